@@ -1,0 +1,68 @@
+# What people type. The work behind `set up` is in .ci/: Python >= 3.11 and make are all that it needs.
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run test lint types unit browser-test bench shots format clean
+
+PY := .venv/bin/python
+SETUP := @sh .ci/setup
+PORT ?=
+HOST =
+ARGS ?=
+
+help: ## this list
+	@echo "make run            start the dashboard (PORT=8600, HOST=0.0.0.0); Ctrl-C ends it"
+	@echo "make test           everything: lint, types, unit and browser tests (ARGS='-k wine' goes to pytest)"
+	@echo "make lint           ruff: rules and format"
+	@echo "make types          mypy, strict on neon_core"
+	@echo "make unit           tests and doctests that need no browser"
+	@echo "make browser-test   the dashboard in Chromium"
+	@echo "make format         let ruff mend and format the code"
+	@echo "make bench          run benchmarks/*.py"
+	@echo "make shots          take the screenshots of docs/"
+	@echo "make clean          remove .venv and everything else that was made here"
+
+run:
+	$(SETUP) app
+	@$(PY) -m streamlit run app.py $(if $(PORT),--server.port=$(PORT)) $(if $(HOST),--server.address=$(HOST))
+
+test:
+	$(SETUP) browser
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+	$(PY) -m mypy
+	$(PY) -m pytest $(ARGS)
+
+lint:
+	$(SETUP) dev
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+
+types:
+	$(SETUP) dev
+	$(PY) -m mypy
+
+unit:
+	$(SETUP) dev
+	$(PY) -m pytest -m "not browser" $(ARGS)
+
+browser-test:
+	$(SETUP) browser
+	$(PY) -m pytest tests/browser $(ARGS)
+
+format:
+	$(SETUP) dev
+	$(PY) -m ruff check --fix
+	$(PY) -m ruff format
+
+bench:
+	$(SETUP) dev
+	@for file in benchmarks/*.py; do echo "== $$file"; PYTHONPATH=. $(PY) "$$file" || exit 1; done
+
+shots:
+	$(SETUP) browser
+	PYTHONPATH=. $(PY) docs/shots.py $(ARGS)
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,25 @@
+"""The dashboard: page settings, navigation, and the sidebar with the choices of data and clustering.
+
+`streamlit run app.py` imports this file once for the server's application and runs it as a script for every visit.
+"""
+
+import streamlit as st
+
+if __name__ != "__main__":
+    from pages.shared.server import make_app
+
+    app = make_app(__file__)
+else:
+    from pages.shared import controls, server, state
+
+    st.set_page_config("NEON: why this cluster?", "pages/shared/icon.svg", layout="wide", initial_sidebar_state=240)
+    st.logo("pages/shared/logo.svg", size="large", icon_image="pages/shared/icon.svg")
+    explore = st.Page("pages/screens/explore.py", title="Explore", default=True)
+    page = st.navigation([explore], position="top")
+    state.begin()
+    with st.sidebar:
+        controls.data()
+        controls.clustering()
+    server.guarded(page.run)
+    with st.sidebar:
+        server.guarded(controls.fit_line)

@@ -1,0 +1,53 @@
+"""Why is this row in this cluster? K-Means, rewritten as a network, explained exactly.
+
+Everything public is here by its name; modules load when a name is first used, so that ``import neon_core`` costs
+nothing and a page can show its title before scikit-learn is there.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from neon_core import figures as figures
+    from neon_core.analysis import Analysis as Analysis
+    from neon_core.analysis import analyse as analyse
+    from neon_core.config import AnalysisConfig as AnalysisConfig
+    from neon_core.dataset import Dataset as Dataset
+    from neon_core.dataset import load_sample as load_sample
+    from neon_core.errors import NeonError as NeonError
+    from neon_core.errors import NeonWarning as NeonWarning
+    from neon_core.model import NeuralizedKMeans as NeuralizedKMeans
+    from neon_core.relevance import Explanation as Explanation
+    from neon_core.samples import sample_names as sample_names
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Analysis": "analysis",
+    "AnalysisConfig": "config",
+    "Dataset": "dataset",
+    "Explanation": "relevance",
+    "NeonError": "errors",
+    "NeonWarning": "errors",
+    "NeuralizedKMeans": "model",
+    "analyse": "analysis",
+    "load_sample": "dataset",
+    "sample_names": "samples",
+}
+__all__ = [*_HOMES, "figures"]  # noqa: PLE0604
+
+
+def __getattr__(name: str) -> Any:
+    """Load the module that a public name lives in."""
+    if name in _HOMES:
+        return getattr(import_module(f"neon_core.{_HOMES[name]}"), name)
+    if name == "figures":
+        return import_module("neon_core.figures")
+    raise AttributeError(f"module 'neon_core' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """Offer the public names."""
+    return sorted([*__all__, "__version__"])

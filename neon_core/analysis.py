@@ -1,0 +1,179 @@
+"""From a dataset and choices to everything that is explained: the one module that knows the whole order."""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from neon_core import notes
+from neon_core.checks import Indices, frozen
+from neon_core.clustering import MAX_ITER, Clustering, cluster
+from neon_core.config import AnalysisConfig
+from neon_core.dataset import Dataset
+from neon_core.errors import NeonWarning, RowError
+from neon_core.model import NeuralizedKMeans
+from neon_core.neuralization import Boundary
+from neon_core.notes import Note
+from neon_core.preparation import Design, prepare
+from neon_core.relevance import Explanation
+
+VERSION = 1
+"""Part of every cache key: to be raised when the same choices would give another result."""
+
+
+@dataclass(frozen=True, eq=False)
+class Analysis:
+    """A clustering with the explanation of every row. All arrays are read-only.
+
+    Attributes
+    ----------
+    config : AnalysisConfig
+        The choices.
+    fingerprint : str
+        The dataset's.
+    design, clustering, model, explanation
+        The stages, in order. The explanation is at the usual beta.
+    boundary : Boundary
+        Each row's distance to the boundary of its cluster, and whose side lies beyond.
+    competitor : ndarray of int of shape (n_samples,)
+        The nearest competitor, which sets the logit; -1 where there is none.
+    notes : tuple of Note
+        What is true of this result and should be known.
+    """
+
+    config: AnalysisConfig
+    fingerprint: str
+    design: Design
+    clustering: Clustering
+    model: NeuralizedKMeans
+    explanation: Explanation
+    boundary: Boundary
+    competitor: Indices
+    notes: tuple[Note, ...]
+
+    @property
+    def telling_row(self) -> int:
+        """The row to begin with: the smallest-numbered mismatch, else the one nearest to a boundary."""
+        if self.clustering.mismatch.any():
+            return int(self.design.rows[self.clustering.mismatch.argmax()])
+        return int(self.design.rows[self.boundary.distance.argmin()])
+
+    def position(self, row: int) -> int:
+        """Return the sample that a row of the table is.
+
+        Raises
+        ------
+        RowError
+            If there is no such row, or it was left out.
+        """
+        at = self.design.position(row)
+        if at < 0:
+            last = int(self.design.rows[-1])
+            raise RowError(f"There is no row {row}", where="row", hint=f"The rows go from 0 to {last}.")
+        return at
+
+    def mismatches(self) -> Indices:
+        """Return the rows whose class is not their cluster's, in order."""
+        return self.design.rows[self.clustering.mismatch]
+
+    def nearest_boundary(self, count: int) -> Indices:
+        """Return the rows nearest to a boundary, nearest first."""
+        return self.design.rows[np.argsort(self.boundary.distance, kind="stable")[:count]]
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return one row a sample: row, cluster, class, logit, distance, competitor, residual, then the relevances.
+
+        The relevance columns carry the features' names; a name that is one of the first seven gets " (relevance)".
+        """
+        known = np.array([*self.clustering.classes, None], dtype=object)
+        head = {
+            "row": self.design.rows,
+            "cluster": self.clustering.labels,
+            "class": known[self.clustering.class_index],
+            "logit": self.explanation.logit,
+            "distance": self.boundary.distance,
+            "competitor": self.competitor,
+            "residual": self.explanation.residual,
+        }
+        names = [f"{n} (relevance)" if n in head else n for n in self.design.feature_names]
+        relevance = pd.DataFrame(self.explanation.relevance, columns=names)
+        return pd.concat([pd.DataFrame(head), relevance], axis=1)
+
+
+def analyse(dataset: Dataset, config: AnalysisConfig | None = None) -> Analysis:
+    """Prepare, cluster and explain a dataset.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        See `load_sample`, `Dataset.from_frame`.
+    config : AnalysisConfig, optional
+        By default three clusters, each feature scaled to 0...1, ten starts from seed 0.
+
+    Returns
+    -------
+    Analysis
+        The same dataset and config give the same numbers.
+
+    Raises
+    ------
+    DataError
+        With everything that stands against clustering this dataset so.
+
+    Warns
+    -----
+    NeonWarning
+        Once for each of the result's notes.
+
+    Examples
+    --------
+    >>> import neon_core as nc
+    >>> wine = nc.load_sample("wine")
+    >>> analysis = nc.analyse(wine, nc.AnalysisConfig(n_clusters=3, scaling="minmax", random_state=2, n_init=1))
+    >>> analysis.telling_row, round(float(analysis.explanation.logit[60]), 4)
+    (60, 0.0772)
+    """
+    config = config or AnalysisConfig()
+    design = prepare(dataset, config)
+    clustering = cluster(design, config)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", NeonWarning)  # said by the notes
+        bare = NeuralizedKMeans(clustering.centroids)
+        model = NeuralizedKMeans(clustering.centroids, bare.beta_heuristic(design.matrix))
+    h = model.discriminants(design.matrix)
+    competitor = h.argmin(axis=1) if model.n_clusters > 1 else np.full(len(h), -1, np.intp)
+    found = _notes(dataset, design, clustering, model)
+    for note in found:
+        warnings.warn(note.text, NeonWarning, stacklevel=2)
+    return Analysis(
+        config=config,
+        fingerprint=dataset.fingerprint,
+        design=design,
+        clustering=clustering,
+        model=model,
+        explanation=model.explain(design.matrix),
+        boundary=model.boundary(design.matrix),
+        competitor=frozen(competitor),
+        notes=found,
+    )
+
+
+def _notes(dataset: Dataset, design: Design, clustering: Clustering, model: NeuralizedKMeans) -> tuple[Note, ...]:
+    """Collect what should be known of a result."""
+    found = [notes.twins(group) for group in model.twins]
+    vacant = tuple(int(k) for k in np.flatnonzero(clustering.sizes == 0))
+    if vacant:
+        found.append(notes.empty(vacant))
+    if model.beta == np.inf:
+        found.append(notes.endless_beta())
+    if design.imputed.any():
+        found.append(notes.imputed(int(design.imputed.sum()), int((design.imputed > 0).sum())))
+    left_out = len(dataset.frame) - design.rows.size
+    if left_out:
+        found.append(notes.dropped(left_out))
+    if clustering.iterations >= MAX_ITER:
+        found.append(notes.unconverged(clustering.iterations))
+    return tuple(found)

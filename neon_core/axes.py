@@ -1,0 +1,56 @@
+"""The two directions in which a table spreads most (principal components)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from neon_core.checks import Matrix, Vector, frozen
+
+
+@dataclass(frozen=True, eq=False)
+class Axes:
+    """A plane to look at.
+
+    Attributes
+    ----------
+    origin : ndarray of shape (n_features,)
+        The mean of the data.
+    directions : ndarray of shape (2, n_features)
+        Orthonormal; a row is 0 where the data has no further direction.
+    variance : ndarray of shape (2,)
+        The share of the variance along each.
+    """
+
+    origin: Vector
+    directions: Matrix
+    variance: Vector
+
+    def project(self, matrix: Matrix) -> Matrix:
+        """Return the coordinates in the plane, shape (n_rows, 2)."""
+        result: Matrix = (matrix - self.origin) @ self.directions.T
+        return result
+
+
+def principal_axes(matrix: Matrix) -> Axes:
+    """Return the first two principal components; the largest weight of each is positive, so the sign is settled.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> principal_axes(np.array([[0.0, 0.0], [2.0, 0.0], [1.0, 0.5], [1.0, -0.5]])).variance
+    array([0.8, 0.2])
+    """
+    n_rows, n_features = matrix.shape
+    directions, variance = np.zeros((2, n_features)), np.zeros(2)
+    if n_rows > 1 and bool((matrix != matrix[0]).any()):
+        from sklearn.decomposition import PCA
+
+        tall = n_rows > 20 * n_features
+        count = min(2, n_rows, n_features)
+        pca = PCA(count, svd_solver="covariance_eigh" if tall else "full").fit(matrix)
+        directions[:count], variance[:count] = pca.components_, pca.explained_variance_ratio_
+        largest = directions[np.arange(2), np.abs(directions).argmax(axis=1)]
+        directions *= np.where(largest < 0.0, -1.0, 1.0)[:, None]
+    return Axes(frozen(matrix.mean(axis=0)), frozen(directions), frozen(variance))

@@ -1,0 +1,127 @@
+"""Turn what callers pass into float64 matrices, or say what is wrong with it, with the numbers."""
+
+from __future__ import annotations
+
+import operator
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from neon_core.errors import BetaError, ClusterError, NonFiniteError, Problem, ShapeError
+
+Matrix = NDArray[np.float64]
+Vector = NDArray[np.float64]
+Indices = NDArray[np.intp]
+
+SHOWN = 5
+
+
+def as_matrix(values: ArrayLike, name: str, n_features: int | None = None) -> Matrix:
+    """Return `values` as a float64 matrix; the caller's array itself where it is one already.
+
+    Parameters
+    ----------
+    values : array-like of shape (n_rows, n_features)
+        Numbers. Finite or not is not looked at here, see `refuse_non_finite`.
+    name : str
+        What the message calls it.
+    n_features : int, optional
+        The number of columns that it must have.
+
+    Raises
+    ------
+    ShapeError
+        If it is not numeric, not two-dimensional or has another number of columns.
+    """
+    given = _array(values, name)
+    if given.ndim != 2:
+        raise ShapeError(
+            f"{name} has {given.ndim} dimension{'s' * (given.ndim != 1)}, not 2",
+            hint=f"Pass a table of rows and columns; for a single row {name}[None, :] or [[...]].",
+        )
+    if n_features is not None and given.shape[1] != n_features:
+        raise ShapeError(
+            f"{name} has {given.shape[1]} features, but the centroids have {n_features}",
+            hint="Pass the columns that the clusters were made from, scaled in the same way.",
+        )
+    return given if given.dtype == np.float64 else given.astype(np.float64)
+
+
+def _array(values: ArrayLike, name: str) -> NDArray[Any]:
+    """Return real numbers as an array.
+
+    Object arrays of real numbers (a mixed DataFrame) are taken; text, dates, complex numbers and rows of different
+    lengths are not.
+    """
+    try:
+        given = np.asarray(values)
+        if given.dtype.kind in "biuf":
+            return given
+        if given.dtype.kind == "O" and not any(isinstance(v, str | bytes | complex) for v in given.ravel()):
+            return given.astype(np.float64)
+        found = f"dtype {given.dtype}"
+    except (TypeError, ValueError, OverflowError) as error:
+        found = str(error)
+    raise ShapeError(f"{name} is not a table of real numbers", where=found, hint="Pass numbers, in rows of one length.")
+
+
+def refuse_non_finite(matrix: Matrix, name: str) -> None:
+    """Raise a `NonFiniteError` that names row and column of every bad value (the first few) in `matrix`.
+
+    A value whose square is not finite is refused as well: distances are made of squares.
+    """
+    with np.errstate(over="ignore", invalid="ignore"):
+        rows, columns = np.nonzero(~np.isfinite(matrix * matrix * (4.0 * max(matrix.shape[1], 1))))
+    if rows.size == 0:
+        return
+    problems = [
+        Problem(f"{name} has the value {matrix[r, c]}", f"row {r}, column {c}")
+        for r, c in zip(rows[:SHOWN], columns[:SHOWN], strict=True)
+    ]
+    more = f"{name} has {rows.size:,} values that are not finite, or too large to be squared"
+    problems.append(Problem(more, hint="Fill in or drop missing and infinite values and scale huge ones, first."))
+    raise NonFiniteError(problems)
+
+
+def as_beta(beta: float) -> float:
+    """Return a stiffness as float: 0 to infinity, both included."""
+    try:
+        value = float(beta)
+    except (TypeError, ValueError):
+        value = float("nan")
+    if not value >= 0:
+        raise BetaError(f"beta={beta} is not a stiffness", where="beta", hint="Choose 0 up to infinity.")
+    return value
+
+
+def as_clusters(cluster: ArrayLike, n_clusters: int, n_rows: int) -> Indices:
+    """Return one cluster number per row: a single number is repeated.
+
+    Raises
+    ------
+    ClusterError
+        If a number is not a whole one from 0 to n_clusters - 1, or there is neither one nor one for each row.
+    """
+    given = np.asarray(cluster)
+    whole = given.dtype.kind in "iu"
+    if not whole or given.ndim > 1 or given.shape not in ((), (n_rows,)):
+        raise ClusterError(
+            f"cluster={cluster!r} is not one whole number, nor one for each of the {n_rows} rows", where="cluster"
+        )
+    outside = given[(given < 0) | (given >= n_clusters)]
+    if outside.size:
+        first = operator.index(outside.flat[0])
+        raise ClusterError(
+            f"There is no cluster {first}: the model has {n_clusters}", hint=f"Choose 0 to {n_clusters - 1}."
+        )
+    return np.broadcast_to(given, (n_rows,)).astype(np.intp)
+
+
+Array = TypeVar("Array", bound=NDArray[Any])
+
+
+def frozen(array: Array) -> Array:
+    """Make an array read-only and return it."""
+    array.flags.writeable = False
+    return array

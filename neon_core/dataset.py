@@ -1,0 +1,187 @@
+"""A table with its columns' kinds and roles, known by its content."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from hashlib import blake2b
+from typing import Any
+
+import pandas as pd
+
+from neon_core.errors import ColumnError, Problem
+from neon_core.samples import sample
+
+ROLES = ("feature", "class", "row id", "ignore")
+KINDS = ("number", "boolean", "date", "category")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table.
+
+    Attributes
+    ----------
+    name : str
+        As in the frame.
+    kind : str
+        "number", "boolean", "date" or "category".
+    role : str
+        "feature", "class", "row id" or "ignore".
+    unit : str
+        What its numbers are counted in; may be empty.
+    reason : str
+        Why it has this role, as a sentence's end.
+    """
+
+    name: str
+    kind: str
+    role: str
+    unit: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """A parsed table and what its columns are.
+
+    Attributes
+    ----------
+    name : str
+        What it is called on screen.
+    frame : DataFrame
+        The parsed values under the user's own column names. A row is its 0-based position here. Not to be changed.
+    columns : tuple of Column
+        In the order of the frame.
+    nouns : tuple of str
+        What a row is called, one and many.
+    """
+
+    name: str
+    frame: pd.DataFrame
+    columns: tuple[Column, ...]
+    nouns: tuple[str, str] = ("row", "rows")
+
+    @classmethod
+    def from_frame(cls, frame: pd.DataFrame, name: str = "table", class_column: str | None = None) -> Dataset:
+        """Take a frame as it is: numbers become features, the rest is left out.
+
+        Parameters
+        ----------
+        frame : DataFrame
+            Its index is not used: a row is its position.
+        name : str
+            What to call it.
+        class_column : str, optional
+            The column with the known class.
+
+        Raises
+        ------
+        ColumnError
+            If column names repeat, or the class column is not there.
+
+        Examples
+        --------
+        >>> import pandas as pd
+        >>> data = Dataset.from_frame(pd.DataFrame({"a": [1.0, 2.0], "b": ["x", "y"]}), class_column="b")
+        >>> [(c.name, c.kind, c.role) for c in data.columns]
+        [('a', 'number', 'feature'), ('b', 'category', 'class')]
+        """
+        frame = frame.set_axis([str(c) for c in frame.columns], axis=1).reset_index(drop=True)
+        repeated = sorted(set(frame.columns[frame.columns.duplicated()]))
+        if repeated:
+            raise ColumnError([Problem("Two columns have one name", name, "Rename one of them.") for name in repeated])
+        dataset = cls(name, frame, tuple(_guess(frame[c]) for c in frame.columns))
+        return dataset if class_column is None else dataset.with_roles({class_column: "class"})
+
+    def with_roles(self, roles: Mapping[str, str]) -> Dataset:
+        """Return the dataset with other roles for some columns; another fingerprint, the same frame.
+
+        Raises
+        ------
+        ColumnError
+            With every unknown column or role, and where two columns would be the class.
+        """
+        known = {column.name for column in self.columns}
+        problems = [Problem(f"There is no column {name!r}", name) for name in roles if name not in known]
+        problems += [
+            Problem(f"{role!r} is not a role", name, f"Choose one of {', '.join(ROLES)}.")
+            for name, role in roles.items()
+            if role not in ROLES
+        ]
+        columns = tuple(
+            replace(column, role=roles[column.name], reason="chosen") if column.name in roles else column
+            for column in self.columns
+        )
+        for role in ("class", "row id"):
+            holders = [column.name for column in columns if column.role == role]
+            if len(holders) > 1:
+                problems.append(Problem(f"Only one column can be the {role}", ", ".join(holders)))
+        if problems:
+            raise ColumnError(problems)
+        return replace(self, columns=columns)
+
+    def with_role(self, role: str) -> tuple[str, ...]:
+        """Return the names of the columns with a role, in order."""
+        return tuple(column.name for column in self.columns if column.role == role)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The content as 32 hexadecimal digits: parsed values, names, kinds and roles."""
+        digest = blake2b(digest_size=16)
+        for column in self.columns:
+            head = (column.name, column.kind, column.role, str(self.frame[column.name].dtype), len(self.frame))
+            digest.update(repr(head).encode())
+            digest.update(pd.util.hash_pandas_object(self.frame[column.name], index=False).to_numpy().tobytes())
+        return digest.hexdigest()
+
+
+def _guess(values: pd.Series[Any]) -> Column:
+    """Guess kind and role from the dtype alone; reading files is another module's work."""
+    name = str(values.name)
+    if pd.api.types.is_bool_dtype(values.dtype):
+        return Column(name, "boolean", "feature", reason="yes or no")
+    if pd.api.types.is_numeric_dtype(values.dtype) and not pd.api.types.is_complex_dtype(values.dtype):
+        return Column(name, "number", "feature", reason="a number")
+    if pd.api.types.is_datetime64_any_dtype(values.dtype):
+        return Column(name, "date", "ignore", reason="a date")
+    return Column(name, "category", "ignore", reason="not a number")
+
+
+def load_sample(name: str) -> Dataset:
+    """Load a built-in sample; its rows have a known class.
+
+    Parameters
+    ----------
+    name : {"wine", "iris", "digits", "breast_cancer"}
+        See `sample_names`.
+
+    Raises
+    ------
+    SampleError
+        If there is no such sample.
+
+    Examples
+    --------
+    >>> wine = load_sample("wine")
+    >>> wine.frame.shape, wine.with_role("class")
+    ((178, 14), ('class',))
+    """
+    facts = sample(name)
+    from sklearn import datasets
+
+    bunch = getattr(datasets, f"load_{name}")()
+    frame = pd.DataFrame(bunch.data, columns=[_readable(str(feature)) for feature in bunch.feature_names])
+    named = name in ("iris", "breast_cancer")
+    frame["class"] = [str(bunch.target_names[t]) for t in bunch.target] if named else bunch.target
+    return replace(Dataset.from_frame(frame, facts.title, "class"), nouns=facts.nouns)
+
+
+def _readable(feature: str) -> str:
+    """Write scikit-learn's column names as words."""
+    special = {"od280/od315_of_diluted_wines": "OD280/OD315"}
+    if feature.startswith("pixel_"):
+        row, column = feature.split("_")[1:]
+        return f"pixel {row},{column}"
+    return special.get(feature, feature.replace("_", " "))

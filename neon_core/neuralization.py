@@ -1,0 +1,99 @@
+"""A set of centroids as the two-layer network that makes the same decision.
+
+For a point x in cluster c
+
+    h_k = w_k.x + b_k,   w_k = 2 (mu_c - mu_k),   b_k = ||mu_k||^2 - ||mu_c||^2       layer 1: a unit a competitor
+    f_c = min over k != c of h_k                                                layer 2: a minimum
+
+h_k = ||x - mu_k||^2 - ||x - mu_c||^2, so f_c > 0 exactly where K-Means puts x into c, and f_c = 0 on the boundary
+(Kauffmann et al., arXiv:1906.07633v2, section III).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from neon_core.checks import Indices, Matrix, Vector, frozen
+from neon_core.distances import Geometry, checked_blocks, decide, discriminants, parts
+
+
+def weights(centroids: Matrix) -> Matrix:
+    """Return w[c, k] = 2 (mu_c - mu_k) of shape (n_clusters, n_clusters, n_features)."""
+    return frozen(2.0 * (centroids[:, None] - centroids[None, :]))
+
+
+def midpoints(centroids: Matrix) -> Matrix:
+    """Return m[c, k] = (mu_c + mu_k) / 2 of shape (n_clusters, n_clusters, n_features)."""
+    return frozen((centroids[:, None] + centroids[None, :]) / 2.0)
+
+
+def biases(centroids: Matrix) -> Matrix:
+    """Return b[c, k] = ||mu_k||^2 - ||mu_c||^2 of shape (n_clusters, n_clusters)."""
+    origin = np.zeros_like(centroids[0])
+    return frozen(np.stack([parts(origin, own, centroids).sum(axis=1) for own in centroids]))
+
+
+def twins(centroids: Matrix) -> tuple[tuple[int, ...], ...]:
+    """Return the groups of clusters whose centroids are equal.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> twins(np.array([[0.0], [1.0], [0.0]]))
+    ((0, 2),)
+    """
+    groups: dict[bytes, list[int]] = {}
+    for k, centroid in enumerate(centroids + 0.0):  # -0.0 and 0.0 are one place
+        groups.setdefault(centroid.tobytes(), []).append(k)
+    return tuple(tuple(group) for group in groups.values() if len(group) > 1)
+
+
+def all_discriminants(matrix: Matrix, geometry: Geometry, cluster: Indices | None) -> Matrix:
+    """Return h of shape (n_samples, n_clusters) against `cluster` of each row (None: the nearest), +inf there."""
+    result = np.empty((matrix.shape[0], geometry.centroids.shape[0]))
+
+    def work(block: slice) -> None:
+        decision = decide(matrix[block], geometry)
+        h = decision.h if cluster is None else discriminants(matrix[block], geometry.centroids, cluster[block])
+        result[block] = h.T
+
+    checked_blocks(matrix, work)
+    return result
+
+
+def logits(h: Matrix) -> Vector:
+    """Return the minimum of each row of discriminants; NaN where there is no competitor."""
+    smallest: Vector = h.min(axis=1)
+    smallest[np.isposinf(smallest)] = np.nan
+    return smallest
+
+
+@dataclass(frozen=True, eq=False)
+class Boundary:
+    """How far each row is from the boundary of its cluster, and whose side lies beyond.
+
+    Attributes
+    ----------
+    distance : ndarray of shape (n_samples,)
+        min_k h_k / (2 ||mu_c - mu_k||), in scaled units; infinite where there is no other cluster.
+    cluster : ndarray of shape (n_samples,)
+        The cluster beyond that boundary; not always the nearest competitor. -1 where there is none.
+    """
+
+    distance: Vector
+    cluster: Indices
+
+
+def boundary(h: Matrix, label: Indices, centroids: Matrix) -> Boundary:
+    """Return each row's distance to the nearest of its cluster's borders. A twin is at distance 0."""
+    gaps = np.sqrt(((centroids[:, None] - centroids[None, :]) ** 2).sum(axis=2))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        distances = h / (2.0 * gaps[label])
+    distances[np.isnan(distances)] = 0.0
+    distances[np.arange(label.size), label] = np.inf
+    cluster = distances.argmin(axis=1)
+    distance = distances.min(axis=1)
+    cluster[np.isposinf(distance)] = -1
+    return Boundary(frozen(distance), frozen(cluster))

@@ -1,0 +1,58 @@
+"""What is true of a result that its reader should know. Notes own their text, as errors do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Note:
+    """One such thing: a kind for code, a sentence for people."""
+
+    kind: str
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def _listed(numbers: Iterable[int]) -> str:
+    """Write "0, 2 and 5"."""
+    words = [str(number) for number in numbers]
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]
+
+
+def twins(group: tuple[int, ...]) -> Note:
+    """Several clusters have one centroid."""
+    text = f"Clusters {_listed(group)} have the same centroid, so nothing tells them apart: their evidence is 0."
+    return Note("twins", text)
+
+
+def empty(clusters: tuple[int, ...]) -> Note:
+    """Clusters without a row."""
+    many = len(clusters) > 1
+    text = f"Cluster{'s' * many} {_listed(clusters)} {'are' if many else 'is'} empty: there are fewer distinct rows."
+    return Note("empty", text)
+
+
+def endless_beta() -> Note:
+    """Every row is on a boundary, so the usual beta is infinite."""
+    return Note("endless beta", "Every row lies on a boundary: the usual comparison is with the nearest cluster only.")
+
+
+def imputed(cells: int, columns: int) -> Note:
+    """Missing values were filled in."""
+    many, more = "s were" if cells != 1 else " was", "s" if columns != 1 else ""
+    return Note("imputed", f"{cells:,} missing value{many} filled in with the median, in {columns} column{more}.")
+
+
+def dropped(rows: int) -> Note:
+    """Rows with missing values were left out."""
+    many = "s with missing values were" if rows != 1 else " with missing values was"
+    return Note("dropped", f"{rows:,} row{many} left out.")
+
+
+def unconverged(iterations: int) -> Note:
+    """K-Means was stopped before it settled."""
+    return Note("unconverged", f"K-Means had not settled after {iterations} iterations: centroids are not quite means.")

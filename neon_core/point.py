@@ -1,0 +1,186 @@
+"""One row's explanation in the user's units: everything that the panel shows of it, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from neon_core.analysis import Analysis
+from neon_core.checks import Indices, Matrix, Vector, frozen
+from neon_core.relevance import Explanation
+
+
+@dataclass(frozen=True, eq=False)
+class Point:
+    """Why one row is in its cluster.
+
+    Attributes
+    ----------
+    row, at : int
+        The row of the table, and its position in the analysis.
+    label, competitor, border : int
+        Its cluster, the nearest competitor (which sets the logit), and the cluster beyond the nearest boundary. -1
+        where there is no other cluster.
+    logit, residual, distance : float
+        Cluster evidence, what the bars miss of it (rounding), and the distance to the boundary in scaled units.
+    beta, usual_beta : float
+        The stiffness of this explanation, and the model's own.
+    shares : ndarray of shape (n_clusters,)
+        How much each competitor counts; 0 at the own cluster.
+    effective_competitors : float
+        As if so many competitors counted alike.
+    nearer : int
+        How many rows lie nearer to a boundary than this one.
+    n_rows : int
+        How many rows there are.
+    names : tuple of str
+        The features.
+    relevance : ndarray of shape (n_features,)
+        The bars.
+    values, low, high : ndarray of shape (n_features,)
+        The row's values and the observed range, in the user's units.
+    centroids : ndarray of shape (n_clusters, n_features)
+        In the user's units.
+    zero : ndarray of shape (n_features,)
+        The value at which the bar would be 0 (at this row's shares), in the user's units; NaN where there is none.
+    direction : ndarray of int of shape (n_features,)
+        1 where a value above `zero` counts for the cluster, -1 where one below does, 0 where it has no effect.
+    decimals : ndarray of int of shape (n_features,)
+        How many decimals the user's numbers are written with.
+    known_class, own_class : object or None
+        The row's class, and the class matched to its cluster.
+    comparable, mismatch : bool
+        Whether there are as many clusters as classes, and whether the row's class is another than its cluster's.
+    """
+
+    row: int
+    at: int
+    label: int
+    competitor: int
+    border: int
+    logit: float
+    residual: float
+    distance: float
+    beta: float
+    usual_beta: float
+    shares: Vector
+    effective_competitors: float
+    nearer: int
+    n_rows: int
+    names: tuple[str, ...]
+    relevance: Vector
+    values: Vector
+    low: Vector
+    high: Vector
+    centroids: Matrix
+    zero: Vector
+    direction: Indices
+    decimals: Indices
+    known_class: Any
+    own_class: Any
+    comparable: bool
+    mismatch: bool
+
+    @property
+    def tie(self) -> bool:
+        """Whether the row lies exactly on a boundary."""
+        return self.logit == 0.0
+
+    @property
+    def order(self) -> Indices:
+        """The features from the largest bar to the smallest."""
+        return np.argsort(-np.abs(self.relevance), kind="stable")
+
+    @property
+    def evidence_for(self) -> float:
+        """The sum of the bars that count for the cluster."""
+        return float(self.relevance[self.relevance > 0.0].sum())
+
+    @property
+    def evidence_against(self) -> float:
+        """The sum of the bars that count against it; 0 or negative."""
+        return float(self.relevance[self.relevance < 0.0].sum())
+
+
+def explain_row(analysis: Analysis, row: int, beta: float | None = None) -> Point:
+    """Explain one row of the table.
+
+    Parameters
+    ----------
+    analysis : Analysis
+        See `analyse`.
+    row : int
+        The row's position in the table.
+    beta : float, optional
+        The stiffness; by default the usual one.
+
+    Raises
+    ------
+    RowError
+        If there is no such row, or it was left out.
+
+    Examples
+    --------
+    >>> import neon_core as nc
+    >>> analysis = nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(random_state=2, n_init=1))
+    >>> point = explain_row(analysis, 60)
+    >>> point.label, point.competitor, point.names[point.order[0]]
+    (2, 1, 'OD280/OD315')
+    """
+    at = analysis.position(row)
+    design, clustering, model = analysis.design, analysis.clustering, analysis.model
+    explanation = model.explain(design.matrix[at : at + 1], beta)
+    zero, direction = _zero(analysis, at, explanation)
+    distance = float(analysis.boundary.distance[at])
+    label, known = int(clustering.labels[at]), [*clustering.classes, None]
+    return Point(
+        row=row,
+        at=at,
+        label=label,
+        competitor=int(analysis.competitor[at]),
+        border=int(analysis.boundary.cluster[at]),
+        logit=float(explanation.logit[0]),
+        residual=float(explanation.residual[0]),
+        distance=distance,
+        beta=explanation.beta,
+        usual_beta=float(model.beta or 0.0),
+        shares=explanation.shares[0],
+        effective_competitors=float(explanation.effective_competitors[0]),
+        nearer=int((analysis.boundary.distance < distance).sum()),
+        n_rows=design.rows.size,
+        names=design.feature_names,
+        relevance=explanation.relevance[0],
+        values=frozen(design.to_original(design.matrix[at]).to_numpy()[0]),
+        low=design.low,
+        high=design.high,
+        centroids=frozen(design.to_original(clustering.centroids).to_numpy()),
+        zero=zero,
+        direction=direction,
+        decimals=design.decimals,
+        known_class=known[clustering.class_index[at]],
+        own_class=known[clustering.matched_class[label]],
+        comparable=clustering.comparable,
+        mismatch=bool(clustering.mismatch[at]),
+    )
+
+
+def _zero(analysis: Analysis, at: int, explanation: Explanation) -> tuple[Vector, Indices]:
+    """Return where each bar is 0, z = sum_k omega_k (mu_c^2 - mu_k^2) / 2 sum_k omega_k (mu_c - mu_k), and its sign.
+
+    With m_k the midpoint this is the mean of the m_k, weighted by omega_k (mu_c - mu_k). The bar rises with the value
+    where sum_k omega_k (mu_c - mu_k) > 0. The differences decide, so they are taken before they are added up.
+    """
+    design, centroids = analysis.design, analysis.clustering.centroids
+    h = analysis.model.discriminants(design.matrix[at : at + 1])[0]
+    f = h.min()
+    with np.errstate(invalid="ignore", divide="ignore"):
+        omega = explanation.shares[0] * np.where(h == f, 1.0, f / h)
+    own = centroids[analysis.clustering.labels[at]]
+    gaps = omega[:, None] * (own - centroids)
+    slope = gaps.sum(axis=0)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        zero = (gaps * (own + centroids) / 2.0).sum(axis=0) / slope
+    in_units = zero * design.spread + design.center
+    return frozen(np.where(slope == 0.0, np.nan, in_units)), frozen(np.sign(slope).astype(np.intp))

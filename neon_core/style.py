@@ -1,0 +1,61 @@
+"""Colours and shapes of the data: the same on map, sentence, bars and cards, on paper and on night.
+
+Not in `figures`, so that a sentence can show a cluster's sign before plotly is imported.
+"""
+
+from __future__ import annotations
+
+CLUSTERS = (
+    "#0E8C7F",
+    "#7B62D9",
+    "#94820C",
+    "#D4406F",
+    "#5E8F2E",
+    "#B153B8",
+    "#8A6A4A",
+    "#6B7E93",
+    "#2489A3",
+    "#BA4B57",
+)
+FOR, AGAINST = "#2F74C0", "#CC6A08"
+INK, PAPER, MUTED = "#11151A", "#FFFFFF", "#7C8288"
+
+_SHAPES = (("circle", "●"), ("square", "■"), ("diamond", "◆"), ("triangle-up", "▲"))
+SHAPED = len(_SHAPES)
+
+
+def cluster_color(cluster: int) -> str:
+    """Return the colour of a cluster; beyond ten they repeat, with open markers.
+
+    Examples
+    --------
+    >>> cluster_color(2), cluster_color(12)
+    ('#94820C', '#94820C')
+    """
+    return CLUSTERS[cluster % len(CLUSTERS)]
+
+
+def cluster_symbol(cluster: int, n_clusters: int) -> str:
+    """Return the plotly marker of a cluster: four shapes up to K=4, else circles, open from the eleventh on.
+
+    Examples
+    --------
+    >>> cluster_symbol(2, 3), cluster_symbol(2, 10), cluster_symbol(12, 20)
+    ('diamond', 'circle', 'circle-open')
+    """
+    if n_clusters <= SHAPED:
+        return _SHAPES[cluster][0]
+    return "circle" if cluster < len(CLUSTERS) else "circle-open"
+
+
+def cluster_glyph(cluster: int, n_clusters: int) -> str:
+    """Return the same shape as a character.
+
+    Examples
+    --------
+    >>> cluster_glyph(2, 3), cluster_glyph(12, 20)
+    ('◆', '○')
+    """
+    if n_clusters <= SHAPED:
+        return _SHAPES[cluster][1]
+    return "●" if cluster < len(CLUSTERS) else "○"

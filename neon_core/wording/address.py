@@ -1,0 +1,62 @@
+"""What an address asks for and cannot be had, and what is said when something fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from neon_core.wording.numbers import count
+
+ROW_RULE = "a row is a whole number from 0 on."
+BETA_RULE = "beta goes from 0 to inf, or is the word usual."
+INSTEAD = {"telling": "a telling row", "usual": "the usual comparison"}
+_RULES = {
+    "k": ("K is a whole number from 1 to 20.", "{} clusters"),
+    "scaling": ("there are minmax, standard, robust and none.", "{}"),
+    "seed": ("a seed is a whole number from 0 on, below 2³².", "seed {}"),
+    "restarts": ("there can be 1 to 100 starts.", "{} starts"),
+}
+
+
+def cannot(key: str, value: object, reason: str, instead: str) -> str:
+    """Say that something in the address cannot be had, why, and what is shown instead.
+
+    Examples
+    --------
+    >>> cannot("k", 999, "K is a whole number from 1 to 20.", "3 clusters")
+    'The address asks for k=999, but K is a whole number from 1 to 20. Shown instead: 3 clusters.'
+    """
+    return f"The address asks for {key}={_cut(value)}, but {reason} Shown instead: {instead}."
+
+
+def _cut(value: object) -> str:
+    """Quote what an address says, not at any length."""
+    text = str(value)
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def cannot_sample(name: str, names: Iterable[str], instead: str) -> str:
+    """Say that there is no such sample."""
+    return cannot("sample", name, f"the samples are {', '.join(names)}.", instead)
+
+
+def cannot_choice(key: str, value: str, instead: object) -> str:
+    """Say that a choice of the clustering has no meaning."""
+    rule, shown = _RULES[key]
+    return cannot(key, value, rule, shown.format(instead))
+
+
+def unknown_parameter(key: str) -> str:
+    """Say that the address has a word in it that means nothing here."""
+    return f"The address has “{_cut(key)}” in it, which means nothing here."
+
+
+def row_gone(row: int, n_rows: int, nouns: tuple[str, str], instead: int) -> str:
+    """Say that the row is not in this table."""
+    there = f"There is no {nouns[0]} {row}: there are {count(n_rows, nouns)}, numbered from 0 to {n_rows - 1}."
+    return f"{there} Shown instead: {nouns[0]} {instead}."
+
+
+UNEXPECTED = (
+    "Something went wrong that should not have. What happened was written to the server's log; your choices are as "
+    "they were, so going back or choosing something else works."
+)

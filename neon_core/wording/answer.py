@@ -1,0 +1,90 @@
+"""The answer in words: which cluster rather than which, by what margin, and what counts most."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from neon_core.wording.numbers import count
+from neon_core.wording.spans import Sentence, Span, cluster_name
+
+if TYPE_CHECKING:
+    from neon_core.point import Point
+
+NARROW, MODERATE = 0.15, 0.50
+
+
+def margin(point: Point) -> str:
+    """Say how far from a boundary the row is, among all rows."""
+    nearer = point.nearer / point.n_rows
+    return ", by a narrow margin" if nearer < NARROW else ", by a moderate margin" if nearer < MODERATE else ", clearly"
+
+
+def headline(point: Point, nouns: tuple[str, str]) -> Sentence:
+    """Answer: the row is in this cluster rather than that, by such a margin."""
+    name = f"{_capital(nouns[0])} {point.row}"
+    if point.competitor < 0:
+        return (Span("Everything is in one cluster: there is nothing to compare with."),)
+    own, other = cluster_name(point.label), cluster_name(point.competitor)
+    if point.tie:
+        return Span(f"{name} lies exactly on the boundary between "), own, Span(" and "), other, Span(".")
+    return Span(f"{name} is in "), own, Span(" rather than "), other, Span(f"{margin(point)}.")
+
+
+def detail(point: Point, nouns: tuple[str, str]) -> Sentence:
+    """Say what counts most for and against, how near the boundary is, and the known class."""
+    if point.competitor < 0:
+        return ()
+    spans = [*_leading(point), Span(_rank(point, nouns))]
+    if point.border != point.competitor:
+        spans += [Span("The nearest border is that of "), cluster_name(point.border), Span(". ")]
+    spans.append(Span(_class(point)))
+    return tuple(spans)
+
+
+def _leading(point: Point) -> list[Span]:
+    """Name the two largest bars of each sign."""
+    largest = [int(i) for i in point.order]
+    pro = [point.names[i] for i in largest if point.relevance[i] > 0.0][:2]
+    contra = [point.names[i] for i in largest if point.relevance[i] < 0.0][:2]
+    if not pro and not contra:
+        return [Span("Nothing counts for it, nothing against. ")]
+    spans = [Span("Counting most for it: "), *_joined(pro, "for")]
+    if not contra:
+        return [*spans, Span(". Nothing counts against it. ")]
+    return [*spans, Span("; against it: "), *_joined(contra, "against"), Span(". ")]
+
+
+def _joined(names: Sequence[str], role: str) -> list[Span]:
+    spans = [Span(names[0], role)]
+    for name in names[1:]:
+        spans += [Span(" and "), Span(name, role)]
+    return spans
+
+
+def _rank(point: Point, nouns: tuple[str, str]) -> str:
+    """Say how many rows lie nearer to a boundary, or further where that is the smaller number."""
+    if point.nearer == 0:
+        return f"No {nouns[0]} lies nearer to a boundary. "
+    others = point.n_rows - 1
+    if 2 * point.nearer <= others:
+        only = "Only " if point.nearer / point.n_rows < NARROW else ""
+        lie = "lies" if point.nearer == 1 else "lie"
+        return f"{only}{count(point.nearer, nouns)} {lie} nearer to a boundary. "
+    further = others - point.nearer
+    if further == 0:
+        return f"No {nouns[0]} lies further from a boundary. "
+    lie = "lies" if further == 1 else "lie"
+    return f"{further:,} of {others:,} other {nouns[1]} {lie} further from a boundary. "
+
+
+def _class(point: Point) -> str:
+    if point.known_class is None:
+        return ""
+    if not point.comparable:
+        return f"Its known class is {point.known_class}."
+    return f"Its known class is {point.known_class}: " + ("a mismatch." if point.mismatch else "a match.")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

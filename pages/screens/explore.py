@@ -1,0 +1,5 @@
+"""Explore: click a row, see why it is in its cluster."""
+
+from pages.shared import panels
+
+panels.explore()

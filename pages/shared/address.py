@@ -1,0 +1,135 @@
+"""The address: choices to query parameters and back, and what of it cannot be had. Pure: knows no Streamlit."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from neon_core import wording
+from neon_core.config import AnalysisConfig, check
+from neon_core.samples import SAMPLES
+
+USUAL = "usual"
+DEFAULT_SAMPLE = "wine"
+FIELDS = {"k": "n_clusters", "scaling": "scaling", "seed": "random_state", "restarts": "n_init"}
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a visitor has chosen.
+
+    Attributes
+    ----------
+    sample : str
+        The built-in sample.
+    config : AnalysisConfig
+        K, scaling, seed and restarts.
+    row : int
+        The chosen row; -1 stands for the telling row.
+    beta : float or "usual"
+        The stiffness.
+    """
+
+    sample: str
+    config: AnalysisConfig
+    row: int = -1
+    beta: float | str = USUAL
+
+
+def read(parameters: Mapping[str, str]) -> tuple[Choices, tuple[str, ...]]:
+    """Return the choices of an address, and a sentence for each thing in it that cannot be had.
+
+    What cannot be had takes the value that the sample opens on; the rest is honoured.
+
+    Examples
+    --------
+    >>> choices, said = read({"k": "999", "row": "3"})
+    >>> choices.config.n_clusters, choices.row, len(said)
+    (3, 3, 1)
+    """
+    said: list[str] = []
+    name = parameters.get("sample", DEFAULT_SAMPLE)
+    if name not in SAMPLES:
+        said.append(wording.cannot_sample(name, tuple(SAMPLES), DEFAULT_SAMPLE))
+        name = DEFAULT_SAMPLE
+    choices = Choices(name, SAMPLES[name].opening)
+    for key, field in FIELDS.items():
+        if key in parameters:
+            choices = replace(choices, config=_with(choices.config, key, field, parameters[key], said))
+    row = _parsed("row", parameters, said, _row, -1, wording.ROW_RULE, "telling")
+    beta = _parsed("beta", parameters, said, _beta, USUAL, wording.BETA_RULE, USUAL)
+    unknown = [key for key in parameters if key not in (*FIELDS, "sample", "row", "beta")]
+    said += [wording.unknown_parameter(key) for key in unknown]
+    return replace(choices, row=row, beta=beta), tuple(said)
+
+
+def _with(config: AnalysisConfig, key: str, field: str, text: str, said: list[str]) -> AnalysisConfig:
+    """Return the config with one choice from the address, or say why not."""
+    value: Any = text if field == "scaling" else _whole(text)
+    if check(field, value) is None:
+        return replace(config, **{field: value})
+    said.append(wording.cannot_choice(key, text, getattr(config, field)))
+    return config
+
+
+def _parsed(
+    key: str,
+    parameters: Mapping[str, str],
+    said: list[str],
+    parse: Callable[[str], Any],
+    default: Any,
+    rule: str,
+    instead: str,
+) -> Any:
+    """Return one parsed parameter, its default where it is not given or, said, where it has no meaning."""
+    if key not in parameters:
+        return default
+    value = parse(parameters[key])
+    if value is None:
+        said.append(wording.cannot(key, parameters[key], rule, wording.INSTEAD[instead]))
+        return default
+    return value
+
+
+def _whole(text: str) -> int | None:
+    """Read a whole number of decimal digits; nothing else that Python would take."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else None
+
+
+def _row(text: str) -> int | None:
+    return _whole(text)
+
+
+def _beta(text: str) -> float | str | None:
+    """Read a stiffness: 0 to infinity, or "usual"."""
+    if text == USUAL:
+        return USUAL
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if value >= 0.0 else None
+
+
+def write(choices: Choices, telling_row: int) -> dict[str, str]:
+    """Return the parameters that lead back to these choices; what a visitor finds anyway is left out.
+
+    Examples
+    --------
+    >>> from neon_core.samples import PUBLISHED
+    >>> write(Choices("wine", replace(PUBLISHED, n_clusters=5), row=7, beta=math.inf), telling_row=60)
+    {'k': '5', 'row': '7', 'beta': 'inf'}
+    """
+    opening = SAMPLES[choices.sample].opening
+    found = {} if choices.sample == DEFAULT_SAMPLE else {"sample": choices.sample}
+    for key, field in FIELDS.items():
+        value = getattr(choices.config, field)
+        if value != getattr(opening, field):
+            found[key] = str(value)
+    if choices.row not in (-1, telling_row):
+        found["row"] = str(choices.row)
+    if choices.beta != USUAL:
+        found["beta"] = f"{choices.beta:g}" if choices.beta in (0.0, math.inf) else repr(choices.beta)
+    return found

@@ -1,0 +1,98 @@
+"""The table under the fold: every row in numbers, and the published nine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from neon_core import wording
+from neon_core.samples import PUBLISHED
+from pages.shared import cache, render, state
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from neon_core.analysis import Analysis
+    from neon_core.point import Point
+
+NEAREST = 20
+ROW = 35
+
+
+def every_row(analysis: Analysis, point: Point) -> None:
+    """Show the rows as a table; choosing one chooses it on the map."""
+    head, switch = st.columns([1, 1], vertical_alignment="center")
+    head.subheader(wording.TABLE, anchor=False)
+    views = wording.table_views(analysis, state.sample().name == "wine", NEAREST)
+    if state.get("view") not in views:
+        state.put("view", next(iter(views)))
+    with switch.container(horizontal=True, horizontal_alignment="right"):
+        view = st.segmented_control(
+            "Rows shown",
+            list(views),
+            key="view",
+            format_func=views.__getitem__,
+            required=True,
+            label_visibility="collapsed",
+            wrap=True,
+        )
+    if view == "published":
+        _published(point)
+        return
+    st.caption(wording.CHOOSE)
+    _table(_rows(analysis, str(view)), point, f"table_{view}")
+
+
+def _rows(analysis: Analysis, view: str) -> pd.DataFrame:
+    """Return the rows of a view, in its order."""
+    from neon_core.tables import overview
+
+    if view == "mismatches":
+        return overview(analysis, analysis.mismatches())
+    if view == "nearest":
+        return overview(analysis, analysis.nearest_boundary(NEAREST))
+    return overview(analysis, analysis.design.rows)
+
+
+def _table(frame: pd.DataFrame, point: Point, key: str) -> None:
+    """Show a frame whose first column is the row; mark the chosen row in it."""
+    noun = state.sample().nouns[0]
+    rows = frame["row"].tolist()
+    marked = [rows.index(point.row)] if point.row in rows else []
+    state.put(key, {"selection": {"rows": marked, "columns": [], "cells": []}})
+    columns = {
+        name: st.column_config.NumberColumn(format=f"%.{decimals}f") for name, decimals in wording.DECIMALS.items()
+    }
+    st.dataframe(
+        frame.rename(columns={"row": noun}),
+        key=key,
+        hide_index=True,
+        on_select=lambda: _chosen(key, rows),
+        selection_mode="single-row",
+        column_config=columns,
+        height=min(ROW * (len(rows) + 1) + 3, 12 * ROW),
+    )
+
+
+def _chosen(key: str, rows: list[int]) -> None:
+    """Take the chosen row; taking the choice back leaves it."""
+    selected: Any = state.get(key)["selection"]["rows"]
+    if selected:
+        state.choose_row(rows[selected[0]])
+
+
+def _published(point: Point) -> None:
+    """Show the nine wines of the published table, from its own fixed run."""
+    from neon_core import figures
+    from neon_core.point import explain_row
+    from neon_core.tables import published
+
+    wine = cache.dataset("wine")
+    here, best = cache.analysis(wine, PUBLISHED), cache.analysis(wine, wording.ten_starts(PUBLISHED))
+    st.caption(render.literal(wording.published_why(here, best)))
+    _table(published(here), point, "table_published")
+    st.caption(render.literal(wording.PUBLISHED_BARS))
+    points = [explain_row(here, int(row)) for row in here.mismatches()]
+    figure = figures.small_multiples(points, state.sample().nouns)
+    st.plotly_chart(figure, key="multiples", config={"displayModeBar": False})

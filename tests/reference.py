@@ -1,0 +1,149 @@
+"""The formulas of the paper as slow loops, one row at a time; nothing here is shared with neon_core.
+
+Everything but the exponential is computed with fractions, so that a tie is a tie and no rounding hides in the
+expected values. The second half makes the random problems on which the properties are tested.
+"""
+
+import math
+from fractions import Fraction
+from itertools import combinations
+
+import numpy as np
+from hypothesis import settings
+from hypothesis import strategies as st
+
+# --- the formulas ---
+
+
+def exact(row):
+    return [Fraction(float(value)) for value in row]
+
+
+def squared_distance(x, centroid):
+    return sum((x_i - mu_i) ** 2 for x_i, mu_i in zip(x, centroid, strict=True))
+
+
+def label(x, centroids):
+    """The nearest centroid; among equals the one with the lowest index."""
+    distances = [squared_distance(x, centroid) for centroid in centroids]
+    return distances.index(min(distances))
+
+
+def discriminants(x, centroids, c):
+    """h_k = ||x - mu_k||^2 - ||x - mu_c||^2, and infinity for the cluster itself."""
+    own = squared_distance(x, centroids[c])
+    return [math.inf if k == c else squared_distance(x, mu) - own for k, mu in enumerate(centroids)]
+
+
+def logit(x, centroids, c):
+    """f_c = min over k of h_k; without a competitor it is not defined."""
+    return min(discriminants(x, centroids, c)) if len(centroids) > 1 else math.nan
+
+
+def shares(x, centroids, beta):
+    """p_k = exp(-beta h_k) / sum_l exp(-beta h_l), with the minimum subtracted first."""
+    h = discriminants(x, centroids, label(x, centroids))
+    smallest = min(h)
+    unnormed = [0.0 if h_k == math.inf else _softmin_term(float(h_k - smallest), beta) for h_k in h]
+    return [term / (sum(unnormed) or 1.0) for term in unnormed]
+
+
+def _softmin_term(excess, beta):
+    return 1.0 if excess == 0 else math.exp(-beta * excess)
+
+
+def contrast(x, centroids, of, against):
+    """a_i = (x_i - mu_Bi)^2 - (x_i - mu_Ai)^2: the evidence of feature i for A over B."""
+    triples = zip(x, centroids[of], centroids[against], strict=True)
+    return [(x_i - b_i) ** 2 - (x_i - a_i) ** 2 for x_i, a_i, b_i in triples]
+
+
+def relevance(x, centroids, beta):
+    """R_i = sum_k omega_k a_ki with omega_k = p_k (f / h_k): the closed form."""
+    c = label(x, centroids)
+    return _mixture(x, centroids, beta, lambda k: contrast(x, centroids, c, k))
+
+
+def textbook_relevance(x, centroids, beta):
+    """R_i = sum_k [(x_i - m_ki) w_ki / sum_j (x_j - m_kj) w_kj] p_k f: the midpoint rule as it is printed."""
+    c = label(x, centroids)
+    return _mixture(x, centroids, beta, lambda k: _midpoint_terms(x, centroids[c], centroids[k]))
+
+
+def _midpoint_terms(x, own, other):
+    weights = [2 * (own_i - other_i) for own_i, other_i in zip(own, other, strict=True)]
+    midpoint = [(own_i + other_i) / 2 for own_i, other_i in zip(own, other, strict=True)]
+    return [(x_i - m_i) * w_i for x_i, m_i, w_i in zip(x, midpoint, weights, strict=True)]
+
+
+def _mixture(x, centroids, beta, terms_of):
+    c = label(x, centroids)
+    f, p = logit(x, centroids, c), shares(x, centroids, beta)
+    total = [Fraction(0)] * len(x)
+    for k in range(len(centroids)):
+        if k != c:
+            terms = terms_of(k)
+            h = sum(terms)
+            ratio = 1 if h == f else f / h  # the limit on the boundary: no 0/0 where h_k = f = 0
+            total = [t + Fraction(p[k]) * ratio * z for t, z in zip(total, terms, strict=True)]
+    return total
+
+
+def for_each_row(formula, X, centroids, *arguments):
+    """The formula's value for every row of X, as an array."""
+    centroids = [exact(centroid) for centroid in centroids]
+    values = [formula(exact(x), centroids, *arguments) for x in X]
+    return np.array([np.array(value, dtype=float) for value in values])
+
+
+def shapley(game, n_players):
+    """The Shapley values of game(set of players), by brute force over all coalitions."""
+    return [_mean_marginal_contribution(game, n_players, player) for player in range(n_players)]
+
+
+def _mean_marginal_contribution(game, n_players, player):
+    others = [other for other in range(n_players) if other != player]
+    total = Fraction(0)
+    for size in range(n_players):
+        for coalition in combinations(others, size):
+            gain = game({*coalition, player}) - game({*coalition})
+            total += gain / (n_players * math.comb(n_players - 1, size))
+    return total
+
+
+def shapley_of_discriminant(x, centroids, c, k, baseline):
+    """Shapley values of h_k at x, where the features outside the coalition stand at the baseline."""
+
+    def discriminant_of(coalition):
+        mixed = [x[i] if i in coalition else baseline[i] for i in range(len(x))]
+        return discriminants(mixed, centroids, c)[k]
+
+    return shapley(discriminant_of, len(x))
+
+
+# --- the problems ---
+
+moderately = settings(max_examples=60, deadline=None, derandomize=True)
+
+# Eighths are exact in floating point, as are their squared differences: ties are frequent, and exact.
+eighths = st.integers(-64, 64).map(lambda numerator: numerator / 8)
+any_floats = st.floats(-1e3, 1e3)
+betas = st.sampled_from([0.0, 0.01, 0.25, 1.0, 30.0, math.inf])
+
+
+@st.composite
+def problems(draw, numbers=eighths, n_clusters=(2, 5)):
+    """Distinct centroids and a few points, both with the same number of features."""
+    row = st.tuples(*[numbers] * draw(st.integers(1, 4)))
+    fewest, most = n_clusters
+    centroids = draw(st.lists(row, min_size=fewest, max_size=most, unique=True))
+    return np.array(centroids), np.array(draw(st.lists(row, min_size=1, max_size=6)))
+
+
+def scale_of(centroids, X):
+    """The largest squared distance: what rounding errors are measured against."""
+    return ((X[:, None] - centroids) ** 2).sum(axis=2).max()
+
+
+def assert_close(actual, expected, scale, relative=1e-12):
+    np.testing.assert_allclose(actual, expected, rtol=0, atol=relative * scale)

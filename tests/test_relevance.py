@@ -1,0 +1,332 @@
+"""Softmin shares and the midpoint rule: worked out by hand, by slow loops, and held to their properties."""
+
+import inspect
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import neon_core as nc
+from tests.reference import (
+    any_floats,
+    assert_close,
+    betas,
+    for_each_row,
+    moderately,
+    problems,
+    scale_of,
+    textbook_relevance,
+)
+from tests.reference import label as slow_label
+from tests.reference import logit as slow_logit
+from tests.reference import relevance as slow_relevance
+from tests.reference import shares as slow_shares
+
+CENTROIDS = np.array([[0.0, 0.0], [4.0, 0.0], [0.0, 6.0]])
+# (1,1) is in cluster 0: h_1 = 10 - 2 = 8, h_2 = 26 - 2 = 24, f = 8, a_1 = (9-1, 1-1), a_2 = (1-1, 25-1)
+POINT = np.array([[1.0, 1.0]])
+
+
+def explain(centroids, X, beta):
+    return nc.NeuralizedKMeans(centroids).explain(X, beta=beta)
+
+
+@pytest.fixture(scope="module")
+def blobs():
+    """Centroids and points of ordinary size, without ties, in numbers that stay exact at an offset of 1e7."""
+    rng = np.random.default_rng(4)
+    return [np.round(rng.normal(size=(n, 5)) * 2**16) / 2**16 for n in (4, 200)]
+
+
+# --- by hand ---
+
+
+@pytest.mark.parametrize(
+    ("beta", "shares", "relevance"),
+    [
+        # exp(-0) = exp(-0): p = 1/2, 1/2; omega = 1/2 * 8/8, 1/2 * 8/24; R = 1/2 (8,0) + 1/6 (0,24)
+        (0.0, [0, 1 / 2, 1 / 2], [4, 4]),
+        # exp(-16 beta) = 1/3: p = 3/4, 1/4; omega = 3/4 * 8/8, 1/4 * 8/24; R = 3/4 (8,0) + 1/12 (0,24)
+        (math.log(3) / 16, [0, 3 / 4, 1 / 4], [6, 2]),
+        # only the nearest competitor: p = 1, 0; R = (8,0)
+        (math.inf, [0, 1, 0], [8, 0]),
+    ],
+)
+def test_shares_and_relevance_of_one_point_by_hand(beta, shares, relevance):
+    explanation = explain(CENTROIDS, POINT, beta)
+    assert_close(explanation.shares, [shares], scale=1)
+    assert_close(explanation.relevance, [relevance], scale=1)
+    assert_close(explanation.logit, [8], scale=1)
+    assert explanation.label.tolist() == [0]
+    assert explanation.tie.tolist() == [False]
+    assert explanation.beta == beta
+
+
+def test_on_a_boundary_the_bars_are_finite_and_add_up_to_zero():
+    # (3,1) has squared distances 9+1, 1+9, 9+49: f = 0, h_2 = 48, a_1 = (1-9, 9-1)
+    # beta = 0: p = 1/2, 1/2; omega = 1/2 * 1 (the limit), 1/2 * 0/48; R = 1/2 (-8,8)
+    explanation = explain([[0, 0], [2, 4], [0, -6]], [[3.0, 1.0]], beta=0.0)
+    assert_close(explanation.relevance, [[-4, 4]], scale=1)
+    assert explanation.logit.tolist() == [0]
+    assert explanation.tie.tolist() == [True]
+
+
+def test_competitors_that_tie_for_nearest_share_equally_at_infinite_beta():
+    # (0,0) has squared distances 0 to itself, 25 to (5,0), (3,-4) and (-5,0), 49 to (0,7)
+    # a_1 = (25,0), a_2 = (9,16), a_3 = (25,0); p and omega are 1/3 each and 0 for the last
+    explanation = explain([[0, 0], [5, 0], [3, -4], [-5, 0], [0, 7]], [[0.0, 0.0]], beta=math.inf)
+    assert_close(explanation.shares, [[0, 1 / 3, 1 / 3, 1 / 3, 0]], scale=1)
+    assert_close(explanation.relevance, [[59 / 3, 16 / 3]], scale=1)
+
+
+# --- conservation, first of all ---
+
+
+@moderately
+@given(problems(any_floats), betas)
+def test_relevance_adds_up_to_the_logit(problem, beta):
+    centroids, X = problem
+    explanation = explain(centroids, X, beta)
+    scale = scale_of(centroids, X)
+    assert_close(explanation.relevance.sum(axis=1), explanation.logit, scale)
+    assert_close(explanation.residual, np.zeros(len(X)), scale)
+
+
+@moderately
+@given(problems(any_floats), betas)
+def test_the_residual_is_the_sum_of_the_relevances_less_the_logit_to_the_last_digit(problem, beta):
+    centroids, X = problem
+    e = explain(centroids, X, beta)
+    np.testing.assert_array_equal(e.residual, e.relevance.sum(axis=1) - e.logit)
+
+
+# --- two ways that must agree ---
+
+
+@moderately
+@given(problems(n_clusters=(1, 5)), betas)
+def test_every_part_of_an_explanation_equals_the_slow_loops(problem, beta):
+    centroids, X = problem
+    explanation = explain(centroids, X, beta)
+    label, scale = for_each_row(slow_label, X, centroids), scale_of(centroids, X)
+    logit = np.array([for_each_row(slow_logit, [x], centroids, int(c))[0] for x, c in zip(X, label, strict=True)])
+    np.testing.assert_array_equal(explanation.label, label)
+    np.testing.assert_array_equal(explanation.tie, logit == 0)
+    assert_close(explanation.logit, logit, scale)
+    assert_close(explanation.shares, for_each_row(slow_shares, X, centroids, beta), scale=1)
+    assert_close(explanation.relevance, for_each_row(slow_relevance, X, centroids, beta), scale)
+
+
+@moderately
+@given(problems(), betas)
+def test_relevance_equals_the_textbook_form_with_weights_and_midpoints(problem, beta):
+    centroids, X = problem
+    expected = for_each_row(textbook_relevance, X, centroids, beta)
+    assert_close(explain(centroids, X, beta).relevance, expected, scale_of(centroids, X))
+
+
+# --- properties ---
+
+
+@moderately
+@given(problems(any_floats), betas)
+def test_shares_are_a_distribution_over_the_competitors(problem, beta):
+    centroids, X = problem
+    explanation = explain(centroids, X, beta)
+    assert (explanation.shares >= 0).all()
+    assert_close(explanation.shares.sum(axis=1), np.ones(len(X)), scale=1)
+    own = explanation.shares[np.arange(len(X)), explanation.label]
+    np.testing.assert_array_equal(own, np.zeros(len(X)))
+
+
+@moderately
+@given(problems(), betas, st.sampled_from([0.125, -3.5, 1e3, 1e7, -1e7]))
+def test_moving_the_whole_picture_changes_nothing(problem, beta, shift):
+    centroids, X = problem
+    before, after = explain(centroids, X, beta), explain(centroids + shift, X + shift, beta)
+    np.testing.assert_array_equal(after.label, before.label)
+    np.testing.assert_array_equal(after.tie, before.tie)
+    assert_close(after.shares, before.shares, scale=1)
+    assert_close(after.relevance, before.relevance, scale_of(centroids, X))
+
+
+@moderately
+@given(problems(), betas, st.integers(-17, 20))
+def test_relevance_scales_with_the_square_of_the_scale(problem, beta, power):
+    centroids, X = problem
+    s = 2.0**power  # from 8e-6 to 1e6, without rounding, so that ties stay ties
+    before, after = explain(centroids, X, beta), explain(s * centroids, s * X, beta / s**2)
+    np.testing.assert_array_equal(after.label, before.label)
+    np.testing.assert_array_equal(after.tie, before.tie)
+    assert_close(after.shares, before.shares, scale=1)
+    assert_close(after.relevance / s**2, before.relevance, scale_of(centroids, X))
+
+
+@moderately
+@given(problems(), betas, st.randoms(use_true_random=False))
+def test_permuting_the_features_permutes_the_relevance(problem, beta, random):
+    centroids, X = problem
+    order = random.sample(range(X.shape[1]), X.shape[1])
+    expected = explain(centroids, X, beta).relevance[:, order]
+    assert_close(explain(centroids[:, order], X[:, order], beta).relevance, expected, scale_of(centroids, X))
+
+
+@moderately
+@given(problems(), betas, st.randoms(use_true_random=False))
+def test_renumbering_the_clusters_renumbers_the_shares_and_keeps_the_relevance(problem, beta, random):
+    centroids, X = problem
+    order = random.sample(range(len(centroids)), len(centroids))
+    before, after = explain(centroids, X, beta), explain(centroids[order], X, beta)
+    clear = ~before.tie  # on a boundary the label, and so the sign, goes to the lowest index
+    np.testing.assert_array_equal(after.tie, before.tie)
+    np.testing.assert_array_equal(np.array(order)[after.label[clear]], before.label[clear])
+    assert_close(after.shares[clear], before.shares[clear][:, order], scale=1)
+    assert_close(after.relevance[clear], before.relevance[clear], scale_of(centroids, X))
+
+
+@moderately
+@given(problems(), betas, st.sampled_from([0.0, 0.1, -3.0, 1e6]))
+def test_a_constant_feature_gets_no_relevance_and_changes_no_other(problem, beta, constant):
+    centroids, X = problem
+    wide_centroids, wide_X = (np.column_stack([rows, np.full(len(rows), constant)]) for rows in problem)
+    relevance, scale = explain(wide_centroids, wide_X, beta).relevance, scale_of(centroids, X)
+    assert_close(relevance[:, -1], np.zeros(len(X)), scale)
+    assert_close(relevance[:, :-1], explain(centroids, X, beta).relevance, scale)
+
+
+# --- the edges of beta and of K ---
+
+
+@moderately
+@given(problems())
+def test_at_beta_zero_all_competitors_share_equally(problem):
+    centroids, X = problem
+    shares = explain(centroids, X, 0.0).shares
+    assert_close(np.sort(shares, axis=1)[:, 1:], 1 / (len(centroids) - 1), scale=1)
+
+
+@pytest.mark.parametrize("beta", [1e6, 1e300, 1.7e308])
+def test_a_huge_beta_comes_to_the_same_as_an_infinite_one(blobs, beta):
+    centroids, X = blobs
+    at_the_end, huge = explain(centroids, X, math.inf), explain(centroids, X, beta)
+    assert_close(huge.relevance, at_the_end.relevance, scale_of(centroids, X))
+    np.testing.assert_array_equal(np.sort(at_the_end.shares)[:, -1], np.ones(len(X)))
+
+
+def test_a_tiny_beta_comes_to_the_same_as_zero(blobs):
+    centroids, X = blobs
+    tiny, zero = explain(centroids, X, 1e-300), explain(centroids, X, 0.0)
+    assert_close(tiny.relevance, zero.relevance, scale_of(centroids, X))
+
+
+@moderately
+@given(problems(n_clusters=(2, 2)))
+def test_with_two_clusters_relevance_is_the_contrast_exactly_whatever_beta(problem):
+    centroids, X = problem
+    model = nc.NeuralizedKMeans(centroids)
+    label = model.predict(X)
+    contrast = model.contrast(X, of=label, against=1 - label)
+    for beta in (0.0, 0.3, 40.0, math.inf):
+        np.testing.assert_array_equal(model.explain(X, beta=beta).relevance, contrast)
+
+
+@pytest.mark.parametrize("beta", [None, 0.0, 1.0, math.inf])
+def test_a_single_cluster_has_no_competitor_no_relevance_and_no_logit(beta):
+    explanation = explain([[1.0, 2.0]], [[1.0, 2.0], [5.0, -3.0]], beta)
+    np.testing.assert_array_equal(explanation.relevance, np.zeros((2, 2)))
+    np.testing.assert_array_equal(explanation.shares, np.zeros((2, 1)))
+    assert np.isnan(explanation.logit).all()
+    assert explanation.label.tolist() == [0, 0]
+    assert explanation.tie.tolist() == [False, False]
+
+
+def test_an_explanation_is_of_the_assigned_cluster_only():
+    # for a cluster that the point is not in, the ratio f/h_k has poles: model.contrast is the answer there
+    assert list(inspect.signature(nc.NeuralizedKMeans.explain).parameters) == ["self", "X", "beta"]
+
+
+@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("offset", [0.0, 1e3, 1e7])
+@pytest.mark.parametrize("beta", [1e12, math.inf])
+def test_an_exact_tie_of_competitors_stays_one_however_large_beta_is(seed, offset, beta):
+    rng = np.random.default_rng(seed)
+    x, v = rng.integers(-64, 64, 3) / 8 + offset, (rng.permutation(64)[:3] + 1) / 8
+    explanation = explain([x, x + v, x - v, x + np.roll(v, 1), x + 99], [x], beta)
+    # the three competitors stand |v|^2 away: a_1 = a_2 = v^2, a_3 the same, rolled
+    assert_close(explanation.shares, [[0, 1 / 3, 1 / 3, 1 / 3, 0]], scale=1)
+    assert_close(explanation.relevance, [(2 * v**2 + np.roll(v, 1) ** 2) / 3], scale=v @ v)
+
+
+# --- twins ---
+
+
+@pytest.mark.parametrize("beta", [0.0, 1.0, math.inf])
+def test_points_of_twin_clusters_are_ties_without_relevance(beta):
+    with pytest.warns(nc.NeonWarning):
+        model = nc.NeuralizedKMeans([[0.1, 0.3], [5.0, 0.7], [0.1, 0.3]])
+    explanation = model.explain([[0.2, 0.9], [4.1, 0.4]], beta=beta)
+    assert explanation.tie.tolist() == [True, False]
+    assert explanation.label.tolist() == [0, 1]
+    assert explanation.logit[0] == 0
+    np.testing.assert_array_equal(explanation.relevance[0], [0, 0])
+    # the twins compete as two equal halves of one cluster
+    alone = explain([[0.1, 0.3], [5.0, 0.7]], [[4.1, 0.4]], beta)
+    assert_close(explanation.relevance[1], alone.relevance[0], scale=1)
+    assert_close(explanation.shares[1], [0.5, 0, 0.5], scale=1)
+
+
+# --- large and small numbers ---
+
+
+def assert_same_up_to(s, expected, actual):
+    """Actual, divided by s^2, equals expected within 1e-7 of the largest relevance."""
+    largest = np.abs(expected.relevance).max()
+    np.testing.assert_array_equal(actual.label, expected.label)
+    assert_close(actual.relevance / s**2, expected.relevance, largest, relative=1e-7)
+    assert_close(actual.logit / s**2, expected.logit, largest, relative=1e-7)
+    assert_close(actual.relevance.sum(axis=1) / s**2, expected.logit, largest, relative=1e-7)
+
+
+@pytest.mark.parametrize("offset", [1e7, -1e7])
+@pytest.mark.parametrize("beta", [0.0, 1.0, math.inf])
+def test_an_offset_of_ten_million_costs_no_digits(blobs, offset, beta):
+    centroids, X = blobs
+    assert_same_up_to(1, explain(centroids, X, beta), explain(centroids + offset, X + offset, beta))
+
+
+@pytest.mark.parametrize("s", [1e-5, 1e6])
+@pytest.mark.parametrize("beta", [0.0, 1.0, math.inf])
+def test_very_small_and_very_large_scales_cost_no_digits(blobs, s, beta):
+    centroids, X = blobs
+    assert_same_up_to(s, explain(centroids, X, beta), explain(s * centroids, s * X, beta / s**2))
+
+
+@pytest.mark.parametrize("s", [1e-5, 1e6])
+def test_the_usual_beta_follows_the_scale(blobs, s):
+    centroids, X = blobs
+    assert_same_up_to(s, explain(centroids, X, None), explain(s * centroids, s * X, None))
+
+
+@pytest.mark.parametrize("offset", [0.0, 1e7])
+def test_single_precision_input_is_computed_in_double_precision(offset):
+    rng = np.random.default_rng(5)
+    centroids, X = rng.integers(-50, 50, size=(4, 3)), rng.integers(-50, 50, size=(300, 3))
+    single_centroids, single_X = ((rows + offset).astype(np.float32) for rows in (centroids, X))
+    actual = explain(single_centroids, single_X, beta=0.01)  # whole numbers of this size stay exact
+    assert_same_up_to(1, explain(centroids, X, beta=0.01), actual)
+    assert {actual.relevance.dtype, actual.logit.dtype, actual.shares.dtype} == {np.dtype(np.float64)}
+
+
+@pytest.mark.parametrize(("offset", "distance"), [(0.0, 1e6), (1e6, 1e6), (1e5, 1e5)])
+@pytest.mark.parametrize("beta", [0.01, 1.0, math.inf])
+def test_a_far_point_or_a_far_cluster_does_not_blur_the_others(blobs, beta, offset, distance):
+    centroids, X = blobs
+    expected = explain(centroids, X, beta).relevance
+    largest = np.abs(expected).max()
+    centroids, X, far = centroids + offset, X + offset, np.full((1, X.shape[1]), offset - distance)
+    beside_a_far_point = explain(centroids, np.vstack([X, far]), beta).relevance[:-1]
+    beside_a_far_cluster = explain(np.vstack([centroids, far]), X, beta).relevance
+    assert_close(beside_a_far_point, expected, largest, relative=1e-7)
+    assert_close(beside_a_far_cluster, expected, largest, relative=1e-7)
