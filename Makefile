@@ -1,4 +1,4 @@
-# What people type. The work behind `set up` is in .ci/: Python >= 3.11 and make are all that it needs.
+# What people type. Python >= 3.11 and make are all that it needs: .ci/setup makes .venv ready first.
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -7,10 +7,10 @@
 PY := .venv/bin/python
 SETUP := @sh .ci/setup
 PORT ?=
-HOST =
+HOST =# from the command line only: some shells export a HOST that is no address
 ARGS ?=
 
-help: ## this list
+help:
 	@echo "make run            start the dashboard (PORT=8600, HOST=0.0.0.0); Ctrl-C ends it"
 	@echo "make test           everything: lint, types, unit and browser tests (ARGS='-k wine' goes to pytest)"
 	@echo "make lint           ruff: rules and format"

@@ -6,9 +6,10 @@
 import streamlit as st
 
 if __name__ != "__main__":
-    from pages.shared.server import make_app
+    from pages.shared.server import MIDDLEWARE, ROUTES, shown, without_old_pages
 
-    app = make_app(__file__)
+    without_old_pages()
+    app = st.App(__file__, routes=ROUTES, middleware=MIDDLEWARE, on_script_error=shown)  # found by reading this file
 else:
     from pages.shared import controls, server, state
 

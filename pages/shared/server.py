@@ -7,6 +7,10 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import streamlit as st
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.routing import Route
 
 from neon_core import wording
 from neon_core.errors import NeonError, Problem
@@ -39,15 +43,24 @@ class Headers:
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
 
 
-def make_app(script: str) -> st.App:
-    """Return the server's application for a script."""
-    from starlette.middleware import Middleware
+async def home(request: Request) -> RedirectResponse:
+    """Lead the first page's own name to the root, where Streamlit serves it, with all that the address asks for."""
+    return RedirectResponse(f"./?{request.url.query}" if request.url.query else "./")
+
+
+MIDDLEWARE = [Middleware(Headers)]
+ROUTES = [Route("/explore", home)]
+
+
+def without_old_pages() -> None:
+    """Keep Streamlit from taking the folder `pages` for its old way to make pages.
+
+    It does until `st.navigation` runs, and the first visitor of a page's own address would see "Page not found". The
+    flag is private; a browser test opens addresses on fresh servers to hold it.
+    """
     from streamlit.runtime.pages_manager import PagesManager
 
-    # Private, but without it the first visitor of a page's own address sees a "Page not found" dialog: a folder
-    # `pages` beside the script is Streamlit's old way to make pages until `st.navigation` runs. A test holds it.
     PagesManager.uses_pages_directory = False
-    return st.App(script, middleware=[Middleware(Headers)], on_script_error=shown)
 
 
 def shown(error: Exception) -> bool:

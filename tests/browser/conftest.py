@@ -62,8 +62,8 @@ def servers() -> Iterator[list[Server]]:
 def start(servers: list[Server], tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Server]:
     """Start the dashboard, or another app, on a server of its own."""
 
-    def start_server(app: Path = ROOT / "app.py") -> Server:
-        server = Server(app, home=tmp_path_factory.mktemp("home"))
+    def start_server(app: Path = ROOT / "app.py", **environment: str) -> Server:
+        server = Server(app, home=tmp_path_factory.mktemp("home"), **environment)
         servers.append(server)
         server.wait_until_healthy()
         return server
@@ -82,8 +82,8 @@ def fresh_server(start: Callable[..., Server]) -> Iterator[Callable[..., Server]
     """Start servers that nobody has visited; they end with the test."""
     own: list[Server] = []
 
-    def start_fresh(app: Path = ROOT / "app.py") -> Server:
-        own.append(start(app))
+    def start_fresh(app: Path = ROOT / "app.py", **environment: str) -> Server:
+        own.append(start(app, **environment))
         return own[-1]
 
     yield start_fresh

@@ -36,7 +36,7 @@ TRACEBACK = "Traceback (most recent call last)"
 class Server:
     """`streamlit run` on a free port, with a home folder of its own and the project's own configuration."""
 
-    def __init__(self, app: Path, home: Path) -> None:
+    def __init__(self, app: Path, home: Path, **more: str) -> None:
         self.port = free_port()
         self.url = f"http://localhost:{self.port}"
         self.excuses_tracebacks = False  # set it where a test provokes one
@@ -48,6 +48,7 @@ class Server:
             "STREAMLIT_SERVER_PORT": str(self.port),
             "STREAMLIT_SERVER_HEADLESS": "true",
             "STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none",  # an edit during the tests must not rerun them
+            **more,
         }
         command = [sys.executable, "-m", "streamlit", "run", str(app)]
         with self._log.open("wb") as log:

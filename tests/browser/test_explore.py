@@ -1,0 +1,123 @@
+"""What a hand does on the Explore screen, in a real browser on the real server."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pytest
+from playwright.sync_api import expect
+
+import neon_core as nc
+from neon_core.point import explain_row
+from neon_core.samples import PUBLISHED
+from tests.browser.explore import bars, click_point, compare_with, headline
+from tests.browser.support import rerun, visit, wait_idle
+
+
+@pytest.fixture(scope="module")
+def wine():
+    return nc.analyse(nc.load_sample("wine"), PUBLISHED)
+
+
+def expected(analysis, row, beta=None):
+    point = explain_row(analysis, row, beta)
+    return point.relevance[point.order]
+
+
+def test_wine_opens_on_60_and_a_click_on_83_then_60_explains_them(page, wine):
+    visit(page)
+    expect(headline(page)).to_contain_text("Wine 60 is in")
+    np.testing.assert_allclose(bars(page), expected(wine, 60), rtol=1e-12)
+    for row in (83, 60):
+        click_point(page, row)
+        expect(headline(page)).to_contain_text(f"Wine {row} is in")
+        np.testing.assert_allclose(bars(page), expected(wine, row), rtol=1e-12)
+
+
+def test_moving_beta_changes_the_bars_but_not_their_sum(page, wine):
+    visit(page)
+    logit = wine.explanation.logit[60]
+    usual = bars(page)
+    compare_with(page, "End")
+    nearest = bars(page)
+    np.testing.assert_allclose(nearest, expected(wine, 60, np.inf), rtol=1e-12)
+    compare_with(page, "Home")
+    alike = bars(page)
+    np.testing.assert_allclose(alike, expected(wine, 60, 0.0), rtol=1e-12)
+    assert max(abs(np.array(nearest) - usual)) > 0.01 < max(abs(np.array(alike) - usual))
+    np.testing.assert_allclose([sum(nearest), sum(alike), sum(usual)], logit, atol=1e-12)
+    expect(page).to_have_url(re.compile(r"beta=0$"))
+
+
+def test_another_k_keeps_the_row_and_says_how_many_clusters(page):
+    visit(page)
+    click_point(page, 83)
+    with rerun(page):
+        page.get_by_role("slider", name="Clusters, K").press("ArrowRight")
+    expect(page.get_by_role("heading", level=1)).to_have_text("178 wines in 4 clusters")
+    expect(headline(page)).to_contain_text("Wine 83")
+    expect(page).to_have_url(re.compile(r"\?k=4&row=83$"))
+
+
+def test_next_and_a_pill_choose_rows_on_the_map(page):
+    visit(page)
+    with rerun(page):
+        page.get_by_test_id("stButton").filter(has_text="chevron_right").get_by_role("button").click()
+    expect(headline(page)).to_contain_text("Wine 61")
+    with rerun(page):
+        page.get_by_role("radio", name="118").or_(page.get_by_role("button", name="118")).first.click()
+    expect(headline(page)).to_contain_text("Wine 118")
+
+
+def test_going_back_takes_the_former_row_and_reload_keeps_it(page):
+    visit(page)
+    click_point(page, 83)
+    click_point(page, 118)
+    with rerun(page):
+        page.go_back()
+    expect(headline(page)).to_contain_text("Wine 83")
+    page.reload()
+    wait_idle(page)
+    expect(headline(page)).to_contain_text("Wine 83")
+
+
+def test_another_sample_opens_on_its_own_choices(page):
+    visit(page)
+    page.get_by_role("combobox", name="Sample").click()
+    with rerun(page):
+        page.get_by_role("option", name="Breast cancer").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("569 tumours in 2 clusters")
+    expect(page.get_by_text("the comparison has no setting")).to_be_visible()
+
+
+def test_the_published_table_shows_the_nine(page):
+    visit(page)
+    with rerun(page):
+        page.get_by_text("Published table").click()
+    expect(page.get_by_text("The nine wines of the published demonstration")).to_be_visible()
+    titles = page.locator(".js-plotly-plot").last.locator(".annotation-text")
+    expect(titles.first).to_contain_text("wine 60")
+    expect(titles).to_have_count(9)
+
+
+def test_one_column_on_a_phone_without_sideways_scrolling(phone_page):
+    visit(phone_page)
+    expect(headline(phone_page)).to_be_visible()
+    main = phone_page.get_by_test_id("stMain")
+    assert main.evaluate("e => e.scrollWidth - e.clientWidth") == 0
+    title, answer = (
+        place.evaluate("e => e.getBoundingClientRect().top")
+        for place in (phone_page.get_by_role("heading", level=1), headline(phone_page))
+    )
+    assert answer > title + 400
+
+
+def test_keyboard_focus_is_visible(page):
+    visit(page)
+    pill = page.get_by_test_id("stButton").filter(has_text="chevron_right").get_by_role("button")
+    before = pill.evaluate("e => getComputedStyle(e).boxShadow + getComputedStyle(e).outlineStyle")
+    page.get_by_test_id("stButton").filter(has_text="chevron_left").get_by_role("button").focus()
+    page.keyboard.press("Tab")
+    expect(pill).to_be_focused()
+    assert pill.evaluate("e => getComputedStyle(e).boxShadow + getComputedStyle(e).outlineStyle") != before

@@ -1,0 +1,72 @@
+"""The choices of an analysis: a value with checked fields."""
+
+import dataclasses
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import neon_core as nc
+from neon_core.config import MISSING, SCALINGS, check
+from neon_core.errors import ConfigError
+from tests.reference import moderately
+
+RANGES = {"n_clusters": (1, 20), "random_state": (0, 2**32 - 1), "n_init": (1, 100)}
+
+
+def test_by_default_three_clusters_of_features_from_zero_to_one_and_ten_starts():
+    assert nc.AnalysisConfig() == nc.AnalysisConfig(
+        n_clusters=3, scaling="minmax", missing="median", random_state=0, n_init=10
+    )
+
+
+def test_choices_are_a_key_and_cannot_be_changed():
+    one, same, other = nc.AnalysisConfig(), nc.AnalysisConfig(), nc.AnalysisConfig(n_clusters=4)
+    assert {one: "kept"}[same] == "kept"
+    assert other not in {one}
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        one.n_clusters = 5  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("field", RANGES)
+def test_the_ends_of_a_range_are_taken_and_one_beyond_is_not(field):
+    low, high = RANGES[field]
+    for value in (low, high):
+        assert getattr(nc.AnalysisConfig(**{field: value}), field) == value
+    for value in (low - 1, high + 1):
+        with pytest.raises(ConfigError, match=f"{field}={value} is not a whole number from {low} to {high}"):
+            nc.AnalysisConfig(**{field: value})
+
+
+@pytest.mark.parametrize("value", [3.0, True, "3", None, [3]])
+def test_a_number_of_clusters_is_a_whole_number(value):
+    with pytest.raises(ConfigError, match="is not a whole number from 1 to 20"):
+        nc.AnalysisConfig(n_clusters=value)
+
+
+@pytest.mark.parametrize(("field", "words"), [("scaling", SCALINGS), ("missing", MISSING)])
+def test_words_are_one_of_a_list(field, words):
+    for word in words:
+        assert getattr(nc.AnalysisConfig(**{field: word}), field) == word
+    for bad in ("other", "", words[0].upper(), None, 3, ["drop"]):
+        with pytest.raises(ConfigError, match=f"is not one of {', '.join(words)}"):
+            nc.AnalysisConfig(**{field: bad})
+
+
+def test_all_bad_choices_are_said_at_once():
+    with pytest.raises(ConfigError) as caught:
+        nc.AnalysisConfig(n_clusters=0, scaling="loud", missing="maybe", random_state=-1, n_init=0)
+    assert [problem.where for problem in caught.value.problems] == [
+        "n_clusters",
+        "scaling",
+        "missing",
+        "random_state",
+        "n_init",
+    ]
+
+
+@moderately
+@given(st.sampled_from(sorted(RANGES)), st.integers(-5, 2**33))
+def test_check_finds_a_problem_exactly_outside_the_range(field, value):
+    low, high = RANGES[field]
+    assert (check(field, value) is None) == (low <= value <= high)

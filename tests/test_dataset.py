@@ -1,0 +1,224 @@
+"""Datasets: kinds and roles, and a fingerprint that sees every change and nothing else."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+import neon_core as nc
+from neon_core.dataset import ROLES
+from neon_core.errors import ColumnError, SampleError
+from tests.reference import moderately
+
+
+def dataset(frame, **given_more):
+    return nc.Dataset.from_frame(pd.DataFrame(frame), **given_more)
+
+
+def kinds_and_roles(data):
+    return {column.name: (column.kind, column.role) for column in data.columns}
+
+
+# --- kinds and roles ---
+
+
+def test_numbers_and_truth_values_become_features_and_the_rest_is_left_out():
+    data = dataset(
+        {
+            "weight": [1.5, 2.5],
+            "count": pd.array([1, None], dtype="Int64"),
+            "ripe": [True, False],
+            "day": pd.to_datetime(["2020-01-01", "2020-01-02"]),
+            "name": ["a", "b"],
+            "wave": [1j, 2j],
+            "size": pd.Categorical(["s", "m"]),
+        }
+    )
+    assert kinds_and_roles(data) == {
+        "weight": ("number", "feature"),
+        "count": ("number", "feature"),
+        "ripe": ("boolean", "feature"),
+        "day": ("date", "ignore"),
+        "name": ("category", "ignore"),
+        "wave": ("category", "ignore"),
+        "size": ("category", "ignore"),
+    }
+    assert all(column.reason for column in data.columns)
+
+
+def test_a_row_is_its_position_whatever_the_index_was():
+    data = dataset(pd.DataFrame({"a": [1.0, 2.0]}, index=[7, 3]))
+    assert data.frame.index.tolist() == [0, 1]
+    assert data.frame.loc[1, "a"] == 2.0
+
+
+def test_column_names_become_text():
+    assert list(dataset(np.eye(2)).frame.columns) == ["0", "1"]
+
+
+def test_later_changes_of_the_callers_frame_do_not_reach_the_dataset():
+    frame = pd.DataFrame({"a": [1.0, 2.0]})
+    data = nc.Dataset.from_frame(frame)
+    before = data.fingerprint
+    frame.loc[0, "a"] = 9.0
+    frame.columns = ["b"]
+    assert data.frame.loc[0, "a"] == 1.0
+    assert nc.Dataset(data.name, data.frame, data.columns).fingerprint == before
+
+
+def test_every_repeated_name_is_refused_also_one_that_repeats_only_as_text():
+    with pytest.raises(ColumnError) as caught:
+        dataset(pd.DataFrame([[1, 2, 3, 4, 5]], columns=[1, "1", "b", "b", "c"]))
+    assert [problem.where for problem in caught.value.problems] == ["1", "b"]
+
+
+# --- other roles ---
+
+
+def test_a_chosen_role_is_kept_and_the_other_columns_stay_as_they_are():
+    data = dataset({"a": [1.0, 2.0], "b": ["x", "y"]})
+    chosen = data.with_roles({"b": "class"})
+    assert kinds_and_roles(chosen) == {"a": ("number", "feature"), "b": ("category", "class")}
+    assert chosen.columns[1].reason == "chosen"
+    assert chosen.frame is data.frame
+    assert chosen.with_role("class") == ("b",)
+    assert data.with_role("class") == ()
+
+
+def test_the_class_can_pass_to_another_column_in_one_step():
+    data = dataset({"a": [1.0, 2.0], "b": ["x", "y"], "c": ["u", "v"]}, class_column="b")
+    assert data.with_roles({"b": "ignore", "c": "class"}).with_role("class") == ("c",)
+
+
+def test_all_that_is_wrong_with_the_roles_is_said_at_once():
+    data = dataset({"a": [1.0, 2.0], "b": ["x", "y"], "c": ["u", "v"]})
+    with pytest.raises(ColumnError) as caught:
+        data.with_roles({"z": "class", "a": "target", "b": "class", "c": "class"})
+    assert str(caught.value).splitlines() == [
+        "There is no column 'z' (z).",
+        "'target' is not a role (a). Choose one of feature, class, row id, ignore.",
+        "Only one column can be the class (b, c).",
+    ]
+
+
+def test_a_class_column_that_is_not_there_is_refused():
+    with pytest.raises(ColumnError, match="There is no column 'kind'"):
+        dataset({"a": [1.0]}, class_column="kind")
+
+
+# --- the fingerprint ---
+
+
+def test_a_fingerprint_is_32_hexadecimal_digits():
+    assert len(bytes.fromhex(dataset({"a": [1.0]}).fingerprint)) == 16
+
+
+def test_a_copy_has_the_same_fingerprint_whatever_it_is_called():
+    frame = pd.DataFrame({"a": [1.0, np.nan], "b": ["x", None], "c": pd.Categorical(["u", "v"])})
+    data = nc.Dataset.from_frame(frame)
+    assert nc.Dataset.from_frame(frame.copy().set_index(pd.Index([4, 5])), "other").fingerprint == data.fingerprint
+    assert data.with_roles({}).fingerprint == data.fingerprint
+
+
+numbers = st.integers(-3, 3).map(float) | st.just(np.nan)
+tables = st.integers(1, 4).flatmap(
+    lambda n: st.fixed_dictionaries(
+        {
+            "a": st.lists(numbers, min_size=n, max_size=n),
+            "b": st.lists(st.sampled_from(["x", "y", "nan", ""]), min_size=n, max_size=n),
+        }
+    )
+)
+
+
+@moderately
+@given(tables, st.data())
+def test_any_changed_cell_changes_it(table, data):
+    before = dataset(table).fingerprint
+    column, row = data.draw(st.sampled_from("ab")), data.draw(st.integers(0, len(table["a"]) - 1))
+    value = data.draw(numbers if column == "a" else st.sampled_from(["x", "y", "nan", "", None]))
+    was, table[column][row] = table[column][row], value
+    assume(not (value == was or (column == "a" and np.isnan(value) and np.isnan(was))))
+    assert dataset(table).fingerprint != before
+
+
+@moderately
+@given(tables)
+def test_another_name_order_dtype_or_number_of_rows_changes_it(table):
+    frame = pd.DataFrame(table)
+    others = [
+        frame.rename(columns={"a": "A"}),
+        frame.rename(columns={"a": "b", "b": "a"}),
+        frame[["b", "a"]],
+        frame[["a"]],
+        frame.astype({"a": "float32"}),
+        frame.astype({"b": "category"}),
+        frame.iloc[:-1],
+    ]
+    fingerprints = [nc.Dataset.from_frame(other).fingerprint for other in (frame, *others)]
+    assert len(set(fingerprints)) == len(fingerprints)
+
+
+def test_another_role_or_kind_changes_it():
+    data = dataset({"a": [1.0, 2.0], "b": ["x", "y"]})
+    fingerprints = {data.with_roles({"b": role}).fingerprint for role in ROLES}
+    assert len(fingerprints) == len(ROLES)
+    as_text = nc.Dataset(data.name, data.frame, (nc.Dataset.from_frame(data.frame[["b"]]).columns[0], data.columns[1]))
+    assert as_text.fingerprint != data.fingerprint
+
+
+def test_the_order_of_rows_is_part_of_it():
+    assert dataset({"a": [1.0, 2.0]}).fingerprint != dataset({"a": [2.0, 1.0]}).fingerprint
+
+
+def test_an_edit_anywhere_in_a_long_table_is_seen():
+    column = np.arange(100_000.0)
+    before = dataset({"a": column}).fingerprint
+    for row in (0, 49_999, 50_000, 77_777, 99_999):
+        edited = column.copy()
+        edited[row] += 0.5
+        assert dataset({"a": edited}).fingerprint != before
+
+
+def test_a_number_and_the_same_number_as_text_are_different_cells():
+    mixed, text = (pd.Series([first, "a", "b"], dtype=object) for first in (1, "1"))
+    assert dataset({"a": mixed}).fingerprint != dataset({"a": text}).fingerprint
+
+
+def test_the_order_of_categories_is_part_of_it_since_it_orders_the_classes():
+    one, other = (pd.Categorical(["u", "v"], categories=list(order)) for order in ("uv", "vu"))
+    assert dataset({"a": one}).fingerprint != dataset({"a": other}).fingerprint
+
+
+def test_cells_that_are_lists_have_a_fingerprint_too():
+    assert dataset({"a": [[1], [2]]}).fingerprint != dataset({"a": [[1], [3]]}).fingerprint
+
+
+# --- the samples ---
+
+
+def test_wine_has_readable_columns_and_its_three_classes():
+    wine = nc.load_sample("wine")
+    assert list(wine.frame.columns)[-3:] == ["OD280/OD315", "proline", "class"]
+    assert wine.frame["class"].value_counts().sort_index().tolist() == [59, 71, 48]
+    assert wine.with_role("feature") == tuple(wine.frame.columns[:-1])
+
+
+@pytest.mark.parametrize(
+    ("name", "feature", "classes"),
+    [
+        ("iris", "petal width (cm)", ["setosa", "versicolor", "virginica"]),
+        ("breast_cancer", "mean radius", ["benign", "malignant"]),
+        ("digits", "pixel 3,7", list(range(10))),
+    ],
+)
+def test_the_other_samples_have_readable_columns_and_classes(name, feature, classes):
+    data = nc.load_sample(name)
+    assert feature in data.with_role("feature")
+    assert sorted(data.frame["class"].unique()) == classes
+
+
+def test_a_sample_that_is_not_there_is_refused():
+    with pytest.raises(SampleError, match="There is no sample 'vine'"):
+        nc.load_sample("vine")
