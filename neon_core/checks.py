@@ -55,6 +55,8 @@ def _array(values: ArrayLike, name: str) -> NDArray[Any]:
     lengths are not.
     """
     try:
+        if isinstance(values, np.ma.MaskedArray):
+            values = values.astype(np.float64).filled(np.nan)  # a masked value is a missing one
         given = np.asarray(values)
         if given.dtype.kind in "biuf":
             return given
@@ -87,8 +89,8 @@ def refuse_non_finite(matrix: Matrix, name: str) -> None:
 def as_beta(beta: float) -> float:
     """Return a stiffness as float: 0 to infinity, both included."""
     try:
-        value = float(beta)
-    except (TypeError, ValueError):
+        value = float("nan") if isinstance(beta, str | bytes) else float(beta)
+    except (TypeError, ValueError, OverflowError):
         value = float("nan")
     if not value >= 0:
         raise BetaError(f"beta={beta} is not a stiffness", where="beta", hint="Choose 0 up to infinity.")

@@ -26,6 +26,9 @@ from neon_core.errors import NonFiniteError
 NEARLY = 1e-6
 """Below this share of ||x||^2 + ||mu||^2 a difference is computed again directly; above, 1e-9 of it is safe."""
 
+SHARP = 1e5
+"""From this beta times ||x||^2 + ||mu||^2 on, the rounding of the product would show in the shares of near-ties."""
+
 NEAR_ORIGIN = 16.0
 """A mean up to 4 times as far from 0 as the centroids are from it costs a digit at most, and saves a pass."""
 
@@ -98,7 +101,7 @@ class Decision:
     near: Indices
 
 
-def decide(rows: Matrix, geometry: Geometry, *, sharp: bool = False) -> Decision:
+def decide(rows: Matrix, geometry: Geometry, beta: float = 0.0) -> Decision:
     """Return the decision for a block of rows.
 
     Parameters
@@ -107,8 +110,9 @@ def decide(rows: Matrix, geometry: Geometry, *, sharp: bool = False) -> Decision
         Float64; the values as they are (not centred).
     geometry : Geometry
         The centroids.
-    sharp : bool
-        Whether it matters which of two competitors is nearer, however small the difference (a large beta).
+    beta : float
+        A stiffness for which small differences between two competitors matter: where it is large, rows with two
+        competitors nearly as near are computed again as well.
 
     Raises
     ------
@@ -129,9 +133,10 @@ def decide(rows: Matrix, geometry: Geometry, *, sharp: bool = False) -> Decision
     label[h[0] == 0.0] = 0
     h[label, np.arange(label.size)] = np.inf
     f = h.min(axis=0)
-    tolerance = NEARLY * (norms + geometry.squares.max())
+    size = norms + geometry.squares.max()
+    tolerance = NEARLY * size
     close = f <= tolerance
-    if sharp:
+    if beta > 0.0 and beta * float(size.max(initial=0.0)) >= SHARP:
         close |= np.count_nonzero(h <= f + tolerance, axis=0) > 1
     near = np.flatnonzero(close) if h.shape[0] > 1 else np.empty(0, np.intp)
     if near.size:

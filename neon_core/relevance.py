@@ -19,8 +19,8 @@ import numpy as np
 from neon_core.checks import Indices, Matrix, Vector, frozen
 from neon_core.distances import Decision, Geometry, checked_blocks, decide, parts
 
-SHARP = 1e5
-"""From this beta times ||mu||^2 on, the rounding of the product form would show in the shares of near-ties."""
+IN_CACHE = 2**16
+"""Elements of a product that stay in a core's cache until it is used."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,10 +130,9 @@ def explain(matrix: Matrix, geometry: Geometry, beta: float) -> Explanation:
         np.zeros((n_samples, n_clusters)),
         beta,
     )
-    sharp = beta > 0.0 and beta * float(geometry.squares.max()) >= SHARP
 
     def work(block: slice) -> None:
-        decision = decide(matrix[block], geometry, sharp=sharp)
+        decision = decide(matrix[block], geometry, beta)
         if n_clusters > 1:
             _explain_block(matrix[block], geometry, decision, out, block)
 
@@ -141,6 +140,19 @@ def explain(matrix: Matrix, geometry: Geometry, beta: float) -> Explanation:
     for array in (out.relevance, out.logit, out.label, out.shares):
         frozen(array)
     return out
+
+
+def _combine(weights: Matrix, centroids: Matrix, rows: Matrix, out: Matrix) -> None:
+    """Write W^T M^2 - 2 x o (W^T M), some hundred rows at a time: both products stay in the cache (half the time)."""
+    size = max(256, IN_CACHE // rows.shape[1])
+    squared, doubled = centroids**2, -2.0 * centroids
+    buffer = np.empty((min(size, len(rows)), rows.shape[1]))
+    for start in range(0, len(rows), size):
+        part = slice(start, min(start + size, len(rows)))
+        crossed = np.matmul(weights[:, part].T, doubled, out=buffer[: part.stop - start])
+        crossed *= rows[part]
+        np.matmul(weights[:, part].T, squared, out=out[part])
+        out[part] += crossed
 
 
 def _explain_block(rows: Matrix, geometry: Geometry, decision: Decision, out: Explanation, block: slice) -> None:
@@ -153,9 +165,7 @@ def _explain_block(rows: Matrix, geometry: Geometry, decision: Decision, out: Ex
     near = decision.near
     again = _direct(rows[near], geometry.centroids, decision.label[near], omega[:, near]) if near.size else None
     omega[decision.label, np.arange(decision.label.size)] = -omega.sum(axis=0)
-    relevance = np.matmul(omega.T, geometry.centred**2, out=out.relevance[block])
-    crossed = omega.T @ (-2.0 * geometry.centred)
-    crossed *= decision.centred
-    relevance += crossed
+    relevance = out.relevance[block]
+    _combine(omega, geometry.centred, decision.centred, relevance)
     if again is not None:
         relevance[near] = again

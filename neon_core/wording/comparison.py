@@ -48,6 +48,11 @@ def beta_text(beta: float) -> str:
     return "β ∞" if math.isinf(beta) else f"β {amount(beta)}"
 
 
+def merge(n_clusters: int) -> str:
+    """Offer to leave one of each group of twins, on a button."""
+    return f"Merge them: {count(n_clusters, ('cluster', 'clusters'))}"
+
+
 def strip_legend(point: Point, nouns: tuple[str, str]) -> Sentence:
     """Say what the marks on the strips are."""
     own, other = cluster_name(point.label), cluster_name(point.competitor)

@@ -44,5 +44,3 @@ def fit_line() -> None:
     published = choices.sample == "wine" and choices.config == PUBLISHED
     ten = cache.analysis(dataset, wording.ten_starts(choices.config)) if published else None
     st.caption(wording.fit_line(analysis, ten))
-    for note in analysis.notes:
-        st.caption(note.text)

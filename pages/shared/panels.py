@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from neon_core import wording
-from pages.shared import cache, render, state, table
+from pages.shared import cache, render, server, state, table
 from pages.shared.address import USUAL
 
 if TYPE_CHECKING:
@@ -26,7 +26,12 @@ NEAREST = 20
 
 @st.fragment
 def explore() -> None:
-    """Draw the whole screen: title first, then what has to be computed."""
+    """Draw the screen; a click draws it anew and nothing else."""
+    server.guarded(_explore)
+
+
+def _explore() -> None:
+    """Draw the title first, then what has to be computed."""
     choices, sample = state.choices(), state.sample()
     left, right = st.columns([11, 14], gap="large")
     with left:
@@ -35,7 +40,7 @@ def explore() -> None:
         with st.spinner(wording.working(choices.config)):
             analysis = cache.analysis(cache.dataset(choices.sample), choices.config)
             point = _point(analysis)
-        _notices()
+        _notices(analysis)
         _map(analysis, point)
         _list(analysis, point)
     with right:
@@ -53,11 +58,16 @@ def _point(analysis: Analysis) -> Point:
     return explain_row(analysis, row, None if beta == USUAL else float(beta))
 
 
-def _notices() -> None:
-    """Say what the address asked for and cannot be had."""
-    if state.notices():
-        with st.container(border=True):
-            st.markdown("  \n".join(map(render.literal, state.notices())))
+def _notices(analysis: Analysis) -> None:
+    """Say what the address asked for and cannot be had, and what is to be known of this result."""
+    said = [*state.notices(), *(note.text for note in analysis.notes)]
+    if not said:
+        return
+    with st.container(border=True):
+        st.markdown("  \n".join(map(render.literal, said)))
+        if analysis.model.twins:
+            distinct = analysis.model.merged().n_clusters
+            st.button(wording.merge(distinct), on_click=state.choose_clusters, args=(distinct,))
 
 
 def _map(analysis: Analysis, point: Point) -> None:
@@ -85,10 +95,12 @@ def _list(analysis: Analysis, point: Point) -> None:
     """Offer the rows worth a look, one after the other."""
     nouns = state.sample().nouns
     rows = _worth_a_look(analysis)
-    if not rows:
+    if analysis.config.n_clusters == 1:
         return
     line = st.container(horizontal=True, vertical_alignment="center", wrap=False)
     line.markdown(f"**{render.literal(wording.list_heading(analysis, nouns))}**", width="stretch")
+    if not rows:
+        return
     at = rows.index(point.row) if point.row in rows else -1
     before, after = rows[at - 1] if at > 0 else rows[-1], rows[(at + 1) % len(rows)]
     line.button(":material/chevron_left:", key="previous", help="Previous", on_click=state.choose_row, args=(before,))
@@ -159,6 +171,7 @@ def _comparison(analysis: Analysis, point: Point) -> None:
 def _equation(point: Point, n_clusters: int) -> None:
     """Show that the bars add up."""
     strips, sum_ = st.columns([2, 3], vertical_alignment="center")
-    strips.html(render.balance_strips(point.evidence_for, point.evidence_against))
+    if point.evidence_for > 0.0:
+        strips.html(render.balance_strips(point.evidence_for, point.evidence_against))
     sum_.markdown(render.markdown(wording.equation(point), n_clusters), text_alignment="right")
     st.caption(render.literal(wording.proof(point)))

@@ -58,9 +58,7 @@ def shares_strip(shares: Iterable[float]) -> str:
 
 
 def balance_strips(pro: float, contra: float) -> str:
-    """Return all that counts for over all that counts against, what remains outlined, as HTML."""
-    if pro <= 0.0:
-        return ""
+    """Return all that counts for over all that counts against, what remains outlined, as HTML; `pro` is not 0."""
     against = min(-contra / pro, 1.0)
     both = [
         _strip([(1.0, f"background:{FOR}")]),

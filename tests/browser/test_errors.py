@@ -1,0 +1,37 @@
+"""Errors on the real server, also those that no page catches."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from tests.browser.support import ROOT, rerun, wait_idle
+
+APP = Path(__file__).with_name("failing_app.py")
+
+
+def test_an_unexpected_error_is_one_calm_sentence_and_goes_to_the_log(fresh_server, new_page):
+    server = fresh_server(APP, PYTHONPATH=str(ROOT))
+    server.excuses_tracebacks = True
+    page = new_page(server)
+    page.goto("/")
+    wait_idle(page)
+    with rerun(page):
+        page.get_by_role("button", name="Fail", exact=True).click()
+    expect(page.get_by_text("Something went wrong that should not have.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Still here")).to_be_visible()
+    assert "secret detail" not in page.content()
+    assert "secret detail" in server.log()
+
+
+def test_an_error_of_ours_shows_its_own_words_and_hint(fresh_server, new_page):
+    server = fresh_server(APP, PYTHONPATH=str(ROOT))
+    server.excuses_tracebacks = True  # Streamlit logs what no page has caught before it asks us
+    page = new_page(server)
+    page.goto("/")
+    wait_idle(page)
+    with rerun(page):
+        page.get_by_role("button", name="Fail well").click()
+    expect(page.get_by_text("3 rows cannot make 5 clusters.")).to_be_visible()
+    expect(page.get_by_text("Choose at most 3 clusters.")).to_be_visible()
