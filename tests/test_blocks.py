@@ -21,7 +21,9 @@ def slices(n_rows, width, cores):
     return sorted(found)
 
 
-@pytest.mark.parametrize(("width", "rows"), [(0, 16_384), (1, 16_384), (32, 16_384), (64, 8192), (500, 1048), (10**6, 256)])
+@pytest.mark.parametrize(
+    ("width", "rows"), [(0, 16_384), (1, 16_384), (32, 16_384), (64, 8192), (500, 1048), (10**6, 256)]
+)
 def test_a_block_has_about_four_megabytes_within_limits(width, rows):
     assert block_rows(width) == rows
 

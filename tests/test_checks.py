@@ -90,7 +90,9 @@ def test_of_many_bad_values_five_are_named_and_all_are_counted():
     assert [p.where for p in caught.value.problems[:-1]] == [f"row {i // 2}, column {i % 2}" for i in range(5)]
 
 
-@pytest.mark.parametrize("matrix", [np.empty((0, 3)), np.empty((3, 0)), np.full((2, 2), 1e150), np.full((2, 2), -1e150)])
+@pytest.mark.parametrize(
+    "matrix", [np.empty((0, 3)), np.empty((3, 0)), np.full((2, 2), 1e150), np.full((2, 2), -1e150)]
+)
 def test_finite_values_whose_squares_add_up_are_let_through(matrix):
     refuse_non_finite(matrix, "X")
 

@@ -146,7 +146,7 @@ def test_any_changed_cell_changes_it(table, data):
 @moderately
 @given(tables)
 def test_another_name_order_dtype_or_number_of_rows_changes_it(table):
-    frame = pd.DataFrame(table)
+    frame = pd.DataFrame(table)[["a", "b"]]
     others = [
         frame.rename(columns={"a": "A"}),
         frame.rename(columns={"a": "b", "b": "a"}),

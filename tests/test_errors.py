@@ -14,7 +14,9 @@ from neon_core.errors import NeonError, Problem
 from tests.reference import moderately
 
 SUBCLASSES = [
-    kind for _, kind in inspect.getmembers(errors, inspect.isclass) if issubclass(kind, Exception) and kind is not nc.NeonWarning
+    kind
+    for _, kind in inspect.getmembers(errors, inspect.isclass)
+    if issubclass(kind, Exception) and kind is not nc.NeonWarning
 ]
 problems = st.builds(Problem, st.text(min_size=1), st.text(), st.text())
 

@@ -55,14 +55,8 @@ def merge(n_clusters: int) -> str:
 
 def strip_legend(point: Point, nouns: tuple[str, str]) -> Sentence:
     """Say what the marks on the strips are."""
-    own, other = cluster_name(point.label), cluster_name(point.competitor)
-    return (
-        Span(f"Each feature from its lowest to its highest value: ┃ this {nouns[0]}, centroids of "),
-        own,
-        Span(" and "),
-        other,
-        Span("."),
-    )
+    marks = [Span(f"centroid {c}", "cluster", c) for c in (point.label, point.competitor)]
+    return Span(f"Lowest to highest value: ┃ this {nouns[0]} · "), marks[0], Span(" · "), marks[1]
 
 
 def shares_line(point: Point) -> Sentence:
