@@ -1,0 +1,49 @@
+"""Take the README's pictures from the running dashboard: `make shots`."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.support import ROOT, Server, Watch, launch, visit
+
+DESK, PHONE = {"width": 1400, "height": 900}, {"width": 390, "height": 844}
+SHOTS = {
+    "explore-light.png": ("/", DESK, "light"),
+    "explore-dark.png": ("/", DESK, "dark"),
+    "explore-digits.png": ("/?sample=digits", DESK, "light"),
+    "explore-phone.png": ("/", PHONE, "light"),
+}
+
+
+def shoot(browser: Browser, server: Server, folder: Path, name: str) -> None:
+    """Take one picture."""
+    address, size, scheme = SHOTS[name]
+    context = browser.new_context(base_url=server.url, viewport=size, color_scheme=scheme)
+    page = context.new_page()
+    Watch(page)
+    visit(page, address)
+    page.screenshot(path=folder / name)
+    context.close()
+
+
+def main(folder: Path) -> None:
+    """Take all pictures into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as home, sync_playwright() as playwright:
+        server = Server(ROOT / "app.py", Path(home))
+        try:
+            server.wait_until_healthy()
+            browser = launch(playwright)
+            for name in SHOTS:
+                shoot(browser, server, folder, name)
+            browser.close()
+        finally:
+            server.stop()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "pictures")

@@ -1,0 +1,39 @@
+"""What the README shows is true: its code runs, its pictures are there, its commands exist."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import numpy as np
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text()
+
+
+def test_the_library_in_ten_lines_runs_and_adds_up():
+    (code,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    names: dict = {}
+    exec(code, names)
+    np.testing.assert_allclose(names["e"].residual, 0.0, atol=1e-14)
+    assert sum(bool(line.strip()) for line in code.splitlines()) <= 10
+
+
+def test_its_pictures_and_links_are_there():
+    targets = re.findall(r"\]\(([^)]+)\)", README)
+    here = [target for target in targets if not target.startswith("https://")]
+    assert "docs/pictures/explore-light.png" in here
+    assert [target for target in here if not (ROOT / target).exists()] == []
+
+
+def test_its_commands_are_the_makefile_s():
+    makefile = (ROOT / "Makefile").read_text()
+    for command in set(re.findall(r"make ([a-z]+)", README)) - {"sets"}:
+        assert re.search(rf"^{command}:", makefile, re.MULTILINE), command
+
+
+def test_its_dependency_table_names_every_requirement():
+    table = README[README.index("## Dependencies") : README.index("## Deploying")]
+    required = re.findall(r"^([a-z-]+)==", (ROOT / "requirements.txt").read_text(), re.MULTILINE)
+    assert len(required) >= 7
+    assert [name for name in required if name not in table] == []
