@@ -56,7 +56,7 @@ def _array(values: ArrayLike, name: str) -> NDArray[Any]:
     """
     try:
         if isinstance(values, np.ma.MaskedArray):
-            values = values.astype(np.float64).filled(np.nan)  # a masked value is a missing one
+            values = np.ma.filled(values.astype(np.float64), np.nan)  # type: ignore[no-untyped-call]  # masked is missing
         given = np.asarray(values)
         if given.dtype.kind in "biuf":
             return given
@@ -86,7 +86,7 @@ def refuse_non_finite(matrix: Matrix, name: str) -> None:
     raise NonFiniteError(problems)
 
 
-def as_beta(beta: float) -> float:
+def as_beta(beta: Any) -> float:
     """Return a stiffness as float: 0 to infinity, both included."""
     try:
         value = float("nan") if isinstance(beta, str | bytes) else float(beta)

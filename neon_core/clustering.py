@@ -100,7 +100,7 @@ def cluster(design: Design, config: AnalysisConfig) -> Clustering:
         order = np.argsort(match(design.class_index, assign(design.matrix, centroids), n_classes, n_clusters))
     else:
         order = np.argsort(axes.project(centroids)[:, 0], kind="stable")
-    centroids = centroids[order]
+    centroids = _exact(design.matrix, centroids[order])
     labels = assign(design.matrix, centroids)
     matched = np.arange(n_clusters) if comparable else match(design.class_index, labels, n_classes, n_clusters)
     wrong = (matched[labels] != design.class_index) & (design.class_index >= 0) & comparable
@@ -117,6 +117,23 @@ def cluster(design: Design, config: AnalysisConfig) -> Clustering:
         iterations=iterations,
         axes=axes,
     )
+
+
+def _exact(matrix: Matrix, centroids: Matrix) -> Matrix:
+    """Return centroids without the rounding of means of equal numbers.
+
+    Where all members have one value, that is their mean; an empty cluster (there are fewer distinct rows than clusters)
+    stands where another does. Otherwise twins would differ in the last digit, and a constant feature count a little.
+    """
+    labels = assign(matrix, centroids)
+    exact = centroids.copy()
+    filled = np.unique(labels)
+    for k in filled:
+        members = matrix[labels == k]
+        exact[k] = np.where((members == members[0]).all(axis=0), members[0], centroids[k])
+    for k in np.setdiff1d(np.arange(len(centroids)), filled):
+        exact[k] = exact[filled[assign(centroids[k : k + 1], exact[filled])[0]]]
+    return exact
 
 
 def _fit(matrix: Matrix, config: AnalysisConfig) -> tuple[Matrix, float, int]:

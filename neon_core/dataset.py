@@ -133,8 +133,16 @@ class Dataset:
         for column in self.columns:
             head = (column.name, column.kind, column.role, str(self.frame[column.name].dtype), len(self.frame))
             digest.update(repr(head).encode())
-            digest.update(pd.util.hash_pandas_object(self.frame[column.name], index=False).to_numpy().tobytes())
+            digest.update(_content(self.frame[column.name]))
         return digest.hexdigest()
+
+
+def _content(values: pd.Series[Any]) -> bytes:
+    """Return what a column holds; pandas' own hash takes 1 and "1" for the same in a mixed column, and no lists."""
+    if values.dtype == object:
+        return "\x1f".join(f"{type(value).__name__} {value!r}" for value in values).encode("utf-8", "surrogatepass")
+    order = repr(list(values.cat.categories)) if isinstance(values.dtype, pd.CategoricalDtype) else ""
+    return order.encode() + pd.util.hash_pandas_object(values, index=False).to_numpy().tobytes()
 
 
 def _guess(values: pd.Series[Any]) -> Column:

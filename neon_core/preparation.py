@@ -15,6 +15,9 @@ from neon_core.config import AnalysisConfig
 from neon_core.dataset import Dataset
 from neon_core.errors import DataError, Problem
 
+LARGEST = 1e140
+"""Distances are sums of squares, which must stay finite."""
+
 
 @dataclass(frozen=True, eq=False)
 class Design:
@@ -131,7 +134,7 @@ def prepare(dataset: Dataset, config: AnalysisConfig) -> Design:
     if missing.any() and config.missing == "median":
         values = np.where(missing, np.nanmedian(values, axis=0), values)
     values = np.ascontiguousarray(values[kept])
-    matrix, center, spread = scale(values, config.scaling)
+    matrix, center, spread = _scaled(names, values, config.scaling)
     classes, class_index = _classes(dataset, kept)
     return Design(
         matrix=frozen(matrix),
@@ -148,6 +151,19 @@ def prepare(dataset: Dataset, config: AnalysisConfig) -> Design:
         imputed=frozen(missing.sum(axis=0) if config.missing == "median" else np.zeros(len(names), np.intp)),
         constant=tuple(n for n, flat in zip(names, values.min(axis=0) == values.max(axis=0), strict=True) if flat),
     )
+
+
+def _scaled(names: tuple[str, ...], values: Matrix, scaling: str) -> tuple[Matrix, Vector, Vector]:
+    """Scale, or say which feature cannot be: its spread is next to nothing beside its largest value."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        matrix, center, spread = scale(values, scaling)
+        sound = np.atleast_1d((np.abs(matrix) < LARGEST).all(axis=0))
+    if not sound.all():
+        hint = "Choose another scaling, or leave the column out."
+        what = f"Scaling by {scaling} makes numbers that are too large to be squared"
+        bad = [name for name, ok in zip(names, sound.tolist(), strict=True) if not ok]
+        raise DataError([Problem(what, f"column {name}", hint) for name in bad])
+    return matrix, center, spread
 
 
 def _decimals(values: Matrix) -> Indices:
@@ -180,6 +196,10 @@ def _refuse(names: tuple[str, ...], values: Matrix, missing: NDArray[np.bool_], 
             row = int(column.argmax())
             what = f"{name} has {int(column.sum())} infinite values"
             problems.append(Problem(what, f"the first in row {row}", "Mend them or leave the column out."))
+    for name, column in zip(names, ((np.abs(values) >= LARGEST) & np.isfinite(values)).T, strict=True):
+        if column.any():
+            what = f"{name} has {int(column.sum())} values of {LARGEST:g} or more, too large to be squared"
+            problems.append(Problem(what, f"the first in row {int(column.argmax())}", "Count it in a larger unit."))
     if missing.any() and config.missing == "refuse":
         what = f"{int(missing.sum())} values are missing, and missing values are refused"
         problems.append(Problem(what, "missing", "Choose to fill them in or to drop their rows."))
