@@ -56,7 +56,7 @@ def _array(values: ArrayLike, name: str) -> NDArray[Any]:
     """
     try:
         if isinstance(values, np.ma.MaskedArray):
-            values = np.ma.filled(values.astype(np.float64), np.nan)  # type: ignore[no-untyped-call]  # masked is missing
+            values = np.ma.filled(values.astype(np.float64), np.nan)  # masked is missing
         given = np.asarray(values)
         if given.dtype.kind in "biuf":
             return given
