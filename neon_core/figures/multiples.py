@@ -43,7 +43,7 @@ def small_multiples(points: Sequence[Point], nouns: tuple[str, str]) -> go.Figur
         shared_yaxes="all",
         horizontal_spacing=0.03,
         vertical_spacing=HEAD / height,
-        subplot_titles=[f"<b>{nouns[0]} {p.row}</b>  {number(p.logit, 4)}" for p in points],
+        subplot_titles=[f"<b>{p.row}</b> {number(p.logit, 4)}" for p in points],
     )
     for i, (point, bars) in enumerate(zip(points, relevance[:, order], strict=True)):
         figure.add_trace(
@@ -61,6 +61,6 @@ def small_multiples(points: Sequence[Point], nouns: tuple[str, str]) -> go.Figur
     limit = 1.05 * float(np.abs(relevance).max())
     figure.update_xaxes(range=[-limit, limit], showgrid=False, showticklabels=False, fixedrange=True, zeroline=True)
     figure.update_yaxes(autorange="reversed", showgrid=False, fixedrange=True, ticks="", tickfont={"size": 12})
-    figure.update_annotations(font={"size": 13})
+    figure.update_annotations(font={"size": 12})
     figure.update_layout(height=height, showlegend=False, bargap=0.3, margin={"l": 4, "r": 4, "t": 30, "b": 8})
     return figure

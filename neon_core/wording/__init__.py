@@ -45,7 +45,16 @@ from neon_core.wording.page import (
     working,
 )
 from neon_core.wording.spans import Sentence, Span, cluster_name, plain
-from neon_core.wording.table import CHOOSE, DECIMALS, PUBLISHED_BARS, PUBLISHED_WHY, TABLE, published_why, table_views
+from neon_core.wording.table import (
+    CHOOSE,
+    DECIMALS,
+    PUBLISHED_BARS,
+    PUBLISHED_SIGMOID,
+    PUBLISHED_WHY,
+    TABLE,
+    published_why,
+    table_views,
+)
 
 __all__ = [
     "AXES",
@@ -58,6 +67,7 @@ __all__ = [
     "NARROW",
     "ONLY_ONE_OTHER",
     "PUBLISHED_BARS",
+    "PUBLISHED_SIGMOID",
     "PUBLISHED_WHY",
     "ROW_RULE",
     "SCALINGS",

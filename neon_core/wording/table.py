@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from neon_core.wording.numbers import amount
+from neon_core.wording.numbers import number
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
@@ -28,21 +28,24 @@ def table_views(analysis: Analysis, with_published: bool, nearest: int) -> dict[
 
 PUBLISHED_WHY = (
     "The nine wines of the published demonstration, from its own run: each feature to 0…1, three clusters, one start "
-    "from seed 2 (inertia {here}). Today's best of ten starts finds another optimum, a tighter one (inertia {best}) "
-    "with {mismatches} mismatches: K-Means keeps the best of the optima that it happens to reach, and which one the "
-    "published seed 77 reaches depends on the scikit-learn of its day. The column “probability” is the sigmoid of the "
-    "logit, as published; it assumes a variance of ½ inside the clusters, so read it as a name, not as a chance."
+    "from seed 2 (inertia {here}). Today's best of ten starts finds another optimum, a bit tighter (inertia {best}), "
+    "with {mismatches} mismatches: K-Means keeps the best of the optima that its starts happen to reach. The seed of "
+    "the publication, 77, reaches this one only with the scikit-learn of its day."
+)
+PUBLISHED_SIGMOID = (
+    "“probability” is the sigmoid of the logit, as published. It would be one only if the variance inside the "
+    "clusters were ½: read it as a name."
 )
 PUBLISHED_BARS = (
     "Their explanations at the usual comparison, on one scale: to the right and blue counts for the cluster, "
-    "to the left and orange against. Beside each name its logit."
+    "to the left and orange against. Above each the wine and its logit."
 )
 
 
 def published_why(here: Analysis, best: Analysis) -> str:
     """Say where the published table comes from and why today's default differs."""
     return PUBLISHED_WHY.format(
-        here=amount(here.clustering.inertia),
-        best=amount(best.clustering.inertia),
+        here=number(here.clustering.inertia, 4),
+        best=number(best.clustering.inertia, 4),
         mismatches=int(best.clustering.mismatch.sum()),
     )

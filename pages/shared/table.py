@@ -92,6 +92,7 @@ def _published(point: Point) -> None:
     here, best = cache.analysis(wine, PUBLISHED), cache.analysis(wine, wording.ten_starts(PUBLISHED))
     st.caption(render.literal(wording.published_why(here, best)))
     _table(published(here), point, "table_published")
+    st.caption(render.literal(wording.PUBLISHED_SIGMOID))
     st.caption(render.literal(wording.PUBLISHED_BARS))
     points = [explain_row(here, int(row)) for row in here.mismatches()]
     figure = figures.small_multiples(points, state.sample().nouns)

@@ -97,7 +97,7 @@ def test_the_published_table_shows_the_nine(page):
         page.get_by_text("Published table").click()
     expect(page.get_by_text("The nine wines of the published demonstration")).to_be_visible()
     titles = page.locator(".js-plotly-plot").last.locator(".annotation-text")
-    expect(titles.first).to_contain_text("wine 60")
+    expect(titles.first).to_contain_text("60 0.0772")
     expect(titles).to_have_count(9)
 
 
