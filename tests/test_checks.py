@@ -1,6 +1,6 @@
 """What callers pass: taken as it is, or refused with the numbers in the message."""
 
-import datetime
+import datetime as dt
 
 import numpy as np
 import pandas as pd
@@ -46,7 +46,7 @@ def test_anything_that_is_a_table_of_numbers_becomes_float64(values):
         np.array([[1.0, "2"]], dtype=object),
         [[1j]],
         np.array([[1j]], dtype=object),
-        [[datetime.date(2020, 1, 1)]],
+        [[dt.date(2020, 1, 1)]],
         np.array([["2020-01-01"]], dtype="datetime64[D]"),
         [[1.0, 2.0], [3.0]],
         [[{}]],

@@ -1,6 +1,7 @@
 """The choices of an analysis: a value with checked fields."""
 
 import dataclasses
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -28,14 +29,20 @@ def test_choices_are_a_key_and_cannot_be_changed():
         one.n_clusters = 5  # type: ignore[misc]
 
 
+def config_with(field: str, value: Any) -> nc.AnalysisConfig:
+    """Return the default choices but for one."""
+    choices: dict[str, Any] = {field: value}
+    return nc.AnalysisConfig(**choices)
+
+
 @pytest.mark.parametrize("field", RANGES)
 def test_the_ends_of_a_range_are_taken_and_one_beyond_is_not(field):
     low, high = RANGES[field]
     for value in (low, high):
-        assert getattr(nc.AnalysisConfig(**{field: value}), field) == value
+        assert getattr(config_with(field, value), field) == value
     for value in (low - 1, high + 1):
         with pytest.raises(ConfigError, match=f"{field}={value} is not a whole number from {low} to {high}"):
-            nc.AnalysisConfig(**{field: value})
+            config_with(field, value)
 
 
 @pytest.mark.parametrize("value", [3.0, True, "3", None, [3]])
@@ -47,10 +54,10 @@ def test_a_number_of_clusters_is_a_whole_number(value):
 @pytest.mark.parametrize(("field", "words"), [("scaling", SCALINGS), ("missing", MISSING)])
 def test_words_are_one_of_a_list(field, words):
     for word in words:
-        assert getattr(nc.AnalysisConfig(**{field: word}), field) == word
+        assert getattr(config_with(field, word), field) == word
     for bad in ("other", "", words[0].upper(), None, 3, ["drop"]):
         with pytest.raises(ConfigError, match=f"is not one of {', '.join(words)}"):
-            nc.AnalysisConfig(**{field: bad})
+            config_with(field, bad)
 
 
 def test_all_bad_choices_are_said_at_once():

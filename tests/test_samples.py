@@ -31,7 +31,7 @@ def test_wine_opens_on_the_published_run_and_the_others_on_seed_0_and_ten_starts
 
 def test_a_sample_that_is_not_there_is_refused_with_those_that_are():
     with pytest.raises(
-        SampleError, match="There is no sample 'vine'. Choose one of wine, iris, digits, breast_cancer."
+        SampleError, match=r"There is no sample 'vine'\. Choose one of wine, iris, digits, breast_cancer\."
     ):
         sample("vine")
 

@@ -46,7 +46,7 @@ def click_point(page: Page, row: int, noun: str = "wine") -> None:
         expect(page.locator(".hoverlayer .hovertext")).to_have_count(0)
         page.mouse.move(x, y)
         expect(page.locator(".hoverlayer .hovertext")).to_have_count(1)
-        if page.locator(".hoverlayer .hovertext").text_content().startswith(f"{noun} {row}c"):
+        if (page.locator(".hoverlayer .hovertext").text_content() or "").startswith(f"{noun} {row}c"):
             break
     else:
         raise AssertionError(f"No place on the map points at {noun} {row}.")

@@ -1,0 +1,113 @@
+"""One row in the user's units, and the flat map."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+import neon_core as nc
+from neon_core.point import explain_row
+from neon_core.projection import pca_map
+from neon_core.samples import PUBLISHED, SAMPLES
+from neon_core.tables import overview, published
+
+
+def wine(n_clusters=3):
+    config = nc.AnalysisConfig(n_clusters=n_clusters, random_state=2, n_init=1)
+    return nc.analyse(nc.load_sample("wine"), config)
+
+
+@pytest.fixture(scope="module", params=[3, 10])
+def analysis(request):
+    return wine(request.param)
+
+
+def test_the_values_are_the_user_s():
+    frame = nc.load_sample("wine").frame
+    point = explain_row(wine(), 60)
+    np.testing.assert_allclose(point.values, frame.iloc[60, :-1].to_numpy(float))
+    np.testing.assert_allclose(point.low, frame.iloc[:, :-1].min())
+    np.testing.assert_allclose(point.high, frame.iloc[:, :-1].max())
+    members = frame.iloc[:, :-1][wine().clustering.labels == 2]
+    np.testing.assert_allclose(point.centroids[2], members.mean(), rtol=1e-9)
+
+
+@pytest.mark.parametrize("beta", [0.0, None, np.inf])
+def test_tick_and_bar_agree_for_every_row(analysis, beta):
+    for row in range(178):
+        point = explain_row(analysis, row, beta)
+        side = np.sign(point.values - point.zero) * point.direction
+        seen = np.abs(point.relevance) > 1e-12
+        np.testing.assert_array_equal(side[seen], np.sign(point.relevance)[seen])
+
+
+def test_at_its_zero_a_bar_is_zero(analysis):
+    # At the zero of one feature, with the shares as they are, sum_k omega_k a_ki is 0: put the value there and see.
+    point = explain_row(analysis, 60)
+    h = analysis.model.discriminants(analysis.design.matrix[60:61])[0]
+    omega = point.shares * np.nan_to_num(h.min() / h)
+    own = point.centroids[point.label]
+    parts = (point.zero - point.centroids) ** 2 - (point.zero - own) ** 2
+    scale = np.abs(point.centroids - own).max(axis=0) ** 2
+    np.testing.assert_allclose((omega[:, None] * parts).sum(axis=0) / scale, 0.0, atol=1e-9)
+
+
+def test_for_and_against_add_up_to_the_logit(analysis):
+    for row in (0, 60, 100):
+        point = explain_row(analysis, row)
+        assert point.evidence_for + point.evidence_against == pytest.approx(point.logit, abs=1e-12)
+
+
+def test_how_many_lie_nearer_is_counted():
+    analysis = wine()
+    assert explain_row(analysis, 60).nearer == 4
+    assert explain_row(analysis, 92).nearer == 0
+
+
+def test_beta_changes_the_shares_only():
+    analysis = wine()
+    alike, nearest = explain_row(analysis, 60, 0.0), explain_row(analysis, 60, np.inf)
+    assert alike.shares.tolist() == [0.5, 0.5, 0.0]
+    assert nearest.shares.tolist() == [0.0, 1.0, 0.0]
+    assert alike.effective_competitors == pytest.approx(2.0)
+    assert nearest.effective_competitors == pytest.approx(1.0)
+    assert alike.logit == nearest.logit
+
+
+def test_a_row_that_is_not_there_is_refused():
+    with pytest.raises(nc.NeonError, match="There is no row 178"):
+        explain_row(wine(), 178)
+    with pytest.raises(nc.NeonError, match="There is no row -1"):
+        explain_row(wine(), -1)
+
+
+def test_what_a_map_misplaces_is_counted_by_brute_force():
+    analysis = nc.analyse(nc.load_sample("digits"), SAMPLES["digits"].opening)
+    seen = pca_map(analysis)
+    nearest = [int(np.argmin(((seen.centroids - place) ** 2).sum(axis=1))) for place in seen.points]
+    wrong = np.array(nearest) != analysis.clustering.labels
+    np.testing.assert_array_equal(seen.misplaced, wrong)
+    assert seen.misplaced_share == pytest.approx(wrong.mean())
+    assert 0.3 < seen.misplaced_share < 0.4
+
+
+def test_the_published_picture_keeps_sixty_per_cent():
+    assert pca_map(nc.analyse(nc.load_sample("wine"), PUBLISHED)).variance.sum() == pytest.approx(0.597, abs=1e-3)
+
+
+def test_one_cluster_and_one_feature_have_a_map():
+    analysis = nc.analyse(nc.load_sample("iris"), nc.AnalysisConfig(n_clusters=1))
+    assert pca_map(analysis).misplaced_share == 0.0
+
+
+def test_the_overview_has_the_rows_asked_for_in_their_order():
+    analysis = wine()
+    shown = overview(analysis, np.array([83, 60]))
+    assert shown["row"].tolist() == [83, 60]
+    assert shown["logit"].round(4).tolist() == [0.4378, 0.0772]
+    np.testing.assert_allclose(shown["sum of relevance"], shown["logit"], atol=1e-12)
+
+
+def test_the_published_table_is_that_of_the_paper_s_demonstration():
+    shown = published(wine())
+    assert shown["probability"].round(2).tolist() == [0.52, 0.56, 0.52, 0.52, 0.57, 0.61, 0.5, 0.53, 0.55]

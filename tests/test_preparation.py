@@ -1,0 +1,263 @@
+"""Preparation: from columns to a scaled matrix, and the way back to the user's units."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as arrays
+from sklearn.preprocessing import MinMaxScaler, RobustScaler, StandardScaler
+
+import neon_core as nc
+from neon_core.config import SCALINGS
+from neon_core.errors import DataError
+from neon_core.preparation import prepare, scale
+from tests.reference import any_floats, eighths, moderately
+
+# A spread of 1e-162 beside a value of 1 cannot be scaled: that has a test of its own.
+not_next_to_nothing = any_floats.map(lambda value: value if abs(value) > 1e-50 else 0.0)
+
+SCALERS = {"minmax": MinMaxScaler, "standard": StandardScaler, "robust": RobustScaler}
+COLUMN = [1.0, 2.0, 3.0, 6.0]
+
+every_scaling = pytest.mark.parametrize("scaling", SCALINGS)
+
+
+def matrices(numbers):
+    shapes = st.tuples(st.integers(1, 6), st.integers(1, 3))
+    return arrays.arrays(np.float64, shapes, elements=numbers)
+
+
+def design_of(columns, class_column=None, **choices):
+    data = nc.Dataset.from_frame(pd.DataFrame(columns), class_column=class_column)
+    return prepare(data, nc.AnalysisConfig(**{"n_clusters": 1, **choices}))
+
+
+def problems_of(columns, **choices):
+    with pytest.raises(DataError) as caught:
+        design_of(columns, **choices)
+    return str(caught.value).splitlines()
+
+
+# --- scaling, by hand ---
+
+
+@pytest.mark.parametrize(
+    ("scaling", "center", "spread"),
+    [
+        ("minmax", 1, 5),
+        ("standard", 3, np.sqrt(14 / 4)),  # the squared differences from 3 are 4, 1, 0, 9
+        ("robust", 2.5, 2),  # quartiles 1.75, 2.5, 3.75
+        ("none", 0, 1),
+    ],
+)
+def test_four_values_by_hand(scaling, center, spread):
+    matrix, centers, spreads = scale(np.array([COLUMN]).T, scaling)
+    np.testing.assert_allclose([centers[0], spreads[0]], [center, spread], rtol=1e-15)
+    np.testing.assert_allclose(matrix[:, 0], (np.array(COLUMN) - center) / spread, rtol=1e-15)
+
+
+@every_scaling
+def test_a_constant_feature_becomes_0_unless_it_is_left_as_it_is(scaling):
+    matrix, center, spread = scale(np.full((4, 1), 0.1), scaling)
+    assert spread.tolist() == [1]
+    assert matrix.ravel().tolist() == ([0.1] * 4 if scaling == "none" else [0.0] * 4)
+    assert center.tolist() == [0 if scaling == "none" else 0.1]
+
+
+def test_a_feature_whose_quartiles_are_equal_keeps_its_differences_as_they_are():
+    matrix, _, spread = scale(np.array([[0.0, 5.0, 5.0, 5.0, 5.0, 9.0]]).T, "robust")
+    assert spread.tolist() == [1]
+    assert matrix.ravel().tolist() == [-5, 0, 0, 0, 0, 4]
+
+
+# --- two ways that must agree ---
+
+
+@pytest.mark.parametrize("scaling", SCALERS)
+def test_wine_is_scaled_as_scikit_learn_scales_it(scaling):
+    frame = nc.load_sample("wine").frame.drop(columns="class")
+    expected = SCALERS[scaling]().fit_transform(frame.to_numpy())
+    np.testing.assert_allclose(design_of(frame, scaling=scaling).matrix, expected, rtol=1e-12, atol=1e-12)
+
+
+@moderately
+@given(matrices(eighths), st.sampled_from(sorted(SCALERS)))
+def test_any_table_constant_columns_too_is_scaled_as_scikit_learn_scales_it(values, scaling):
+    expected = SCALERS[scaling]().fit_transform(values)
+    np.testing.assert_allclose(scale(values, scaling)[0], expected, rtol=1e-12, atol=1e-12)
+
+
+@moderately
+@given(matrices(not_next_to_nothing), st.sampled_from(SCALINGS))
+def test_to_original_undoes_the_scaling_under_the_users_names(values, scaling):
+    frame = pd.DataFrame(values, columns=[f"feature {i}" for i in range(values.shape[1])])
+    design = design_of(frame, scaling=scaling)
+    again = design.to_original(design.matrix)
+    assert list(again.columns) == list(frame.columns)
+    np.testing.assert_allclose(again, frame, rtol=0, atol=1e-12 * max(1.0, np.abs(values).max()))
+    pd.testing.assert_frame_equal(design.to_original(design.matrix[0]), again.iloc[:1])
+
+
+@moderately
+@given(matrices(not_next_to_nothing), st.sampled_from(SCALINGS))
+def test_every_value_becomes_value_less_center_over_spread_and_stays_finite(values, scaling):
+    design = design_of(pd.DataFrame(values), scaling=scaling)
+    np.testing.assert_array_equal(design.matrix, (values - design.center) / design.spread)
+    assert np.isfinite(design.matrix).all()
+    assert (design.spread > 0).all()
+
+
+# --- what a design says of the table ---
+
+
+def test_a_design_knows_ranges_constants_and_how_numbers_are_written():
+    design = design_of({"a": [1.0, 2.5, 3.25], "b": [7, 7, 7], "text": ["x", "y", "z"], "yes": [True, False, True]})
+    assert design.feature_names == design.source_columns == ("a", "b", "yes")
+    assert (design.low.tolist(), design.high.tolist()) == ([1, 7, 0], [3.25, 7, 1])
+    assert design.constant == ("b",)
+    assert design.decimals.tolist() == [2, 0, 0]
+    assert design.rows.tolist() == [0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("values", "decimals"),
+    [
+        ([1, 20], 0),
+        ([0.5, 20], 1),
+        ([0.1 + 0.2, 1.0], 1),
+        ([1080.26, 3.0], 2),
+        ([-0.001], 3),
+        ([1 / 3], 6),
+        ([1e-20], 6),
+        ([1e7 + 0.5], 1),
+        ([0.0], 0),
+    ],
+)
+def test_the_fewest_decimals_that_lose_nothing(values, decimals):
+    assert design_of({"a": np.array(values, dtype=float)}).decimals.tolist() == [decimals]
+
+
+def test_classes_are_sorted_and_an_unknown_one_is_minus_1():
+    design = design_of({"a": [1.0, 2, 3, 4], "kind": ["b", None, "a", "b"]}, "kind")
+    assert design.classes == ("a", "b")
+    assert design.class_index.tolist() == [1, -1, 0, 1]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "classes"),
+    [
+        ([True, False, True], (False, True)),
+        ([2.5, 1.5, np.nan], (1.5, 2.5)),
+        (pd.array([3, 1, None], dtype="Int64"), (1, 3)),
+        (pd.Categorical(["u", "v", "u"], categories=["u", "v", "w"]), ("u", "v")),
+        ([None, None, None], ()),
+    ],
+    ids=["bool", "float", "Int64", "categorical", "none known"],
+)
+def test_classes_of_any_type(kinds, classes):
+    assert design_of({"a": [1.0, 2.0, 3.0], "kind": kinds}, "kind").classes == classes
+
+
+def test_without_a_class_column_every_class_is_unknown():
+    design = design_of({"a": [1.0, 2.0]})
+    assert design.classes == ()
+    assert design.class_index.tolist() == [-1, -1]
+
+
+def test_a_row_of_the_table_is_found_in_the_matrix():
+    design = design_of({"a": [1.0, np.nan, 3.0]}, missing="drop")
+    assert [design.position(row) for row in (0, 1, 2, 3, -1, 10**12)] == [0, -1, 1, -1, -1, -1]
+
+
+def test_arrays_are_read_only():
+    design = design_of({"a": [1.0, 2.0]})
+    arrays_of_it = [value for value in vars(design).values() if isinstance(value, np.ndarray)]
+    assert len(arrays_of_it) == 9
+    assert not any(array.flags.writeable for array in arrays_of_it)
+
+
+# --- missing values ---
+
+HOLES = {"a": [1.0, np.nan, 3.0, 8.0], "b": [5.0, 6.0, np.nan, 9.0], "kind": ["u", "v", "w", "u"]}
+
+
+def test_missing_values_take_the_median_of_their_column_and_are_counted():
+    design = design_of(HOLES, "kind", scaling="none")
+    assert design.matrix.tolist() == [[1, 5], [3, 6], [3, 6], [8, 9]]
+    assert design.imputed.tolist() == [1, 1]
+    assert design.classes == ("u", "v", "w")
+
+
+def test_rows_with_missing_values_can_be_left_out_and_the_others_keep_their_number():
+    design = design_of(HOLES, "kind", scaling="none", missing="drop")
+    assert design.matrix.tolist() == [[1, 5], [8, 9]]
+    assert design.rows.tolist() == [0, 3]
+    assert design.classes == ("u",)
+    assert design.imputed.tolist() == [0, 0]
+    assert (design.low.tolist(), design.high.tolist()) == ([1, 5], [8, 9])
+
+
+def test_missing_values_can_be_refused():
+    said = "2 values are missing, and missing values are refused (missing). "
+    assert problems_of(HOLES, missing="refuse") == [said + "Choose to fill them in or to drop their rows."]
+
+
+@pytest.mark.parametrize("missing", ["median", "drop", "refuse"])
+def test_without_a_missing_value_all_three_ways_are_the_same(missing):
+    design = design_of({"a": COLUMN}, missing=missing)
+    np.testing.assert_array_equal(design.matrix, design_of({"a": COLUMN}).matrix)
+
+
+def test_missing_values_of_any_dtype_are_missing():
+    columns = {"a": pd.array([1, None, 3], dtype="Int64"), "b": pd.array([True, None, True], dtype="boolean")}
+    assert design_of(columns, scaling="none").matrix.tolist() == [[1, 1], [2, 1], [3, 1]]
+
+
+# --- what stands against clustering ---
+
+
+def test_without_a_numeric_feature_the_columns_are_named_with_what_they_are():
+    (said,) = problems_of({"a": ["x", "y"], "day": pd.to_datetime(["2020-01-01", "2020-01-02"])})
+    assert (
+        said
+        == "No column is a numeric feature (columns: a (category, ignore), day (date, ignore)). Choose one, at least."
+    )
+    assert problems_of({})[0].startswith("No column is a numeric feature (columns: none)")
+
+
+def test_everything_that_stands_against_it_is_said_at_once():
+    columns = {"a": [np.nan, np.inf, -np.inf], "b": [np.nan] * 3, "c": [1.0, 2.0, np.inf]}
+    assert problems_of(columns, n_clusters=4, missing="refuse") == [
+        "b has no value at all (column b). Leave the column out.",
+        "a has 2 infinite values (the first in row 1). Mend them or leave the column out.",
+        "c has 1 infinite values (the first in row 2). Mend them or leave the column out.",
+        "4 values are missing, and missing values are refused (missing). Choose to fill them in or to drop their rows.",
+        "3 rows cannot make 4 clusters (n_clusters). Choose at most 3 clusters.",
+    ]
+
+
+def test_the_rows_that_are_left_after_dropping_must_make_the_clusters():
+    said = ["2 rows cannot make 3 clusters (n_clusters). Choose at most 2 clusters."]
+    assert problems_of(HOLES, n_clusters=3, missing="drop") == said
+    assert design_of(HOLES, n_clusters=2, missing="drop").rows.size == 2
+
+
+def test_a_table_without_rows_cannot_be_clustered():
+    assert problems_of({"a": np.empty(0)}) == ["0 rows cannot make 1 clusters (n_clusters)."]
+    assert problems_of({"a": [np.nan]}, missing="drop")[-1] == "0 rows cannot make 1 clusters (n_clusters)."
+
+
+@pytest.mark.parametrize("scaling", SCALINGS)
+def test_numbers_too_large_to_be_scaled_are_refused_in_our_words_not_a_librarys(scaling):
+    with pytest.raises(nc.NeonError):
+        nc.analyse(
+            nc.Dataset.from_frame(pd.DataFrame({"a": [-1e308, 1e308, 0.0]})),
+            nc.AnalysisConfig(n_clusters=2, scaling=scaling),
+        )
+
+
+def test_a_spread_next_to_nothing_beside_a_value_is_refused_by_name():
+    frame = pd.DataFrame({"a": [1.0, 6e-162, 0.0, 0.0, 0.0], "b": [1.0, 2.0, 3.0, 4.0, 5.0]})
+    with pytest.raises(nc.NeonError, match=r"Scaling by robust .* too large to be squared \(column a\)"):
+        design_of(frame, scaling="robust")
