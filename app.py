@@ -22,5 +22,6 @@ else:
         controls.data()
         controls.clustering()
     server.guarded(page.run)
-    with st.sidebar:
-        server.guarded(controls.fit_line)
+    if state.get("stands"):
+        with st.sidebar:
+            server.guarded(controls.fit_line)

@@ -102,5 +102,9 @@ class RowError(NeonError):
     """A row that is not there."""
 
 
+class MapError(NeonError):
+    """A map that this data or these clusters do not have."""
+
+
 class NeonWarning(UserWarning):
     """Something true of the result that its user should know; echoes `Analysis.notes`."""

@@ -9,6 +9,7 @@ import numpy as np
 
 from neon_core.analysis import Analysis
 from neon_core.checks import Indices, Matrix, Vector, frozen
+from neon_core.distances import parts
 from neon_core.relevance import Explanation
 
 
@@ -39,8 +40,14 @@ class Point:
         The features.
     relevance : ndarray of shape (n_features,)
         The bars.
+    discriminants : ndarray of shape (n_clusters,)
+        h_k against each competitor; +inf at the own cluster.
+    parts : ndarray of shape (n_clusters, n_features)
+        a_ki, of which h_k is the sum; 0 at the own cluster. With the shares they make the bars at any beta.
     values, low, high : ndarray of shape (n_features,)
         The row's values and the observed range, in the user's units.
+    widths : ndarray of shape (n_features,)
+        How wide the observed range is, in scaled units.
     centroids : ndarray of shape (n_clusters, n_features)
         In the user's units.
     zero : ndarray of shape (n_features,)
@@ -71,9 +78,12 @@ class Point:
     n_rows: int
     names: tuple[str, ...]
     relevance: Vector
+    discriminants: Vector
+    parts: Matrix
     values: Vector
     low: Vector
     high: Vector
+    widths: Vector
     centroids: Matrix
     zero: Vector
     direction: Indices
@@ -92,6 +102,12 @@ class Point:
     def order(self) -> Indices:
         """The features from the largest bar to the smallest."""
         return np.argsort(-np.abs(self.relevance), kind="stable")
+
+    def place(self, values: Matrix) -> Matrix:
+        """Return where values of every feature (last axis) lie in the observed range, 0 to 1; 0.5 without a range."""
+        width = self.high - self.low
+        place: Matrix = np.where(width > 0.0, (values - self.low) / np.where(width > 0.0, width, 1.0), 0.5)
+        return place
 
     @property
     def evidence_for(self) -> float:
@@ -130,40 +146,64 @@ def explain_row(analysis: Analysis, row: int, beta: float | None = None) -> Poin
     (2, 1, 'OD280/OD315')
     """
     at = analysis.position(row)
-    design, clustering, model = analysis.design, analysis.clustering, analysis.model
-    explanation = model.explain(design.matrix[at : at + 1], beta)
+    matrix = analysis.design.matrix[at : at + 1]
+    explanation = analysis.model.explain(matrix, beta)
     zero, direction = _zero(analysis, at, explanation)
-    distance = float(analysis.boundary.distance[at])
-    label, known = int(clustering.labels[at]), [*clustering.classes, None]
     return Point(
         row=row,
         at=at,
-        label=label,
-        competitor=int(analysis.competitor[at]),
-        border=int(analysis.boundary.cluster[at]),
         logit=float(explanation.logit[0]),
         residual=float(explanation.residual[0]),
-        distance=distance,
         beta=explanation.beta,
-        usual_beta=float(model.beta or 0.0),
+        usual_beta=float(analysis.model.beta or 0.0),
         shares=explanation.shares[0],
         effective_competitors=float(explanation.effective_competitors[0]),
-        nearer=int((analysis.boundary.distance < distance).sum()),
-        n_rows=design.rows.size,
-        names=design.feature_names,
         relevance=explanation.relevance[0],
-        values=frozen(design.to_original(design.matrix[at]).to_numpy()[0]),
-        low=design.low,
-        high=design.high,
-        centroids=frozen(design.to_original(clustering.centroids).to_numpy()),
+        discriminants=frozen(analysis.model.discriminants(matrix)[0]),
+        parts=_parts(analysis, at),
         zero=zero,
         direction=direction,
-        decimals=design.decimals,
-        known_class=known[clustering.class_index[at]],
-        own_class=known[clustering.matched_class[label]],
-        comparable=clustering.comparable,
-        mismatch=bool(clustering.mismatch[at]),
+        **_place(analysis, at),
+        **_units(analysis, at),
     )
+
+
+def _place(analysis: Analysis, at: int) -> dict[str, Any]:
+    """Return where the sample stands among clusters, borders and classes."""
+    clustering, distance = analysis.clustering, analysis.boundary.distance
+    label, known = int(clustering.labels[at]), [*clustering.classes, None]
+    return {
+        "label": label,
+        "competitor": int(analysis.competitor[at]),
+        "border": int(analysis.boundary.cluster[at]),
+        "distance": float(distance[at]),
+        "nearer": int((distance < distance[at]).sum()),
+        "n_rows": distance.size,
+        "known_class": known[clustering.class_index[at]],
+        "own_class": known[clustering.matched_class[label]],
+        "comparable": clustering.comparable,
+        "mismatch": bool(clustering.mismatch[at]),
+    }
+
+
+def _units(analysis: Analysis, at: int) -> dict[str, Any]:
+    """Return values, centroids and ranges as the user wrote them."""
+    design = analysis.design
+    return {
+        "names": design.feature_names,
+        "values": frozen(design.to_original(design.matrix[at]).to_numpy()[0]),
+        "low": design.low,
+        "high": design.high,
+        "widths": frozen((design.high - design.low) / design.spread),
+        "centroids": frozen(design.to_original(analysis.clustering.centroids).to_numpy()),
+        "decimals": design.decimals,
+    }
+
+
+def _parts(analysis: Analysis, at: int) -> Matrix:
+    """Return what each feature adds to each discriminant."""
+    centroids = analysis.clustering.centroids
+    return frozen(parts(analysis.design.matrix[at], centroids[analysis.clustering.labels[at]], centroids))
 
 
 def _zero(analysis: Analysis, at: int, explanation: Explanation) -> tuple[Vector, Indices]:

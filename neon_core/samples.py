@@ -24,6 +24,8 @@ class Sample:
         Its size, class column not counted.
     opening : AnalysisConfig
         The choices that it opens on.
+    picture : tuple of int, optional
+        Rows and columns of the picture whose pixels the features are.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Sample:
     n_rows: int
     n_features: int
     opening: AnalysisConfig
+    picture: tuple[int, int] | None = None
 
 
 PUBLISHED = AnalysisConfig(n_clusters=3, scaling="minmax", random_state=2, n_init=1)
@@ -43,7 +46,7 @@ SAMPLES: Mapping[str, Sample] = MappingProxyType(
         for sample in (
             Sample("wine", "Wine", ("wine", "wines"), 178, 13, PUBLISHED),
             Sample("iris", "Iris", ("flower", "flowers"), 150, 4, AnalysisConfig(n_clusters=3)),
-            Sample("digits", "Digits", ("digit", "digits"), 1797, 64, AnalysisConfig(n_clusters=10)),
+            Sample("digits", "Digits", ("digit", "digits"), 1797, 64, AnalysisConfig(n_clusters=10), (8, 8)),
             Sample("breast_cancer", "Breast cancer", ("tumour", "tumours"), 569, 30, AnalysisConfig(n_clusters=2)),
         )
     }

@@ -18,6 +18,8 @@ CLUSTERS = (
     "#BA4B57",
 )
 FOR, AGAINST = "#2F74C0", "#CC6A08"
+FADED = 0.35
+"""Opacity of what is context only."""
 INK, PAPER, MUTED = "#11151A", "#FFFFFF", "#7C8288"
 
 _SHAPES = (("circle", "●"), ("square", "■"), ("diamond", "◆"), ("triangle-up", "▲"))

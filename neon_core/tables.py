@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,8 @@ from numpy.typing import NDArray
 
 from neon_core.analysis import Analysis
 from neon_core.checks import Indices
+from neon_core.point import Point
+from neon_core.projection import Projection
 
 SUM = "sum of relevance"
 DISTANCE = "distance to boundary"
@@ -56,3 +59,37 @@ def published(analysis: Analysis) -> pd.DataFrame:
             "logit": logit,
         }
     )
+
+
+def mapped(analysis: Analysis, projection: Projection) -> pd.DataFrame:
+    """Return the numbers behind a map: row, place, cluster, class (where known), and what the picture misplaces."""
+    clustering = analysis.clustering
+    columns: dict[str, NDArray[Any]] = {
+        "row": analysis.design.rows,
+        "x": projection.points[:, 0],
+        "y": projection.points[:, 1],
+        "cluster": clustering.labels,
+    }
+    if clustering.classes:
+        columns["class"] = np.array([*clustering.classes, None], dtype=object)[clustering.class_index]
+    return pd.DataFrame({**columns, "misplaced": projection.misplaced})
+
+
+def explained(point: Point) -> pd.DataFrame:
+    """Return the numbers behind the bars, the largest first, and their sum, which is the logit, as the last line."""
+    order = point.order
+    columns: dict[str, Any] = {
+        "feature": [point.names[i] for i in order],
+        "value": point.values[order],
+        f"centroid {point.label}": point.centroids[point.label, order],
+        f"centroid {point.competitor}": point.centroids[point.competitor, order],
+        "relevance": point.relevance[order],
+    }
+    total = {"feature": "sum", "relevance": point.relevance.sum()}
+    return pd.concat([pd.DataFrame(columns), pd.DataFrame([total])], ignore_index=True)
+
+
+def shared_out(points: Sequence[Point]) -> pd.DataFrame:
+    """Return the relevance of several rows of one analysis, one line a row, with their logits."""
+    head = pd.DataFrame({"row": [p.row for p in points], "logit": [p.logit for p in points]})
+    return pd.concat([head, pd.DataFrame([p.relevance for p in points], columns=list(points[0].names))], axis=1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import html
 import json
 import warnings
@@ -18,6 +17,7 @@ from streamlit.testing.v1 import AppTest
 import neon_core as nc
 from neon_core.config import AnalysisConfig
 from neon_core.point import explain_row
+from neon_core.projection import pca_map
 from neon_core.samples import PUBLISHED
 from pages.shared import cache
 
@@ -39,27 +39,48 @@ def texts(app):
     return [html.unescape(element.value) for element in (*app.markdown, *app.caption)]
 
 
+def component(app, name):
+    """Return what a component was sent."""
+    return next(json.loads(e.proto.json) for e in app.get("bidi_component") if e.proto.component_name == name)
+
+
+def panel(app):
+    """What the panel was sent, with what travels with the map."""
+    sent = component(app, "neon_panel")
+    facts = component(app, "neon_chart")["facts"]
+    assert sent["facts"] == facts["id"]
+    return {**facts, **sent}
+
+
+def plain(spans):
+    return "".join(span if isinstance(span, str) else span[0] for span in spans)
+
+
 def answer(app):
-    return next(text for text in texts(app) if text.startswith("###"))
+    return plain(component(app, "neon_panel")["headline"])
+
+
+def told(app):
+    """What the panel says beside its headline and no comparison changes."""
+    return plain(component(app, "neon_panel")["standing"])
 
 
 def said(app, part):
     return any(part in text for text in texts(app))
 
 
-def chart(app, which):
-    """Return a drawn figure: 0 the map, 1 the bars."""
-    return plotly.io.from_json(json.dumps(json.loads(app.get("plotly_chart")[which].proto.spec)))
+def drawn_map(app):
+    return component(app, "neon_chart")
 
 
-def bar_sum(app):
-    return float(drawn_bars(app).sum())
+def traces(app):
+    """The map's figure."""
+    return plotly.io.from_json(json.dumps(drawn_map(app)["figure"])).data
 
 
-def drawn_bars(app):
-    """Return the bars as they travel to the browser, from the top."""
-    drawn = next(trace.x for trace in chart(app, 1).data if trace.name == "relevance")
-    return np.frombuffer(base64.b64decode(drawn["bdata"]), drawn["dtype"])
+def point(app, row, beta=None):
+    """What the core says of a row of the wine sample as it opens."""
+    return explain_row(nc.analyse(nc.load_sample("wine"), PUBLISHED), row, beta)
 
 
 @pytest.fixture
@@ -74,13 +95,15 @@ def table(monkeypatch):
     return put
 
 
-def test_wine_opens_on_60_with_its_bars_adding_up():
+def test_wine_opens_on_60_with_parts_that_add_up():
     app = visit()
     assert not app.exception
     assert titled(app) == "178 wines in 3 clusters"
-    assert "Wine 60 is in" in answer(app)
-    analysis = nc.analyse(nc.load_sample("wine"), PUBLISHED)
-    assert bar_sum(app) == pytest.approx(analysis.explanation.logit[60], abs=1e-12)
+    assert answer(app) == "Wine 60 is in cluster 2 rather than cluster 1, by a narrow margin."
+    assert told(app) == "Only 4 wines lie nearer to a boundary. Its known class is 1: a mismatch."
+    sent = panel(app)["point"]
+    np.testing.assert_allclose(np.sum(sent["parts"], axis=1), sent["h"], atol=1e-12)
+    assert min(sent["h"]) == point(app, 60).logit
     assert app.query_params == {}
 
 
@@ -88,24 +111,24 @@ def test_wine_opens_on_60_with_its_bars_adding_up():
 def test_every_sample_opens(name):
     app = visit(sample=name)
     assert not app.exception
-    assert bar_sum(app) > 0
+    sent = panel(app)
+    assert min(sent["point"]["h"]) > 0
+    assert len(sent["names"]) == len(sent["point"]["values"]) == len(sent["point"]["parts"][0])
+    assert ("brightness" in sent["point"]) == (name == "digits")
 
 
-def test_comparison_moves_the_bars_and_is_kept_in_the_address():
-    app = visit(row="83")
-    app.select_slider(key="factor").set_value(np.inf).run()
+def test_the_comparison_of_an_address_is_honoured_and_stays_in_it():
+    app = visit(row="83", beta="inf")
     assert app.query_params == {"row": "83", "beta": "inf"}
-    point = explain_row(nc.analyse(nc.load_sample("wine"), PUBLISHED), 83, np.inf)
-    np.testing.assert_allclose(drawn_bars(app), point.relevance[point.order], rtol=1e-12)
-    assert said(app, "**cluster 1** alone")
-    app.select_slider(key="factor").set_value(1.0).run()
-    assert app.query_params == {"row": "83"}
+    assert panel(app)["beta"] is None  # JSON has no infinity
+    app = visit(beta="0")
+    assert panel(app)["beta"] == 0.0
 
 
 def test_a_number_for_beta_between_the_stops_is_honoured():
     app = visit(beta="2.5")
-    assert app.select_slider(key="factor").value == pytest.approx(2.5 / 1.8197433, rel=1e-6)
-    assert said(app, "β 2.50")
+    assert panel(app)["beta"] == 2.5
+    assert panel(app)["usual"] == pytest.approx(1.8197433, rel=1e-6)
 
 
 @pytest.mark.parametrize(
@@ -129,7 +152,8 @@ def test_another_clustering_keeps_the_row_and_takes_the_usual_beta(change, k, ad
 def test_zero_and_infinity_stay_when_the_clustering_changes():
     app = visit(beta="inf")
     app.slider(key="k").set_value(4).run()
-    assert app.select_slider(key="factor").value == np.inf
+    assert panel(app)["beta"] is None
+    assert app.query_params == {"k": "4", "row": "60", "beta": "inf"}
 
 
 def test_one_cluster_says_so_and_offers_three():
@@ -139,10 +163,10 @@ def test_one_cluster_says_so_and_offers_three():
     assert titled(app) == "178 wines in 3 clusters"
 
 
-def test_two_clusters_have_no_comparison():
+def test_two_clusters_have_one_competitor():
     app = visit(sample="breast_cancer")
-    assert said(app, "Two clusters: there is only one other to compare with, so the comparison has no setting.")
-    assert not app.select_slider
+    assert len(panel(app)["signs"]) == 2
+    assert len(panel(app)["point"]["h"]) == 1
 
 
 def test_a_tie_says_between_which_two(table):
@@ -151,25 +175,24 @@ def test_a_tie_says_between_which_two(table):
     seeds = (seed for seed in range(200) if nc.analyse(dataset, replace(config, random_state=seed)).explanation.tie[1])
     app = visit(k="2", scaling="none", restarts="1", seed=str(next(seeds)), row="1")
     assert "Wine 1 lies exactly on the boundary between" in answer(app)
-    assert said(app, "= **0** evidence")
-    assert said(app, "For and against are equal, exactly")
-    assert bar_sum(app) == 0.0
+    assert panel(app)["tie"]
+    assert panel(app)["point"]["h"] == [0.0]
 
 
 def test_no_class_column_lists_the_rows_nearest_to_a_boundary(table):
     rng = np.random.default_rng(0)
     table({"x": rng.normal(size=30), "y": rng.normal(size=30)})
     app = visit()
-    assert said(app, "**Nearest a boundary**")
-    assert not said(app, "known class")
-    assert not said(app, "Edge")
+    assert drawn_map(app)["list"]["heading"] == "Nearest a boundary"
+    assert "known class" not in told(app)
+    assert "Edge" not in plain(drawn_map(app)["caption"])
     assert "class" not in app.dataframe[0].value.columns
 
 
 def test_another_number_of_clusters_than_classes_draws_no_edges():
     app = visit(k="4")
-    assert said(app, "**Nearest a boundary**")
-    edges = [trace.marker.line.width for trace in chart(app, 0).data if trace.customdata is not None]
+    assert drawn_map(app)["list"]["heading"] == "Nearest a boundary"
+    edges = [trace.marker.line.width for trace in traces(app) if trace.customdata is not None]
     assert edges == [0] * len(edges)
 
 
@@ -182,11 +205,15 @@ def test_twins_are_named_and_can_be_merged(table):
     assert not said(app, "same centroid")
 
 
-def test_nothing_against_and_no_mismatch_are_said(table):
+def test_no_mismatch_is_said_and_nothing_is_against(table):
     table({"x": [0.0, 0.1, 5.0, 5.1], "kind": ["a", "a", "b", "b"]}, "kind")
     app = visit(k="2")
-    assert said(app, "Nothing counts against it.")
-    assert said(app, "**Every wine is in the cluster of its class.**")
+    assert min(panel(app)["point"]["parts"][0]) >= 0.0
+    assert drawn_map(app)["list"] == {
+        "heading": "Every wine is in the cluster of its class.",
+        "rows": [],
+        "number": "wine number",
+    }
 
 
 def test_what_the_address_cannot_have_is_said_and_goes_with_the_next_choice():
@@ -194,24 +221,69 @@ def test_what_the_address_cannot_have_is_said_and_goes_with_the_next_choice():
     assert said(app, "The address asks for k=999, but K is a whole number from 1 to 20. Shown instead: 3 clusters.")
     assert said(app, "There is no wine 5000: there are 178 wines, numbered from 0 to 177.")
     assert app.number_input(key="seed").value == 3
-    app.button(key="next").click().run()
+    app.slider(key="k").set_value(4).run()
     assert not said(app, "The address asks")
 
 
-def test_previous_and_next_walk_the_mismatches_round():
-    app = visit()
-    app.button(key="previous").click().run()
-    assert "Wine 118" in answer(app)
-    app.button(key="next").click().run()
-    assert "Wine 60" in answer(app)
+def test_the_list_has_the_mismatches_in_order():
+    assert drawn_map(visit())["list"]["rows"] == [60, 61, 68, 70, 73, 83, 92, 95, 118]
 
 
-def test_a_pill_chooses_and_pressing_it_again_changes_nothing():
+def test_the_map_s_message_is_the_same_for_every_row():
+    """It is not sent again on a click: the ring is the browser's."""
+    first, second = drawn_map(visit()), drawn_map(visit(row="83"))
+    assert first == second
+    assert panel(visit())["mark"] == {"row": 60, "label": 2, "competitor": 1}
+
+
+def test_the_borders_have_the_way_to_the_nearest_one():
+    app = visit(map="borders", row="83")
+    assert app.segmented_control(key="map_choice").value == "borders"
+    sent, shown = panel(app)["mark"], drawn_map(app)
+    assert (sent["border"], sent["distance"]) == (1, "0.262")
+    assert shown["borders"]
+    assert shown["misplaced"] == {}
+    assert "misplaces 0 % of the wines" in plain(shown["caption"])
+    assert app.query_params == {"row": "83", "map": "borders"}
+
+
+def test_another_map_is_chosen_and_kept_in_the_address():
     app = visit()
-    app.button_group(key="listed").set_value(92).run()
-    assert "Wine 92" in answer(app)
-    app.button_group(key="listed").set_value(None).run()
-    assert "Wine 92" in answer(app)
+    app.segmented_control(key="map_choice").set_value("features").run()
+    assert app.query_params == {"map": "features", "x": "OD280/OD315", "y": "nonflavanoid phenols"}
+    app.selectbox(key="axis_y").set_value("hue").run()
+    assert app.query_params["y"] == "hue"
+    app.selectbox(key="axis_x").set_value("hue").run()  # chosen for both: the two change places
+    assert (app.query_params["x"], app.query_params["y"]) == ("hue", "OD280/OD315")
+    app.segmented_control(key="map_choice").set_value("pca").run()
+    assert app.query_params == {}
+
+
+def test_a_map_that_cannot_be_had_is_said():
+    app = visit(map="globe")
+    assert said(app, "The address asks for map=globe, but the maps are pca, borders and features.")
+    app = visit(map="features", x="sweetness", y="hue")
+    assert said(app, "There is no feature “sweetness”. Shown instead: OD280/OD315.")
+    assert app.query_params == {"map": "features", "x": "OD280/OD315", "y": "hue"}
+    app = visit(map="borders", k="1")
+    assert said(app, "There is no border to draw here, so this is the PCA map.")
+    assert app.segmented_control(key="map_choice").options == ["PCA", "Two features"]
+
+
+def test_one_feature_has_no_map_of_two(table):
+    table({"x": [0.0, 0.1, 5.0, 5.1]})
+    app = visit(k="2", map="features")
+    assert said(app, "A map of two features takes two of them, so this is the PCA map.")
+    assert app.segmented_control(key="map_choice").options == ["PCA", "Borders"]
+
+
+def test_what_the_pca_picture_misplaces_says_where_it_looks_nearer():
+    shown = drawn_map(visit())
+    assert shown["note"] == "looks nearer to cluster {cluster} here; see Borders"
+    seen = pca_map(nc.analyse(nc.load_sample("wine"), PUBLISHED))
+    wrong = np.flatnonzero(seen.misplaced)
+    assert shown["misplaced"] == {str(row): int(seen.looks[row]) for row in wrong}
+    assert len(wrong) == 3
 
 
 def test_the_published_table_shows_the_nine_to_the_digit():

@@ -36,14 +36,3 @@ def test_a_sentence_keeps_its_roles():
     assert render.markdown(sentence, 3) == (
         f'In <span style="color:{cluster_color(2)}">◆</span>&nbsp;**cluster 2**&#58; :blue[**a&#42;**]:orange[**b**]'
     )
-
-
-def test_the_strip_of_shares_is_ordered_and_leaves_out_what_cannot_be_seen():
-    html = render.shares_strip([0.0, 0.2, 0.797, 0.003])
-    assert html.index(cluster_color(2)) < html.index(cluster_color(1))
-    assert cluster_color(3) not in html
-
-
-def test_for_and_against_are_drawn_to_one_scale():
-    assert "flex:0.250000 0 0" in render.balance_strips(4.0, -1.0)
-    assert "flex:0.750000 0 0" in render.balance_strips(4.0, -1.0)

@@ -8,9 +8,10 @@ import numpy as np
 import plotly.graph_objects as go
 
 from neon_core.checks import Indices, Vector
+from neon_core.figures.look import TEMPLATE, literal
 from neon_core.point import Point
 from neon_core.style import AGAINST, FOR, MUTED, cluster_color, cluster_symbol
-from neon_core.wording import amount, signed
+from neon_core.wording import OTHERS, amount, signed
 
 ROW = 26
 HEAD, FOOT = 26, 6
@@ -46,6 +47,7 @@ def bars(point: Point, nouns: tuple[str, str]) -> go.Figure:
     figure.add_trace(_relevance(heights, labels))
     limit = 1.15 * max(float(np.abs(heights).max(initial=0.0)), 1e-300)
     figure.update_layout(
+        template=TEMPLATE,
         annotations=[*_heads(), *_numbers(heights)],
         barmode="overlay",
         bargap=0.45,
@@ -68,13 +70,12 @@ def _split(point: Point) -> tuple[Indices, Indices]:
 def _labels(point: Point, shown: Indices, rest: Indices) -> list[str]:
     """Name and value of every bar; a name is text, not markup."""
     labels = [f"{_short(point.names[i])}  <b>{amount(point.values[i], int(point.decimals[i]))}</b>" for i in shown]
-    return [*labels, f"the other {rest.size:,} together"] if rest.size else labels
+    return [*labels, OTHERS.format(n=f"{rest.size:,}")] if rest.size else labels
 
 
 def _short(name: str) -> str:
-    """Escape a column's name, cut after 24 characters (the hover shows all of it)."""
-    cut = name if len(name) <= 24 else name[:23] + "…"
-    return cut.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """Cut a column's name after 24 characters (the hover shows all of it)."""
+    return literal(name if len(name) <= 24 else name[:23] + "…")
 
 
 def _bare(domain: tuple[float, float], limits: tuple[float, float]) -> dict[str, Any]:
@@ -140,16 +141,9 @@ def _numbers(heights: Vector) -> list[dict[str, Any]]:
     ]
 
 
-def _place(point: Point, features: Indices, values: Vector) -> Vector:
-    """Return where values lie in the observed range, 0 to 1; in the middle where there is no range."""
-    low, width = point.low[features], (point.high - point.low)[features]
-    place: Vector = np.where(width > 0.0, (values - low) / np.where(width > 0.0, width, 1.0), 0.5)
-    return place
-
-
 def _zones(point: Point, shown: Indices) -> list[go.Bar]:
     """The observed range, parted at the bar's zero into where values count for and where against."""
-    zero = _place(point, shown, point.zero[shown])
+    zero = point.place(point.zero)[shown]
     direction = point.direction[shown]
     left = np.where(np.isfinite(zero), np.clip(zero, 0.0, 1.0), 1.0)  # beyond the range: one colour
     sign_left = np.where(direction != 0, -direction, 1)
@@ -179,28 +173,23 @@ def _marks(point: Point, shown: Indices, nouns: tuple[str, str]) -> list[go.Scat
     k, rows = point.shares.size, np.arange(shown.size)
     marks = []
     for cluster in (point.competitor, point.label):
-        values = point.centroids[cluster, shown]
         look = {"color": cluster_color(cluster), "symbol": cluster_symbol(cluster, k), "size": 7, "opacity": 1}
         name = f"centroid {cluster}"
-        marks.append(_mark(_place(point, shown, values), rows, values, point, shown, name, look))
+        marks.append(_mark(point.centroids[cluster], rows, point, shown, name, look))
     tick = {"symbol": "line-ns", "size": 14, "color": MUTED, "opacity": 1, "line": {"width": 2.5, "color": MUTED}}
-    values = point.values[shown]
-    name = f"this {nouns[0]}"
-    return [*marks, _mark(_place(point, shown, values), rows, values, point, shown, name, tick)]
+    return [*marks, _mark(point.values, rows, point, shown, f"this {nouns[0]}", tick)]
 
 
-def _mark(
-    x: Vector, y: Indices, values: Vector, point: Point, shown: Indices, name: str, look: dict[str, Any]
-) -> go.Scatter:
+def _mark(values: Vector, y: Indices, point: Point, shown: Indices, name: str, look: dict[str, Any]) -> go.Scatter:
     return go.Scatter(
-        x=x,
+        x=point.place(values)[shown],
         y=y,
         mode="markers",
         name=name,
         marker=look,
         text=[
             f"{name}: {amount(float(value), max(2, int(point.decimals[i])))}"
-            for value, i in zip(values, shown, strict=True)
+            for value, i in zip(values[shown], shown, strict=True)
         ],
         hovertemplate="%{text}<extra></extra>",
         cliponaxis=False,

@@ -8,18 +8,22 @@ import numpy as np
 import plotly.graph_objects as go
 
 from neon_core.analysis import Analysis
+from neon_core.borders import foot
+from neon_core.figures.look import TEMPLATE, literal
 from neon_core.point import Point
 from neon_core.projection import Projection
-from neon_core.style import INK, MUTED, PAPER, SHAPED, cluster_color, cluster_glyph, cluster_symbol
-from neon_core.wording import AXES, percent
+from neon_core.style import FADED, INK, MUTED, PAPER, SHAPED, cluster_color, cluster_glyph, cluster_symbol
+from neon_core.wording import HOVER, axis_titles
 
-FADED = 0.35
 CROWD = 400
+ROOM = 0.07
 RIM = {"color": PAPER, "width": 2}
 
 
-def cluster_map(analysis: Analysis, projection: Projection, point: Point, nouns: tuple[str, str]) -> go.Figure:
-    """Draw a map with one row chosen.
+def cluster_map(
+    analysis: Analysis, projection: Projection, nouns: tuple[str, str], point: Point | None = None
+) -> go.Figure:
+    """Draw a map.
 
     Parameters
     ----------
@@ -27,101 +31,153 @@ def cluster_map(analysis: Analysis, projection: Projection, point: Point, nouns:
         The clusters and classes.
     projection : Projection
         Where everything stands.
-    point : Point
-        The chosen row: ringed, with a line to its centroid and a dotted one to the nearest competitor's.
     nouns : tuple of str
         What a row is called, one and many.
+    point : Point, optional
+        A chosen row: ringed, with a line to its centroid and a dotted one to the nearest competitor's; on the border
+        plane with the way to its nearest border. Beyond four clusters only these two stand out.
 
     Returns
     -------
     Figure
-        One trace for each pair of cluster and class that occurs; the customdata of a sample is its row.
+        One trace for each pair of cluster and class that occurs; the customdata of a sample is its row, the meta of a
+        trace its cluster and class. Then a dot on each sample that the map misplaces, the borders, the centroids.
     """
     figure = go.Figure()
-    figure.add_traces(_samples(analysis, projection, point, nouns))
-    figure.add_traces(_ties(projection, point))
+    figure.add_traces(_borders(projection))
+    figure.add_traces(_samples(analysis, projection, nouns, point))
+    figure.add_traces(_dots(projection))
+    if point is not None:
+        figure.add_traces(_ties(analysis, projection, point))
     figure.add_traces(_centroids(analysis, projection))
-    figure.add_traces(_ring(projection, point))
     names = _names(analysis, projection) if analysis.config.n_clusters <= SHAPED else []
+    if point is not None:
+        figure.add_traces(_ring(projection, point))
+        names = [*names, _own_name(projection, point, nouns)]
+    across, upwards = (literal(title) for title in axis_titles(analysis, projection))
+    x, y = _ranges(projection)
     figure.update_layout(
-        annotations=[*names, _own_name(projection, point, nouns)],
+        template=TEMPLATE,
+        annotations=names,
         showlegend=False,
         hovermode="closest",
         dragmode="pan",
         height=400,
-        margin={"l": 22, "r": 4, "t": 4, "b": 24},
-        xaxis=_axis(AXES[0].format(percent(float(projection.variance[0])))),
-        yaxis=_axis(AXES[1].format(percent(float(projection.variance[1])))) | {"scaleanchor": "x"},
+        margin={"l": 48, "r": 4, "t": 4, "b": 38} if projection.features else {"l": 22, "r": 4, "t": 4, "b": 24},
+        xaxis=_axis(across, x, bool(projection.features)),
+        yaxis=_axis(upwards, y, bool(projection.features)) | {"scaleanchor": "x", "scaleratio": projection.aspect},
     )
     return figure
 
 
-def _axis(title: str) -> dict[str, Any]:
-    text = {"text": title, "standoff": 4, "font": {"size": 12}}
-    return {"title": text, "showgrid": False, "showticklabels": False, "zeroline": False, "ticks": ""}
+def _ranges(projection: Projection) -> list[list[float]]:
+    """Return the ranges of both axes: all samples and centroids with some room; wider where equal axes need it."""
+    places = np.concatenate([projection.points, projection.centroids])
+    low, high = places.min(axis=0), places.max(axis=0)
+    room = ROOM * np.where(high > low, high - low, (high - low).max() or 1.0)
+    return np.stack([low - room, high + room], axis=1).tolist()  # type: ignore[no-any-return]
 
 
-def _samples(analysis: Analysis, projection: Projection, point: Point, nouns: tuple[str, str]) -> list[go.Scatter]:
+def _axis(title: str, limits: list[float], in_units: bool) -> dict[str, Any]:
+    """A bare axis; with a few numbers where it is a feature in the user's units."""
+    text = {"text": title, "standoff": 4, "font": {"size": 12, "color": MUTED}}
+    look = {"showgrid": False, "showticklabels": in_units, "zeroline": False, "ticks": ""}
+    numbers = {"nticks": 5, "tickfont": {"size": 11, "color": MUTED}, "tickangle": 0}
+    return look | numbers | {"title": text, "range": limits}
+
+
+def _borders(projection: Projection) -> list[go.Scatter]:
+    """The straight borders between cells, under everything."""
+    return [
+        go.Scatter(
+            x=border.ends[:, 0],
+            y=border.ends[:, 1],
+            mode="lines",
+            name=f"border {border.clusters[0]} | {border.clusters[1]}",
+            line={"color": MUTED, "width": 1},
+            hoverinfo="skip",
+        )
+        for border in projection.borders
+    ]
+
+
+def _dots(projection: Projection) -> list[go.Scatter]:
+    """A dot on each sample that the map misplaces, in the colour of the ground; one trace a cluster."""
+    labels = np.where(projection.misplaced, projection.labels, -1)
+    return [
+        go.Scatter(
+            x=projection.points[labels == cluster, 0].astype(np.float32),
+            y=projection.points[labels == cluster, 1].astype(np.float32),
+            mode="markers",
+            name=f"misplaced, of cluster {cluster}",
+            meta={"cluster": cluster},
+            marker={"color": PAPER, "size": 3 if labels.size <= CROWD else 2, "opacity": 1},
+            hoverinfo="skip",
+        )
+        for cluster in np.unique(labels[labels >= 0]).tolist()
+    ]
+
+
+def _samples(
+    analysis: Analysis, projection: Projection, nouns: tuple[str, str], point: Point | None
+) -> list[go.Scatter]:
     """One trace for each cluster and class, those with a differing class last, so that they lie on top."""
     clustering = analysis.clustering
     pairs = np.unique(np.stack([clustering.labels, clustering.class_index], axis=1), axis=0).tolist()
     matched = clustering.matched_class
     pairs.sort(key=lambda pair: clustering.comparable and pair[1] >= 0 and matched[pair[0]] != pair[1])
-    return [_pair(analysis, projection, point, nouns, cluster, known) for cluster, known in pairs]
+    strong = set(projection.clusters)
+    if point is not None and analysis.config.n_clusters > SHAPED and projection.kind != "borders":
+        strong = {point.label, point.competitor}
+    return [_pair(analysis, projection, nouns, cluster, known, cluster in strong) for cluster, known in pairs]
 
 
 def _pair(
-    analysis: Analysis, projection: Projection, point: Point, nouns: tuple[str, str], cluster: int, known: int
+    analysis: Analysis, projection: Projection, nouns: tuple[str, str], cluster: int, known: int, strong: bool
 ) -> go.Scatter:
     """The samples of one cluster and class, with one scalar colour, size and edge."""
     clustering, k = analysis.clustering, analysis.config.n_clusters
     members = np.flatnonzero((clustering.labels == cluster) & (clustering.class_index == known))
-    shown = k <= SHAPED or cluster in (point.label, point.competitor)
-    wrong = bool(clustering.mismatch[members[0]]) and shown
+    wrong = bool(clustering.mismatch[members[0]]) and strong
     small, large, rim = (7, 13, 3) if clustering.labels.size <= CROWD else (5, 9, 2)
     edge = {"color": cluster_color(known), "width": rim} if wrong else {"width": 0}
-    told = f"<br>class {clustering.classes[known]}" if known >= 0 else ""
-    opacity = 0.9 if shown else FADED
+    told = f"<br>{literal(HOVER['class'].format(known=clustering.classes[known]))}" if known >= 0 else ""
     return go.Scatter(
         x=projection.points[members, 0].astype(np.float32),
         y=projection.points[members, 1].astype(np.float32),
         mode="markers",
         name=f"cluster {cluster}{told.replace('<br>', ', ')}",
+        meta={"cluster": cluster, "known": str(clustering.classes[known]) if known >= 0 else None},
         customdata=analysis.design.rows[members],
-        hovertemplate=f"{nouns[0]} %{{customdata}}<br>cluster {cluster}{_literal(told)}<extra></extra>",
+        hovertemplate=f"{nouns[0]} %{{customdata}}<br>cluster {cluster}{told}<extra></extra>",
         marker={
             "color": cluster_color(cluster),
             "symbol": cluster_symbol(cluster, k),
             "size": large if wrong else small,
-            "opacity": opacity,
+            "opacity": 0.9 if strong else FADED,
             "line": edge,
         },
-        selected={"marker": {"opacity": opacity}},
-        unselected={"marker": {"opacity": opacity}},
     )
 
 
-def _literal(text: str) -> str:
-    """Keep plotly from reading a class name as markup or as a template (its <br> is ours)."""
-    head, sep, name = text.partition("<br>class ")
-    return head + sep + name.replace("&", "&amp;").replace("<", "&lt;").replace("%{", "%&#123;")
-
-
-def _ties(projection: Projection, point: Point) -> list[go.Scatter]:
-    """The lines from the chosen row to its centroid and, dotted, to the nearest competitor's."""
+def _ties(analysis: Analysis, projection: Projection, point: Point) -> list[go.Scatter]:
+    """The lines from the chosen row to its centroid and, dotted, to the competitor's; or to its nearest border."""
     here = projection.points[point.at]
-    ends = [(point.label, "solid"), (point.competitor, "dot")]
+    ends = [("to the own centroid", point.label, "solid"), ("to the nearest competitor", point.competitor, "dot")]
+    if projection.kind == "borders":
+        ways = [("to the nearest border", foot(analysis, projection, point.row), "solid")]
+    else:
+        ways = [(name, projection.centroids[end], dash) for name, end, dash in ends if end >= 0]
     return [
         go.Scatter(
-            x=[here[0], projection.centroids[end, 0]],
-            y=[here[1], projection.centroids[end, 1]],
+            x=[here[0], there[0]],
+            y=[here[1], there[1]],
             mode="lines",
-            name="to the own centroid" if dash == "solid" else "to the nearest competitor",
-            line={"color": MUTED, "width": 1.5, "dash": dash},
+            name=name,
+            line={"color": INK if projection.kind == "borders" else MUTED, "width": 1.5, "dash": dash},
             hoverinfo="skip",
         )
-        for end, dash in ends
-        if end >= 0
+        for name, there, dash in ways
     ]
 
 
@@ -142,7 +198,7 @@ def _centroids(analysis: Analysis, projection: Projection) -> list[go.Scatter]:
                 "color": cluster_color(c),
                 "symbol": cluster_symbol(c, k),
                 "size": 19 if shaped else 22,
-                "opacity": 1,
+                "opacity": 1 if c in projection.clusters else FADED,
                 "line": RIM if c < 10 else {"width": 2},
             },
         )

@@ -8,6 +8,8 @@ import numpy as np
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
+from neon_core.checks import Vector
+from neon_core.figures.look import TEMPLATE
 from neon_core.point import Point
 from neon_core.style import AGAINST, FOR
 from neon_core.wording import number
@@ -45,22 +47,27 @@ def small_multiples(points: Sequence[Point], nouns: tuple[str, str]) -> go.Figur
         vertical_spacing=HEAD / height,
         subplot_titles=[f"<b>{p.row}</b> {number(p.logit, 4)}" for p in points],
     )
+    names = [points[0].names[j] for j in order]
     for i, (point, bars) in enumerate(zip(points, relevance[:, order], strict=True)):
-        figure.add_trace(
-            go.Bar(
-                x=bars,
-                y=[point.names[j] for j in order],
-                orientation="h",
-                name=f"{nouns[0]} {point.row}",
-                marker={"color": [FOR if bar > 0 else AGAINST for bar in bars], "line": {"width": 0}},
-                hovertemplate="%{y}: %{x:+.4f}<extra></extra>",
-            ),
-            row=i // COLUMNS + 1,
-            col=i % COLUMNS + 1,
-        )
+        panel = _panel(f"{nouns[0]} {point.row}", names, bars)
+        figure.add_trace(panel, row=i // COLUMNS + 1, col=i % COLUMNS + 1)
     limit = 1.05 * float(np.abs(relevance).max())
     figure.update_xaxes(range=[-limit, limit], showgrid=False, showticklabels=False, fixedrange=True, zeroline=True)
     figure.update_yaxes(autorange="reversed", showgrid=False, fixedrange=True, ticks="", tickfont={"size": 12})
     figure.update_annotations(font={"size": 12})
-    figure.update_layout(height=height, showlegend=False, bargap=0.3, margin={"l": 4, "r": 4, "t": 30, "b": 8})
+    figure.update_layout(
+        template=TEMPLATE, height=height, showlegend=False, bargap=0.3, margin={"l": 4, "r": 4, "t": 30, "b": 8}
+    )
     return figure
+
+
+def _panel(name: str, features: Sequence[str], bars: Vector) -> go.Bar:
+    """The bars of one row."""
+    return go.Bar(
+        x=bars,
+        y=features,
+        orientation="h",
+        name=name,
+        marker={"color": [FOR if bar > 0 else AGAINST for bar in bars], "line": {"width": 0}},
+        hovertemplate="%{y}: %{x:+.4f}<extra></extra>",
+    )

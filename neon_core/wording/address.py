@@ -8,7 +8,8 @@ from neon_core.wording.numbers import count
 
 ROW_RULE = "a row is a whole number from 0 on."
 BETA_RULE = "beta goes from 0 to inf, or is the word usual."
-INSTEAD = {"telling": "a telling row", "usual": "the usual comparison"}
+MAP_RULE = "the maps are pca, borders and features."
+INSTEAD = {"telling": "a telling row", "usual": "the usual comparison", "pca": "the PCA map"}
 _RULES = {
     "k": ("K is a whole number from 1 to 20.", "{} clusters"),
     "scaling": ("there are minmax, standard, robust and none.", "{}"),
@@ -56,6 +57,15 @@ def row_gone(row: int, n_rows: int, nouns: tuple[str, str], instead: int) -> str
     return f"{there} Shown instead: {nouns[0]} {instead}."
 
 
+def axis_gone(name: str, instead: str) -> str:
+    """Say that there is no such feature to draw."""
+    return f"There is no feature “{_cut(name)}”. Shown instead: {instead}."
+
+
+NO_MAP = {
+    "borders": "There is no border to draw here, so this is the PCA map.",
+    "features": "A map of two features takes two of them, so this is the PCA map.",
+}
 UNEXPECTED = (
     "Something went wrong that should not have. What happened was written to the server's log; your choices are as "
     "they were, so going back or choosing something else works."

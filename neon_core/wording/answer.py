@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from neon_core.wording.numbers import count
-from neon_core.wording.spans import Sentence, Span, cluster_name
+from neon_core.wording.spans import Sentence, Span, cluster_name, fill
 
 if TYPE_CHECKING:
     from neon_core.point import Point
@@ -31,35 +30,40 @@ def headline(point: Point, nouns: tuple[str, str]) -> Sentence:
     return Span(f"{name} is in "), own, Span(" rather than "), other, Span(f"{margin(point)}.")
 
 
+LEADING = {
+    "none": (Span("Nothing counts for it, nothing against. "),),
+    "pro": (Span("Counting most for it: "), Span("{pro}", "for"), Span(". Nothing counts against it. ")),
+    "both": (
+        Span("Counting most for it: "),
+        Span("{pro}", "for"),
+        Span("; against it: "),
+        Span("{contra}", "against"),
+        Span(". "),
+    ),
+}
+"""What counts most, by what there is of it; follows the comparison."""
+NAMED = 2
+
+
 def detail(point: Point, nouns: tuple[str, str]) -> Sentence:
     """Say what counts most for and against, how near the boundary is, and the known class."""
-    if point.competitor < 0:
-        return ()
-    spans = [*_leading(point), Span(_rank(point, nouns))]
-    if point.border != point.competitor:
-        spans += [Span("The nearest border is that of "), cluster_name(point.border), Span(". ")]
-    spans.append(Span(_class(point)))
-    return tuple(spans)
+    return () if point.competitor < 0 else (*leading(point), *standing(point, nouns))
 
 
-def _leading(point: Point) -> list[Span]:
+def leading(point: Point) -> Sentence:
     """Name the two largest bars of each sign."""
     largest = [int(i) for i in point.order]
-    pro = [point.names[i] for i in largest if point.relevance[i] > 0.0][:2]
-    contra = [point.names[i] for i in largest if point.relevance[i] < 0.0][:2]
-    if not pro and not contra:
-        return [Span("Nothing counts for it, nothing against. ")]
-    spans = [Span("Counting most for it: "), *_joined(pro, "for")]
-    if not contra:
-        return [*spans, Span(". Nothing counts against it. ")]
-    return [*spans, Span("; against it: "), *_joined(contra, "against"), Span(". ")]
+    pro = tuple(point.names[i] for i in largest if point.relevance[i] > 0.0)[:NAMED]
+    contra = tuple(point.names[i] for i in largest if point.relevance[i] < 0.0)[:NAMED]
+    return fill(LEADING["both" if contra else "pro" if pro else "none"], pro=pro, contra=contra)
 
 
-def _joined(names: Sequence[str], role: str) -> list[Span]:
-    spans = [Span(names[0], role)]
-    for name in names[1:]:
-        spans += [Span(" and "), Span(name, role)]
-    return spans
+def standing(point: Point, nouns: tuple[str, str]) -> Sentence:
+    """Say what no comparison changes: how near the boundary is, and the known class."""
+    spans = [Span(_rank(point, nouns))]
+    if point.border != point.competitor:
+        spans += [Span("The nearest border is that of "), cluster_name(point.border), Span(". ")]
+    return *spans, Span(_class(point))
 
 
 def _rank(point: Point, nouns: tuple[str, str]) -> str:

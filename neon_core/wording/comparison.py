@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from neon_core.wording.numbers import amount, count, number, percent, signed, superscript
-from neon_core.wording.spans import Sentence, Span, cluster_name
+from neon_core.wording.spans import Sentence, Span, fill, plain
 
 if TYPE_CHECKING:
     from neon_core.point import Point
@@ -23,18 +23,13 @@ def try_clusters(n_clusters: int) -> str:
     return f"Try {count(n_clusters, ('cluster', 'clusters'))}"
 
 
-def stop_name(factor: float) -> str:
-    """Name a place on the line between all clusters and the nearest.
-
-    Examples
-    --------
-    >>> stop_name(0.0), stop_name(1.0), stop_name(math.inf), stop_name(0.25), stop_name(8.0)
-    ('all clusters', 'usual', 'only the nearest', 'usual ÷ 4', 'usual × 8')
-    """
-    named = {0.0: "all clusters", 1.0: "usual", math.inf: "only the nearest"}
-    if factor in named:
-        return named[factor]
-    return f"usual × {factor:.3g}" if factor > 1.0 else f"usual ÷ {1.0 / factor:.3g}"
+STOPS = {
+    "all": "all clusters",
+    "usual": "usual",
+    "nearest": "only the nearest",
+    "more": "usual × {factor}",
+    "less": "usual ÷ {factor}",
+}
 
 
 def beta_text(beta: float) -> str:
@@ -53,56 +48,65 @@ def merge(n_clusters: int) -> str:
     return f"Merge them: {count(n_clusters, ('cluster', 'clusters'))}"
 
 
-def strip_legend(point: Point, nouns: tuple[str, str]) -> Sentence:
-    """Say what the marks on the strips are."""
-    marks = [Span(f"centroid {c}", "cluster", c) for c in (point.label, point.competitor)]
-    return Span(f"Lowest to highest value: ┃ this {nouns[0]} · "), marks[0], Span(" · "), marks[1]
+SHARES = {
+    "one": (Span("{first}"), Span(" alone")),
+    "more": (Span("{first}"), Span(" {first_share} · "), Span("{second}"), Span(" {second_share}")),
+}
+EFFECTIVE = (Span("as if {effective} of {others} · {beta}"),)
+EQUATION = (
+    Span("{pro}", "for"),
+    Span(" for "),
+    Span("{contra}", "against"),
+    Span(" against = "),
+    Span("{logit}", "strong"),
+    Span(" evidence"),
+)
+PROOF = {
+    "tie": (Span("✓ For and against are equal, exactly (difference {difference}). 0 is the boundary."),),
+    "sum": (
+        Span(
+            "✓ The bars add up to the cluster evidence (logit {logit}), exactly (difference {difference}). "
+            "0 is the boundary."
+        ),
+    ),
+}
 
 
 def shares_line(point: Point) -> Sentence:
     """Say which competitors count how much: the two largest, or the one alone."""
     order = [int(k) for k in np.argsort(-point.shares, kind="stable") if point.shares[k] > 0.0]
     if len(order) == 1:
-        return cluster_name(order[0]), Span(" alone")
-    first, second = order[:2]
-    return (
-        cluster_name(first),
-        Span(f" {percent(float(point.shares[first]))} · "),
-        cluster_name(second),
-        Span(f" {percent(float(point.shares[second]))}"),
-    )
+        return fill(SHARES["one"], first=order[0])
+    shares = [percent(float(point.shares[k])) for k in order[:2]]
+    return fill(SHARES["more"], first=order[0], first_share=shares[0], second=order[1], second_share=shares[1])
 
 
 def effective_line(point: Point) -> str:
     """Say how many competitors count, as if alike, and the stiffness."""
-    others = point.shares.size - 1
-    return f"as if {point.effective_competitors:.1f} of {others} · {beta_text(point.beta)}"
+    effective, others = f"{point.effective_competitors:.1f}", str(point.shares.size - 1)
+    return plain(fill(EFFECTIVE, effective=effective, others=others, beta=beta_text(point.beta)))
 
 
 def equation(point: Point) -> Sentence:
     """Write "+0.449 for −0.372 against = 0.077 evidence"."""
     logit = "0" if point.tie else number(point.logit, 3)
-    return (
-        Span(f"{signed(point.evidence_for)} for", "for"),
-        Span(" "),
-        Span(f"{signed(point.evidence_against)} against", "against"),
-        Span(" = "),
-        Span(logit, "strong"),
-        Span(" evidence"),
-    )
+    return fill(EQUATION, pro=signed(point.evidence_for), contra=signed(point.evidence_against), logit=logit)
 
 
 def proof(point: Point) -> str:
     """Say that the bars add up, with the difference."""
-    if point.tie:
-        return f"✓ For and against are equal, exactly (difference {_tiny(point.residual)}). 0 is the boundary."
-    return (
-        f"✓ The bars add up to the cluster evidence (logit {number(point.logit, 4)}), exactly "
-        f"(difference {_tiny(point.residual)}). 0 is the boundary."
-    )
+    template = PROOF["tie" if point.tie else "sum"]
+    return plain(fill(template, logit=number(point.logit, 4), difference=tiny(point.residual)))
 
 
-def _tiny(value: float) -> str:
+def tiny(value: float) -> str:
+    """Write the size of a rounding error.
+
+    Examples
+    --------
+    >>> tiny(-1.4e-17), tiny(0.0)
+    ('1·10⁻¹⁷', '0')
+    """
     if value == 0.0:
         return "0"
     exponent = math.floor(math.log10(abs(value)))

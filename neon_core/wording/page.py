@@ -1,4 +1,4 @@
-"""The page's head, the sidebar and the map."""
+"""The page's head, the sidebar and the list of rows."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from neon_core.samples import PUBLISHED
-from neon_core.wording.numbers import amount, count, percent
-from neon_core.wording.spans import Sentence, Span
+from neon_core.wording.numbers import amount, count
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.config import AnalysisConfig
-    from neon_core.projection import Projection
 
 
 def title(n_rows: int, n_clusters: int, nouns: tuple[str, str]) -> str:
@@ -66,25 +64,6 @@ def fit_line(analysis: Analysis, ten: Analysis | None = None) -> str:
     return f"{starts}. Inertia {amount(analysis.clustering.inertia)}: the smaller, the tighter."
 
 
-AXES = ("first direction, {} of the variance", "second, {}")
-
-
-def map_caption(analysis: Analysis, projection: Projection, nouns: tuple[str, str]) -> Sentence:
-    """Say what fill and edge mean, what the picture keeps, and what it misplaces."""
-    k, clustering = analysis.config.n_clusters, analysis.clustering
-    fill = "Fill and shape" if k <= 4 else "Fill"
-    spans = [Span(fill, "strong"), Span(": cluster. ")]
-    if clustering.comparable:
-        spans += [Span("Edge", "strong"), Span(": known class, where it differs. ")]
-    if k > 4:
-        spans.append(Span("The two clusters in question stand out. "))
-    features = len(analysis.design.feature_names)
-    uses = f"the clusters use {'all ' if features > 1 else ''}{count(features, ('feature', 'features'))}"
-    keeps = f"This picture keeps {percent(float(projection.variance.sum()))} of the variance"
-    spans.append(Span(f"{keeps} and misplaces {percent(projection.misplaced_share)} of the {nouns[1]}; {uses}."))
-    return tuple(spans)
-
-
 def list_heading(analysis: Analysis, nouns: tuple[str, str]) -> str:
     """Head the list of rows worth a look."""
     if not analysis.clustering.comparable:
@@ -95,12 +74,14 @@ def list_heading(analysis: Analysis, nouns: tuple[str, str]) -> str:
     return f"{count(wrong, nouns)} {'disagree with their' if wrong > 1 else 'disagrees with its'} class"
 
 
-def page_of(start: int, shown: int, all_rows: int) -> str:
-    """Say which part of a longer list is shown.
+LIST = {
+    "previous": "Previous",
+    "next": "Next",
+    "more": "{from} to {to} of {all}; all of them are in the table below.",
+    "gone": "There is no {noun} {row}: they go from 0 to {last}.",
+}
 
-    Examples
-    --------
-    >>> page_of(9, 9, 41)
-    '10 to 18 of 41; all of them are in the table below.'
-    """
-    return f"{start + 1:,} to {start + shown:,} of {all_rows:,}; all of them are in the table below."
+
+def row_number(nouns: tuple[str, str]) -> str:
+    """Name the field that shows the chosen row's number and takes another."""
+    return f"{nouns[0]} number"

@@ -1,9 +1,13 @@
-"""Sentences as spans: text with a role, so that each page renders it in its own way and escapes what users wrote."""
+"""Sentences as spans: text with a role, so that each page renders it in its own way and escapes what users wrote.
+
+A template is a sentence with slots, {name}. Python fills it here; where numbers follow a hand, a browser fills the same
+template in the same way.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -42,3 +46,33 @@ def plain(sentence: Iterable[Span]) -> str:
 def cluster_name(cluster: int) -> Span:
     """Name a cluster; its shape and colour are the page's to add."""
     return Span(f"cluster {cluster}", "cluster", cluster)
+
+
+AND = " and "
+Slot = str | int | tuple[str, ...]
+
+
+def fill(template: Iterable[Span], **slots: Slot) -> Sentence:
+    """Fill a template.
+
+    A span that is one slot becomes the name of a cluster where the slot is a number, and a list ("A and B", each with
+    the span's role) where it is a tuple; else slots are text within the span's text. What is filled in is not read
+    again, so names may have braces in them.
+
+    Examples
+    --------
+    >>> template = (Span("{names}", "for"), Span(" for "), Span("{own}"), Span(", {much} so."))
+    >>> plain(fill(template, names=("hue", "{ash}"), own=2, much="clearly"))
+    'hue and {ash} for cluster 2, clearly so.'
+    """
+    return tuple(filled for span in template for filled in _filled(span, slots))
+
+
+def _filled(span: Span, slots: dict[str, Slot]) -> Sentence:
+    value = slots.get(span.text[1:-1]) if span.text[:1] == "{" and span.text[-1:] == "}" else None
+    if isinstance(value, int):
+        return (cluster_name(value),)
+    if isinstance(value, tuple):
+        pairs = [(Span(AND), replace(span, text=name)) for name in value]
+        return tuple(part for pair in pairs for part in pair)[1:]
+    return (replace(span, text=span.text.format(**slots)),)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from neon_core.wording.numbers import number
+from neon_core.wording.numbers import number, signed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from neon_core.analysis import Analysis
+    from neon_core.point import Point
 
 
 TABLE = "Every row, in numbers"
@@ -40,6 +43,15 @@ PUBLISHED_BARS = (
     "Their explanations at the usual comparison, on one scale: to the right and blue counts for the cluster, "
     "to the left and orange against. Above each the wine and its logit."
 )
+
+
+PUBLISHED = "The published table: the nine wines that disagree with their class"
+
+
+def multiples_table(points: Sequence[Point], nouns: tuple[str, str]) -> dict[str, object]:
+    """Return several explanations as a table for people who do not see them."""
+    rows = [[str(p.row), number(p.logit, 4), *(signed(r) for r in p.relevance.tolist())] for p in points]
+    return {"caption": PUBLISHED, "head": [nouns[0], "logit", *points[0].names], "rows": rows}
 
 
 def published_why(here: Analysis, best: Analysis) -> str:

@@ -13,6 +13,7 @@ from neon_core.samples import SAMPLES
 
 USUAL = "usual"
 DEFAULT_SAMPLE = "wine"
+DEFAULT_MAP = "pca"
 FIELDS = {"k": "n_clusters", "scaling": "scaling", "seed": "random_state", "restarts": "n_init"}
 
 
@@ -30,12 +31,18 @@ class Choices:
         The chosen row; -1 stands for the telling row.
     beta : float or "usual"
         The stiffness.
+    map : str
+        Which map, a key of `wording.MAPS`.
+    axes : tuple of str
+        The two features that are its axes, where it is that of two features; "" stands for one that tells much.
     """
 
     sample: str
     config: AnalysisConfig
     row: int = -1
     beta: float | str = USUAL
+    map: str = DEFAULT_MAP
+    axes: tuple[str, str] = ("", "")
 
 
 def read(parameters: Mapping[str, str]) -> tuple[Choices, tuple[str, ...]]:
@@ -59,10 +66,12 @@ def read(parameters: Mapping[str, str]) -> tuple[Choices, tuple[str, ...]]:
         if key in parameters:
             choices = replace(choices, config=_with(choices.config, key, field, parameters[key], said))
     row = _parsed("row", parameters, said, _row, -1, wording.ROW_RULE, "telling")
-    beta = _parsed("beta", parameters, said, _beta, USUAL, wording.BETA_RULE, USUAL)
-    unknown = [key for key in parameters if key not in (*FIELDS, "sample", "row", "beta")]
-    said += [wording.unknown_parameter(key) for key in unknown]
-    return replace(choices, row=row, beta=beta), tuple(said)
+    stiffness = _parsed("beta", parameters, said, beta, USUAL, wording.BETA_RULE, USUAL)
+    shown = _parsed("map", parameters, said, _map, DEFAULT_MAP, wording.MAP_RULE, DEFAULT_MAP)
+    axes = (parameters.get("x", ""), parameters.get("y", "")) if shown == "features" else ("", "")
+    known = (*FIELDS, "sample", "row", "beta", "map", *(("x", "y") if shown == "features" else ()))
+    said += [wording.unknown_parameter(key) for key in parameters if key not in known]
+    return replace(choices, row=row, beta=stiffness, map=shown, axes=axes), tuple(said)
 
 
 def _with(config: AnalysisConfig, key: str, field: str, text: str, said: list[str]) -> AnalysisConfig:
@@ -102,7 +111,11 @@ def _row(text: str) -> int | None:
     return _whole(text)
 
 
-def _beta(text: str) -> float | str | None:
+def _map(text: str) -> str | None:
+    return text if text in wording.MAPS else None
+
+
+def beta(text: str) -> float | str | None:
     """Read a stiffness: 0 to infinity, or "usual"."""
     if text == USUAL:
         return USUAL
@@ -132,4 +145,8 @@ def write(choices: Choices, telling_row: int) -> dict[str, str]:
         found["row"] = str(choices.row)
     if choices.beta != USUAL:
         found["beta"] = f"{choices.beta:g}" if choices.beta in (0.0, math.inf) else repr(choices.beta)
+    if choices.map != DEFAULT_MAP:
+        found["map"] = choices.map
+    if choices.map == "features":
+        found |= {key: name for key, name in zip("xy", choices.axes, strict=True) if name}
     return found

@@ -15,6 +15,7 @@ from starlette.routing import Route
 from neon_core import wording
 from neon_core.errors import NeonError, Problem
 from pages.shared import render
+from pages.shared.live_chart import assets
 
 log = logging.getLogger("neon")
 
@@ -49,7 +50,7 @@ async def home(request: Request) -> RedirectResponse:
 
 
 MIDDLEWARE = [Middleware(Headers)]
-ROUTES = [Route("/explore", home)]
+ROUTES = [Route("/explore", home), assets.route()]
 
 
 def without_old_pages() -> None:
@@ -81,9 +82,11 @@ def _show(problem: Problem) -> None:
             st.caption(render.literal(problem.hint))
 
 
-def guarded(work: Callable[[], None]) -> None:
-    """Run a part of the page; if it fails, say so in its place and go on."""
+def guarded(work: Callable[[], None]) -> bool:
+    """Run a part of the page; if it fails, say so in its place and go on. Return whether it went well."""
     try:
         work()
     except Exception as error:
         shown(error)
+        return False
+    return True

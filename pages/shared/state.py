@@ -11,10 +11,13 @@ from neon_core import wording
 from neon_core.config import AnalysisConfig
 from neon_core.samples import SAMPLES, Sample
 from pages.shared import address
-from pages.shared.address import USUAL, Choices
+from pages.shared.address import DEFAULT_MAP, USUAL, Choices
 
 if TYPE_CHECKING:
     from neon_core.checks import Indices
+
+ANSWERS, TABLE = "answers", "table"
+"""The screen's two fragments."""
 
 
 def begin() -> None:
@@ -38,6 +41,8 @@ def keep(choices: Choices) -> None:
         restarts=config.n_init,
         row=choices.row,
         beta=choices.beta,
+        map=choices.map,
+        axes=choices.axes,
     )
 
 
@@ -45,7 +50,7 @@ def choices() -> Choices:
     """Return what is chosen now."""
     s = st.session_state
     config = AnalysisConfig(n_clusters=s.k, scaling=s.scaling, random_state=int(s.seed), n_init=int(s.restarts))
-    return Choices(s.sample, config, s.row, s.beta)
+    return Choices(s.sample, config, s.row, s.beta, s.map, s.axes)
 
 
 def sample() -> Sample:
@@ -72,10 +77,27 @@ def choose_clusters(n_clusters: int) -> None:
     clustering_changed()
 
 
-def choose_row(row: int) -> None:
-    """Choose a row."""
-    st.session_state.row = int(row)
-    st.session_state.notices = []
+def choose_row(row: int, where: str = ANSWERS) -> None:
+    """Choose a row, from a callback in one of the two fragments.
+
+    The table marks only what was chosen in it, and is drawn anew only where its mark is to go: a click on the map
+    sends no table.
+    """
+    state = st.session_state
+    state.row = int(row)
+    state.notices = []
+    if where == TABLE:
+        state.marked = int(row)
+        st.rerun(ANSWERS)
+    elif state.get("marked") not in (None, int(row)):
+        state.marked = None
+        st.rerun([ANSWERS, TABLE])
+
+
+def is_stale_mark(key: str, rows: list[int]) -> bool:
+    """Whether a table marks a row that is not the one chosen in it last."""
+    selected = st.session_state.get(key, {}).get("selection", {}).get("rows", [])
+    return any(at >= len(rows) or rows[at] != st.session_state.get("marked") for at in selected)
 
 
 def settle_row(rows: Indices, telling_row: int) -> int:
@@ -89,22 +111,77 @@ def settle_row(rows: Indices, telling_row: int) -> int:
     return int(st.session_state.row)
 
 
-def choose_factor() -> None:
-    """Take the comparison's slider: 0, infinity, or a multiple of the usual beta."""
-    factor, usual = st.session_state.factor, st.session_state.usual_beta
-    st.session_state.beta = factor if factor in (0.0, math.inf) else USUAL if factor == 1.0 else factor * usual
+def settle_map(names: tuple[str, ...], telling: tuple[str, str], possible: set[str]) -> tuple[str, tuple[str, str]]:
+    """Return the chosen map and its axes; said, where this map or such a feature cannot be had."""
+    state = st.session_state
+    if state.map not in possible:
+        state.notices = [*state.notices, wording.NO_MAP[state.map]]
+        state.map = DEFAULT_MAP
+    if state.map == "features":
+        first, second = (_settle_axis(name, names, new) for name, new in zip(state.axes, telling, strict=True))
+        if first == second:
+            second = next(name for name in (*telling, *names) if name != first)
+        state.axes = (first, second)
+    return state.map, state.axes
+
+
+def _settle_axis(name: str, names: tuple[str, ...], instead: str) -> str:
+    if name and name not in names:
+        st.session_state.notices = [*st.session_state.notices, wording.axis_gone(name, instead)]
+    return name if name in names else instead
+
+
+def choose_map() -> None:
+    """Take the choice of map; pressing the chosen one again leaves it."""
+    st.session_state.map = st.session_state.map_choice or st.session_state.map
     st.session_state.notices = []
 
 
-def offer_factor(usual_beta: float) -> float:
-    """Put the comparison's slider where beta is, as a multiple of the usual; return it."""
-    beta = st.session_state.beta
-    factor = 1.0 if beta == USUAL or (math.isinf(usual_beta) and math.isinf(beta)) else beta
-    if beta != USUAL and beta not in (0.0, math.inf):
-        factor = beta / usual_beta
-    st.session_state.usual_beta = usual_beta
-    st.session_state.factor = factor
-    return float(factor)
+def choose_axes() -> None:
+    """Take the two features from their controls; choosing the other axis's feature swaps the two."""
+    state = st.session_state
+    chosen, before = (state.axis_x, state.axis_y), state.axes
+    state.axes = before[::-1] if chosen[0] == chosen[1] else chosen
+    state.notices = []
+
+
+def take_pick(key: str) -> None:
+    """Take the row of a click on the map; anything else that a browser might send is left."""
+    sent: Any = st.session_state[key].picked
+    if isinstance(sent, dict) and all(type(sent.get(part)) is int for part in ("row", "answers")):
+        st.session_state.answers = sent["answers"]
+        choose_row(sent["row"])
+
+
+def answers() -> int:
+    """Return the number of the click that was answered last."""
+    return int(st.session_state.get("answers", 0))
+
+
+def take_beta(key: str) -> None:
+    """Take the comparison: "usual", "inf", or a number from 0 on; anything else is left."""
+    sent: Any = st.session_state[key].beta
+    beta = address.beta(sent if isinstance(sent, str) else repr(sent))
+    if beta is not None:
+        st.session_state.beta = beta
+        st.session_state.notices = []
+
+
+def take_save(key: str) -> None:
+    """Take what is to be saved."""
+    sent: Any = st.session_state[key].save
+    formats, kinds = ("png", "svg", "csv"), ("map", "bars", "multiples")
+    if isinstance(sent, dict) and sent.get("format") in formats and sent.get("what") in kinds:
+        st.session_state.saving = {"what": sent["what"], "format": sent["format"], "id": sent.get("id")}
+
+
+def to_save(what: str) -> dict[str, Any] | None:
+    """Return, once, what was asked to be saved of a picture."""
+    asked = st.session_state.get("saving")
+    if not asked or asked["what"] != what:
+        return None
+    st.session_state.saving = None
+    return dict(asked)
 
 
 def put(key: str, value: Any) -> None:

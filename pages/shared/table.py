@@ -8,20 +8,28 @@ import streamlit as st
 
 from neon_core import wording
 from neon_core.samples import PUBLISHED
-from pages.shared import cache, render, state
+from pages.shared import cache, live_chart, render, saving, server, state
+from pages.shared.live_chart import payload
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from neon_core.analysis import Analysis
-    from neon_core.point import Point
 
 NEAREST = 20
 ROW = 35
+MULTIPLES = "multiples"
 
 
-def every_row(analysis: Analysis, point: Point) -> None:
-    """Show the rows as a table; choosing one chooses it on the map."""
+@st.fragment(key=state.TABLE)
+def every_row() -> None:
+    """Show the rows as a table; choosing one chooses it on the map. It marks what was chosen here, and nothing else."""
+    server.guarded(_every_row)
+
+
+def _every_row() -> None:
+    choices = state.choices()
+    analysis = cache.analysis(cache.dataset(choices.sample), choices.config)
     head, switch = st.columns([1, 1], vertical_alignment="center")
     head.subheader(wording.TABLE, anchor=False)
     views = wording.table_views(analysis, state.sample().name == "wine", NEAREST)
@@ -38,10 +46,10 @@ def every_row(analysis: Analysis, point: Point) -> None:
             wrap=True,
         )
     if view == "published":
-        _published(point)
+        _published()
         return
     st.caption(wording.CHOOSE)
-    _table(_rows(analysis, str(view)), point, f"table_{view}")
+    _table(_rows(analysis, str(view)), f"table_{view}")
 
 
 def _rows(analysis: Analysis, view: str) -> pd.DataFrame:
@@ -55,12 +63,12 @@ def _rows(analysis: Analysis, view: str) -> pd.DataFrame:
     return overview(analysis, analysis.design.rows)
 
 
-def _table(frame: pd.DataFrame, point: Point, key: str) -> None:
-    """Show a frame whose first column is the row; mark the chosen row in it."""
+def _table(frame: pd.DataFrame, key: str) -> None:
+    """Show a frame whose first column is the row."""
     noun = state.sample().nouns[0]
     rows = frame["row"].tolist()
-    marked = [rows.index(point.row)] if point.row in rows else []
-    state.put(key, {"selection": {"rows": marked, "columns": [], "cells": []}})
+    if state.is_stale_mark(key, rows):
+        state.put(key, {"selection": {"rows": [], "columns": [], "cells": []}})
     columns = {
         name: st.column_config.NumberColumn(format=f"%.{decimals}f") for name, decimals in wording.DECIMALS.items()
     }
@@ -79,10 +87,10 @@ def _chosen(key: str, rows: list[int]) -> None:
     """Take the chosen row; taking the choice back leaves it."""
     selected: Any = state.get(key)["selection"]["rows"]
     if selected:
-        state.choose_row(rows[selected[0]])
+        state.choose_row(rows[selected[0]], state.TABLE)
 
 
-def _published(point: Point) -> None:
+def _published() -> None:
     """Show the nine wines of the published table, from its own fixed run."""
     from neon_core import figures
     from neon_core.point import explain_row
@@ -91,9 +99,18 @@ def _published(point: Point) -> None:
     wine = cache.dataset("wine")
     here, best = cache.analysis(wine, PUBLISHED), cache.analysis(wine, wording.ten_starts(PUBLISHED))
     st.caption(render.literal(wording.published_why(here, best)))
-    _table(published(here), point, "table_published")
+    _table(published(here), "table_published")
     st.caption(render.literal(wording.PUBLISHED_SIGMOID))
     st.caption(render.literal(wording.PUBLISHED_BARS))
+    nouns = state.sample().nouns
     points = [explain_row(here, int(row)) for row in here.mismatches()]
-    figure = figures.small_multiples(points, state.sample().nouns)
-    st.plotly_chart(figure, key="multiples", config={"displayModeBar": False})
+    data = {
+        "id": f"multiples {here.fingerprint}",
+        "frame": "",
+        "what": "multiples",
+        "live": False,
+        "figure": payload.figure(figures.small_multiples(points, nouns)),
+        "label": wording.PUBLISHED_BARS,
+        "table": wording.multiples_table(points, nouns),
+    }
+    live_chart.chart(data | saving.of_multiples(points, nouns), MULTIPLES, lambda: state.take_save(MULTIPLES))

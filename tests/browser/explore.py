@@ -6,57 +6,80 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.support import rerun
 
-MAP, BARS = 0, 1
-AROUND = [(0, 0), *((dx, dy) for dx in (-5, 0, 5) for dy in (-5, 0, 5) if dx or dy)]
-
-FIND = """([chart, row]) => {
-    const graph = document.querySelectorAll('.js-plotly-plot')[chart], layout = graph._fullLayout
-    const box = graph.getBoundingClientRect()
+PLACE = """row => {
+    const graph = document.querySelector('.neon-chart .graph'), glass = document.querySelector('.neon-chart .glass')
+    const { xaxis, yaxis } = graph._fullLayout
+    const box = glass.getBoundingClientRect()
     for (const trace of graph._fullData) {
         const at = trace.customdata ? Array.from(trace.customdata).indexOf(row) : -1
-        if (at >= 0) return {
-            x: box.left + layout._size.l + layout.xaxis.d2p(trace.x[at]),
-            y: box.top + layout._size.t + layout.yaxis.d2p(trace.y[at]),
-        }
+        if (at < 0) continue
+        const right = (trace.x[at] - xaxis.range[0]) / (xaxis.range[1] - xaxis.range[0])
+        const up = (trace.y[at] - yaxis.range[0]) / (yaxis.range[1] - yaxis.range[0])
+        return [box.left + right * box.width, box.top + (1 - up) * box.height]
     }
 }"""
-
-READ = """chart => {
-    const graph = document.querySelectorAll('.js-plotly-plot')[chart]
-    return Array.from(graph._fullData.find(trace => trace.name === 'relevance').x)
+VIEW = """() => {
+    const { xaxis, yaxis } = document.querySelector('.neon-chart .graph')._fullLayout
+    return [...xaxis.range, ...yaxis.range]
 }"""
+RING = """() => {
+    const ring = document.querySelector('.neon-chart .ring:not(.paper)').getBoundingClientRect()
+    return [ring.left + ring.width / 2, ring.top + ring.height / 2]
+}"""
+DRAWN = "panel => [...panel.querySelectorAll('tbody tr')].map(row => Number(row.dataset.relevance))"
 
 
 def headline(page: Page) -> Locator:
     """The answer's sentence."""
-    return page.get_by_test_id("stMain").get_by_role("heading", level=3).first
+    return page.locator(".panel .headline")
+
+
+def chart(page: Page) -> Locator:
+    """The map, with all that stands under it."""
+    return page.locator(".neon-chart").first
+
+
+def glass(page: Page) -> Locator:
+    """What takes the hands on the map."""
+    return chart(page).locator(".glass")
+
+
+def slider(page: Page) -> Locator:
+    """The comparison."""
+    return page.get_by_role("slider", name="Compare against")
 
 
 def bars(page: Page) -> list[float]:
     """Return the bars as they are drawn, from the top."""
-    return page.evaluate(READ, BARS)
+    return page.locator(".panel").evaluate(DRAWN)
 
 
-def click_point(page: Page, row: int, noun: str = "wine") -> None:
-    """Point at a row on the map until its hover shows, then click it."""
-    place = page.evaluate(FIND, [MAP, row])
-    for dx, dy in AROUND:  # another row's mark may cover its middle
-        x, y = place["x"] + dx, place["y"] + dy
-        page.mouse.move(x + 60, y - 60)
-        expect(page.locator(".hoverlayer .hovertext")).to_have_count(0)
-        page.mouse.move(x, y)
-        expect(page.locator(".hoverlayer .hovertext")).to_have_count(1)
-        if (page.locator(".hoverlayer .hovertext").text_content() or "").startswith(f"{noun} {row}c"):
-            break
-    else:
-        raise AssertionError(f"No place on the map points at {noun} {row}.")
+def place(page: Page, row: int) -> tuple[float, float]:
+    """Return where a row is drawn on the screen."""
+    x, y = page.evaluate(PLACE, row)
+    return x, y
+
+
+def view(page: Page) -> list[float]:
+    """Return the ranges of the map's axes."""
+    return page.evaluate(VIEW)
+
+
+def ring(page: Page) -> tuple[float, float]:
+    """Return the middle of the ring on the screen."""
+    x, y = page.evaluate(RING)
+    return x, y
+
+
+def click_point(page: Page, row: int) -> None:
+    """Click a row on the map, and wait for its answer."""
     with rerun(page):
-        page.mouse.click(x, y)
+        page.mouse.click(*place(page, row))
+    expect(page.locator(".panel")).to_have_attribute("data-row", str(row))
 
 
 def compare_with(page: Page, *keys: str) -> None:
-    """Move the comparison's slider with the keyboard, one rerun a key."""
-    slider = page.get_by_role("slider", name="Compare against")
+    """Move the comparison with the keyboard, one rerun a key."""
     for key in keys:
         with rerun(page):
-            slider.press(key)
+            slider(page).press(key)

@@ -224,8 +224,13 @@ def is_streamlits_own_404(text: str, url: str) -> bool:
 
 LOOKS_READY = """() => {
     const app = document.querySelector('[data-testid="stApp"]')
+    const isDrawn = e => {
+        const inside = e.shadowRoot ?? e
+        return inside.querySelector('.panel, .main-svg') && !inside.querySelector('[data-room], [data-gliding="true"]')
+    }
     return app?.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
         && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')
+        && [...document.querySelectorAll('[data-testid^="stBidiComponent"]')].every(isDrawn)
 }"""
 
 

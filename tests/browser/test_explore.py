@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 import neon_core as nc
 from neon_core.point import explain_row
 from neon_core.samples import PUBLISHED
-from tests.browser.explore import bars, click_point, compare_with, headline
+from tests.browser.explore import bars, chart, click_point, compare_with, headline
 from tests.browser.support import rerun, visit, wait_idle
 
 
@@ -63,10 +63,10 @@ def test_another_k_keeps_the_row_and_says_how_many_clusters(page):
 def test_next_and_a_pill_choose_rows_on_the_map(page):
     visit(page)
     with rerun(page):
-        page.get_by_test_id("stButton").filter(has_text="chevron_right").get_by_role("button").click()
+        page.get_by_role("button", name="Next").click()
     expect(headline(page)).to_contain_text("Wine 61")
     with rerun(page):
-        page.get_by_role("radio", name="118").or_(page.get_by_role("button", name="118")).first.click()
+        page.get_by_role("button", name="118", exact=True).click()
     expect(headline(page)).to_contain_text("Wine 118")
 
 
@@ -96,7 +96,8 @@ def test_the_published_table_shows_the_nine(page):
     with rerun(page):
         page.get_by_text("Published table").click()
     expect(page.get_by_text("The nine wines of the published demonstration")).to_be_visible()
-    titles = page.locator(".js-plotly-plot").last.locator(".annotation-text")
+    wait_idle(page)
+    titles = page.locator(".neon-chart").last.locator(".annotation-text")
     expect(titles.first).to_contain_text("60 0.0772")
     expect(titles).to_have_count(9)
 
@@ -113,11 +114,63 @@ def test_one_column_on_a_phone_without_sideways_scrolling(phone_page):
     assert answer > title + 400
 
 
-def test_keyboard_focus_is_visible(page):
+LOOK = "e => { const s = getComputedStyle(e); return s.boxShadow + s.outlineStyle + s.outlineWidth }"
+
+
+def test_keyboard_focus_is_visible_on_everything_of_ours(page):
     visit(page)
-    pill = page.get_by_test_id("stButton").filter(has_text="chevron_right").get_by_role("button")
-    before = pill.evaluate("e => getComputedStyle(e).boxShadow + getComputedStyle(e).outlineStyle")
-    page.get_by_test_id("stButton").filter(has_text="chevron_left").get_by_role("button").focus()
-    page.keyboard.press("Tab")
-    expect(pill).to_be_focused()
-    assert pill.evaluate("e => getComputedStyle(e).boxShadow + getComputedStyle(e).outlineStyle") != before
+    page.get_by_role("radio", name="Two features").focus()
+    seen = set()
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        focused = page.evaluate_handle(
+            "() => { let e = document.activeElement; while (e.shadowRoot) e = e.shadowRoot.activeElement; return e }"
+        )
+        if not focused.evaluate("e => Boolean(e.closest('.neon-chart, .panel'))"):
+            continue
+        look = focused.evaluate(LOOK)
+        seen.add(focused.evaluate("e => e.className || e.type || e.textContent"))
+        focused.evaluate("e => e.blur()")
+        assert focused.evaluate(LOOK) != look
+        focused.evaluate("e => e.focus()")
+    assert {"glass", "number", "step", "range"} <= seen
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_and_marks_stand_out_in_both_themes(new_page, scheme):
+    page = new_page(viewport={"width": 1400, "height": 900}, color_scheme=scheme)
+    visit(page)
+    ground = page.get_by_test_id("stApp").evaluate("e => getComputedStyle(e).backgroundColor")
+    for selector in (
+        ".headline",
+        ".detail b.for",
+        ".detail b.against",
+        ".number.pro",
+        ".number.contra",
+        ".ticks",
+        ".many",
+        ".proof",
+    ):
+        assert contrast(color(page.locator(f".panel {selector}").first), ground) >= 4.5, selector
+    assert contrast(color(chart(page).locator("figcaption")), ground) >= 4.5
+    for selector in (".bar.pro", ".bar.contra", ".tick"):
+        assert contrast(color(page.locator(f".panel {selector}").first, "backgroundColor"), ground) >= 3.0, selector
+    assert contrast(color(chart(page).locator(".ring:not(.paper)"), "stroke"), ground) >= 3.0
+    fills = {p.evaluate("e => getComputedStyle(e).fill") for p in chart(page).locator("path.point").all()[::20]}
+    assert len(fills - {ground}) == 3  # the ground's own colour is that of the dots on misplaced rows
+    assert all(contrast(fill, ground) >= 3.0 for fill in fills - {ground})
+
+
+def color(locator, which="color"):
+    return locator.evaluate("(e, which) => getComputedStyle(e)[which]", which)
+
+
+def luminance(rgb):
+    channels = [float(c) / 255 for c in re.findall(r"[\d.]+", rgb)[:3]]
+    r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def contrast(one, other):
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)

@@ -21,7 +21,7 @@ def test_title_frame_and_what_is_being_done_are_there_before_scikit_learn(fresh_
     expect(page.get_by_role("heading", level=1)).to_have_text("178 wines in 3 clusters")
     expect(page.get_by_role("slider", name="Clusters, K")).to_be_visible()
     expect(page.get_by_test_id("stSpinner")).to_contain_text("Fitting 3 clusters, 1 start")
-    assert page.locator(".js-plotly-plot").count() == 0
+    assert page.locator(".main-svg").count() == 0
     gate.touch()
     wait_idle(page)
     expect(headline(page)).to_contain_text("Wine 60")

@@ -1,0 +1,67 @@
+"""What the browser fills in while a hand moves: templates with slots, as plain values that can travel as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from neon_core.wording.answer import LEADING, NAMED
+from neon_core.wording.comparison import COMPARE, EFFECTIVE, EQUATION, ONLY_ONE_OTHER, PROOF, SHARES, STOPS
+from neon_core.wording.maps import HOVER, WHOLE_MAP
+from neon_core.wording.numbers import MINUS
+from neon_core.wording.page import LIST
+from neon_core.wording.spans import AND, Span
+
+OTHERS = "the other {n} together"
+BARS = {
+    "caption": "What each feature adds to the evidence",
+    "feature": "feature",
+    "value": "value",
+    "this": "this {noun}",
+    "centroid": "centroid {cluster}",
+    "against": "against",
+    "for": "for",
+    "relevance": "relevance",
+    "others": OTHERS,
+    "find": "Find among {n} features",
+    "none": "No feature has “{text}” in its name.",
+}
+PICTURES = {"seen": "what it looks like", "counts": "what counts: blue for, orange against"}
+SAVE = {"label": "Save", "png": "PNG", "svg": "SVG", "csv": "CSV"}
+SAVE_NAMES = {"map": "Save the map as {format}", "bars": "Save the bars as {format}"}
+NOT_LOADED = "This picture could not be loaded. Reload the page to try again."
+
+
+def listed(sentence: Iterable[Span]) -> list[Any]:
+    """Return a sentence as [text, role, cluster] for each span; a plain one as its text.
+
+    Examples
+    --------
+    >>> listed((Span("Wine 3 is in "), Span("cluster 2", "cluster", 2)))
+    ['Wine 3 is in ', ['cluster 2', 'cluster', 2]]
+    """
+    return [span.text if span.role == "plain" else [span.text, span.role, span.cluster] for span in sentence]
+
+
+def templates() -> dict[str, Any]:
+    """Return all that the browser fills in."""
+    return {
+        "and": AND,
+        "minus": MINUS,
+        "named": NAMED,
+        "leading": {name: listed(template) for name, template in LEADING.items()},
+        "shares": {name: listed(template) for name, template in SHARES.items()},
+        "effective": listed(EFFECTIVE),
+        "equation": listed(EQUATION),
+        "proof": {name: listed(template) for name, template in PROOF.items()},
+        "compare": COMPARE,
+        "one_other": ONLY_ONE_OTHER,
+        "stops": STOPS,
+        "bars": BARS,
+        "pictures": PICTURES,
+        "save": SAVE,
+        "save_names": SAVE_NAMES,
+        "list": LIST,
+        "hover": HOVER,
+        "whole": WHOLE_MAP,
+    }

@@ -1,0 +1,102 @@
+"""The maps: their names, axes and captions, and what is said of a row that a picture misplaces."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from neon_core.wording.numbers import amount, count, percent
+from neon_core.wording.spans import Sentence, Span, fill
+
+if TYPE_CHECKING:
+    from neon_core.analysis import Analysis
+    from neon_core.point import Point
+    from neon_core.projection import Projection
+
+MAPS = {"pca": "PCA", "borders": "Borders", "features": "Two features"}
+MAP = "Map"
+AXIS_FEATURES = ("Across", "Upwards")
+WHOLE_MAP = "Whole map"
+HOVER = {"row": "{noun} {row}", "cluster": "cluster {cluster}", "class": "class {known}"}
+MISPLACED = {
+    "pca": "looks nearer to cluster {cluster} here; see Borders",
+    "features": "looks nearer to cluster {cluster} here",
+}
+
+
+def axis_titles(analysis: Analysis, projection: Projection) -> tuple[str, str]:
+    """Name the axes of a map."""
+    if projection.kind == "features":
+        names = [analysis.design.feature_names[feature] for feature in projection.features]
+        return names[0], names[1]
+    shares = [percent(float(share)) for share in projection.variance]
+    if projection.collinear:
+        return "across the borders", f"along them, {shares[1]} of the variance"
+    first = "of the border plane, " if projection.kind == "borders" else ""
+    return f"first direction{', ' if not first else ' ' + first}{shares[0]} of the variance", f"second, {shares[1]}"
+
+
+WAY = (Span("From {noun} {row} the border to "), Span("{border}"), Span(" is {distance} scaled units away."))
+"""The way to the nearest border, where it is drawn; follows the chosen row."""
+
+
+def map_caption(analysis: Analysis, projection: Projection, nouns: tuple[str, str]) -> Sentence:
+    """Say what fill and edge mean, what the picture keeps and misplaces, and, on the border plane, what is exact."""
+    return *_marks(analysis, projection), *_keeps(analysis, projection, nouns)
+
+
+def way(projection: Projection, nouns: tuple[str, str], point: Point) -> Sentence:
+    """Say how far the nearest border is, where it is drawn."""
+    if projection.kind != "borders":
+        return ()
+    return fill(WAY, noun=nouns[0], row=str(point.row), border=point.border, distance=amount(point.distance))
+
+
+def _marks(analysis: Analysis, projection: Projection) -> Sentence:
+    k = analysis.config.n_clusters
+    spans = [Span("Fill and shape" if k <= 4 else "Fill", "strong"), Span(": cluster. ")]
+    if analysis.clustering.comparable:
+        spans += [Span("Edge", "strong"), Span(": known class, where it differs. ")]
+    if projection.misplaced.any():
+        spans += [Span("Dot", "strong"), Span(": misplaced here. ")]
+    if k > 4:
+        few = len(projection.clusters)
+        stand_out = "The two clusters in question stand" if projection.kind != "borders" else _these(few)
+        spans.append(Span(f"{stand_out} out. "))
+    return tuple(spans)
+
+
+def _these(few: int) -> str:
+    words = {2: "The two clusters of this plane stand", 3: "The three clusters of this plane stand"}
+    return words[few]
+
+
+def _keeps(analysis: Analysis, projection: Projection, nouns: tuple[str, str]) -> Sentence:
+    features = len(analysis.design.feature_names)
+    wrong = percent(projection.misplaced_share)
+    if projection.kind == "borders":
+        whose = f"the {nouns[1]}" if projection.spoken_of.all() else f"their {nouns[1]}"
+        return (Span(f"Borders are exact, straight lines here, and the picture misplaces {wrong} of {whose}. "),)
+    uses = f"the clusters use {'all ' if features > 1 else ''}{count(features, ('feature', 'features'))}"
+    if projection.kind == "features":
+        return (Span(f"Two features alone misplace {wrong} of the {nouns[1]}; {uses}."),)
+    keeps = f"This picture keeps {percent(float(projection.variance.sum()))} of the variance"
+    return (Span(f"{keeps} and misplaces {wrong} of the {nouns[1]}; {uses}."),)
+
+
+def map_label(n_rows: int, n_clusters: int, nouns: tuple[str, str]) -> str:
+    """Say, for people who do not see it, what the map is and which keys it takes."""
+    return (
+        f"Map of {count(n_rows, nouns)} in {count(n_clusters, ('cluster', 'clusters'))}. The arrow keys choose the "
+        f"nearest {nouns[0]} in their direction; plus and minus zoom, 0 shows the whole map."
+    )
+
+
+def map_table(analysis: Analysis, nouns: tuple[str, str]) -> dict[str, object]:
+    """Return the map as a table for people who do not see it: each cluster, its size, its mismatches."""
+    clustering = analysis.clustering
+    head, rows = ["cluster", nouns[1]], [[str(c), f"{n:,}"] for c, n in enumerate(clustering.sizes.tolist())]
+    if clustering.comparable:
+        head.append("with another class")
+        for c, row in enumerate(rows):
+            row.append(str(int(clustering.mismatch[clustering.labels == c].sum())))
+    return {"caption": "Clusters on the map", "head": head, "rows": rows}

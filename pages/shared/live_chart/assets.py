@@ -1,0 +1,98 @@
+"""The files that a browser fetches once: the components' modules, the words, and Plotly from its installed package.
+
+They stand under an address with their version in it and may be kept for a year, so a reload fetches none of them.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from functools import cache
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+
+import streamlit as st
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from neon_core import style, wording
+
+FRONTEND = Path(__file__).parent / "frontend"
+PLOTLY = "plotly.min.js"
+TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json"}
+FOREVER = "public, max-age=31536000, immutable"
+THEME = {
+    style.INK: "--st-text-color",
+    style.PAPER: "--st-background-color",
+    style.MUTED: "--st-gray-text-color",
+    style.FOR: "--st-blue-color",
+    style.AGAINST: "--st-orange-color",
+}
+"""The colours that figures are drawn with, and what they become in the theme that is on."""
+
+
+def words() -> bytes:
+    """Return all texts and colours that the browser needs, as JSON."""
+    return json.dumps({**wording.templates(), "theme": THEME, "faded": style.FADED}).encode()
+
+
+@cache
+def small_files() -> dict[str, bytes]:
+    """Return everything but Plotly by its name."""
+    files = {path.name: path.read_bytes() for path in FRONTEND.iterdir() if path.suffix in TYPES}
+    return files | {"words.json": words()}
+
+
+@cache
+def stamp() -> str:
+    """Return what changes when any of the files does."""
+    digest = hashlib.sha256(version("plotly").encode())
+    for name, content in sorted(small_files().items()):
+        digest.update(name.encode() + content)
+    return digest.hexdigest()[:12]
+
+
+def address(name: str) -> str:
+    """Return where a file is, seen from the app's root.
+
+    Examples
+    --------
+    >>> address("chart.js").split("/")[::2]
+    ['live', 'chart.js']
+    """
+    return f"live/{stamp()}/{name}"
+
+
+@cache
+def plotly() -> bytes:
+    """Return Plotly's script, packed; from the installed package, which is not imported for it."""
+    spec = find_spec("plotly")
+    folder = Path(spec.origin).parent if spec is not None and spec.origin is not None else Path()
+    return gzip.compress((folder / "package_data" / PLOTLY).read_bytes(), 4)
+
+
+async def serve(request: Request) -> Response:
+    """Answer with one of the files, or 404 for another name or version."""
+    name = request.path_params["name"]
+    if request.path_params["stamp"] != stamp() or name not in {*small_files(), PLOTLY}:
+        return Response(status_code=404)
+    headers = {"cache-control": FOREVER, "vary": "accept-encoding"}
+    if name == PLOTLY:
+        content = await run_in_threadpool(plotly)
+        if "gzip" not in request.headers.get("accept-encoding", ""):
+            content = gzip.decompress(content)
+        else:
+            headers["content-encoding"] = "gzip"
+    else:
+        content = small_files()[name]
+    return Response(content, media_type=TYPES[Path(name).suffix], headers=headers)
+
+
+def route() -> Route:
+    """Return the route, below the path that the app is served under."""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return Route(f"{'/' + base if base else ''}/live/{{stamp}}/{{name}}", serve)

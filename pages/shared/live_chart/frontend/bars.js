@@ -1,0 +1,154 @@
+// The bars as a table: name, value, the strip with the centroids in question, the bar, the relevance.
+
+import { make } from './dom.js'
+import { signed } from './numbers.js'
+import { put, sign } from './sentence.js'
+import { zeros } from './shares.js'
+import { words } from './words.js'
+
+const SHOWN = 13
+const BESIDE_A_PICTURE = 9
+const FIT = 0.96 // of half the cell: the longest bar
+
+/** Make the table; `again` is called when a search changes what is shown. */
+export function table(again) {
+  const find = make('input', { type: 'search', class: 'find', autocomplete: 'off', spellcheck: 'false' })
+  const none = make('p', { class: 'none' })
+  const legend = make('th', { scope: 'col', class: 'legend', colspan: 2 })
+  const sides = make('span', { text: words.bars.against })
+  const head = make(
+    'tr',
+    {},
+    legend,
+    make('th', { scope: 'col', class: 'of-strip' }),
+    make('th', { scope: 'col', class: 'of-bar', 'aria-hidden': 'true' }, sides, make('span', { text: words.bars.for })),
+    make('th', { scope: 'col', class: 'of-number', text: words.bars.relevance }),
+  )
+  const body = make('tbody')
+  const columns = ['name', 'value', 'strip', 'bar', 'number'].map(name => make('col', { class: `of-${name}` }))
+  const caption = make('caption', { class: 'unseen', text: words.bars.caption })
+  const element = make('div', { class: 'bars' }, find, make('table', {}, caption, make('colgroup', {}, ...columns), make('thead', {}, head), body), none)
+  let rows = []
+  let scale = 1
+  let last = null
+
+  find.addEventListener('input', () => {
+    if (last) settle(...last)
+    again()
+  })
+
+  function settle(data, order) {
+    last = [data, order]
+    const most = data.picture ? BESIDE_A_PICTURE : SHOWN
+    const many = order.length > SHOWN
+    find.hidden = !many
+    if (!many) find.value = ''
+    find.placeholder = put(words.bars.find, { n: order.length })
+    find.setAttribute('aria-label', find.placeholder)
+    const text = find.value.trim().toLowerCase()
+    const found = text ? order.filter(i => data.names[i].toLowerCase().includes(text)) : order
+    const shown = found.length > most || found.length < order.length ? found.slice(0, most - 1) : found
+    const inView = new Set(shown)
+    const rest = order.filter(i => !inView.has(i))
+    none.textContent = found.length ? '' : put(words.bars.none, { text: find.value.trim() })
+    rows = shown.map(i => featureRow(data, i))
+    if (rest.length) rows.push(othersRow(rest))
+    body.replaceChildren(...rows.map(row => row.element))
+    legend.replaceChildren(...legendOf(data))
+    scale = 1e-300 // to be found by the next drawing
+  }
+
+  function draw(data, now) {
+    const heights = rows.map(row => row.value(now.bars))
+    const largest = Math.max(...heights.map((height, at) => (rows[at].single ? Math.abs(height) : 0)))
+    if (largest > scale) scale = largest // rather a new scale than a bar that is cut
+    const zero = zeros(data.point, now.omega, now.bars)
+    rows.forEach((row, at) => row.draw(heights[at], scale, zero))
+  }
+
+  return { element, settle, draw }
+}
+
+function legendOf(data) {
+  const tick = make('span', { class: 'tick-sign', 'aria-hidden': 'true' })
+  const items = [[tick, put(words.bars.this, { noun: data.nouns[0] })]]
+  for (const cluster of [data.mark.label, data.mark.competitor]) {
+    items.push([sign(data.signs[cluster], 11), put(words.bars.centroid, { cluster })])
+  }
+  return items.map(([mark, text]) => make('span', { class: 'item' }, mark, text))
+}
+
+function barCells() {
+  const bar = make('div', { class: 'bar' })
+  const relevance = make('td', { class: 'number' })
+  const cell = make('td', { class: 'of-bar', 'aria-hidden': 'true' }, make('div', { class: 'axis' }, bar))
+  function draw(height, scale) {
+    const whole = Math.abs(height) / scale
+    const length = 50 * FIT * Math.min(1, whole)
+    bar.style.left = height < 0 ? `${50 - length}%` : '50%'
+    bar.style.width = `${length}%`
+    bar.className = `bar ${height < 0 ? 'contra' : 'pro'}${whole > 1.0001 ? ' broken' : ''}`
+    relevance.className = height < 0 ? 'number contra' : 'number pro'
+    relevance.textContent = signed(height)
+  }
+  return { cells: [cell, relevance], draw }
+}
+
+function featureRow(data, i) {
+  const { cells, draw } = barCells()
+  const strip = stripOf(data, i)
+  const name = make('th', { scope: 'row', class: 'name', title: data.names[i], text: data.names[i] })
+  const value = make('td', { class: 'value', text: data.point.values[i] })
+  const element = make('tr', {}, name, value, make('td', { class: 'of-strip', 'aria-hidden': 'true' }, strip.element), ...cells)
+  return {
+    element,
+    single: true,
+    value: bars => bars[i],
+    draw(height, scale, zero) {
+      element.dataset.relevance = height
+      draw(height, scale)
+      strip.draw(zero[i])
+    },
+  }
+}
+
+function othersRow(rest) {
+  const { cells, draw } = barCells()
+  const name = make('th', { scope: 'row', class: 'name', colspan: 2, text: put(words.bars.others, { n: rest.length.toLocaleString('en') }) })
+  const element = make('tr', { class: 'others' }, name, make('td', { class: 'of-strip' }), ...cells)
+  return {
+    element,
+    single: false, // it does not set the scale: many small ones would make every other bar a dot
+    value: bars => rest.reduce((sum, i) => sum + bars[i], 0),
+    draw(height, scale) {
+      element.dataset.relevance = height
+      draw(height, scale)
+    },
+  }
+}
+
+/** The observed range: blue where a value counts for, orange where against; both centroids, and this row as a tick. */
+function stripOf(data, i) {
+  const { point, mark, signs } = data
+  const low = make('div')
+  const high = make('div')
+  const marks = [mark.competitor, mark.label].map(cluster => {
+    const place = cluster === mark.label ? point.own[i] : point.others[point.ids.indexOf(cluster)][i]
+    const glyph = sign(signs[cluster], 10)
+    glyph.style.left = `${100 * place}%`
+    return glyph
+  })
+  const tick = make('div', { class: 'tick' })
+  tick.style.left = `${100 * point.place[i]}%`
+  const element = make('div', { class: 'strip' }, low, high, ...marks, tick)
+  return {
+    element,
+    draw({ zero, side }) {
+      const cut = Number.isFinite(zero) ? Math.max(0, Math.min(1, zero)) : 1
+      low.style.width = `${100 * cut}%`
+      high.style.width = `${100 * (1 - cut)}%`
+      low.className = `zone ${side === 0 ? 'flat' : side > 0 ? 'contra' : 'pro'}`
+      high.className = `zone ${side === 0 ? 'flat' : side > 0 ? 'pro' : 'contra'}`
+    },
+  }
+}

@@ -1,0 +1,301 @@
+// The chart: a figure that was built in Python, drawn by Plotly, with what Plotly and Streamlit lack. A map takes clicks
+// and taps at any speed, keeps its zoom, rings the chosen row without being drawn anew, and can be walked with keys.
+
+import { chosen, know, listen, pick } from './bus.js'
+import { make } from './dom.js'
+import { glide, mover, places, rested, samples, seen } from './drawing.js'
+import { gestures } from './gestures.js'
+import { overlay, tip, told } from './overlay.js'
+import { palette, plotly, recolored } from './plotly.js'
+import { list } from './list.js'
+import { links, save } from './save.js'
+import { fill, put, write } from './sentence.js'
+import { isArrow, isWhole, nearestPoint, neighbour, panned, showing, toPixel, zoomed } from './view.js'
+import { sheet, words } from './words.js'
+
+const styles = await sheet('chart.css')
+const charts = new WeakMap()
+const CONFIG = { displayModeBar: false, staticPlot: true, responsive: false }
+
+/** Called by Streamlit whenever there is something new to show, the theme included. */
+export function show(component, root) {
+  const { data, parentElement, setTriggerValue } = component
+  let chart = charts.get(parentElement)
+  if (!chart) {
+    if (!document.adoptedStyleSheets.includes(styles)) document.adoptedStyleSheets.push(styles)
+    chart = new Chart(parentElement)
+    charts.set(parentElement, chart)
+  }
+  chart.tell = (name, value) => setTriggerValue(name, value)
+  return chart.show(data, root)
+}
+
+export function hide(parentElement) {
+  charts.get(parentElement)?.end()
+  charts.delete(parentElement)
+}
+
+class Chart {
+  constructor(parent) {
+    this.graph = make('div', { class: 'graph' })
+    this.glass = make('div', { class: 'glass' })
+    this.over = overlay()
+    this.tip = tip()
+    this.table = make('table', { class: 'unseen' })
+    this.whole = make('button', { type: 'button', class: 'whole', text: words.whole, hidden: '' })
+    this.stage = make('div', { class: 'stage' }, this.graph, this.over.element, this.glass, this.tip.element, this.whole)
+    this.foot = make('div', { class: 'foot' })
+    this.caption = make('figcaption')
+    this.list = list(row => this.choose(row))
+    this.element = make('figure', { class: 'neon-chart' }, this.stage, this.table, this.foot, this.caption, this.list.element)
+    parent.append(this.element)
+    this.parent = parent
+    this.drawn = null // the figure that stands
+    this.points = null
+    this.stop = () => {}
+    this.deaf = listen(() => this.mark())
+    this.size = new ResizeObserver(() => this.resize())
+    this.size.observe(this.stage)
+    this.whole.addEventListener('click', () => this.reset())
+    this.listen()
+  }
+
+  end() {
+    this.deaf()
+    this.size.disconnect()
+    this.stop()
+    window.Plotly?.purge(this.graph)
+  }
+
+  async show(data, root) {
+    this.data = data
+    if (data.facts) know(data.facts)
+    const Plotly = await plotly(root, data.lib)
+    if (this.data !== data) return // something newer came while Plotly was loading
+    this.Plotly = Plotly
+    if (!data.figure) return
+    for (const room of this.parent.querySelectorAll('[data-room]')) room.remove()
+    await this.draw(data)
+    if (this.data !== data) return
+    this.describe(data)
+    this.mark()
+    save(data.saved, root, this.live() && this.view && { xaxis: this.view.x, yaxis: this.view.y })
+  }
+
+  live() {
+    return this.data?.live
+  }
+
+  /** Draw the figure where it, or the theme, is another one than that which stands. */
+  async draw(data) {
+    const colors = palette(this.element)
+    const key = `${data.id} ${[...colors.values()]}`
+    if (this.drawn === key) return
+    this.stop()
+    const before = this.drawn && this.kept !== data.id ? places(this.graph) : null
+    const keep = this.frame === data.frame && this.view && !isWhole(this.view, this.all) ? this.view : null
+    const { data: traces, layout } = recolored(data.figure, colors)
+    const width = this.stage.clientWidth
+    this.stage.style.height = `${layout.height}px`
+    await this.Plotly.react(this.graph, traces, { ...layout, width, hovermode: false, dragmode: false }, CONFIG)
+    if (this.data !== data) return
+    Object.assign(this, { drawn: key, kept: data.id, frame: data.frame })
+    this.points = samples(this.graph)
+    this.faded = null
+    this.look(keep)
+    if (before) this.stop = glide(this.graph, before)
+  }
+
+  /** Take up the view that is drawn; go back to the one that was, where there was one. */
+  look(keep = null) {
+    const { view, box } = seen(this.graph)
+    Object.assign(this, { view, all: view, box, move: null })
+    const { left, top, w, h } = box
+    for (const layer of [this.glass, this.over.element]) {
+      Object.assign(layer.style, { left: `${left}px`, top: `${top}px`, width: `${w}px`, height: `${h}px` })
+    }
+    if (keep) this.go(keep, true)
+    this.glass.classList.toggle('near', !isWhole(this.view, this.all))
+    this.whole.hidden = isWhole(this.view, this.all)
+  }
+
+  /** Look somewhere else: at once by moving the marks, and, when the hand rests, drawn anew. */
+  go(view, rest = false) {
+    this.stop()
+    this.view = view
+    this.move ??= mover(this.graph)
+    this.move(view)
+    this.mark()
+    this.glass.classList.toggle('near', !isWhole(view, this.all))
+    this.whole.hidden = isWhole(view, this.all)
+    if (rest) this.settle()
+  }
+
+  settle() {
+    if (!this.move) return
+    this.move = null
+    rested(this.graph)
+    const { x, y } = this.view
+    this.Plotly.relayout(this.graph, { 'xaxis.range': [...x], 'yaxis.range': [...y] })
+    this.faded = null
+    this.mark()
+  }
+
+  reset() {
+    this.go(this.all, true)
+  }
+
+  async resize() {
+    if (!this.points || Math.abs(this.stage.clientWidth - this.graph._fullLayout.width) < 1) return
+    const near = isWhole(this.view, this.all) ? null : this.view
+    this.stop()
+    const { xaxis, yaxis } = this.data.figure.layout
+    const size = { width: this.stage.clientWidth, 'xaxis.range': [...xaxis.range], 'yaxis.range': [...yaxis.range] }
+    await this.Plotly.relayout(this.graph, this.live() ? size : { width: size.width })
+    this.look(near)
+    this.mark()
+  }
+
+  describe(data) {
+    this.glass.hidden = !data.live
+    if (data.live) {
+      Object.entries({ tabindex: '0', role: 'application', 'aria-roledescription': data.kind, 'aria-label': data.label }).forEach(
+        ([name, value]) => this.glass.setAttribute(name, value),
+      )
+    } else {
+      this.graph.setAttribute('role', 'img')
+      this.graph.setAttribute('aria-label', data.label)
+    }
+    const cells = (tag, row) => make('tr', {}, ...row.map(text => make(tag, { text })))
+    const { caption, head, rows } = data.table
+    this.table.replaceChildren(make('caption', { text: caption }), cells('th', head), ...rows.map(row => cells('td', row)))
+    this.caption.hidden = !data.live
+    this.list.element.hidden = !data.live || !data.list
+    if (data.live && data.list) this.list.show({ ...data, last: Math.max(...this.points.row), has: row => this.points.at.has(row) })
+    if (!this.foot.children.length) this.foot.append(links(data.what, request => this.tell('save', request)))
+  }
+
+  /** The ring, the lines and the fading for the chosen row; the figure stays. */
+  mark() {
+    if (!this.live() || !this.points) return
+    const mark = chosen()
+    const at = mark ? this.points.at.get(mark.row) : undefined
+    this.write(mark)
+    if (at === undefined) {
+      this.over.draw(null)
+      return
+    }
+    const { data, points, view, box } = this
+    const place = (x, y) => toPixel(view, box, x, y)
+    const cluster = points.trace[at].meta.cluster
+    const competitor = data.competitors[data.rows ? data.rows.indexOf(mark.row) : mark.row]
+    const here = place(points.x[at], points.y[at])
+    const foot = mark.foot && data.borders ? place(...mark.foot) : null
+    const ends = data.borders ? [] : [cluster, competitor].map(k => data.centroids[k]).map(c => c && place(...c))
+    const name = put(words.hover.row, { noun: data.nouns[0], row: mark.row })
+    this.over.draw({ at: here, ties: ends, foot, distance: mark.distance, name, note: this.note(mark.row), left: this.crowded(at) })
+    this.element.dataset.row = mark.row
+    if (this.data.list) this.list.mark(mark.row)
+    this.fade(data.fade ? [cluster, competitor] : null)
+  }
+
+  /** The caption; on the border plane with the way to the nearest border. */
+  write(mark) {
+    const { caption, way, nouns } = this.data
+    const slots = mark?.foot && { noun: nouns[0], row: mark.row, border: mark.border, distance: mark.distance }
+    const now = JSON.stringify([this.data.id, slots])
+    if (this.said === now) return
+    this.said = now
+    write(this.caption, [...caption, ...(way && slots ? fill(way, slots, words.and) : [])], this.data.facts?.signs)
+  }
+
+  note(row) {
+    const looks = this.data.misplaced[row]
+    return looks === undefined ? '' : put(this.data.note, { cluster: looks })
+  }
+
+  /** Whether the side to the right of a point is fuller than that to its left, or too narrow. */
+  crowded(at) {
+    const { points, view, box } = this
+    const [x, y] = toPixel(view, box, points.x[at], points.y[at])
+    const room = this.note(points.row[at]) ? 250 : 90
+    if (x < room || x > box.w - room) return x > box.w - room && x > box.w / 2
+    let weight = 0
+    const add = (px, py, much) => {
+      if (Math.abs(px - x) < 90 && Math.abs(py - y) < 16) weight += much * Math.sign(px - x)
+    }
+    for (let i = 0; i < points.length; i++) add(...toPixel(view, box, points.x[i], points.y[i]), 1)
+    for (const centroid of this.data.centroids) add(...toPixel(view, box, ...centroid), 10)
+    return weight > 0
+  }
+
+  /** Let only these clusters stand out, on top of the others; null: all. */
+  fade(strong) {
+    const now = `${strong}`
+    if (this.faded === now) return
+    this.faded = now
+    const groups = [...this.graph.querySelectorAll('.scatterlayer > .trace')]
+    const weak = []
+    for (const group of groups) {
+      const cluster = group.__data__?.[0]?.trace.meta?.cluster
+      if (cluster === undefined) continue
+      const isWeak = strong !== null && !strong.includes(cluster)
+      group.style.opacity = isWeak ? words.faded : ''
+      if (isWeak) weak.push(group)
+    }
+    groups[0]?.parentNode.prepend(...weak)
+  }
+
+  choose(row) {
+    const answers = pick(row)
+    this.tell('picked', { row, answers })
+  }
+
+  listen() {
+    gestures(this.glass, {
+      click: (x, y, finger) => {
+        const at = this.points ? nearestPoint(this.points, this.view, this.box, x, y, finger) : -1
+        if (at >= 0) this.choose(this.points.row[at])
+      },
+      hover: (x, y) => this.hover(x, y),
+      leave: () => this.tip.hide(),
+      pan: (dx, dy) => this.points && this.go(panned(this.view, this.box, dx, dy)),
+      zoom: (x, y, factor) => this.points && this.go(zoomed(this.view, this.box, x, y, factor, this.all)),
+      settle: () => this.settle(),
+      reset: () => this.points && this.reset(),
+      zoomedIn: () => Boolean(this.points) && !isWhole(this.view, this.all),
+    })
+    this.glass.addEventListener('keydown', event => this.key(event))
+  }
+
+  hover(x, y) {
+    if (!this.points) return
+    const at = nearestPoint(this.points, this.view, this.box, x, y)
+    this.glass.classList.toggle('over-point', at >= 0)
+    if (at < 0) {
+      this.tip.hide()
+      return
+    }
+    const { cluster, known } = this.points.trace[at].meta
+    const row = this.points.row[at]
+    const [px, py] = toPixel(this.view, this.box, this.points.x[at], this.points.y[at])
+    const lines = told(this.data.nouns[0], row, cluster, known, this.note(row))
+    this.tip.show(lines, px + this.box.left, py + this.box.top, this.stage.clientWidth)
+  }
+
+  key(event) {
+    if (!this.points || event.ctrlKey || event.metaKey || event.altKey) return
+    const middle = [this.box.w / 2, this.box.h / 2]
+    if (isArrow(event.key)) {
+      const from = this.points.at.get(chosen()?.row) ?? 0
+      const at = neighbour(this.points, this.view, this.box, from, event.key)
+      const view = showing(this.view, this.box, this.points.x[at], this.points.y[at])
+      if (view !== this.view) this.go(view, true)
+      if (at !== from) this.choose(this.points.row[at])
+    } else if (event.key === '+' || event.key === '=') this.go(zoomed(this.view, this.box, ...middle, 1.5, this.all), true)
+    else if (event.key === '-') this.go(zoomed(this.view, this.box, ...middle, 1 / 1.5, this.all), true)
+    else if (event.key === '0' || event.key === 'Escape') this.reset()
+    else return
+    event.preventDefault()
+  }
+}

@@ -1,0 +1,138 @@
+// The panel: why this row is in its cluster. Sentence, comparison, bars, equation; everything that a hand on the
+// comparison changes is filled in here, at the display's rate, from what the core sent once for this row.
+
+import { table } from './bars.js'
+import { answered, known } from './bus.js'
+import { comparison } from './comparison.js'
+import { make } from './dom.js'
+import { number, signed, tiny } from './numbers.js'
+import { pictures } from './pictures.js'
+import { links, save } from './save.js'
+import { fill, plain, write } from './sentence.js'
+import { compared, ordered } from './shares.js'
+import { sheet, words } from './words.js'
+
+const styles = await sheet('panel.css')
+const panels = new WeakMap()
+
+/** Called by Streamlit whenever there is something new to show. */
+export function show({ data, parentElement, setTriggerValue }, root) {
+  let panel = panels.get(parentElement)
+  if (!panel) {
+    if ('adoptedStyleSheets' in parentElement) parentElement.adoptedStyleSheets = [styles]
+    panel = new Panel(parentElement, (name, value) => setTriggerValue(name, value))
+    panels.set(parentElement, panel)
+  }
+  answered(data.mark, data.answers)
+  return panel.take(data, root)
+}
+
+export function hide(parentElement) {
+  panels.delete(parentElement)
+}
+
+/** A row with its place among the centroids. */
+function whole({ point, mark }, { centroids, width }) {
+  const others = centroids.map((_, k) => k).filter(k => k !== mark.label)
+  return { ...point, width, ids: others, own: centroids[mark.label], others: others.map(k => centroids[k]) }
+}
+
+class Panel {
+  constructor(parent, tell) {
+    this.headline = make('h3', { class: 'headline' })
+    this.leading = make('span')
+    this.standing = make('span')
+    this.live = make('p', { class: 'unseen', 'aria-live': 'polite', role: 'status' })
+    this.comparison = comparison(
+      beta => this.draw(beta),
+      (said, beta) => {
+        this.settle(beta)
+        tell('beta', said)
+      },
+    )
+    this.pictures = pictures()
+    this.table = table(() => this.draw(this.beta))
+    this.pro = make('div', { class: 'pro' })
+    this.contra = make('div', { class: 'contra' })
+    this.left = make('div', { class: 'left' })
+    this.sum = make('p', { class: 'sum' })
+    this.proof = make('p', { class: 'proof' })
+    this.rest = make(
+      'div',
+      { class: 'rest' },
+      this.comparison.element,
+      this.pictures.element,
+      this.table.element,
+      make(
+        'div',
+        { class: 'equation' },
+        make('div', { class: 'balance', 'aria-hidden': 'true' }, this.pro, make('div', {}, this.contra, this.left)),
+        this.sum,
+      ),
+      this.proof,
+      links('bars', request => tell('save', request)),
+    )
+    const detail = make('p', { class: 'detail' }, this.leading, this.standing)
+    this.element = make('section', { class: 'panel' }, this.headline, detail, this.live, this.rest)
+    for (const room of parent.querySelectorAll('[data-room]')) room.remove()
+    parent.append(this.element)
+  }
+
+  /** Take up a row, or the same one again, when what is the same for all rows is there. */
+  async take(said, root) {
+    this.said = said
+    const facts = await known(said.facts)
+    if (this.said !== said) return // something newer came
+    this.show({ ...facts, ...said, point: said.point && whole(said, facts) })
+    save(said.saved, root)
+  }
+
+  show(data) {
+    this.data = data
+    this.element.dataset.row = data.mark.row
+    write(this.headline, data.headline, data.signs)
+    write(this.standing, data.standing, data.signs)
+    const said = plain(data.headline)
+    if (this.live.textContent !== said) this.live.textContent = said
+    this.rest.hidden = !data.point
+    this.leading.hidden = !data.point
+    if (!data.point) return
+    this.comparison.show(data)
+    this.pictures.show(data)
+    if (!this.comparison.held()) this.settle(data.beta ?? Infinity)
+  }
+
+  /** Order and scale follow a comparison that stays. */
+  settle(beta) {
+    this.table.settle(this.data, ordered(compared(this.data.point, beta).bars))
+    this.draw(beta)
+  }
+
+  /** Draw everything that follows the comparison. */
+  draw(beta) {
+    this.beta = beta
+    const { data } = this
+    const now = compared(data.point, beta)
+    this.words(data, now)
+    this.comparison.draw(now, data)
+    this.table.draw(data, now)
+    this.pictures.draw(now)
+    const against = now.pro > 0 ? Math.min(1, -now.contra / now.pro) : 0
+    this.contra.style.flexGrow = against
+    this.left.style.flexGrow = 1 - against
+    this.left.hidden = data.tie || against === 1
+  }
+
+  words(data, now) {
+    const names = ordered(now.bars)
+    const pro = names.filter(i => now.bars[i] > 0).slice(0, words.named).map(i => data.names[i])
+    const contra = names.filter(i => now.bars[i] < 0).slice(0, words.named).map(i => data.names[i])
+    const which = contra.length ? 'both' : pro.length ? 'pro' : 'none'
+    write(this.leading, fill(words.leading[which], { pro, contra }, words.and), data.signs)
+    const logit = Math.min(...data.point.h)
+    const sum = { pro: signed(now.pro), contra: signed(now.contra), logit: data.tie ? '0' : number(logit, 3) }
+    write(this.sum, fill(words.equation, sum, words.and), data.signs)
+    const proof = { logit: number(logit, 4), difference: tiny(now.residual) }
+    this.proof.textContent = plain(fill(words.proof[data.tie ? 'tie' : 'sum'], proof, words.and))
+  }
+}

@@ -1,0 +1,36 @@
+// Plotly, loaded once from the installed package, and its figures in the page's own colours.
+
+import { words } from './words.js'
+
+let loading = null
+
+/** Plotly itself; the page that asks first loads it. */
+export function plotly(root, lib) {
+  loading ??= new Promise((resolve, reject) => {
+    const script = document.createElement('script')
+    script.src = new URL(lib, root)
+    script.onload = () => resolve(window.Plotly)
+    script.onerror = () => {
+      loading = null
+      script.remove()
+      reject(new Error(`${lib} could not be loaded`))
+    }
+    document.head.append(script)
+  })
+  return loading
+}
+
+/** The ink, paper and signs of the theme that is on, by the colours that the core draws with. */
+export function palette(element) {
+  const style = getComputedStyle(element)
+  const pairs = Object.entries(words.theme).map(([color, variable]) => [color, style.getPropertyValue(variable).trim()])
+  return new Map(pairs.filter(([, value]) => value && value !== 'unset'))
+}
+
+/** A figure in other colours; its arrays are shared, not copied. */
+export function recolored(value, colors) {
+  if (typeof value === 'string') return colors.get(value) ?? value
+  if (Array.isArray(value)) return typeof value[0] === 'object' ? value.map(v => recolored(v, colors)) : value
+  if (value === null || typeof value !== 'object' || ArrayBuffer.isView(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, v]) => [key, recolored(v, colors)]))
+}

@@ -1,0 +1,162 @@
+"""What travels to the browser: values as plain numbers and texts, no more than a picture needs."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from typing import TYPE_CHECKING, Any
+
+from neon_core import wording
+from neon_core.style import SHAPED, cluster_color, cluster_symbol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import plotly.graph_objects as go
+    from numpy.typing import ArrayLike
+
+    from neon_core.analysis import Analysis
+    from neon_core.point import Point
+    from neon_core.projection import Projection
+    from neon_core.samples import Sample
+
+NEAREST = 20
+DIGITS = 4
+"""Decimals of places that are only looked at; what is computed with travels whole."""
+
+
+def _rounded(values: ArrayLike) -> Any:
+    """Return places as nested lists, short to write."""
+    import numpy as np
+
+    return np.asarray(values).round(DIGITS).tolist()
+
+
+def signs(n_clusters: int) -> list[tuple[str, str]]:
+    """Return shape and colour of every cluster."""
+    return [(cluster_symbol(c, n_clusters), cluster_color(c)) for c in range(n_clusters)]
+
+
+def short(*parts: object) -> str:
+    """Return a short name for what makes something what it is."""
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:10]
+
+
+def _finite(value: float) -> float | None:
+    return value if math.isfinite(value) else None
+
+
+def panel(point: Point, sample: Sample, mark: dict[str, Any], analysis_id: str) -> dict[str, Any]:
+    """Return what the panel shows of a row, and what it needs to follow the comparison by itself.
+
+    What is the same for every row stands in `facts`, which travels with the map, once.
+    """
+    return {
+        "facts": analysis_id,
+        "headline": wording.listed(wording.headline(point, sample.nouns)),
+        "standing": wording.listed(wording.standing(point, sample.nouns)) if point.competitor >= 0 else [],
+        "mark": mark,
+        "tie": point.tie,
+        "usual": _finite(point.usual_beta),
+        "beta": _finite(point.beta),
+        "point": _parts(point, sample) if point.competitor >= 0 else None,
+    }
+
+
+def _parts(point: Point, sample: Sample) -> dict[str, Any]:
+    others = [c for c in range(len(point.shares)) if c != point.label]
+    return {
+        "values": [wording.amount(v, int(d)) for v, d in zip(point.values.tolist(), point.decimals, strict=True)],
+        "place": _rounded(point.place(point.values)),
+        "h": point.discriminants[others].tolist(),
+        "parts": point.parts[others].tolist(),
+        **_brightness(point, sample),
+    }
+
+
+def _brightness(point: Point, sample: Sample) -> dict[str, Any]:
+    """Return the row as pixels, where its features are: 0 is the lowest value of all, 1 the highest."""
+    if sample.picture is None:
+        return {}
+    low, high = float(point.low.min()), float(point.high.max())
+    return {"brightness": _rounded((point.values - low) / (high - low))}
+
+
+def facts(analysis: Analysis, sample: Sample, analysis_id: str) -> dict[str, Any]:
+    """Return what the panel needs of an analysis whatever the row: names, and the centroids in the observed ranges."""
+    from neon_core.point import explain_row
+
+    any_row = explain_row(analysis, analysis.telling_row)
+    return {
+        "id": analysis_id,
+        "names": any_row.names,
+        "centroids": _rounded(any_row.place(any_row.centroids)),
+        "width": _rounded(any_row.widths),
+        "signs": signs(analysis.config.n_clusters),
+        "nouns": sample.nouns,
+        "picture": sample.picture,
+    }
+
+
+def mark(point: Point, foot: Iterable[float] | None = None) -> dict[str, Any]:
+    """Return what the map draws of the chosen row; `foot` is where it would cross its nearest border."""
+    found: dict[str, Any] = {"row": point.row, "label": point.label, "competitor": point.competitor}
+    if foot is not None:
+        found |= {"foot": list(map(float, foot)), "border": point.border, "distance": wording.amount(point.distance)}
+    return found
+
+
+def figure(drawn: go.Figure) -> dict[str, Any]:
+    """Return a figure as plotly's own JSON, arrays packed."""
+    return dict(json.loads(drawn.to_json()))
+
+
+def chart(
+    analysis: Analysis, projection: Projection, sample: Sample, map_id: str, frame: str, analysis_id: str
+) -> dict[str, Any]:
+    """Return a map: its figure without a chosen row, and what the browser needs to choose one and to draw it."""
+    from neon_core import figures
+
+    k, rows = analysis.config.n_clusters, analysis.design.rows
+    wrong = projection.misplaced
+    return {
+        "id": map_id,
+        "frame": frame,
+        "facts": facts(analysis, sample, analysis_id),
+        "what": "map",
+        "live": True,
+        "kind": wording.MAP.lower(),
+        "figure": figure(figures.cluster_map(analysis, projection, sample.nouns)),
+        "label": wording.map_label(rows.size, k, sample.nouns),
+        "table": wording.map_table(analysis, sample.nouns),
+        "caption": wording.listed(wording.map_caption(analysis, projection, sample.nouns)),
+        "way": wording.listed(wording.WAY) if projection.kind == "borders" else None,
+        "list": worth_a_look(analysis, sample),
+        "nouns": sample.nouns,
+        "rows": None if rows[-1] == rows.size - 1 else rows.tolist(),
+        "competitors": analysis.competitor.tolist(),
+        "centroids": _significant(projection.centroids),
+        "misplaced": dict(zip(rows[wrong].tolist(), projection.looks[wrong].tolist(), strict=True)),
+        "note": wording.MISPLACED.get(projection.kind, ""),
+        "fade": k > SHAPED and projection.kind != "borders",
+        "borders": projection.kind == "borders",
+    }
+
+
+def worth_a_look(analysis: Analysis, sample: Sample) -> dict[str, Any]:
+    """Return the rows worth a look: the mismatches where there can be some, else those nearest to a boundary."""
+    rows: Iterable[int] = ()
+    if analysis.clustering.comparable:
+        rows = analysis.mismatches().tolist()
+    elif analysis.config.n_clusters > 1:
+        rows = analysis.nearest_boundary(NEAREST).tolist()
+    heading = wording.list_heading(analysis, sample.nouns)
+    return {"heading": heading, "rows": list(rows), "number": wording.row_number(sample.nouns)}
+
+
+def _significant(values: ArrayLike) -> list[list[float]]:
+    """Return places in the user's units, six digits each."""
+    import numpy as np
+
+    return [[float(f"{v:.6g}") for v in row] for row in np.asarray(values).tolist()]

@@ -1,0 +1,92 @@
+"""The map on Explore: which one, what it draws of the chosen row, and its caption."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from neon_core import wording
+from pages.shared import cache, live_chart, saving, state
+from pages.shared.live_chart import payload
+
+if TYPE_CHECKING:
+    from neon_core.analysis import Analysis
+    from neon_core.point import Point
+    from neon_core.projection import Projection
+
+KEY = "map_view"
+
+
+def chosen(analysis: Analysis, point: Point) -> Projection:
+    """Return the chosen map; where it cannot be had, another one, and that is said."""
+    names = analysis.design.feature_names
+    kind, axes = state.settle_map(names, _telling(point), possible(analysis))
+    if kind == "features":
+        return cache.projection(analysis, kind, tuple(names.index(name) for name in axes))
+    return cache.projection(analysis, kind, _plane(analysis, point) if kind == "borders" else ())
+
+
+def possible(analysis: Analysis) -> set[str]:
+    """Return the maps that there are: a border takes two places, a map of two features two of them."""
+    lacking = set()
+    if len({tuple(centroid) for centroid in analysis.clustering.centroids.tolist()}) < 2:
+        lacking.add("borders")
+    if len(analysis.design.feature_names) < 2:
+        lacking.add("features")
+    return set(wording.MAPS) - lacking
+
+
+def _plane(analysis: Analysis, point: Point) -> tuple[int, ...]:
+    from neon_core.borders import border_clusters
+
+    return border_clusters(analysis, point.row)
+
+
+def _telling(point: Point) -> tuple[str, str]:
+    """Return the two features that count most for the chosen row, to begin with."""
+    largest = [point.names[i] for i in point.order[:2]]
+    return largest[0], largest[-1]
+
+
+def mark(analysis: Analysis, projection: Projection, point: Point) -> dict[str, Any]:
+    """Return what the map draws of the chosen row."""
+    from neon_core.borders import foot
+
+    return payload.mark(point, foot(analysis, projection, point.row) if projection.kind == "borders" else None)
+
+
+def show(analysis: Analysis, projection: Projection, point: Point) -> None:
+    """Draw the map. Its figure travels only when it is another one; the chosen row is drawn by the browser."""
+    sample = state.sample()
+    data = cache.chart(analysis, projection, sample) | saving.of_map(analysis, projection, point, sample.nouns)
+    live_chart.chart(data, KEY, lambda: state.take_save(KEY), lambda: state.take_pick(KEY))
+
+
+def choice(analysis: Analysis, projection: Projection) -> None:
+    """Choose the map, and the two features that can be its axes."""
+    names = analysis.design.feature_names
+    there = possible(analysis)
+    state.put("map_choice", projection.kind)
+    st.segmented_control(
+        wording.MAP,
+        [kind for kind in wording.MAPS if kind in there],
+        key="map_choice",
+        format_func=wording.MAPS.__getitem__,
+        on_change=state.choose_map,
+        label_visibility="collapsed",
+        required=True,
+        wrap=True,
+    )
+    if projection.kind == "features":
+        _axes(names, projection)
+
+
+def _axes(names: tuple[str, ...], projection: Projection) -> None:
+    """Choose the two features that are the axes."""
+    line = st.columns(2)
+    for column, key, label, feature in zip(
+        line, ("axis_x", "axis_y"), wording.AXIS_FEATURES, projection.features, strict=True
+    ):
+        state.put(key, names[feature])
+        column.selectbox(label, names, key=key, on_change=state.choose_axes)

@@ -1,0 +1,174 @@
+"""The house: who may import whom, where state and caches live, and how large things may grow."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+CORE = sorted((ROOT / "neon_core").rglob("*.py"))
+SHARED = sorted((ROOT / "pages" / "shared").rglob("*.py"))
+SCREENS = sorted((ROOT / "pages" / "screens").rglob("*.py"))
+OURS = [ROOT / "app.py", *SCREENS, *SHARED, *CORE]
+
+LAYERS = [
+    {"errors", "style"},
+    {"blocks", "checks", "config", "notes"},
+    {"samples", "distances"},
+    {"dataset", "axes", "neuralization"},
+    {"preparation", "relevance", "contrast"},
+    {"clustering", "model"},
+    {"analysis"},
+    {"point", "projection"},
+    {"borders", "tables"},
+    {"wording"},
+    {"figures"},
+]
+"""From the ground up: a module imports lower layers, and within a package its own."""
+
+ALLOWED_AT_THE_TOP = {
+    *("app.py", "neon_core", "pages", "tests", "requirements.txt", ".streamlit", "docs", "benchmarks", ".ci"),
+    *("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE", "Makefile", "pyproject.toml"),
+    *(".gitignore", ".gitattributes", ".pre-commit-config.yaml", "Dockerfile", "compose.yaml"),
+}
+
+
+def tree(path):
+    return ast.parse(path.read_text())
+
+
+def is_type_checking(node):
+    return isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+
+
+def walk_run_time(node):
+    """Walk everything that runs: not what stands under `if TYPE_CHECKING`."""
+    for child in ast.iter_child_nodes(node):
+        if not is_type_checking(child):
+            yield child
+            yield from walk_run_time(child)
+
+
+def imports(path, *, top_level_only=False):
+    """Return the modules that a file imports at run time, `from a import b` as a.b."""
+    nodes = tree(path).body if top_level_only else walk_run_time(tree(path))
+    found = set()
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def layer(module):
+    return next(i for i, names in enumerate(LAYERS) if module in names)
+
+
+def named(paths):
+    return pytest.mark.parametrize("path", paths, ids=lambda path: str(path.relative_to(ROOT)))
+
+
+def test_every_module_of_the_library_has_its_layer():
+    modules = {path.relative_to(ROOT / "neon_core").parts[0].removesuffix(".py") for path in CORE} - {"__init__"}
+    assert modules == set().union(*LAYERS)
+
+
+@named([path for path in CORE if path != ROOT / "neon_core" / "__init__.py"])
+def test_the_library_imports_downwards(path):
+    own = path.relative_to(ROOT / "neon_core").parts[0].removesuffix(".py")
+    for name in imports(path):
+        parts = name.split(".")
+        assert parts[0] not in {"streamlit", "pages", "app"}, name
+        assert parts[0] != "plotly" or own == "figures", name
+        if parts[0] == "neon_core":
+            other = parts[1]
+            used = parts[2] if other not in set().union(*LAYERS) else other
+            assert used == own or layer(used) < layer(own), f"{own} imports {used}"
+
+
+def test_sentences_need_no_module_that_computes():
+    for path in (ROOT / "neon_core" / "wording").glob("*.py"):
+        used = {name.split(".")[1] for name in imports(path) if name.startswith("neon_core.")}
+        assert used <= {"wording", "samples", "config", "errors"}
+
+
+@named([*SHARED, *SCREENS, ROOT / "app.py"])
+def test_pages_import_downwards_and_never_plotly(path):
+    for name in imports(path):
+        assert not name.startswith(("plotly", "app", "pages.screens")), name
+
+
+@named([ROOT / "app.py", *SCREENS, *SHARED])
+def test_pages_paint_before_the_slow_libraries_are_imported(path):
+    slow = ("sklearn", "scipy", "pandas", "neon_core.figures", "neon_core.analysis", "neon_core.point")
+    assert [name for name in imports(path, top_level_only=True) if name.startswith(slow)] == []
+
+
+def test_what_a_page_needs_before_its_title_imports_nothing_slow():
+    modules = ["neon_core", "neon_core.wording", "neon_core.config", "neon_core.samples", "neon_core.style"]
+    slow = ("sklearn", "scipy", "pandas", "plotly")
+    code = f"import sys, {', '.join(modules)}; print([name for name in {slow} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_notebook_needs_neither_streamlit_nor_plotly():
+    code = (
+        "import sys, neon_core as nc; a = nc.analyse(nc.load_sample('iris')); a.to_frame();"
+        "print([m for m in ('streamlit', 'plotly') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+@named([path for path in OURS if path.name != "cache.py"])
+def test_caches_stand_in_one_module(path):
+    assert "st.cache_" not in path.read_text()
+
+
+@named([path for path in OURS if path.name != "state.py"])
+def test_session_state_and_address_stand_in_one_module(path):
+    text = path.read_text()
+    assert "session_state" not in text
+    assert "st.query_params" not in text
+
+
+@named(SCREENS)
+def test_a_screen_reads_like_sentences(path):
+    assert not [node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Lambda)]
+    assert len(path.read_text().splitlines()) <= 60
+
+
+def test_the_app_is_short():
+    assert len((ROOT / "app.py").read_text().splitlines()) <= 60
+
+
+@named(OURS)
+def test_modules_and_functions_stay_small(path):
+    assert len(path.read_text().splitlines()) <= 300
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.FunctionDef):
+            body = node.body[1:] if ast.get_docstring(node) else node.body
+            lines = (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
+            assert lines <= 30, f"{node.name} has {lines} lines"
+
+
+@named([path for path in OURS if path != ROOT / "neon_core" / "style.py"])
+def test_colours_stand_in_one_module(path):
+    assert re.findall(r"#[0-9A-Fa-f]{6}\b", path.read_text()) == []
+
+
+@named(OURS)
+def test_retired_words_stay_retired(path):
+    assert re.findall(r"\b(?:importances?|attributions?|scores?)\b", path.read_text(), re.IGNORECASE) == []
+
+
+def test_only_what_the_design_names_stands_at_the_top():
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert {line.split("/")[0] for line in listed.splitlines()} <= ALLOWED_AT_THE_TOP
