@@ -25,3 +25,4 @@ else:
     if state.get("stands"):
         with st.sidebar:
             server.guarded(controls.fit_line)
+        server.settle()

@@ -5,19 +5,19 @@ Map and answer are one fragment, so that a click draws them anew and nothing els
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from neon_core import wording
 from pages.shared import cache, live_chart, maps, render, saving, server, state, table
-from pages.shared.address import USUAL
+from pages.shared.address import USUAL, Choices
 from pages.shared.live_chart import payload
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.point import Point
+    from neon_core.projection import Projection
 
 ANSWER = "answer"
 
@@ -36,29 +36,36 @@ def _answers() -> None:
 
 
 def _explore() -> None:
-    """Draw the title first, then what has to be computed."""
+    """Draw the title first where something has to be computed; where it is there, send all in one go, the answer first.
+
+    A browser draws what it has after a few milliseconds, so what comes late costs a click another drawing.
+    """
     choices, sample = state.choices(), state.sample()
+    seen = state.get("seen") == (choices.sample, choices.config)
+    result = _result(choices) if seen else None
     left, right = st.columns([11, 14], gap="large")
     with left:
         st.title(wording.title(sample.n_rows, choices.config.n_clusters, sample.nouns), anchor=False)
         st.markdown(wording.invitation(sample.nouns))
-        with _said_once(wording.working(choices.config)):
-            analysis = cache.analysis(cache.dataset(choices.sample), choices.config)
-        point = _point(analysis)
-        projection = maps.chosen(analysis, point)
+        if result is None:
+            with st.spinner(wording.working(choices.config)):
+                result = _result(choices)
+    analysis, point, projection = result
+    with right:
+        _answer(analysis, point, maps.mark(analysis, projection, point))
+    with left:
         _notices(analysis)
         maps.choice(analysis, projection)
         maps.show(analysis, projection, point)
-    with right:
-        _answer(analysis, point, maps.mark(analysis, projection, point))
+    state.put("seen", (choices.sample, choices.config))
     state.write_address(analysis.telling_row)
 
 
-def _said_once(working: str) -> AbstractContextManager[None]:
-    """Say what is being done, where this visitor has not seen it done; a click need not send an empty place for it."""
-    done = state.get("done") == (state.choices().sample, state.choices().config)
-    state.put("done", (state.choices().sample, state.choices().config))
-    return nullcontext() if done else st.spinner(working)
+def _result(choices: Choices) -> tuple[Analysis, Point, Projection]:
+    """Compute, or find computed, what is shown."""
+    analysis = cache.analysis(cache.dataset(choices.sample), choices.config)
+    point = _point(analysis)
+    return analysis, point, maps.chosen(analysis, point)
 
 
 def _point(analysis: Analysis) -> Point:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from tests.browser.support import rerun
 
@@ -42,6 +42,13 @@ def chart(page: Page) -> Locator:
 def glass(page: Page) -> Locator:
     """What takes the hands on the map."""
     return chart(page).locator(".glass")
+
+
+def box(locator: Locator) -> FloatRect:
+    """Return where something stands on the screen."""
+    found = locator.bounding_box()
+    assert found is not None, "It is not on the screen."
+    return found
 
 
 def slider(page: Page) -> Locator:

@@ -15,7 +15,7 @@ DESK = {"width": 1400, "height": 900}
 
 def test_title_frame_and_what_is_being_done_are_there_before_scikit_learn(fresh_server, new_page, tmp_path):
     gate = tmp_path / "open"
-    server = fresh_server(NEON_GATE=str(gate), PYTHONPATH=str(Path(__file__).parent / "gate"))
+    server = fresh_server(NEON_GATE=str(gate), PYTHONPATH=str(Path(__file__).parent / "start"))
     page = new_page(server, viewport=DESK)
     page.goto("/")
     expect(page.get_by_role("heading", level=1)).to_have_text("178 wines in 3 clusters")

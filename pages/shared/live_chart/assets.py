@@ -43,7 +43,7 @@ def words() -> bytes:
 @cache
 def small_files() -> dict[str, bytes]:
     """Return everything but Plotly by its name."""
-    files = {path.name: path.read_bytes() for path in FRONTEND.iterdir() if path.suffix in TYPES}
+    files = {path.name: path.read_bytes() for path in FRONTEND.iterdir() if path.suffix in {".js", ".css"}}
     return files | {"words.json": words()}
 
 

@@ -22,15 +22,17 @@ if TYPE_CHECKING:
     from neon_core.samples import Sample
 
 NEAREST = 20
-DIGITS = 4
+DIGITS = 5
 """Decimals of places that are only looked at; what is computed with travels whole."""
+ONCE = 9
+"""Decimals of what travels once, with the map."""
 
 
-def _rounded(values: ArrayLike) -> Any:
+def _rounded(values: ArrayLike, digits: int = DIGITS) -> Any:
     """Return places as nested lists, short to write."""
     import numpy as np
 
-    return np.asarray(values).round(DIGITS).tolist()
+    return np.asarray(values).round(digits).tolist()
 
 
 def signs(n_clusters: int) -> list[tuple[str, str]]:
@@ -91,8 +93,8 @@ def facts(analysis: Analysis, sample: Sample, analysis_id: str) -> dict[str, Any
     return {
         "id": analysis_id,
         "names": any_row.names,
-        "centroids": _rounded(any_row.place(any_row.centroids)),
-        "width": _rounded(any_row.widths),
+        "centroids": _rounded(any_row.place(any_row.centroids), ONCE),
+        "width": _rounded(any_row.widths, ONCE),
         "signs": signs(analysis.config.n_clusters),
         "nouns": sample.nouns,
         "picture": sample.picture,

@@ -97,6 +97,7 @@ class Chart {
     const { data: traces, layout } = recolored(data.figure, colors)
     const width = this.stage.clientWidth
     this.stage.style.height = `${layout.height}px`
+    this.points = null // nothing to point at while Plotly draws
     await this.Plotly.react(this.graph, traces, { ...layout, width, hovermode: false, dragmode: false }, CONFIG)
     if (this.data !== data) return
     Object.assign(this, { drawn: key, kept: data.id, frame: data.frame })
@@ -104,6 +105,7 @@ class Chart {
     this.faded = null
     this.look(keep)
     if (before) this.stop = glide(this.graph, before)
+    if (Math.abs(this.stage.clientWidth - width) >= 1) await this.resize()
   }
 
   /** Take up the view that is drawn; go back to the one that was, where there was one. */

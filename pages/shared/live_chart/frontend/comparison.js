@@ -1,9 +1,10 @@
 // The comparison: a slider from "all clusters" to "only the nearest", and what it does, read out beside it.
 
+import { counted, effective, shares } from './answer.js'
 import { make } from './dom.js'
-import { betaText, factorText, percent } from './numbers.js'
+import { factorText } from './numbers.js'
 import { LENGTH, betaOf, factorAt, nextStop, positionOf } from './scale.js'
-import { fill, plain, put } from './sentence.js'
+import { plain, put } from './sentence.js'
 import { words } from './words.js'
 
 const KEYS = {
@@ -89,25 +90,16 @@ export function comparison(move, chosen) {
       place()
     },
     draw(now, data) {
-      const order = Array.from(now.p.keys()).sort((a, b) => now.p[b] - now.p[a] || a - b)
-      const counted = order.filter(k => now.p[k] > 0)
-      const cells = counted.filter(k => now.p[k] >= 0.005)
+      const { ids } = data.point
+      const cells = counted(now.p).filter(k => now.p[k] >= 0.005)
       while (strip.children.length < cells.length) strip.append(make('div'))
       while (strip.children.length > cells.length) strip.lastChild.remove()
       cells.forEach((k, i) => {
         strip.children[i].style.flexGrow = now.p[k]
-        strip.children[i].style.background = data.signs[data.point.ids[k]][1]
+        strip.children[i].style.background = data.signs[ids[k]][1]
       })
-      const [first, second] = counted
-      const slots = { first: data.point.ids[first] }
-      if (second !== undefined) {
-        slots.second = data.point.ids[second]
-        slots.first_share = percent(now.p[first])
-        slots.second_share = percent(now.p[second])
-      }
-      who.textContent = plain(fill(words.shares[second === undefined ? 'one' : 'more'], slots, words.and))
-      const effective = { effective: now.effective.toFixed(1), others: data.point.ids.length, beta: betaText(now.beta) }
-      many.textContent = plain(fill(words.effective, effective, words.and))
+      who.textContent = plain(shares(words, ids, now))
+      many.textContent = plain(effective(words, ids, now))
     },
   }
 }

@@ -1,14 +1,14 @@
 // The panel: why this row is in its cluster. Sentence, comparison, bars, equation; everything that a hand on the
 // comparison changes is filled in here, at the display's rate, from what the core sent once for this row.
 
+import { equation, leading, proof } from './answer.js'
 import { table } from './bars.js'
 import { answered, known } from './bus.js'
 import { comparison } from './comparison.js'
 import { make } from './dom.js'
-import { number, signed, tiny } from './numbers.js'
 import { pictures } from './pictures.js'
 import { links, save } from './save.js'
-import { fill, plain, write } from './sentence.js'
+import { plain, write } from './sentence.js'
 import { compared, ordered } from './shares.js'
 import { sheet, words } from './words.js'
 
@@ -124,15 +124,8 @@ class Panel {
   }
 
   words(data, now) {
-    const names = ordered(now.bars)
-    const pro = names.filter(i => now.bars[i] > 0).slice(0, words.named).map(i => data.names[i])
-    const contra = names.filter(i => now.bars[i] < 0).slice(0, words.named).map(i => data.names[i])
-    const which = contra.length ? 'both' : pro.length ? 'pro' : 'none'
-    write(this.leading, fill(words.leading[which], { pro, contra }, words.and), data.signs)
-    const logit = Math.min(...data.point.h)
-    const sum = { pro: signed(now.pro), contra: signed(now.contra), logit: data.tie ? '0' : number(logit, 3) }
-    write(this.sum, fill(words.equation, sum, words.and), data.signs)
-    const proof = { logit: number(logit, 4), difference: tiny(now.residual) }
-    this.proof.textContent = plain(fill(words.proof[data.tie ? 'tie' : 'sum'], proof, words.and))
+    write(this.leading, leading(words, data.names, now), data.signs)
+    write(this.sum, equation(words, now), data.signs)
+    this.proof.textContent = plain(proof(words, now))
   }
 }

@@ -26,7 +26,7 @@ export function positionOf(factor) {
 
 /** The next stop (0, the powers of 2, infinity) in a direction, `count` stops away. */
 export function nextStop(factor, direction, count = 1) {
-  const near = 1e-9
+  const near = 6e-3 // a beta has three digits, so a stop is met within half a hundredth
   const ahead = STOPS.filter(stop => (direction > 0 ? stop > factor * (1 + near) : stop < factor * (1 - near)))
   if (direction < 0) ahead.reverse()
   return ahead.length ? ahead[Math.min(count, ahead.length) - 1] : factor

@@ -58,8 +58,9 @@ export function compared(point, beta) {
     if (bar > 0) pro += bar
     else contra += bar
   }
-  const sum = bars.reduce((a, b) => a + b, 0)
-  return { beta, p, omega, bars, pro, contra, residual: sum - Math.min(...point.h), effective: effective(p) }
+  const logit = Math.min(...point.h)
+  const residual = bars.reduce((a, b) => a + b, 0) - logit
+  return { beta, p, omega, bars, pro, contra, logit, residual, effective: effective(p) }
 }
 
 /** The features from the largest bar to the smallest, equal ones in their order. */

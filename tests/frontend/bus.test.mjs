@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+
+import { answered, chosen, know, known, listen, pick } from '../../pages/shared/live_chart/frontend/bus.js'
+
+test('a choice shows at once, and an answer to an earlier one does not take it back', () => {
+  const seen = []
+  const stop = listen(mark => seen.push(mark.row))
+  answered({ row: 60 }, 0)
+  const first = pick(1)
+  const second = pick(2)
+  answered({ row: 1 }, first) // old news
+  assert.equal(chosen().row, 2)
+  answered({ row: 2, label: 0 }, second)
+  answered({ row: 7 }, second) // chosen elsewhere: in the table, say
+  assert.equal(chosen().row, 7)
+  assert.deepEqual(seen, [60, 1, 2, 2, 7])
+  stop()
+  answered({ row: 8 }, second)
+  assert.equal(seen.length, 5)
+})
+
+test('a server that never answers is not waited for', t => {
+  t.mock.timers.enable({ apis: ['Date'] })
+  pick(3)
+  t.mock.timers.tick(6000)
+  answered({ row: 4 }, 0)
+  assert.equal(chosen().row, 4)
+})
+
+test('facts are waited for by their id', async () => {
+  const coming = known('b')
+  know({ id: 'a' })
+  know({ id: 'b', names: ['x'] })
+  assert.deepEqual((await coming).names, ['x'])
+  assert.equal((await known('b')).id, 'b')
+})

@@ -1,0 +1,164 @@
+"""The browser's part of the comparison, held to the core's; and the unit tests of the browser's code.
+
+They run where node is installed; the dashboard itself does not need it.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import neon_core as nc
+from neon_core import wording
+from neon_core.point import explain_row
+from neon_core.samples import PUBLISHED, SAMPLES
+from pages.shared.live_chart import payload
+
+ROOT = Path(__file__).parents[1]
+FRONTEND = Path(__file__).parent / "frontend"
+NODE = shutil.which("node")
+pytestmark = pytest.mark.skipif(
+    NODE is None, reason="node is not installed: the browser's code is not unit-tested here"
+)
+
+GRID = [0.0, *(2.0**j for j in range(-6, 7)), np.inf]
+
+
+def node(*arguments, told=None):
+    done = subprocess.run([str(NODE), *arguments], input=told, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def ask(*questions):
+    """Ask the browser's functions: (name, argument, ...) each."""
+
+    def sent(value):
+        if isinstance(value, float) and np.isinf(value):
+            return "Infinity"
+        if isinstance(value, dict):
+            return {key: sent(v) for key, v in value.items()}
+        return [sent(v) for v in value] if isinstance(value, list | tuple) else value
+
+    told = json.dumps([[name, sent(list(arguments))] for name, *arguments in questions])
+    answers = json.loads(node(str(FRONTEND / "answers.mjs"), told=told))
+    return [float(answer) if answer in ("Infinity", "NaN") else answer for answer in answers]
+
+
+def question(analysis, sample, row, beta):
+    """Ask what the panel shows of a row, from what is sent for it."""
+    point = explain_row(analysis, row)
+    facts = payload.facts(analysis, sample, "id")
+    sent = payload.panel(point, sample, payload.mark(point), "id")["point"]
+    ids = [k for k in range(analysis.config.n_clusters) if k != point.label]
+    centroids = facts["centroids"]
+    others = [centroids[k] for k in ids]
+    whole = {**sent, "width": facts["width"], "own": centroids[point.label], "others": others}
+    return "panel", wording.templates(), facts["names"], ids, whole, beta
+
+
+def test_the_browser_s_own_tests_pass():
+    node("--test", *map(str, sorted(FRONTEND.glob("*.test.mjs"))))
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [("wine", range(0, 178, 11)), ("iris", [0, 60, 120]), ("digits", [0, 1, 700]), ("breast_cancer", [3])],
+)
+def test_bars_shares_and_sentences_are_the_core_s_over_the_whole_scale(name, rows):
+    analysis = nc.analyse(nc.load_sample(name), SAMPLES[name].opening)
+    usual = analysis.model.beta or 0.0
+    cases = [(row, factor * usual if factor else 0.0) for row in rows for factor in GRID]
+    answers = ask(*(question(analysis, SAMPLES[name], row, beta) for row, beta in cases))
+    for (row, beta), found in zip(cases, answers, strict=True):
+        point = explain_row(analysis, row, beta)
+        scale = np.abs(point.relevance).max()
+        np.testing.assert_allclose(found["bars"], point.relevance, rtol=0, atol=1e-12 * scale)
+        np.testing.assert_allclose(found["p"], np.delete(point.shares, point.label), rtol=0, atol=1e-12)
+        assert abs(sum(found["bars"]) - point.logit) <= 1e-12 * scale
+        assert found["said"]["leading"] == wording.plain(wording.answer.leading(point))
+        assert found["said"]["equation"] == wording.plain(wording.equation(point))
+        assert found["said"]["shares"] == wording.plain(wording.shares_line(point))
+        assert found["said"]["effective"] == wording.effective_line(point)
+        assert found["said"]["proof"].split("(diff")[0] == wording.proof(point).split("(diff")[0]
+
+
+def test_tick_and_bar_agree_on_every_strip():
+    """Where the tick stands in the blue part the bar is blue; and the zero is the core's."""
+    analysis = nc.analyse(nc.load_sample("wine"), PUBLISHED)
+    found = ask(*(question(analysis, SAMPLES["wine"], row, analysis.model.beta) for row in range(178)))
+    for row, shown in enumerate(found):
+        point = explain_row(analysis, row)
+        place, zero = point.place(point.values), np.array([np.nan if z == "NaN" else z for z in shown["zero"]], float)
+        bars, side = np.array(shown["bars"]), np.array(shown["side"])
+        clear = np.abs(place - zero) > 1e-3
+        np.testing.assert_array_equal(np.sign(place - zero)[clear] * side[clear], np.sign(bars)[clear])
+        inside = (zero > 0) & (zero < 1)
+        np.testing.assert_allclose(zero[inside], point.place(point.zero)[inside], atol=1e-3)
+
+
+@given(
+    st.lists(st.floats(0.0, 1e3), min_size=2, max_size=6),
+    st.floats(0.0, 1e6) | st.just(float("inf")),
+    st.integers(0, 2**32 - 1),
+)
+@settings(max_examples=20, deadline=None)
+def test_shares_of_any_discriminants_add_up_to_one(h, beta, seed):
+    parts = np.random.default_rng(seed).dirichlet(np.ones(3), len(h)) * np.array(h)[:, None]
+    whole = {
+        "h": parts.sum(axis=1).tolist(),
+        "parts": parts.tolist(),
+        "place": [0.5] * 3,
+        "own": [0.2] * 3,
+        "others": [[0.7] * 3] * len(h),
+        "width": [1.0] * 3,
+    }
+    (found,) = ask(("panel", wording.templates(), ["a", "b", "c"], list(range(len(h))), whole, beta))
+    assert sum(found["p"]) == pytest.approx(1.0, abs=1e-12)
+    assert sum(found["bars"]) == pytest.approx(min(whole["h"]), abs=1e-9)
+
+
+VALUES = [
+    0.0,
+    0.0005,
+    0.0625,
+    0.125,
+    -0.0004,
+    2.5,
+    -1080.26,
+    0.5,
+    1e-9,
+    123456.789,
+    3.2e9,
+    1.005,
+    12.3,
+    99.95,
+    -7.77e-8,
+]
+
+
+def test_numbers_are_written_as_the_core_writes_them():
+    cases = [(value, decimals) for value in VALUES for decimals in (0, 1, 2, 3, 4)]
+    assert ask(*(("number", *case) for case in cases)) == [wording.number(*case) for case in cases]
+    assert ask(*(("signed", *case) for case in cases)) == [wording.signed(*case) for case in cases]
+    assert ask(*(("amount", *case) for case in cases)) == [wording.amount(*case) for case in cases]
+    shares = [0.0, 0.004, 0.005, 0.125, 0.5, 0.995, 0.9996, 1.0]
+    assert ask(*(("percent", share) for share in shares)) == [wording.percent(share) for share in shares]
+    tiny = [0.0, 1.4e-17, -3e-16, 9.6e-17]
+    assert ask(*(("tiny", value) for value in tiny)) == [wording.comparison.tiny(value) for value in tiny]
+    betas = [0.0, 1.8197, 77.5, 1e-5, np.inf]
+    assert ask(*(("betaText", beta) for beta in betas)) == [wording.beta_text(beta) for beta in betas]
+
+
+def test_templates_are_filled_alike():
+    template = (wording.Span("{names}", "for"), wording.Span(" so {much}, says "), wording.Span("{own}"))
+    slots = {"names": ["hue", "{much}"], "much": "far", "own": 2}
+    (found,) = ask(("filled", wording.listed(template), slots, " and "))
+    assert found == wording.plain(wording.fill(template, names=("hue", "{much}"), much="far", own=2))
