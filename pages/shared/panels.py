@@ -1,6 +1,7 @@
 """The Explore screen's parts: the map on the left, the answer on the right, the table below.
 
-Map and answer are one fragment, so that a click draws them anew and nothing else; the table is another.
+Each is a fragment of its own, and a click draws anew what it changes: the answer, and the map only where its picture
+changes (the ring is the browser's). What is drawn anew is sent, and costs the browser a drawing.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import streamlit as st
 
 from neon_core import wording
 from pages.shared import cache, live_chart, maps, render, saving, server, state, table
-from pages.shared.address import USUAL, Choices
+from pages.shared.address import USUAL
 from pages.shared.live_chart import payload
 
 if TYPE_CHECKING:
@@ -19,53 +20,66 @@ if TYPE_CHECKING:
     from neon_core.point import Point
     from neon_core.projection import Projection
 
-ANSWER = "answer"
+PANEL = "panel"
 
 
 def explore() -> None:
-    """Draw the screen: what a click changes, and the table below it."""
-    _answers()
-    if state.get("stands"):
-        table.every_row()
-
-
-@st.fragment(key=state.ANSWERS)
-def _answers() -> None:
-    """Draw the map and the answer; a click draws them anew and nothing else."""
-    state.put("stands", server.guarded(_explore))
-
-
-def _explore() -> None:
-    """Draw the title first where something has to be computed; where it is there, send all in one go, the answer first.
-
-    A browser draws what it has after a few milliseconds, so what comes late costs a click another drawing.
-    """
+    """Draw the title, then what has to be computed; below it the table."""
     choices, sample = state.choices(), state.sample()
-    seen = state.get("seen") == (choices.sample, choices.config)
-    result = _result(choices) if seen else None
     left, right = st.columns([11, 14], gap="large")
     with left:
         st.title(wording.title(sample.n_rows, choices.config.n_clusters, sample.nouns), anchor=False)
         st.markdown(wording.invitation(sample.nouns))
-        if result is None:
-            with st.spinner(wording.working(choices.config)):
-                result = _result(choices)
-    analysis, point, projection = result
-    with right:
-        _answer(analysis, point, maps.mark(analysis, projection, point))
+        with st.spinner(wording.working(choices.config)):
+            stands = server.guarded(_result)
+    state.put("stands", stands)
+    if not stands:
+        return
     with left:
-        _notices(analysis)
-        maps.choice(analysis, projection)
-        maps.show(analysis, projection, point)
-    state.put("seen", (choices.sample, choices.config))
+        _map()
+    with right:
+        _answer()
+    table.every_row()
+
+
+@st.fragment(key=state.MAP)
+def _map() -> None:
+    """Draw the map, its choice, and what is to be known."""
+    server.guarded(_draw_map)
+
+
+def _draw_map() -> None:
+    analysis, point, projection = _result()
+    _notices(analysis)
+    maps.choice(analysis, projection)
+    maps.show(analysis, projection, point)
+
+
+@st.fragment(key=state.ANSWER)
+def _answer() -> None:
+    """Answer in words and numbers; what follows the comparison is the browser's to fill in."""
+    server.guarded(_draw_answer)
+
+
+def _draw_answer() -> None:
+    analysis, point, projection = _result()
+    sample = state.sample()
+    sent = payload.panel(point, sample, maps.mark(analysis, projection, point), cache.analysis_id(analysis, sample))
+    sent |= {"answers": state.answers(), **saving.of_bars(point, sample.nouns)}
+    live_chart.panel(sent, PANEL, lambda: state.take_beta(PANEL), lambda: state.take_save(PANEL))
+    if point.competitor < 0:
+        st.button(wording.try_clusters(3), on_click=state.choose_clusters, args=(3,))
     state.write_address(analysis.telling_row)
 
 
-def _result(choices: Choices) -> tuple[Analysis, Point, Projection]:
+def _result() -> tuple[Analysis, Point, Projection]:
     """Compute, or find computed, what is shown."""
+    choices = state.choices()
     analysis = cache.analysis(cache.dataset(choices.sample), choices.config)
     point = _point(analysis)
-    return analysis, point, maps.chosen(analysis, point)
+    projection = maps.chosen(analysis, point)
+    state.put("follows", projection.kind == "borders" and analysis.config.n_clusters > 3)
+    return analysis, point, projection
 
 
 def _point(analysis: Analysis) -> Point:
@@ -87,13 +101,3 @@ def _notices(analysis: Analysis) -> None:
         if analysis.model.twins:
             distinct = analysis.model.merged().n_clusters
             st.button(wording.merge(distinct), on_click=state.choose_clusters, args=(distinct,))
-
-
-def _answer(analysis: Analysis, point: Point, mark: dict[str, object]) -> None:
-    """Answer in words and numbers; what follows the comparison is the browser's to fill in."""
-    sample = state.sample()
-    name = cache.analysis_id(analysis, sample)
-    data = payload.panel(point, sample, mark, name) | {"answers": state.answers()} | saving.of_bars(point, sample.nouns)
-    live_chart.panel(data, ANSWER, lambda: state.take_beta(ANSWER), lambda: state.take_save(ANSWER))
-    if point.competitor < 0:
-        st.button(wording.try_clusters(3), on_click=state.choose_clusters, args=(3,))

@@ -94,7 +94,7 @@ def _show(problem: Problem) -> None:
             st.caption(render.literal(problem.hint))
 
 
-def guarded(work: Callable[[], None]) -> bool:
+def guarded(work: Callable[[], object]) -> bool:
     """Run a part of the page; if it fails, say so in its place and go on. Return whether it went well."""
     try:
         work()

@@ -16,8 +16,8 @@ from pages.shared.address import DEFAULT_MAP, USUAL, Choices
 if TYPE_CHECKING:
     from neon_core.checks import Indices
 
-ANSWERS, TABLE = "answers", "table"
-"""The screen's two fragments."""
+MAP, ANSWER, TABLE = "map", "answer", "table"
+"""The screen's fragments."""
 
 
 def begin() -> None:
@@ -72,26 +72,33 @@ def clustering_changed() -> None:
 
 
 def choose_clusters(n_clusters: int) -> None:
-    """Set K from a button."""
+    """Set K from a button in a fragment; title and sidebar follow."""
     st.session_state.k = n_clusters
     clustering_changed()
+    st.rerun(scope="app")
 
 
-def choose_row(row: int, where: str = ANSWERS) -> None:
-    """Choose a row, from a callback in one of the two fragments.
-
-    The table marks only what was chosen in it, and is drawn anew only where its mark is to go: a click on the map
-    sends no table.
-    """
+def choose_row(row: int, where: str = MAP) -> None:
+    """Choose a row, from a callback in one of the fragments."""
     state = st.session_state
     state.row = int(row)
-    state.notices = []
+    anew = _drawn_anew(follows=state.get("follows", False))
     if where == TABLE:
         state.marked = int(row)
-        st.rerun(ANSWERS)
     elif state.get("marked") not in (None, int(row)):
         state.marked = None
-        st.rerun([ANSWERS, TABLE])
+        anew.append(TABLE)
+    st.rerun(anew)
+
+
+def _drawn_anew(follows: bool = False) -> list[str]:
+    """Return the fragments that a choice of row or comparison draws anew.
+
+    The answer; the map where its picture follows the row, or says something about the address that is now done with.
+    The table marks only what was chosen in it, and is drawn anew only where its mark is to go.
+    """
+    said, st.session_state.notices = st.session_state.notices, []
+    return [ANSWER, *([MAP] if said or follows else [])]
 
 
 def is_stale_mark(key: str, rows: list[int]) -> bool:
@@ -135,6 +142,7 @@ def choose_map() -> None:
     """Take the choice of map; pressing the chosen one again leaves it."""
     st.session_state.map = st.session_state.map_choice or st.session_state.map
     st.session_state.notices = []
+    st.rerun([MAP, ANSWER])
 
 
 def choose_axes() -> None:
@@ -143,6 +151,7 @@ def choose_axes() -> None:
     chosen, before = (state.axis_x, state.axis_y), state.axes
     state.axes = before[::-1] if chosen[0] == chosen[1] else chosen
     state.notices = []
+    st.rerun([MAP, ANSWER])
 
 
 def take_pick(key: str) -> None:
@@ -164,7 +173,7 @@ def take_beta(key: str) -> None:
     beta = address.beta(sent if isinstance(sent, str) else repr(sent))
     if beta is not None:
         st.session_state.beta = beta
-        st.session_state.notices = []
+        st.rerun(_drawn_anew())
 
 
 def take_save(key: str) -> None:

@@ -129,6 +129,7 @@ def test_one_cluster_has_no_bars_and_offers_three(page):
     with rerun(page):
         page.get_by_role("button", name="Try 3 clusters").click()
     expect(page.locator(".panel tbody tr")).to_have_count(13)
+    expect(page.get_by_role("heading", level=1)).to_have_text("178 wines in 3 clusters")
 
 
 def test_wide_data_shows_the_largest_and_the_others_together(page):

@@ -64,7 +64,9 @@ class Chart {
     this.deaf()
     this.size.disconnect()
     this.stop()
+    this.data = null
     window.Plotly?.purge(this.graph)
+    this.element.remove()
   }
 
   async show(data, root) {

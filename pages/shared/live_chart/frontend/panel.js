@@ -27,7 +27,9 @@ export function show({ data, parentElement, setTriggerValue }, root) {
   return panel.take(data, root)
 }
 
+/** Called when the place is given up; the same place can be taken again. */
 export function hide(parentElement) {
+  panels.get(parentElement)?.element.remove()
   panels.delete(parentElement)
 }
 
