@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { isWhole, nearestPoint, neighbour, panned, showing, toPixel, zoomed } from '../../pages/shared/live_chart/frontend/view.js'
+import { isWhole, nearestPoint, neighbour, panned, showing, toPixel, translated, zoomed } from '../../pages/shared/live_chart/frontend/view.js'
 
 const whole = { x: [0, 10], y: [0, 10] }
 const box = { w: 100, h: 100 }
@@ -63,4 +63,13 @@ test('a point outside the view brings the view along, one inside leaves it', () 
   assert.equal(showing(view, box, 5, 5), view)
   const [px, py] = toPixel(showing(view, box, 9, 9), box, 9, 9)
   assert.ok(px <= 76 + 1e-9 && px >= 24 && py >= 24 - 1e-9)
+})
+
+test('a mark\'s shape is moved, whichever it is', () => {
+  const circle = 'M2.5,0A2.5,2.5 0 1,1 0,-2.5A2.5,2.5 0 0,1 2.5,0Z'
+  assert.equal(translated(circle, 10, 20), 'M12.5,20A2.5,2.5,0,1,1,10,17.5A2.5,2.5,0,0,1,12.5,20Z')
+  assert.equal(translated('M3,3H-3V-3H3Z', 1, 2), 'M4,5H-2V-1H4Z')
+  assert.equal(translated('M1e-7,0L0,-1Z', 1, 1), 'M1.0000001,1L1,0Z')
+  assert.equal(translated('M0,0C1,1 2,2 3,3', 1, 1), null)
+  assert.equal(translated('', 1, 1), null)
 })

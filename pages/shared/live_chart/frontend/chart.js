@@ -3,7 +3,7 @@
 
 import { chosen, know, listen, pick } from './bus.js'
 import { make } from './dom.js'
-import { glide, mover, places, rested, samples, seen } from './drawing.js'
+import { flattened, glide, mover, places, restored, samples, seen } from './drawing.js'
 import { gestures } from './gestures.js'
 import { overlay, tip, told } from './overlay.js'
 import { palette, plotly, recolored } from './plotly.js'
@@ -15,6 +15,7 @@ import { sheet, words } from './words.js'
 
 const styles = await sheet('chart.css')
 const charts = new WeakMap()
+const NARROW = 360 // drawn out of sight, it takes its width when it is seen
 const CONFIG = { displayModeBar: false, staticPlot: true, responsive: false }
 
 /** Called by Streamlit whenever there is something new to show, the theme included. */
@@ -77,7 +78,7 @@ class Chart {
     this.Plotly = Plotly
     if (!data.figure) return
     for (const room of this.parent.querySelectorAll('[data-room]')) room.remove()
-    await this.draw(data)
+    await this.inTurn(() => this.data === data && this.draw(data))
     if (this.data !== data) return
     this.describe(data)
     this.mark()
@@ -86,6 +87,12 @@ class Chart {
 
   live() {
     return this.data?.live
+  }
+
+  /** Plotly does one thing at a time: a resize in the middle of a drawing would find half a figure. */
+  inTurn(work) {
+    this.turn = (this.turn ?? Promise.resolve()).then(() => this.data && work())
+    return this.turn
   }
 
   /** Draw the figure where it, or the theme, is another one than that which stands. */
@@ -97,17 +104,18 @@ class Chart {
     const before = this.drawn && this.kept !== data.id ? places(this.graph) : null
     const keep = this.frame === data.frame && this.view && !isWhole(this.view, this.all) ? this.view : null
     const { data: traces, layout } = recolored(data.figure, colors)
-    const width = this.stage.clientWidth
+    const width = this.stage.clientWidth || NARROW
     this.stage.style.height = `${layout.height}px`
     this.points = null // nothing to point at while Plotly draws
     await this.Plotly.react(this.graph, traces, { ...layout, width, hovermode: false, dragmode: false }, CONFIG)
     if (this.data !== data) return
     Object.assign(this, { drawn: key, kept: data.id, frame: data.frame })
+    flattened(this.graph)
     this.points = samples(this.graph)
     this.faded = null
     this.look(keep)
     if (before) this.stop = glide(this.graph, before)
-    if (Math.abs(this.stage.clientWidth - width) >= 1) await this.resize()
+    if (this.stage.clientWidth !== width) this.resize()
   }
 
   /** Take up the view that is drawn; go back to the one that was, where there was one. */
@@ -127,6 +135,7 @@ class Chart {
   go(view, rest = false) {
     this.stop()
     this.view = view
+    this.resting = false
     this.move ??= mover(this.graph)
     this.move(view)
     this.mark()
@@ -135,29 +144,40 @@ class Chart {
     if (rest) this.settle()
   }
 
+  /** Draw anew what was moved, unless a hand has moved it further by then. */
   settle() {
     if (!this.move) return
-    this.move = null
-    rested(this.graph)
-    const { x, y } = this.view
-    this.Plotly.relayout(this.graph, { 'xaxis.range': [...x], 'yaxis.range': [...y] })
-    this.faded = null
-    this.mark()
+    this.resting = true
+    this.inTurn(async () => {
+      if (!this.resting || !this.points) return
+      Object.assign(this, { resting: false, move: null, faded: null })
+      restored(this.graph)
+      const { x, y } = this.view
+      await this.Plotly.relayout(this.graph, { 'xaxis.range': [...x], 'yaxis.range': [...y] })
+      flattened(this.graph)
+      this.mark()
+    })
   }
 
   reset() {
-    this.go(this.all, true)
+    if (this.points) this.go(this.all, true)
   }
 
-  async resize() {
-    if (!this.points || Math.abs(this.stage.clientWidth - this.graph._fullLayout.width) < 1) return
-    const near = isWhole(this.view, this.all) ? null : this.view
-    this.stop()
-    const { xaxis, yaxis } = this.data.figure.layout
-    const size = { width: this.stage.clientWidth, 'xaxis.range': [...xaxis.range], 'yaxis.range': [...yaxis.range] }
-    await this.Plotly.relayout(this.graph, this.live() ? size : { width: size.width })
-    this.look(near)
-    this.mark()
+  resize() {
+    return this.inTurn(async () => {
+      await this.stop.done
+      const width = this.stage.clientWidth // 0 while it is out of sight
+      if (!this.points || !width || Math.abs(width - this.graph._fullLayout.width) < 1) return
+      const near = isWhole(this.view, this.all) ? null : this.view
+      this.stop()
+      restored(this.graph)
+      const { xaxis, yaxis } = this.data.figure.layout
+      const whole = { 'xaxis.range': [...xaxis.range], 'yaxis.range': [...yaxis.range] }
+      await this.Plotly.relayout(this.graph, this.live() ? { width, ...whole } : { width })
+      flattened(this.graph)
+      this.look(near)
+      this.mark()
+    })
   }
 
   describe(data) {
@@ -266,7 +286,7 @@ class Chart {
       pan: (dx, dy) => this.points && this.go(panned(this.view, this.box, dx, dy)),
       zoom: (x, y, factor) => this.points && this.go(zoomed(this.view, this.box, x, y, factor, this.all)),
       settle: () => this.settle(),
-      reset: () => this.points && this.reset(),
+      reset: () => this.reset(),
       zoomedIn: () => Boolean(this.points) && !isWhole(this.view, this.all),
     })
     this.glass.addEventListener('keydown', event => this.key(event))

@@ -1,7 +1,7 @@
 // A drawn Plotly figure whose view can be moved at the display's rate: marks keep their size and are put in their new
 // places one by one; Plotly itself draws anew when the hand rests.
 
-import { toPixel } from './view.js'
+import { toPixel, translated } from './view.js'
 
 /** The samples of a figure: traces with customdata, their rows, places, cluster and class, in drawing order. */
 export function samples(graph) {
@@ -46,7 +46,7 @@ function marks(graph) {
       const { x, y, i } = element.__data__
       const row = trace?.customdata?.[i]
       const key = row !== undefined ? `row ${row}` : `${trace?.name} ${i} ${element.tagName}`
-      found.push({ element, x, y, key, base: element.getAttribute('transform') ?? '' })
+      found.push({ element, x, y, key, base: element.getAttribute('transform') ?? '' }) // '' where it is flattened
     }
   }
   return found
@@ -76,8 +76,36 @@ export function mover(graph) {
   }
 }
 
-/** Take back what a mover did to lines, which Plotly does not; the marks it puts in place itself. */
-export function rested(graph) {
+const MANY = 1000
+const shapes = new WeakMap()
+
+/**
+ * Write the place of every mark into its shape, where there are many: a browser keeps each transform as a layer of its
+ * own to think about at every frame of the whole page (10,000 of them: 9 ms a frame).
+ */
+export function flattened(graph) {
+  const all = graph.querySelectorAll('.scatterlayer .points > .point')
+  if (all.length < MANY) return
+  for (const element of all) {
+    const [, x, y] = /translate\(([^,]+),([^)]+)\)/.exec(element.getAttribute('transform')) ?? []
+    const shape = element.getAttribute('d')
+    const there = x !== undefined && translated(shape, Number(x), Number(y))
+    if (!there) continue
+    shapes.set(element, { shape, transform: element.getAttribute('transform') })
+    element.setAttribute('d', there)
+    element.removeAttribute('transform')
+  }
+}
+
+/** Give every mark back what Plotly knows of it, and lines the place that Plotly does not mind. */
+export function restored(graph) {
+  for (const element of graph.querySelectorAll('.scatterlayer .points > .point')) {
+    const known = shapes.get(element)
+    if (!known) continue
+    element.setAttribute('d', known.shape)
+    element.setAttribute('transform', known.transform)
+    shapes.delete(element)
+  }
   for (const group of graph.querySelectorAll('.scatterlayer .lines')) group.removeAttribute('transform')
 }
 
@@ -89,7 +117,7 @@ export function places(graph) {
 
 const GLIDE = 450
 
-/** Let every mark glide from an earlier place to its own; returns how to end that at once. */
+/** Let every mark glide from an earlier place to its own; returns how to end that at once, with its end as `done`. */
 export function glide(graph, before) {
   const { view, box } = seen(graph)
   const moving = marks(graph).flatMap(mark => {
@@ -100,10 +128,13 @@ export function glide(graph, before) {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches
   if (still || !moving.length) return () => {}
   let frame = 0
+  let ended = () => {}
   const start = performance.now()
   const put = left => {
     for (const { element, dx, dy, base } of moving) {
-      element.setAttribute('transform', left ? `translate(${dx * left},${dy * left}) ${base}` : base)
+      if (left) element.setAttribute('transform', `translate(${dx * left},${dy * left}) ${base}`)
+      else if (base) element.setAttribute('transform', base)
+      else element.removeAttribute('transform')
     }
   }
   const step = time => {
@@ -111,11 +142,15 @@ export function glide(graph, before) {
     put((1 - t) ** 3)
     graph.dataset.gliding = t < 1
     if (t < 1) frame = requestAnimationFrame(step)
+    else ended()
   }
   step(start)
-  return () => {
+  const stop = () => {
     cancelAnimationFrame(frame)
     put(0)
     graph.dataset.gliding = false
+    ended()
   }
+  stop.done = new Promise(resolve => (ended = resolve))
+  return stop
 }

@@ -92,3 +92,19 @@ export function showing(view, box, x, y) {
   const dy = Math.max(0, room - py) - Math.max(0, py - (box.h - room))
   return dx || dy ? panned(view, box, dx, dy) : view
 }
+
+/** A path of absolute M, L, H, V, A and Z commands somewhere else; null where it has others. */
+export function translated(path, dx, dy) {
+  const commands = path.match(/[a-df-z][^a-df-z]*/gi) ?? []
+  const moved = commands.map(command => {
+    const kind = command[0]
+    const numbers = (command.match(/-?[\d.]+(?:e[-+]?\d+)?/gi) ?? []).map(Number)
+    if (kind === 'Z' || kind === 'z') return 'Z'
+    if (kind === 'H') return `H${numbers.map(v => v + dx)}`
+    if (kind === 'V') return `V${numbers.map(v => v + dy)}`
+    if (kind === 'M' || kind === 'L') return kind + numbers.map((v, i) => v + (i % 2 ? dy : dx))
+    if (kind === 'A') return `A${numbers.map((v, i) => (i % 7 === 5 ? v + dx : i % 7 === 6 ? v + dy : v))}`
+    return null
+  })
+  return commands.length && !moved.includes(null) ? moved.join('') : null
+}
