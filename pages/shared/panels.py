@@ -30,8 +30,13 @@ def explore() -> None:
     with left:
         st.title(wording.title(sample.n_rows, choices.config.n_clusters, sample.nouns), anchor=False)
         st.markdown(wording.invitation(sample.nouns))
+        warm = st.empty()
+        if not state.get("stands"):
+            with warm:
+                live_chart.warm_up("warm")
         with st.spinner(wording.working(choices.config)):
             stands = server.guarded(_result)
+        warm.empty()
     state.put("stands", stands)
     if not stands:
         return

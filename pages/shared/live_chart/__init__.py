@@ -36,6 +36,12 @@ def chart(data: dict[str, Any], key: str, on_save: Heard, on_picked: Heard | Non
     _chart(key=key, data=data, on_save_change=on_save, on_picked_change=on_picked)
 
 
+def warm_up(key: str) -> None:
+    """Let the browser fetch all that pictures will need, while what they show is still being computed."""
+    modules = [assets.address("chart.js"), assets.address("panel.js")]
+    _chart(key=key, data=_sent("warm.js", {"also": modules}))
+
+
 def panel(data: dict[str, Any], key: str, on_beta: Heard, on_save: Heard) -> None:
     """Show an explanation; `data` as `payload.panel` makes it. Letting go of the comparison triggers "beta"."""
     _panel(key=key, data=_sent("panel.js", data), on_beta_change=on_beta, on_save_change=on_save)

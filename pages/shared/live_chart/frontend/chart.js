@@ -6,10 +6,11 @@ import { make } from './dom.js'
 import { flattened, glide, mover, places, restored, samples, seen } from './drawing.js'
 import { gestures } from './gestures.js'
 import { overlay, tip, told } from './overlay.js'
-import { palette, plotly, recolored } from './plotly.js'
+import { plotly } from './plotly.js'
 import { list } from './list.js'
 import { links, save } from './save.js'
 import { fill, put, write } from './sentence.js'
+import { palette, recolored } from './theme.js'
 import { isArrow, isWhole, nearestPoint, neighbour, panned, showing, toPixel, zoomed } from './view.js'
 import { sheet, words } from './words.js'
 
@@ -76,7 +77,6 @@ class Chart {
     const Plotly = await plotly(root, data.lib)
     if (this.data !== data) return // something newer came while Plotly was loading
     this.Plotly = Plotly
-    if (!data.figure) return
     for (const room of this.parent.querySelectorAll('[data-room]')) room.remove()
     await this.inTurn(() => this.data === data && this.draw(data))
     if (this.data !== data) return

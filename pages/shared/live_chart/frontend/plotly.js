@@ -1,6 +1,4 @@
-// Plotly, loaded once from the installed package, and its figures in the page's own colours.
-
-import { words } from './words.js'
+// Plotly, loaded once, from the installed package.
 
 let loading = null
 
@@ -18,19 +16,4 @@ export function plotly(root, lib) {
     document.head.append(script)
   })
   return loading
-}
-
-/** The ink, paper and signs of the theme that is on, by the colours that the core draws with. */
-export function palette(element) {
-  const style = getComputedStyle(element)
-  const pairs = Object.entries(words.theme).map(([color, variable]) => [color, style.getPropertyValue(variable).trim()])
-  return new Map(pairs.filter(([, value]) => value && value !== 'unset'))
-}
-
-/** A figure in other colours; its arrays are shared, not copied. */
-export function recolored(value, colors) {
-  if (typeof value === 'string') return colors.get(value) ?? value
-  if (Array.isArray(value)) return typeof value[0] === 'object' ? value.map(v => recolored(v, colors)) : value
-  if (value === null || typeof value !== 'object' || ArrayBuffer.isView(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([key, v]) => [key, recolored(v, colors)]))
 }
