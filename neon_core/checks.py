@@ -125,5 +125,5 @@ Array = TypeVar("Array", bound=NDArray[Any])
 
 def frozen(array: Array) -> Array:
     """Make an array read-only and return it."""
-    array.flags.writeable = False
+    array.setflags(write=False)
     return array

@@ -14,6 +14,7 @@ whose terms change their sign exactly when c and k change places: an exact tie c
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -28,6 +29,9 @@ NEARLY = 1e-6
 
 SHARP = 1e5
 """From this beta times ||x||^2 + ||mu||^2 on, the rounding of the product would show in the shares of near-ties."""
+
+FEW = 64
+"""Below so many rows the calls cost more than the arithmetic, so the fewest and lightest calls are the fastest."""
 
 NEAR_ORIGIN = 16.0
 """A mean up to 4 times as far from 0 as the centroids are from it costs a digit at most, and saves a pass."""
@@ -52,6 +56,10 @@ class Geometry:
         The centroids seen from the origin.
     squares : ndarray of shape (n_clusters, 1)
         Their squared lengths.
+    doubled, squared : ndarray of shape (n_clusters, n_features)
+        -2 times them, and their values squared: what the matrix products of every block take.
+    reach : float
+        The largest of the squared lengths.
     """
 
     centroids: Matrix
@@ -59,6 +67,9 @@ class Geometry:
     shifted: bool
     centred: Matrix
     squares: Matrix
+    doubled: Matrix
+    squared: Matrix
+    reach: float
 
     @classmethod
     def of(cls, centroids: Matrix) -> Geometry:
@@ -69,7 +80,8 @@ class Geometry:
         if not shifted:
             origin = np.zeros_like(origin)
         centred = centroids - origin
-        return cls(centroids, origin, shifted, centred, np.einsum("ij,ij->i", centred, centred)[:, None])
+        squares = np.einsum("ij,ij->i", centred, centred)[:, None]
+        return cls(centroids, origin, shifted, centred, squares, -2.0 * centred, centred**2, float(squares.max()))
 
     def seen(self, rows: Matrix) -> Matrix:
         """Return rows seen from the origin, without a copy where it is 0."""
@@ -120,31 +132,42 @@ def decide(rows: Matrix, geometry: Geometry, beta: float = 0.0) -> Decision:
         If a value is not finite, with its row in this block and its column.
     """
     centred = geometry.seen(rows)
-    norms = np.einsum("ij,ij->i", centred, centred)
-    if not np.isfinite(norms.sum()):
+    norms = np.vecdot(centred, centred) if len(centred) < FEW else np.einsum("ij,ij->i", centred, centred)
+    longest = float(np.maximum.reduce(norms, initial=0.0))
+    if not math.isfinite(4.0 * centred.shape[1] * longest):  # as in `refuse_non_finite`
         refuse_non_finite(centred, "X")
-    h = geometry.centred @ centred.T
-    h *= -2.0
+    h = geometry.doubled @ centred.T
     h += geometry.squares
-    h -= h.min(axis=0)
-    label = np.zeros(h.shape[1], np.intp)
-    for k in range(h.shape[0] - 1, 0, -1):  # ten times as fast as argmin along the short axis
-        np.copyto(label, k, where=h[k] == 0.0)
-    label[h[0] == 0.0] = 0
+    h -= np.minimum.reduce(h, axis=0)
+    label = _first_zero(h)
     h[label, np.arange(label.size)] = np.inf
-    f = h.min(axis=0)
-    size = norms + geometry.squares.max()
-    tolerance = NEARLY * size
+    f: Vector = np.minimum.reduce(h, axis=0)
+    tolerance = norms  # from here on: NEARLY of ||x||^2 + ||mu||^2
+    tolerance += geometry.reach
+    tolerance *= NEARLY
     close = f <= tolerance
-    if beta > 0.0 and beta * float(size.max(initial=0.0)) >= SHARP:
+    if beta > 0.0 and beta * (longest + geometry.reach) >= SHARP:
         close |= np.count_nonzero(h <= f + tolerance, axis=0) > 1
-    near = np.flatnonzero(close) if h.shape[0] > 1 else np.empty(0, np.intp)
+    near = close.nonzero()[0] if h.shape[0] > 1 else np.empty(0, np.intp)
     if near.size:
         label[near] = nearest(rows[near], geometry.centroids)
         h[:, near] = discriminants(rows[near], geometry.centroids, label[near])
         np.maximum(h, 0.0, out=h)  # the tournament of `nearest` was won by c; what is left below 0 is rounding
         f[near] = h[:, near].min(axis=0)
     return Decision(label, h, f, centred, near)
+
+
+def _first_zero(h: Matrix) -> Indices:
+    """Return the first k with h_k = 0, the minimum, of every column."""
+    label: Indices
+    if h.shape[1] < FEW:
+        label = h.argmin(axis=0)
+        return label
+    label = np.zeros(h.shape[1], np.intp)
+    for k in range(h.shape[0] - 1, 0, -1):  # ten times as fast as argmin along the short axis
+        np.copyto(label, k, where=h[k] == 0.0)
+    label[h[0] == 0.0] = 0
+    return label
 
 
 def parts(rows: Matrix, own: Matrix, other: Matrix) -> Matrix:
@@ -189,9 +212,18 @@ def assign(matrix: Matrix, centroids: Matrix) -> Indices:
 
 
 def checked_blocks(matrix: Matrix, work: Callable[[slice], None]) -> None:
-    """Call `work` for the blocks of a matrix; where a value is not finite, name its row in the whole matrix."""
+    """Call `work` for the blocks of a matrix; where a value is not finite, name its row in the whole matrix.
+
+    NumPy's own warnings are off meanwhile: squares that overflow are refused by `decide` in words, exp may underflow
+    to 0, and 0/0 on a boundary is replaced.
+    """
+
+    def quietly(block: slice) -> None:
+        with np.errstate(all="ignore"):
+            work(block)
+
     try:
-        for_blocks(matrix.shape[0], matrix.shape[1], work)
+        for_blocks(matrix.shape[0], matrix.shape[1], quietly)
     except NonFiniteError:
         refuse_non_finite(matrix, "X")
         raise

@@ -171,6 +171,8 @@ class NeuralizedKMeans:
 
         Positive inside cluster c, 0 on its boundary, negative outside. Parameters as in `discriminants`.
         """
+        if cluster is None:
+            return neuralization.own_logits(self._matrix(X), self._geometry)
         return neuralization.logits(self.discriminants(X, cluster))
 
     def boundary(self, X: ArrayLike) -> Boundary:

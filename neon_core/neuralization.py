@@ -63,6 +63,22 @@ def all_discriminants(matrix: Matrix, geometry: Geometry, cluster: Indices | Non
     return result
 
 
+def own_logits(matrix: Matrix, geometry: Geometry) -> Vector:
+    """Return the logit of each row for the cluster it is in; NaN where there is no competitor.
+
+    Only a block's discriminants are in memory at a time, and the minimum is there already.
+    """
+    result = np.full(matrix.shape[0], np.nan)
+
+    def work(block: slice) -> None:
+        f = decide(matrix[block], geometry).f
+        if geometry.centroids.shape[0] > 1:
+            result[block] = f
+
+    checked_blocks(matrix, work)
+    return result
+
+
 def logits(h: Matrix) -> Vector:
     """Return the minimum of each row of discriminants; NaN where there is no competitor."""
     smallest: Vector = h.min(axis=1)

@@ -77,13 +77,13 @@ def softmin(h: Matrix, f: Vector, beta: float) -> Matrix:
     """
     if beta == 0.0:
         p = np.isfinite(h).astype(np.float64)
-    elif np.isinf(beta):
+    elif beta == np.inf:
         p = (h == f).astype(np.float64)
     else:
         p = np.subtract(f, h)  # f first: the nearest competitor gets exp(0), nothing overflows
         p *= beta
         np.exp(p, out=p)
-    p /= p.sum(axis=0)
+    p /= np.add.reduce(p, axis=0)
     return p
 
 
@@ -125,7 +125,7 @@ def explain(matrix: Matrix, geometry: Geometry, beta: float) -> Explanation:
     n_samples, n_clusters = matrix.shape[0], geometry.centroids.shape[0]
     out = Explanation(
         np.zeros(matrix.shape),
-        np.full(n_samples, np.nan),
+        np.empty(n_samples) if n_clusters > 1 else np.full(n_samples, np.nan),
         np.zeros(n_samples, np.intp),
         np.zeros((n_samples, n_clusters)),
         beta,
@@ -142,30 +142,32 @@ def explain(matrix: Matrix, geometry: Geometry, beta: float) -> Explanation:
     return out
 
 
-def _combine(weights: Matrix, centroids: Matrix, rows: Matrix, out: Matrix) -> None:
+def _combine(weights: Matrix, geometry: Geometry, rows: Matrix, out: Matrix) -> None:
     """Write W^T M^2 - 2 x o (W^T M), some hundred rows at a time: both products stay in the cache (half the time)."""
     size = max(256, IN_CACHE // rows.shape[1])
-    squared, doubled = centroids**2, -2.0 * centroids
-    buffer = np.empty((min(size, len(rows)), rows.shape[1]))
+    if len(rows) <= size:
+        np.matmul(weights.T, geometry.squared, out=out)
+        out += (weights.T @ geometry.doubled) * rows
+        return
+    buffer = np.empty((size, rows.shape[1]))
     for start in range(0, len(rows), size):
         part = slice(start, min(start + size, len(rows)))
-        crossed = np.matmul(weights[:, part].T, doubled, out=buffer[: part.stop - start])
+        crossed = np.matmul(weights[:, part].T, geometry.doubled, out=buffer[: part.stop - start])
         crossed *= rows[part]
-        np.matmul(weights[:, part].T, squared, out=out[part])
+        np.matmul(weights[:, part].T, geometry.squared, out=out[part])
         out[part] += crossed
 
 
 def _explain_block(rows: Matrix, geometry: Geometry, decision: Decision, out: Explanation, block: slice) -> None:
     """Write the explanation of one block of rows into `out`."""
-    with np.errstate(all="ignore"):  # exp may underflow to 0, and 0/0 on the boundary is replaced
-        p = softmin(decision.h, decision.f, out.beta)
-        omega = _ratio(decision)
+    p = softmin(decision.h, decision.f, out.beta)
+    omega = _ratio(decision)
     out.logit[block], out.label[block], out.shares[block] = decision.f, decision.label, p.T
     omega *= p
     near = decision.near
     again = _direct(rows[near], geometry.centroids, decision.label[near], omega[:, near]) if near.size else None
-    omega[decision.label, np.arange(decision.label.size)] = -omega.sum(axis=0)
+    omega[decision.label, np.arange(decision.label.size)] = -np.add.reduce(omega, axis=0)
     relevance = out.relevance[block]
-    _combine(omega, geometry.centred, decision.centred, relevance)
+    _combine(omega, geometry, decision.centred, relevance)
     if again is not None:
         relevance[near] = again

@@ -1,6 +1,8 @@
 """NeuralizedKMeans, the face: where it comes from, which beta it uses, what it takes and what it refuses."""
 
 import re
+import tracemalloc
+from unittest.mock import patch
 
 import numpy as np
 import pandas as pd
@@ -10,6 +12,8 @@ from sklearn.cluster import BisectingKMeans, KMeans, MiniBatchKMeans
 from sklearn.decomposition import PCA
 
 import neon_core as nc
+from neon_core.blocks import ROWS
+from neon_core.distances import FEW
 from tests.reference import assert_close, for_each_row, scale_of
 from tests.reference import relevance as slow_relevance
 
@@ -283,6 +287,48 @@ def test_a_missing_value_in_a_later_block_is_named_by_its_row_in_the_whole_table
     X = X.copy()
     X[35_000, 2] = np.nan
     assert_refused(lambda: model.explain(X), r"\brow 35000\b", r"\bcolumn 2\b")
+
+
+def test_few_rows_and_many_take_the_first_of_several_nearest(model):
+    corner = [[2.0, 3.0]]  # the three borders meet here
+    for n_rows in (1, FEW - 1, FEW, 300):
+        e = model.explain(np.repeat(np.vstack([corner, POINTS]), n_rows, axis=0), beta=1.0)
+        assert e.label[::n_rows].tolist() == [0, 0, 1, 2, 0]
+        assert e.label.reshape(5, n_rows).std(axis=1).tolist() == [0.0] * 5
+        assert e.tie[::n_rows].tolist() == [True, False, False, False, True]
+
+
+@pytest.mark.parametrize("n_rows", [1, 300])
+def test_numpys_own_settings_for_rounding_and_overflow_change_nothing(model, n_rows):
+    X = np.repeat(POINTS, n_rows, axis=0)
+    with np.errstate(all="raise"):
+        for beta in (0.0, 1.0, 1e4, np.inf):
+            assert_close(model.explain(X, beta).relevance.sum(axis=1), model.logit(X), scale=100)
+        assert model.beta_heuristic(X) == pytest.approx(1 / 7, rel=1e-12)
+        assert_refused(lambda: model.explain(np.full((n_rows, 2), 1e200), beta=1.0), "too large to be squared")
+
+
+def test_the_usual_beta_of_many_rows_takes_no_matrix_of_all_discriminants():
+    """An (n, K) matrix of 40 MB, filled only to take a mean, made `explain` without a beta twice as slow."""
+    rng = np.random.default_rng(9)
+    model, X = nc.NeuralizedKMeans(rng.normal(size=(20, 2))), rng.normal(size=(250_000, 2))
+    model.beta_heuristic(X[:10])
+    tracemalloc.start()
+    try:
+        with patch("neon_core.blocks.os.cpu_count", return_value=2):
+            beta = model.beta_heuristic(X)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    blocks = 2 * 4 * ROWS * 20 * 8
+    assert peak < 8 * len(X) + blocks
+    assert beta == pytest.approx(1.0 / model.discriminants(X).min(axis=1).mean(), rel=1e-12)
+
+
+@pytest.mark.parametrize("value", [9e153, 1.2e154])
+def test_what_is_too_large_to_be_squared_is_refused_in_a_row_as_in_a_table(model, value):
+    for n_rows in (1, 5):
+        assert_refused(lambda n=n_rows: model.explain(np.full((n, 2), value), beta=1.0), "too large to be squared")
 
 
 # --- what is refused ---
