@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import operator
+import sys
 from typing import Any, TypeVar
 
 import numpy as np
@@ -15,6 +17,14 @@ Vector = NDArray[np.float64]
 Indices = NDArray[np.intp]
 
 SHOWN = 5
+
+
+_DIMENSIONS = {
+    0: "Pass a table of rows and columns: a list of rows, an array of two dimensions, a DataFrame.",
+    1: "Pass a table of rows and columns; for a single row {name}[None, :] or [[...]].",
+    3: "Pass a table of rows and columns: {name}.reshape(len({name}), -1) makes each row flat.",
+}
+"""What helps where there are not two: nothing to make a row of, a row, a stack of tables."""
 
 
 def as_matrix(values: ArrayLike, name: str, n_features: int | None = None) -> Matrix:
@@ -38,7 +48,7 @@ def as_matrix(values: ArrayLike, name: str, n_features: int | None = None) -> Ma
     if given.ndim != 2:
         raise ShapeError(
             f"{name} has {given.ndim} dimension{'s' * (given.ndim != 1)}, not 2",
-            hint=f"Pass a table of rows and columns; for a single row {name}[None, :] or [[...]].",
+            hint=_DIMENSIONS[min(given.ndim, 3) if given.size else 0].format(name=name),
         )
     if n_features is not None and given.shape[1] != n_features:
         raise ShapeError(
@@ -51,8 +61,8 @@ def as_matrix(values: ArrayLike, name: str, n_features: int | None = None) -> Ma
 def _array(values: ArrayLike, name: str) -> NDArray[Any]:
     """Return real numbers as an array.
 
-    Object arrays of real numbers (a mixed DataFrame) are taken; text, dates, complex numbers and rows of different
-    lengths are not.
+    Object arrays of real numbers (a mixed DataFrame) are taken, None and NA as missing; text, dates, complex numbers
+    and rows of different lengths are not.
     """
     try:
         if isinstance(values, np.ma.MaskedArray):
@@ -61,11 +71,18 @@ def _array(values: ArrayLike, name: str) -> NDArray[Any]:
         if given.dtype.kind in "biuf":
             return given
         if given.dtype.kind == "O" and not any(isinstance(v, str | bytes | complex) for v in given.ravel()):
-            return given.astype(np.float64)
+            return _without_na(given).astype(np.float64)
         found = f"dtype {given.dtype}"
     except (TypeError, ValueError, OverflowError) as error:
         found = str(error)
     raise ShapeError(f"{name} is not a table of real numbers", where=found, hint="Pass numbers, in rows of one length.")
+
+
+def _without_na(given: NDArray[Any]) -> NDArray[Any]:
+    """Put NaN where pandas has NA, which is no float; where pandas is not loaded, nobody can have made one."""
+    not_available = getattr(sys.modules.get("pandas"), "NA", None)
+    missing = np.fromiter((v is not_available for v in given.flat), np.bool_, given.size)
+    return np.where(missing.reshape(given.shape), math.nan, given)
 
 
 def refuse_non_finite(matrix: Matrix, name: str) -> None:

@@ -50,8 +50,9 @@ def test_anything_that_is_a_table_of_numbers_becomes_float64(values):
         np.array([["2020-01-01"]], dtype="datetime64[D]"),
         [[1.0, 2.0], [3.0]],
         [[{}]],
+        pd.DataFrame({"a": [[1], [2]]}),
     ],
-    ids=["text", "mixed", "text object", "complex", "complex object", "date", "date64", "ragged", "dict"],
+    ids=["text", "mixed", "text object", "complex", "complex object", "date", "date64", "ragged", "dict", "lists"],
 )
 def test_what_is_no_table_of_real_numbers_is_refused(values):
     with pytest.raises(ShapeError, match="X is not a table of real numbers"):
@@ -65,6 +66,23 @@ def test_what_is_no_table_of_real_numbers_is_refused(values):
 def test_another_number_of_dimensions_is_refused_with_the_number(values, said):
     with pytest.raises(ShapeError, match=said):
         as_matrix(values, "X")
+
+
+@pytest.mark.parametrize(
+    ("values", "hint"),
+    [
+        ([1.0], "for a single row X[None, :] or [[...]]"),
+        ([], "a list of rows"),
+        (1.0, "a list of rows"),
+        (np.zeros((2, 0, 2)), "a list of rows"),
+        (np.zeros((2, 2, 2)), "X.reshape(len(X), -1)"),
+    ],
+    ids=["a row", "an empty list", "a number", "an empty cube", "a cube"],
+)
+def test_the_hint_helps_with_what_was_passed(values, hint):
+    with pytest.raises(ShapeError) as caught:
+        as_matrix(values, "X")
+    assert hint in caught.value.problems[0].hint
 
 
 def test_another_number_of_features_is_refused_with_both_numbers():

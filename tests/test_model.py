@@ -14,6 +14,7 @@ from sklearn.decomposition import PCA
 import neon_core as nc
 from neon_core.blocks import ROWS
 from neon_core.distances import FEW
+from neon_core.errors import NonFiniteError
 from tests.reference import assert_close, for_each_row, scale_of
 from tests.reference import relevance as slow_relevance
 
@@ -383,6 +384,23 @@ NOT_NUMBERS = {
 def test_what_is_not_numbers_is_refused(model, X):
     assert_refused(lambda: model.explain(X, beta=1.0))
     assert_refused(lambda: nc.NeuralizedKMeans(X))
+
+
+@pytest.mark.parametrize(
+    "X",
+    [
+        pd.DataFrame({"a": pd.array([1, None, 3], "Int64"), "b": [0.5, 1.5, 2.5]}),
+        pd.DataFrame({"a": pd.array([1.5, None, 3.5], "Float64"), "b": [0.5, 1.5, 2.5]}, dtype=object),
+        pd.DataFrame({"a": pd.array([True, None, True], "boolean"), "b": pd.array([1, 2, 3], "Int8")}),
+        np.array([[1, 2], [pd.NA, 3], [4, 5]], dtype=object),
+        [[1.0, 2.0], [None, 3.0]],
+    ],
+    ids=["Int64", "objects", "boolean", "array", "None"],
+)
+@every_method
+def test_a_missing_value_of_pandas_is_refused_with_its_row_and_column(model, method, X):
+    with pytest.raises(NonFiniteError, match=r"X has the value nan \(row 1, column 0\)"):
+        method(model, X)
 
 
 @pytest.mark.parametrize(
