@@ -216,5 +216,12 @@ def _classes(dataset: Dataset, kept: NDArray[np.bool_]) -> tuple[tuple[Any, ...]
     column = dataset.with_role("class")
     if not column:
         return (), np.full(int(kept.sum()), -1, np.intp)
-    codes, values = pd.factorize(dataset.frame[column[0]][kept], sort=True)
+    cells = dataset.frame[column[0]][kept]
+    try:
+        codes, values = pd.factorize(cells, sort=True)
+    except TypeError as error:  # a list has no hash, and a tuple is neither less nor more than a number
+        kinds = ", ".join(sorted({type(cell).__name__ for cell in cells}))
+        what = f"{column[0]} has cells that cannot be told apart and sorted as classes: {kinds}"
+        hint = "Make text or numbers of them, or choose another class column."
+        raise DataError(what, where=f"column {column[0]}", hint=hint) from error
     return tuple(values.tolist()), codes.astype(np.intp)

@@ -159,6 +159,24 @@ def test_classes_of_any_type(kinds, classes):
     assert design_of({"a": [1.0, 2.0, 3.0], "kind": kinds}, "kind").classes == classes
 
 
+@pytest.mark.parametrize(
+    ("kinds", "said"),
+    [
+        ([[1], [2], [1]], "list"),
+        ([{"a": 1}, None, {}], "NoneType, dict"),
+        ([{1}, "b", "b"], "set, str"),
+        ([(1, [2]), (1,), (2,)], "tuple"),
+        ([(1, 2), "b", 3], "int, str, tuple"),
+        ([1j, 2, 3], "complex, int"),
+    ],
+    ids=["lists", "dicts", "a set", "a tuple with a list", "mixed", "complex"],
+)
+def test_cells_that_are_no_classes_are_refused_with_the_column_and_what_they_are(kinds, said):
+    columns = {"a": [1.0, 2.0, 3.0], "kind": pd.Series(kinds, dtype=object)}
+    with pytest.raises(DataError, match=rf"sorted as classes: {said} \(column kind\)\. Make text or numbers"):
+        design_of(columns, "kind")
+
+
 def test_without_a_class_column_every_class_is_unknown():
     design = design_of({"a": [1.0, 2.0]})
     assert design.classes == ()
