@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -17,6 +18,8 @@ SEEDS = 2**32
 @dataclass(frozen=True)
 class AnalysisConfig:
     """What to do with a dataset.
+
+    Whole numbers of NumPy are taken and kept as Python's, so that equal choices are one key and one address.
 
     Parameters
     ----------
@@ -49,14 +52,32 @@ class AnalysisConfig:
     n_init: int = 10
 
     def __post_init__(self) -> None:
-        """Check all choices and report the bad ones together."""
+        """Check all choices, report the bad ones together, and keep the good ones as plain numbers and words."""
         problems = [p for p in (check(field, value) for field, value in asdict(self).items()) if p is not None]
         if problems:
             raise ConfigError(problems)
+        for field, value in asdict(self).items():
+            object.__setattr__(self, field, str(value) if field in _WORDS else whole(value))
 
 
 _WORDS = {"scaling": SCALINGS, "missing": MISSING}
 _RANGES = {"n_clusters": (1, MOST_CLUSTERS), "random_state": (0, SEEDS - 1), "n_init": (1, MOST_STARTS)}
+
+
+def whole(value: object) -> int | None:
+    """Return a whole number of any library's as Python's; None for anything else, True and 3.0 included.
+
+    Examples
+    --------
+    >>> whole(3), whole(3.0), whole(True)
+    (3, None, None)
+    """
+    if isinstance(value, bool):
+        return None
+    try:
+        return int(operator.index(value))  # type: ignore[arg-type]
+    except TypeError:
+        return None
 
 
 def check(field: str, value: Any) -> Problem | None:
@@ -72,6 +93,7 @@ def check(field: str, value: Any) -> Problem | None:
             return None
         return Problem(f"{field}={value!r} is not one of {', '.join(_WORDS[field])}", field)
     low, high = _RANGES[field]
-    if isinstance(value, int) and not isinstance(value, bool) and low <= value <= high:
+    number = whole(value)
+    if number is not None and low <= number <= high:
         return None
     return Problem(f"{field}={value!r} is not a whole number from {low} to {high}", field)

@@ -1,8 +1,10 @@
 """The choices of an analysis: a value with checked fields."""
 
 import dataclasses
+import enum
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,7 +47,25 @@ def test_the_ends_of_a_range_are_taken_and_one_beyond_is_not(field):
             config_with(field, value)
 
 
-@pytest.mark.parametrize("value", [3.0, True, "3", None, [3]])
+class Size(enum.IntEnum):
+    SMALL = 3
+
+
+@pytest.mark.parametrize("value", [np.int64(3), np.uint8(3), np.array([3])[0], Size.SMALL, np.array(3)])
+def test_whole_numbers_of_other_libraries_are_kept_as_pythons(value):
+    for field in RANGES:
+        config, plain = config_with(field, value), config_with(field, 3)
+        assert type(getattr(config, field)) is int
+        assert (config, hash(config), repr(config)) == (plain, hash(plain), repr(plain))
+        assert dataclasses.replace(plain, **{field: value}) == plain
+
+
+def test_words_of_other_libraries_are_kept_as_pythons():
+    config = nc.AnalysisConfig(scaling=np.str_("robust"), missing=np.str_("drop"))
+    assert repr(config) == repr(nc.AnalysisConfig(scaling="robust", missing="drop"))
+
+
+@pytest.mark.parametrize("value", [3.0, True, "3", None, [3], np.True_, np.float64(4), np.array([3]), np.array([3, 4])])
 def test_a_number_of_clusters_is_a_whole_number(value):
     with pytest.raises(ConfigError, match="is not a whole number from 1 to 20"):
         nc.AnalysisConfig(n_clusters=value)
