@@ -11,9 +11,9 @@ import pandas as pd
 from neon_core import notes
 from neon_core.checks import Indices, frozen
 from neon_core.clustering import MAX_ITER, Clustering, cluster
-from neon_core.config import AnalysisConfig
+from neon_core.config import AnalysisConfig, whole
 from neon_core.dataset import Dataset
-from neon_core.errors import NeonWarning, RowError
+from neon_core.errors import ConfigError, DataError, NeonWarning, RowError
 from neon_core.model import NeuralizedKMeans
 from neon_core.neuralization import Boundary
 from neon_core.notes import Note
@@ -67,9 +67,13 @@ class Analysis:
         Raises
         ------
         RowError
-            If there is no such row, or it was left out.
+            If there is no such row, it was left out, or it is no whole number.
         """
-        at = self.design.position(row)
+        number = whole(row)
+        if number is None:
+            what = f"{row!r} is not a row: a row is a whole number"
+            raise RowError(what, where="row", hint="Rows are counted from 0, whatever the frame's index was.")
+        at = self.design.position(number)
         if at < 0:
             last = int(self.design.rows[-1])
             raise RowError(f"There is no row {row}", where="row", hint=f"The rows go from 0 to {last}.")
@@ -121,7 +125,9 @@ def analyse(dataset: Dataset, config: AnalysisConfig | None = None) -> Analysis:
     Raises
     ------
     DataError
-        With everything that stands against clustering this dataset so.
+        With everything that stands against clustering this dataset so, or if it is no Dataset.
+    ConfigError
+        If the config is no AnalysisConfig.
 
     Warns
     -----
@@ -136,7 +142,7 @@ def analyse(dataset: Dataset, config: AnalysisConfig | None = None) -> Analysis:
     >>> analysis.telling_row, round(float(analysis.explanation.logit[60]), 4)
     (60, 0.0772)
     """
-    config = config or AnalysisConfig()
+    config = _checked(dataset, config)
     design = prepare(dataset, config)
     clustering = cluster(design, config)
     with warnings.catch_warnings():
@@ -159,6 +165,23 @@ def analyse(dataset: Dataset, config: AnalysisConfig | None = None) -> Analysis:
         competitor=frozen(competitor),
         notes=found,
     )
+
+
+def _checked(dataset: object, config: AnalysisConfig | None) -> AnalysisConfig:
+    """Return the config, the default one where there is none; refuse what is neither, with the way to it."""
+    if not isinstance(dataset, Dataset):
+        hint = "Pass a Dataset, as nc.load_sample or nc.Dataset.from_frame make it."
+        if isinstance(dataset, str):
+            hint = f"Load it: nc.load_sample({dataset!r})."
+        elif isinstance(dataset, pd.DataFrame):
+            hint = "Make a Dataset of it: nc.Dataset.from_frame(frame)."
+        raise DataError(f"The dataset is a {type(dataset).__name__}, not a Dataset", where="dataset", hint=hint)
+    if config is None:
+        return AnalysisConfig()
+    if not isinstance(config, AnalysisConfig):
+        hint = "Make one of it: nc.AnalysisConfig(n_clusters=3, ...); of a dict nc.AnalysisConfig(**choices)."
+        raise ConfigError(f"The config is a {type(config).__name__}, not an AnalysisConfig", where="config", hint=hint)
+    return config
 
 
 def _notes(dataset: Dataset, design: Design, clustering: Clustering, model: NeuralizedKMeans) -> tuple[Note, ...]:

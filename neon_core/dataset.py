@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from neon_core.errors import ColumnError, Problem
+from neon_core.errors import ColumnError, DataError, Problem
 from neon_core.samples import sample
 
 ROLES = ("feature", "class", "row id", "ignore")
@@ -78,6 +78,8 @@ class Dataset:
 
         Raises
         ------
+        DataError
+            If it is no DataFrame.
         ColumnError
             If column names repeat, or the class column is not there.
 
@@ -88,12 +90,19 @@ class Dataset:
         >>> [(c.name, c.kind, c.role) for c in data.columns]
         [('a', 'number', 'feature'), ('b', 'category', 'class')]
         """
+        if not isinstance(frame, pd.DataFrame):
+            hint = "Make one of it: pd.DataFrame(values), with columns=[...] for names."
+            raise DataError(f"The frame is a {type(frame).__name__}, not a DataFrame", where="frame", hint=hint)
         frame = frame.set_axis([str(c) for c in frame.columns], axis=1).reset_index(drop=True)
         repeated = sorted(set(frame.columns[frame.columns.duplicated()]))
         if repeated:
             raise ColumnError([Problem("Two columns have one name", name, "Rename one of them.") for name in repeated])
         dataset = cls(name, frame, tuple(_guess(frame[c]) for c in frame.columns))
-        return dataset if class_column is None else dataset.with_roles({class_column: "class"})
+        if class_column is None:
+            return dataset
+        if not isinstance(class_column, str):
+            raise ColumnError(f"{class_column!r} is not a column's name", where="class_column", hint="Names are text.")
+        return dataset.with_roles({class_column: "class"})
 
     def with_roles(self, roles: Mapping[str, str]) -> Dataset:
         """Return the dataset with other roles for some columns; another fingerprint, the same frame.
@@ -103,6 +112,9 @@ class Dataset:
         ColumnError
             With every unknown column or role, and where two columns would be the class.
         """
+        if not isinstance(roles, Mapping):
+            hint = 'Pass a dict: {"name of a column": "class"}.'
+            raise ColumnError(f"The roles are a {type(roles).__name__}, not a mapping", where="roles", hint=hint)
         known = {column.name for column in self.columns}
         problems = [Problem(f"There is no column {name!r}", name) for name in roles if name not in known]
         problems += [

@@ -66,6 +66,6 @@ def sample_names() -> tuple[str, ...]:
 
 def sample(name: str) -> Sample:
     """Return what is known of a sample; raise a `SampleError` that names those there are."""
-    if name not in SAMPLES:
+    if name not in sample_names():  # a tuple: what has no hash is not in it either
         raise SampleError(f"There is no sample {name!r}", hint=f"Choose one of {', '.join(SAMPLES)}.")
     return SAMPLES[name]

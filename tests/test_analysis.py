@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 import neon_core as nc
+from neon_core.errors import ConfigError, DataError, RowError
 from neon_core.samples import PUBLISHED, SAMPLES
 
 NINE = [60, 61, 68, 70, 73, 83, 92, 95, 118]
@@ -134,6 +135,41 @@ def test_all_that_stands_against_clustering_is_said_at_once():
     assert len(caught.value.problems) == 3
     for part in ("y has no value at all", "x has 1 infinite value", "2 rows cannot make 3 clusters"):
         assert part in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("given", "hint"),
+    [
+        (pd.DataFrame({"a": [1.0, 2.0]}), "Make a Dataset of it: nc.Dataset.from_frame(frame)."),
+        ("wine", "Load it: nc.load_sample('wine')."),
+        (np.eye(3), "Pass a Dataset, as nc.load_sample or nc.Dataset.from_frame make it."),
+        (None, "Pass a Dataset, as nc.load_sample or nc.Dataset.from_frame make it."),
+    ],
+    ids=["frame", "name", "array", "nothing"],
+)
+def test_what_is_no_dataset_is_refused_with_the_way_to_one(given, hint):
+    with pytest.raises(DataError, match=f"The dataset is a {type(given).__name__}, not a Dataset") as caught:
+        nc.analyse(given)
+    assert caught.value.problems[0].hint == hint
+
+
+@pytest.mark.parametrize("config", [{"n_clusters": 3}, {}, 3, "minmax"])
+def test_choices_that_are_no_config_are_refused_with_the_way_to_one(config):
+    with pytest.raises(ConfigError, match=f"The config is a {type(config).__name__}, not an AnalysisConfig"):
+        nc.analyse(nc.load_sample("iris"), config)
+
+
+@pytest.mark.parametrize("row", [None, "3", 3.0, True, [3], np.array([3, 4]), pd.NA])
+def test_a_row_that_is_no_whole_number_is_refused(wine, row):
+    with pytest.raises(RowError, match="is not a row: a row is a whole number"):
+        wine.position(row)
+
+
+@pytest.mark.parametrize("row", [-1, 178, 10**30, -(10**30), np.int64(1000)])
+def test_a_row_that_is_not_there_is_refused(wine, row):
+    with pytest.raises(RowError, match=r"There is no row -?\d+ \(row\)\. The rows go from 0 to 177"):
+        wine.position(row)
+    assert wine.position(np.int64(60)) == 60
 
 
 def test_what_is_shared_cannot_be_changed(wine):

@@ -1,5 +1,7 @@
 """Datasets: kinds and roles, and a fingerprint that sees every change and nothing else."""
 
+import re
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -8,7 +10,7 @@ from hypothesis import strategies as st
 
 import neon_core as nc
 from neon_core.dataset import ROLES
-from neon_core.errors import ColumnError, SampleError
+from neon_core.errors import ColumnError, DataError, SampleError
 from tests.reference import moderately
 
 
@@ -73,6 +75,13 @@ def test_every_repeated_name_is_refused_also_one_that_repeats_only_as_text():
     assert [problem.where for problem in caught.value.problems] == ["1", "b"]
 
 
+@pytest.mark.parametrize("given", [np.eye(2), {"a": [1.0]}, [[1.0]], None, pd.Series([1.0, 2.0])])
+def test_what_is_no_frame_is_refused_with_the_way_to_one(given):
+    with pytest.raises(DataError, match=f"The frame is a {type(given).__name__}, not a DataFrame") as caught:
+        nc.Dataset.from_frame(given)
+    assert "pd.DataFrame(values)" in caught.value.problems[0].hint
+
+
 # --- other roles ---
 
 
@@ -105,6 +114,18 @@ def test_all_that_is_wrong_with_the_roles_is_said_at_once():
 def test_a_class_column_that_is_not_there_is_refused():
     with pytest.raises(ColumnError, match="There is no column 'kind'"):
         dataset({"a": [1.0]}, class_column="kind")
+
+
+@pytest.mark.parametrize("name", [["kind"], 0, {"kind": "class"}])
+def test_a_class_column_that_is_no_name_is_refused(name):
+    with pytest.raises(ColumnError, match="is not a column's name"):
+        dataset({"a": [1.0]}, class_column=name)
+
+
+@pytest.mark.parametrize("roles", [["kind"], "kind", None])
+def test_roles_that_are_no_mapping_are_refused(roles):
+    with pytest.raises(ColumnError, match="not a mapping"):
+        dataset({"kind": [1.0]}).with_roles(roles)
 
 
 # --- the fingerprint ---
@@ -219,6 +240,7 @@ def test_the_other_samples_have_readable_columns_and_classes(name, feature, clas
     assert sorted(data.frame["class"].unique()) == classes
 
 
-def test_a_sample_that_is_not_there_is_refused():
-    with pytest.raises(SampleError, match="There is no sample 'vine'"):
-        nc.load_sample("vine")
+@pytest.mark.parametrize("name", ["vine", ["wine"], None, 0])
+def test_a_sample_that_is_not_there_is_refused(name):
+    with pytest.raises(SampleError, match=re.escape(f"There is no sample {name!r}")):
+        nc.load_sample(name)
