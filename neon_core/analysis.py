@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -90,7 +91,7 @@ class Analysis:
     def to_frame(self) -> pd.DataFrame:
         """Return one row a sample: row, cluster, class, logit, distance, competitor, residual, then the relevances.
 
-        The relevance columns carry the features' names; a name that is one of the first seven gets " (relevance)".
+        The relevance columns carry the features' names, told apart from the first seven by `relevance_names`.
         """
         known = np.array([*self.clustering.classes, None], dtype=object)
         head = {
@@ -102,9 +103,30 @@ class Analysis:
             "competitor": self.competitor,
             "residual": self.explanation.residual,
         }
-        names = [f"{n} (relevance)" if n in head else n for n in self.design.feature_names]
+        names = relevance_names(self.design.feature_names, head)
         relevance = pd.DataFrame(self.explanation.relevance, columns=names)
         return pd.concat([pd.DataFrame(head), relevance], axis=1)
+
+
+def relevance_names(features: tuple[str, ...], others: Iterable[str]) -> list[str]:
+    """Return names for the relevance columns that differ from those of other columns and from each other.
+
+    A feature that is called as another column gets " (relevance)", again where a feature is called so already; all
+    others keep their names.
+
+    Examples
+    --------
+    >>> relevance_names(("hue", "logit", "logit (relevance)"), ["row", "logit"])
+    ['hue', 'logit (relevance) (relevance)', 'logit (relevance)']
+    """
+    reserved = set(others)
+    names = list(features)
+    for i, feature in enumerate(features):
+        if feature in reserved:
+            while names[i] in reserved or names[i] in features:
+                names[i] += " (relevance)"
+            reserved.add(names[i])
+    return names
 
 
 def analyse(dataset: Dataset, config: AnalysisConfig | None = None) -> Analysis:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from neon_core.analysis import Analysis
+from neon_core.analysis import Analysis, relevance_names
 from neon_core.checks import Indices
 from neon_core.point import Point
 from neon_core.projection import Projection
@@ -92,4 +92,5 @@ def explained(point: Point) -> pd.DataFrame:
 def shared_out(points: Sequence[Point]) -> pd.DataFrame:
     """Return the relevance of several rows of one analysis, one line a row, with their logits."""
     head = pd.DataFrame({"row": [p.row for p in points], "logit": [p.logit for p in points]})
-    return pd.concat([head, pd.DataFrame([p.relevance for p in points], columns=list(points[0].names))], axis=1)
+    names = relevance_names(points[0].names, ("row", "logit"))
+    return pd.concat([head, pd.DataFrame([p.relevance for p in points], columns=names)], axis=1)

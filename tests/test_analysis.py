@@ -10,7 +10,9 @@ import pytest
 
 import neon_core as nc
 from neon_core.errors import ConfigError, DataError, RowError
+from neon_core.point import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
+from neon_core.tables import shared_out
 
 NINE = [60, 61, 68, 70, 73, 83, 92, 95, 118]
 
@@ -74,6 +76,18 @@ def test_the_frame_has_a_row_a_sample_and_adds_up(wine):
 def test_a_feature_that_is_called_as_a_column_of_ours_is_told_apart():
     frame = nc.analyse(table(row=[0.0, 1.0, 9.0], x=[0.0, 1.0, 9.0]), nc.AnalysisConfig(n_clusters=2)).to_frame()
     assert frame.columns[7:].tolist() == ["row (relevance)", "x"]
+
+
+def test_every_column_has_a_name_of_its_own_whatever_the_features_are_called():
+    names = ["logit", "logit (relevance)", "logit (relevance) (relevance)", "row", "row (relevance)", "x"]
+    data = table(**{name: [0.0, 1.0, 9.0] for name in names})
+    analysis = nc.analyse(data, nc.AnalysisConfig(n_clusters=2))
+    frame = analysis.to_frame()
+    assert frame.columns.is_unique
+    assert set(names) - {"logit", "row"} <= set(frame.columns[7:])
+    assert frame.columns[7] == "logit (relevance) (relevance) (relevance)"
+    np.testing.assert_array_equal(frame.iloc[:, 7:], analysis.explanation.relevance)
+    assert shared_out([explain_row(analysis, 0)]).columns.is_unique
 
 
 def test_the_distance_is_that_to_the_nearest_border_by_brute_force(wine):
