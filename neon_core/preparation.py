@@ -18,6 +18,9 @@ from neon_core.errors import DataError, Problem
 LARGEST = 1e140
 """Distances are sums of squares, which must stay finite."""
 
+SMALLEST = 1e-140
+"""And those of a feature that varies must not vanish: below, squares lose digits, and soon are 0."""
+
 
 @dataclass(frozen=True, eq=False)
 class Design:
@@ -76,7 +79,8 @@ def _minmax(values: Matrix) -> tuple[Vector, Vector]:
 
 
 def _standard(values: Matrix) -> tuple[Vector, Vector]:
-    return values.mean(axis=0), values.std(axis=0)
+    _, exponent = np.frexp(np.abs(values).max(axis=0))  # squares of 1e-200 are 0; powers of 2 cost no digit
+    return values.mean(axis=0), np.ldexp(np.ldexp(values, -exponent).std(axis=0), exponent)
 
 
 def _robust(values: Matrix) -> tuple[Vector, Vector]:
@@ -154,15 +158,20 @@ def prepare(dataset: Dataset, config: AnalysisConfig) -> Design:
 
 
 def _scaled(names: tuple[str, ...], values: Matrix, scaling: str) -> tuple[Matrix, Vector, Vector]:
-    """Scale, or say which feature cannot be: its spread is next to nothing beside its largest value."""
+    """Scale, or say which feature cannot be: its spread is next to nothing beside its largest value, or beside 1."""
     with np.errstate(over="ignore", invalid="ignore"):
         matrix, center, spread = scale(values, scaling)
-        sound = np.atleast_1d((np.abs(matrix) < LARGEST).all(axis=0))
-    if not sound.all():
-        hint = "Choose another scaling, or leave the column out."
-        what = f"Scaling by {scaling} makes numbers that are too large to be squared"
-        bad = [name for name, ok in zip(names, sound.tolist(), strict=True) if not ok]
-        raise DataError([Problem(what, f"column {name}", hint) for name in bad])
+        large = ~(np.abs(matrix) < LARGEST).all(axis=0)
+        range_ = np.ptp(matrix, axis=0)
+    hint = "Choose another scaling, or leave the column out."
+    what = f"Scaling by {scaling} makes numbers that are too large to be squared"
+    problems = [Problem(what, f"column {names[i]}", hint) for i in np.flatnonzero(large)]
+    hint = "Choose the scaling minmax, count it in a smaller unit, or leave the column out."
+    for i in np.flatnonzero((range_ > 0.0) & (range_ < SMALLEST)):
+        what = f"{names[i]} differs by {range_[i]:.3g} at most, too small to be squared"
+        problems.append(Problem(what, f"column {names[i]}, scaling {scaling}", hint))
+    if problems:
+        raise DataError(problems)
     return matrix, center, spread
 
 

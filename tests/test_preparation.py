@@ -275,6 +275,38 @@ def test_numbers_too_large_to_be_scaled_are_refused_in_our_words_not_a_librarys(
         )
 
 
+@every_scaling
+@pytest.mark.parametrize("unit", [2.0**-665, 2.0**-1000, 2.0**400])  # about 1e-200, 1e-301, 1e120
+def test_another_unit_changes_nothing_but_where_squares_vanish_or_that_is_said(scaling, unit):
+    rng = np.random.default_rng(0)
+    frame = pd.DataFrame(rng.normal(size=(30, 3)) + 2.0, columns=["a", "b", "c"])
+    config = nc.AnalysisConfig(n_clusters=3, scaling=scaling)
+    tiny = nc.Dataset.from_frame(frame * unit)
+    if scaling == "none" and unit < 1.0:
+        with pytest.raises(DataError, match="too small to be squared") as caught:
+            nc.analyse(tiny, config)
+        assert [p.where for p in caught.value.problems] == [f"column {name}, scaling none" for name in "abc"]
+        return
+    here, there = nc.analyse(nc.Dataset.from_frame(frame), config), nc.analyse(tiny, config)
+    factor = unit**2 if scaling == "none" else 1.0
+    np.testing.assert_array_equal(there.clustering.labels, here.clustering.labels)
+    np.testing.assert_allclose(there.explanation.relevance, here.explanation.relevance * factor, rtol=1e-9)
+    assert there.notes == ()
+
+
+def test_a_feature_without_quartiles_whose_differences_vanish_is_refused_by_name():
+    frame = pd.DataFrame({"a": [0.0, 1e-200, 0.0, 0.0, 0.0], "b": [1.0, 2.0, 3.0, 4.0, 5.0]})
+    assert problems_of(frame, scaling="robust") == [
+        "a differs by 1e-200 at most, too small to be squared (column a, scaling robust). "
+        "Choose the scaling minmax, count it in a smaller unit, or leave the column out."
+    ]
+
+
+def test_ordinary_spreads_are_those_of_numpy_to_the_last_digit():
+    values = np.random.default_rng(1).normal(size=(50, 4)) * [1e-3, 1.0, 7.0, 1e9] + 3.0
+    np.testing.assert_array_equal(scale(values, "standard")[2], values.std(axis=0))
+
+
 def test_a_spread_next_to_nothing_beside_a_value_is_refused_by_name():
     frame = pd.DataFrame({"a": [1.0, 6e-162, 0.0, 0.0, 0.0], "b": [1.0, 2.0, 3.0, 4.0, 5.0]})
     with pytest.raises(nc.NeonError, match=r"Scaling by robust .* too large to be squared \(column a\)"):
