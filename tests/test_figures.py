@@ -8,8 +8,9 @@ import pytest
 
 import neon_core as nc
 from neon_core import figures
+from neon_core.borders import border_map
 from neon_core.point import explain_row
-from neon_core.projection import pca_map
+from neon_core.projection import feature_map, pca_map
 from neon_core.samples import PUBLISHED, SAMPLES
 from neon_core.style import AGAINST, FOR, cluster_color
 
@@ -115,6 +116,31 @@ def test_the_map_has_equal_axes_and_nothing_that_was_not_asked_for(wine):
     assert not layout.xaxis.showgrid
     assert layout.xaxis.title.text == "first direction, 41 % of the variance"
     assert layout.yaxis.title.text == "second, 19 %"
+
+
+@pytest.mark.parametrize("unit", [1e139, 1e100, 1e38, 1e-30, 1e-100, 1e-139])
+def test_the_map_is_drawn_whatever_the_unit(unit):
+    """Coordinates of 1e100 are infinite as float32, and those of 1e-100 all one."""
+    frame = pd.DataFrame(np.random.default_rng(0).normal(size=(30, 3)) * unit, columns=["a", "b", "c"])
+    analysis = nc.analyse(nc.Dataset.from_frame(frame), nc.AnalysisConfig(n_clusters=3, scaling="none"))
+    point = explain_row(analysis, 0)
+    for seen in (pca_map(analysis), feature_map(analysis, 0, 2), border_map(analysis, (0, 1, 2))):
+        figure = figures.cluster_map(analysis, seen, WINE, point)
+        for trace in samples(figure):
+            places = np.stack([trace.x, trace.y], axis=1).astype(float) / unit
+            np.testing.assert_allclose(places, seen.points[trace.customdata] / unit, rtol=1e-6)
+    assert sum(relevance(figures.bars(point, WINE)).x) == pytest.approx(point.logit)
+
+
+def test_places_far_from_zero_keep_their_differences():
+    frame = pd.DataFrame({"a": 1e7 + np.arange(6.0) / 10, "b": [0.0, 1.0, 0.0, 5.0, 6.0, 5.0]})
+    analysis = nc.analyse(nc.Dataset.from_frame(frame), nc.AnalysisConfig(n_clusters=2))
+    shown = samples(figures.cluster_map(analysis, feature_map(analysis, 0, 1), WINE))
+    assert len(np.unique(np.concatenate([trace.x for trace in shown]))) == 6
+
+
+def test_ordinary_places_travel_as_float32(wine):
+    assert {trace.x.dtype.name for trace in samples(drawn(wine, 60))} == {"float32"}
 
 
 def relevance(figure):

@@ -6,9 +6,11 @@ from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
+from numpy.typing import NDArray
 
 from neon_core.analysis import Analysis
 from neon_core.borders import foot
+from neon_core.checks import Matrix
 from neon_core.figures.look import TEMPLATE, literal
 from neon_core.point import Point
 from neon_core.projection import Projection
@@ -16,6 +18,9 @@ from neon_core.style import FADED, INK, MUTED, PAPER, SHAPED, cluster_color, clu
 from neon_core.wording import HOVER, axis_titles
 
 CROWD = 400
+LARGE, SMALL, FINE = 1e38, 1e-30, 1e-3
+"""What float32 can hold: no value beyond, and a range that is wide enough by itself and beside the largest value."""
+
 ROOM = 0.07
 RIM = {"color": PAPER, "width": 2}
 
@@ -86,6 +91,19 @@ def _axis(title: str, limits: list[float], in_units: bool) -> dict[str, Any]:
     return look | numbers | {"title": text, "range": limits}
 
 
+def drawn(places: Matrix) -> NDArray[Any]:
+    """Return places as float32, which halves what travels; as they are where that would move or merge them.
+
+    Examples
+    --------
+    >>> drawn(np.array([[1.0, 2.0], [3.0, 5.0]])).dtype, drawn(np.array([[1e100, 2.0], [0.0, 5.0]])).dtype
+    (dtype('float32'), dtype('float64'))
+    """
+    largest, width = np.abs(places).max(axis=0), np.ptp(places, axis=0)
+    fits = (largest < LARGE) & ((width == 0.0) | (width >= np.maximum(FINE * largest, SMALL)))
+    return places.astype(np.float32) if fits.all() else places
+
+
 def _borders(projection: Projection) -> list[go.Scatter]:
     """The straight borders between cells, under everything."""
     return [
@@ -103,11 +121,11 @@ def _borders(projection: Projection) -> list[go.Scatter]:
 
 def _dots(projection: Projection) -> list[go.Scatter]:
     """A dot on each sample that the map misplaces, in the colour of the ground; one trace a cluster."""
-    labels = np.where(projection.misplaced, projection.labels, -1)
+    labels, places = np.where(projection.misplaced, projection.labels, -1), drawn(projection.points)
     return [
         go.Scatter(
-            x=projection.points[labels == cluster, 0].astype(np.float32),
-            y=projection.points[labels == cluster, 1].astype(np.float32),
+            x=places[labels == cluster, 0],
+            y=places[labels == cluster, 1],
             mode="markers",
             name=f"misplaced, of cluster {cluster}",
             meta={"cluster": cluster},
@@ -129,11 +147,12 @@ def _samples(
     strong = set(projection.clusters)
     if point is not None and analysis.config.n_clusters > SHAPED and projection.kind != "borders":
         strong = {point.label, point.competitor}
-    return [_pair(analysis, projection, nouns, cluster, known, cluster in strong) for cluster, known in pairs]
+    places = drawn(projection.points)
+    return [_pair(analysis, places, nouns, cluster, known, cluster in strong) for cluster, known in pairs]
 
 
 def _pair(
-    analysis: Analysis, projection: Projection, nouns: tuple[str, str], cluster: int, known: int, strong: bool
+    analysis: Analysis, places: NDArray[Any], nouns: tuple[str, str], cluster: int, known: int, strong: bool
 ) -> go.Scatter:
     """The samples of one cluster and class, with one scalar colour, size and edge."""
     clustering, k = analysis.clustering, analysis.config.n_clusters
@@ -143,8 +162,8 @@ def _pair(
     edge = {"color": cluster_color(known), "width": rim} if wrong else {"width": 0}
     told = f"<br>{literal(HOVER['class'].format(known=clustering.classes[known]))}" if known >= 0 else ""
     return go.Scatter(
-        x=projection.points[members, 0].astype(np.float32),
-        y=projection.points[members, 1].astype(np.float32),
+        x=places[members, 0],
+        y=places[members, 1],
         mode="markers",
         name=f"cluster {cluster}{told.replace('<br>', ', ')}",
         meta={"cluster": cluster, "known": str(clustering.classes[known]) if known >= 0 else None},
