@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from neon_core.config import MOST_STARTS, SCALINGS, SEEDS, AnalysisConfig
 from neon_core.samples import PUBLISHED, SAMPLES
-from pages.shared.address import USUAL, Choices, read, write
+from pages.shared.address import USUAL, Choices, asked, read, write
 
 CONFIGS = st.builds(
     AnalysisConfig,
@@ -67,6 +67,20 @@ def test_the_opening_of_a_sample_needs_no_address():
         ("beta", "-1"),
         ("beta", "nan"),
         ("beta", "<b>"),
+        ("beta", "٣"),
+        ("beta", "1_0"),
+        ("beta", " 1"),
+        ("beta", "1e 5"),  # what "1e+5" becomes in an address
+        ("beta", ""),
+        ("beta", "."),
+        ("beta", "-1e3"),
+        ("row", "٣"),
+        ("row", "1_0"),
+        ("row", ""),
+        ("k", "3&k=4"),
+        ("row", "3&row=4"),
+        ("beta", "1&beta=2"),
+        ("sample", "wine&sample=iris"),
         ("colour", "red"),
     ],
 )
@@ -76,6 +90,51 @@ def test_what_cannot_be_had_is_said_once_and_the_rest_is_honoured(key, value):
     assert key in said[0]
     assert len(said[0]) < 220
     assert choices == Choices("wine", replace(PUBLISHED, random_state=2 if key == "seed" else 5))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2.5", 2.5),
+        ("-0", 0.0),
+        ("-0.0", 0.0),
+        (".5", 0.5),
+        ("3.", 3.0),
+        ("1e-3", 0.001),
+        ("1E+3", 1000.0),
+        ("007", 7.0),
+        ("inf", math.inf),
+        ("1e999", math.inf),
+    ],
+)
+def test_a_stiffness_is_a_number_as_people_write_it(text, value):
+    read_value = read({"beta": text})[0].beta
+    assert read_value == value
+    assert math.copysign(1.0, float(read_value)) == 1.0
+    assert "-" not in write(read({"beta": text})[0], telling_row=60).get("beta", "").replace("e-", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [("9999999999999999999", 10**19 - 1), ("0", 0), ("007", 7), ("0" * 5000 + "3", 3), ("9" * 5000, 10**100 - 1)],
+    ids=["long", "zero", "with zeros", "many zeros", "very long"],
+)
+def test_a_row_is_a_whole_number_however_long(text, row):
+    assert read({"row": text}) == (Choices("wine", PUBLISHED, row), ())
+
+
+def test_one_start_is_shown_instead_of_none():
+    assert read({"restarts": "0"})[1][0].endswith("Shown instead: 1 start.")
+    assert read({"sample": "iris", "restarts": "0"})[1][0].endswith("Shown instead: 10 starts.")
+    assert read({"k": "0"})[1][0].endswith("Shown instead: 3 clusters.")
+    assert read({"seed": "-1"})[1][0].endswith("Shown instead: seed 2.")
+
+
+def test_a_repeated_parameter_counts_where_it_says_the_same():
+    assert asked({"k": ["4", "4"], "row": ["7"]}) == {"k": "4", "row": "7"}
+    choices, said = read(asked({"k": ["4", "5"], "seed": ["7"]}))
+    assert choices.config == replace(PUBLISHED, random_state=7)
+    assert said == ("The address asks for k=4&k=5, but K is a whole number from 1 to 20. Shown instead: 3 clusters.",)
 
 
 @given(st.dictionaries(st.sampled_from(["sample", "k", "scaling", "seed", "restarts", "row", "beta", "x"]), st.text()))

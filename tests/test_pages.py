@@ -270,6 +270,21 @@ def test_a_map_that_cannot_be_had_is_said():
     assert app.segmented_control(key="map_choice").options == ["PCA", "Two features"]
 
 
+def test_a_row_beyond_any_table_is_said_by_the_table():
+    app = visit(row="9999999999999999999")
+    assert said(app, "There is no wine 9999999999999999999: there are 178 wines, numbered from 0 to 177.")
+    app = visit(row="9" * 5000)
+    assert said(app, f"There is no wine {'9' * 39}…: there are 178 wines")
+    assert app.query_params == {}
+
+
+def test_a_parameter_that_is_there_twice_is_said_and_leaves_the_address():
+    app = visit(k=["4", "5"], row=["83", "83"])
+    assert said(app, "The address asks for k=4&k=5, but K is a whole number from 1 to 20.")
+    assert titled(app) == "178 wines in 3 clusters"
+    assert app.query_params == {"row": "83"}
+
+
 def test_one_feature_has_no_map_of_two(table):
     table({"x": [0.0, 0.1, 5.0, 5.1]})
     app = visit(k="2", map="features")

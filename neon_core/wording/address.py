@@ -11,11 +11,12 @@ BETA_RULE = "beta goes from 0 to inf, or is the word usual."
 MAP_RULE = "the maps are pca, borders and features."
 INSTEAD = {"telling": "a telling row", "usual": "the usual comparison", "pca": "the PCA map"}
 _RULES = {
-    "k": ("K is a whole number from 1 to 20.", "{} clusters"),
-    "scaling": ("there are minmax, standard, robust and none.", "{}"),
-    "seed": ("a seed is a whole number from 0 on, below 2³².", "seed {}"),
-    "restarts": ("there can be 1 to 100 starts.", "{} starts"),
+    "k": "K is a whole number from 1 to 20.",
+    "scaling": "there are minmax, standard, robust and none.",
+    "seed": "a seed is a whole number from 0 on, below 2³².",
+    "restarts": "there can be 1 to 100 starts.",
 }
+_COUNTED = {"k": ("cluster", "clusters"), "restarts": ("start", "starts")}
 
 
 def cannot(key: str, value: object, reason: str, instead: str) -> str:
@@ -40,10 +41,16 @@ def cannot_sample(name: str, names: Iterable[str], instead: str) -> str:
     return cannot("sample", name, f"the samples are {', '.join(names)}.", instead)
 
 
-def cannot_choice(key: str, value: str, instead: object) -> str:
-    """Say that a choice of the clustering has no meaning."""
-    rule, shown = _RULES[key]
-    return cannot(key, value, rule, shown.format(instead))
+def cannot_choice(key: str, value: str, instead: int | str) -> str:
+    """Say that a choice of the clustering has no meaning.
+
+    Examples
+    --------
+    >>> cannot_choice("restarts", "0", 1)
+    'The address asks for restarts=0, but there can be 1 to 100 starts. Shown instead: 1 start.'
+    """
+    shown = count(int(instead), _COUNTED[key]) if key in _COUNTED else f"{'seed ' * (key == 'seed')}{instead}"
+    return cannot(key, value, _RULES[key], shown)
 
 
 def unknown_parameter(key: str) -> str:
@@ -53,7 +60,7 @@ def unknown_parameter(key: str) -> str:
 
 def row_gone(row: int, n_rows: int, nouns: tuple[str, str], instead: int) -> str:
     """Say that the row is not in this table."""
-    there = f"There is no {nouns[0]} {row}: there are {count(n_rows, nouns)}, numbered from 0 to {n_rows - 1}."
+    there = f"There is no {nouns[0]} {_cut(row)}: there are {count(n_rows, nouns)}, numbered from 0 to {n_rows - 1}."
     return f"{there} Shown instead: {nouns[0]} {instead}."
 
 

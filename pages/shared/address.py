@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,6 +15,10 @@ from neon_core.samples import SAMPLES
 USUAL = "usual"
 DEFAULT_SAMPLE = "wine"
 DEFAULT_MAP = "pca"
+NUMBER = re.compile(r"-?([0-9]+\.?[0-9]*|\.[0-9]+)(e[+-]?[0-9]+)?|inf", re.ASCII | re.IGNORECASE)
+"""A number as people write it; Python's float takes other digits, underscores and spaces as well."""
+
+LONGEST_ROW = 100
 FIELDS = {"k": "n_clusters", "scaling": "scaling", "seed": "random_state", "restarts": "n_init"}
 
 
@@ -43,6 +48,20 @@ class Choices:
     beta: float | str = USUAL
     map: str = DEFAULT_MAP
     axes: tuple[str, str] = ("", "")
+
+
+def asked(parameters: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Return one value for each parameter of an address.
+
+    A parameter that is there twice with different values keeps them all, as they stand in the address: that is no
+    value of anything, so `read` says so and takes what the sample opens on.
+
+    Examples
+    --------
+    >>> asked({"k": ["3", "4"], "row": ["7", "7"]})
+    {'k': '3&k=4', 'row': '7'}
+    """
+    return {key: f"&{key}=".join(dict.fromkeys(values)) for key, values in parameters.items()}
 
 
 def read(parameters: Mapping[str, str]) -> tuple[Choices, tuple[str, ...]]:
@@ -108,7 +127,9 @@ def _whole(text: str) -> int | None:
 
 
 def _row(text: str) -> int | None:
-    return _whole(text)
+    """Read a row, however long: that there is none of this number is said by the table, which knows its size."""
+    digits = text.lstrip("0")[:LONGEST_ROW] or text[:1]
+    return int(digits) if text.isascii() and text.isdigit() else None
 
 
 def _map(text: str) -> str | None:
@@ -119,11 +140,8 @@ def beta(text: str) -> float | str | None:
     """Read a stiffness: 0 to infinity, or "usual"."""
     if text == USUAL:
         return USUAL
-    try:
-        value = float(text)
-    except ValueError:
-        return None
-    return value if value >= 0.0 else None
+    value = float(text) if NUMBER.fullmatch(text) else -1.0
+    return abs(value) if value >= 0.0 else None  # abs makes 0 of -0
 
 
 def write(choices: Choices, telling_row: int) -> dict[str, str]:

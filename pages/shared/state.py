@@ -22,7 +22,7 @@ MAP, ANSWER, TABLE = "map", "answer", "table"
 
 def begin() -> None:
     """Take up the address: on a first visit, and when it was changed by going back or forward."""
-    asked = st.query_params.to_dict()
+    asked = address.asked({key: st.query_params.get_all(key) for key in st.query_params})
     if st.session_state.get("address") == asked:
         return
     choices, said = address.read(asked)
