@@ -41,7 +41,7 @@ def texts(app):
 
 def component(app, name):
     """Return what a component was sent."""
-    return next(json.loads(e.proto.json) for e in app.get("bidi_component") if e.proto.component_name == name)
+    return next(json.loads(e.proto.json)[0] for e in app.get("bidi_component") if e.proto.component_name == name)
 
 
 def panel(app):

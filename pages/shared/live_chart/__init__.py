@@ -32,24 +32,21 @@ _panel = st.components.v2.component("neon_panel", html=_room(600), js=LOADER)
 
 def chart(data: dict[str, Any], key: str, on_save: Heard, on_picked: Heard | None = None) -> None:
     """Show a figure; `data` as `payload.chart` makes it. A click on a sample triggers "picked"."""
-    data = _sent("chart.js", data) | {"failed": wording.NOT_LOADED}
-    _chart(key=key, data=data, on_save_change=on_save, on_picked_change=on_picked)
+    sent = _sent("chart.js", failed=wording.NOT_LOADED, **data)
+    _chart(key=key, data=sent, on_save_change=on_save, on_picked_change=on_picked)
 
 
 def warm_up(key: str) -> None:
     """Let the browser fetch all that pictures will need, while what they show is still being computed."""
     modules = [assets.address("chart.js"), assets.address("panel.js")]
-    _chart(key=key, data=_sent("warm.js", {"also": modules}))
+    _chart(key=key, data=_sent("warm.js", also=modules))
 
 
 def panel(data: dict[str, Any], key: str, on_beta: Heard, on_save: Heard) -> None:
     """Show an explanation; `data` as `payload.panel` makes it. Letting go of the comparison triggers "beta"."""
-    _panel(key=key, data=_sent("panel.js", data), on_beta_change=on_beta, on_save_change=on_save)
+    _panel(key=key, data=_sent("panel.js", **data), on_beta_change=on_beta, on_save_change=on_save)
 
 
-def _sent(module: str, data: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "module": assets.address(module),
-        "lib": assets.address(assets.PLOTLY),
-        **data,
-    }
+def _sent(module: str, **data: Any) -> list[dict[str, Any]]:
+    """Return what travels: in a list, since Streamlit looks for frames in a dict and imports pandas for it (0.3 s)."""
+    return [{"module": assets.address(module), "lib": assets.address(assets.PLOTLY), **data}]

@@ -1,9 +1,9 @@
 // Travels with every message of a component, so it only fetches what stands still: the module named in the data.
 export default component => {
-  const { data, parentElement } = component
+  const { data: [data], parentElement } = component
   const root = new URL('../../', document.querySelector('script[src*="static/js/index"]').src)
   const module = import(new URL(data.module, root).href)
-  module.then(m => m.show(component, root)).catch(error => {
+  module.then(m => m.show({ ...component, data }, root)).catch(error => {
     console.error(error)
     parentElement.append(data.failed ?? '')
   })
