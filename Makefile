@@ -56,7 +56,7 @@ format:
 	$(PY) -m ruff format
 
 bench:
-	$(SETUP) dev
+	$(SETUP) browser
 	@for file in benchmarks/*.py; do echo "== $$file"; PYTHONPATH=. $(PY) "$$file" || exit 1; done
 
 shots:

@@ -15,6 +15,7 @@ SHOTS = {
     "explore-light.png": ("/", DESK, "light"),
     "explore-dark.png": ("/", DESK, "dark"),
     "explore-digits.png": ("/?sample=digits", DESK, "light"),
+    "explore-borders.png": ("/?map=borders&row=83", DESK, "light"),
     "explore-phone.png": ("/", PHONE, "light"),
 }
 

@@ -1,0 +1,281 @@
+"""What travels to the browser, what it fetches, what comes back, and what is saved."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import json
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from starlette.requests import Request
+
+import neon_core as nc
+from neon_core import figures, wording
+from neon_core.borders import border_map
+from neon_core.errors import NeonError
+from neon_core.point import explain_row
+from neon_core.projection import feature_map, pca_map
+from neon_core.samples import PUBLISHED, SAMPLES
+from neon_core.tables import explained, mapped, shared_out
+from pages.shared import live_chart, saving, state
+from pages.shared.live_chart import assets, payload
+
+WINE = SAMPLES["wine"]
+NOUNS = WINE.nouns
+
+
+@pytest.fixture(scope="module")
+def wine():
+    return nc.analyse(nc.load_sample("wine"), PUBLISHED)
+
+
+@pytest.fixture
+def session(monkeypatch):
+    """A session with nothing in it but what a test puts there; reruns are remembered."""
+    found = SimpleNamespace(values={}, reruns=[])
+
+    class Values(dict):
+        __getattr__ = dict.__getitem__
+        __setattr__ = dict.__setitem__
+
+    found.values = Values(row=60, beta="usual", notices=[], sample="wine")
+    fake = SimpleNamespace(session_state=found.values, rerun=lambda scope="app": found.reruns.append(scope))
+    monkeypatch.setattr(state, "st", fake)
+    return found
+
+
+def ask(name, stamp=None, host="127.0.0.1", encoding="gzip, br", **headers):
+    """Ask for one of the files, as a browser on some machine does."""
+    told = {"accept-encoding": encoding, **headers}
+    request = Request(
+        {
+            "type": "http",
+            "client": (host, 1),
+            "headers": [(key.encode(), value.encode()) for key, value in told.items()],
+            "path_params": {"name": name, "stamp": stamp or assets.stamp()},
+        }
+    )
+    return asyncio.run(assets.serve(request))
+
+
+def test_a_loader_is_short_and_names_no_library():
+    assert len(live_chart.LOADER) < 500
+    assert "plotly" not in live_chart.LOADER
+
+
+@pytest.mark.parametrize("name", ["chart.js", "panel.js", "panel.css", "words.json", "plotly.min.js"])
+def test_files_are_served_under_their_version_and_may_be_kept(name):
+    answer = ask(name)
+    assert assets.address(name) == f"live/{assets.stamp()}/{name}"
+    assert answer.status_code == 200
+    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert answer.headers["content-type"].split(";")[0] == assets.TYPES[name[name.rindex(".") :]]
+
+
+@pytest.mark.parametrize("name", ["package.json", "../assets.py", "none.js", ""])
+def test_nothing_else_is_served(name):
+    assert ask(name).status_code == 404
+
+
+def test_another_version_is_not_served():
+    assert ask("chart.js", stamp="0").status_code == 404
+
+
+def test_plotly_is_packed_for_those_who_are_far():
+    near = ask("plotly.min.js")
+    assert near.headers["content-encoding"] == "identity"
+    far = ask("plotly.min.js", host="192.0.2.1")
+    assert far.headers["content-encoding"] == "gzip"
+    assert gzip.decompress(far.body) == near.body
+    assert len(far.body) < 0.4 * len(near.body)
+    behind_a_proxy = ask("plotly.min.js", **{"x-forwarded-for": "192.0.2.1"})
+    assert behind_a_proxy.headers["content-encoding"] == "gzip"
+    assert ask("plotly.min.js", host="192.0.2.1", encoding="br").headers["content-encoding"] == "identity"
+
+
+def test_the_route_stands_below_the_app_s_own_path(monkeypatch):
+    assert assets.route().path == "/live/{stamp}/{name}"
+    monkeypatch.setattr(assets, "st", SimpleNamespace(get_option=lambda name: "/wines/"))
+    assert assets.route().path == "/wines/live/{stamp}/{name}"
+
+
+def test_words_are_those_of_the_core_and_colours_are_the_theme_s():
+    words = json.loads(assets.words())
+    assert words["compare"] == wording.COMPARE
+    assert set(words["theme"].values()) == {
+        *("--st-text-color", "--st-background-color", "--st-gray-text-color"),
+        *("--st-blue-color", "--st-orange-color"),
+    }
+
+
+def test_parts_travel_whole_and_places_short(wine):
+    point = explain_row(wine, 60)
+    sent = payload.panel(point, WINE, payload.mark(point), "id")
+    np.testing.assert_array_equal(sent["point"]["parts"], point.parts[[0, 1]])
+    np.testing.assert_array_equal(sent["point"]["h"], point.discriminants[[0, 1]])
+    assert min(sent["point"]["h"]) == point.logit
+    np.testing.assert_allclose(sent["point"]["place"], point.place(point.values), atol=1e-5)
+    json.dumps(sent, allow_nan=False)
+
+
+@pytest.mark.parametrize("k", [1, 2, 20])
+def test_every_number_of_clusters_can_travel(k):
+    analysis = nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(n_clusters=k, n_init=1))
+    point = explain_row(analysis, 3)
+    json.dumps(payload.panel(point, WINE, payload.mark(point), "id"), allow_nan=False)
+    json.dumps(payload.chart(analysis, pca_map(analysis), WINE, "map", "frame", "id"), allow_nan=False)
+
+
+def test_the_map_s_mark_has_the_way_on_the_border_plane_only(wine):
+    point = explain_row(wine, 83)
+    assert set(payload.mark(point)) == {"row", "label", "competitor"}
+    assert payload.mark(point, [1.0, 2.0]) == {
+        **payload.mark(point),
+        "foot": [1.0, 2.0],
+        "border": 1,
+        "distance": "0.262",
+    }
+
+
+@pytest.mark.parametrize(
+    "sent", [None, 7, "seven", {}, {"row": "7", "answers": 1}, {"row": 7.5, "answers": 1}, {"row": True}]
+)
+def test_a_click_that_is_none_changes_nothing(session, sent):
+    session.values["map_view"] = SimpleNamespace(picked=sent)
+    state.take_pick("map_view")
+    assert session.values.row == 60
+    assert session.reruns == []
+
+
+def test_a_click_draws_the_answer_anew_and_the_map_only_where_it_must(session):
+    session.values["map_view"] = SimpleNamespace(picked={"row": 7, "answers": 3})
+    state.take_pick("map_view")
+    assert (session.values.row, state.answers()) == (7, 3)
+    session.values.follows = True
+    state.take_pick("map_view")
+    session.values.update(follows=False, notices=["The address asks for more."])
+    state.take_pick("map_view")
+    session.values.marked = 60
+    state.take_pick("map_view")
+    assert session.reruns == [["answer"], ["answer", "map"], ["answer", "map"], ["answer", "table"]]
+    assert session.values.notices == []
+
+
+@pytest.mark.parametrize(
+    ("sent", "beta"),
+    [
+        ("usual", "usual"),
+        ("inf", np.inf),
+        (0, 0.0),
+        (2.5, 2.5),
+        (-1, None),
+        ("x", None),
+        (float("nan"), None),
+        (None, None),
+    ],
+)
+def test_a_comparison_is_taken_where_it_is_one(session, sent, beta):
+    session.values.panel = SimpleNamespace(beta=sent)
+    session.values.beta = 9.0
+    state.take_beta("panel")
+    assert session.values.beta == (9.0 if beta is None else beta)
+    assert session.reruns == ([] if beta is None else [["answer"]])
+
+
+@pytest.mark.parametrize("sent", [None, {"what": "map", "format": "exe"}, {"what": "secrets", "format": "csv"}, "map"])
+def test_what_cannot_be_saved_is_not(session, sent):
+    session.values.panel = SimpleNamespace(save=sent)
+    state.take_save("panel")
+    assert state.to_save("map") is None
+
+
+@pytest.mark.parametrize("kind", ["png", "csv"])
+def test_what_is_asked_for_is_saved_once(session, wine, kind):
+    session.values.panel = SimpleNamespace(save={"what": "bars", "format": kind, "id": 5})
+    state.take_save("panel")
+    point = explain_row(wine, 60)
+    saved = saving.of_bars(point, NOUNS)["saved"]
+    assert (saved["id"], saved["name"]) == (5, f"wine-wine-60.{kind}")
+    assert (saved["text"] is None) == (kind == "png")
+    assert (saved["figure"] is None) == (kind == "csv")
+    assert saving.of_bars(point, NOUNS) == {}
+
+
+def test_a_saved_picture_has_its_title_its_caption_and_room_for_both(wine):
+    drawn = figures.bars(explain_row(wine, 60), NOUNS)
+    saved = figures.captioned(drawn, "A <title>", "word " * 60, width=760, left=210)
+    title, caption = saved.layout.annotations[-2:]
+    assert title.text == "A &lt;title&gt;"
+    assert caption.text.count("<br>") == 2
+    assert saved.layout.height > drawn.layout.height
+    assert saved.layout.width == 760
+    inner = drawn.layout.height - drawn.layout.margin.t - drawn.layout.margin.b
+    assert saved.layout.height - saved.layout.margin.t - saved.layout.margin.b == inner
+    assert drawn.layout.width is None
+
+
+def test_the_numbers_behind_a_picture_are_those_in_it(wine):
+    seen = pca_map(wine)
+    frame = mapped(wine, seen)
+    np.testing.assert_array_equal(frame[["x", "y"]], seen.points)
+    assert frame["misplaced"].sum() == 3
+    bars = explained(explain_row(wine, 60))
+    assert bars["feature"].iloc[-1] == "sum"
+    assert bars["relevance"].iloc[:-1].sum() == pytest.approx(bars["relevance"].iloc[-1], abs=1e-15)
+    nine = shared_out([explain_row(wine, int(row)) for row in wine.mismatches()])
+    np.testing.assert_allclose(nine.iloc[:, 2:].sum(axis=1), nine["logit"], atol=1e-14)
+
+
+def test_each_map_says_what_it_is(wine):
+    borders, two = border_map(wine, (0, 1, 2)), feature_map(wine, 0, 12)
+    assert wording.axis_titles(wine, two) == ("alcohol", "proline")
+    assert wording.axis_titles(wine, borders) == (
+        "first direction of the border plane, 41 % of the variance",
+        "second, 19 %",
+    )
+    assert "Two features alone misplace" in wording.plain(wording.map_caption(wine, two, NOUNS))
+    said = wording.plain(wording.way(borders, NOUNS, explain_row(wine, 83)))
+    assert said == "From wine 83 the border to cluster 1 is 0.262 scaled units away."
+    assert wording.way(two, NOUNS, explain_row(wine, 83)) == ()
+
+
+def test_many_clusters_are_told_of_by_their_plane():
+    analysis = nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(n_clusters=6, n_init=1))
+    caption = wording.plain(wording.map_caption(analysis, border_map(analysis, (0, 1, 2)), NOUNS))
+    assert "The three clusters of this plane stand out." in caption
+    assert "misplaces 0 % of their wines" in caption
+
+
+def test_a_map_without_a_row_has_no_ring_and_its_borders_lie_under_the_samples(wine):
+    drawn = figures.cluster_map(wine, border_map(wine, (0, 1, 2)), NOUNS)
+    names = [trace.name for trace in drawn.data]
+    assert names[:3] == ["border 0 | 1", "border 0 | 2", "border 1 | 2"]
+    assert "chosen row" not in names
+    assert not [name for name in names if name.startswith("misplaced")]
+    assert drawn.layout.yaxis.scaleanchor == "x"
+    way = figures.cluster_map(wine, border_map(wine, (0, 1, 2)), NOUNS, explain_row(wine, 83))
+    (line,) = [trace for trace in way.data if trace.name == "to the nearest border"]
+    assert np.hypot(line.x[1] - line.x[0], line.y[1] - line.y[0]) == pytest.approx(wine.boundary.distance[83])
+
+
+def test_two_features_keep_the_scaled_unit_equal_on_both_axes(wine):
+    drawn = figures.cluster_map(wine, feature_map(wine, 0, 12), NOUNS)
+    assert drawn.layout.yaxis.scaleratio == pytest.approx(wine.design.spread[0] / wine.design.spread[12])
+    assert drawn.layout.xaxis.showticklabels
+    dots = [trace for trace in drawn.data if trace.name.startswith("misplaced")]
+    assert sum(len(trace.x) for trace in dots) == feature_map(wine, 0, 12).misplaced.sum()
+
+
+def test_column_names_are_text_on_a_map():
+    frame = nc.load_sample("iris").frame.rename(columns={"petal length (cm)": "<b>%{x}</b>"})
+    analysis = nc.analyse(nc.Dataset.from_frame(frame.iloc[:, :4]), nc.AnalysisConfig(n_init=1))
+    at = analysis.design.feature_names.index("<b>%{x}</b>")
+    drawn = figures.cluster_map(analysis, feature_map(analysis, at, 0), ("row", "rows"))
+    assert drawn.layout.xaxis.title.text == "&lt;b&gt;%&#123;x}&lt;/b&gt;"
+
+
+def test_a_wrong_map_is_refused_in_words(wine):
+    with pytest.raises(NeonError, match="Choose two different features"):
+        feature_map(wine, 2, 2)
