@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import json
+from time import time
 from types import SimpleNamespace
 
 import numpy as np
@@ -184,23 +185,30 @@ def test_a_comparison_is_taken_where_it_is_one(session, sent, beta):
     assert session.reruns == ([] if beta is None else [["answer"]])
 
 
-@pytest.mark.parametrize("sent", [None, {"what": "map", "format": "exe"}, {"what": "secrets", "format": "csv"}, "map"])
+@pytest.mark.parametrize(
+    "sent",
+    [None, "map", {}, [None], [{"what": "map", "format": "exe", "id": 1}], [{"what": "x", "format": "csv", "id": 1}]],
+)
 def test_what_cannot_be_saved_is_not(session, sent):
     session.values.panel = SimpleNamespace(save=sent)
     state.take_save("panel")
-    assert state.to_save("map") is None
+    assert state.to_save("map") == []
 
 
-@pytest.mark.parametrize("kind", ["png", "csv"])
-def test_what_is_asked_for_is_saved_once(session, wine, kind):
-    session.values.panel = SimpleNamespace(save={"what": "bars", "format": kind, "id": 5})
+def test_what_is_asked_for_is_of_the_row_that_was_chosen_then_and_is_kept_a_moment(session, wine, monkeypatch):
+    asked = [{"what": "bars", "format": kind, "id": i} for i, kind in enumerate(("png", "csv"))]
+    session.values.panel = SimpleNamespace(save=asked)
     state.take_save("panel")
-    point = explain_row(wine, 60)
-    saved = saving.of_bars(point, NOUNS)["saved"]
-    assert (saved["id"], saved["name"]) == (5, f"wine-wine-60.{kind}")
-    assert (saved["text"] is None) == (kind == "png")
-    assert (saved["figure"] is None) == (kind == "csv")
-    assert saving.of_bars(point, NOUNS) == {}
+    session.values.row = 83
+    state.take_save("panel")  # said again: nothing is new
+    for _ in range(2):  # a run that another overtakes sends nothing
+        picture, table = saving.of_bars(wine, None, NOUNS)["saved"]
+        assert [picture["name"], table["name"]] == ["wine-wine-60.png", "wine-wine-60.csv"]
+        assert (picture["text"], table["figure"]) == (None, None)
+        assert "sum," in table["text"]
+    later = time() + 6
+    monkeypatch.setattr("pages.shared.state.time", lambda: later)
+    assert saving.of_bars(wine, None, NOUNS) == {}
 
 
 def test_a_saved_picture_has_its_title_its_caption_and_room_for_both(wine):

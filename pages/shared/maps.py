@@ -56,10 +56,10 @@ def mark(analysis: Analysis, projection: Projection, point: Point) -> dict[str, 
     return payload.mark(point, foot(analysis, projection, point.row) if projection.kind == "borders" else None)
 
 
-def show(analysis: Analysis, projection: Projection, point: Point) -> None:
+def show(analysis: Analysis, projection: Projection) -> None:
     """Draw the map. Its figure travels only when it is another one; the chosen row is drawn by the browser."""
     sample = state.sample()
-    data = cache.chart(analysis, projection, sample) | saving.of_map(analysis, projection, point, sample.nouns)
+    data = cache.chart(analysis, projection, sample) | saving.of_map(analysis, projection, sample.nouns)
     live_chart.chart(data, KEY, lambda: state.take_save(KEY), lambda: state.take_pick(KEY))
 
 

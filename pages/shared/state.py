@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from time import time
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 MAP, ANSWER, TABLE = "map", "answer", "table"
 """The screen's fragments."""
+KEPT, MOST_SAVED = 5.0, 9
+"""For how many seconds, and how many of, the files that were asked for are sent."""
 
 
 def begin() -> None:
@@ -177,20 +180,30 @@ def take_beta(key: str) -> None:
 
 
 def take_save(key: str) -> None:
-    """Take what is to be saved."""
+    """Take what is to be saved, with the row that it is to be of; a browser says again what it still waits for."""
     sent: Any = st.session_state[key].save
+    waiting = {request["id"]: request for request in st.session_state.get("saving", [])}
+    for request in sent if isinstance(sent, list) else []:
+        if _can_be_saved(request):
+            found = {name: request[name] for name in ("what", "format", "id")}
+            waiting.setdefault(request["id"], {**found, "row": st.session_state.row, "until": time() + KEPT})
+    st.session_state.saving = list(waiting.values())[-MOST_SAVED:]
+
+
+def _can_be_saved(request: Any) -> bool:
     formats, kinds = ("png", "svg", "csv"), ("map", "bars", "multiples")
-    if isinstance(sent, dict) and sent.get("format") in formats and sent.get("what") in kinds:
-        st.session_state.saving = {"what": sent["what"], "format": sent["format"], "id": sent.get("id")}
+    known = isinstance(request, dict) and type(request.get("id")) is int
+    return known and request.get("format") in formats and request.get("what") in kinds
 
 
-def to_save(what: str) -> dict[str, Any] | None:
-    """Return, once, what was asked to be saved of a picture."""
-    asked = st.session_state.get("saving")
-    if not asked or asked["what"] != what:
-        return None
-    st.session_state.saving = None
-    return dict(asked)
+def to_save(what: str) -> list[dict[str, Any]]:
+    """Return what was asked to be saved of a picture in the last moments.
+
+    More than once, since a run that another overtakes sends nothing; the browser makes each file once.
+    """
+    requests = [request for request in st.session_state.get("saving", []) if request["until"] > time()]
+    st.session_state.saving = requests
+    return [request for request in requests if request["what"] == what]
 
 
 def put(key: str, value: Any) -> None:

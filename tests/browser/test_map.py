@@ -14,12 +14,13 @@ from playwright.sync_api import expect
 import neon_core as nc
 from neon_core.projection import pca_map
 from neon_core.samples import PUBLISHED
-from tests.browser.explore import VIEW, box, chart, click_point, glass, headline, place, ring, view
+from tests.browser.explore import PLACE, RING, VIEW, box, chart, click_point, glass, headline, place, ring, view
 from tests.browser.support import Watch, rerun, visit, wait_idle
 
 SHOWN = "row => document.querySelector('.neon-chart').dataset.row === String(row)"
 TRANSFORMS = "() => [...document.querySelectorAll('.neon-chart path.point')].map(e => e.getAttribute('transform'))"
 BORDERS = "graph => graph._fullData.map(trace => trace.name).filter(name => name.startsWith('border'))"
+FAR_FROM_RING = f"row => {{ const [x, y] = ({PLACE})(row), [u, v] = ({RING})(); return Math.hypot(x - u, y - v) }}"
 LARGE = {"NEON_LARGE": "1", "PYTHONPATH": str(Path(__file__).parent / "start")}
 
 
@@ -334,6 +335,64 @@ def test_the_map_fits_a_narrower_window(page):
     )
     assert near(ring(page), place(page, 60))
     click_point(page, 83)
+
+
+def test_the_ring_stays_on_its_row_when_a_zoomed_map_is_narrowed_and_the_faded_stay_faded(page):
+    visit(page, "/?k=10&row=95")
+    faded = "() => [...document.querySelectorAll('.neon-chart .trace')].filter(g => g.style.opacity === '0.35').length"
+    before = page.evaluate(faded)
+    look_nearer(page, 95)
+    page.set_viewport_size({"width": 1200, "height": 900})
+    page.wait_for_function(
+        "() => document.querySelector('.neon-chart .graph')._fullLayout.width"
+        " === document.querySelector('.neon-chart .stage').clientWidth"
+    )
+    page.wait_for_function(f"() => ({FAR_FROM_RING})(95) < 1.5")
+    assert page.evaluate(faded) == before
+
+
+def test_the_marks_stay_under_the_hand_after_a_change_of_map(page):
+    visit(page, "/?row=83")
+    with rerun(page):
+        page.get_by_text("Borders", exact=True).click()
+    wait_idle(page)
+    look_nearer(page, 83)
+    x, y = place(page, 83)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 30, y + 20, steps=3)
+    moved = re.findall(r"translate\(([-\d.e]+),([-\d.e]+)\) translate", " ".join(page.evaluate(TRANSFORMS)))
+    np.testing.assert_allclose(np.array(moved, float), np.tile([30.0, 20.0], (len(moved), 1)), atol=1e-6)
+    page.mouse.up()
+
+
+def test_a_number_that_is_being_typed_is_left_alone(page):
+    visit(page)
+    number = page.get_by_role("textbox", name="wine number")
+    number.focus()
+    page.keyboard.type("12")
+    with rerun(page):
+        page.get_by_role("button", name="Next").evaluate("e => e.click()")
+    expect(number).to_have_value("12")
+    with rerun(page):
+        number.press("Enter")
+    expect(headline(page)).to_contain_text("Wine 12 is in")
+
+
+def test_saves_in_a_row_are_all_made(page):
+    visit(page)
+    names = []
+    page.on("download", lambda download: names.append(download.suggested_filename))
+    for kind in ("PNG", "SVG", "CSV"):
+        page.get_by_role("button", name=f"Save the map as {kind}").click()
+    page.get_by_role("button", name="Save the bars as CSV").click()
+    click_point(page, 83)
+    wait_idle(page)
+    deadline = 100
+    while len(names) < 4 and deadline:
+        page.wait_for_timeout(50)
+        deadline -= 1
+    assert sorted(names) == ["wine-map-pca.csv", "wine-map-pca.png", "wine-map-pca.svg", "wine-wine-60.csv"]
 
 
 def test_a_change_of_theme_redraws_in_its_colours(page):

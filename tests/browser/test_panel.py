@@ -12,7 +12,7 @@ import neon_core as nc
 from neon_core import wording
 from neon_core.point import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
-from tests.browser.explore import bars, box, click_point, compare_with, headline, slider
+from tests.browser.explore import bars, box, click_point, compare_with, glass, headline, slider
 from tests.browser.support import Watch, rerun, visit, wait_idle
 
 
@@ -55,6 +55,37 @@ def test_bars_words_and_read_out_follow_the_hand_without_a_message_and_the_serve
     assert [m.kind for m in watch.messages[sent:] if m.way == "sent"] == ["rerun_script"]
     expect(page).to_have_url(re.compile(r"beta=inf$"))
     np.testing.assert_allclose(bars(page), point.relevance[point.order], rtol=0, atol=1e-12)
+
+
+def test_a_drag_that_ends_where_it_began_lets_go(page, wine):
+    visit(page)
+    area = box(slider(page))
+    x, y = area["x"] + area["width"] / 2, area["y"] + area["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 60, y, steps=4)
+    page.mouse.move(x, y, steps=4)
+    page.mouse.up()
+    wait_idle(page)
+    click_point(page, 7)
+    point = explain_row(wine, 7)
+    np.testing.assert_allclose(bars(page), point.relevance[point.order], rtol=0, atol=1e-12)
+
+
+def test_a_row_that_comes_while_the_comparison_is_held_is_that_row_s_alone(page, wine):
+    visit(page)
+    drag(page, 0.8)
+    glass(page).evaluate("e => e.focus()")
+    with rerun(page):
+        page.keyboard.press("ArrowRight")
+    row = int(page.locator(".panel").get_attribute("data-row") or -1)
+    assert row != 60
+    assert sum(bars(page)) == pytest.approx(wine.explanation.logit[row], abs=1e-12)
+    values = page.locator(".panel tbody .value").all_text_contents()
+    point = explain_row(wine, row)
+    expected = {wording.amount(v, int(d)) for v, d in zip(point.values.tolist(), point.decimals, strict=True)}
+    assert set(values) == expected
+    page.mouse.up()
 
 
 def test_between_the_stops_beta_is_the_number_that_is_shown_sent_and_linked_to(page, wine):

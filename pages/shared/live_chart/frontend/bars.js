@@ -38,6 +38,7 @@ export function table(again) {
   })
 
   function settle(data, order) {
+    if (last && String(last[0].names) !== String(data.names)) find.value = '' // another table's features
     last = [data, order]
     const most = data.picture ? BESIDE_A_PICTURE : SHOWN
     const many = order.length > SHOWN

@@ -6,6 +6,7 @@ const listeners = new Set()
 let mark = null
 let count = 0
 let pending = null
+let later = 0
 let facts = null
 const waiting = []
 
@@ -35,7 +36,11 @@ export function pick(row) {
 
 /** The server says which row is chosen; an answer to an earlier choice is old news while a later one is under way. */
 export function answered(said, to) {
-  if (pending && to < pending.count && Date.now() < pending.until) return
+  clearTimeout(later)
+  if (pending && to < pending.count && Date.now() < pending.until) {
+    later = setTimeout(answered, pending.until - Date.now() + 1, said, to) // unless the awaited one comes, this is true
+    return
+  }
   pending = null
   mark = said
   tell()

@@ -106,7 +106,8 @@ class Chart {
     const { data: traces, layout } = recolored(data.figure, colors)
     const width = this.stage.clientWidth || NARROW
     this.stage.style.height = `${layout.height}px`
-    this.points = null // nothing to point at while Plotly draws
+    Object.assign(this, { points: null, drawn: null }) // nothing to point at while Plotly draws
+    this.tip.hide()
     await this.Plotly.react(this.graph, traces, { ...layout, width, hovermode: false, dragmode: false }, CONFIG)
     if (this.data !== data) return
     Object.assign(this, { drawn: key, kept: data.id, frame: data.frame })
@@ -134,6 +135,7 @@ class Chart {
   /** Look somewhere else: at once by moving the marks, and, when the hand rests, drawn anew. */
   go(view, rest = false) {
     this.stop()
+    this.tip.hide()
     this.view = view
     this.resting = false
     this.move ??= mover(this.graph)
@@ -155,6 +157,8 @@ class Chart {
       const { x, y } = this.view
       await this.Plotly.relayout(this.graph, { 'xaxis.range': [...x], 'yaxis.range': [...y] })
       flattened(this.graph)
+      if (this.move) return // a hand has moved it meanwhile, and will settle it
+      this.view = seen(this.graph).view // in another box, equal axes show a little more
       this.mark()
     })
   }
@@ -175,6 +179,7 @@ class Chart {
       const whole = { 'xaxis.range': [...xaxis.range], 'yaxis.range': [...yaxis.range] }
       await this.Plotly.relayout(this.graph, this.live() ? { width, ...whole } : { width })
       flattened(this.graph)
+      this.faded = null
       this.look(near)
       this.mark()
     })
@@ -313,7 +318,8 @@ class Chart {
     if (isArrow(event.key)) {
       const from = this.points.at.get(chosen()?.row) ?? 0
       const at = neighbour(this.points, this.view, this.box, from, event.key)
-      const view = showing(this.view, this.box, this.points.x[at], this.points.y[at])
+      const near = !isWhole(this.view, this.all)
+      const view = near ? showing(this.view, this.box, this.points.x[at], this.points.y[at]) : this.view
       if (view !== this.view) this.go(view, true)
       if (at !== from) this.choose(this.points.row[at])
     } else if (event.key === '+' || event.key === '=') this.go(zoomed(this.view, this.box, ...middle, 1.5, this.all), true)

@@ -66,6 +66,10 @@ export function comparison(move, chosen) {
     pressed = false
     take(factorAt(Number(slider.value)), true)
   })
+  function letGo() {
+    if (pressed) slider.dispatchEvent(new Event('change')) // a browser says nothing where it ends where it began
+  }
+  for (const end of ['pointerup', 'pointercancel', 'blur']) slider.addEventListener(end, () => setTimeout(letGo))
   slider.addEventListener('keydown', event => {
     const key = KEYS[event.key]
     if (!key || event.ctrlKey || event.metaKey || event.altKey) return
@@ -82,8 +86,8 @@ export function comparison(move, chosen) {
       line.hidden = data.signs.length === 2 || data.usual === null
       one.hidden = data.signs.length !== 2
       readOut.hidden = data.signs.length === 2
-      if (pressed) return
       usual = data.usual ?? 1
+      if (pressed) return
       const beta = data.beta ?? Infinity
       factor = beta === 0 || beta === Infinity ? beta : beta / usual
       if (Math.abs(factor - 1) < 1e-12) factor = 1

@@ -149,15 +149,18 @@ export function glide(graph, before) {
     put((1 - t) ** 3)
     graph.dataset.gliding = t < 1
     if (t < 1) frame = requestAnimationFrame(step)
-    else ended()
+    else stop()
   }
-  step(start)
+  let running = true
   const stop = () => {
+    if (!running) return // what stands now may have been moved since
+    running = false
     cancelAnimationFrame(frame)
     put(0)
     graph.dataset.gliding = false
     ended()
   }
   stop.done = new Promise(resolve => (ended = resolve))
+  step(start)
   return stop
 }

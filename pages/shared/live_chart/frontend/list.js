@@ -19,6 +19,8 @@ export function list(choose) {
   const element = make('div', { class: 'list' }, make('div', { class: 'head' }, heading, number, steps), rows, more)
   let data = null
   let row = null
+  let fresh = true
+  let typing = false
 
   function step(by) {
     const all = data.list.rows
@@ -28,6 +30,7 @@ export function list(choose) {
   }
 
   function typed() {
+    typing = false
     const asked = Number(number.value)
     const there = /^\d+$/.test(number.value.trim()) && data.has(asked)
     number.setAttribute('aria-invalid', !there)
@@ -38,12 +41,15 @@ export function list(choose) {
 
   before.addEventListener('click', () => step(-1))
   after.addEventListener('click', () => step(1))
+  number.addEventListener('input', () => (typing = true))
   number.addEventListener('change', typed)
+  number.addEventListener('blur', () => (typing = false))
   number.addEventListener('focus', () => number.select())
 
   return {
     element,
     show(next) {
+      fresh ||= String(data?.list.rows) !== String(next.list.rows)
       data = next
       heading.textContent = data.list.heading
       number.setAttribute('aria-label', data.list.number)
@@ -51,6 +57,8 @@ export function list(choose) {
       steps.hidden = data.list.rows.length === 0
     },
     mark(chosen) {
+      if (chosen === row && !fresh) return
+      fresh = false
       row = chosen
       const all = data.list.rows
       const start = Math.floor(Math.max(0, all.indexOf(row)) / AT_ONCE) * AT_ONCE
@@ -61,7 +69,7 @@ export function list(choose) {
         rows.replaceChildren(...page.map(button))
       }
       for (const button of rows.children) button.setAttribute('aria-pressed', Number(button.textContent) === row)
-      if (document.activeElement !== number || number.getAttribute('aria-invalid') !== 'true') number.value = row
+      if (!typing) number.value = row
       number.setAttribute('aria-invalid', 'false')
       const slots = { from: start + 1, to: start + page.length, all: all.length }
       more.textContent = all.length > AT_ONCE ? put(words.list.more, slots) : ''

@@ -48,8 +48,10 @@ export function overlay() {
     if (row.foot) {
       far.textContent = row.distance
       const [fx, fy] = row.foot
-      far.setAttribute('x', fx + (fx >= x ? 6 : -6))
-      far.setAttribute('y', fy + (fy >= y ? 14 : -6))
+      const way = Math.hypot(fx - x, fy - y) || 1
+      const beyond = Math.max(9, 26 - way) / way // past the border, and past the ring
+      far.setAttribute('x', fx + (fx - x) * beyond)
+      far.setAttribute('y', fy + (fy - y) * beyond + 4)
       far.setAttribute('text-anchor', fx >= x ? 'start' : 'end')
     }
     for (const circle of [paper, ring]) {

@@ -101,7 +101,7 @@ class Panel {
     if (!data.point) return
     this.comparison.show(data)
     this.pictures.show(data)
-    if (!this.comparison.held()) this.settle(data.beta ?? Infinity)
+    this.settle(this.comparison.held() ? this.beta : data.beta ?? Infinity)
   }
 
   /** Order and scale follow a comparison that stays. */

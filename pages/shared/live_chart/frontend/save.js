@@ -5,34 +5,45 @@ import { plotly } from './plotly.js'
 import { put } from './sentence.js'
 import { words } from './words.js'
 
-const done = new Map() // by kind of picture: the number of the last request that was saved
-let requests = Date.now() // never one that an earlier page sent
+const asked = new Map() // requests that no file has come for yet, by their number
+const done = new Set()
+let count = Date.now() // never a number that an earlier page has used
 
-/** The links under a picture. */
+/** The links under a picture. A request says again what is still waited for, so that none is lost between two. */
 export function links(kind, ask) {
   const { label } = words.save
+  const request = format => {
+    asked.set(++count, { what: kind, format, id: count })
+    ask([...asked.values()].filter(({ what }) => what === kind))
+  }
   const buttons = ['png', 'svg', 'csv'].map(format => {
     const name = put(words.save_names[kind] ?? words.save_names.map, { format: words.save[format] })
     return make('button', { type: 'button', text: words.save[format], 'aria-label': name, onclick: () => request(format) })
   })
-  const request = format => ask({ what: kind, format, id: ++requests })
   return make('div', { class: 'save' }, make('span', { text: label }), ...buttons)
 }
 
-/** Make the file that was asked for, once. */
-export async function save(saved, root, ranges = null) {
-  if (!saved || done.get(saved.what) === saved.id) return
-  done.set(saved.what, saved.id)
-  if (saved.text !== null) {
-    download(URL.createObjectURL(new Blob(['\ufeff' + saved.text], { type: 'text/csv' })), saved.name)
+/** Make the files that were asked for, each once. */
+export async function save(files, root, ranges = null) {
+  for (const file of files ?? []) {
+    if (done.has(file.id)) continue
+    done.add(file.id)
+    asked.delete(file.id)
+    await written(file, root, ranges)
+  }
+}
+
+async function written(file, root, ranges) {
+  if (file.text !== null) {
+    download(URL.createObjectURL(new Blob(['\ufeff' + file.text], { type: 'text/csv' })), file.name)
     return
   }
-  const Plotly = await plotly(root, saved.lib)
-  const { data, layout } = saved.figure
+  const Plotly = await plotly(root, file.lib)
+  const { data, layout } = file.figure
   for (const axis of Object.keys(ranges ?? {})) layout[axis] = { ...layout[axis], range: ranges[axis] }
   const { width, height } = layout
-  const options = { format: saved.format, width, height, scale: saved.format === 'png' ? 2 : 1 }
-  download(await Plotly.toImage({ data, layout }, options), saved.name)
+  const options = { format: file.format, width, height, scale: file.format === 'png' ? 2 : 1 }
+  download(await Plotly.toImage({ data, layout }, options), file.name)
 }
 
 function download(href, name) {

@@ -12,7 +12,7 @@ export function palette(element) {
 /** A figure in other colours; its arrays are shared, not copied. */
 export function recolored(value, colors) {
   if (typeof value === 'string') return colors.get(value) ?? value
-  if (Array.isArray(value)) return typeof value[0] === 'object' ? value.map(v => recolored(v, colors)) : value
+  if (Array.isArray(value)) return typeof value[0] === 'number' ? value : value.map(v => recolored(v, colors))
   if (value === null || typeof value !== 'object' || ArrayBuffer.isView(value)) return value
   return Object.fromEntries(Object.entries(value).map(([key, v]) => [key, recolored(v, colors)]))
 }

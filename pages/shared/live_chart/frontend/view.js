@@ -34,8 +34,8 @@ export function zoomed(view, box, px, py, factor, whole) {
 
 /** Whether a view is the whole map. */
 export function isWhole(view, whole) {
-  const width = whole.x[1] - whole.x[0]
-  return Math.abs(view.x[0] - whole.x[0]) < 1e-6 * width && Math.abs(view.x[1] - whole.x[1]) < 1e-6 * width
+  const same = (range, other) => range.every((v, i) => Math.abs(v - other[i]) < 1e-6 * (other[1] - other[0]))
+  return same(view.x, whole.x) && same(view.y, whole.y)
 }
 
 /** The point nearest to a pixel, within reach of a mouse or a finger; of several on one place the one on top. -1: none. */
