@@ -28,7 +28,11 @@ BARS = {
 }
 PICTURES = {"seen": "what it looks like", "counts": "what counts: blue for, orange against"}
 SAVE = {"label": "Save", "png": "PNG", "svg": "SVG", "csv": "CSV"}
-SAVE_NAMES = {"map": "Save the map as {format}", "bars": "Save the bars as {format}"}
+SAVE_NAMES = {
+    "map": "Save the map as {format}",
+    "bars": "Save the bars as {format}",
+    "multiples": "Save the published nine as {format}",
+}
 NOT_LOADED = "This picture could not be loaded. Reload the page to try again."
 
 

@@ -456,6 +456,23 @@ def test_every_picture_is_saved_with_its_caption_and_its_numbers(page, what, tmp
         assert sum(numbers[:-1]) == pytest.approx(numbers[-1], abs=1e-12)
 
 
+def test_the_published_nine_are_saved_too_in_the_theme_s_colours(new_page, tmp_path):
+    page = new_page(viewport={"width": 1400, "height": 900}, color_scheme="dark")
+    visit(page)
+    with rerun(page):
+        page.get_by_text("Published table").click()
+    bar = page.locator(".neon-chart").last.locator(".point path").first
+    blue = page.locator(".panel .bar.pro").first.evaluate("e => getComputedStyle(e).backgroundColor")
+    orange = page.locator(".panel .bar.contra").first.evaluate("e => getComputedStyle(e).backgroundColor")
+    assert bar.evaluate("e => getComputedStyle(e).fill") in (blue, orange)
+    for kind, begins in (("PNG", b"\x89PNG"), ("SVG", b"<svg"), ("CSV", b"\xef\xbb\xbfrow,logit,alcohol")):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=f"Save the published nine as {kind}").click()
+        download.value.save_as(tmp_path / kind)
+        assert (tmp_path / kind).read_bytes().startswith(begins)
+        wait_idle(page)
+
+
 def test_what_is_saved_is_what_is_seen_and_is_saved_once(page):
     visit(page)
     look_nearer(page, 70)

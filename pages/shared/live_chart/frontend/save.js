@@ -17,7 +17,7 @@ export function links(kind, ask) {
     ask([...asked.values()].filter(({ what }) => what === kind))
   }
   const buttons = ['png', 'svg', 'csv'].map(format => {
-    const name = put(words.save_names[kind] ?? words.save_names.map, { format: words.save[format] })
+    const name = put(words.save_names[kind], { format: words.save[format] })
     return make('button', { type: 'button', text: words.save[format], 'aria-label': name, onclick: () => request(format) })
   })
   return make('div', { class: 'save' }, make('span', { text: label }), ...buttons)
