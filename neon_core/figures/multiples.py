@@ -53,7 +53,8 @@ def small_multiples(points: Sequence[Point], nouns: tuple[str, str]) -> go.Figur
         figure.add_trace(panel, row=i // COLUMNS + 1, col=i % COLUMNS + 1)
     limit = 1.05 * float(np.abs(relevance).max())
     figure.update_xaxes(range=[-limit, limit], showgrid=False, showticklabels=False, fixedrange=True, zeroline=True)
-    figure.update_yaxes(autorange="reversed", showgrid=False, fixedrange=True, ticks="", tickfont={"size": 12})
+    look = {"showgrid": False, "fixedrange": True, "ticks": "", "tickfont": {"size": 12}}
+    figure.update_yaxes(autorange="reversed", automargin=True, **look)
     figure.update_annotations(font={"size": 12})
     figure.update_layout(
         template=TEMPLATE, height=height, showlegend=False, bargap=0.3, margin={"l": 4, "r": 4, "t": 30, "b": 8}

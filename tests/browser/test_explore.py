@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 import neon_core as nc
 from neon_core.point import explain_row
 from neon_core.samples import PUBLISHED
-from tests.browser.explore import bars, chart, click_point, compare_with, headline
+from tests.browser.explore import bars, box, chart, click_point, compare_with, headline
 from tests.browser.support import rerun, visit, wait_idle
 
 
@@ -100,6 +100,9 @@ def test_the_published_table_shows_the_nine(page):
     titles = page.locator(".neon-chart").last.locator(".annotation-text")
     expect(titles.first).to_contain_text("60 0.0772")
     expect(titles).to_have_count(9)
+    nine = page.locator(".neon-chart").last
+    expect(nine.get_by_role("button", name="Whole map")).to_be_hidden()
+    assert all(box(name)["x"] >= box(nine)["x"] for name in nine.locator(".ytick text").all())
 
 
 def test_one_column_on_a_phone_without_sideways_scrolling(phone_page):

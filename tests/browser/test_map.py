@@ -21,7 +21,7 @@ SHOWN = "row => document.querySelector('.neon-chart').dataset.row === String(row
 TRANSFORMS = "() => [...document.querySelectorAll('.neon-chart path.point')].map(e => e.getAttribute('transform'))"
 BORDERS = "graph => graph._fullData.map(trace => trace.name).filter(name => name.startsWith('border'))"
 FAR_FROM_RING = f"row => {{ const [x, y] = ({PLACE})(row), [u, v] = ({RING})(); return Math.hypot(x - u, y - v) }}"
-LARGE = {"NEON_LARGE": "1", "PYTHONPATH": str(Path(__file__).parent / "start")}
+LARGE = {"NEON_TABLE": "10000x13", "PYTHONPATH": str(Path(__file__).parent / "start")}
 
 
 @pytest.fixture(scope="module")

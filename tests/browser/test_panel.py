@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -179,6 +180,18 @@ def test_wide_data_shows_the_largest_and_the_others_together(page):
     page.get_by_role("searchbox").fill("nothing so named")
     expect(page.get_by_text("No feature has “nothing so named” in its name.")).to_be_visible()
     assert bars(page) == [pytest.approx(logit, abs=1e-9)]
+
+
+def test_five_hundred_features_add_up_and_can_be_found(fresh_server, new_page):
+    start = str(Path(__file__).parent / "start")
+    page = new_page(fresh_server(NEON_TABLE="300x500", PYTHONPATH=start), viewport={"width": 1400, "height": 900})
+    visit(page, "/?k=10")
+    logit = float(text(page, ".proof").split("logit ")[1].split(")")[0])
+    assert page.locator(".panel tbody tr").last.locator(".name").inner_text() == "the other 488 together"
+    assert sum(bars(page)) == pytest.approx(logit, abs=1e-4)
+    page.get_by_role("searchbox", name="Find among 500 features").fill("f499")
+    assert page.locator(".panel tbody .name").all_text_contents() == ["f499", "the other 499 together"]
+    assert sum(bars(page)) == pytest.approx(logit, abs=1e-4)
 
 
 def test_digits_are_pictures_too_and_follow_the_comparison(page):

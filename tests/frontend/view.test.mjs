@@ -30,6 +30,8 @@ test('zooming keeps the place under the pointer, and goes neither too near nor w
   const near = zoomed(whole, box, 50, 50, 1e9, whole)
   assert.ok(Math.abs(near.x[1] - near.x[0] - 10 / 60) < 1e-12)
   assert.ok(isWhole(whole, whole) && !isWhole(view, whole))
+  assert.ok(!isWhole(panned(whole, box, 0, 30), whole)) // straight up
+  assert.ok(isWhole({ x: [0, 1], y: [5, -1] }, { x: [0, 1], y: [5, -1] })) // an axis that runs down
 })
 
 test('a click takes the nearest point, and none far from all', () => {

@@ -1,7 +1,7 @@
 """Python imports this by its name when it starts: what a test's server is to be like, by its environment.
 
 NEON_GATE: every import of scikit-learn waits until this file appears; what a page shows before then needed none of it.
-NEON_LARGE: a table of 10,000 rows stands in the place of the wine sample.
+NEON_TABLE: a table of so many rows and features ("10000x13") stands in the place of the wine sample.
 """
 
 import os
@@ -25,21 +25,22 @@ class Gate(MetaPathFinder):
 
 
 @cache
-def large():
-    """Make three clouds of 13 features."""
+def clouds(size):
+    """Make a table of three clouds."""
     import numpy as np
     import pandas as pd
 
     import neon_core as nc
 
     rng = np.random.default_rng(0)
-    clouds = rng.normal(size=(3, 13))[rng.integers(0, 3, 10_000)] * 2 + rng.normal(size=(10_000, 13))
-    return nc.Dataset.from_frame(pd.DataFrame(clouds, columns=[f"f{i}" for i in range(13)]), "large")
+    rows, features = map(int, size.split("x"))
+    places = rng.normal(size=(3, features))[rng.integers(0, 3, rows)] * 2 + rng.normal(size=(rows, features))
+    return nc.Dataset.from_frame(pd.DataFrame(places, columns=[f"f{i}" for i in range(features)]), "clouds")
 
 
 sys.meta_path.insert(0, Gate())
-if "NEON_LARGE" in os.environ:
+if "NEON_TABLE" in os.environ:
     sys.path.insert(0, str(Path(__file__).parents[3]))
     import neon_core.dataset as home
 
-    home.load_sample = lambda name: large()
+    home.load_sample = lambda name: clouds(os.environ["NEON_TABLE"])

@@ -34,7 +34,7 @@ export function zoomed(view, box, px, py, factor, whole) {
 
 /** Whether a view is the whole map. */
 export function isWhole(view, whole) {
-  const same = (range, other) => range.every((v, i) => Math.abs(v - other[i]) < 1e-6 * (other[1] - other[0]))
+  const same = (range, other) => range.every((v, i) => Math.abs(v - other[i]) <= 1e-6 * Math.abs(other[1] - other[0]))
   return same(view.x, whole.x) && same(view.y, whole.y)
 }
 
