@@ -169,6 +169,24 @@ def test_retired_words_stay_retired(path):
     assert re.findall(r"\b(?:importances?|attributions?|scores?)\b", path.read_text(), re.IGNORECASE) == []
 
 
+SCRIPTS = sorted((ROOT / "pages" / "shared" / "live_chart").rglob("*.js"))
+
+
+def test_javascript_stands_in_one_place():
+    listed = subprocess.run(["git", "ls-files", "*.js", "*.mjs"], cwd=ROOT, capture_output=True, text=True, check=True)
+    ours = {str(path.relative_to(ROOT)) for path in SCRIPTS}
+    assert {name for name in listed.stdout.split() if not name.startswith("tests/frontend/")} == ours
+    assert len(ours) > 10
+
+
+@named(SCRIPTS)
+def test_scripts_are_small_and_write_no_markup(path):
+    text = path.read_text()
+    assert re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", text) == []
+    assert re.findall(r"https?://(?!www\.w3\.org/2000/svg)", text) == []
+    assert len(text.splitlines()) <= 350
+
+
 def test_only_what_the_design_names_stands_at_the_top():
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert {line.split("/")[0] for line in listed.splitlines()} <= ALLOWED_AT_THE_TOP
