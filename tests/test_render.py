@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from neon_core.style import cluster_color
-from neon_core.wording import Span
 from pages.shared import render
 
 
@@ -29,10 +27,3 @@ from pages.shared import render
 )
 def test_markup_in_a_text_is_text(text, safe):
     assert render.literal(text) == safe
-
-
-def test_a_sentence_keeps_its_roles():
-    sentence = (Span("In "), Span("cluster 2", "cluster", 2), Span(": "), Span("a*", "for"), Span("b", "against"))
-    assert render.markdown(sentence, 3) == (
-        f'In <span style="color:{cluster_color(2)}">◆</span>&nbsp;**cluster 2**&#58; :blue[**a&#42;**]:orange[**b**]'
-    )

@@ -8,7 +8,6 @@ from typing import Any
 from neon_core.wording.answer import LEADING, NAMED
 from neon_core.wording.comparison import COMPARE, EFFECTIVE, EQUATION, ONLY_ONE_OTHER, PROOF, SHARES, STOPS
 from neon_core.wording.maps import HOVER, WHOLE_MAP
-from neon_core.wording.numbers import MINUS
 from neon_core.wording.page import LIST
 from neon_core.wording.spans import AND, Span
 
@@ -51,7 +50,6 @@ def templates() -> dict[str, Any]:
     """Return all that the browser fills in."""
     return {
         "and": AND,
-        "minus": MINUS,
         "named": NAMED,
         "leading": {name: listed(template) for name, template in LEADING.items()},
         "shares": {name: listed(template) for name, template in SHARES.items()},
