@@ -35,3 +35,12 @@ test('facts are waited for by their id', async () => {
   assert.deepEqual((await coming).names, ['x'])
   assert.equal((await known('b')).id, 'b')
 })
+
+test('what the server said stands again where a choice is never answered', t => {
+  t.mock.timers.enable({ apis: ['Date', 'setTimeout'] })
+  const to = pick(5)
+  answered({ row: 60 }, to - 1)
+  assert.equal(chosen().row, 5)
+  t.mock.timers.tick(6000)
+  assert.equal(chosen().row, 60)
+})
