@@ -159,6 +159,7 @@ def test_zero_and_infinity_stay_when_the_clustering_changes():
 def test_one_cluster_says_so_and_offers_three():
     app = visit(k="1")
     assert "Everything is in one cluster: there is nothing to compare with." in answer(app)
+    assert drawn_map(app)["list"] == {"heading": "Any wine, by its number", "rows": [], "number": "wine number"}
     next(button for button in app.button if button.label == "Try 3 clusters").click().run()
     assert titled(app) == "178 wines in 3 clusters"
 

@@ -66,6 +66,8 @@ def fit_line(analysis: Analysis, ten: Analysis | None = None) -> str:
 
 def list_heading(analysis: Analysis, nouns: tuple[str, str]) -> str:
     """Head the list of rows worth a look."""
+    if analysis.config.n_clusters == 1:
+        return f"Any {nouns[0]}, by its number"
     if not analysis.clustering.comparable:
         return "Nearest a boundary"
     wrong = int(analysis.clustering.mismatch.sum())

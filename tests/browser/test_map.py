@@ -366,6 +366,46 @@ def test_the_marks_stay_under_the_hand_after_a_change_of_map(page):
     page.mouse.up()
 
 
+FARTHEST = """() => {
+    const graph = document.querySelector('.neon-chart .graph'), glass = document.querySelector('.neon-chart .glass')
+    const { xaxis, yaxis } = graph._fullLayout, box = glass.getBoundingClientRect()
+    let farthest = 0
+    for (const group of graph.querySelectorAll('.scatterlayer > .trace')) {
+        for (const mark of group.querySelectorAll('.points > .point')) {
+            const { x, y } = mark.__data__, seen = mark.getBoundingClientRect()
+            const right = (x - xaxis.range[0]) / (xaxis.range[1] - xaxis.range[0])
+            const up = (y - yaxis.range[0]) / (yaxis.range[1] - yaxis.range[0])
+            const dx = box.left + right * box.width - (seen.left + seen.width / 2)
+            const dy = box.top + (1 - up) * box.height - (seen.top + seen.height / 2)
+            farthest = Math.max(farthest, Math.hypot(dx, dy))
+        }
+    }
+    return farthest
+}"""
+
+
+def test_many_marks_stand_in_their_places_whatever_was_done_to_them(page):
+    visit(page, "/?sample=digits")
+    stand = f"() => ({FARTHEST})() < 1"
+    page.wait_for_function(stand)
+    for name in ("Borders", "Two features", "PCA"):
+        with rerun(page):
+            page.get_by_text(name, exact=True).click()
+        page.wait_for_function(stand)
+    look_nearer(page, 5)
+    page.wait_for_function(stand)
+    with rerun(page):
+        page.get_by_role("slider", name="Clusters, K").press("ArrowLeft")
+    page.wait_for_function(stand)
+
+
+def test_the_length_of_the_way_is_not_covered_by_the_row_s_name(page):
+    visit(page, "/?sample=breast_cancer&map=borders")
+    name, far = box(chart(page).locator(".name")), box(chart(page).locator(".far"))
+    apart = name["x"] + name["width"] <= far["x"] or far["x"] + far["width"] <= name["x"]
+    assert apart or name["y"] + name["height"] <= far["y"] or far["y"] + far["height"] <= name["y"]
+
+
 def test_a_number_that_is_being_typed_is_left_alone(page):
     visit(page)
     number = page.get_by_role("textbox", name="wine number")

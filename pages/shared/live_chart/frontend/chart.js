@@ -89,9 +89,12 @@ class Chart {
     return this.data?.live
   }
 
-  /** Plotly does one thing at a time: a resize in the middle of a drawing would find half a figure. */
+  /**
+   * Plotly does one thing at a time: a resize in the middle of a drawing would find half a figure. What fails is told to
+   * who asked for it, and does not stop what comes after.
+   */
   inTurn(work) {
-    this.turn = (this.turn ?? Promise.resolve()).then(() => this.data && work())
+    this.turn = (this.turn ?? Promise.resolve()).catch(() => {}).then(() => this.data && work())
     return this.turn
   }
 
@@ -103,10 +106,13 @@ class Chart {
     this.stop()
     const before = this.drawn && this.kept !== data.id ? places(this.graph) : null
     const keep = this.frame === data.frame && this.view && !isWhole(this.view, this.all) ? this.view : null
+    const { all } = this
     const { data: traces, layout } = recolored(data.figure, colors)
+    if (keep) for (const axis of ['x', 'y']) layout[`${axis}axis`].range = [...keep[axis]]
     const width = this.stage.clientWidth || NARROW
     this.stage.style.height = `${layout.height}px`
     Object.assign(this, { points: null, drawn: null }) // nothing to point at while Plotly draws
+    restored(this.graph)
     this.tip.hide()
     await this.Plotly.react(this.graph, traces, { ...layout, width, hovermode: false, dragmode: false }, CONFIG)
     if (this.data !== data) return
@@ -114,20 +120,19 @@ class Chart {
     flattened(this.graph)
     this.points = samples(this.graph)
     this.faded = null
-    this.look(keep)
+    this.look(keep && all)
     if (before) this.stop = glide(this.graph, before)
     if (this.stage.clientWidth !== width) this.resize()
   }
 
-  /** Take up the view that is drawn; go back to the one that was, where there was one. */
-  look(keep = null) {
+  /** Take up the view that is drawn; it is the whole map, unless another one is known to be. */
+  look(all = null) {
     const { view, box } = seen(this.graph)
-    Object.assign(this, { view, all: view, box, move: null })
+    Object.assign(this, { view, all: all ?? view, box, move: null })
     const { left, top, w, h } = box
     for (const layer of [this.glass, this.over.element]) {
       Object.assign(layer.style, { left: `${left}px`, top: `${top}px`, width: `${w}px`, height: `${h}px` })
     }
-    if (keep) this.go(keep, true)
     this.glass.classList.toggle('near', !isWhole(this.view, this.all))
     this.whole.hidden = isWhole(this.view, this.all)
   }
@@ -180,7 +185,8 @@ class Chart {
       await this.Plotly.relayout(this.graph, this.live() ? { width, ...whole } : { width })
       flattened(this.graph)
       this.faded = null
-      this.look(near)
+      this.look()
+      if (near) this.go(near, true)
       this.mark()
     })
   }
@@ -222,7 +228,7 @@ class Chart {
     const foot = mark.foot && data.borders ? place(...mark.foot) : null
     const ends = data.borders ? [] : [cluster, competitor].map(k => data.centroids[k]).map(c => c && place(...c))
     const name = put(words.hover.row, { noun: data.nouns[0], row: mark.row })
-    this.over.draw({ at: here, ties: ends, foot, distance: mark.distance, name, note: this.note(mark.row), left: this.crowded(at) })
+    this.over.draw({ at: here, ties: ends, foot, distance: mark.distance, name, note: this.note(mark.row), left: this.isLeft(at, here, foot) })
     this.element.dataset.row = mark.row
     if (this.data.list) this.list.mark(mark.row)
     this.fade(data.fade ? [cluster, competitor] : null)
@@ -241,6 +247,11 @@ class Chart {
   note(row) {
     const looks = this.data.misplaced[row]
     return looks === undefined ? '' : put(this.data.note, { cluster: looks })
+  }
+
+  /** Whether the row's name stands to its left: away from the way to its border, else on the emptier side. */
+  isLeft(at, here, foot) {
+    return foot && here[0] > 90 ? foot[0] >= here[0] : this.crowded(at)
   }
 
   /** Whether the side to the right of a point is fuller than that to its left, or too narrow. */

@@ -74,8 +74,8 @@ class Panel {
       this.proof,
       links('bars', request => tell('save', request)),
     )
-    const detail = make('p', { class: 'detail' }, this.leading, this.standing)
-    this.element = make('section', { class: 'panel' }, this.headline, detail, this.live, this.rest)
+    this.detail = make('p', { class: 'detail' }, this.leading, this.standing)
+    this.element = make('section', { class: 'panel' }, this.headline, this.detail, this.live, this.rest)
     for (const room of parent.querySelectorAll('[data-room]')) room.remove()
     parent.append(this.element)
   }
@@ -97,7 +97,7 @@ class Panel {
     const said = plain(data.headline)
     if (this.live.textContent !== said) this.live.textContent = said
     this.rest.hidden = !data.point
-    this.leading.hidden = !data.point
+    this.detail.hidden = !data.point
     if (!data.point) return
     this.comparison.show(data)
     this.pictures.show(data)
