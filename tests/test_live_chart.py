@@ -25,6 +25,7 @@ from pages.shared.live_chart import assets, payload
 
 WINE = SAMPLES["wine"]
 NOUNS = WINE.nouns
+ASKED = {"what": "map", "format": "csv", "id": 1, "row": 60, "beta": "usual"}
 
 
 @pytest.fixture(scope="module")
@@ -187,7 +188,19 @@ def test_a_comparison_is_taken_where_it_is_one(session, sent, beta):
 
 @pytest.mark.parametrize(
     "sent",
-    [None, "map", {}, [None], [{"what": "map", "format": "exe", "id": 1}], [{"what": "x", "format": "csv", "id": 1}]],
+    [
+        None,
+        "map",
+        {},
+        [None],
+        [ASKED | {"format": "exe"}],
+        [ASKED | {"what": "x"}],
+        [ASKED | {"row": "60"}],
+        [ASKED | {"row": True}],
+        [ASKED | {"beta": -1}],
+        [ASKED | {"beta": None}],
+        [{key: value for key, value in ASKED.items() if key != "id"}],
+    ],
 )
 def test_what_cannot_be_saved_is_not(session, sent):
     session.values.panel = SimpleNamespace(save=sent)
@@ -195,20 +208,26 @@ def test_what_cannot_be_saved_is_not(session, sent):
     assert state.to_save("map") == []
 
 
-def test_what_is_asked_for_is_of_the_row_that_was_chosen_then_and_is_kept_a_moment(session, wine, monkeypatch):
-    asked = [{"what": "bars", "format": kind, "id": i} for i, kind in enumerate(("png", "csv"))]
+def test_what_is_asked_for_is_of_the_row_that_was_shown_then_and_is_kept_a_moment(session, wine, monkeypatch):
+    asked = [ASKED | {"what": "bars", "format": kind, "id": i, "beta": "inf"} for i, kind in enumerate(("png", "csv"))]
     session.values.panel = SimpleNamespace(save=asked)
+    session.values.row = 83  # a click that came before the request did
     state.take_save("panel")
-    session.values.row = 83
     state.take_save("panel")  # said again: nothing is new
     for _ in range(2):  # a run that another overtakes sends nothing
-        picture, table = saving.of_bars(wine, None, NOUNS)["saved"]
+        picture, table = saving.of_bars(wine, NOUNS)["saved"]
         assert [picture["name"], table["name"]] == ["wine-wine-60.png", "wine-wine-60.csv"]
         assert (picture["text"], table["figure"]) == (None, None)
-        assert "sum," in table["text"]
+        assert table["text"] == explained(explain_row(wine, 60, float("inf"))).to_csv(index=False)
     later = time() + 6
     monkeypatch.setattr("pages.shared.state.time", lambda: later)
-    assert saving.of_bars(wine, None, NOUNS) == {}
+    assert saving.of_bars(wine, NOUNS) == {}
+
+
+def test_nothing_is_saved_of_a_row_that_is_not_there(session, wine):
+    session.values.panel = SimpleNamespace(save=[ASKED | {"what": "bars", "row": 178}])
+    state.take_save("panel")
+    assert saving.of_bars(wine, NOUNS) == {}
 
 
 def test_a_saved_picture_has_its_title_its_caption_and_room_for_both(wine):

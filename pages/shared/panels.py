@@ -70,7 +70,7 @@ def _draw_answer() -> None:
     analysis, point, projection = _result()
     sample = state.sample()
     sent = payload.panel(point, sample, maps.mark(analysis, projection, point), cache.analysis_id(analysis, sample))
-    sent |= {"answers": state.answers(), **saving.of_bars(analysis, point.beta, sample.nouns)}
+    sent |= {"answers": state.answers(), **saving.of_bars(analysis, sample.nouns)}
     live_chart.panel(sent, PANEL, lambda: state.take_beta(PANEL), lambda: state.take_save(PANEL))
     if point.competitor < 0:
         st.button(wording.try_clusters(3), on_click=state.choose_clusters, args=(3,))

@@ -173,27 +173,33 @@ def answers() -> int:
 def take_beta(key: str) -> None:
     """Take the comparison: "usual", "inf", or a number from 0 on; anything else is left."""
     sent: Any = st.session_state[key].beta
-    beta = address.beta(sent if isinstance(sent, str) else repr(sent))
+    beta = _beta(sent)
     if beta is not None:
         st.session_state.beta = beta
         st.rerun(_drawn_anew())
 
 
 def take_save(key: str) -> None:
-    """Take what is to be saved, with the row that it is to be of; a browser says again what it still waits for."""
+    """Take what is to be saved, as it was drawn when it was asked for; a browser says again what it still waits for."""
     sent: Any = st.session_state[key].save
     waiting = {request["id"]: request for request in st.session_state.get("saving", [])}
     for request in sent if isinstance(sent, list) else []:
         if _can_be_saved(request):
-            found = {name: request[name] for name in ("what", "format", "id")}
-            waiting.setdefault(request["id"], {**found, "row": st.session_state.row, "until": time() + KEPT})
+            found = {name: request[name] for name in ("what", "format", "id", "row")}
+            waiting.setdefault(request["id"], {**found, "beta": _beta(request.get("beta")), "until": time() + KEPT})
     st.session_state.saving = list(waiting.values())[-MOST_SAVED:]
 
 
 def _can_be_saved(request: Any) -> bool:
     formats, kinds = ("png", "svg", "csv"), ("map", "bars", "multiples")
-    known = isinstance(request, dict) and type(request.get("id")) is int
-    return known and request.get("format") in formats and request.get("what") in kinds
+    known = isinstance(request, dict) and all(type(request.get(part)) is int for part in ("id", "row"))
+    known = known and request.get("format") in formats and request.get("what") in kinds
+    return known and _beta(request.get("beta")) is not None
+
+
+def _beta(sent: Any) -> float | str | None:
+    """Read a comparison that a browser sent: "usual", "inf", or a number from 0 on; None for anything else."""
+    return address.beta(sent if isinstance(sent, str) else repr(sent))
 
 
 def to_save(what: str) -> list[dict[str, Any]]:

@@ -207,7 +207,9 @@ class Chart {
     this.caption.hidden = !data.live
     this.list.element.hidden = !data.live || !data.list
     if (data.live && data.list) this.list.show({ ...data, last: Math.max(...this.points.row), has: row => this.points.at.has(row) })
-    if (!this.foot.children.length) this.foot.append(links(data.what, request => this.tell('save', request)))
+    if (this.foot.children.length) return
+    const shown = () => ({ row: chosen()?.row ?? -1, beta: 'usual' })
+    this.foot.append(links(data.what, shown, request => this.tell('save', request)))
   }
 
   /** The ring, the lines and the fading for the chosen row; the figure stays. */

@@ -72,7 +72,7 @@ class Panel {
         this.sum,
       ),
       this.proof,
-      links('bars', request => tell('save', request)),
+      links('bars', () => this.shown(), request => tell('save', request)),
     )
     this.detail = make('p', { class: 'detail' }, this.leading, this.standing)
     this.element = make('section', { class: 'panel' }, this.headline, this.detail, this.live, this.rest)
@@ -102,6 +102,11 @@ class Panel {
     this.comparison.show(data)
     this.pictures.show(data)
     this.settle(this.comparison.held() ? this.beta : data.beta ?? Infinity)
+  }
+
+  /** What a file is to be of, as it travels. */
+  shown() {
+    return { row: this.data.mark.row, beta: Number.isFinite(this.beta) ? this.beta : 'inf' }
   }
 
   /** Order and scale follow a comparison that stays. */

@@ -9,11 +9,14 @@ const asked = new Map() // requests that no file has come for yet, by their numb
 const done = new Set()
 let count = Date.now() // never a number that an earlier page has used
 
-/** The links under a picture. A request says again what is still waited for, so that none is lost between two. */
-export function links(kind, ask) {
+/**
+ * The links under a picture. A request says what the picture shows (its row, its beta) when it is made: the server may
+ * know another row by the time it comes. It says again what is still waited for, so that none is lost between two.
+ */
+export function links(kind, shown, ask) {
   const { label } = words.save
   const request = format => {
-    asked.set(++count, { what: kind, format, id: count })
+    asked.set(++count, { what: kind, format, id: count, ...shown() })
     ask([...asked.values()].filter(({ what }) => what === kind))
   }
   const buttons = ['png', 'svg', 'csv'].map(format => {
