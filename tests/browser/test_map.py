@@ -428,7 +428,7 @@ def test_saves_in_a_row_are_all_made(page):
     page.get_by_role("button", name="Save the bars as CSV").click()
     click_point(page, 83)
     wait_idle(page)
-    deadline = 100
+    deadline = 300
     while len(names) < 4 and deadline:
         page.wait_for_timeout(50)
         deadline -= 1

@@ -7,17 +7,24 @@ import { words } from './words.js'
 
 const asked = new Map() // requests that no file has come for yet, by their number
 const done = new Set()
+const AGAIN = [1500, 4500, 12_000] // after so many milliseconds, what has not come is asked for again
 let count = Date.now() // never a number that an earlier page has used
 
 /**
  * The links under a picture. A request says what the picture shows (its row, its beta) when it is made: the server may
- * know another row by the time it comes. It says again what is still waited for, so that none is lost between two.
+ * know another row by the time it comes. What is still waited for is said again, with the next request and after a
+ * while: Streamlit can lose what comes in the middle of a run.
  */
 export function links(kind, shown, ask) {
   const { label } = words.save
+  const say = () => {
+    const waited = [...asked.values()].filter(({ what }) => what === kind)
+    if (waited.length) ask(waited)
+  }
   const request = format => {
     asked.set(++count, { what: kind, format, id: count, ...shown() })
-    ask([...asked.values()].filter(({ what }) => what === kind))
+    say()
+    for (const wait of AGAIN) setTimeout(say, wait)
   }
   const buttons = ['png', 'svg', 'csv'].map(format => {
     const name = put(words.save_names[kind], { format: words.save[format] })
