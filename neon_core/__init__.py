@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from neon_core.dataset import load_sample as load_sample
     from neon_core.errors import NeonError as NeonError
     from neon_core.errors import NeonWarning as NeonWarning
+    from neon_core.ingestion import read_table as read_table
     from neon_core.model import NeuralizedKMeans as NeuralizedKMeans
+    from neon_core.reading import Limits as Limits
     from neon_core.relevance import Explanation as Explanation
     from neon_core.samples import sample_names as sample_names
 
@@ -29,11 +31,13 @@ _HOMES = {
     "AnalysisConfig": "config",
     "Dataset": "dataset",
     "Explanation": "relevance",
+    "Limits": "reading",
     "NeonError": "errors",
     "NeonWarning": "errors",
     "NeuralizedKMeans": "model",
     "analyse": "analysis",
     "load_sample": "dataset",
+    "read_table": "ingestion",
     "sample_names": "samples",
 }
 __all__ = [*_HOMES, "figures"]  # noqa: PLE0604

@@ -11,10 +11,11 @@ from typing import Any
 import pandas as pd
 
 from neon_core.errors import ColumnError, DataError, Problem
+from neon_core.reading import Reading
 from neon_core.samples import sample
 
 ROLES = ("feature", "class", "row id", "ignore")
-KINDS = ("number", "boolean", "date", "category")
+KINDS = ("number", "boolean", "date", "category", "text")
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Column:
     name : str
         As in the frame.
     kind : str
-        "number", "boolean", "date" or "category".
+        "number", "boolean", "date", "category" or "text".
     role : str
         "feature", "class", "row id" or "ignore".
     unit : str
@@ -56,12 +57,15 @@ class Dataset:
         In the order of the frame.
     nouns : tuple of str
         What a row is called, one and many.
+    reading : Reading
+        How its file was read.
     """
 
     name: str
     frame: pd.DataFrame
     columns: tuple[Column, ...]
     nouns: tuple[str, str] = ("row", "rows")
+    reading: Reading = Reading()
 
     @classmethod
     def from_frame(cls, frame: pd.DataFrame, name: str = "table", class_column: str | None = None) -> Dataset:

@@ -98,6 +98,14 @@ class DataError(NeonError):
     """Data that cannot be clustered with these choices."""
 
 
+class ReadingError(NeonError):
+    """A file that is no table, or not with these choices."""
+
+
+class SizeError(ReadingError):
+    """A file, or the table in it, that is larger than the limits."""
+
+
 class RowError(NeonError):
     """A row that is not there."""
 

@@ -19,9 +19,9 @@ OURS = [ROOT / "app.py", *SCREENS, *SHARED, *CORE]
 LAYERS = [
     {"errors", "style"},
     {"blocks", "checks", "config", "notes"},
-    {"samples", "distances"},
+    {"samples", "distances", "reading"},
     {"dataset", "axes", "neuralization"},
-    {"preparation", "relevance", "contrast"},
+    {"ingestion", "preparation", "relevance", "contrast"},
     {"clustering", "model"},
     {"analysis"},
     {"point", "projection"},

@@ -1,0 +1,122 @@
+"""What is known of how a file was read: what was asked for, what was understood, and what was left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A row of the file that is not in the table.
+
+    Attributes
+    ----------
+    line : int
+        Where it begins, counted from 1.
+    reason : str
+        Why it is not in the table, as a sentence without its full stop.
+    text : str
+        What stands there.
+    """
+
+    line: int
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Overrides:
+    """What a user knows of a file; None is found out.
+
+    Attributes
+    ----------
+    encoding : str, optional
+        As Python calls it: "utf-8", "cp1252", ...
+    delimiter : str, optional
+        Between two cells: one character, or "whitespace" for any number of spaces and tabs.
+    decimal, thousands : str, optional
+        The mark before the decimals, "." or ","; the one between groups of three digits, "" for none.
+    header_row : int, optional
+        The line of the header, counted from 1; 0 where there is none.
+    missing_values : tuple of str, optional
+        The words that stand for a missing value, all of them; an empty cell always does.
+    sheet : str, optional
+        The sheet of a workbook.
+    """
+
+    encoding: str | None = None
+    delimiter: str | None = None
+    decimal: str | None = None
+    thousands: str | None = None
+    header_row: int | None = None
+    missing_values: tuple[str, ...] | None = None
+    sheet: str | None = None
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The largest table that is read: what is larger is refused, with the reason.
+
+    Attributes
+    ----------
+    n_bytes : int
+        Of the file, and of what is packed in it.
+    n_rows, n_columns, n_cells : int
+        Of the table.
+    """
+
+    n_bytes: int = 200_000_000
+    n_rows: int = 2_000_000
+    n_columns: int = 10_000
+    n_cells: int = 100_000_000
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a file was read.
+
+    Attributes
+    ----------
+    source_fingerprint : str
+        The file's bytes as 32 hexadecimal digits; empty where there was no file.
+    filename : str
+        What the file was called; may be empty.
+    format : str
+        "text", "excel", "parquet", or "frame" where there was no file.
+    encoding, delimiter, quote, decimal, thousands : str
+        As in `Overrides`, of a text; empty where there is none. The quote is the mark around cells.
+    header_row, n_header_rows : int
+        The line where the header begins, 0 where there is none; how many lines it has.
+    missing_values : tuple of str
+        The words that were taken for a missing value.
+    sheet : str
+        The sheet that was read.
+    sheets : tuple of str
+        All sheets of the workbook.
+    ambiguities : tuple of str
+        What could have been meant otherwise, and how it was taken; sentences.
+    notes : tuple of str
+        What else was done to make a table of the file; sentences.
+    unread : tuple of Unread
+        Every row of the file that is not in the table, in order.
+    asked : Overrides
+        What was not found out but asked for.
+    """
+
+    source_fingerprint: str = ""
+    filename: str = ""
+    format: str = "frame"
+    encoding: str = ""
+    delimiter: str = ""
+    quote: str = ""
+    decimal: str = ""
+    thousands: str = ""
+    header_row: int = 0
+    n_header_rows: int = 0
+    missing_values: tuple[str, ...] = ()
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
+    ambiguities: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    asked: Overrides = Overrides()
