@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from neon_core.checks import Indices
 
-SAMPLE = 400
+SAMPLE = 200
 """So many different cells of a column tell how it is written; then every cell is held to it."""
 
 CELLS = 200_000
@@ -70,13 +70,16 @@ class Context:
         The words for a missing value, where the user says so.
     lines : ndarray of int
         The line of each row.
+    has_zeros : bool
+        Some cell somewhere begins with a 0 before another digit.
     """
 
     verdict: Verdict
     possible: list[Convention]
     day_first: bool
     missing: frozenset[str] | None
-    lines: Indices = field(default_factory=lambda: np.zeros(0, np.intp))
+    lines: Indices
+    has_zeros: bool
 
 
 def sample(cells: pa.ChunkedArray, missing: frozenset[str] | None, n_columns: int) -> list[str]:
@@ -98,7 +101,7 @@ def _is_missing(word: str, missing: frozenset[str] | None) -> bool:
     return word == "" or (word.lower() in MISSING if missing is None else word in missing)
 
 
-def read(name: str, cells: pa.ChunkedArray, some: list[str], context: Context) -> Column:
+def read(name: str, cells: pa.ChunkedArray, some: list[str], fits: list[Convention], context: Context) -> Column:
     """Turn a column of text into what it is.
 
     Parameters
@@ -109,13 +112,15 @@ def read(name: str, cells: pa.ChunkedArray, some: list[str], context: Context) -
         Every cell.
     some : list of str
         See `sample`.
+    fits : list of Convention
+        The conventions that these are numbers in.
     context : Context
         What is known of the whole table.
     """
     import pyarrow.compute as pc
 
-    number = _convention(some, context)
-    if number and number.decimal == "." and (found := _plain(cells)) is not None:
+    number = _convention(some, fits, context.verdict)
+    if number and number.decimal == "." and not context.has_zeros and (found := _plain(cells)) is not None:
         return found
     cells = pc.utf8_trim_whitespace(cells).combine_chunks()
     if number and (column := _numbers(name, cells, number, context)):
@@ -126,14 +131,11 @@ def read(name: str, cells: pa.ChunkedArray, some: list[str], context: Context) -
     return _words(name, cells, some, context)
 
 
-def _convention(some: list[str], context: Context) -> Convention | None:
+def _convention(some: list[str], fits: list[Convention], verdict: Verdict) -> Convention | None:
     """Return the convention under which some cells of a column are numbers: the table's, else its own."""
-    fits = numbers.fitting(some, context.possible)
-    verdict = context.verdict
-    own = [c for c in fits if c.decimal == verdict.decimal and c.thousands == verdict.thousands]
-    alike = [c for c in fits if c.decimal == verdict.decimal and numbers._groups([some], [[c]], c.decimal)]
     same = [c for c in fits if c.decimal == verdict.decimal]
-    return next(iter([*alike, *own, *same, *fits]), None)
+    mark = numbers.groups([some], [same], verdict.decimal) or verdict.thousands
+    return next(iter([*(c for c in same if c.thousands == mark), *same, *fits]), None)
 
 
 def _plain(cells: pa.ChunkedArray) -> Column | None:
@@ -142,28 +144,16 @@ def _plain(cells: pa.ChunkedArray) -> Column | None:
     import pyarrow.compute as pc
 
     try:
-        whole = pc.cast(cells, pa.int64())
+        found = pc.cast(cells, pa.int64())
     except pa.ArrowInvalid:
         try:
             found = pc.cast(cells, pa.float64())
         except pa.ArrowInvalid:
             return None
-        values = found.to_numpy()
-        if not np.isfinite(values).all() or np.abs(values).max(initial=0.0) >= 10.0**EXACT:
-            return None
-        return Column(values, "number")
-    return None if _has_identity(cells) else Column(whole.to_numpy(), "number")
-
-
-def _has_identity(cells: pa.ChunkedArray) -> bool:
-    """Whether whole numbers are names in truth: with zeros ahead, or more digits than a float keeps."""
-    import pyarrow.compute as pc
-
-    longer = pc.greater(pc.binary_length(cells), 1)
-    zeros = pc.and_(pc.starts_with(cells, "0"), longer)
-    signed = pc.match_substring_regex(cells, "^[-+]0[0-9]") if pc.any(pc.match_substring_regex(cells[:1000], "^[-+]")).as_py() else zeros
-    long = pc.greater(pc.binary_length(cells), EXACT + 1)
-    return bool(pc.any(zeros).as_py() or pc.any(signed).as_py() or pc.any(long).as_py())
+    values = found.to_numpy()
+    if not np.isfinite(values).all() or max(values.max(initial=0), -values.min(initial=0)) >= 10**EXACT:
+        return None
+    return Column(values, "number")
 
 
 def _numbers(name: str, cells: pa.Array, convention: Convention, context: Context) -> Column | None:
@@ -179,10 +169,8 @@ def _numbers(name: str, cells: pa.Array, convention: Convention, context: Contex
     if not n_good or n_good < numbers.ENOUGH * (len(cells) - n_absent):
         return None
     there = cells.filter(good)
-    digits = pc.replace_substring_regex(there, "[^0-9]", "")
     if _zeros_ahead(there) or pc.any(pc.match_substring_regex(there, f"^[0-9]{{{EXACT + 1},}}$")).as_py():
         return None
-    del digits
     signs = numbers.units(there.slice(0, 5000).to_pylist())
     currencies = [sign for sign in signs if sign]
     if len(currencies) > 1:
@@ -195,7 +183,7 @@ def _numbers(name: str, cells: pa.Array, convention: Convention, context: Contex
         words = list(dict.fromkeys(wrong.slice(0, 1000).to_pylist()))
         if len(words) > max(3, n_bad // 2) and n_bad > 3:
             return None
-        told.append(said.not_numbers(name, words, context.lines[at].tolist() if context.lines.size else at.tolist(), n_bad))
+        told.append(said.not_numbers(name, words, context.lines[at].tolist(), n_bad))
     if currencies and "" in signs:
         told.append(said.mixed_units(name, currencies))
     values = found.to_numpy(zero_copy_only=False)

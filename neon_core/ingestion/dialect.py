@@ -18,9 +18,12 @@ SAMPLE, LINES = 1 << 16, 100
 SEP = re.compile(rb'"?sep=(.)"?[ ,;\t|]*\r?\n', re.IGNORECASE)
 COMMENT = "#"
 
-NUMBER = re.compile(r"[-+\u2212]?[\s$€£¥]*(\d[\d.,' \u00a0\u2009\u202f]*)?\d([.,]\d*)?([eE][-+]?\d+)?\s*[%€$£¥°]?-?|[.,]\d+|\(\S*\d\S*\)")
+NUMBER = re.compile(r"[-+\u2212]?[\s$€£¥]*(\d[\d.,' \u00a0\u2009\u202f]*)?\d([.,]\d*)?([eE][-+]?\d+)?\s*[%€$£¥°]?-?|[.,]\d+|\([^()]*\d[^()]*\)")
 DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([T ]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?([ap]m)?(Z|[+-]\d{2}:?\d{2})?)?|\d{1,2}:\d{2}(:\d{2})?")
 WORDS = re.compile(r"[^\W_]([\w .()'+\-/&°µ%]*[^\W_]|[\w .()'+\-/&°µ%]*[.)%])?")
+WHOLE = re.compile(r"\d{1,3}( \d{3})+([.,]\d+)?|[-+]?\d+[.,]\d+")
+"""A number that a delimiter which is in it would part: 12 500 by a space, and 1,5 by a comma."""
+
 WEB = re.compile(r"\S+@\S+\.\w+|https?://\S+")
 
 
@@ -72,11 +75,21 @@ def _measure(rows: list[str], dialect: Dialect) -> float:
     """Return how regular the rows are, times the share of cells of a known type."""
     records = _records(rows, dialect)
     many = Counter(map(len, records))
+    if not records:
+        return 0.0
     regular = sum(n * max(length - 1, 1e-3) / length for length, n in many.items()) / len(many)
     cells = [cell for record in records for cell in record[:50]]
     known = sum(map(is_known, cells)) / max(1, len(cells))
-    whole = sum(1 for row in rows if NUMBER.fullmatch(row.strip()) or DATE.fullmatch(row.strip()))
-    return regular * max(known, 1e-10) * (1.0 if whole < 0.5 * len(rows) else 1e-6 if max(many, default=1) > 1 else 1.0)
+    parted = max(many) > 1 and _are_whole(rows, dialect.delimiter)
+    return regular * max(known, 1e-10) * (1e-6 if parted else 1.0)
+
+
+def _are_whole(rows: list[str], delimiter: str) -> bool:
+    """Whether each row is one value that this delimiter would part; under a header that it would not."""
+    body = [row.strip() for row in rows[1:]] or rows
+    if delimiter in USUAL:
+        return delimiter == "," and delimiter not in rows[0] and all(map(WHOLE.fullmatch, body))
+    return sum(1 for row in body if WHOLE.fullmatch(row) or DATE.fullmatch(row)) >= 0.5 * len(body)
 
 
 def _records(rows: list[str], dialect: Dialect) -> list[tuple[str, ...]]:

@@ -49,7 +49,7 @@ def n_header_rows(rows: Sequence[Row]) -> tuple[int, bool]:
     """
     if len(rows) < 2:
         return (0, True) if any(map(is_value, rows[0])) and not _counts_up(rows[0]) else (1, False)
-    body = rows[min(MOST_ROWS, len(rows) - 1) : 100]
+    body = rows[min(MOST_ROWS, max(1, len(rows) // 2)) : 100]
     columns = valued(body)
     if _counts_up(rows[0]) and not _counts_up(rows[1]):
         return 1, True
@@ -93,7 +93,7 @@ def _without_data(rows: Sequence[Row], columns: Sequence[bool], n: int) -> int:
 
 
 def _counts_up(row: Row) -> bool:
-    """Whether a row is a header of numbers: years in order, or 0, 1, 2, ... (1, 2, 3, ...), perhaps after words."""
+    """Whether a row is a header of numbers: years in order, or 0, 1, 2, ...."""
     cells = [cell.strip() for cell in row]
     numbers = [int(cell) for cell in cells if WHOLE.fullmatch(cell)]
     words = len(cells) - len(numbers)
@@ -101,7 +101,9 @@ def _counts_up(row: Row) -> bool:
         return False
     steps = {later - earlier for earlier, later in zip(numbers, numbers[1:], strict=False)}
     years = len(steps) == 1 and 0 not in steps and all(number in YEARS for number in numbers)
-    return (years and (words > 0 or len(numbers) > 2)) or (steps == {1} and numbers[0] in (0, 1) and len(numbers) > 2)
+    unnamed = not any(cell for cell in cells if not WHOLE.fullmatch(cell))
+    counted = unnamed and steps == {1} and numbers[0] == 0 and len(numbers) > 2
+    return counted or (years and (words > 0 or len(numbers) > 2))
 
 
 def _among_words(rows: Sequence[Row]) -> tuple[int, bool]:

@@ -144,10 +144,18 @@ def _start(text: Text, header_row: int | None) -> tuple[int, int]:
     segments = _segments(records)
     largest = max(segments, key=lambda s: (s[2] * (s[1] - 1) / s[1], s[2]))
     for start, width, n in segments:
-        pairs = width == 2 and largest[1] > 2
+        pairs = width == 2 and largest[1] > 2 and not _has_numbers(text, start)
         if width >= 2 and n >= max(3, 0.2 * largest[2]) and not pairs:
             return start, width
     return largest[0], largest[1]
+
+
+def _has_numbers(text: Text, start: int) -> bool:
+    """Whether rows of two cells are a table, with a header over a column of numbers, and no list of facts."""
+    records = text.records
+    stop = start + int(np.argmax(np.append(records.kind[start:], BLANK) != ROW))
+    rows = [cells for at in range(start, min(stop, start + SAMPLE)) if len(cells := text.cells(at)) == 2]
+    return len(rows) > 2 and not header.is_value(rows[0][1]) and all(header.is_value(row[1]) for row in rows[1:])
 
 
 def _segments(records: Records) -> list[tuple[int, int, int]]:

@@ -81,10 +81,16 @@ class Verdict:
 
     decimal: str
     thousands: str
-    unclear: tuple[int, ...]
+    unclear: tuple[int, ...] = ()
 
 
-def judge(columns: Sequence[Sequence[str]], delimiter: str, decimal: str | None, thousands: str | None) -> Verdict:
+def judge(
+    columns: Sequence[Sequence[str]],
+    fits: Sequence[Sequence[Convention]],
+    delimiter: str,
+    decimal: str | None = None,
+    thousands: str | None = None,
+) -> Verdict:
     """Return how the numbers of a table are written, judged by some cells of each column.
 
     A column whose cells can be read one way only tells how to read the others: with 1,5 somewhere, 1.234 has a thousands
@@ -92,13 +98,12 @@ def judge(columns: Sequence[Sequence[str]], delimiter: str, decimal: str | None,
 
     Examples
     --------
-    >>> judge([["1.234", "5.678"], ["0,5", "12,25"]], ";", None, None)
+    >>> columns = [["1.234", "5.678"], ["0,5", "12,25"]]
+    >>> judge(columns, [fitting(cells, CONVENTIONS) for cells in columns], ";")
     Verdict(decimal=',', thousands='.', unclear=())
-    >>> judge([["1.234", "5.678"]], ",", None, None).unclear
+    >>> judge(columns[:1], [fitting(columns[0], CONVENTIONS)], ",").unclear
     (0,)
     """
-    possible = allowed(decimal, thousands)
-    fits = [fitting(cells, possible) for cells in columns]
     votes: Counter[str] = Counter()
     unclear = []
     for i, (cells, found) in enumerate(zip(columns, fits, strict=True)):
@@ -110,8 +115,8 @@ def judge(columns: Sequence[Sequence[str]], delimiter: str, decimal: str | None,
             unclear.append(i)
     settled = bool(votes) or decimal is not None
     mark = decimal or (votes.most_common(1)[0][0] if votes else _likely([columns[i] for i in unclear], delimiter))
-    groups = thousands if thousands is not None else _groups(columns, fits, mark)
-    return Verdict(mark, groups, () if settled else tuple(unclear))
+    between = thousands if thousands is not None else groups(columns, fits, mark)
+    return Verdict(mark, between, () if settled else tuple(unclear))
 
 
 def allowed(decimal: str | None, thousands: str | None) -> list[Convention]:
@@ -128,7 +133,7 @@ def _likely(columns: Sequence[Sequence[str]], delimiter: str) -> str:
     return "," if delimiter == ";" and commas and commas >= sum("." in cell for cell in cells) else "."
 
 
-def _groups(columns: Sequence[Sequence[str]], fits: Sequence[Sequence[Convention]], decimal: str) -> str:
+def groups(columns: Sequence[Sequence[str]], fits: Sequence[Sequence[Convention]], decimal: str) -> str:
     """Return the thousands mark that numbers have."""
     found: Counter[str] = Counter()
     for cells, conventions in zip(columns, fits, strict=True):

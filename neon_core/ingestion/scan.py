@@ -6,6 +6,7 @@ all lines are counted first, as arrays; only a line whose quotes are not as they
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ TRIES, PATIENCE = 8, 1000
 """How many lines with quotes a cell may go over, and for how many records in vain this is tried."""
 
 ROW, BLANK, COMMENT, LONG = range(4)
-NEWLINE, RETURN = 10, 13
+NEWLINE, RETURN, ZERO = 10, 13, 48
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,6 +51,8 @@ class Records:
         The cells of records that a strict engine would cut otherwise.
     stray : tuple of int
         Lines with a quote that is taken for a character.
+    has_zeros : bool
+        Some cell begins with a 0 before another digit: the engine's numbers would lose it.
     """
 
     line: Indices
@@ -59,6 +62,7 @@ class Records:
     kind: Indices
     cells: dict[int, tuple[str, ...]]
     stray: tuple[int, ...]
+    has_zeros: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,6 +71,7 @@ class _Lines:
     end: Indices
     count: Indices
     is_hard: NDArray[np.bool_]
+    has_zeros: NDArray[np.bool_]
 
 
 def scan(content: bytes, dialect: Dialect, n_cells: int, start: int = 0, line: int = 1) -> Records:
@@ -89,10 +94,11 @@ def scan(content: bytes, dialect: Dialect, n_cells: int, start: int = 0, line: i
     >>> found.line.tolist(), found.count.tolist(), found.cells
     ([1, 2, 4, 5], [2, 2, 1, 2], {3: ('2', '"z')})
     """
-    blocks = [_block(content, at, end, dialect) for at, end in _blocks(content, start)]
+    with ThreadPoolExecutor(2) as pool:
+        blocks = list(pool.map(lambda part: _block(content, *part, dialect), _blocks(content, start)))
     if not blocks:
         nothing: Indices = np.zeros(0, np.intp)
-        return Records(nothing, nothing, nothing, nothing, nothing, {}, ())
+        return Records(nothing, nothing, nothing, nothing, nothing, {}, (), has_zeros=False)
     lines = _Lines(*(np.concatenate([getattr(block, name) for block in blocks]) for name in _Lines.__annotations__))
     kind = _kinds(content, lines, dialect)
     kept, cells, stray = _resolve(content, lines, np.flatnonzero(lines.is_hard & (kind == ROW)), dialect, n_cells)
@@ -105,6 +111,7 @@ def scan(content: bytes, dialect: Dialect, n_cells: int, start: int = 0, line: i
         kind=kind[kept],
         cells={int(number[at]): found for at, found in cells.items()},
         stray=tuple(at + line for at in stray),
+        has_zeros=bool(lines.has_zeros.any()),
     )
 
 
@@ -122,8 +129,8 @@ def _block(content: bytes, at: int, stop: int, dialect: Dialect) -> _Lines:
     """Count the cells of the lines of a block."""
     if stop - at > BLOCK + 1:  # one line
         end = stop - (content[stop - 1] == NEWLINE)
-        one = np.ones(1, np.intp)
-        return _Lines(one * at, one * end, one, np.zeros(1, np.bool_))
+        one, no = np.ones(1, np.intp), np.zeros(1, np.bool_)
+        return _Lines(one * at, one * end, one, no, no)
     text = np.frombuffer(content, np.uint8, stop - at, at)
     ends = np.flatnonzero(text == NEWLINE)
     if text[-1] != NEWLINE:
@@ -136,8 +143,23 @@ def _block(content: bytes, at: int, stop: int, dialect: Dialect) -> _Lines:
         count, hard = _quoted(text, ends, between, count, dialect)
     if dialect.escape and content.find(dialect.escape.encode(), at, stop) >= 0:
         hard[np.searchsorted(ends, np.flatnonzero(text == ord(dialect.escape)))] = True
+    zeros = _zeros(text, starts, between + 1, dialect)
     ends = ends - ((text[ends - 1] == RETURN) & (ends > starts))
-    return _Lines(starts + at, ends + at, count, hard)
+    return _Lines(starts + at, ends + at, count, hard, zeros)
+
+
+def _zeros(text: NDArray[np.uint8], starts: Indices, inner: Indices, dialect: Dialect) -> NDArray[np.bool_]:
+    """Whether some cell begins with a 0 before another digit, in quotes or not."""
+    last = text.size - 1
+    for cells in (starts, inner):
+        first = text[np.minimum(cells, last)]
+        if dialect.quote:
+            cells = cells + (first == ord(dialect.quote))
+            first = text[np.minimum(cells, last)]
+        second = text[np.minimum(cells[first == ZERO] + 1, last)]
+        if ((second >= ZERO) & (second <= ZERO + 9)).any():
+            return np.ones(1, np.bool_)
+    return np.zeros(1, np.bool_)
 
 
 def _quoted(
@@ -158,7 +180,11 @@ def _quoted(
     ahead[quotes == 0] = NEWLINE
     after = text[np.minimum(quotes + 1, text.size - 1)]
     after[quotes + 1 == text.size] = NEWLINE
-    fine = np.where(opens, np.isin(ahead, (delimiter, NEWLINE, quote)), np.isin(after, (delimiter, NEWLINE, RETURN, quote)))
+    may = np.zeros(256, np.bool_)
+    may[[delimiter, NEWLINE, quote]] = True
+    fine_ahead = may[ahead]
+    may[RETURN] = True
+    fine = np.where(opens, fine_ahead, may[after])
     hard = many % 2 == 1
     hard[line[~fine]] = True
     rank = np.searchsorted(quotes, between)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,8 @@ def read(content: bytes, asked: Overrides, limits: Limits) -> Read:
     decoded = decode(content, asked.encoding)
     plain = _line_ends(decoded.content)
     marks, start, line = _dialect(plain, asked)
-    shown, marks, plain = marks, *_one_character(plain, marks)
+    shown, before = marks, plain
+    marks, plain = _one_character(plain, marks)
     text, width = _scan(plain, marks, start, line + 1)
     _limit(text, limits)
     found = layout.find(text, asked.header_row)
@@ -64,11 +66,15 @@ def read(content: bytes, asked: Overrides, limits: Limits) -> Read:
         found = layout.find(text, asked.header_row)
     _limit(text, limits, found)
     rows = cells.rows(text, found)
+    if shown.delimiter == WHITESPACE:
+        rows = replace(rows, unread=_as_written(rows.unread, before))
     told = [*decoded.ambiguities, *found.ambiguities]
     notes = [*decoded.notes, *found.notes]
     if text.records.stray:
         told.append(said.stray_quotes(text.records.stray, marks.quote))
-    names, read_columns, verdict, lines = _columns(rows, found, shown, asked, told, notes)
+    names, read_columns, verdict, lines = _columns(
+        rows, found, shown, asked, text.records.has_zeros, told, notes
+    )
     return Read(
         names,
         read_columns,
@@ -114,8 +120,7 @@ def check(asked: Overrides) -> None:
 
 def _line_ends(content: bytes) -> bytes:
     """Return the text with every line ending in "\\n" or "\\r\\n": lone "\\r" end lines too."""
-    returns = content.count(b"\r")
-    if returns == content.count(b"\r\n"):
+    if b"\r" not in content or content.count(b"\r") == content.count(b"\r\n"):
         return content
     return content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
@@ -134,6 +139,12 @@ def _one_character(content: bytes, marks: Dialect) -> tuple[Dialect, bytes]:
         return plain, content.replace(marks.delimiter.encode(), UNIT.encode())
     lines = [UNIT.join(cut(line, marks).cells) for line in content.decode("utf-8", "replace").split("\n")]
     return replace(plain, quote="", escape=""), "\n".join(lines).encode()
+
+
+def _as_written(unread: tuple[Unread, ...], content: bytes) -> tuple[Unread, ...]:
+    """Show rows that were not read as they stand in the file; the lines are the same."""
+    lines = content.splitlines()
+    return tuple(replace(one, text=lines[one.line - 1].decode("utf-8", "replace")) for one in unread)
 
 
 def _scan(content: bytes, marks: Dialect, start: int, line: int) -> tuple[layout.Text, int]:
@@ -162,7 +173,7 @@ def _limit(text: layout.Text, limits: Limits, found: Layout | None = None) -> No
 
 
 def _columns(
-    rows: Rows, found: Layout, marks: Dialect, asked: Overrides, told: list[str], notes: list[str]
+    rows: Rows, found: Layout, marks: Dialect, asked: Overrides, has_zeros: bool, told: list[str], notes: list[str]
 ) -> tuple[tuple[str, ...], tuple[columns.Column, ...], numbers.Verdict, Indices]:
     """Turn columns of text into values; leaves out rows and unnamed columns that have none."""
     table, lines = rows.table, rows.lines
@@ -179,17 +190,19 @@ def _columns(
     if hollow:
         notes.append(said.empty_columns(len(hollow)))
     used = [i for i in range(found.width) if i not in set(hollow)]
-    verdict = numbers.judge([some[i] for i in used], marks.delimiter, asked.decimal, asked.thousands)
+    possible = numbers.allowed(asked.decimal, asked.thousands)
+    fits = [numbers.fitting(some[i], possible) for i in used]
+    verdict = numbers.judge([some[i] for i in used], fits, marks.delimiter, asked.decimal, asked.thousands)
     day_first = verdict.decimal == "," or marks.delimiter == ";"
-    context = columns.Context(verdict, numbers.allowed(asked.decimal, asked.thousands), day_first, words, lines)
-    read_columns = []
-    for nth, i in enumerate(used):
-        column = columns.read(found.names[i], table.column(i), some[i], context)
+    context = columns.Context(verdict, possible, day_first, words, lines, has_zeros)
+    with ThreadPoolExecutor(2) as pool:
+        tasks = [(found.names[i], table.column(i), some[i], fit, context) for i, fit in zip(used, fits, strict=True)]
+        read_columns = list(pool.map(lambda task: columns.read(*task), tasks))
+    for nth, (i, column) in enumerate(zip(used, read_columns, strict=True)):
         if nth in verdict.unclear and column.kind == "number":
             cell = next(cell for cell in some[i] if "." in cell or "," in cell)
             told.append(said.mixed_marks(found.names[i], verdict.decimal, cell))
         told += column.said
-        read_columns.append(column)
     return tuple(found.names[i] for i in used), tuple(read_columns), verdict, lines
 
 
