@@ -58,7 +58,7 @@ def read_table(
     >>> data.name, data.frame["warmth"].tolist(), data.reading.decimal
     ('towns', [21.5, 9.0], ',')
     """
-    from neon_core.ingestion import parquet, text
+    from neon_core.ingestion import text
     from neon_core.ingestion.source import load
 
     missing_values = tuple(missing_values) if isinstance(missing_values, list) else missing_values
@@ -67,6 +67,8 @@ def read_table(
     found = load(source, filename, limits)
     about = Reading(found.fingerprint, found.name, found.format, asked=asked)
     if found.format == "parquet":
+        from neon_core.ingestion import parquet
+
         table = parquet.read(found.content, limits)
         return _typed(table.frame, replace(about, notes=table.notes))
     if found.format == "excel":
