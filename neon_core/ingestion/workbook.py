@@ -106,18 +106,13 @@ class Workbook:
 
 def _contents(workbook: bytes, relations: bytes, parts: set[str]) -> Contents:
     """Return what the workbook lists, sheets with cells only: charts stand on sheets of their own."""
-    targets: dict[str, tuple[str, str]] = {}
+    targets = _targets(relations, parts)
     contents = Contents()
-
-    def relation(name: str, attributes: dict[str, str]) -> None:
-        if name == "Relationship":
-            kind = attributes.get("Type", "").rpartition("/")[2]
-            part = _resolved(attributes.get("Target", ""), parts)
-            targets[attributes.get("Id", "")] = (kind, part)
-            if kind == "styles" and part in parts:
-                contents.styles = part
-            if kind == "sharedStrings" and part in parts:
-                contents.strings = part
+    for kind, part in targets.values():
+        if kind == "styles":
+            contents.styles = part
+        elif kind == "sharedStrings":
+            contents.strings = part
 
     def element(name: str, attributes: dict[str, str]) -> None:
         if name == "workbookPr":
@@ -125,16 +120,28 @@ def _contents(workbook: bytes, relations: bytes, parts: set[str]) -> Contents:
         elif name == "sheet":
             key = next((value for key, value in attributes.items() if key.endswith(":id")), "")
             kind, part = targets.get(key, ("", ""))
-            if kind == "worksheet" and part in parts:
+            if kind == "worksheet":
                 visible = attributes.get("state", "visible") == "visible"
                 contents.entries.append(Entry(attributes.get("name", ""), part, visible))
             if len(contents.entries) > MOST_SHEETS:
                 raise SizeError(f"The workbook has more than {MOST_SHEETS:,} sheets", hint="Save one of them alone.")
 
-    if relations:
-        Walk(relation).through(slices(relations))
     Walk(element).through(slices(workbook))
     return contents
+
+
+def _targets(relations: bytes, parts: set[str]) -> dict[str, tuple[str, str]]:
+    """Return kind and part of everything that belongs to the workbook and is there."""
+    targets: dict[str, tuple[str, str]] = {}
+
+    def relation(name: str, attributes: dict[str, str]) -> None:
+        part = _resolved(attributes.get("Target", ""), parts)
+        if name == "Relationship" and part in parts:
+            targets[attributes.get("Id", "")] = (attributes.get("Type", "").rpartition("/")[2], part)
+
+    if relations:
+        Walk(relation).through(slices(relations))
+    return targets
 
 
 def _resolved(target: str, parts: set[str]) -> str:
