@@ -11,7 +11,7 @@ from neon_core.dataset import Column
 from neon_core.ingestion.words import CLASSES, IDS
 
 if TYPE_CHECKING:
-    from neon_core.ingestion.columns import Column as Read
+    from neon_core.ingestion.kinds import Column as Read
 
 MOST_CLASSES = 20
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from neon_core.errors import Problem, ReadingError, SizeError
-from neon_core.ingestion import cells, columns, dialect, layout, numbers, said, scan
+from neon_core.ingestion import cells, dialect, kinds, layout, numbers, said, scan
 from neon_core.ingestion.encoding import decode
 from neon_core.ingestion.records import WHITESPACE, Dialect, cut
 
@@ -28,7 +28,7 @@ class Read:
     """A text that was read; see `Reading` for what its parts mean."""
 
     names: tuple[str, ...]
-    columns: tuple[columns.Column, ...]
+    columns: tuple[kinds.Column, ...]
     encoding: str
     delimiter: str
     quote: str
@@ -174,7 +174,7 @@ def _limit(text: layout.Text, limits: Limits, found: Layout | None = None) -> No
 
 def _columns(
     rows: Rows, found: Layout, marks: Dialect, asked: Overrides, has_zeros: bool, told: list[str], notes: list[str]
-) -> tuple[tuple[str, ...], tuple[columns.Column, ...], numbers.Verdict, Indices]:
+) -> tuple[tuple[str, ...], tuple[kinds.Column, ...], numbers.Verdict, Indices]:
     """Turn columns of text into values; leaves out rows and unnamed columns that have none."""
     table, lines = rows.table, rows.lines
     kept = ~_empty(table)
@@ -184,7 +184,7 @@ def _columns(
     if not table.num_rows:
         raise ReadingError("There is a header and not one row below it", hint=said.NO_ROWS_HINT)
     words = frozenset(asked.missing_values) if asked.missing_values is not None else None
-    some = [columns.sample(table.column(i), words, found.width) for i in range(found.width)]
+    some = [kinds.sample(table.column(i), words, found.width) for i in range(found.width)]
     hollow = [i for i, name in enumerate(found.names) if name in found.made and not some[i] and _is_hollow(table.column(i))]
     hollow = hollow if found.n_header_rows and len(hollow) < found.width else []
     if hollow:
@@ -194,10 +194,10 @@ def _columns(
     fits = [numbers.fitting(some[i], possible) for i in used]
     verdict = numbers.judge([some[i] for i in used], fits, marks.delimiter, asked.decimal, asked.thousands)
     day_first = verdict.decimal == "," or marks.delimiter == ";"
-    context = columns.Context(verdict, possible, day_first, words, lines, has_zeros)
+    context = kinds.Context(verdict, possible, day_first, words, lines, has_zeros)
     with ThreadPoolExecutor(2) as pool:
         tasks = [(found.names[i], table.column(i), some[i], fit, context) for i, fit in zip(used, fits, strict=True)]
-        read_columns = list(pool.map(lambda task: columns.read(*task), tasks))
+        read_columns = list(pool.map(lambda task: kinds.read(*task), tasks))
     for nth, (i, column) in enumerate(zip(used, read_columns, strict=True)):
         if nth in verdict.unclear and column.kind == "number":
             cell = next(cell for cell in some[i] if "." in cell or "," in cell)
