@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import blake2b
 from typing import Any
@@ -65,7 +65,7 @@ class Dataset:
     frame: pd.DataFrame
     columns: tuple[Column, ...]
     nouns: tuple[str, str] = ("row", "rows")
-    reading: Reading = Reading()
+    reading: Reading = field(default_factory=Reading)
 
     @classmethod
     def from_frame(cls, frame: pd.DataFrame, name: str = "table", class_column: str | None = None) -> Dataset:

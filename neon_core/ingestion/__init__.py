@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from os import PathLike
 from pathlib import PurePath
 from typing import IO, TYPE_CHECKING
 
 from neon_core.dataset import Dataset
-from neon_core.reading import Limits, Overrides, Reading
+from neon_core.reading import USUAL, Limits, Overrides, Reading
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from neon_core.ingestion.text import Read
 
 
-def read_table(
+def read_table(  # noqa: PLR0913  # one for each thing that can be known of a file
     source: bytes | str | PathLike[str] | IO[bytes],
     *,
     filename: str | None = None,
@@ -25,11 +26,11 @@ def read_table(
     decimal: str | None = None,
     thousands: str | None = None,
     header_row: int | None = None,
-    missing_values: tuple[str, ...] | None = None,
+    missing_values: Iterable[str] | None = None,
     sheet: str | None = None,
-    limits: Limits = Limits(),
+    limits: Limits = USUAL,
 ) -> Dataset:
-    """Read a table: CSV and the like, gzip of it, Excel (.xlsx), Parquet.
+    r"""Read a table: CSV and the like, gzip of it, Excel (.xlsx), Parquet.
 
     What is not given is found out. `Dataset.reading` says what was understood, what could have been meant otherwise,
     and lists every row of the file that is not in the frame.
@@ -54,16 +55,17 @@ def read_table(
 
     Examples
     --------
-    >>> data = read_table(b"town;warmth\\nRome;21,5\\nOslo;9\\n", filename="towns.csv")
+    >>> data = read_table(b"town;warmth\nRome;21,5\nOslo;9\n", filename="towns.csv")
     >>> data.name, data.frame["warmth"].tolist(), data.reading.decimal
     ('towns', [21.5, 9.0], ',')
     """
     from neon_core.ingestion import text
+    from neon_core.ingestion.asked import check
     from neon_core.ingestion.source import load
 
-    missing_values = tuple(missing_values) if isinstance(missing_values, list) else missing_values
-    asked = Overrides(encoding, delimiter, decimal, thousands, header_row, missing_values, sheet)
-    text.check(asked)
+    words = missing_values if missing_values is None or isinstance(missing_values, str) else tuple(missing_values)
+    asked = Overrides(encoding, delimiter, decimal, thousands, header_row, words, sheet)  # type: ignore[arg-type]
+    check(asked)
     found = load(source, filename, limits)
     about = Reading(found.fingerprint, found.name, found.format, asked=asked)
     if found.format == "parquet":
@@ -74,19 +76,17 @@ def read_table(
     if found.format == "excel":
         return _of_sheet(found.content, about, limits)
     read = text.read(found.content, asked, limits)
-    marks = {name: getattr(read, name) for name in ("encoding", "delimiter", "quote")}
-    return _dataset(read, replace(about, **marks))
+    marks = replace(about, encoding=read.encoding, delimiter=read.dialect.delimiter, quote=read.dialect.quote)
+    return _dataset(read, marks)
 
 
 def _of_sheet(content: bytes, about: Reading, limits: Limits) -> Dataset:
     """Read a sheet of a workbook: as text that is known to be written without peculiarities."""
     from neon_core.ingestion import excel, text
 
-    asked = about.asked
-    sheet = excel.to_text(content, asked.sheet, limits)
-    known = replace(asked, encoding="utf-8", delimiter=",", sheet=None)
-    read = text.read(sheet.text, known, limits)
-    return _dataset(read, replace(about, sheet=sheet.name, sheets=sheet.names))
+    sheet = excel.to_text(content, about.asked.sheet, limits)
+    known = replace(about.asked, encoding="utf-8", delimiter=",", sheet=None)
+    return _dataset(text.read(sheet.text, known, limits), replace(about, sheet=sheet.name, sheets=sheet.names))
 
 
 def _dataset(read: Read, about: Reading) -> Dataset:
@@ -95,14 +95,23 @@ def _dataset(read: Read, about: Reading) -> Dataset:
 
     from neon_core.ingestion import roles
 
+    built = read.built
     values = {
         name: column.values.to_pandas() if hasattr(column.values, "to_pandas") else column.values
-        for name, column in zip(read.names, read.columns, strict=True)
+        for name, column in zip(built.names, built.columns, strict=True)
     }
-    same = ("decimal", "thousands", "header_row", "n_header_rows", "ambiguities", "notes", "unread")
-    words = sorted({word for column in read.columns for word in column.missing})
-    reading = replace(about, **{name: getattr(read, name) for name in same}, missing_values=tuple(words))
-    return Dataset(_called(about), pd.DataFrame(values), roles.guess(read.names, read.columns), reading=reading)
+    reading = replace(
+        about,
+        decimal=built.verdict.decimal,
+        thousands=built.verdict.thousands,
+        header_row=read.layout.header_line,
+        n_header_rows=read.layout.n_header_rows,
+        missing_values=tuple(sorted({word for column in built.columns for word in column.missing})),
+        ambiguities=read.ambiguities,
+        notes=read.notes,
+        unread=read.unread,
+    )
+    return Dataset(_called(about), pd.DataFrame(values), roles.guess(built.names, built.columns), reading=reading)
 
 
 def _typed(frame: pd.DataFrame, about: Reading) -> Dataset:

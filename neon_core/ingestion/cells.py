@@ -1,4 +1,4 @@
-"""The rows of a table as columns of text: which records are rows, what the others are, and the engine that cuts them."""
+"""The rows of a table as columns of text: which records are rows, what the others are, and the engine for them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from neon_core.checks import Indices
-    from neon_core.ingestion.layout import Layout, Text
+    from neon_core.ingestion.layout import Layout
+    from neon_core.ingestion.scan import Text
 
 SHOWN = 10_000
 """So much of a row that was not read is kept, in characters."""
@@ -129,7 +130,9 @@ def _engine(text: Text, width: int, at: Indices, cells: dict[int, tuple[str, ...
                 invalid_row_handler=lambda _: "skip",
             ),
             convert_options=csv.ConvertOptions(
-                column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False, quoted_strings_can_be_null=False
+                column_types=dict.fromkeys(names, pa.string()),
+                strings_can_be_null=False,
+                quoted_strings_can_be_null=False,
             ),
         )
     except pa.ArrowInvalid:
@@ -143,5 +146,3 @@ def _slowly(text: Text, width: int, at: Indices, cells: dict[int, tuple[str, ...
     found = [cells.get(i) or text.cells(i) for i in at.tolist()]
     columns = zip(*found, strict=True) if found else [()] * width
     return pa.table({str(i): pa.chunked_array([pa.array(column, pa.string())]) for i, column in enumerate(columns)})
-
-

@@ -12,14 +12,20 @@ from itertools import islice
 
 from neon_core.ingestion.records import WHITESPACE, Dialect, cut
 
-DELIMITERS = (",", ";", "\t", "|", ":", "^", "~", "\x01", "\x1f", "\x1e", "¦", "§", "#", "&", "*", "/", "!", "@", "$", "%")
+DELIMITERS = (*",;\t|:^~", "\x01", "\x1f", "\x1e", *"¦§#&*/!@$%")
 USUAL = DELIMITERS[:4]
 SAMPLE, LINES = 1 << 16, 100
 SEP = re.compile(rb'"?sep=(.)"?[ ,;\t|]*\r?\n', re.IGNORECASE)
 COMMENT = "#"
 
-NUMBER = re.compile(r"[-+\u2212]?[\s$€£¥]*(\d[\d.,' \u00a0\u2009\u202f]*)?\d([.,]\d*)?([eE][-+]?\d+)?\s*[%€$£¥°]?-?|[.,]\d+|\([^()]*\d[^()]*\)")
-DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([T ]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?([ap]m)?(Z|[+-]\d{2}:?\d{2})?)?|\d{1,2}:\d{2}(:\d{2})?")
+NUMBER = re.compile(
+    r"[-+\u2212]?[\s$€£¥]*(\d[\d.,' \u00a0\u2009\u202f]*)?\d([.,]\d*)?([eE][-+]?\d+)?\s*[%€$£¥°]?-?"
+    r"|[.,]\d+|\([^()]*\d[^()]*\)"
+)
+DATE = re.compile(
+    r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([T ]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?([ap]m)?(Z|[+-]\d{2}:?\d{2})?)?"
+    r"|\d{1,2}:\d{2}(:\d{2})?"
+)
 WORDS = re.compile(r"[^\W_]([\w .()'+\-/&°µ%]*[^\W_]|[\w .()'+\-/&°µ%]*[.)%])?")
 WHOLE = re.compile(r"\d{1,3}( \d{3})+([.,]\d+)?|[-+]?\d+[.,]\d+")
 """A number that a delimiter which is in it would part: 12 500 by a space, and 1,5 by a comma."""
@@ -28,13 +34,13 @@ WEB = re.compile(r"\S+@\S+\.\w+|https?://\S+")
 
 
 def find(content: bytes, delimiter: str | None = None) -> tuple[Dialect, int, int]:
-    """Return the dialect, the byte where the lines begin (after Excel's line "sep=;"), and how many lines stand before.
+    r"""Return the dialect, the byte where the lines begin (after Excel's line "sep=;"), and how many stand before.
 
     A delimiter that is given is taken; the other marks are found for it.
 
     Examples
     --------
-    >>> find(b"a;b\\n1,5;2\\n")[0].delimiter
+    >>> find(b"a;b\n1,5;2\n")[0].delimiter
     ';'
     """
     told = SEP.match(content)

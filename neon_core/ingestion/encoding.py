@@ -67,11 +67,9 @@ def decode(content: bytes, asked: str | None = None) -> Decoded:
     if wide:
         return _lossy(content, wide)
     _refuse_binary(content)
-    if content.isascii():
-        return Decoded(content.replace(b"\0", REPLACEMENT) if b"\0" in content else content, "utf-8")
-    wrong = _wrong_bytes(content)
+    wrong = 0 if content.isascii() else _wrong_bytes(content)
     if wrong == 0:
-        return Decoded(content.replace(b"\0", REPLACEMENT) if b"\0" in content else content, "utf-8")
+        return Decoded(content.replace(b"\0", REPLACEMENT), "utf-8")
     if wrong <= FEW * len(content) and _has_utf8(content):
         return _lossy(content, "utf-8")
     return _detected(content)
@@ -140,7 +138,8 @@ def _wrong_bytes(content: bytes) -> int:
 
 def _has_utf8(content: bytes) -> bool:
     """Whether some characters beyond ASCII are well-formed UTF-8."""
-    return any(ord(letter) > 127 and letter != "\N{REPLACEMENT CHARACTER}" for letter in content.decode("utf-8", "replace"))
+    text = content.decode("utf-8", "ignore")
+    return not text.isascii()
 
 
 def _detected(content: bytes) -> Decoded:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from neon_core.ingestion.dialect import DATE, NUMBER
 from neon_core.ingestion.words import MISSING
@@ -37,8 +38,8 @@ def valued(rows: Sequence[Row]) -> list[bool]:
 def n_header_rows(rows: Sequence[Row]) -> tuple[int, bool]:
     """Return how many of these rows, the first of a table, are its header, and whether that is sure.
 
-    A header has words where the column has numbers; with nothing but words in the table, it has words that do not come
-    again. Years in a row, and 0, 1, 2, ... are names as well.
+    A header has words where the column has numbers; with nothing but words in the table, it has words that do not
+    come again. Years in a row, and 0, 1, 2, ... are names as well.
 
     Examples
     --------
@@ -81,7 +82,7 @@ def _group_row(row: Row) -> bool:
 
 
 def _without_data(rows: Sequence[Row], columns: Sequence[bool], n: int) -> int:
-    """Take back a second or third header row that could as well be data: it fills the columns of words like the rest."""
+    """Take back a second or third header row that could be data: its words are those of the rest."""
     while n > 1:
         row = rows[n - 1]
         others = {cell for body in rows[n : n + 50] for cell, has in zip(body, columns, strict=True) if not has}
@@ -99,7 +100,7 @@ def _counts_up(row: Row) -> bool:
     words = len(cells) - len(numbers)
     if len(numbers) < 2 or words > len(numbers) + 1 or any(is_value(c) and not WHOLE.fullmatch(c) for c in cells):
         return False
-    steps = {later - earlier for earlier, later in zip(numbers, numbers[1:], strict=False)}
+    steps = {later - earlier for earlier, later in pairwise(numbers)}
     years = len(steps) == 1 and 0 not in steps and all(number in YEARS for number in numbers)
     unnamed = not any(cell for cell in cells if not WHOLE.fullmatch(cell))
     counted = unnamed and steps == {1} and numbers[0] == 0 and len(numbers) > 2
@@ -120,7 +121,7 @@ def _among_words(rows: Sequence[Row]) -> tuple[int, bool]:
 
 
 def _all_differ_in_form(first: Row, body: Sequence[Row]) -> bool:
-    """Whether some column's cells share a form (a fixed length with digits, an address) that the first row's has not."""
+    """Whether the cells of some column share a form (AB-12, an address) that the first row's has not."""
     for i, cell in enumerate(first):
         forms = {_form(row[i]) for row in body if row[i].strip()}
         if len(forms) == 1 and len(body) > 2 and _form(cell) not in forms:
@@ -144,9 +145,8 @@ def names(rows: Sequence[Row], n_columns: int) -> tuple[tuple[str, ...], list[st
     >>> names([("a", "", "a")], 3)
     (('a', 'column 2', 'a 2'), ['column 2'], ['a 2'])
     """
-    parts = [_filled(row) for row in rows[:-1] if _group_row(row)] or []
     parts = [_filled(row) if i < len(rows) - 1 and _group_row(row) else row for i, row in enumerate(rows)]
-    joined = [" ".join(" ".join(part.split()) for part in column if part.strip()) for column in zip(*parts, strict=True)]
+    joined = [_joined(column) for column in zip(*parts, strict=True)]
     joined += [""] * (n_columns - len(joined))
     found: list[str] = []
     made, renamed, taken = [], [], {name for name in joined if name}
@@ -156,6 +156,11 @@ def names(rows: Sequence[Row], n_columns: int) -> tuple[tuple[str, ...], list[st
         renamed += [unique] if name and unique != name else []
         found.append(unique)
     return tuple(found), made, renamed
+
+
+def _joined(parts: Sequence[str]) -> str:
+    """Join what the rows of a header say over one column; a line break in a name is a space."""
+    return " ".join(word for part in parts for word in part.split())
 
 
 def _free(name: str, found: list[str], taken: set[str]) -> str:

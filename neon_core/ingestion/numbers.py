@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 SPACES = " \u00a0\u2009\u202f"
 MINUS = "-\u2212\u2013"
-CURRENCIES = r"US\$|CA\$|A\$|R\$|[$€£¥₹₽₩₺₴₪฿¢]|kr\.?|zł|Kč|Ft|CHF|Fr\.?|lei|" + "|".join(
-    "EUR USD GBP JPY CNY SEK NOK DKK PLN CZK HUF RON TRY RUB INR BRL MXN CAD AUD NZD ZAR KRW SGD HKD".split()
+CURRENCIES = (
+    r"US\$|CA\$|A\$|R\$|[$€£¥₹₽₩₺₴₪฿¢]|kr\.?|zł|Kč|Ft|CHF|Fr\.?|lei"
+    "|EUR|USD|GBP|JPY|CNY|SEK|NOK|DKK|PLN|CZK|HUF|RON|TRY|RUB|INR|BRL|MXN|CAD|AUD|NZD|ZAR|KRW|SGD|HKD"
 )
 GROUPS = {",": ",", ".": r"\.", " ": f"[{SPACES}]", "'": "['\u2019]"}
 ENOUGH = 0.9
@@ -93,8 +94,8 @@ def judge(
 ) -> Verdict:
     """Return how the numbers of a table are written, judged by some cells of each column.
 
-    A column whose cells can be read one way only tells how to read the others: with 1,5 somewhere, 1.234 has a thousands
-    mark.
+    A column whose cells can be read one way only tells how to read the others: with 1,5 somewhere, 1.234 has a
+    thousands mark.
 
     Examples
     --------
@@ -127,7 +128,7 @@ def allowed(decimal: str | None, thousands: str | None) -> list[Convention]:
 
 
 def _likely(columns: Sequence[Sequence[str]], delimiter: str) -> str:
-    """Return the decimal mark where nothing tells: a point, and a comma only in a file with semicolons that has no point."""
+    """Return the decimal mark where nothing tells: a comma only with semicolons and more commas than points."""
     cells = [cell for column in columns for cell in column]
     commas = sum("," in cell for cell in cells)
     return "," if delimiter == ";" and commas and commas >= sum("." in cell for cell in cells) else "."

@@ -150,5 +150,6 @@ def written(cells: tuple[str, ...], delimiter: str, quote: str = '"') -> str:
     """Write cells so that a strict engine reads them: every quote doubled, what needs quotes in quotes."""
     odd = set(delimiter + quote + "\r\n")
     return delimiter.join(
-        quote + cell.replace(quote, quote * 2) + quote if odd & set(cell) or cell[:1] == quote else cell for cell in cells
+        quote + cell.replace(quote, quote * 2) + quote if odd & set(cell) or cell[:1] == quote else cell
+        for cell in cells
     )

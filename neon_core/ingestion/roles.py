@@ -11,9 +11,10 @@ from neon_core.dataset import Column
 from neon_core.ingestion.words import CLASSES, IDS
 
 if TYPE_CHECKING:
-    from neon_core.ingestion.kinds import Column as Read
+    from neon_core.ingestion.column import Column as Read
 
 MOST_CLASSES = 20
+PLAIN = {"boolean": ("feature", "yes or no"), "date": ("ignore", "a date")}
 
 
 def guess(names: Sequence[str], columns: Sequence[Read]) -> tuple[Column, ...]:
@@ -22,7 +23,7 @@ def guess(names: Sequence[str], columns: Sequence[Read]) -> tuple[Column, ...]:
     Numbers and truth values are features; a column that numbers the rows is their id; one of words that is called
     class, label or the like is the class.
     """
-    found = []
+    found: list[Column] = []
     taken: set[str] = set()
     for name, column in zip(names, columns, strict=True):
         role, reason = _role(name, column, first=not found)
@@ -39,18 +40,14 @@ def _role(name: str, column: Read, first: bool) -> tuple[str, str]:
     is_id = called in IDS or called.endswith((" id", " nr", " no.")) or called.startswith(("id ", "no. "))
     if column.kind == "number":
         return _role_of_numbers(column.values, is_id, first and name == "column 1")
-    if column.kind == "boolean":
-        return "feature", "yes or no"
-    if column.kind == "date":
-        return "ignore", "a date"
-    n, rows = column.values.drop_null().unique(), len(column.values)
-    if is_id and len(n) == rows:
+    if column.kind in PLAIN:
+        return PLAIN[column.kind]
+    n, rows = len(column.values.drop_null().unique()), len(column.values)
+    if is_id and n == rows:
         return "row id", "tells the rows apart"
-    if called in CLASSES and 2 <= len(n) <= MOST_CLASSES and len(n) < rows:
-        return "class", f"its name, and {len(n)} values"
-    if column.kind == "text":
-        return "ignore", "free text"
-    return "ignore", "not a number"
+    if called in CLASSES and 2 <= n <= MOST_CLASSES and n < rows:
+        return "class", f"its name, and {n} values"
+    return "ignore", "free text" if column.kind == "text" else "not a number"
 
 
 def _role_of_numbers(values: Any, is_id: bool, is_unnamed: bool) -> tuple[str, str]:

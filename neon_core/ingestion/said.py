@@ -92,10 +92,12 @@ def layout_notes(
     if renamed:
         notes.append(f"Names that were there before got a number: {listed(renamed)}.")
     reasons = list(why.values())
-    if OTHER_TABLE in reasons:
-        notes.append(f"There is another table below this one ({_many(reasons.count(OTHER_TABLE), 'line')}); it was not read.")
-    if TOTAL in reasons:
-        notes.append(f"{_many(reasons.count(TOTAL), 'row')} at the end that add up others {_is(reasons.count(TOTAL))} left out.")
+    n_other, n_totals = reasons.count(OTHER_TABLE), reasons.count(TOTAL)
+    if n_other:
+        notes.append(f"There is another table below this one ({_many(n_other, 'line')}); it was not read.")
+    if n_totals:
+        verb = "adds" if n_totals == 1 else "add"
+        notes.append(f"{_many(n_totals, 'row')} at the end that {verb} up others {_is(n_totals)} left out.")
     return tuple(notes)
 
 
@@ -113,12 +115,13 @@ def mixed_marks(name: str, decimal: str, cell: str) -> str:
     """Say that a number could be read two ways."""
     value = cell.replace(".", "").replace(",", "") if decimal != ("." if "." in cell else ",") else cell
     taken = f"read as {value.replace(',', '.')}"
-    return f"{name}: {cell} could have a decimal mark or a thousands mark; it was {taken}. Choose the decimal mark to settle it."
+    return f"{name}: {cell} could have a decimal mark or a thousands mark; it was {taken}. Choose the decimal mark."
 
 
 def not_numbers(name: str, cells: Sequence[str], numbers: Sequence[int], n: int) -> str:
     """Say that some cells of a column of numbers are none."""
-    return f"{name}: {_many(n, 'cell')} ({listed(cells, 3)}; {lines(numbers)}) {_is(n)} no number and counted as missing."
+    which = f"{listed(cells, 3)}; {lines(numbers)}"
+    return f"{name}: {_many(n, 'cell')} ({which}) {'is' if n == 1 else 'are'} no number and counted as missing."
 
 
 def mixed_units(name: str, units: Sequence[str]) -> str:
@@ -128,7 +131,7 @@ def mixed_units(name: str, units: Sequence[str]) -> str:
 
 def day_or_month(name: str, cell: str, day_first: bool) -> str:
     """Say that day and month could be the other way round."""
-    return f"{name}: {cell} could begin with the day or the month; it was read as beginning with the {_first(day_first)}."
+    return f"{name}: {cell} could begin with the day or the month; it was read as the {_first(day_first)}."
 
 
 def kept_as_text(name: str, cell: str) -> str:

@@ -66,6 +66,35 @@ class Records:
 
 
 @dataclass(frozen=True, eq=False)
+class Text:
+    """A scanned text.
+
+    Attributes
+    ----------
+    content : bytes
+        UTF-8.
+    dialect : Dialect
+        How it is cut.
+    records : Records
+        See `scan`.
+    """
+
+    content: bytes
+    dialect: Dialect
+    records: Records
+
+    def raw(self, at: int) -> str:
+        """Return a record as it stands there."""
+        return self.content[self.records.start[at] : self.records.end[at]].decode("utf-8", "replace")
+
+    def cells(self, at: int) -> tuple[str, ...]:
+        """Return the cells of a record."""
+        if at in self.records.cells:
+            return self.records.cells[at]
+        return cut(self.raw(at), self.dialect).cells
+
+
+@dataclass(frozen=True, eq=False)
 class _Lines:
     start: Indices
     end: Indices
@@ -75,12 +104,12 @@ class _Lines:
 
 
 def scan(content: bytes, dialect: Dialect, n_cells: int, start: int = 0, line: int = 1) -> Records:
-    """Find the records of a text.
+    r"""Find the records of a text.
 
     Parameters
     ----------
     content : bytes
-        UTF-8; every line ends in "\\n" or "\\r\\n".
+        UTF-8; every line ends in "\n" or "\r\n".
     dialect : Dialect
         With a delimiter of one ASCII character.
     n_cells : int
@@ -90,12 +119,12 @@ def scan(content: bytes, dialect: Dialect, n_cells: int, start: int = 0, line: i
 
     Examples
     --------
-    >>> found = scan(b'a,b\\n1,"x\\ny"\\n\\n2,"z\\n', Dialect(), 2)
+    >>> found = scan(b'a,b\n1,"x\ny"\n\n2,"z\n', Dialect(), 2)
     >>> found.line.tolist(), found.count.tolist(), found.cells
     ([1, 2, 4, 5], [2, 2, 1, 2], {3: ('2', '"z')})
     """
     with ThreadPoolExecutor(2) as pool:
-        blocks = list(pool.map(lambda part: _block(content, *part, dialect), _blocks(content, start)))
+        blocks = list(pool.map(lambda part: _block(content, part[0], part[1], dialect), _blocks(content, start)))
     if not blocks:
         nothing: Indices = np.zeros(0, np.intp)
         return Records(nothing, nothing, nothing, nothing, nothing, {}, (), has_zeros=False)
@@ -151,10 +180,10 @@ def _block(content: bytes, at: int, stop: int, dialect: Dialect) -> _Lines:
 def _zeros(text: NDArray[np.uint8], starts: Indices, inner: Indices, dialect: Dialect) -> NDArray[np.bool_]:
     """Whether some cell begins with a 0 before another digit, in quotes or not."""
     last = text.size - 1
-    for cells in (starts, inner):
-        first = text[np.minimum(cells, last)]
+    for begins in (starts, inner):
+        cells, first = begins, text[np.minimum(begins, last)]
         if dialect.quote:
-            cells = cells + (first == ord(dialect.quote))
+            cells = begins + (first == ord(dialect.quote))
             first = text[np.minimum(cells, last)]
         second = text[np.minimum(cells[first == ZERO] + 1, last)]
         if ((second >= ZERO) & (second <= ZERO + 9)).any():
@@ -165,7 +194,7 @@ def _zeros(text: NDArray[np.uint8], starts: Indices, inner: Indices, dialect: Di
 def _quoted(
     text: NDArray[np.uint8], ends: Indices, between: Indices, count: Indices, dialect: Dialect
 ) -> tuple[Indices, NDArray[np.bool_]]:
-    """Take the delimiters in quotes out of the count; return also which lines have quotes that are not as they should be.
+    """Take the delimiters in quotes out of the count; return also which lines have quotes that are out of place.
 
     They should come in pairs, the first after a delimiter or at a line's begin, the second before one or at its end.
     """

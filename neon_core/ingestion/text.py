@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from neon_core.errors import Problem, ReadingError, SizeError
-from neon_core.ingestion import cells, dialect, kinds, layout, numbers, said, scan
+from neon_core.errors import Problem, SizeError
+from neon_core.ingestion import build, cells, dialect, layout, said, scan
 from neon_core.ingestion.encoding import decode
 from neon_core.ingestion.records import WHITESPACE, Dialect, cut
 
 if TYPE_CHECKING:
-    from neon_core.checks import Indices
-    from neon_core.ingestion.cells import Rows
+    from neon_core.ingestion.build import Built
     from neon_core.ingestion.layout import Layout
     from neon_core.reading import Limits, Overrides, Unread
 
@@ -23,23 +19,33 @@ UNIT = "\x1f"
 """The unit separator of ASCII: what it was made for, and in hardly any text."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Read:
-    """A text that was read; see `Reading` for what its parts mean."""
+    """A text that was read.
 
-    names: tuple[str, ...]
-    columns: tuple[kinds.Column, ...]
+    Attributes
+    ----------
+    built : Built
+        The columns.
+    layout : Layout
+        Where the table was.
+    encoding : str
+        Of the file.
+    dialect : Dialect
+        The marks that it is written with.
+    ambiguities, notes : tuple of str
+        What is to be said.
+    unread : tuple of Unread
+        What is not in the table.
+    """
+
+    built: Built
+    layout: Layout
     encoding: str
-    delimiter: str
-    quote: str
-    decimal: str
-    thousands: str
-    header_row: int
-    n_header_rows: int
+    dialect: Dialect
     ambiguities: tuple[str, ...]
     notes: tuple[str, ...]
     unread: tuple[Unread, ...]
-    lines: Indices
 
 
 def read(content: bytes, asked: Overrides, limits: Limits) -> Read:
@@ -52,82 +58,39 @@ def read(content: bytes, asked: Overrides, limits: Limits) -> Read:
     SizeError
         If the table is larger than the limits.
     """
-    check(asked)
     decoded = decode(content, asked.encoding)
     plain = _line_ends(decoded.content)
-    marks, start, line = _dialect(plain, asked)
-    shown, before = marks, plain
-    marks, plain = _one_character(plain, marks)
-    text, width = _scan(plain, marks, start, line + 1)
-    _limit(text, limits)
-    found = layout.find(text, asked.header_row)
-    if found.width != width:  # the quotes are to be read for the width that the table has in truth
-        text = layout.Text(plain, marks, scan.scan(plain, marks, found.width, start, line + 1))
-        found = layout.find(text, asked.header_row)
-    _limit(text, limits, found)
+    marks, start, n_before = dialect.find(plain, asked.delimiter)
+    single, one = _one_character(plain, marks)
+    text, found = _cut(one, single, start, n_before + 1, asked.header_row, limits)
     rows = cells.rows(text, found)
-    if shown.delimiter == WHITESPACE:
-        rows = replace(rows, unread=_as_written(rows.unread, before))
-    told = [*decoded.ambiguities, *found.ambiguities]
-    notes = [*decoded.notes, *found.notes]
-    if text.records.stray:
-        told.append(said.stray_quotes(text.records.stray, marks.quote))
-    names, read_columns, verdict, lines = _columns(
-        rows, found, shown, asked, text.records.has_zeros, told, notes
-    )
-    return Read(
-        names,
-        read_columns,
-        decoded.encoding,
-        shown.delimiter,
-        shown.quote,
-        verdict.decimal,
-        verdict.thousands,
-        found.header_line,
-        found.n_header_rows,
-        tuple(told),
-        tuple(notes),
-        rows.unread,
-        lines,
-    )
+    built = build.columns(rows, found, marks.delimiter, asked, text.records.has_zeros)
+    stray = (said.stray_quotes(text.records.stray, marks.quote),) if text.records.stray else ()
+    told = (*decoded.ambiguities, *found.ambiguities, *stray, *built.ambiguities)
+    notes = (*decoded.notes, *found.notes, *built.notes)
+    unread = _as_written(rows.unread, plain) if marks.delimiter == WHITESPACE else rows.unread
+    return Read(built, found, decoded.encoding, marks, told, notes, unread)
 
 
-def check(asked: Overrides) -> None:
-    """Refuse what cannot be asked for, all at once."""
-    problems = []
-    if asked.delimiter is not None and asked.delimiter != WHITESPACE:
-        if not isinstance(asked.delimiter, str) or len(asked.delimiter) != 1 or asked.delimiter in '\r\n"':
-            hint = 'Choose one character, or "whitespace".'
-            problems.append(Problem(f"{asked.delimiter!r} cannot be a delimiter", "delimiter", hint))
-    if asked.decimal not in (None, ".", ","):
-        problems.append(Problem(f"{asked.decimal!r} cannot be a decimal mark", "decimal", 'Choose "." or ",".'))
-    if asked.thousands not in (None, "", ".", ",", " ", "'"):
-        hint = "Choose a point, a comma, a space, an apostrophe, or none."
-        problems.append(Problem(f"{asked.thousands!r} cannot be a thousands mark", "thousands", hint))
-    if asked.decimal is not None and asked.decimal == asked.thousands:
-        hint = "Choose another for one of them."
-        problems.append(Problem(f"{asked.decimal!r} cannot be both marks of a number", "decimal, thousands", hint))
-    if asked.header_row is not None and (type(asked.header_row) is not int or asked.header_row < 0):
-        hint = "Lines are counted from 1; 0 stands for no header."
-        problems.append(Problem(f"{asked.header_row!r} is no line of a header", "header_row", hint))
-    missing = asked.missing_values
-    if missing is not None and not (isinstance(missing, tuple) and all(isinstance(word, str) for word in missing)):
-        hint = 'Pass words: ("NA", "-").'
-        problems.append(Problem(f"{missing!r} are no words for a missing value", "missing_values", hint))
-    if problems:
-        raise ReadingError(problems)
+def _cut(
+    content: bytes, marks: Dialect, start: int, line: int, header_row: int | None, limits: Limits
+) -> tuple[scan.Text, Layout]:
+    """Find the records, and the table in them; once more where the table is of another width than the first lines."""
+    text, width = _scan(content, marks, start, line)
+    _limit(text, limits)
+    found = layout.find(text, header_row)
+    if found.width != width:  # a quote that does not close is read as the width of a row tells
+        text = scan.Text(content, marks, scan.scan(content, marks, found.width, start, line))
+        found = layout.find(text, header_row)
+    _limit(text, limits, found)
+    return text, found
 
 
 def _line_ends(content: bytes) -> bytes:
-    """Return the text with every line ending in "\\n" or "\\r\\n": lone "\\r" end lines too."""
+    r"""Return the text with every line ending in "\n" or "\r\n": lone "\r" end lines too."""
     if b"\r" not in content or content.count(b"\r") == content.count(b"\r\n"):
         return content
     return content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-
-
-def _dialect(content: bytes, asked: Overrides) -> tuple[Dialect, int, int]:
-    """Return the marks, where the lines begin, and how many lines stand before that."""
-    return dialect.find(content, asked.delimiter)
 
 
 def _one_character(content: bytes, marks: Dialect) -> tuple[Dialect, bytes]:
@@ -147,16 +110,16 @@ def _as_written(unread: tuple[Unread, ...], content: bytes) -> tuple[Unread, ...
     return tuple(replace(one, text=lines[one.line - 1].decode("utf-8", "replace")) for one in unread)
 
 
-def _scan(content: bytes, marks: Dialect, start: int, line: int) -> tuple[layout.Text, int]:
+def _scan(content: bytes, marks: Dialect, start: int, line: int) -> tuple[scan.Text, int]:
     """Scan the text for rows of the width that its first lines have most."""
     stop = content.rfind(b"\n", start, start + dialect.SAMPLE) + 1 or len(content)
     head = scan.scan(content[start:stop], marks, 0) if stop - start <= scan.BLOCK else None
     counts = head.count[head.kind == scan.ROW].tolist() if head else []
     width = layout.width_of(counts)
-    return layout.Text(content, marks, scan.scan(content, marks, width, start, line)), width
+    return scan.Text(content, marks, scan.scan(content, marks, width, start, line)), width
 
 
-def _limit(text: layout.Text, limits: Limits, found: Layout | None = None) -> None:
+def _limit(text: scan.Text, limits: Limits, found: Layout | None = None) -> None:
     """Refuse a table that is too large."""
     n_rows = int((text.records.kind == scan.ROW).sum())
     width = found.width if found else 1
@@ -170,57 +133,3 @@ def _limit(text: layout.Text, limits: Limits, found: Layout | None = None) -> No
             problems.append(Problem(f"The table has {n:,} {what}; at most {most:,} are read", hint=said.SMALLER))
     if problems:
         raise SizeError(problems)
-
-
-def _columns(
-    rows: Rows, found: Layout, marks: Dialect, asked: Overrides, has_zeros: bool, told: list[str], notes: list[str]
-) -> tuple[tuple[str, ...], tuple[kinds.Column, ...], numbers.Verdict, Indices]:
-    """Turn columns of text into values; leaves out rows and unnamed columns that have none."""
-    table, lines = rows.table, rows.lines
-    kept = ~_empty(table)
-    if not kept.all():
-        notes.append(said.empty_rows(int((~kept).sum())))
-        table, lines = table.filter(kept), lines[kept]
-    if not table.num_rows:
-        raise ReadingError("There is a header and not one row below it", hint=said.NO_ROWS_HINT)
-    words = frozenset(asked.missing_values) if asked.missing_values is not None else None
-    some = [kinds.sample(table.column(i), words, found.width) for i in range(found.width)]
-    hollow = [i for i, name in enumerate(found.names) if name in found.made and not some[i] and _is_hollow(table.column(i))]
-    hollow = hollow if found.n_header_rows and len(hollow) < found.width else []
-    if hollow:
-        notes.append(said.empty_columns(len(hollow)))
-    used = [i for i in range(found.width) if i not in set(hollow)]
-    possible = numbers.allowed(asked.decimal, asked.thousands)
-    fits = [numbers.fitting(some[i], possible) for i in used]
-    verdict = numbers.judge([some[i] for i in used], fits, marks.delimiter, asked.decimal, asked.thousands)
-    day_first = verdict.decimal == "," or marks.delimiter == ";"
-    context = kinds.Context(verdict, possible, day_first, words, lines, has_zeros)
-    with ThreadPoolExecutor(2) as pool:
-        tasks = [(found.names[i], table.column(i), some[i], fit, context) for i, fit in zip(used, fits, strict=True)]
-        read_columns = list(pool.map(lambda task: kinds.read(*task), tasks))
-    for nth, (i, column) in enumerate(zip(used, read_columns, strict=True)):
-        if nth in verdict.unclear and column.kind == "number":
-            cell = next(cell for cell in some[i] if "." in cell or "," in cell)
-            told.append(said.mixed_marks(found.names[i], verdict.decimal, cell))
-        told += column.said
-    return tuple(found.names[i] for i in used), tuple(read_columns), verdict, lines
-
-
-def _empty(table: object) -> np.ndarray:
-    """Return which rows have nothing in them."""
-    import pyarrow.compute as pc
-
-    empty = np.ones(table.num_rows, np.bool_)  # type: ignore[attr-defined]
-    for column in table.columns:  # type: ignore[attr-defined]
-        if not empty.any():
-            break
-        at = np.flatnonzero(empty)
-        some = column.take(at) if at.size < 0.1 * empty.size else column.filter(empty)
-        empty[at] = pc.equal(pc.utf8_trim_whitespace(some), "").to_numpy()
-    return empty
-
-
-def _is_hollow(column: object) -> bool:
-    import pyarrow.compute as pc
-
-    return bool(pc.all(pc.equal(pc.utf8_trim_whitespace(column), "")).as_py())
