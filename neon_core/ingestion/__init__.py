@@ -45,9 +45,19 @@ def read_table(
     decimal = decimal or ("," if mark == ";" else ".")
     frame = pd.read_csv(io.StringIO(text), sep=mark, decimal=decimal, thousands=thousands or None, on_bad_lines="skip")
     reading = Reading(
-        blake2b(content, digest_size=16).hexdigest(), filename or "", "text", encoding or "utf-8", mark, '"', decimal,
-        thousands or "", 1 if header_row is None else header_row, 1, ("NA",),
+        blake2b(content, digest_size=16).hexdigest(),
+        filename or "",
+        "text",
+        encoding or "utf-8",
+        mark,
+        '"',
+        decimal,
+        thousands or "",
+        1 if header_row is None else header_row,
+        1,
+        ("NA",),
         ambiguities=("1.234 could be 1,234 as well; it was read as 1.234.",),
-        unread=(Unread(5, "4 cells instead of 3", "a,b,c,d"),), asked=asked,
+        unread=(Unread(5, "4 cells instead of 3", "a,b,c,d"),),
+        asked=asked,
     )
     return replace(Dataset.from_frame(frame, Path(filename or "table").stem), reading=reading)
