@@ -73,9 +73,8 @@ _BREAST_CANCER = Sample(
 )
 _CUSTOMERS = Sample(
     *("customers", "Customers", ("customer", "customers"), 396, 9, AnalysisConfig(n_clusters=4)),
-    look_for="As it opens, 47 customers no longer shop like their segment: 20 Loyal ones are in the Bargain cluster, "
-    "and Discount share counts most for that. Four Business customers without an Invoice are with the Loyal, although "
-    "their baskets count against it.",
+    look_for="As it opens, 20 Loyal customers are in the Bargain cluster, and Discount share counts most for that. "
+    "Four Business customers without an Invoice are with the Loyal, though their baskets count against it.",
     file="customers.csv",
     class_column="Segment",
     row_id="Customer ID",
