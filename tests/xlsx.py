@@ -41,13 +41,8 @@ def cell(value, reference: str, shared: list[str] | None = None) -> str:
         return ""
     if isinstance(value, bool):
         return f'{at} t="b"><v>{int(value)}</v></c>'
-    if isinstance(value, tuple) and value[0] in STYLES:
-        return f'{at} s="{STYLES[value[0]]}"><v>{value[1]}</v></c>'
-    if isinstance(value, tuple) and value[0] == "error":
-        return f'{at} t="e"><v>{value[1]}</v></c>'
     if isinstance(value, tuple):
-        kind = ' t="str"' if isinstance(value[2], str) else ""
-        return f"{at}{kind}><f>{escape(value[1])}</f><v>{escape(str(value[2]))}</v></c>"
+        return at + _marked(*value)
     if not isinstance(value, str):
         return f"{at}><v>{value!r}</v></c>"
     if shared is None:
@@ -55,6 +50,16 @@ def cell(value, reference: str, shared: list[str] | None = None) -> str:
     if value not in shared:
         shared.append(value)
     return f'{at} t="s"><v>{shared.index(value)}</v></c>'
+
+
+def _marked(kind: str, first, second=None) -> str:
+    """Return the rest of a cell with a date, an error or a formula."""
+    if kind in STYLES:
+        return f' s="{STYLES[kind]}"><v>{first}</v></c>'
+    if kind == "error":
+        return f' t="e"><v>{first}</v></c>'
+    text = ' t="str"' if isinstance(second, str) else ""
+    return f"{text}><f>{escape(first)}</f><v>{escape(str(second))}</v></c>"
 
 
 def sheet(rows, shared: list[str] | None = None) -> str:
@@ -91,8 +96,8 @@ def parts(sheets: dict[str, str], shared=(), states=None, from_1904=False) -> di
     return {
         "[Content_Types].xml": f'{HEAD}<Types xmlns="{PACKAGE}/content-types"/>',
         "_rels/.rels": relationships([("officeDocument", "xl/workbook.xml")]),
-        "xl/workbook.xml": f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><workbookPr date1904="{int(from_1904)}"/>'
-        f"<sheets>{listed}</sheets></workbook>",
+        "xl/workbook.xml": f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}">'
+        f'<workbookPr date1904="{int(from_1904)}"/><sheets>{listed}</sheets></workbook>',
         "xl/_rels/workbook.xml.rels": relationships(relations),
         "xl/styles.xml": styles(),
         "xl/sharedStrings.xml": strings(list(shared)),

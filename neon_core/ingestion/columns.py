@@ -67,6 +67,7 @@ def _fractions(column: pa.ChunkedArray) -> tuple[pd.Series[Any], str]:
 def _moments(column: pa.ChunkedArray) -> tuple[pd.Series[Any], str]:
     """Return dates and times."""
     import pyarrow as pa
+    import pyarrow.compute as pc
 
     kind, types = column.type, pa.types
     if types.is_date(kind):
@@ -75,7 +76,7 @@ def _moments(column: pa.ChunkedArray) -> tuple[pd.Series[Any], str]:
         note = f"has times of the zone {kind.tz}; they are shown in UTC" if kind.tz not in (None, "UTC") else ""
         return column.cast(pa.timestamp(kind.unit)).to_pandas(), note
     if types.is_time(kind):
-        return _text(column.cast(pa.string()))
+        return _text(pc.replace_substring_regex(column.cast(pa.string()), r"\.0+$", ""))
     if types.is_duration(kind):
         return _numbers(column.cast(pa.int64()).cast(pa.float64())) / UNITS[kind.unit], "has durations, in seconds"
     raise Unreadable(

@@ -105,11 +105,11 @@ def _look(content: bytes, chunk: Any, pages: Pages, limit: int) -> None:
     at, seen = chunk.data_page_offset, 0
     if chunk.dictionary_page_offset is not None and 0 < chunk.dictionary_page_offset < at:
         at = chunk.dictionary_page_offset
+    if at < 4 and not chunk.num_values:
+        return  # nothing was written
     if at < 4 or chunk.total_compressed_size < 0:
         raise damaged(f"“{chunk.path_in_schema[:100]}” is not in it")
     for _ in range(MOST_PAGES):
-        if seen >= chunk.num_values:
-            return
         compact = Compact(content, at, at + LONGEST_HEADER)
         head = compact.struct()
         packed, unpacked = _sizes(head)
@@ -121,6 +121,8 @@ def _look(content: bytes, chunk: Any, pages: Pages, limit: int) -> None:
         pages.largest = max(pages.largest, unpacked)
         if pages.n_bytes > limit:
             raise too_large(f"The unpacked column “{chunk.path_in_schema[:100]}”", pages.n_bytes, limit)
+        if seen >= chunk.num_values:  # asked after the first page: a dictionary is unpacked for no values as well
+            return
     raise damaged(f"“{chunk.path_in_schema[:100]}” has more than {MOST_PAGES:,} pages")
 
 
