@@ -10,7 +10,7 @@ import numpy as np
 
 from neon_core.ingestion import said
 from neon_core.ingestion.records import written
-from neon_core.ingestion.scan import BLANK, LONG, ROW
+from neon_core.ingestion.scan import BLANK, COMMENT, LONG, ROW, STRAY
 from neon_core.reading import Unread
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ SHOWN = 10_000
 """So much of a row that was not read is kept, in characters."""
 
 CHUNK = 1 << 20
+PLAIN = {COMMENT: said.COMMENT, LONG: said.TOO_LONG, STRAY: said.STRAY}
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,14 +63,14 @@ def rows(text: Text, layout: Layout) -> Rows:
 
 
 def _mended(text: Text, layout: Layout) -> dict[int, tuple[str, ...]]:
-    """Return the rows that are too long by empty cells only."""
+    """Return the rows that are too long by empty cells only, or as much too short as most are."""
     records = text.records
-    longer = (records.kind == ROW) & (records.count > layout.width)
+    other = (records.kind == ROW) & ((records.count > layout.width) | (records.count == layout.short))
     found = {}
-    for at in (np.flatnonzero(longer[layout.first : layout.last]) + layout.first).tolist():
+    for at in (np.flatnonzero(other[layout.first : layout.last]) + layout.first).tolist():
         cells = text.cells(at)
         if at not in layout.why and not any(cell.strip() for cell in cells[layout.width :]):
-            found[at] = cells[: layout.width]
+            found[at] = (*cells[: layout.width], *[""] * (layout.width - len(cells)))
     return found
 
 
@@ -80,9 +81,8 @@ def _unread(text: Text, layout: Layout, fits: Any) -> tuple[Unread, ...]:
     for at in np.flatnonzero(~fits & (records.kind != BLANK)).tolist():
         if at in layout.header:
             continue
-        reason = layout.why.get(at) or (said.TOO_LONG if records.kind[at] == LONG else said.COMMENT)
-        if at not in layout.why and records.kind[at] == ROW:
-            reason = said.wrong_width(int(records.count[at]), layout.width)
+        plain = PLAIN.get(int(records.kind[at])) or said.wrong_width(int(records.count[at]), layout.width)
+        reason = layout.why.get(at, plain)
         end = min(records.end[at], records.start[at] + 4 * SHOWN)
         shown = text.content[records.start[at] : end].decode("utf-8", "replace")[:SHOWN]
         found.append(Unread(int(records.line[at]), reason, shown))
