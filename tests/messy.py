@@ -19,6 +19,8 @@ from itertools import chain, cycle
 from random import Random
 from typing import Any, NamedTuple
 
+import pandas as pd
+
 Value = str | int | float | bool | datetime | None
 
 
@@ -40,6 +42,12 @@ class Case:
     units: Mapping[str, str] = field(default_factory=dict)
     overrides: Mapping[str, Any] = field(default_factory=dict)
     judgement: str = ""
+
+
+def as_people_see_it(frame: pd.DataFrame) -> list[tuple[Value, ...]]:
+    """The rows of a frame as plain values, to compare with `Case.rows`; what is missing is None."""
+    columns = [[None if pd.isna(value) else value for value in frame[name].tolist()] for name in frame.columns]
+    return list(zip(*columns, strict=True))
 
 
 # --- tables of values ---
