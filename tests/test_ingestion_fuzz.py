@@ -183,10 +183,14 @@ def texts(letters):
 
 @st.composite
 def tables(draw, letters):
-    """Names and rows. The first row has no gap, and the first two columns have none: the rest is a matter of taste."""
+    """Names and rows.
+
+    The first row has no gap, and the first two columns have none: the rest is a matter of taste. White space in names
+    becomes one space, so that they have no other.
+    """
     words, whole = texts(letters), st.integers(-(10**15), 10**15)
     broken = st.floats(allow_nan=False, allow_infinity=False)
-    names = draw(st.lists(words, min_size=2, max_size=5, unique=True))
+    names = draw(st.lists(words.map(lambda text: " ".join(text.split())), min_size=2, max_size=5, unique=True))
     kinds = [draw(st.sampled_from((words, whole, broken))) for _ in names]
     first = tuple(map(draw, kinds))
     gaps = [kind if k < 2 else kind | st.none() for k, kind in enumerate(kinds)]
