@@ -19,6 +19,8 @@ from itertools import chain, cycle
 from random import Random
 from typing import Any, NamedTuple
 
+import pandas as pd
+
 Value = str | int | float | bool | datetime | None
 
 
@@ -26,7 +28,8 @@ Value = str | int | float | bool | datetime | None
 class Case:
     """A file and what a person sees in it.
 
-    `ambiguous` is None where the reader may say that it guessed or not (an encoding that only statistics can tell).
+    `ambiguous` says that a doubt must be said (True) or that there is none (False); None leaves it to the reader: an
+    encoding that only statistics can tell, an id that was kept as text.
     """
 
     name: str
@@ -40,6 +43,12 @@ class Case:
     units: Mapping[str, str] = field(default_factory=dict)
     overrides: Mapping[str, Any] = field(default_factory=dict)
     judgement: str = ""
+
+
+def as_people_see_it(frame: pd.DataFrame) -> list[tuple[Value, ...]]:
+    """The rows of a frame as plain values, to compare with `Case.rows`; what is missing is None."""
+    columns = [[None if pd.isna(value) else value for value in frame[name].tolist()] for name in frame.columns]
+    return list(zip(*columns, strict=True))
 
 
 # --- tables of values ---
@@ -71,6 +80,12 @@ class Table:
         """Put one more column on the right; the values begin again when they end."""
         new = cycle(tuple(values))
         return Table((*self.names, name), tuple((*row, next(new)) for row in self.rows))
+
+    def replaced(self, place: int, name: str, change: Callable[[Any], Any]) -> Table:
+        """Change one cell."""
+        row, k = self.rows[place], self.names.index(name)
+        changed = (*row[:k], change(row[k]), *row[k + 1 :])
+        return replace(self, rows=(*self.rows[:place], changed, *self.rows[place + 1 :]))
 
     def first(self, name: str, values: Iterable[Any]) -> Table:
         """Put one more column on the left."""
@@ -536,8 +551,8 @@ def precise() -> Iterator[Case]:
     yield case("scientific notation", written(e_form))
     half = (Written(".5", 0.5), Written("2.", 2.0), Written("-.25", -0.25), Written("10.", 10.0))
     yield case("nothing before or after the point", written(sensors().also("dose", half)))
-    large = seeded("large", 32, lambda random: random.randint(2**53, 2**63 - 1))
-    yield case("whole numbers beyond 2**53", written(sensors().also("count", large)))
+    large = seeded("large", 32, lambda random: random.randint(10**14, 10**15))
+    yield case("whole numbers of 15 digits", written(sensors().also("count", large)))
     yield case(
         "mixed whole and broken numbers",
         written(sensors().also("level", (Written("3", 3.0), 4.5, Written("12", 12.0)))),
@@ -573,10 +588,12 @@ def with_comma(value: float) -> str:
 
 def no_numbers() -> Iterator[Case]:
     """What looks like a number and is none: it stays as it is written."""
-    texts: dict[str, tuple[str, ...]] = {
+    ids: dict[str, tuple[str, ...]] = {
         "ids with leading zeros": ("0042", "0107", "0815", "0001"),
         "postal codes, some with a leading zero": ("01067", "80331", "10115", "04109"),
         "ids of 20 digits": ("12345678901234567890", "98765432109876543210", "11112222333344445555"),
+    }
+    codes: dict[str, tuple[str, ...]] = {
         "telephone numbers": ("030 1234567", "089 7654321", "0221 998877"),
         "pairs of digits": ("12 34 56 78", "98 76 54 32", "11 22 33 44"),
         "versions": ("1.2.3", "1.10.0", "2.0.1"),
@@ -587,15 +604,14 @@ def no_numbers() -> Iterator[Case]:
         "hexadecimal codes": ("0x1F", "0xA0", "0x07"),
         "numbers with an underscore": ("1_000", "2_500", "10_000"),
     }
-    for name, values in texts.items():
+    kept = "text, so that no digit is lost; the reader may say so or not"
+    for name, values in ids.items():
+        for dialect in (COMMA, Dialect(quoting="all"), GERMAN):
+            draft = written(prices().first("id", values), dialect)
+            where = f"between {dialect.delimiter!r}, quoted {dialect.quoting}"
+            yield case(f"text: {name} {where}", draft, ambiguous=None, judgement=kept)
+    for name, values in codes.items():
         yield case(f"text: {name}", written(prices().first("id", values)))
-    yield case(
-        "text: ids with leading zeros, quoted",
-        written(prices().first("id", texts["ids with leading zeros"]), Dialect(quoting="all")),
-    )
-    yield case(
-        "text: postal codes between semicolons", written(prices().also("zip", ("01067", "80331", "04109")), GERMAN)
-    )
 
 
 # --- what is missing ---
@@ -629,9 +645,10 @@ def missing() -> Iterator[Case]:
     yield case("missing by several words", written(sensors().also("flow", words)))
     yield case("missing everywhere in a column", written(sensors().also("flow", (None,))))
     namibia = survey(40).only("country", "age", "income").also("land", ("NA", "ZA", "BW", "AO", "ZM"))
-    yield case("NA is Namibia", written(namibia))
+    codes = "a country among countries; the reader may say so or not"
+    yield case("NA is Namibia", written(namibia), ambiguous=None, judgement=codes)
     kept = "one word, two meanings: a country among countries, missing among numbers"
-    yield case("NA is Namibia and missing", written(namibia, Dialect(missing="NA")), judgement=kept)
+    yield case("NA is Namibia and missing", written(namibia, Dialect(missing="NA")), ambiguous=None, judgement=kept)
     yield case("missing truth values", written(sensors().also("open", (True, None, False, True, False))))
 
 
@@ -671,16 +688,21 @@ def stray_quotes() -> Iterator[Case]:
     )
     inner = with_each(written(pipes, Dialect(quoting="text")), lambda text: text.replace('""', '"'))
     yield case("stray quote within quotes", inner, judgement="only a quote beside a delimiter ends the cell")
-    open_ = "who knows where the cell should have ended: this row is listed, the others are whole"
+    literal = "taken as a character, every row has its cells: so nothing is lost, and the doubt is said"
     plain = prices().only("code", "price", "quantity")
     for place in (0, 7, 19):
-        draft = spoiled(written(plain), [place], lambda text: '"' + text)
-        yield case(f"stray quote opens row {place} and never closes", draft, judgement=open_)
-    quoted = written(survey(), Dialect(quoting="text"))
-    cut = spoiled(quoted, [5], lambda text: text.replace('",', ",", 1))
-    yield case("stray quote not closed among quoted cells", cut, judgement=open_)
-    last = spoiled(written(survey()), [9], lambda text: text.rsplit(",", 1)[0] + ',"and then')
-    yield case("stray quote opens a last cell", last, judgement=open_)
+        opened = plain.replaced(place, "code", lambda code: Written(f'"{code}', f'"{code}'))
+        draft = written(opened, Dialect(quote="\0"))
+        yield case(f"stray quote opens row {place} and never closes", draft, ambiguous=True, judgement=literal)
+    last = survey().replaced(9, "comment", lambda _: '"and then')
+    opened = respelled(written(last), [9], lambda text: text.replace('"""and then"', '"and then'))
+    yield case("stray quote opens a last cell", opened, ambiguous=True, judgement=literal)
+    first = survey().replaced(5, "country", '"{}'.format)
+    opened = respelled(written(first, Dialect(quoting="text")), [5], lambda text: text.replace('"""US"', '"US'))
+    yield case("stray quote not closed among quoted cells", opened, ambiguous=True, judgement=literal)
+    lost = "taken as a character, the row has a cell too many: who knows where the quote should have closed"
+    chair = spoiled(written(prices()), [2], lambda text: text.replace('folding"', "folding"))
+    yield case("stray quote before a comma never closes", chair, ambiguous=None, judgement=lost)
 
 
 # --- line ends and blank lines ---
@@ -822,8 +844,10 @@ def names() -> Iterator[Case]:
         "very long": tuple(f"{'a question of the survey, asked at length ' * 8}{i}" for i in range(5)),
         "with points and spaces": ("No.", "hour of day", "temp. (C)", "p  [hPa]", "rel. hum. in %"),
     }
+    wrap = "white space in a name is layout: any of it is one space"
     for name, header in known.items():
-        yield case(f"names {name}", written(table.named(*header)))
+        expected = written(table.named(*header)).named(*(" ".join(text.split()) for text in header))
+        yield case(f"names {name}", expected, judgement=wrap)
     yield case("names in quotes", written(table.named(*known["in mixed case"]), Dialect(quoting="all")))
     spaced = with_header(written(table), " station ,  hour, temperature,pressure  ,humidity ")
     yield case("names with spaces around", spaced)
@@ -861,9 +885,8 @@ def odd_headers() -> Iterator[Case]:
         yield case(f"no header over {name}", written(source, dialect, header=False))
     yield case("no header over numbers only", written(counted, header=False))
     texts = customers().only("name", "city").also("team", ("red", "blue", "green"))
-    yield case(
-        "header over text only", written(texts), judgement="names stand on top unless the first row speaks against it"
-    )
+    on_top = "names stand on top unless the first row speaks against it; the reader may say so or not"
+    yield case("header over text only", written(texts), ambiguous=None, judgement=on_top)
 
 
 def _spread(value: float) -> tuple[float, ...]:

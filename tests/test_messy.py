@@ -3,11 +3,10 @@
 from functools import cache
 from itertools import pairwise
 
-import pandas as pd
 import pytest
 
 import neon_core as nc
-from tests.messy import corpus
+from tests.messy import as_people_see_it, corpus
 
 CORPUS = corpus()
 BY_NAME = {case.name: case for case in CORPUS}
@@ -18,14 +17,6 @@ EACH = pytest.mark.parametrize("case", CORPUS, ids=lambda case: case.name)
 def dataset(name):
     case = BY_NAME[name]
     return nc.read_table(case.content, filename=case.filename, **case.overrides)
-
-
-def as_people_see_it(frame):
-    """The rows as tuples of plain values; what is missing is None."""
-    columns = [
-        [None if pd.isna(value) else value for value in frame.iloc[:, k].tolist()] for k in range(frame.shape[1])
-    ]
-    return list(zip(*columns, strict=True))
 
 
 def kinds(values):
