@@ -37,12 +37,15 @@ class Rows:
         A column of text for each column.
     lines : ndarray of int of shape (n_rows,)
         The line of each row.
+    stray : tuple of int
+        The lines of those with a quote that was taken for a character.
     unread : tuple of Unread
         What else there is, in order.
     """
 
     table: pa.Table
     lines: Indices
+    stray: tuple[int, ...]
     unread: tuple[Unread, ...]
 
 
@@ -59,7 +62,8 @@ def rows(text: Text, layout: Layout) -> Rows:
     table = _engine(text, layout.width, at, cells)
     if table is None or table.num_rows != at.size:
         table = _slowly(text, layout.width, at, cells)
-    return Rows(table, records.line[at], _unread(text, layout, fits))
+    stray = records.line[[i for i in sorted(records.stray) if fits[i]]]
+    return Rows(table, records.line[at], tuple(stray.tolist()), _unread(text, layout, fits))
 
 
 def _mended(text: Text, layout: Layout) -> dict[int, tuple[str, ...]]:

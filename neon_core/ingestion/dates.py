@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import product
 from typing import Any
 
@@ -64,7 +65,16 @@ def find(cells: Sequence[str], day_first: bool) -> Format | None:
 def _patterns(cell: str) -> list[str]:
     """Return the formats that one cell has."""
     both = [f"{day}{gap}{time}" for day, time in product(DAYS, TIMES) for gap in ([" ", "T", ", "] if time else [""])]
-    return [pattern for pattern in both if _all([cell], pattern)]
+    return [pattern for pattern in both if _is(cell, pattern)]
+
+
+def _is(cell: str, pattern: str) -> bool:
+    """Whether a cell is a date of a format; far faster for one than the parser for many."""
+    try:
+        datetime.strptime(cell, pattern)  # noqa: DTZ007  # nobody sees it
+    except ValueError:
+        return False
+    return True
 
 
 def _all(cells: Sequence[str], pattern: str) -> bool:

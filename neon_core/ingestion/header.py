@@ -159,8 +159,8 @@ def names(rows: Sequence[Row], n_columns: int) -> tuple[tuple[str, ...], list[st
 
 
 def _joined(parts: Sequence[str]) -> str:
-    """Join what the rows of a header say over one column."""
-    return " ".join(part.strip() for part in parts if part.strip())
+    """Join what the rows of a header say over one column; white space in a name, a line break too, is one space."""
+    return " ".join(word for part in parts for word in part.split())
 
 
 def _free(name: str, found: list[str], taken: set[str]) -> str:

@@ -49,6 +49,8 @@ class Records:
         ROW, BLANK, COMMENT, LONG (too long to be a row), or STRAY (a quote that does not close).
     cells : dict
         The cells of records that a strict engine would cut otherwise.
+    stray : frozenset of int
+        The rows with a quote that does not close and is taken for a character.
     has_zeros : bool
         Some cell begins with a 0 before another digit: the engine's numbers would lose it.
     """
@@ -59,6 +61,7 @@ class Records:
     count: Indices
     kind: Indices
     cells: dict[int, tuple[str, ...]]
+    stray: frozenset[int]
     has_zeros: bool
 
 
@@ -117,17 +120,17 @@ def scan(content: bytes, dialect: Dialect, n_cells: int, start: int = 0, line: i
     Examples
     --------
     >>> found = scan(b'a,b\n1,"x\ny"\n\n2,"z\n', Dialect(), 2)
-    >>> found.line.tolist(), found.count.tolist(), found.kind.tolist() == [ROW, ROW, BLANK, STRAY]
-    ([1, 2, 4, 5], [2, 2, 1, 2], True)
+    >>> found.line.tolist(), found.count.tolist(), found.cells
+    ([1, 2, 4, 5], [2, 2, 1, 2], {3: ('2', '"z')})
     """
     with ThreadPoolExecutor(2) as pool:
         blocks = list(pool.map(lambda part: _block(content, part[0], part[1], dialect), _blocks(content, start)))
     if not blocks:
         nothing: Indices = np.zeros(0, np.intp)
-        return Records(nothing, nothing, nothing, nothing, nothing, {}, has_zeros=False)
+        return Records(nothing, nothing, nothing, nothing, nothing, {}, frozenset(), has_zeros=False)
     lines = _Lines(*(np.concatenate([getattr(block, name) for block in blocks]) for name in _Lines.__annotations__))
     kind = _kinds(content, lines, dialect)
-    kept, cells = _resolve(content, lines, kind, dialect, n_cells)
+    kept, cells, stray = _resolve(content, lines, kind, dialect, n_cells)
     number = np.cumsum(kept) - 1
     return Records(
         line=np.flatnonzero(kept) + line,
@@ -136,6 +139,7 @@ def scan(content: bytes, dialect: Dialect, n_cells: int, start: int = 0, line: i
         count=lines.count[kept],
         kind=kind[kept],
         cells={int(number[at]): found for at, found in cells.items()},
+        stray=frozenset(number[sorted(stray)].tolist()),
         has_zeros=bool(lines.has_zeros.any()),
     )
 
@@ -235,11 +239,12 @@ def _kinds(content: bytes, lines: _Lines, dialect: Dialect) -> Indices:
 
 def _resolve(
     content: bytes, lines: _Lines, kind: Indices, dialect: Dialect, n_cells: int
-) -> tuple[NDArray[np.bool_], dict[int, tuple[str, ...]]]:
+) -> tuple[NDArray[np.bool_], dict[int, tuple[str, ...]], set[int]]:
     """Cut the hard lines one by one; sets their count and kind, and their end where they go over several lines."""
     hard = np.flatnonzero(lines.is_hard & (kind == ROW))
     kept = np.ones(lines.start.size, np.bool_)
     cells: dict[int, tuple[str, ...]] = {}
+    stray: set[int] = set()
     free, patience = -1, PATIENCE
     for nth, at in enumerate(hard.tolist()):
         if at <= free:
@@ -254,10 +259,21 @@ def _resolve(
         kept[at + 1 : last + 1] = False
         lines.end[at], lines.count[at], free = lines.end[last], len(found.cells), last
         if found.is_stray:
-            kind[at] = STRAY
-        elif not found.is_plain:
+            literal = _as_characters(_text(content, lines, at, at), found, dialect, n_cells)
+            kind[at], lines.count[at] = ROW if literal else STRAY, len(literal or found.cells)
+            found = replace(found, cells=literal or found.cells)
+            stray |= {at} if literal else set()
+        if not found.is_plain:
             cells[at] = found.cells
-    return kept, cells
+    return kept, cells, stray
+
+
+def _as_characters(text: str, found: Cut, dialect: Dialect, n_cells: int) -> tuple[str, ...] | None:
+    """Take quotes that do not close for characters; None where that makes no row."""
+    if not found.is_open and len(found.cells) == n_cells:
+        return found.cells
+    bare = cut(text, replace(dialect, quote="")).cells
+    return bare if len(bare) == n_cells else None
 
 
 def _join(
