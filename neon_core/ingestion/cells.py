@@ -34,19 +34,22 @@ class Rows:
     Attributes
     ----------
     table : pyarrow.Table
-        A column of text for each column.
+        A column of text for each column; what is certainly a plain number may be one already.
     lines : ndarray of int of shape (n_rows,)
         The line of each row.
     stray : tuple of int
         The lines of those with a quote that was taken for a character.
     unread : tuple of Unread
         What else there is, in order.
+    samples : tuple of list of str
+        Some cells of each column as they stand in the file; empty where the columns are text anyway.
     """
 
     table: pa.Table
     lines: Indices
     stray: tuple[int, ...]
     unread: tuple[Unread, ...]
+    samples: tuple[list[str], ...] = ()
 
 
 def rows(text: Text, layout: Layout) -> Rows:
@@ -63,7 +66,7 @@ def rows(text: Text, layout: Layout) -> Rows:
     if table is None or table.num_rows != at.size:
         table = _slowly(text, layout.width, at, cells)
     stray = records.line[[i for i in sorted(records.stray) if fits[i]]]
-    return Rows(table, records.line[at], tuple(stray.tolist()), _unread(text, layout, fits))
+    return Rows(table, records.line[at], tuple(stray.tolist()), unread(text, layout, fits))
 
 
 def _mended(text: Text, layout: Layout) -> dict[int, tuple[str, ...]]:
@@ -78,7 +81,7 @@ def _mended(text: Text, layout: Layout) -> dict[int, tuple[str, ...]]:
     return found
 
 
-def _unread(text: Text, layout: Layout, fits: Any) -> tuple[Unread, ...]:
+def unread(text: Text, layout: Layout, fits: Any) -> tuple[Unread, ...]:
     """List every record that is neither a row nor the header, with the reason."""
     records = text.records
     found = []

@@ -30,7 +30,7 @@ TRIES, PATIENCE = 8, 1000
 """How many lines with quotes a cell may go over, and for how many records in vain this is tried."""
 
 ROW, BLANK, COMMENT, LONG, STRAY = range(5)
-NEWLINE, RETURN, ZERO = 10, 13, 48
+NEWLINE, RETURN = 10, 13
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,8 +51,6 @@ class Records:
         The cells of records that a strict engine would cut otherwise.
     stray : frozenset of int
         The rows with a quote that does not close and is taken for a character.
-    has_zeros : bool
-        Some cell begins with a 0 before another digit: the engine's numbers would lose it.
     """
 
     line: Indices
@@ -62,7 +60,6 @@ class Records:
     kind: Indices
     cells: dict[int, tuple[str, ...]]
     stray: frozenset[int]
-    has_zeros: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,7 +97,6 @@ class _Lines:
     end: Indices
     count: Indices
     is_hard: NDArray[np.bool_]
-    has_zeros: NDArray[np.bool_]
 
 
 def scan(content: bytes, dialect: Dialect, n_cells: int, start: int = 0, line: int = 1) -> Records:
@@ -127,7 +123,7 @@ def scan(content: bytes, dialect: Dialect, n_cells: int, start: int = 0, line: i
         blocks = list(pool.map(lambda part: _block(content, part[0], part[1], dialect), _blocks(content, start)))
     if not blocks:
         nothing: Indices = np.zeros(0, np.intp)
-        return Records(nothing, nothing, nothing, nothing, nothing, {}, frozenset(), has_zeros=False)
+        return Records(nothing, nothing, nothing, nothing, nothing, {}, frozenset())
     lines = _Lines(*(np.concatenate([getattr(block, name) for block in blocks]) for name in _Lines.__annotations__))
     kind = _kinds(content, lines, dialect)
     kept, cells, stray = _resolve(content, lines, kind, dialect, n_cells)
@@ -140,7 +136,6 @@ def scan(content: bytes, dialect: Dialect, n_cells: int, start: int = 0, line: i
         kind=kind[kept],
         cells={int(number[at]): found for at, found in cells.items()},
         stray=frozenset(number[sorted(stray)].tolist()),
-        has_zeros=bool(lines.has_zeros.any()),
     )
 
 
@@ -159,7 +154,7 @@ def _block(content: bytes, at: int, stop: int, dialect: Dialect) -> _Lines:
     if stop - at > BLOCK + 1:  # one line
         end = stop - (content[stop - 1] == NEWLINE)
         one, no = np.ones(1, np.intp), np.zeros(1, np.bool_)
-        return _Lines(one * at, one * end, one, no, no)
+        return _Lines(one * at, one * end, one, no)
     text = np.frombuffer(content, np.uint8, stop - at, at)
     ends = np.flatnonzero(text == NEWLINE)
     if text[-1] != NEWLINE:
@@ -172,23 +167,8 @@ def _block(content: bytes, at: int, stop: int, dialect: Dialect) -> _Lines:
         count, hard = _quoted(text, ends, between, count, dialect)
     if dialect.escape and content.find(dialect.escape.encode(), at, stop) >= 0:
         hard[np.searchsorted(ends, np.flatnonzero(text == ord(dialect.escape)))] = True
-    zeros = _zeros(text, starts, between + 1, dialect)
     ends = ends - ((text[ends - 1] == RETURN) & (ends > starts))
-    return _Lines(starts + at, ends + at, count, hard, zeros)
-
-
-def _zeros(text: NDArray[np.uint8], starts: Indices, inner: Indices, dialect: Dialect) -> NDArray[np.bool_]:
-    """Whether some cell begins with a 0 before another digit, in quotes or not."""
-    last = text.size - 1
-    for begins in (starts, inner):
-        cells, first = begins, text[np.minimum(begins, last)]
-        if dialect.quote:
-            cells = begins + (first == ord(dialect.quote))
-            first = text[np.minimum(cells, last)]
-        second = text[np.minimum(cells[first == ZERO] + 1, last)]
-        if ((second >= ZERO) & (second <= ZERO + 9)).any():
-            return np.ones(1, np.bool_)
-    return np.zeros(1, np.bool_)
+    return _Lines(starts + at, ends + at, count, hard)
 
 
 def _quoted(

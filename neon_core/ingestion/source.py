@@ -8,7 +8,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
+from hashlib import sha256
 from os import PathLike
 from pathlib import Path
 from typing import IO, Any
@@ -95,7 +95,7 @@ def load(source: Given, filename: str | None, limits: Limits) -> Source:
         raise type(error)(problems + [_placed(problem, name) for problem in error.problems]) from error
     if problems:
         raise ReadingError(problems)
-    return Source(content, name, blake2b(given, digest_size=16).hexdigest(), kind)
+    return Source(content, name, sha256(given).hexdigest()[:32], kind)
 
 
 def base_name(path: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from neon_core.errors import Problem, SizeError
-from neon_core.ingestion import build, cells, dialect, layout, said, scan
+from neon_core.ingestion import build, cells, dialect, fast, layout, said, scan
 from neon_core.ingestion.encoding import decode
 from neon_core.ingestion.records import WHITESPACE, Dialect, cut
 
@@ -62,9 +62,14 @@ def read(content: bytes, asked: Overrides, limits: Limits) -> Read:
     plain = _line_ends(decoded.content)
     marks, start, n_before = dialect.find(plain, asked.delimiter)
     single, one = _one_character(plain, marks)
-    text, found = _cut(one, single, start, n_before + 1, asked.header_row, limits)
-    rows = cells.rows(text, found)
-    built = build.columns(rows, found, marks.delimiter, asked, text.records.has_zeros)
+    quick = fast.read(one, single, start, n_before + 1, asked.header_row)
+    if quick:
+        found, rows = quick.layout, quick.rows
+        _limit(rows.table.num_rows, found.width, limits)
+    else:
+        text, found = _cut(one, single, start, n_before + 1, asked.header_row, limits)
+        rows = cells.rows(text, found)
+    built = build.columns(rows, found, marks.delimiter, asked)
     stray = (said.stray_quotes(rows.stray, marks.quote),) if rows.stray else ()
     told = (*decoded.ambiguities, *found.ambiguities, *stray, *built.ambiguities)
     notes = (*decoded.notes, *found.notes, *built.notes)
@@ -77,12 +82,13 @@ def _cut(
 ) -> tuple[scan.Text, Layout]:
     """Find the records, and the table in them; once more where the table is of another width than the first lines."""
     text, width = _scan(content, marks, start, line)
-    _limit(text, limits)
+    n_rows = int((text.records.kind == scan.ROW).sum())
+    _limit(n_rows, 1, limits)
     found = layout.find(text, header_row)
     if found.width != width:  # a quote that does not close is read as the width of a row tells
         text = scan.Text(content, marks, scan.scan(content, marks, found.width, start, line))
         found = layout.find(text, header_row)
-    _limit(text, limits, found)
+    _limit(n_rows, found.width, limits)
     return text, found
 
 
@@ -119,10 +125,8 @@ def _scan(content: bytes, marks: Dialect, start: int, line: int) -> tuple[scan.T
     return scan.Text(content, marks, scan.scan(content, marks, width, start, line)), width
 
 
-def _limit(text: scan.Text, limits: Limits, found: Layout | None = None) -> None:
+def _limit(n_rows: int, width: int, limits: Limits) -> None:
     """Refuse a table that is too large."""
-    n_rows = int((text.records.kind == scan.ROW).sum())
-    width = found.width if found else 1
     problems = []
     for n, most, what in (
         (n_rows, limits.n_rows, "rows"),
