@@ -73,6 +73,7 @@ def columns(rows: Rows, found: Layout, delimiter: str, asked: Overrides, has_zer
     unclear = [used[at] for at in verdict.unclear if read[at].kind == "number"]
     told = [_unclear(found.names[i], some[i], verdict) for i in unclear]
     told += [sentence for column in read for sentence in column.said]
+    notes += [sentence for column in read for sentence in column.notes]
     return Built(tuple(found.names[i] for i in used), read, verdict, tuple(told), tuple(notes))
 
 

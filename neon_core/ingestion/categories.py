@@ -45,7 +45,7 @@ def read(name: str, cells: pa.Array, some: list[str], context: Context) -> Colum
     digits = next((cell for cell in some if cell.isdigit() and (cell[0] == "0" or len(cell) > EXACT)), None)
     if digits and all(cell.isdigit() for cell in some):
         told.append(said.kept_as_text(name, digits))
-    return Column(there, _kind(there), said=tuple(told), missing=missing)
+    return Column(there, _kind(there), notes=tuple(told), missing=missing)
 
 
 def _some(cells: pa.Array) -> list[str]:

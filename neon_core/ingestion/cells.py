@@ -10,7 +10,7 @@ import numpy as np
 
 from neon_core.ingestion import said
 from neon_core.ingestion.records import written
-from neon_core.ingestion.scan import BLANK, LONG, ROW
+from neon_core.ingestion.scan import BLANK, COMMENT, LONG, ROW, STRAY
 from neon_core.reading import Unread
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ SHOWN = 10_000
 """So much of a row that was not read is kept, in characters."""
 
 CHUNK = 1 << 20
+PLAIN = {COMMENT: said.COMMENT, LONG: said.TOO_LONG, STRAY: said.STRAY}
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,12 +37,15 @@ class Rows:
         A column of text for each column.
     lines : ndarray of int of shape (n_rows,)
         The line of each row.
+    stray : tuple of int
+        The lines of those with a quote that was taken for a character.
     unread : tuple of Unread
         What else there is, in order.
     """
 
     table: pa.Table
     lines: Indices
+    stray: tuple[int, ...]
     unread: tuple[Unread, ...]
 
 
@@ -58,18 +62,19 @@ def rows(text: Text, layout: Layout) -> Rows:
     table = _engine(text, layout.width, at, cells)
     if table is None or table.num_rows != at.size:
         table = _slowly(text, layout.width, at, cells)
-    return Rows(table, records.line[at], _unread(text, layout, fits))
+    stray = records.line[[i for i in sorted(records.stray) if fits[i]]]
+    return Rows(table, records.line[at], tuple(stray.tolist()), _unread(text, layout, fits))
 
 
 def _mended(text: Text, layout: Layout) -> dict[int, tuple[str, ...]]:
-    """Return the rows that are too long by empty cells only."""
+    """Return the rows that are too long by empty cells only, or as much too short as most are."""
     records = text.records
-    longer = (records.kind == ROW) & (records.count > layout.width)
+    other = (records.kind == ROW) & ((records.count > layout.width) | (records.count == layout.short))
     found = {}
-    for at in (np.flatnonzero(longer[layout.first : layout.last]) + layout.first).tolist():
+    for at in (np.flatnonzero(other[layout.first : layout.last]) + layout.first).tolist():
         cells = text.cells(at)
         if at not in layout.why and not any(cell.strip() for cell in cells[layout.width :]):
-            found[at] = cells[: layout.width]
+            found[at] = (*cells[: layout.width], *[""] * (layout.width - len(cells)))
     return found
 
 
@@ -80,9 +85,8 @@ def _unread(text: Text, layout: Layout, fits: Any) -> tuple[Unread, ...]:
     for at in np.flatnonzero(~fits & (records.kind != BLANK)).tolist():
         if at in layout.header:
             continue
-        reason = layout.why.get(at) or (said.TOO_LONG if records.kind[at] == LONG else said.COMMENT)
-        if at not in layout.why and records.kind[at] == ROW:
-            reason = said.wrong_width(int(records.count[at]), layout.width)
+        plain = PLAIN.get(int(records.kind[at])) or said.wrong_width(int(records.count[at]), layout.width)
+        reason = layout.why.get(at, plain)
         end = min(records.end[at], records.start[at] + 4 * SHOWN)
         shown = text.content[records.start[at] : end].decode("utf-8", "replace")[:SHOWN]
         found.append(Unread(int(records.line[at]), reason, shown))

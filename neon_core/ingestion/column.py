@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from neon_core.checks import Indices
 
-EXACT = 15
-"""Whole numbers of more digits are not kept by a float, and are hardly ever quantities."""
+EXACT, LONGEST = 15, 18
+"""A float keeps whole numbers of so many digits, an integer of so many; what is longer is a name."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,8 @@ class Column:
         "number", "boolean", "date", "category" or "text".
     unit : str
         What its numbers are counted in, "" where nothing says.
-    said : tuple of str
-        What could have been meant otherwise.
+    said, notes : tuple of str
+        What could have been meant otherwise, and what was done.
     missing : tuple of str
         The words for a missing value that were found in it.
     """
@@ -38,6 +38,7 @@ class Column:
     kind: str
     unit: str = ""
     said: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
 
 

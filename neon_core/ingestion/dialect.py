@@ -49,7 +49,7 @@ def find(content: bytes, delimiter: str | None = None) -> tuple[Dialect, int, in
     if len(content) > start + SAMPLE:
         text = text[: text.rfind("\n") + 1] or text
     lines = [line for line in islice(text.splitlines(), LINES * 3) if line.strip()]
-    comment = COMMENT if sum(line.startswith(COMMENT) for line in lines) in range(1, max(2, len(lines))) else ""
+    comment = COMMENT if 0 < sum(line.startswith(COMMENT) for line in lines) < 0.5 * len(lines) else ""
     rows = [line for line in lines if not (comment and line.startswith(comment))][:LINES]
     delimiters = [told[1].decode("latin-1")] if told else [d for d in DELIMITERS if d in text and d != comment]
     delimiters = [delimiter] if delimiter else delimiters or [","]
@@ -116,4 +116,4 @@ def _records(rows: list[str], dialect: Dialect) -> list[tuple[str, ...]]:
 def is_known(cell: str) -> bool:
     """Whether a cell is a number, a date, a word or some words, an address of mail or web, or empty."""
     cell = cell.strip()
-    return not cell or any(look.fullmatch(cell[:200]) for look in (NUMBER, DATE, WORDS, WEB))
+    return not cell or ("  " not in cell and any(look.fullmatch(cell[:200]) for look in (NUMBER, DATE, WORDS, WEB)))

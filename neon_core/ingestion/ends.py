@@ -18,34 +18,35 @@ if TYPE_CHECKING:
     from neon_core.ingestion.header import Row
     from neon_core.ingestion.scan import Text
 
-GAPS = 100
+GAPS, NEAR = 100, 3
 SAMPLE = 100
 
 
-def end(text: Text, first: int, width: int, heads: Sequence[Row]) -> int:
-    """Return the record before which the table ends."""
+def end(text: Text, first: int, widths: Sequence[int], heads: Sequence[Row]) -> int:
+    """Return the record before which the table ends; its rows have one of these widths, the first usually."""
     records = text.records
-    fits = (records.kind == ROW) & (records.count == width)
-    last = int(np.flatnonzero(fits)[-1]) + 1
+    fits = (records.kind == ROW) & np.isin(records.count, widths)
     rows = np.flatnonzero(fits[first : first + SAMPLE]) + first
-    columns = header.valued([text.cells(int(at)) for at in rows]) if rows.size else []
-    for gap in (np.flatnonzero(records.kind[first:last] == BLANK) + first)[:GAPS].tolist():
+    sample = [text.cells(int(at)) for at in rows if records.count[at] == widths[0]]
+    columns = header.valued(sample) if sample else []
+    for gap in (np.flatnonzero(records.kind[first:] == BLANK) + first)[:GAPS]:
         after = gap + 1 + np.flatnonzero(records.kind[gap + 1 :] == ROW)
         if not after.size or not fits[first:gap].any():
             continue
-        if not fits[after[0]]:
-            if fits[after].mean() < 0.5:
-                return int(gap)
-        elif _begins_anew(text.cells(int(after[0])), columns, heads):
+        if not fits[after[0]] and fits[after].mean() < 0.5:
             return int(gap)
-    return last
+        near = after[: 1 if fits[after[0]] else NEAR]
+        if any(_begins_anew(text.cells(int(at)), columns, heads) for at in near[fits[near]]):
+            return int(gap)
+    return int(np.flatnonzero(fits)[-1]) + 1
 
 
 def _begins_anew(cells: Row, columns: Sequence[bool], heads: Sequence[Row]) -> bool:
-    """Whether a row after a gap is the header of another table."""
+    """Whether a row after a gap begins another table: its header again, or words, or blanks, over all numbers."""
     if cells in heads:
         return True
-    return any(columns) and all(cell.strip() for cell in cells) and header.is_above(cells, columns)
+    here = [cell for cell, has_values in zip(cells, columns, strict=False) if has_values]
+    return header.is_above(cells, columns) or (len(here) > 1 and not any(cell.strip() for cell in here))
 
 
 def reasons(text: Text, heads: Sequence[int], first: int, last: int, width: int) -> dict[int, str]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from neon_core.ingestion.dialect import DATE, NUMBER
 from neon_core.ingestion.words import MISSING
 
-MOST_ROWS = 3
+MOST_ROWS, ENOUGH_ROWS = 3, 4
 YEARS = range(1800, 2101)
 WHOLE = re.compile(r"[0-9]{1,9}")
 
@@ -57,28 +57,30 @@ def n_header_rows(rows: Sequence[Row]) -> tuple[int, bool]:
     if not any(columns):
         return _among_words(rows)
     n = 0
-    while n < min(MOST_ROWS, len(rows) - 1) and is_above(rows[n], columns, first=n == 0):
+    while n < min(MOST_ROWS, len(rows) - 1) and is_above(rows[n], columns):
         n += 1
+    while n and not _covers(rows[:n], columns):
+        n -= 1
     return _without_data(rows, columns, n), True
 
 
-def is_above(row: Row, columns: Sequence[bool], first: bool = True) -> bool:
-    """Whether a row has words, and no values, where the columns have values.
-
-    A second header row tells units or parts: it has a word over at least one column of numbers.
-    """
-    cells = [cell for cell, has_values in zip(row, columns, strict=True) if has_values]
+def is_above(row: Row, columns: Sequence[bool]) -> bool:
+    """Whether a row has a word, and no value, where the columns have values."""
+    cells = [cell for cell, has_values in zip(row, columns, strict=False) if has_values]
     words = [cell for cell in cells if cell.strip() and not is_value(cell) and not is_missing(cell)]
-    if any(map(is_value, cells)):
-        return False
-    if not words:
-        return first and len(cells) < len(row) and _group_row(row)
-    return len(words) >= 0.5 * len(cells) or not first or _group_row(row)
+    return bool(words) and not any(map(is_value, cells))
 
 
-def _group_row(row: Row) -> bool:
-    """Whether a row names groups of columns: a word, then blanks that it stands for as well."""
-    return sum(bool(cell.strip()) for cell in row) >= 2 and not row[-1].strip()
+def _covers(rows: Sequence[Row], columns: Sequence[bool]) -> bool:
+    """Whether rows name at least half of the columns that have values."""
+    named = [any(cell.strip() for cell in column) for column in zip(*rows, strict=True)]
+    return sum(n for n, has in zip(named, columns, strict=True) if has) >= 0.5 * sum(columns)
+
+
+def _group_row(row: Row, below: Row) -> bool:
+    """Whether a row names groups of columns: each word stands for the blanks right of it, which have names below."""
+    gaps = [not cell.strip() and bool(name.strip()) for cell, name in zip(row, below, strict=True)]
+    return any(gaps[1:]) and any(cell.strip() for cell in row)
 
 
 def _without_data(rows: Sequence[Row], columns: Sequence[bool], n: int) -> int:
@@ -115,9 +117,7 @@ def _among_words(rows: Sequence[Row]) -> tuple[int, bool]:
     again = [cell in {row[i] for row in body} for i, cell in enumerate(first) if cell.strip()]
     if any(again) or len({cell for cell in first if cell.strip()}) < len(again) * 0.5:
         return 0, True
-    if _all_differ_in_form(first, body):
-        return 1, True
-    return 1, False
+    return 1, len(body) >= ENOUGH_ROWS or _all_differ_in_form(first, body)
 
 
 def _all_differ_in_form(first: Row, body: Sequence[Row]) -> bool:
@@ -145,7 +145,7 @@ def names(rows: Sequence[Row], n_columns: int) -> tuple[tuple[str, ...], list[st
     >>> names([("a", "", "a")], 3)
     (('a', 'column 2', 'a 2'), ['column 2'], ['a 2'])
     """
-    parts = [_filled(row) if i < len(rows) - 1 and _group_row(row) else row for i, row in enumerate(rows)]
+    parts = [_filled(row) if _group_row(row, below) else row for row, below in pairwise(rows)] + list(rows[-1:])
     joined = [_joined(column) for column in zip(*parts, strict=True)]
     joined += [""] * (n_columns - len(joined))
     found: list[str] = []
@@ -159,7 +159,7 @@ def names(rows: Sequence[Row], n_columns: int) -> tuple[tuple[str, ...], list[st
 
 
 def _joined(parts: Sequence[str]) -> str:
-    """Join what the rows of a header say over one column; a line break in a name is a space."""
+    """Join what the rows of a header say over one column; white space in a name, a line break too, is one space."""
     return " ".join(word for part in parts for word in part.split())
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from neon_core.ingestion import categories, numbers, said
-from neon_core.ingestion.column import EXACT, Column, Context, absent_cells, words_in
+from neon_core.ingestion.column import EXACT, LONGEST, Column, Context, absent_cells, words_in
 from neon_core.ingestion.words import MISSING
 
 if TYPE_CHECKING:
@@ -64,7 +64,8 @@ def read(name: str, cells: pa.ChunkedArray, some: list[str], fits: list[Conventi
     import pyarrow.compute as pc
 
     number = _convention(some, fits, context.verdict)
-    if number and number.decimal == "." and not context.has_zeros and (found := _plain(cells)) is not None:
+    is_plain = number and number.decimal == "." and not context.has_zeros and context.missing is None
+    if is_plain and (found := _plain(cells)) is not None:
         return found
     cells = pc.utf8_trim_whitespace(cells).combine_chunks()
     if number and (column := _numbers(name, cells, number, context)):
@@ -88,13 +89,12 @@ def _plain(cells: pa.ChunkedArray) -> Column | None:
     import pyarrow.compute as pc
 
     try:
-        found = pc.cast(cells, pa.int64())
+        return Column(pc.cast(cells, pa.int64()).to_numpy(), "number")
     except pa.ArrowInvalid:
         try:
-            found = pc.cast(cells, pa.float64())
+            values = pc.cast(cells, pa.float64()).to_numpy()
         except pa.ArrowInvalid:
             return None
-    values = found.to_numpy()
     if not np.isfinite(values).all() or max(values.max(initial=0), -values.min(initial=0)) >= 10**EXACT:
         return None
     return Column(values, "number")
@@ -113,7 +113,7 @@ def _numbers(name: str, cells: pa.Array, convention: Convention, context: Contex
     signs = numbers.units(there.slice(0, FIRST).to_pylist())
     units = [sign for sign in signs if sign]
     told = _wrong(name, cells, pc.invert(pc.or_(good, absent)), context)
-    if len(units) > 1 or _are_codes(there) or told is None:
+    if len(units) > 1 or told is None or _are_codes(there, are_whole=n_good == len(cells)):
         return None
     told += [said.mixed_units(name, units)] if units and "" in signs else []
     values = numbers.values(there, convention).to_numpy(zero_copy_only=False)
@@ -121,7 +121,7 @@ def _numbers(name: str, cells: pa.Array, convention: Convention, context: Contex
         whole = np.full(len(cells), np.nan)
         whole[good.to_numpy(zero_copy_only=False)] = values
         values = whole
-    return Column(values, "number", units[0] if units else "", tuple(told), words_in(cells, absent))
+    return Column(values, "number", units[0] if units else "", tuple(told), missing=words_in(cells, absent))
 
 
 def _wrong(name: str, cells: pa.Array, bad: pa.Array, context: Context) -> list[str] | None:
@@ -133,8 +133,9 @@ def _wrong(name: str, cells: pa.Array, bad: pa.Array, context: Context) -> list[
     return [said.not_numbers(name, words, context.lines[at].tolist(), at.size)] if words else []
 
 
-def _are_codes(cells: pa.Array) -> bool:
-    """Whether whole numbers are names in truth: they begin with 0, or have more digits than a float keeps."""
+def _are_codes(cells: pa.Array, are_whole: bool) -> bool:
+    """Whether whole numbers are names in truth: they begin with 0, or have more digits than are kept."""
     import pyarrow.compute as pc
 
-    return bool(pc.any(pc.match_substring_regex(cells, f"^([-+]?0[0-9]+|[0-9]{{{EXACT + 1},}})$")).as_py())
+    most = LONGEST if are_whole and not pc.any(pc.match_substring_regex(cells, "[^-0-9]")).as_py() else EXACT
+    return bool(pc.any(pc.match_substring_regex(cells, f"^([-+]?0[0-9]+|[0-9]{{{most + 1},}})$")).as_py())

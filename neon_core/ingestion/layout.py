@@ -29,8 +29,8 @@ class Layout:
 
     Attributes
     ----------
-    width : int
-        How many cells a row has.
+    width, short : int
+        How many cells a row has, and how many where the last ones are left away; 0 where they never are.
     names : tuple of str
         Of the columns.
     made : tuple of str
@@ -48,6 +48,7 @@ class Layout:
     """
 
     width: int
+    short: int
     names: tuple[str, ...]
     made: tuple[str, ...]
     header_line: int
@@ -83,18 +84,19 @@ def find(text: Text, header_row: int | None) -> Layout:
     start, width = _start(text, header_row)
     rows = _rows(text, start, width)
     heads, sure, sharp = _header(text, rows, width, header_row)
+    width, short = _longer(text, heads, rows, width)
     names, made, renamed = header.names([_fit(text, at, width, at in sharp) for at in heads], width)
     first = (heads[-1] + 1) if heads else rows[0] if rows else start
     if not [at for at in rows if at >= first]:
         what = "There is a header and not one row below it" if heads else "There is no row in this file"
         raise ReadingError(what, where=f"line {text.records.line[heads[-1] if heads else -1]}", hint=said.NO_ROWS_HINT)
-    last = ends.end(text, first, width, [text.cells(at) for at in heads])
+    last = ends.end(text, first, (width, short) if short else (width,), [text.cells(at) for at in heads])
     why = ends.reasons(text, heads, first, last, width)
     line = int(text.records.line[heads[0]]) if heads else 0
     unsure = () if sure or header_row is not None else (said.unsure_header(line, names),)
     above = [at for at in range(first) if text.records.kind[at] == ROW and at not in heads]
     notes = said.layout_notes(len(above), len(heads), made, renamed, why)
-    return Layout(width, names, tuple(made), line, len(heads), first, last, why, frozenset(heads), unsure, notes)
+    return Layout(width, short, names, tuple(made), line, len(heads), first, last, why, frozenset(heads), unsure, notes)
 
 
 def _start(text: Text, header_row: int | None) -> tuple[int, int]:
@@ -189,6 +191,14 @@ def _header(
         if (near or (sharp and len(_sharp(text, above)) == width)) and _names_columns(words, width, n, sure):
             return [above, *rows[: n if sure and n else 0]], True, frozenset({above} if sharp else ())
     return list(rows[:n]), sure, frozenset()
+
+
+def _longer(text: Text, heads: Sequence[int], rows: Sequence[int], width: int) -> tuple[int, int]:
+    """Return the width of a table whose header and some rows have one cell more than most rows, and that of these."""
+    counts = text.records.count
+    if not heads or not rows or counts[heads[-1]] != width + 1 or text.records.kind[heads[-1]] != ROW:
+        return width, 0
+    return (width + 1, width) if (counts[rows[0] :] == width + 1).any() else (width, 0)
 
 
 def _names_columns(words: list[str], width: int, n: int, sure: bool) -> bool:

@@ -38,11 +38,12 @@ CONVENTIONS = tuple(Convention(decimal, mark) for decimal in ".," for mark in ("
 def pattern(convention: Convention) -> str:
     """Return what a number looks like; a regular expression for RE2 and Python alike, without anchors."""
     d, t = re.escape(convention.decimal), GROUPS.get(convention.thousands)
-    whole = rf"(?:\d{{1,3}}(?:{t}\d{{3}})+|\d+)" if t else r"\d+"
+    whole = rf"(?:[1-9]\d{{0,2}}(?:{t}\d{{3}})+|\d+)" if t else r"\d+"
     core = rf"(?:{whole}(?:{d}\d*)?|{d}\d+)(?:[eE][-+]?\d+)?"
     sign, space, unit = f"[-+{MINUS[1:]}]", f"[{SPACES}]*", f"(?:%|‰|{CURRENCIES})"
     money = f"(?:(?:{CURRENCIES}){space})"
-    open_ = rf"{sign}?{space}{money}?{sign}?{core}{space}{unit}?{space}[{MINUS}]?"
+    ahead, behind = f"(?:{sign}{space})?{money}?{core}{space}{unit}?", f"{money}?{core}{space}{unit}?{space}[{MINUS}]"
+    open_ = f"(?:{ahead}|{money}{sign}{core}|{behind})"
     closed = rf"\({space}{money}?{core}{space}{unit}?{space}\)"
     return f"(?:{open_}|{closed})"
 
@@ -53,19 +54,17 @@ def _compiled(convention: Convention) -> re.Pattern[str]:
 
 
 def fitting(cells: Sequence[str], conventions: Sequence[Convention]) -> list[Convention]:
-    """Return the conventions under which nearly all of some cells are numbers.
+    """Return the conventions under which nearly all of some cells are numbers, and most of them.
 
     Examples
     --------
     >>> [c.decimal for c in fitting(["1.234,50", "7"], CONVENTIONS)]
     [',']
     """
-    found = []
-    for convention in conventions:
-        look = _compiled(convention)
-        if cells and sum(look.fullmatch(cell) is not None for cell in cells) >= ENOUGH * len(cells):
-            found.append(convention)
-    return found
+    looks = {convention: _compiled(convention) for convention in conventions}
+    counts = {c: sum(look.fullmatch(cell) is not None for cell in cells) for c, look in looks.items()}
+    most = max(counts.values(), default=0)
+    return [c for c, n in counts.items() if n == most >= max(1, ENOUGH * len(cells))]
 
 
 @dataclass(frozen=True)
@@ -139,7 +138,7 @@ def groups(columns: Sequence[Sequence[str]], fits: Sequence[Sequence[Convention]
     found: Counter[str] = Counter()
     for cells, conventions in zip(columns, fits, strict=True):
         for convention in conventions:
-            if convention.decimal == decimal:
+            if convention.decimal == decimal and convention.thousands:
                 look = re.compile(rf"\d{GROUPS[convention.thousands]}\d\d\d(?!\d)")
                 found[convention.thousands] += sum(look.search(cell) is not None for cell in cells)
     best = found.most_common(1)

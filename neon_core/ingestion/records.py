@@ -39,12 +39,15 @@ class Cut:
         Stripped of quotes and of the spaces around them.
     is_open : bool
         A quote was opened and not closed: the record goes on in the next line, or the quote is a stray one.
+    is_stray : bool
+        A quote was opened and not closed in its cell, so nobody knows where the cell should end.
     is_plain : bool
         A strict engine, which knows quotes only right at a delimiter and only doubled, cuts it alike.
     """
 
     cells: tuple[str, ...]
     is_open: bool
+    is_stray: bool
     is_plain: bool
 
 
@@ -97,22 +100,20 @@ def cut(text: str, dialect: Dialect) -> Cut:
     spaces = dialect.delimiter == WHITESPACE
     text = text.strip(" \t") if spaces else text
     cells: list[str] = []
-    at, plain = 0, not spaces
+    at, kinds = 0, {"odd" if spaces else "plain"}
     while True:
         cell, at, kind = _cell(text, at, dialect)
         cells.append(cell)
-        plain &= kind == "plain"
-        if kind == "open":
-            return Cut(tuple(cells), is_open=True, is_plain=False)
+        kinds.add(kind)
         if at >= len(text):
-            return Cut(tuple(cells), is_open=False, is_plain=plain)
+            return Cut(tuple(cells), "open" in kinds, not kinds.isdisjoint(("open", "stray")), kinds == {"plain"})
         at += 1
         while spaces and text[at] in " \t":
             at += 1
 
 
 def _cell(text: str, at: int, dialect: Dialect) -> tuple[str, int, str]:
-    """Return the cell that begins here, where it ends, and whether it is "plain", "odd" or "open"."""
+    """Return the cell that begins here, where it ends, and whether it is "plain", "odd", "stray" or "open"."""
     looks = patterns(dialect)
     blank = " \t" if dialect.delimiter == WHITESPACE else dialect.delimiter
     begins = looks.quoted and text[at : at + 100].lstrip(" \t" if blank != "\t" else " ").startswith(dialect.quote)
@@ -129,9 +130,8 @@ def _cell(text: str, at: int, dialect: Dialect) -> tuple[str, int, str]:
     bare = looks.bare.match(text, at)
     cell, end = (bare[0], bare.end()) if bare else (text[at:], len(text))
     escaped = bool(dialect.escape) and dialect.escape in cell
-    if escaped:
-        cell = _unescaped(cell, dialect)
-    return cell.strip(), end, "odd" if begins or escaped else "plain"
+    kind = "stray" if begins and cell.count(dialect.quote) % 2 else "odd" if begins or escaped else "plain"
+    return (_unescaped(cell, dialect) if escaped else cell).strip(), end, kind
 
 
 def _inner(text: str, dialect: Dialect) -> str:

@@ -12,6 +12,7 @@ COMMENT = "a comment"
 OTHER_TABLE = "belongs to another table below this one"
 TOTAL = "adds up other rows"
 HEADER_AGAIN = "the header again"
+STRAY = "a quote is opened and never closed"
 TOO_LONG = "too long to be a row"
 
 DELIMITERS = {
@@ -59,14 +60,14 @@ def guessed_encoding(encoding: str) -> str:
     return f"The file does not say its encoding; it was read as {name}. If letters look wrong, choose another."
 
 
+def stray_quotes(numbers: Sequence[int], quote: str) -> str:
+    """Say where a quote was taken for a character."""
+    return f"A quote ({quote}) that is opened and never closed was taken for a character in {lines(numbers)}."
+
+
 def wrong_width(found: int, width: int) -> str:
     """Say that a row has too many or too few cells."""
     return f"{found} cell{'' if found == 1 else 's'} instead of {width}"
-
-
-def stray_quotes(numbers: Sequence[int], quote: str) -> str:
-    """Say where a quote was taken for a character."""
-    return f"A quote ({quote}) that is opened and never closed was taken as a character in {lines(numbers)}."
 
 
 def unsure_header(line: int, names: Sequence[str]) -> str:

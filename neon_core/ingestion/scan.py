@@ -29,7 +29,7 @@ REACH = 1 << 20
 TRIES, PATIENCE = 8, 1000
 """How many lines with quotes a cell may go over, and for how many records in vain this is tried."""
 
-ROW, BLANK, COMMENT, LONG = range(4)
+ROW, BLANK, COMMENT, LONG, STRAY = range(5)
 NEWLINE, RETURN, ZERO = 10, 13, 48
 
 
@@ -46,11 +46,11 @@ class Records:
     count : ndarray of int of shape (n_records,)
         How many cells it has.
     kind : ndarray of int of shape (n_records,)
-        ROW, BLANK, COMMENT, or LONG (too long to be a row).
+        ROW, BLANK, COMMENT, LONG (too long to be a row), or STRAY (a quote that does not close).
     cells : dict
         The cells of records that a strict engine would cut otherwise.
-    stray : tuple of int
-        Lines with a quote that is taken for a character.
+    stray : frozenset of int
+        The rows with a quote that does not close and is taken for a character.
     has_zeros : bool
         Some cell begins with a 0 before another digit: the engine's numbers would lose it.
     """
@@ -61,7 +61,7 @@ class Records:
     count: Indices
     kind: Indices
     cells: dict[int, tuple[str, ...]]
-    stray: tuple[int, ...]
+    stray: frozenset[int]
     has_zeros: bool
 
 
@@ -127,10 +127,10 @@ def scan(content: bytes, dialect: Dialect, n_cells: int, start: int = 0, line: i
         blocks = list(pool.map(lambda part: _block(content, part[0], part[1], dialect), _blocks(content, start)))
     if not blocks:
         nothing: Indices = np.zeros(0, np.intp)
-        return Records(nothing, nothing, nothing, nothing, nothing, {}, (), has_zeros=False)
+        return Records(nothing, nothing, nothing, nothing, nothing, {}, frozenset(), has_zeros=False)
     lines = _Lines(*(np.concatenate([getattr(block, name) for block in blocks]) for name in _Lines.__annotations__))
     kind = _kinds(content, lines, dialect)
-    kept, cells, stray = _resolve(content, lines, np.flatnonzero(lines.is_hard & (kind == ROW)), dialect, n_cells)
+    kept, cells, stray = _resolve(content, lines, kind, dialect, n_cells)
     number = np.cumsum(kept) - 1
     return Records(
         line=np.flatnonzero(kept) + line,
@@ -139,7 +139,7 @@ def scan(content: bytes, dialect: Dialect, n_cells: int, start: int = 0, line: i
         count=lines.count[kept],
         kind=kind[kept],
         cells={int(number[at]): found for at, found in cells.items()},
-        stray=tuple(at + line for at in stray),
+        stray=frozenset(number[sorted(stray)].tolist()),
         has_zeros=bool(lines.has_zeros.any()),
     )
 
@@ -238,12 +238,13 @@ def _kinds(content: bytes, lines: _Lines, dialect: Dialect) -> Indices:
 
 
 def _resolve(
-    content: bytes, lines: _Lines, hard: Indices, dialect: Dialect, n_cells: int
-) -> tuple[NDArray[np.bool_], dict[int, tuple[str, ...]], list[int]]:
-    """Cut the hard lines one by one; sets their count, and their end where they go over several lines."""
+    content: bytes, lines: _Lines, kind: Indices, dialect: Dialect, n_cells: int
+) -> tuple[NDArray[np.bool_], dict[int, tuple[str, ...]], set[int]]:
+    """Cut the hard lines one by one; sets their count and kind, and their end where they go over several lines."""
+    hard = np.flatnonzero(lines.is_hard & (kind == ROW))
     kept = np.ones(lines.start.size, np.bool_)
     cells: dict[int, tuple[str, ...]] = {}
-    stray: list[int] = []
+    stray: set[int] = set()
     free, patience = -1, PATIENCE
     for nth, at in enumerate(hard.tolist()):
         if at <= free:
@@ -254,13 +255,25 @@ def _resolve(
             further = hard[nth + 1 : nth + 1 + (TRIES if patience > 0 else 1)].tolist()
             joined, last = _join(content, lines, at, further, dialect, n_cells)
             patience -= joined is None
-            found = joined or cut(_text(content, lines, at, at), replace(dialect, quote=""))
-            stray += [] if joined else [at]
+            found = joined or found
         kept[at + 1 : last + 1] = False
         lines.end[at], lines.count[at], free = lines.end[last], len(found.cells), last
-        if not found.is_plain or (stray and stray[-1] == at):
+        if found.is_stray:
+            literal = _as_characters(_text(content, lines, at, at), found, dialect, n_cells)
+            kind[at], lines.count[at] = ROW if literal else STRAY, len(literal or found.cells)
+            found = replace(found, cells=literal or found.cells)
+            stray |= {at} if literal else set()
+        if not found.is_plain:
             cells[at] = found.cells
     return kept, cells, stray
+
+
+def _as_characters(text: str, found: Cut, dialect: Dialect, n_cells: int) -> tuple[str, ...] | None:
+    """Take quotes that do not close for characters; None where that makes no row."""
+    if not found.is_open and len(found.cells) == n_cells:
+        return found.cells
+    bare = cut(text, replace(dialect, quote="")).cells
+    return bare if len(bare) == n_cells else None
 
 
 def _join(

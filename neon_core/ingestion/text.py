@@ -65,7 +65,7 @@ def read(content: bytes, asked: Overrides, limits: Limits) -> Read:
     text, found = _cut(one, single, start, n_before + 1, asked.header_row, limits)
     rows = cells.rows(text, found)
     built = build.columns(rows, found, marks.delimiter, asked, text.records.has_zeros)
-    stray = (said.stray_quotes(text.records.stray, marks.quote),) if text.records.stray else ()
+    stray = (said.stray_quotes(rows.stray, marks.quote),) if rows.stray else ()
     told = (*decoded.ambiguities, *found.ambiguities, *stray, *built.ambiguities)
     notes = (*decoded.notes, *found.notes, *built.notes)
     unread = _as_written(rows.unread, plain) if marks.delimiter == WHITESPACE else rows.unread
