@@ -188,7 +188,7 @@ def tables(draw, letters):
     The first row has no gap, and the first two columns have none: the rest is a matter of taste. White space in names
     becomes one space, so that they have no other.
     """
-    words, whole = texts(letters), st.integers(-(10**15), 10**15)
+    words, whole = texts(letters), st.integers(-(10**15) + 1, 10**15 - 1)
     broken = st.floats(allow_nan=False, allow_infinity=False)
     names = draw(st.lists(words.map(lambda text: " ".join(text.split())), min_size=2, max_size=5, unique=True))
     kinds = [draw(st.sampled_from((words, whole, broken))) for _ in names]
