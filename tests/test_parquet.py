@@ -41,10 +41,16 @@ def refusal(content, limits=LIMITS, kind=ReadingError) -> str:
 
 @pytest.mark.parametrize(
     "options",
-    [{}, {"compression": "gzip", "data_page_version": "2.0"}, {"compression": "zstd", "row_group_size": 7},
-     {"use_dictionary": False, "compression": "none", "data_page_size": 100}, {"compression": "brotli"}, {"compression": "lz4"}],
+    [
+        {},
+        {"compression": "gzip", "data_page_version": "2.0"},
+        {"compression": "zstd", "row_group_size": 7},
+        {"use_dictionary": False, "compression": "none", "data_page_size": 100},
+        {"compression": "brotli"},
+        {"compression": "lz4"},
+    ],
     ids=["usual", "pages of 2.0", "row groups", "small pages", "brotli", "lz4"],
-)  # fmt: skip
+)
 def test_a_table_comes_back_however_it_was_packed(options):
     frame = pd.DataFrame({"n": np.arange(100.0), "i": np.arange(100), "s": [f"t{i % 7}" for i in range(100)]})
     parquet = read(written(pa.Table.from_pandas(frame), **options), LIMITS)

@@ -11,8 +11,8 @@ from neon_core.ingestion.thrift import Compact, damaged
 from neon_core.reading import Limits
 
 MAGIC, ENCRYPTED = b"PAR1", b"PARE"
-MOST_FIELDS = 8_000_000
-MOST_PIECES = 300_000
+MOST_FIELDS = 5_000_000
+MOST_PIECES = 200_000
 MOST_PAGES = 500_000
 LONGEST_HEADER = 1 << 20
 DICTIONARY_PAGE = 2
