@@ -50,8 +50,8 @@ ENTITIES = (
 
 
 def large_sheet() -> bytes:
-    """Return a sheet that unpacks to 400 MB."""
-    return workbook(xlsx.raw_sheet(ONE + " " * 400_000_000))
+    """Return a sheet that unpacks to 250 MB."""
+    return workbook(xlsx.raw_sheet(ONE + " " * 250_000_000))
 
 
 def lying(content: bytes, size: int) -> bytes:
@@ -91,8 +91,8 @@ def repeated_part() -> bytes:
 
 
 def long_text() -> bytes:
-    """Return a workbook with one text of 50 MB in a million cells."""
-    cells = xlsx.raw_sheet('<row><c t="s"><v>0</v></c></row>' * 1_000_000)
+    """Return a workbook with one text of 50 MB in 200,000 cells: 10 TB."""
+    cells = xlsx.raw_sheet('<row><c t="s"><v>0</v></c></row>' * 200_000)
     return xlsx.packed(xlsx.parts({"Data": cells}, ["a" * 50_000_000]))
 
 
@@ -127,9 +127,9 @@ WORKBOOKS = {
         "rows",
     ),
     "rows without numbers": (
-        lambda: workbook(xlsx.raw_sheet("<row/>" * 3_000_000 + "<row><c><v>1</v></c></row>")),
+        lambda: workbook(xlsx.raw_sheet("<row/>" * 2_000_000 + "<row><c><v>1</v></c></row>")),
         "SizeError",
-        "3,000,001 rows",
+        "2,000,001 rows",
     ),
     "a row without an end": (
         lambda: workbook(xlsx.raw_sheet(f"<row>{'<c/>' * 20_000}<c><v>1</v></c></row>")),
@@ -152,11 +152,16 @@ WORKBOOKS = {
         "ReadingError",
         "document type",
     ),
-    "a text a million times": (long_text, "SizeError", "The text of the sheet “Data” has more than 200 MB"),
-    "ten million texts": (
-        lambda: workbook(xlsx.raw_sheet(ONE), xl__sharedStrings=f"<sst>{'<si/>' * 10_000_001}</sst>"),
+    "one text in all cells": (long_text, "SizeError", "The text of the sheet “Data” has more than 200 MB"),
+    "millions of texts": (
+        lambda: workbook(xlsx.raw_sheet(ONE), xl__sharedStrings=f"<sst>{'<si/>' * 5_000_001}</sst>"),
         "SizeError",
         "texts",
+    ),
+    "millions of formats": (
+        lambda: workbook(xlsx.raw_sheet(ONE), xl__styles=f"<s><cellXfs>{'<xf/>' * 5_000_000}</cellXfs></s>"),
+        "SizeError",
+        "The part “xl/styles.xml” of the workbook has 25 MB; at most 20 MB are read",
     ),
     "endless nesting": (lambda: workbook("<a>" * 30_000_000), "ReadingError", "more than 1,000 deep"),
     "endless names": (lambda: workbook(f"<a>{many_tags(5_000_000)}</a>"), "ReadingError", "kinds of elements"),
