@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gzip
 import io
 import random
@@ -49,6 +50,7 @@ ENTITIES = (
 )
 
 
+@functools.cache
 def large_sheet() -> bytes:
     """Return a sheet that unpacks to 250 MB."""
     return workbook(xlsx.raw_sheet(ONE + " " * 250_000_000))
@@ -77,15 +79,19 @@ def encrypted() -> bytes:
 
 
 def repeated_part() -> bytes:
-    """Return an archive whose directory lists one packed part a thousand times."""
+    """Return a workbook of 900 empty sheets of 20 MB which are one packed part, listed 900 times."""
+    files = xlsx.parts(dict.fromkeys(map(str, range(900)), ""))
+    files = {name: part for name, part in files.items() if "worksheets" not in name}
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/workbook.xml", b" " * 100_000_000)
-        info = archive.filelist[0]
-        for i in range(1_000):
+        for name, part in files.items():
+            archive.writestr(name, part)
+        archive.writestr("xl/worksheets/sheet1.xml", xlsx.raw_sheet(" " * 20_000_000))
+        first = archive.filelist[-1]
+        for i in range(2, 901):
             other = zipfile.ZipInfo(f"xl/worksheets/sheet{i}.xml")
             for field in ("compress_type", "CRC", "compress_size", "file_size", "header_offset"):
-                setattr(other, field, getattr(info, field))
+                setattr(other, field, getattr(first, field))
             archive.filelist.append(other)
     return out.getvalue()
 
@@ -106,7 +112,7 @@ WORKBOOKS = {
     "a bomb that says it is small": (lambda: lying(large_sheet(), 1_000), "ReadingError", "damaged"),
     "a bomb that says it is nothing": (lambda: lying(large_sheet(), 0), "ReadingError", ""),
     "small and says it is 4 GB": (lambda: lying(workbook(xlsx.raw_sheet(ONE)), 2**32 - 2), "SizeError", "4,295 MB"),
-    "one part a thousand times": (repeated_part, "ReadingError", ""),
+    "one part a thousand times": (repeated_part, "ReadingError", "The archive is damaged"),
     "20,000 parts": (lambda: xlsx.packed({str(i): "" for i in range(20_000)}), "SizeError", "20,000 entries"),
     "a million entries": (lambda: b"PK\x03\x04" + b"PK\x01\x02" * 1_000_000, "SizeError", "1,000,000 entries"),
     "encrypted parts": (encrypted, "ReadingError", "protected by a password"),
@@ -219,29 +225,29 @@ def leaf(name: str, kind: int = 2, **more: int) -> bytes:
     return struct_of(fields | ({2: i32(more["length"])} if "length" in more else {}))
 
 
-def chunk(kind: int, values: int, at: int, size: int, packed: int = 0) -> bytes:
+def chunk(kind: int, values: int, at: int, size: int, levels: int = 0) -> bytes:
     """Return the description of a column's part."""
     meta = {
         1: i32(kind),
         2: listed(5, [i32(0)[1]]),
         3: listed(8, [binary("x")[1]]),
-        4: i32(packed),
+        4: i32(0),
         5: i64(values),
         6: i64(size),
         7: i64(size),
         9: i64(at),
     }
+    if levels:
+        meta[16] = (12, struct_of({3: listed(6, [i64(1)[1]] * levels)}))
     return struct_of({2: i64(at), 3: (12, struct_of(meta))})
 
 
-def described(
-    rows: int, *, page: bytes = b"", size: int | None = None, values: int | None = None, at: int = 4, **more
-) -> bytes:
+def described(rows: int, *, page: bytes = b"", values: int | None = None, at: int = 4, **more) -> bytes:
     """Return a file of one column whose description says what it is told to."""
     kind = more.get("kind", 2)
     group = struct_of(
         {
-            1: listed(12, [chunk(kind, rows if values is None else values, at, len(page) if size is None else size)]),
+            1: listed(12, [chunk(kind, rows if values is None else values, at, len(page), more.get("levels", 0))]),
             2: i64(100),
             3: i64(more.get("group_rows", rows)),
         }
@@ -290,6 +296,11 @@ PARQUET = {
     "a long page": (long_page, "SizeError", "The unpacked column “x” has 400 MB; at most 200 MB"),
     "texts that grow": (growing, "SizeError", "when they are written out; at most 200 MB"),
     "honest": (honest, "read", "(2, 1)"),
+    "statistics that end the process": (
+        lambda: described(2, levels=7, page=page(16, 2, bytes(16))),
+        "ReadingError",
+        "histogram",
+    ),
     "a billion rows": (lambda: described(2**40, page=page(16, 2, bytes(16))), "SizeError", "1,099,511,627,776 rows"),
     "rows below zero": (lambda: described(-5), "ReadingError", ""),
     "rows that do not add up": (

@@ -169,6 +169,31 @@ def test_categories_and_texts_that_build_on_each_other_come_back():
         assert frame["y"].tolist() == words
 
 
+def test_text_that_is_no_plain_text_column_comes_back():
+    words = {"large": pa.large_string(), "view": pa.string_view(), "bytes": pa.binary_view(), "plain": pa.string()}
+    table = {name: pa.array(["a", None, "b"] * 50, kind) for name, kind in words.items()}
+    for options in ({}, {"store_schema": False}, DELTA, {"row_group_size": 40}):
+        frame = read(written(table, **options), LIMITS).frame
+        assert {tuple(frame[name].fillna("?")) for name in words} == {("a", "?", "b") * 50}
+
+
+def test_old_timestamps_of_any_year_come_back():
+    content = written({"x": [dt.datetime(9999, 12, 31), dt.datetime(1, 1, 1)]}, use_deprecated_int96_timestamps=True)  # noqa: DTZ001
+    assert read(content, LIMITS).frame["x"].dt.year.tolist() == [9999, 1]
+
+
+def test_a_record_and_a_column_of_one_name_are_told_apart():
+    table = pa.Table.from_arrays([pa.array([{"x": "a"}, {"x": "b"}]), pa.array(["c", "d"])], ["x", "x"])
+    delta = {"use_dictionary": False, "column_encoding": {"x": "DELTA_BYTE_ARRAY", "x.x": "DELTA_BYTE_ARRAY"}}
+    for options in ({}, delta):
+        assert read(written(table, **options), LIMITS).frame.to_dict("list") == {"x": ["c", "d"]}
+
+
+def test_many_columns_of_one_name_are_counted():
+    frame = read(written(pa.Table.from_arrays([pa.array([i]) for i in range(3_000)], ["x"] * 3_000)), LIMITS).frame
+    assert (frame.shape, frame.columns[0], frame.columns[-1]) == ((1, 3_000), "x", "x (3000)")
+
+
 def test_a_table_without_rows_has_its_columns():
     frame = read(written({"x": pa.array([], pa.int64()), "s": pa.array([], pa.string())}), LIMITS).frame
     assert frame.shape == (0, 2)
