@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import uuid
 from decimal import Decimal
 
 import numpy as np
@@ -128,6 +129,20 @@ def test_lists_records_and_bytes_are_left_out_and_said():
     flat = [f"The column “{name}” was left out: it holds bytes, not text." for name in ("bytes", "fixed")]
     assert sorted(parquet.notes) == sorted(nested + flat)
     assert "no column that can be read" in refusal(written({"list": [[1]]}))
+
+
+def test_types_of_pandas_own_are_left_out_and_harm_no_other():
+    frame = pd.DataFrame(
+        {"x": [1, 2], "p": pd.period_range("2024-01", periods=2, freq="M"), "i": pd.interval_range(0, 2)}
+    )
+    parquet = read(written(pa.Table.from_pandas(frame.assign(y=["a", "b"]))), LIMITS)
+    assert parquet.frame.to_dict("list") == {"x": [1, 2], "y": ["a", "b"]}
+    assert [note.split(":")[0] for note in parquet.notes] == [f"The column “{name}” was left out" for name in "pi"]
+
+
+def test_identifiers_are_text():
+    one = uuid.uuid4()
+    assert column([one.bytes, None], pa.uuid())[0].tolist()[0] == str(one)
 
 
 def test_damaged_letters_are_replaced_and_said():

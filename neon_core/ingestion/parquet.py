@@ -105,8 +105,9 @@ class _Reader:
         leaves: list[int | None] = []
         at = 0
         for field in self._fields:
-            leaves.append(at if field.type.num_fields == 0 else None)
-            at += _leaves_of(field.type)
+            kind = _stored(field.type)
+            leaves.append(at if kind.num_fields == 0 else None)
+            at += _leaves_of(kind)
         if at != self._metadata.num_columns:
             raise damaged("its two descriptions differ")
         return leaves
@@ -185,7 +186,12 @@ def _leaves_of(kind: pa.DataType, depth: int = 0) -> int:
     """Return how many columns of values a type is stored in."""
     if kind.num_fields == 0 or depth > DEEPEST:
         return 1
-    return sum(_leaves_of(kind.field(i).type, depth + 1) for i in range(kind.num_fields))
+    return sum(_leaves_of(_stored(kind.field(i).type), depth + 1) for i in range(kind.num_fields))
+
+
+def _stored(kind: pa.DataType) -> pa.DataType:
+    """Return the type that values are stored as: a program's own type is another one underneath."""
+    return getattr(kind, "storage_type", kind)
 
 
 def _own(name: str, notes: list[str]) -> str:
