@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from neon_core.analysis import analyse as analyse
     from neon_core.config import AnalysisConfig as AnalysisConfig
     from neon_core.dataset import Dataset as Dataset
-    from neon_core.dataset import load_sample as load_sample
     from neon_core.errors import NeonError as NeonError
     from neon_core.errors import NeonWarning as NeonWarning
     from neon_core.ingestion import read_table as read_table
+    from neon_core.loading import load_sample as load_sample
     from neon_core.model import NeuralizedKMeans as NeuralizedKMeans
     from neon_core.reading import Limits as Limits
     from neon_core.relevance import Explanation as Explanation
@@ -36,7 +36,7 @@ _HOMES = {
     "NeonWarning": "errors",
     "NeuralizedKMeans": "model",
     "analyse": "analysis",
-    "load_sample": "dataset",
+    "load_sample": "loading",
     "read_table": "ingestion",
     "sample_names": "samples",
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import blake2b
 from typing import Any
@@ -12,7 +12,6 @@ import pandas as pd
 
 from neon_core.errors import ColumnError, DataError, Problem
 from neon_core.reading import Reading
-from neon_core.samples import sample
 
 ROLES = ("feature", "class", "row id", "ignore")
 KINDS = ("number", "boolean", "date", "category", "text")
@@ -65,7 +64,7 @@ class Dataset:
     frame: pd.DataFrame
     columns: tuple[Column, ...]
     nouns: tuple[str, str] = ("row", "rows")
-    reading: Reading = Reading()
+    reading: Reading = field(default_factory=Reading)
 
     @classmethod
     def from_frame(cls, frame: pd.DataFrame, name: str = "table", class_column: str | None = None) -> Dataset:
@@ -171,41 +170,3 @@ def _guess(values: pd.Series[Any]) -> Column:
     if pd.api.types.is_datetime64_any_dtype(values.dtype):
         return Column(name, "date", "ignore", reason="a date")
     return Column(name, "category", "ignore", reason="not a number")
-
-
-def load_sample(name: str) -> Dataset:
-    """Load a built-in sample; its rows have a known class.
-
-    Parameters
-    ----------
-    name : {"wine", "iris", "digits", "breast_cancer"}
-        See `sample_names`.
-
-    Raises
-    ------
-    SampleError
-        If there is no such sample.
-
-    Examples
-    --------
-    >>> wine = load_sample("wine")
-    >>> wine.frame.shape, wine.with_role("class")
-    ((178, 14), ('class',))
-    """
-    facts = sample(name)
-    from sklearn import datasets
-
-    bunch = getattr(datasets, f"load_{name}")()
-    frame = pd.DataFrame(bunch.data, columns=[_readable(str(feature)) for feature in bunch.feature_names])
-    named = name in ("iris", "breast_cancer")
-    frame["class"] = [str(bunch.target_names[t]) for t in bunch.target] if named else bunch.target
-    return replace(Dataset.from_frame(frame, facts.title, "class"), nouns=facts.nouns)
-
-
-def _readable(feature: str) -> str:
-    """Write scikit-learn's column names as words."""
-    special = {"od280/od315_of_diluted_wines": "OD280/OD315"}
-    if feature.startswith("pixel_"):
-        row, column = feature.split("_")[1:]
-        return f"pixel {row},{column}"
-    return special.get(feature, feature.replace("_", " "))

@@ -71,6 +71,10 @@ class Limits:
     n_cells: int = 100_000_000
 
 
+USUAL = Limits()
+"""What is read where nobody says otherwise."""
+
+
 @dataclass(frozen=True)
 class Reading:
     """How a file was read.

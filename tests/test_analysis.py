@@ -56,6 +56,9 @@ def test_ten_starts_are_tighter_with_eight_mismatches(wine):
     assert best.clustering.mismatch.sum() == 8
 
 
+@pytest.mark.filterwarnings(
+    "ignore:.* missing values were filled in:neon_core.errors.NeonWarning"
+)  # two samples lack some
 @pytest.mark.parametrize("name", nc.sample_names())
 def test_the_network_decides_as_k_means_on_every_sample(name):
     analysis = nc.analyse(nc.load_sample(name), SAMPLES[name].opening)

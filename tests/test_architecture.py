@@ -17,12 +17,12 @@ SCREENS = sorted((ROOT / "pages" / "screens").rglob("*.py"))
 OURS = [ROOT / "app.py", *SCREENS, *SHARED, *CORE]
 
 LAYERS = [
-    {"errors", "style"},
+    {"errors", "style", "data"},
     {"blocks", "checks", "config", "notes"},
     {"samples", "distances", "reading"},
     {"dataset", "axes", "neuralization"},
     {"ingestion", "preparation", "relevance", "contrast"},
-    {"clustering", "model"},
+    {"clustering", "loading", "model"},
     {"analysis"},
     {"point", "projection"},
     {"borders", "tables"},

@@ -1,7 +1,5 @@
 """Datasets: kinds and roles, and a fingerprint that sees every change and nothing else."""
 
-import re
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -10,7 +8,7 @@ from hypothesis import strategies as st
 
 import neon_core as nc
 from neon_core.dataset import ROLES
-from neon_core.errors import ColumnError, DataError, SampleError
+from neon_core.errors import ColumnError, DataError
 from tests.reference import moderately
 
 
@@ -214,33 +212,3 @@ def test_the_order_of_categories_is_part_of_it_since_it_orders_the_classes():
 
 def test_cells_that_are_lists_have_a_fingerprint_too():
     assert dataset({"a": [[1], [2]]}).fingerprint != dataset({"a": [[1], [3]]}).fingerprint
-
-
-# --- the samples ---
-
-
-def test_wine_has_readable_columns_and_its_three_classes():
-    wine = nc.load_sample("wine")
-    assert list(wine.frame.columns)[-3:] == ["OD280/OD315", "proline", "class"]
-    assert wine.frame["class"].value_counts().sort_index().tolist() == [59, 71, 48]
-    assert wine.with_role("feature") == tuple(wine.frame.columns[:-1])
-
-
-@pytest.mark.parametrize(
-    ("name", "feature", "classes"),
-    [
-        ("iris", "petal width (cm)", ["setosa", "versicolor", "virginica"]),
-        ("breast_cancer", "mean radius", ["benign", "malignant"]),
-        ("digits", "pixel 3,7", list(range(10))),
-    ],
-)
-def test_the_other_samples_have_readable_columns_and_classes(name, feature, classes):
-    data = nc.load_sample(name)
-    assert feature in data.with_role("feature")
-    assert sorted(data.frame["class"].unique()) == classes
-
-
-@pytest.mark.parametrize("name", ["vine", ["wine"], None, 0])
-def test_a_sample_that_is_not_there_is_refused(name):
-    with pytest.raises(SampleError, match=re.escape(f"There is no sample {name!r}")):
-        nc.load_sample(name)

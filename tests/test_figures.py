@@ -147,6 +147,9 @@ def relevance(figure):
     return next(trace for trace in figure.data if trace.name == "relevance")
 
 
+@pytest.mark.filterwarnings(
+    "ignore:.* missing values were filled in:neon_core.errors.NeonWarning"
+)  # two samples lack some
 @pytest.mark.parametrize("name", nc.sample_names())
 def test_the_bars_add_up_to_the_logit_however_many_features_there_are(name):
     analysis = nc.analyse(nc.load_sample(name), SAMPLES[name].opening)

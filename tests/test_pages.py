@@ -18,7 +18,7 @@ import neon_core as nc
 from neon_core.config import AnalysisConfig
 from neon_core.point import explain_row
 from neon_core.projection import pca_map
-from neon_core.samples import PUBLISHED
+from neon_core.samples import PUBLISHED, SAMPLES
 from pages.shared import cache
 
 APP = Path(__file__).parents[1] / "app.py"
@@ -115,6 +115,15 @@ def test_every_sample_opens(name):
     assert min(sent["point"]["h"]) > 0
     assert len(sent["names"]) == len(sent["point"]["values"]) == len(sent["point"]["parts"][0])
     assert ("brightness" in sent["point"]) == (name == "digits")
+
+
+def test_what_to_look_for_is_closed_below_the_sample_and_follows_it():
+    app = visit()
+    for name in ("wine", "iris"):
+        app.sidebar.selectbox[0].set_value(name).run()
+        look = app.sidebar.expander[0]
+        assert (look.label, look.proto.expanded) == ("What to look for", False)
+        assert [caption.value for caption in look.caption] == [SAMPLES[name].look_for]
 
 
 def test_the_comparison_of_an_address_is_honoured_and_stays_in_it():

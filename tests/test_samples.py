@@ -1,7 +1,11 @@
 """What is known of the samples before they are loaded is true once they are."""
 
 import dataclasses
+import re
+import warnings
 
+import numpy as np
+import pandas as pd
 import pytest
 
 import neon_core as nc
@@ -19,7 +23,10 @@ def test_size_and_nouns_are_those_of_the_loaded_table(name):
 
 @pytest.mark.parametrize("name", nc.sample_names())
 def test_a_sample_opens_on_as_many_clusters_as_it_has_classes(name):
-    assert nc.load_sample(name).frame["class"].nunique() == sample(name).opening.n_clusters
+    data, facts = nc.load_sample(name), sample(name)
+    assert data.with_role("class") == (facts.class_column,)
+    assert data.with_role("row id") == ((facts.row_id,) if facts.row_id else ())
+    assert data.frame[facts.class_column].nunique() == facts.opening.n_clusters
 
 
 def test_wine_opens_on_the_published_run_and_the_others_on_seed_0_and_ten_starts():
@@ -31,7 +38,9 @@ def test_wine_opens_on_the_published_run_and_the_others_on_seed_0_and_ten_starts
 
 def test_a_sample_that_is_not_there_is_refused_with_those_that_are():
     with pytest.raises(
-        SampleError, match=r"There is no sample 'vine'\. Choose one of wine, iris, digits, breast_cancer\."
+        SampleError,
+        match=r"There is no sample 'vine'\. Choose one of wine, iris, digits, breast_cancer, "
+        r"customers, sensors\.",
     ):
         sample("vine")
 
@@ -41,3 +50,104 @@ def test_what_is_known_cannot_be_changed():
         SAMPLES["wine"] = SAMPLES["iris"]  # type: ignore[index]
     with pytest.raises(dataclasses.FrozenInstanceError):
         sample("wine").n_rows = 3  # type: ignore[misc]
+
+
+# --- what to look for is true ---
+
+
+class Opened:
+    """A sample as it opens: its classes, the clusters by their class, and the relevance under the columns' names."""
+
+    def __init__(self, name):
+        self.facts = sample(name)
+        self.data = nc.load_sample(name)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", nc.NeonWarning)  # of missing values, which two of them have
+            self.analysis = nc.analyse(self.data, self.facts.opening)
+        self.rows = self.analysis.to_frame()
+        self.known = self.data.frame[self.facts.class_column].to_numpy()
+        matched = [self.analysis.clustering.classes[at] for at in self.analysis.clustering.matched_class]
+        self.found = np.array(matched)[self.analysis.clustering.labels]
+        names = [self.short(name) for name in self.analysis.design.feature_names]
+        self.relevance = pd.DataFrame(self.analysis.explanation.relevance, columns=names)
+
+    @staticmethod
+    def short(name):
+        """Leave out the unit, which may stand in the name."""
+        return re.sub(r"[ (\[]*(µg/m³|°C|%|hPa|l/min|mA|mV)[)\]]*$", "", name)
+
+    def most(self, cluster, n=1):
+        """Return the n features that count most for a cluster."""
+        means = self.relevance[self.found == cluster].mean()
+        return set(means.nlargest(n).index)
+
+
+@pytest.mark.parametrize("name", nc.sample_names())
+def test_what_to_look_for_is_two_sentences_about_the_opening(name):
+    text = sample(name).look_for
+    assert text.startswith("As it opens, ")
+    assert len(re.findall(r"[a-z0-9]\.(?: |$)", text)) == 2
+    assert len(text) <= 250
+
+
+def test_what_to_look_for_in_wine():
+    wine = Opened("wine")
+    wrong = wine.analysis.clustering.mismatch
+    assert wine.known[wrong].tolist() == [1] * 9
+    assert wine.rows.distance[wrong].max() < wine.rows.distance.median()
+    assert (wine.most(0), wine.most(2)) == ({"proline"}, {"OD280/OD315"})
+
+
+def test_what_to_look_for_in_iris():
+    iris = Opened("iris")
+    wrong = iris.analysis.clustering.mismatch
+    assert ((iris.known == "setosa") == (iris.found == "setosa")).all()
+    assert wrong.sum() == 17
+    assert set(iris.known[wrong]) == set(iris.found[wrong]) == {"versicolor", "virginica"}
+    assert iris.most("setosa") == {"petal length (cm)"}
+    assert iris.most("versicolor") == iris.most("virginica") == {"petal width (cm)"}
+
+
+def test_what_to_look_for_in_digits():
+    digits = Opened("digits")
+    ones, zeros = digits.known == 1, digits.known == 0
+    assert ((digits.found[ones] == 8).sum(), ones.sum()) == (99, 182)
+    assert ((digits.found[zeros] == 0).sum(), zeros.sum()) == (177, 178)
+    assert digits.most(0) == {"pixel 3,4"}
+    ink = digits.data.frame["pixel 3,4"]
+    assert ink[zeros].mean() < 1  # of 16
+    assert ink[~zeros].mean() > 8
+
+
+def test_what_to_look_for_in_breast_cancer():
+    cancer = Opened("breast_cancer")
+    wrong = cancer.analysis.clustering.mismatch
+    assert (wrong & (cancer.known == "malignant")).sum() == 32
+    assert (wrong & (cancer.known == "benign")).sum() == 9
+    near = cancer.rows.distance < cancer.rows.distance.quantile(0.25)
+    assert near[wrong].mean() > 0.8
+    assert cancer.most("benign") == cancer.most("malignant") == {"worst concave points"}
+
+
+def test_what_to_look_for_in_customers():
+    shop = Opened("customers")
+    assert shop.analysis.clustering.mismatch.sum() == 47
+    loyal = (shop.known == "Loyal") & (shop.found == "Bargain")
+    assert loyal.sum() == 20
+    assert shop.relevance[loyal].mean().idxmax() == "Discount share"
+    business = (shop.known == "Business") & (shop.found == "Loyal")
+    assert business.sum() == 4
+    assert not shop.data.frame["Invoice"][business].any()
+    assert set(shop.relevance[business].idxmax(axis=1)) == {"Invoice"}
+    assert (shop.relevance["Average basket"][business] < 0).all()
+
+
+def test_what_to_look_for_in_sensors():
+    monitor = Opened("sensors")
+    late = (monitor.known == "normal") & (monitor.found == "drift")
+    assert late.sum() == 26
+    after = np.flatnonzero((monitor.known[1:] == "drift") & (monitor.known[:-1] != "drift"))
+    assert set(monitor.known[after]) == {"calibration"}  # it notices right after it has checked itself
+    assert monitor.most("calibration", 2) == {"NO2", "Humidity"}
+    assert monitor.most("fault", 2) == {"Pump flow", "Pump current"}
+    assert monitor.most("drift", 2) == {"Zero signal", "Housing temperature"}

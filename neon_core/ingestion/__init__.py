@@ -1,23 +1,23 @@
-"""From a file's bytes to a dataset (a first sketch: the real reader replaces it)."""
+"""From a file's bytes to a dataset: what a table is written like is found out, said, and can be corrected."""
 
 from __future__ import annotations
 
-import csv
-import io
+from collections.abc import Iterable
 from dataclasses import replace
-from hashlib import blake2b
 from os import PathLike
-from pathlib import Path
-from typing import IO
-
-import pandas as pd
+from pathlib import PurePath
+from typing import IO, TYPE_CHECKING
 
 from neon_core.dataset import Dataset
-from neon_core.errors import ReadingError
-from neon_core.reading import Limits, Overrides, Reading, Unread
+from neon_core.reading import USUAL, Limits, Overrides, Reading
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from neon_core.ingestion.text import Read
 
 
-def read_table(
+def read_table(  # noqa: PLR0913  # one for each thing that can be known of a file
     source: bytes | str | PathLike[str] | IO[bytes],
     *,
     filename: str | None = None,
@@ -26,38 +26,100 @@ def read_table(
     decimal: str | None = None,
     thousands: str | None = None,
     header_row: int | None = None,
-    missing_values: tuple[str, ...] | None = None,
+    missing_values: Iterable[str] | None = None,
     sheet: str | None = None,
-    limits: Limits = Limits(),
+    limits: Limits = USUAL,
 ) -> Dataset:
-    """Read a table (sketch)."""
-    if isinstance(source, bytes):
-        content = source
-    elif hasattr(source, "read"):
-        content = source.read()
-    else:
-        content = Path(source).read_bytes()
-    asked = Overrides(encoding, delimiter, decimal, thousands, header_row, missing_values, sheet)
-    if not content.strip():
-        raise ReadingError("The file is empty", where=filename or "table", hint="Choose another file.")
-    text = content.decode(encoding or "utf-8-sig", "replace")
-    mark = delimiter or csv.Sniffer().sniff(text[:4096], ",;\t|").delimiter
-    decimal = decimal or ("," if mark == ";" else ".")
-    frame = pd.read_csv(io.StringIO(text), sep=mark, decimal=decimal, thousands=thousands or None, on_bad_lines="skip")
-    reading = Reading(
-        blake2b(content, digest_size=16).hexdigest(),
-        filename or "",
-        "text",
-        encoding or "utf-8",
-        mark,
-        '"',
-        decimal,
-        thousands or "",
-        1 if header_row is None else header_row,
-        1,
-        ("NA",),
-        ambiguities=("1.234 could be 1,234 as well; it was read as 1.234.",),
-        unread=(Unread(5, "4 cells instead of 3", "a,b,c,d"),),
-        asked=asked,
+    r"""Read a table: CSV and the like, gzip of it, Excel (.xlsx), Parquet.
+
+    What is not given is found out. `Dataset.reading` says what was understood, what could have been meant otherwise,
+    and lists every row of the file that is not in the frame.
+
+    Parameters
+    ----------
+    source : bytes, path or binary file
+        The file.
+    filename : str, optional
+        What to call it; by default the path's.
+    encoding, delimiter, decimal, thousands, header_row, missing_values, sheet : optional
+        What is known of the file; see `neon_core.reading.Overrides`.
+    limits : Limits
+        The largest table that is read.
+
+    Raises
+    ------
+    ReadingError
+        If it is no table, or not with these choices; with every fault that was found.
+    SizeError
+        If it is larger than the limits.
+
+    Examples
+    --------
+    >>> data = read_table(b"town;warmth\nRome;21,5\nOslo;9\n", filename="towns.csv")
+    >>> data.name, data.frame["warmth"].tolist(), data.reading.decimal
+    ('towns', [21.5, 9.0], ',')
+    """
+    from neon_core.ingestion import text
+    from neon_core.ingestion.asked import check
+    from neon_core.ingestion.source import load
+
+    words = missing_values if missing_values is None or isinstance(missing_values, str) else tuple(missing_values)
+    asked = Overrides(encoding, delimiter, decimal, thousands, header_row, words, sheet)  # type: ignore[arg-type]
+    check(asked)
+    found = load(source, filename, limits)
+    about = Reading(found.fingerprint, found.name, found.format, asked=asked)
+    if found.format == "parquet":
+        from neon_core.ingestion import parquet
+
+        table = parquet.read(found.content, limits)
+        return _typed(table.frame, replace(about, notes=table.notes))
+    if found.format == "excel":
+        return _of_sheet(found.content, about, limits)
+    read = text.read(found.content, asked, limits)
+    marks = replace(about, encoding=read.encoding, delimiter=read.dialect.delimiter, quote=read.dialect.quote)
+    return _dataset(read, marks)
+
+
+def _of_sheet(content: bytes, about: Reading, limits: Limits) -> Dataset:
+    """Read a sheet of a workbook: as text that is known to be written without peculiarities."""
+    from neon_core.ingestion import excel, text
+
+    sheet = excel.to_text(content, about.asked.sheet, limits)
+    known = replace(about.asked, encoding="utf-8", delimiter=",", sheet=None)
+    return _dataset(text.read(sheet.text, known, limits), replace(about, sheet=sheet.name, sheets=sheet.names))
+
+
+def _dataset(read: Read, about: Reading) -> Dataset:
+    """Put columns together."""
+    import pandas as pd
+
+    from neon_core.ingestion import roles
+
+    built = read.built
+    values = {
+        name: column.values.to_pandas() if hasattr(column.values, "to_pandas") else column.values
+        for name, column in zip(built.names, built.columns, strict=True)
+    }
+    reading = replace(
+        about,
+        decimal=built.verdict.decimal,
+        thousands=built.verdict.thousands,
+        header_row=read.layout.header_line,
+        n_header_rows=read.layout.n_header_rows,
+        missing_values=tuple(sorted({word for column in built.columns for word in column.missing})),
+        ambiguities=read.ambiguities,
+        notes=read.notes,
+        unread=read.unread,
     )
-    return replace(Dataset.from_frame(frame, Path(filename or "table").stem), reading=reading)
+    return Dataset(_called(about), pd.DataFrame(values), roles.guess(built.names, built.columns), reading=reading)
+
+
+def _typed(frame: pd.DataFrame, about: Reading) -> Dataset:
+    """Take a frame whose columns have types."""
+    return replace(Dataset.from_frame(frame, _called(about)), reading=about)
+
+
+def _called(about: Reading) -> str:
+    """Return the name of a file without what its format adds to it."""
+    path = PurePath(about.filename)
+    return PurePath(path.stem).stem if path.suffix == ".gz" else path.stem or "table"

@@ -47,6 +47,7 @@ from neon_core.wording.maps import (
 )
 from neon_core.wording.numbers import MINUS, amount, count, number, percent, signed, superscript
 from neon_core.wording.page import (
+    LOOK_FOR,
     SCALINGS,
     fit_line,
     invitation,
@@ -79,6 +80,7 @@ __all__ = [
     "DECIMALS",
     "HOVER",
     "INSTEAD",
+    "LOOK_FOR",
     "MAP",
     "MAPS",
     "MAP_RULE",

@@ -28,6 +28,9 @@ def size(n_rows: int, n_features: int) -> str:
     return f"{count(n_rows, ('row', 'rows'))}, {count(n_features, ('feature', 'features'))}"
 
 
+LOOK_FOR = "What to look for"
+
+
 def ten_starts(config: AnalysisConfig) -> AnalysisConfig:
     """Return the same choices with ten starts, today's usual number."""
     return replace(config, n_init=10)

@@ -23,6 +23,8 @@ def data() -> None:
     )
     sample = state.sample()
     st.caption(wording.size(sample.n_rows, sample.n_features))
+    with st.expander(wording.LOOK_FOR):
+        st.caption(sample.look_for)
 
 
 def clustering() -> None:

@@ -41,6 +41,6 @@ def clouds(size):
 sys.meta_path.insert(0, Gate())
 if "NEON_TABLE" in os.environ:
     sys.path.insert(0, str(Path(__file__).parents[3]))
-    import neon_core.dataset as home
+    import neon_core.loading as home
 
     home.load_sample = lambda name: clouds(os.environ["NEON_TABLE"])

@@ -1,0 +1,1 @@
+"""The files of the made-up samples, and the script that makes them."""

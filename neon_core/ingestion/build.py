@@ -1,0 +1,112 @@
+"""From columns of text to columns of values, with what is to be said of them."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from neon_core.errors import ReadingError
+from neon_core.ingestion import kinds, numbers, said
+from neon_core.ingestion.column import Context
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from numpy.typing import NDArray
+
+    from neon_core.ingestion.cells import Rows
+    from neon_core.ingestion.column import Column
+    from neon_core.ingestion.layout import Layout
+    from neon_core.reading import Overrides
+
+
+@dataclass(frozen=True, eq=False)
+class Built:
+    """The columns of a table.
+
+    Attributes
+    ----------
+    names : tuple of str
+        Of the columns.
+    columns : tuple of Column
+        Their values.
+    verdict : Verdict
+        How numbers are written.
+    ambiguities, notes : tuple of str
+        What is to be said.
+    """
+
+    names: tuple[str, ...]
+    columns: tuple[Column, ...]
+    verdict: numbers.Verdict
+    ambiguities: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def columns(rows: Rows, found: Layout, delimiter: str, asked: Overrides, has_zeros: bool) -> Built:
+    """Turn columns of text into values; leaves out rows, and unnamed columns, that have none.
+
+    Raises
+    ------
+    ReadingError
+        If no row has a value.
+    """
+    rows, notes = _without_empty_rows(rows)
+    words = frozenset(asked.missing_values) if asked.missing_values is not None else None
+    some = [kinds.sample(column, words, found.width) for column in rows.table.columns]
+    used = _used(rows.table, found, some)
+    if len(used) < found.width:
+        notes.append(said.empty_columns(found.width - len(used)))
+    possible = numbers.allowed(asked.decimal, asked.thousands)
+    fits = [numbers.fitting(some[i], possible) for i in used]
+    verdict = numbers.judge([some[i] for i in used], fits, delimiter, asked.decimal, asked.thousands)
+    day_first = verdict.decimal == "," or delimiter == ";"
+    context = Context(verdict, possible, day_first, words, rows.lines, has_zeros)
+    with ThreadPoolExecutor(2) as pool:
+        tasks = (
+            pool.submit(kinds.read, found.names[i], rows.table.column(i), some[i], fit, context)
+            for i, fit in zip(used, fits, strict=True)
+        )
+        read = tuple(task.result() for task in list(tasks))
+    unclear = [used[at] for at in verdict.unclear if read[at].kind == "number"]
+    told = [_unclear(found.names[i], some[i], verdict) for i in unclear]
+    told += [sentence for column in read for sentence in column.said]
+    notes += [sentence for column in read for sentence in column.notes]
+    return Built(tuple(found.names[i] for i in used), read, verdict, tuple(told), tuple(notes))
+
+
+def _unclear(name: str, some: list[str], verdict: numbers.Verdict) -> str:
+    """Say of a column that its marks could be the other kind."""
+    return said.mixed_marks(name, verdict.decimal, next(cell for cell in some if "." in cell or "," in cell))
+
+
+def _without_empty_rows(rows: Rows) -> tuple[Rows, list[str]]:
+    """Leave out rows that have nothing in them."""
+    import pyarrow.compute as pc
+
+    empty: NDArray[np.bool_] = np.ones(rows.table.num_rows, np.bool_)
+    for column in rows.table.columns:
+        at = np.flatnonzero(empty)
+        if not at.size:
+            return rows, []
+        empty[at] = pc.equal(pc.utf8_trim_whitespace(column.take(at)), "").to_numpy()
+    if empty.all():
+        raise ReadingError("There is not one value in the rows of this table", hint=said.NO_ROWS_HINT)
+    kept = ~empty
+    return replace(rows, table=rows.table.filter(kept), lines=rows.lines[kept]), [said.empty_rows(int(empty.sum()))]
+
+
+def _used(table: pa.Table, found: Layout, some: list[list[str]]) -> list[int]:
+    """Return the columns that have a name of their own or a value."""
+    made = set(found.made) if found.n_header_rows else set()
+    hollow = {i for i, name in enumerate(found.names) if name in made and not some[i] and _is_hollow(table.column(i))}
+    return [i for i in range(found.width) if i not in hollow]
+
+
+def _is_hollow(column: pa.ChunkedArray) -> bool:
+    """Whether a column has nothing in it."""
+    import pyarrow.compute as pc
+
+    return bool(pc.all(pc.equal(pc.utf8_trim_whitespace(column), "")).as_py())

@@ -1,0 +1,118 @@
+"""A column of words: yes and no, dates, categories, free text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from neon_core.ingestion import dates, said
+from neon_core.ingestion.column import EXACT, Column, Context, absent_cells, words_in
+from neon_core.ingestion.words import CODES, MISSING, SURE, YES_NO
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+SAMPLE = 200
+"""So many different cells tell how dates are written; then every cell is held to it."""
+
+LONG = 40
+"""A column of words this long on average is free text."""
+
+
+def read(name: str, cells: pa.Array, some: list[str], context: Context) -> Column:
+    """Read a column that is no column of numbers."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    told = []
+    words = SURE if context.missing is None else context.missing
+    if context.missing is None:
+        if _is_codes(some):
+            if pc.any(pc.equal(cells, CODES.upper())).as_py():
+                told.append(said.na_kept(name))
+        else:
+            words |= {CODES}
+    absent = absent_cells(cells, words, context.missing is None)
+    there = pc.if_else(absent, pa.scalar(None, cells.type), cells)
+    missing = words_in(cells, absent)
+    yes_no = _yes_no(there)
+    if yes_no is not None:
+        return Column(yes_no, "boolean", missing=missing)
+    format_ = dates.find(_some(there), context.day_first)
+    if format_ and (column := _dates(name, cells, there, format_)):
+        return column
+    digits = next((cell for cell in some if cell.isdigit() and (cell[0] == "0" or len(cell) > EXACT)), None)
+    if digits and all(cell.isdigit() for cell in some):
+        told.append(said.kept_as_text(name, digits))
+    return Column(there, _kind(there), notes=tuple(told), missing=missing)
+
+
+def _some(cells: pa.Array) -> list[str]:
+    import pyarrow.compute as pc
+
+    return [cell for cell in pc.unique(cells.slice(0, 5000)).to_pylist() if cell is not None][:SAMPLE]
+
+
+def _is_codes(some: list[str]) -> bool:
+    """Whether a column is one of two-letter codes."""
+    return len(some) >= 2 and all(len(cell) == 2 and cell.isupper() and cell.isalpha() for cell in some)
+
+
+def _yes_no(cells: pa.Array) -> Any:
+    """Return truth values, with NA where one is missing; None where the column has other words."""
+    import pandas as pd
+    import pyarrow.compute as pc
+
+    different = pc.unique(pc.utf8_lower(cells.drop_null()))
+    if not 1 <= len(different) <= 2:
+        return None
+    words = set(different.to_pylist())
+    pairs = (pair for pair in YES_NO if words == set(pair) or (words < set(pair) and min(map(len, pair)) > 1))
+    pair = next(pairs, None)
+    if pair is None or (len(words) == 1 and words & {"on", "no", "si"}):
+        return None
+    values = pc.equal(pc.utf8_lower(cells), pair[0])
+    if values.null_count:
+        return pd.array(values.to_pylist(), dtype="boolean")
+    return values.to_numpy(zero_copy_only=False)
+
+
+def _dates(name: str, cells: pa.Array, there: pa.Array, format_: dates.Format) -> Column | None:
+    """Read a column of dates; None where too many cells are none, or outside of what can be kept."""
+    import pandas as pd
+    import pyarrow.compute as pc
+
+    kept = pc.is_in(pc.utf8_lower(cells), _arrow(sorted(MISSING), cells))
+    coded = pc.dictionary_encode(pc.if_else(kept, None, there))
+    words = coded.dictionary.to_pylist()
+    found = dates.parsed(words, format_.pattern)
+    bad = [word for word, is_bad in zip(words, found.isna(), strict=True) if is_bad]
+    if bad:
+        return None
+    index = coded.indices.to_numpy(zero_copy_only=False)
+    missing = np.isnan(index.astype(float))
+    values = pd.Series(found.to_numpy()[np.where(missing, 0, index).astype(np.intp)]) if words else found
+    values = values.mask(missing)
+    day_first = format_.pattern.startswith("%d")
+    told = (said.day_or_month(name, words[0], day_first),) if format_.is_unclear else ()
+    return Column(values, "date", said=told, missing=words_in(cells, pc.is_null(coded.indices)))
+
+
+def _arrow(words: list[str], like: pa.Array) -> pa.Array:
+    import pyarrow as pa
+
+    return pa.array(words, like.type)
+
+
+def _kind(cells: pa.Array) -> str:
+    """Return "text" for sentences, "category" for words that come again or are short."""
+    import pyarrow.compute as pc
+
+    some = [cell for cell in cells.slice(0, 2000).to_pylist() if cell is not None]
+    if not some:
+        return "category"
+    long = sum(map(len, some)) / len(some) > LONG
+    spaced = sum(" " in cell for cell in some) > 0.5 * len(some)
+    distinct = len(pc.unique(cells.drop_null())) / max(1, len(cells) - cells.null_count)
+    return "text" if spaced and distinct > 0.5 and (long or sum(map(len, some)) / len(some) > LONG / 2) else "category"

@@ -1,0 +1,91 @@
+"""Where a table ends, and why lines around it and in it are no rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from neon_core.ingestion import header, said
+from neon_core.ingestion.scan import BLANK, COMMENT, ROW
+from neon_core.ingestion.words import TOTALS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from neon_core.checks import Indices
+    from neon_core.ingestion.header import Row
+    from neon_core.ingestion.scan import Text
+
+GAPS, NEAR = 100, 3
+SAMPLE = 100
+
+
+def end(text: Text, first: int, widths: Sequence[int], heads: Sequence[Row]) -> int:
+    """Return the record before which the table ends; its rows have one of these widths, the first usually."""
+    records = text.records
+    fits = (records.kind == ROW) & np.isin(records.count, widths)
+    rows = np.flatnonzero(fits[first : first + SAMPLE]) + first
+    sample = [text.cells(int(at)) for at in rows if records.count[at] == widths[0]]
+    columns = header.valued(sample) if sample else []
+    for gap in (np.flatnonzero(records.kind[first:] == BLANK) + first)[:GAPS]:
+        after = gap + 1 + np.flatnonzero(records.kind[gap + 1 :] == ROW)
+        if not after.size or not fits[first:gap].any():
+            continue
+        if not fits[after[0]] and fits[after].mean() < 0.5:
+            return int(gap)
+        near = after[: 1 if fits[after[0]] else NEAR]
+        if any(_begins_anew(text.cells(int(at)), columns, heads) for at in near[fits[near]]):
+            return int(gap)
+    return int(np.flatnonzero(fits)[-1]) + 1
+
+
+def _begins_anew(cells: Row, columns: Sequence[bool], heads: Sequence[Row]) -> bool:
+    """Whether a row after a gap begins another table: its header again, or words, or blanks, over all numbers."""
+    if cells in heads:
+        return True
+    here = [cell for cell, has_values in zip(cells, columns, strict=False) if has_values]
+    return header.is_above(cells, columns) or (len(here) > 1 and not any(cell.strip() for cell in here))
+
+
+def reasons(text: Text, heads: Sequence[int], first: int, last: int, width: int) -> dict[int, str]:
+    """Return why records are not rows of the table, those in the middle left out that are damaged."""
+    records = text.records
+    kinds = records.kind
+    why = {at: said.ABOVE for at in range(first) if kinds[at] == ROW and at not in heads}
+    why |= {int(at): said.COMMENT for at in np.flatnonzero(kinds == COMMENT) if at not in heads}
+    below = last + np.flatnonzero(kinds[last:] == ROW)
+    sizes = Counter(records.count[below].tolist())
+    tables = {n for n, many in sizes.items() if n > 1 and many > 1}
+    why |= {int(at): said.OTHER_TABLE if records.count[at] in tables else said.BELOW for at in below}
+    return why | _totals(text, first, last, width) | _again(text, heads, first, last)
+
+
+def _totals(text: Text, first: int, last: int, width: int) -> dict[int, str]:
+    """Find rows at the end that add up the others."""
+    records = text.records
+    rows: Indices = first + np.flatnonzero((records.kind[first:last] == ROW) & (records.count[first:last] == width))
+    found = {}
+    for at in rows[:0:-1][:3].tolist():
+        words = [cell.strip().rstrip(":").lower() for cell in text.cells(at) if cell.strip()]
+        if not words or words[0] not in TOTALS:
+            break
+        found[at] = said.TOTAL
+    return found
+
+
+def _again(text: Text, heads: Sequence[int], first: int, last: int) -> dict[int, str]:
+    """Find rows that are the header again, as in files that were put one behind the other."""
+    if not heads:
+        return {}
+    line = text.raw(heads[-1]).encode()
+    found = {}
+    at = text.content.find(line, int(text.records.end[heads[-1]])) if line else -1
+    while at >= 0:
+        record = int(np.searchsorted(text.records.start, at))
+        is_whole = first <= record < last and text.records.start[record] == at
+        if is_whole and text.records.end[record] == at + len(line):
+            found[record] = said.HEADER_AGAIN
+        at = text.content.find(line, at + len(line))
+    return found

@@ -1,0 +1,141 @@
+"""A column of text to a column of values: numbers, yes and no, dates, categories, text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from neon_core.ingestion import categories, numbers, said
+from neon_core.ingestion.column import EXACT, LONGEST, Column, Context, absent_cells, words_in
+from neon_core.ingestion.words import MISSING
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from neon_core.ingestion.numbers import Convention, Verdict
+
+SAMPLE = 200
+"""So many different cells of a column tell how it is written; then every cell is held to it."""
+
+FIRST, FEW = 5000, 3
+"""So many cells are looked at for their unit; so many different words may stand in a column of numbers."""
+
+CELLS = 200_000
+"""And so many of all columns together."""
+
+
+def sample(cells: pa.ChunkedArray, missing: frozenset[str] | None, n_columns: int) -> list[str]:
+    """Return some different cells of a column that are not missing, from its beginning and spread over the rest."""
+    import pyarrow.compute as pc
+
+    many = max(20, min(SAMPLE, CELLS // n_columns))
+    step = max(1, len(cells) // many)
+    some = cells.slice(0, many).to_pylist()
+    some += cells.take(list(range(0, len(cells), step))).to_pylist() if step > 1 else []
+    words = dict.fromkeys(cell.strip() for cell in some)
+    found = [word for word in words if not _is_missing(word, missing)]
+    if found or len(cells) <= many:
+        return found
+    rest = pc.unique(cells.filter(pc.not_equal(cells, "")))[:many].to_pylist()
+    return [word for word in dict.fromkeys(map(str.strip, rest)) if not _is_missing(word, missing)]
+
+
+def _is_missing(word: str, missing: frozenset[str] | None) -> bool:
+    return word == "" or (word.lower() in MISSING if missing is None else word in missing)
+
+
+def read(name: str, cells: pa.ChunkedArray, some: list[str], fits: list[Convention], context: Context) -> Column:
+    """Turn a column of text into what it is.
+
+    Parameters
+    ----------
+    name : str
+        For what is said of it.
+    cells : pyarrow.ChunkedArray of string
+        Every cell.
+    some : list of str
+        See `sample`.
+    fits : list of Convention
+        The conventions that these are numbers in.
+    context : Context
+        What is known of the whole table.
+    """
+    import pyarrow.compute as pc
+
+    number = _convention(some, fits, context.verdict)
+    is_plain = number and number.decimal == "." and not context.has_zeros and context.missing is None
+    if is_plain and (found := _plain(cells)) is not None:
+        return found
+    cells = pc.utf8_trim_whitespace(cells).combine_chunks()
+    if number and (column := _numbers(name, cells, number, context)):
+        return column
+    for convention in [] if number else context.possible:
+        if some and (column := _numbers(name, cells, convention, context)):
+            return column
+    return categories.read(name, cells, some, context)
+
+
+def _convention(some: list[str], fits: list[Convention], verdict: Verdict) -> Convention | None:
+    """Return the convention under which some cells of a column are numbers: the table's, else its own."""
+    same = [c for c in fits if c.decimal == verdict.decimal]
+    mark = numbers.groups([some], [same], verdict.decimal) or verdict.thousands
+    return next(iter([*(c for c in same if c.thousands == mark), *same, *fits]), None)
+
+
+def _plain(cells: pa.ChunkedArray) -> Column | None:
+    """Read a column of nothing but plain numbers, fast; None where it has more, or digits that would be lost."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    try:
+        return Column(pc.cast(cells, pa.int64()).to_numpy(), "number")
+    except pa.ArrowInvalid:
+        try:
+            values = pc.cast(cells, pa.float64()).to_numpy()
+        except pa.ArrowInvalid:
+            return None
+    if not np.isfinite(values).all() or max(values.max(initial=0), -values.min(initial=0)) >= 10**EXACT:
+        return None
+    return Column(values, "number")
+
+
+def _numbers(name: str, cells: pa.Array, convention: Convention, context: Context) -> Column | None:
+    """Read a column of numbers in a convention; None where too many cells are none, or where they are codes."""
+    import pyarrow.compute as pc
+
+    absent = absent_cells(cells, MISSING if context.missing is None else context.missing, context.missing is None)
+    good = pc.and_(numbers.matches(cells, convention), pc.invert(absent))
+    n_good, n_absent = pc.sum(good).as_py() or 0, pc.sum(absent).as_py() or 0
+    if not n_good or n_good < numbers.ENOUGH * (len(cells) - n_absent):
+        return None
+    there = cells.filter(good)
+    signs = numbers.units(there.slice(0, FIRST).to_pylist())
+    units = [sign for sign in signs if sign]
+    told = _wrong(name, cells, pc.invert(pc.or_(good, absent)), context)
+    if len(units) > 1 or told is None or _are_codes(there, are_whole=n_good == len(cells)):
+        return None
+    told += [said.mixed_units(name, units)] if units and "" in signs else []
+    values = numbers.values(there, convention).to_numpy(zero_copy_only=False)
+    if n_good < len(cells):
+        whole = np.full(len(cells), np.nan)
+        whole[good.to_numpy(zero_copy_only=False)] = values
+        values = whole
+    return Column(values, "number", units[0] if units else "", tuple(told), missing=words_in(cells, absent))
+
+
+def _wrong(name: str, cells: pa.Array, bad: pa.Array, context: Context) -> list[str] | None:
+    """Say which cells are no numbers; None where they are so many different ones that they are the column's own."""
+    at = np.flatnonzero(bad.to_numpy(zero_copy_only=False))
+    words = list(dict.fromkeys(cells.take(at[:FIRST]).to_pylist()))
+    if len(words) > max(FEW, at.size // 2):
+        return None
+    return [said.not_numbers(name, words, context.lines[at].tolist(), at.size)] if words else []
+
+
+def _are_codes(cells: pa.Array, are_whole: bool) -> bool:
+    """Whether whole numbers are names in truth: they begin with 0, or have more digits than are kept."""
+    import pyarrow.compute as pc
+
+    most = LONGEST if are_whole and not pc.any(pc.match_substring_regex(cells, "[^-0-9]")).as_py() else EXACT
+    return bool(pc.any(pc.match_substring_regex(cells, f"^([-+]?0[0-9]+|[0-9]{{{most + 1},}})$")).as_py())

@@ -1,0 +1,135 @@
+"""From text to columns: the whole way, step by step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from neon_core.errors import Problem, SizeError
+from neon_core.ingestion import build, cells, dialect, layout, said, scan
+from neon_core.ingestion.encoding import decode
+from neon_core.ingestion.records import WHITESPACE, Dialect, cut
+
+if TYPE_CHECKING:
+    from neon_core.ingestion.build import Built
+    from neon_core.ingestion.layout import Layout
+    from neon_core.reading import Limits, Overrides, Unread
+
+UNIT = "\x1f"
+"""The unit separator of ASCII: what it was made for, and in hardly any text."""
+
+
+@dataclass(frozen=True, eq=False)
+class Read:
+    """A text that was read.
+
+    Attributes
+    ----------
+    built : Built
+        The columns.
+    layout : Layout
+        Where the table was.
+    encoding : str
+        Of the file.
+    dialect : Dialect
+        The marks that it is written with.
+    ambiguities, notes : tuple of str
+        What is to be said.
+    unread : tuple of Unread
+        What is not in the table.
+    """
+
+    built: Built
+    layout: Layout
+    encoding: str
+    dialect: Dialect
+    ambiguities: tuple[str, ...]
+    notes: tuple[str, ...]
+    unread: tuple[Unread, ...]
+
+
+def read(content: bytes, asked: Overrides, limits: Limits) -> Read:
+    """Read a table of text.
+
+    Raises
+    ------
+    ReadingError
+        If it is no text, or there is no table in it, or not with what was asked for.
+    SizeError
+        If the table is larger than the limits.
+    """
+    decoded = decode(content, asked.encoding)
+    plain = _line_ends(decoded.content)
+    marks, start, n_before = dialect.find(plain, asked.delimiter)
+    single, one = _one_character(plain, marks)
+    text, found = _cut(one, single, start, n_before + 1, asked.header_row, limits)
+    rows = cells.rows(text, found)
+    built = build.columns(rows, found, marks.delimiter, asked, text.records.has_zeros)
+    stray = (said.stray_quotes(rows.stray, marks.quote),) if rows.stray else ()
+    told = (*decoded.ambiguities, *found.ambiguities, *stray, *built.ambiguities)
+    notes = (*decoded.notes, *found.notes, *built.notes)
+    unread = _as_written(rows.unread, plain) if marks.delimiter == WHITESPACE else rows.unread
+    return Read(built, found, decoded.encoding, marks, told, notes, unread)
+
+
+def _cut(
+    content: bytes, marks: Dialect, start: int, line: int, header_row: int | None, limits: Limits
+) -> tuple[scan.Text, Layout]:
+    """Find the records, and the table in them; once more where the table is of another width than the first lines."""
+    text, width = _scan(content, marks, start, line)
+    _limit(text, limits)
+    found = layout.find(text, header_row)
+    if found.width != width:  # a quote that does not close is read as the width of a row tells
+        text = scan.Text(content, marks, scan.scan(content, marks, found.width, start, line))
+        found = layout.find(text, header_row)
+    _limit(text, limits, found)
+    return text, found
+
+
+def _line_ends(content: bytes) -> bytes:
+    r"""Return the text with every line ending in "\n" or "\r\n": lone "\r" end lines too."""
+    if b"\r" not in content or content.count(b"\r") == content.count(b"\r\n"):
+        return content
+    return content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+
+
+def _one_character(content: bytes, marks: Dialect) -> tuple[Dialect, bytes]:
+    """Write a text with a delimiter that is no single byte with one that is; its lines stay the same."""
+    if len(marks.delimiter.encode()) == 1:
+        return marks, content
+    plain = replace(marks, delimiter=UNIT)
+    if marks.delimiter != WHITESPACE:
+        return plain, content.replace(marks.delimiter.encode(), UNIT.encode())
+    lines = [UNIT.join(cut(line, marks).cells) for line in content.decode("utf-8", "replace").split("\n")]
+    return replace(plain, quote="", escape=""), "\n".join(lines).encode()
+
+
+def _as_written(unread: tuple[Unread, ...], content: bytes) -> tuple[Unread, ...]:
+    """Show rows that were not read as they stand in the file; the lines are the same."""
+    lines = content.splitlines()
+    return tuple(replace(one, text=lines[one.line - 1].decode("utf-8", "replace")) for one in unread)
+
+
+def _scan(content: bytes, marks: Dialect, start: int, line: int) -> tuple[scan.Text, int]:
+    """Scan the text for rows of the width that its first lines have most."""
+    stop = content.rfind(b"\n", start, start + dialect.SAMPLE) + 1 or len(content)
+    head = scan.scan(content[start:stop], marks, 0) if stop - start <= scan.BLOCK else None
+    counts = head.count[head.kind == scan.ROW].tolist() if head else []
+    width = layout.width_of(counts)
+    return scan.Text(content, marks, scan.scan(content, marks, width, start, line)), width
+
+
+def _limit(text: scan.Text, limits: Limits, found: Layout | None = None) -> None:
+    """Refuse a table that is too large."""
+    n_rows = int((text.records.kind == scan.ROW).sum())
+    width = found.width if found else 1
+    problems = []
+    for n, most, what in (
+        (n_rows, limits.n_rows, "rows"),
+        (width, limits.n_columns, "columns"),
+        (n_rows * width, limits.n_cells, "cells"),
+    ):
+        if n > most:
+            problems.append(Problem(f"The table has {n:,} {what}; at most {most:,} are read", hint=said.SMALLER))
+    if problems:
+        raise SizeError(problems)

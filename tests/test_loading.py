@@ -1,0 +1,193 @@
+"""The samples load: scikit-learn's under readable names, the two files as a person would read them."""
+
+import csv
+import re
+from importlib.resources import files
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import neon_core as nc
+from neon_core.data import make
+from neon_core.errors import SampleError
+
+
+@pytest.fixture(scope="module")
+def customers():
+    return nc.load_sample("customers")
+
+
+@pytest.fixture(scope="module")
+def sensors():
+    return nc.load_sample("sensors")
+
+
+def kinds(data):
+    return {column.name: column.kind for column in data.columns}
+
+
+def line(name, number):
+    """Return a line of a sample's file, counted from 1."""
+    encoding = {"customers.csv": "utf-8", "sensors.csv": "cp1252"}[name]
+    return files("neon_core.data").joinpath(name).read_bytes().decode(encoding).splitlines()[number - 1]
+
+
+# --- scikit-learn's ---
+
+
+def test_wine_has_readable_columns_and_its_three_classes():
+    wine = nc.load_sample("wine")
+    assert list(wine.frame.columns)[-3:] == ["OD280/OD315", "proline", "class"]
+    assert wine.frame["class"].value_counts().sort_index().tolist() == [59, 71, 48]
+    assert wine.with_role("feature") == tuple(wine.frame.columns[:-1])
+
+
+@pytest.mark.parametrize(
+    ("name", "feature", "classes"),
+    [
+        ("iris", "petal width (cm)", ["setosa", "versicolor", "virginica"]),
+        ("breast_cancer", "mean radius", ["benign", "malignant"]),
+        ("digits", "pixel 3,7", list(range(10))),
+    ],
+)
+def test_the_other_samples_have_readable_columns_and_classes(name, feature, classes):
+    data = nc.load_sample(name)
+    assert feature in data.with_role("feature")
+    assert sorted(data.frame["class"].unique()) == classes
+
+
+@pytest.mark.parametrize("name", ["vine", ["wine"], None, 0])
+def test_a_sample_that_is_not_there_is_refused(name):
+    with pytest.raises(SampleError, match=re.escape(f"There is no sample {name!r}")):
+        nc.load_sample(name)
+
+
+# --- the files ---
+
+
+@pytest.mark.parametrize("name", make.FILES)
+def test_the_script_makes_exactly_the_committed_bytes(name):
+    committed = files("neon_core.data").joinpath(name).read_bytes()
+    assert make.FILES[name]() == committed
+    assert make.FILES[name]() == committed  # a second time too
+
+
+def test_the_script_writes_its_files(tmp_path, monkeypatch):
+    monkeypatch.setattr(make, "__file__", str(tmp_path / "make.py"))
+    make.main()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["customers.csv", "sensors.csv"]
+
+
+@pytest.mark.parametrize("name", ["customers", "sensors"])
+def test_a_file_is_read_as_an_upload_of_its_bytes_is(name):
+    content = files("neon_core.data").joinpath(f"{name}.csv").read_bytes()
+    uploaded, loaded = nc.read_table(content, filename=f"{name}.csv"), nc.load_sample(name)
+    pd.testing.assert_frame_equal(uploaded.frame, loaded.frame)
+    assert uploaded.reading == loaded.reading
+
+
+# --- customers ---
+
+
+def test_customers_are_396_under_the_names_that_the_office_gave(customers):
+    assert tuple(customers.frame.columns) == make.CUSTOMER_COLUMNS
+    assert len(customers.frame) == 396
+    assert customers.frame.iloc[0]["Customer ID"] == "00011"
+    assert customers.frame.iloc[-1]["Customer ID"] == "01208"
+
+
+def test_customers_are_read_as_what_they_are(customers):
+    number = ("Orders", "Items per order", "Average basket", "Spent", "Discount share", "December share")
+    found = kinds(customers)
+    assert {name for name, kind in found.items() if kind == "number"} == {
+        *(*number, "Days since last order", "Return rate")
+    }
+    assert {found[name] for name in ("Segment", "Country", "Channel")} == {"category"}
+    assert found["Customer since"] == "date"
+    assert found["Invoice"] == "boolean"
+    assert customers.frame["Customer ID"].str.fullmatch(r"[0-9]{5}").all()
+
+
+def test_of_a_customer_every_cell_is_read(customers):
+    row = customers.frame.iloc[3]
+    assert row["Segment"] == "Business"
+    assert row["Country"] == "Germany"
+    assert row["Channel"] == "App"
+    assert pd.Timestamp(row["Customer since"]) == pd.Timestamp(2021, 11, 25)
+    assert bool(row["Invoice"]) is True
+    values = row[["Orders", "Items per order", "Average basket", "Spent", "Discount share", "December share"]]
+    assert values.tolist() == [22, 12.6, 970.07, 21341.54, 4.9, 8]
+
+
+def test_of_customers_the_preamble_is_skipped_and_what_is_not_a_customer_is_listed(customers):
+    assert customers.reading.header_row == 3
+    assert (customers.reading.encoding, customers.reading.delimiter) == ("utf-8", ",")
+    unread = customers.reading.unread
+    bad = [number for number in range(4, 404) if len(next(csv.reader([line("customers.csv", number)]))) != 14]
+    assert len(bad) == 4
+    assert [row.line for row in unread if row.line > 3] == [*bad, 404]
+    assert all(row.text == line("customers.csv", row.line) for row in unread)
+    assert unread[-1].text.startswith("Total,")
+
+
+def test_customers_lack_what_was_written_as_missing_in_three_ways(customers):
+    missing = customers.frame.isna().sum()
+    assert missing[missing > 0].to_dict() == {
+        "Country": 5,
+        "Channel": 16,
+        "Items per order": 9,
+        "Days since last order": 11,
+        "Return rate": 22,
+    }
+
+
+def test_of_customers_the_segment_is_the_class_and_the_id_the_rows_name(customers):
+    assert customers.with_role("class") == ("Segment",)
+    assert customers.with_role("row id") == ("Customer ID",)
+    assert customers.frame["Segment"].value_counts().to_dict() == {
+        "Loyal": 156, "Bargain": 103, "Gift": 82, "Business": 55
+    }  # fmt: skip
+
+
+# --- sensors ---
+
+
+def test_sensors_are_599_readings_under_names_with_their_units(sensors):
+    assert len(sensors.frame) == 599
+    for column, (name, unit) in zip(sensors.columns, make.SENSOR_COLUMNS.items(), strict=True):
+        assert column.name.startswith(name)
+        assert unit in (column.unit, column.name.removeprefix(name).strip(" ()[]"))
+
+
+def test_sensors_are_read_as_what_they_are(sensors):
+    assert list(kinds(sensors).values()) == ["date", "category", *["number"] * 10]
+    first = sensors.frame.iloc[0].tolist()
+    assert pd.Timestamp(first[0]) == pd.Timestamp(2025, 2, 3)
+    assert first[1:] == ["normal", 25.7, 15.7, 20.4, 2.8, 82, 1006.8, 24.3, 16.85, 317, 2.35]
+
+
+def test_the_days_of_sensors_come_before_their_months(sensors):
+    steps = np.diff(pd.to_datetime(sensors.frame.iloc[:, 0]).to_numpy()) / np.timedelta64(1, "h")
+    assert sorted(set(steps)) == [1, 2]  # two hours where a line was cut off
+    assert pd.Timestamp(sensors.frame.iloc[-1, 0]) == pd.Timestamp(2025, 2, 27, 23)
+
+
+def test_of_sensors_the_reading_says_how_they_were_written(sensors):
+    reading = sensors.reading
+    assert (reading.encoding, reading.delimiter, reading.decimal, reading.thousands) == ("cp1252", ";", ",", ".")
+    assert (reading.header_row, reading.n_header_rows) == (6, 2)
+    assert "---" in reading.missing_values
+    cut = [row for row in reading.unread if row.line > 7]
+    assert [(row.line, row.text) for row in cut] == [(353, "17.02.2025 09:00;normal;32,0;20")]
+
+
+def test_sensors_lack_what_was_written_as_three_dashes(sensors):
+    assert sensors.frame.isna().sum().tolist() == [0, 0, 5, 5, 24, 6, 6, 3, 3, 1, 8, 1]
+
+
+def test_of_sensors_the_status_is_the_class(sensors):
+    assert len(sensors.with_role("class")) == 1
+    assert sensors.with_role("class")[0].startswith("Status")
+    status = sensors.frame[sensors.with_role("class")[0]]
+    assert status.value_counts().to_dict() == {"normal": 349, "drift": 132, "fault": 72, "calibration": 46}
