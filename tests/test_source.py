@@ -180,6 +180,11 @@ def test_gzip_is_told_by_its_bytes_and_unpacked():
     assert load(gzip.compress(bytes(range(256)) * 300, mtime=0), None, LIMITS).content == bytes(range(256)) * 300
 
 
+def test_gzip_of_several_long_parts_is_unpacked_to_its_end():
+    parts = [bytes([65 + i]) * 5_000_000 for i in range(4)]  # so well packed that one piece holds all of them
+    assert load(b"".join(map(gzip.compress, parts)), None, Limits()).content == b"".join(parts)
+
+
 def test_gzip_in_gzip_in_gzip_is_refused():
     assert "more than 2 times" in str(refusal(gzip.compress(gzip.compress(gzip.compress(TEXT)))))
 

@@ -227,6 +227,6 @@ def _members(content: memoryview) -> Iterator[bytes]:
             if not piece:
                 raise EOFError("it ends in the middle")
             yield stream.decompress(piece, 16 * PIECE)
-            at += len(piece) - len(stream.unused_data) - len(stream.unconsumed_tail)
+            at += len(piece) - len(stream.unused_data or stream.unconsumed_tail)  # at the end both can be the same rest
     if at < len(content) and any(content[at:]):  # tapes fill up with zeros; anything else was not written by gzip
         raise EOFError("something else follows what was packed")
