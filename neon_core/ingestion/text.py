@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 UNIT = "\x1f"
 """The unit separator of ASCII: what it was made for, and in hardly any text."""
 
+LINES = 4
+"""So many lines a row may have on average."""
+
 
 @dataclass(frozen=True, eq=False)
 class Read:
@@ -60,6 +63,7 @@ def read(content: bytes, asked: Overrides, limits: Limits) -> Read:
     """
     decoded = decode(content, asked.encoding)
     plain = _line_ends(decoded.content)
+    _limit_lines(plain, limits)
     marks, start, n_before = dialect.find(plain, asked.delimiter)
     single, one = _one_character(plain, marks)
     quick = fast.read(one, single, start, n_before + 1, asked.header_row)
@@ -123,6 +127,14 @@ def _scan(content: bytes, marks: Dialect, start: int, line: int) -> tuple[scan.T
     counts = head.count[head.kind == scan.ROW].tolist() if head else []
     width = layout.width_of(counts)
     return scan.Text(content, marks, scan.scan(content, marks, width, start, line)), width
+
+
+def _limit_lines(content: bytes, limits: Limits) -> None:
+    """Refuse a text of more lines than rows in cells of several lines explain, before anything is kept of each."""
+    n, most = content.count(b"\n"), LINES * limits.n_rows
+    if n > most:
+        what = f"The file has {n:,} lines; at most {most:,} are read for at most {limits.n_rows:,} rows"
+        raise SizeError(what, hint=said.SMALLER)
 
 
 def _limit(n_rows: int, width: int, limits: Limits) -> None:
