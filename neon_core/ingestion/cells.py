@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from neon_core.ingestion import said
-from neon_core.ingestion.records import written
+from neon_core.ingestion.records import cut, written
 from neon_core.ingestion.scan import BLANK, COMMENT, LONG, ROW, STRAY
 from neon_core.reading import Unread
 
@@ -150,6 +150,6 @@ def _slowly(text: Text, width: int, at: Indices, cells: dict[int, tuple[str, ...
     """Cut the rows one by one, where the engine and the scan do not agree."""
     import pyarrow as pa
 
-    found = [cells.get(i) or text.cells(i) for i in at.tolist()]
+    found = [cells.get(i) or cut(text.raw(i), text.dialect).cells for i in at.tolist()]
     columns = zip(*found, strict=True) if found else [()] * width
     return pa.table({str(i): pa.chunked_array([pa.array(column, pa.string())]) for i, column in enumerate(columns)})

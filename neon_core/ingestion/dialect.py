@@ -85,9 +85,14 @@ def _measure(rows: list[str], dialect: Dialect) -> float:
         return 0.0
     regular = sum(n * max(length - 1, 1e-3) / length for length, n in many.items()) / len(many)
     cells = [cell for record in records for cell in record[:50]]
-    known = sum(map(is_known, cells)) / max(1, len(cells))
+    known = sum(is_known(cell) - 0.5 * _is_wrapped(cell) for cell in cells) / max(1, len(cells))
     parted = max(many) > 1 and _are_whole(rows, dialect.delimiter)
     return regular * max(known, 1e-10) * (1e-6 if parted else 1.0)
+
+
+def _is_wrapped(cell: str) -> bool:
+    """Whether a cell still has quotes around it, which another dialect takes away."""
+    return len(cell) > 1 and cell[0] == cell[-1] and cell[0] in "'\""
 
 
 def _are_whole(rows: list[str], delimiter: str) -> bool:

@@ -7,7 +7,7 @@ all lines are counted first, as arrays; only a line whose quotes are not as they
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -74,11 +74,14 @@ class Text:
         How it is cut.
     records : Records
         See `scan`.
+    known : dict
+        The cells of records that were asked for before.
     """
 
     content: bytes
     dialect: Dialect
     records: Records
+    known: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def raw(self, at: int) -> str:
         """Return a record as it stands there."""
@@ -86,9 +89,9 @@ class Text:
 
     def cells(self, at: int) -> tuple[str, ...]:
         """Return the cells of a record."""
-        if at in self.records.cells:
-            return self.records.cells[at]
-        return cut(self.raw(at), self.dialect).cells
+        if at not in self.known:
+            self.known[at] = self.records.cells.get(at) or cut(self.raw(at), self.dialect).cells
+        return self.known[at]
 
 
 @dataclass(frozen=True, eq=False)

@@ -51,8 +51,8 @@ class Read:
     unread: tuple[Unread, ...]
 
 
-def read(content: bytes, asked: Overrides, limits: Limits) -> Read:
-    """Read a table of text.
+def read(content: bytes, asked: Overrides, limits: Limits, known: Dialect | None = None) -> Read:
+    """Read a table of text, with marks that are found out, or known.
 
     Raises
     ------
@@ -64,7 +64,7 @@ def read(content: bytes, asked: Overrides, limits: Limits) -> Read:
     decoded = decode(content, asked.encoding)
     plain = _line_ends(decoded.content)
     _limit_lines(plain, limits)
-    marks, start, n_before = dialect.find(plain, asked.delimiter)
+    marks, start, n_before = (known, 0, 0) if known else dialect.find(plain, asked.delimiter)
     single, one = _one_character(plain, marks)
     quick = fast.read(one, single, start, n_before + 1, asked.header_row)
     if quick:
