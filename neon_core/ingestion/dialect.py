@@ -61,7 +61,7 @@ def find(content: bytes, delimiter: str | None = None) -> tuple[Dialect, int, in
 def _candidates(rows: list[str], delimiters: list[str]) -> list[tuple[float, Dialect]]:
     """Return each dialect that the text could be written in with its measure."""
     text = "\n".join(rows)
-    quotes = ['"'] + (["'"] if re.search(r"(^|[,;\t|])[ ]*'[^'\n]*'[ ]*([,;\t|]|$)", text, re.MULTILINE) else [])
+    quotes = ['"'] + (["'"] if re.search(r"(^|[^\w'])[ ]*'[^'\n]*'[ ]*([^\w']|$)", text, re.MULTILINE) else [])
     found = []
     for delimiter in delimiters:
         for quote in quotes:

@@ -102,11 +102,15 @@ def _no_rows(text: Text, what: str) -> ReadingError:
     """Say that there is no row, and what may be the reason."""
     records = text.records
     problems = [Problem(what, f"line {records.line[-1]}", said.NO_ROWS_HINT)]
-    for at in np.flatnonzero(records.kind == LONG)[:3].tolist():
-        problems.append(Problem(said.long_line(int(records.end[at] - records.start[at])), f"line {records.line[at]}"))
-    for at in np.flatnonzero(records.kind == STRAY)[:3].tolist():
-        problems.append(Problem(said.STRAY.capitalize(), f"line {records.line[at]}", "Close it, or leave it out."))
+    long, stray = (np.flatnonzero(records.kind == kind)[:3] for kind in (LONG, STRAY))
+    problems += [Problem(said.long_line(int(records.end[at] - records.start[at])), _line(records, at)) for at in long]
+    hint = "Close it, or leave it out."
+    problems += [Problem(said.STRAY.capitalize(), _line(records, at), hint) for at in stray]
     return ReadingError(problems)
+
+
+def _line(records: Records, at: int) -> str:
+    return f"line {records.line[at]}"
 
 
 def _start(text: Text, header_row: int | None) -> tuple[int, int]:

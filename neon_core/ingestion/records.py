@@ -81,7 +81,7 @@ def patterns(dialect: Dialect) -> Patterns:
     bare = re.compile(f"(?:{escaped}[^ \t])*" if spaces else f"(?:{escaped}[^{d}])*", re.DOTALL)
     if not q:
         return Patterns(None, None, bare)
-    inside = f"(?:{escaped}{q}{q}|[^{q}{e}])*"
+    inside = f"(?:{escaped}{q}{q}|[^{q}{e}])*+"  # possessive: a doubled quote is never taken apart
     quoted = re.compile(f"({blank}){q}({inside}){q}({blank})", re.DOTALL)
     inner = f"[^{d}]*?" if not spaces else "[^ \t]*?"
     return Patterns(quoted, re.compile(f"{blank}{q}({inner}){q}{blank}{end}", re.DOTALL), bare)
