@@ -85,9 +85,10 @@ def _measure(rows: list[str], dialect: Dialect) -> float:
         return 0.0
     regular = sum(n * max(length - 1, 1e-3) / length for length, n in many.items()) / len(many)
     cells = [cell for record in records for cell in record[:50]]
-    known = sum(is_known(cell) - 0.5 * _is_wrapped(cell) for cell in cells) / max(1, len(cells))
+    known = (0.001 + sum(map(is_known, cells))) / max(1, len(cells))
+    known *= 1.0 - 0.5 * sum(map(_is_wrapped, cells)) / max(1, len(cells))
     parted = max(many) > 1 and _are_whole(rows, dialect.delimiter)
-    return regular * max(known, 1e-10) * (1e-6 if parted else 1.0)
+    return regular * known * (1e-6 if parted else 1.0)
 
 
 def _is_wrapped(cell: str) -> bool:
