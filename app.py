@@ -16,13 +16,14 @@ else:
     st.set_page_config("NEON: why this cluster?", "pages/shared/icon.svg", layout="wide", initial_sidebar_state=240)
     st.logo("pages/shared/logo.svg", size="large", icon_image="pages/shared/icon.svg")
     explore = st.Page("pages/screens/explore.py", title="Explore", default=True)
-    page = st.navigation([explore], position="top")
+    table = st.Page("pages/screens/table.py", title="Your table", visibility="hidden")
+    page = st.navigation([explore, table], position="top")
     state.begin()
     with st.sidebar:
-        controls.data()
+        controls.data(is_away=page is not table)
         controls.clustering()
     server.guarded(page.run)
-    if state.get("stands"):
+    if page is explore and state.get("stands"):
         with st.sidebar:
             server.guarded(controls.fit_line)
         server.settle()

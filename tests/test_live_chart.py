@@ -42,9 +42,22 @@ def session(monkeypatch):
         __getattr__ = dict.__getitem__
         __setattr__ = dict.__setitem__
 
-    found.values = Values(row=60, beta="usual", notices=[], sample="wine")
+    found.values = Values(
+        row=60,
+        beta="usual",
+        notices=[],
+        sample="wine",
+        source="wine",
+        k=3,
+        scaling="minmax",
+        seed=2,
+        restarts=1,
+        map="pca",
+        axes=("", ""),
+    )
     fake = SimpleNamespace(session_state=found.values, rerun=lambda scope="app": found.reruns.append(scope))
-    monkeypatch.setattr(state, "st", fake)
+    for part in ("hands", "source"):
+        monkeypatch.setattr(f"pages.shared.state.{part}.st", fake)
     return found
 
 
@@ -220,7 +233,7 @@ def test_what_is_asked_for_is_of_the_row_that_was_shown_then_and_is_kept_a_momen
         assert (picture["text"], table["figure"]) == (None, None)
         assert table["text"] == explained(explain_row(wine, 60, float("inf"))).to_csv(index=False)
     later = time() + 6
-    monkeypatch.setattr("pages.shared.state.time", lambda: later)
+    monkeypatch.setattr("pages.shared.state.hands.time", lambda: later)
     assert saving.of_bars(wine, NOUNS) == {}
 
 

@@ -5,12 +5,15 @@ Figures and pages add no words of their own.
 
 from __future__ import annotations
 
+from neon_core.wording import upload
 from neon_core.wording.address import (
     BETA_RULE,
     INSTEAD,
+    KNOWN_RULES,
     MAP_RULE,
     NO_MAP,
     ROW_RULE,
+    TABLE_RULE,
     UNEXPECTED,
     axis_gone,
     cannot,
@@ -80,6 +83,7 @@ __all__ = [
     "DECIMALS",
     "HOVER",
     "INSTEAD",
+    "KNOWN_RULES",
     "LOOK_FOR",
     "MAP",
     "MAPS",
@@ -99,6 +103,7 @@ __all__ = [
     "SAVE_NAMES",
     "SCALINGS",
     "TABLE",
+    "TABLE_RULE",
     "UNEXPECTED",
     "WAY",
     "Sentence",
@@ -145,6 +150,7 @@ __all__ = [
     "title",
     "try_clusters",
     "unknown_parameter",
+    "upload",
     "way",
     "working",
 ]

@@ -9,7 +9,23 @@ from neon_core.wording.numbers import count
 ROW_RULE = "a row is a whole number from 0 on."
 BETA_RULE = "beta goes from 0 to inf, or is the word usual."
 MAP_RULE = "the maps are pca, borders and features."
-INSTEAD = {"telling": "a telling row", "usual": "the usual comparison", "pca": "the PCA map"}
+TABLE_RULE = "a table is named by 12 to 32 digits from 0 to f."
+KNOWN_RULES = {
+    "encoding": "an encoding has a name.",
+    "delimiter": "a delimiter is one character, or the word whitespace.",
+    "decimal": "a decimal mark is a point or a comma.",
+    "thousands": "a thousands mark is a point, a comma, a space, an apostrophe, or the word none.",
+    "header": "a line is a whole number, 0 for no header.",
+    "missing": "these are words with commas between them.",
+    "sheet": "a sheet has a name.",
+}
+INSTEAD = {
+    "telling": "a telling row",
+    "usual": "the usual comparison",
+    "pca": "the PCA map",
+    "sample": "the sample wine",
+    "found": "what the file looks like",
+}
 _RULES = {
     "k": "K is a whole number from 1 to 20.",
     "scaling": "there are minmax, standard, robust and none.",

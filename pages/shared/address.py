@@ -11,6 +11,8 @@ from typing import Any
 from neon_core import wording
 from neon_core.config import AnalysisConfig, check
 from neon_core.samples import SAMPLES
+from pages.shared import known
+from pages.shared.known import File
 
 USUAL = "usual"
 DEFAULT_SAMPLE = "wine"
@@ -29,7 +31,7 @@ class Choices:
     Attributes
     ----------
     sample : str
-        The built-in sample.
+        The built-in sample; empty where it is a table of one's own.
     config : AnalysisConfig
         K, scaling, seed and restarts.
     row : int
@@ -40,6 +42,8 @@ class Choices:
         Which map, a key of `wording.MAPS`.
     axes : tuple of str
         The two features that are its axes, where it is that of two features; "" stands for one that tells much.
+    table : File, optional
+        The table of one's own.
     """
 
     sample: str
@@ -48,6 +52,12 @@ class Choices:
     beta: float | str = USUAL
     map: str = DEFAULT_MAP
     axes: tuple[str, str] = ("", "")
+    table: File | None = None
+
+
+def opening(sample: str) -> AnalysisConfig:
+    """Return what a sample opens on; a table of one's own (an empty name) opens on the usual choices."""
+    return SAMPLES[sample].opening if sample else AnalysisConfig()
 
 
 def asked(parameters: Mapping[str, Sequence[str]]) -> dict[str, str]:
@@ -76,11 +86,9 @@ def read(parameters: Mapping[str, str]) -> tuple[Choices, tuple[str, ...]]:
     (3, 3, 1)
     """
     said: list[str] = []
-    name = parameters.get("sample", DEFAULT_SAMPLE)
-    if name not in SAMPLES:
-        said.append(wording.cannot_sample(name, tuple(SAMPLES), DEFAULT_SAMPLE))
-        name = DEFAULT_SAMPLE
-    choices = Choices(name, SAMPLES[name].opening)
+    table = known.read(parameters, said)
+    name = "" if table else _sample(parameters, said)
+    choices = Choices(name, opening(name), table=table)
     for key, field in FIELDS.items():
         if key in parameters:
             choices = replace(choices, config=_with(choices.config, key, field, parameters[key], said))
@@ -88,9 +96,19 @@ def read(parameters: Mapping[str, str]) -> tuple[Choices, tuple[str, ...]]:
     stiffness = _parsed("beta", parameters, said, beta, USUAL, wording.BETA_RULE, USUAL)
     shown = _parsed("map", parameters, said, _map, DEFAULT_MAP, wording.MAP_RULE, DEFAULT_MAP)
     axes = (parameters.get("x", ""), parameters.get("y", "")) if shown == "features" else ("", "")
-    known = (*FIELDS, "sample", "row", "beta", "map", *(("x", "y") if shown == "features" else ()))
-    said += [wording.unknown_parameter(key) for key in parameters if key not in known]
+    meant = {*FIELDS, "row", "beta", "map", "table", *(("file", *known.FIELDS) if table else ("sample",))}
+    meant |= {"x", "y"} if shown == "features" else set()
+    said += [wording.unknown_parameter(key) for key in parameters if key not in meant]
     return replace(choices, row=row, beta=stiffness, map=shown, axes=axes), tuple(said)
+
+
+def _sample(parameters: Mapping[str, str], said: list[str]) -> str:
+    """Return the sample, or say that there is no such one."""
+    name = parameters.get("sample", DEFAULT_SAMPLE)
+    if name in SAMPLES:
+        return name
+    said.append(wording.cannot_sample(name, tuple(SAMPLES), DEFAULT_SAMPLE))
+    return DEFAULT_SAMPLE
 
 
 def _with(config: AnalysisConfig, key: str, field: str, text: str, said: list[str]) -> AnalysisConfig:
@@ -153,11 +171,12 @@ def write(choices: Choices, telling_row: int) -> dict[str, str]:
     >>> write(Choices("wine", replace(PUBLISHED, n_clusters=5), row=7, beta=math.inf), telling_row=60)
     {'k': '5', 'row': '7', 'beta': 'inf'}
     """
-    opening = SAMPLES[choices.sample].opening
     found = {} if choices.sample == DEFAULT_SAMPLE else {"sample": choices.sample}
+    if choices.table is not None:
+        found = known.write(choices.table)
     for key, field in FIELDS.items():
         value = getattr(choices.config, field)
-        if value != getattr(opening, field):
+        if value != getattr(opening(choices.sample), field):
             found[key] = str(value)
     if choices.row not in (-1, telling_row):
         found["row"] = str(choices.row)

@@ -1,22 +1,33 @@
-"""The only caches. What they return is shared between visitors, so it is frozen or never changed."""
+"""The only caches. What they return is shared, so it is frozen or never changed.
+
+What is made of the samples is shared between visitors. What is made of a visitor's own table stays in the caches of
+that visitor's session, and goes with it.
+"""
 
 from __future__ import annotations
 
 import warnings
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from neon_core.config import AnalysisConfig
+from neon_core.errors import NeonError
+from neon_core.reading import Overrides
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.dataset import Dataset
     from neon_core.projection import Projection
+    from neon_core.reading import Reading
     from neon_core.samples import Sample
+    from pages.shared.known import Own
 
 CONFIGS = 64
 MAPS = 128
+OWN, OWN_MAPS = 2, 8
+"""How many are kept of a visitor's own table."""
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -27,15 +38,40 @@ def dataset(name: str) -> Dataset:
     return nc.load_sample(name)
 
 
-def analysis(data: Dataset, config: AnalysisConfig) -> Analysis:
+def table(own: Own) -> Dataset | NeonError:
+    """Read a visitor's own table, or return what is wrong with it: that is found out once as well."""
+    return _table(own.fingerprint, own.name, own.asked, own)
+
+
+@st.cache_resource(scope="session", max_entries=OWN, show_spinner=False)
+def _table(fingerprint: str, name: str, asked: Overrides, _own: Own) -> Dataset | NeonError:
+    import neon_core as nc
+
+    try:
+        return nc.read_table(_own.content, filename=name, **asdict(asked))
+    except NeonError as error:
+        return type(error)(error.problems)  # without the frames of its traceback, which hold the file
+
+
+def guess(own: Own) -> Reading | None:
+    """Return how a visitor's own table is read where nothing is asked for; None where it cannot be."""
+    return _guess(own.fingerprint, own)
+
+
+@st.cache_resource(scope="session", max_entries=OWN_MAPS, show_spinner=False)
+def _guess(fingerprint: str, _own: Own) -> Reading | None:
+    found = table(replace(_own, asked=Overrides()))
+    return None if isinstance(found, NeonError) else replace(found.reading, unread=(), notes=(), ambiguities=())
+
+
+def analysis(data: Dataset, config: AnalysisConfig, is_own: bool = False) -> Analysis:
     """Return the analysis of a dataset, by its content and the choices."""
     from neon_core.analysis import VERSION
 
-    return _analysis(data.fingerprint, config, VERSION, data)
+    return (_own_analysis if is_own else _analysis)(data.fingerprint, config, VERSION, data)
 
 
-@st.cache_resource(max_entries=CONFIGS, show_spinner=False)
-def _analysis(fingerprint: str, config: AnalysisConfig, version: int, _data: Dataset) -> Analysis:
+def _analyse(fingerprint: str, config: AnalysisConfig, version: int, _data: Dataset) -> Analysis:
     """Analyse; notes are shown by the page, so their warnings need not go to the log."""
     import neon_core as nc
 
@@ -44,13 +80,14 @@ def _analysis(fingerprint: str, config: AnalysisConfig, version: int, _data: Dat
         return nc.analyse(_data, config)
 
 
+_analysis = st.cache_resource(max_entries=CONFIGS, show_spinner=False)(_analyse)
+_own_analysis = st.cache_resource(scope="session", max_entries=OWN, show_spinner=False)(_analyse)
+
+
 Plane = tuple[int, ...]
 
 
-@st.cache_resource(max_entries=MAPS, show_spinner=False)
-def _projection(
-    fingerprint: str, config: AnalysisConfig, version: int, kind: str, of: Plane, _a: Analysis
-) -> Projection:
+def _project(fingerprint: str, config: AnalysisConfig, version: int, kind: str, of: Plane, _a: Analysis) -> Projection:
     from neon_core.borders import border_map
     from neon_core.projection import feature_map, pca_map
 
@@ -59,20 +96,28 @@ def _projection(
     return feature_map(_a, *of) if kind == "features" else pca_map(_a)
 
 
-def projection(analysis: Analysis, kind: str, of: Plane) -> Projection:
+_projection = st.cache_resource(max_entries=MAPS, show_spinner=False)(_project)
+_own_projection = st.cache_resource(scope="session", max_entries=OWN_MAPS, show_spinner=False)(_project)
+
+
+def projection(analysis: Analysis, kind: str, of: Plane, is_own: bool = False) -> Projection:
     """Return a map of an analysis; `of` are the clusters of a border plane, or the two features."""
     from neon_core.analysis import VERSION
 
-    return _projection(analysis.fingerprint, analysis.config, VERSION, kind, of, analysis)
+    keep = _own_projection if is_own else _projection
+    return keep(analysis.fingerprint, analysis.config, VERSION, kind, of, analysis)
 
 
-@st.cache_resource(max_entries=MAPS, show_spinner=False)
-def _chart(
+def _draw(
     map_id: str, frame: str, analysis_id: str, _analysis: Analysis, _projection: Projection, _sample: Sample
 ) -> dict[str, Any]:
     from pages.shared.live_chart import payload
 
     return payload.chart(_analysis, _projection, _sample, map_id, frame, analysis_id)
+
+
+_chart = st.cache_resource(max_entries=MAPS, show_spinner=False)(_draw)
+_own_chart = st.cache_resource(scope="session", max_entries=OWN_MAPS, show_spinner=False)(_draw)
 
 
 def analysis_id(analysis: Analysis, sample: Sample) -> str:
@@ -83,7 +128,7 @@ def analysis_id(analysis: Analysis, sample: Sample) -> str:
     return payload.short(analysis.fingerprint, analysis.config, sample, VERSION)
 
 
-def chart(analysis: Analysis, projection: Projection, sample: Sample) -> dict[str, Any]:
+def chart(analysis: Analysis, projection: Projection, sample: Sample, is_own: bool = False) -> dict[str, Any]:
     """Return what the browser needs of a map; shared, so not to be changed.
 
     A map with the same frame is the same picture with other clusters on it: zoom and pan stay.
@@ -93,4 +138,5 @@ def chart(analysis: Analysis, projection: Projection, sample: Sample) -> dict[st
     whole = analysis_id(analysis, sample)
     of = () if projection.kind == "pca" else projection.features or projection.clusters
     frame = payload.short(analysis.fingerprint, analysis.config.scaling, projection.kind, of)
-    return _chart(payload.short(whole, frame), frame, whole, analysis, projection, sample)
+    keep = _own_chart if is_own else _chart
+    return keep(payload.short(whole, frame), frame, whole, analysis, projection, sample)

@@ -6,25 +6,48 @@ import streamlit as st
 
 from neon_core import wording
 from neon_core.config import MOST_CLUSTERS, MOST_STARTS, SCALINGS, SEEDS
+from neon_core.errors import NeonError
 from neon_core.samples import PUBLISHED, SAMPLES
-from pages.shared import cache, state
+from pages.shared import source, state, ways
 
 
-def data() -> None:
-    """Choose the table."""
+def data(is_away: bool) -> None:
+    """Choose the table; `is_away` where this is not the screen of one's own."""
     st.subheader("Data", anchor=False)
+    titles = _titles()
     st.selectbox(
         "Sample",
-        list(SAMPLES),
+        list(titles),
         key="sample",
-        format_func=lambda name: SAMPLES[name].title,
+        format_func=titles.__getitem__,
         on_change=state.sample_changed,
         label_visibility="collapsed",
     )
-    sample = state.sample()
+    _about()
+    if is_away:
+        ways.to_table(wording.upload.HOW_READ if state.is_own() else wording.upload.USE_OWN)
+    if is_away and state.is_own():
+        ways.to_explore(wording.upload.BACK, state.back_to_sample)
+
+
+def _titles() -> dict[str, str]:
+    """Return what there is to choose from, each with a title of its own."""
+    own, titles = state.own(), {name: sample.title for name, sample in SAMPLES.items()}
+    if own is not None:
+        titles[state.OWN] = wording.upload.yours(own.name) if own.name in titles.values() else own.name
+    return titles
+
+
+def _about() -> None:
+    """Say how large the table is, and of a sample what is worth a look; what is wrong with it, the page says."""
+    try:
+        sample = source.facts()
+    except NeonError:
+        return
     st.caption(wording.size(sample.n_rows, sample.n_features))
-    with st.expander(wording.LOOK_FOR):
-        st.caption(sample.look_for)
+    if sample.look_for:
+        with st.expander(wording.LOOK_FOR):
+            st.caption(sample.look_for)
 
 
 def clustering() -> None:
@@ -40,9 +63,6 @@ def clustering() -> None:
 
 def fit_line() -> None:
     """Say how the fit was made; after the page, so that nothing waits for it."""
-    choices = state.choices()
-    dataset = cache.dataset(choices.sample)
-    analysis = cache.analysis(dataset, choices.config)
-    published = choices.sample == "wine" and choices.config == PUBLISHED
-    ten = cache.analysis(dataset, wording.ten_starts(choices.config)) if published else None
-    st.caption(wording.fit_line(analysis, ten))
+    config = state.choices().config
+    ten = source.analysis(wording.ten_starts(config)) if source.is_wine() and config == PUBLISHED else None
+    st.caption(wording.fit_line(source.analysis(config), ten))

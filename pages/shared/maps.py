@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from neon_core import wording
-from pages.shared import cache, live_chart, saving, state
+from pages.shared import live_chart, saving, source, state
 from pages.shared.live_chart import payload
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ def chosen(analysis: Analysis, point: Point) -> Projection:
     names = analysis.design.feature_names
     kind, axes = state.settle_map(names, _telling(point), possible(analysis))
     if kind == "features":
-        return cache.projection(analysis, kind, tuple(names.index(name) for name in axes))
-    return cache.projection(analysis, kind, _plane(analysis, point) if kind == "borders" else ())
+        return source.projection(analysis, kind, tuple(names.index(name) for name in axes))
+    return source.projection(analysis, kind, _plane(analysis, point) if kind == "borders" else ())
 
 
 def possible(analysis: Analysis) -> set[str]:
@@ -58,8 +58,7 @@ def mark(analysis: Analysis, projection: Projection, point: Point) -> dict[str, 
 
 def show(analysis: Analysis, projection: Projection) -> None:
     """Draw the map. Its figure travels only when it is another one; the chosen row is drawn by the browser."""
-    sample = state.sample()
-    data = cache.chart(analysis, projection, sample) | saving.of_map(analysis, projection, sample.nouns)
+    data = source.chart(analysis, projection) | saving.of_map(analysis, projection, state.nouns())
     live_chart.chart(data, KEY, lambda: state.take_save(KEY), lambda: state.take_pick(KEY))
 
 

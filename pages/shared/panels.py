@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from neon_core import wording
-from pages.shared import cache, live_chart, maps, render, saving, server, state, table
+from pages.shared import cache, live_chart, maps, render, saving, server, source, state, table, ways
 from pages.shared.address import USUAL
 from pages.shared.live_chart import payload
 
@@ -25,18 +25,11 @@ PANEL = "panel"
 
 def explore() -> None:
     """Draw the title, then what has to be computed; below it the table."""
-    choices, sample = state.choices(), state.sample()
     left, right = st.columns([11, 14], gap="large")
     with left:
-        st.title(wording.title(sample.n_rows, choices.config.n_clusters, sample.nouns), anchor=False)
-        st.markdown(wording.invitation(sample.nouns))
-        warm = st.empty()
-        if not state.get("stands"):
-            with warm:
-                live_chart.warm_up("warm")
-        with st.spinner(wording.working(choices.config)):
-            stands = server.guarded(_result)
-        warm.empty()
+        stands = server.guarded(_begin)
+        if not stands and state.is_own():
+            ways.to_table(wording.upload.HOW_READ, "secondary", "failed")
     state.put("stands", stands)
     if not stands:
         return
@@ -45,6 +38,22 @@ def explore() -> None:
     with right:
         _answer()
     table.every_row()
+
+
+def _begin() -> None:
+    """Draw the title, and compute what is shown while the browser fetches what it will need."""
+    config, sample = state.choices().config, source.facts()
+    st.title(wording.title(sample.n_rows, config.n_clusters, sample.nouns), anchor=False)
+    st.markdown(wording.invitation(sample.nouns))
+    warm = st.empty()
+    if not state.get("stands"):
+        with warm:
+            live_chart.warm_up("warm")
+    try:
+        with st.spinner(wording.working(config)):
+            _result()
+    finally:
+        warm.empty()
 
 
 @st.fragment(key=state.MAP)
@@ -68,7 +77,7 @@ def _answer() -> None:
 
 def _draw_answer() -> None:
     analysis, point, projection = _result()
-    sample = state.sample()
+    sample = source.facts()
     sent = payload.panel(point, sample, maps.mark(analysis, projection, point), cache.analysis_id(analysis, sample))
     sent |= {"answers": state.answers(), **saving.of_bars(analysis, sample.nouns)}
     live_chart.panel(sent, PANEL, lambda: state.take_beta(PANEL), lambda: state.take_save(PANEL))
@@ -79,8 +88,7 @@ def _draw_answer() -> None:
 
 def _result() -> tuple[Analysis, Point, Projection]:
     """Compute, or find computed, what is shown."""
-    choices = state.choices()
-    analysis = cache.analysis(cache.dataset(choices.sample), choices.config)
+    analysis = source.analysis(state.choices().config)
     point = _point(analysis)
     projection = maps.chosen(analysis, point)
     state.put("follows", projection.kind == "borders" and analysis.config.n_clusters > 3)
@@ -103,6 +111,8 @@ def _notices(analysis: Analysis) -> None:
         return
     with st.container(border=True):
         st.markdown("  \n".join(map(render.literal, said)))
+        if state.waiting():
+            ways.to_table(wording.upload.USE_OWN, key="notice")
         if analysis.model.twins:
             distinct = analysis.model.merged().n_clusters
             st.button(wording.merge(distinct), on_click=state.choose_clusters, args=(distinct,))

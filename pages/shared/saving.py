@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from neon_core import wording
-from pages.shared import state
+from pages.shared import source, state
 from pages.shared.address import USUAL
 from pages.shared.live_chart import assets, payload
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.point import Point
     from neon_core.projection import Projection
+    from neon_core.reading import Reading
 
 Asked = dict[str, Any]
 """What a browser asked to be saved, as `state.take_save` keeps it."""
@@ -38,11 +39,34 @@ def _saved(
         kind = one["format"]
         file = {"id": one["id"], "format": kind, "name": f"{name(one)}.{kind}", "text": None, "figure": None}
         if kind == "csv":
-            file["text"] = table(one).to_csv(index=False)
+            file["text"] = as_csv(table(one))
         else:
             file |= {"figure": payload.figure(draw(one)), "lib": assets.address(assets.PLOTLY)}
         files.append(file)
     return {"saved": files} if files else {}
+
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""How a text begins that a spreadsheet would run."""
+
+
+def as_csv(frame: pd.DataFrame) -> str:
+    """Return a table as CSV in which no text of the user's is a formula to a spreadsheet."""
+    texts = frame.select_dtypes(["object", "string", "category"]).columns
+    safe = frame.assign(**{name: [_harmless(cell) for cell in frame[name]] for name in texts})
+    return safe.set_axis([_harmless(name) for name in frame.columns], axis=1).to_csv(index=False)
+
+
+def _harmless(cell: Any) -> Any:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+
+
+def unread(reading: Reading) -> str:
+    """Return the rows of a file that are not in its table, as CSV."""
+    import pandas as pd
+
+    rows = [(row.line, row.reason, row.text) for row in reading.unread]
+    return as_csv(pd.DataFrame(rows, columns=["line", "reason", "text"]))
 
 
 def of_map(analysis: Analysis, projection: Projection, nouns: tuple[str, str]) -> dict[str, Any]:
@@ -62,7 +86,7 @@ def of_map(analysis: Analysis, projection: Projection, nouns: tuple[str, str]) -
 
         return mapped(analysis, projection)
 
-    return _saved(_of_a_row("map", analysis), lambda _: f"{state.sample().name}-map-{projection.kind}", draw, table)
+    return _saved(_of_a_row("map", analysis), lambda _: f"{source.facts().name}-map-{projection.kind}", draw, table)
 
 
 def of_bars(analysis: Analysis, nouns: tuple[str, str]) -> dict[str, Any]:
@@ -83,7 +107,7 @@ def of_bars(analysis: Analysis, nouns: tuple[str, str]) -> dict[str, Any]:
         return explained(_point(analysis, asked))
 
     return _saved(
-        _of_a_row("bars", analysis), lambda asked: f"{state.sample().name}-{nouns[0]}-{asked['row']}", draw, table
+        _of_a_row("bars", analysis), lambda asked: f"{source.facts().name}-{nouns[0]}-{asked['row']}", draw, table
     )
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from neon_core import wording
 from neon_core.samples import PUBLISHED
-from pages.shared import cache, live_chart, render, saving, server, state
+from pages.shared import cache, live_chart, render, saving, server, source, state
 from pages.shared.live_chart import payload
 
 if TYPE_CHECKING:
@@ -28,11 +28,10 @@ def every_row() -> None:
 
 
 def _every_row() -> None:
-    choices = state.choices()
-    analysis = cache.analysis(cache.dataset(choices.sample), choices.config)
+    analysis = source.analysis(state.choices().config)
     head, switch = st.columns([1, 1], vertical_alignment="center")
     head.subheader(wording.TABLE, anchor=False)
-    views = wording.table_views(analysis, state.sample().name == "wine", NEAREST)
+    views = wording.table_views(analysis, source.is_wine(), NEAREST)
     if state.get("view") not in views:
         state.put("view", next(iter(views)))
     with switch.container(horizontal=True, horizontal_alignment="right"):
@@ -65,7 +64,7 @@ def _rows(analysis: Analysis, view: str) -> pd.DataFrame:
 
 def _table(frame: pd.DataFrame, key: str) -> None:
     """Show a frame whose first column is the row."""
-    noun = state.sample().nouns[0]
+    noun = state.nouns()[0]
     rows = frame["row"].tolist()
     if state.is_stale_mark(key, rows):
         state.put(key, {"selection": {"rows": [], "columns": [], "cells": []}})
@@ -102,7 +101,7 @@ def _published() -> None:
     _table(published(here), "table_published")
     st.caption(render.literal(wording.PUBLISHED_SIGMOID))
     st.caption(render.literal(wording.PUBLISHED_BARS))
-    nouns = state.sample().nouns
+    nouns = state.nouns()
     points = [explain_row(here, int(row)) for row in here.mismatches()]
     data = {
         "id": f"multiples {here.fingerprint}",

@@ -1,18 +1,16 @@
-"""The only session state: what a visitor has chosen. Consequences live in the cache."""
+"""What hands do on Explore: rows, maps, the comparison, and what is to be saved."""
 
 from __future__ import annotations
 
-import math
 from time import time
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from neon_core import wording
-from neon_core.config import AnalysisConfig
-from neon_core.samples import SAMPLES, Sample
 from pages.shared import address
-from pages.shared.address import DEFAULT_MAP, USUAL, Choices
+from pages.shared.address import DEFAULT_MAP
+from pages.shared.state.source import clustering_changed, nouns
 
 if TYPE_CHECKING:
     from neon_core.checks import Indices
@@ -21,57 +19,6 @@ MAP, ANSWER, TABLE = "map", "answer", "table"
 """The screen's fragments."""
 KEPT, MOST_SAVED = 5.0, 9
 """For how many seconds, and how many of, the files that were asked for are sent."""
-
-
-def begin() -> None:
-    """Take up the address: on a first visit, and when it was changed by going back or forward."""
-    asked = address.asked({key: st.query_params.get_all(key) for key in st.query_params})
-    if st.session_state.get("address") == asked:
-        return
-    choices, said = address.read(asked)
-    keep(choices)
-    st.session_state.update(address=asked, notices=list(said))
-
-
-def keep(choices: Choices) -> None:
-    """Set every choice, the controls' own included (before they are drawn)."""
-    config = choices.config
-    st.session_state.update(
-        sample=choices.sample,
-        k=config.n_clusters,
-        scaling=config.scaling,
-        seed=config.random_state,
-        restarts=config.n_init,
-        row=choices.row,
-        beta=choices.beta,
-        map=choices.map,
-        axes=choices.axes,
-    )
-
-
-def choices() -> Choices:
-    """Return what is chosen now."""
-    s = st.session_state
-    config = AnalysisConfig(n_clusters=s.k, scaling=s.scaling, random_state=int(s.seed), n_init=int(s.restarts))
-    return Choices(s.sample, config, s.row, s.beta, s.map, s.axes)
-
-
-def sample() -> Sample:
-    """Return what is known of the chosen sample."""
-    return SAMPLES[st.session_state.sample]
-
-
-def sample_changed() -> None:
-    """Open another sample on its own choices."""
-    keep(Choices(st.session_state.sample, sample().opening))
-    st.session_state.notices = []
-
-
-def clustering_changed() -> None:
-    """After another K, scaling, seed or number of starts: the row stays; a number for beta goes back to "usual"."""
-    if st.session_state.beta not in (0.0, math.inf):
-        st.session_state.beta = USUAL
-    st.session_state.notices = []
 
 
 def choose_clusters(n_clusters: int) -> None:
@@ -114,7 +61,7 @@ def settle_row(rows: Indices, telling_row: int) -> int:
     """Return the chosen row; the telling row where none is chosen or, said, where it is not in this table."""
     row: int = st.session_state.row
     if row != -1 and row not in rows:
-        said = wording.row_gone(row, len(rows), sample().nouns, telling_row)
+        said = wording.row_gone(row, len(rows), nouns(), telling_row)
         st.session_state.notices = [*st.session_state.notices, said]
         row = telling_row
     st.session_state.row = telling_row if row == -1 else row
@@ -210,26 +157,3 @@ def to_save(what: str) -> list[dict[str, Any]]:
     requests = [request for request in st.session_state.get("saving", []) if request["until"] > time()]
     st.session_state.saving = requests
     return [request for request in requests if request["what"] == what]
-
-
-def put(key: str, value: Any) -> None:
-    """Set a control that mirrors a choice, before it is drawn."""
-    st.session_state[key] = value
-
-
-def get(key: str) -> Any:
-    """Return what a control says, None where it says nothing."""
-    return st.session_state.get(key)
-
-
-def notices() -> list[str]:
-    """Return what is to be said about the address."""
-    return list(st.session_state.notices)
-
-
-def write_address(telling_row: int) -> None:
-    """Bring the address up to the choices, so that it can be kept and shared."""
-    wanted = address.write(choices(), telling_row)
-    if wanted != st.session_state.address:
-        st.query_params.from_dict(wanted)
-        st.session_state.address = wanted

@@ -1,0 +1,256 @@
+"""A table of one's own: what can be read, what was understood, what was not, and what to choose instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from neon_core.wording.numbers import count
+
+if TYPE_CHECKING:
+    from neon_core.reading import Limits, Reading
+
+YOUR_TABLE = "Your table"
+USE_OWN = "Use your own table"
+HOW_READ = "How it was read"
+BACK = "Back to the sample"
+EXPLAIN = "Explain this table"
+UPLOAD = "A file"
+PASTE = "Or a table, pasted"
+PASTE_HINT = "Copy cells in a spreadsheet and paste them here"
+READ_PASTED = "Read the pasted table"
+PASTED = "Pasted table"
+NOTHING_PASTED = "There is nothing pasted yet: copy cells in a spreadsheet, paste them into the field, then read them."
+ANOTHER = "Another table"
+MESSY = "Or look at a table as real ones are, with gaps, categories and decimal commas:"
+COLUMN_HEAD = ("column", "kind", "role", "unit", "why")
+UNREAD_HEAD = ("line", "why", "what stands there")
+SAVE_UNREAD = "Save them as CSV"
+NOTHING_TO_CHOOSE = "Parquet says itself how it is to be read: there is nothing to choose."
+CHOICES = "How to read it"
+AS_FOUND = "as found"
+PREVIEW_ROWS, PREVIEW_COLUMNS, UNREAD_ROWS = 100, 100, 1000
+
+KNOWN = {
+    "encoding": "Encoding",
+    "delimiter": "Between cells",
+    "decimal": "Decimal mark",
+    "thousands": "Thousands mark",
+    "header_row": "Header",
+    "missing_values": "Missing values",
+    "sheet": "Sheet",
+}
+"""The controls, in their order."""
+
+_ENCODINGS = {
+    "utf-8": "UTF-8",
+    "utf-16": "UTF-16",
+    "cp1252": "Windows Western (cp1252)",
+    "cp1250": "Windows Central European (cp1250)",
+    "cp1251": "Windows Cyrillic (cp1251)",
+    "iso8859-1": "ISO Latin 1",
+    "iso8859-15": "ISO Latin 9, with €",
+    "shift_jis": "Japanese (Shift JIS)",
+    "gb18030": "Chinese (GB 18030)",
+}
+_MARKS = {
+    ",": "comma ,",
+    ";": "semicolon ;",
+    "\t": "tab",
+    "|": "bar |",
+    ":": "colon :",
+    "whitespace": "spaces, any number",
+    " ": "space",
+    ".": "point .",
+    "'": "apostrophe '",
+    "": "none",
+}
+_BETWEEN = {
+    ",": "commas",
+    ";": "semicolons",
+    "\t": "tabs",
+    "|": "bars",
+    ":": "colons",
+    "whitespace": "spaces",
+    " ": "spaces",
+}
+_DECIMALS = {".": "decimal points", ",": "decimal commas"}
+OPTIONS: dict[str, tuple[Any, ...]] = {
+    "encoding": tuple(_ENCODINGS),
+    "delimiter": (",", ";", "\t", "|", ":", "whitespace"),
+    "decimal": (".", ","),
+    "thousands": ("", ".", ",", " ", "'"),
+    "header_row": tuple(range(11)),
+    "missing_values": ((),),
+    "sheet": (),
+}
+"""What can be chosen; of most, something else can be typed."""
+
+
+def what_can_be_read(limits: Limits) -> str:
+    """Say what can be read, how much of it, and where it stays."""
+    size = f"{limits.n_bytes // 1_000_000:,} MB, {limits.n_rows:,} rows and {limits.n_columns:,} columns"
+    return f"CSV and other text, gzip of it, Excel (.xlsx) and Parquet, with up to {size}."
+
+
+PRIVATE = (
+    "Your table stays on the machine that this dashboard runs on: it is sent nowhere else, written to no disk, and "
+    "forgotten when you close or reload this page."
+)
+
+
+def yours(name: str) -> str:
+    """Tell a table of one's own from a sample of the same name."""
+    return f"{name}, yours"
+
+
+def reads(name: str) -> str:
+    """Say what is being done."""
+    return f"Reading {name}"
+
+
+def understood(name: str, n_rows: int, n_columns: int, reading: Reading) -> str:
+    """Say in one sentence what was understood.
+
+    Examples
+    --------
+    >>> from neon_core.reading import Reading
+    >>> found = Reading(format="text", delimiter=";", decimal=",", header_row=4, n_header_rows=1)
+    >>> understood("towns.csv", 412, 9, found)
+    'towns.csv: 412 rows and 9 columns, read as text with semicolons and decimal commas, header in line 4.'
+    """
+    size = f"{count(n_rows, ('row', 'rows'))} and {count(n_columns, ('column', 'columns'))}"
+    return f"{name}: {size}, read {', '.join(_read_as(reading))}."
+
+
+def _read_as(reading: Reading) -> list[str]:
+    if reading.format == "parquet":
+        return ["from Parquet"]
+    if reading.format == "excel":
+        return [f"from the sheet “{reading.sheet}”", _header(reading)]
+    marks = " and ".join(filter(None, [_between(reading.delimiter), _DECIMALS.get(reading.decimal, "")]))
+    return [f"as text with {marks}" if marks else "as text", _header(reading)]
+
+
+def _between(delimiter: str) -> str:
+    return _BETWEEN.get(delimiter, f"“{delimiter}” between cells") if delimiter else ""
+
+
+def _header(reading: Reading) -> str:
+    if not reading.header_row:
+        return "without a header"
+    last = reading.header_row + reading.n_header_rows - 1
+    if last > reading.header_row:
+        return f"header in lines {reading.header_row} to {last}"
+    return f"header in line {reading.header_row}"
+
+
+def option(field: str, value: Any) -> str:
+    """Name a choice.
+
+    Examples
+    --------
+    >>> option("delimiter", ";"), option("header_row", 0), option("missing_values", ("NA", "?"))
+    ('semicolon ;', 'none', 'NA, ?')
+    """
+    if field == "header_row":
+        return f"line {value}" if value else "none"
+    if field == "missing_values":
+        return _cut(", ".join(value)) if value else "empty cells only"
+    names = {"encoding": _ENCODINGS, "sheet": {}}.get(field, _MARKS)
+    return names.get(value, str(value))
+
+
+def as_found(field: str, reading: Reading | None) -> str:
+    """Name the guess.
+
+    Examples
+    --------
+    >>> from neon_core.reading import Reading
+    >>> as_found("delimiter", Reading(delimiter=";")), as_found("delimiter", None)
+    ('as found: semicolon ;', 'as found')
+    """
+    return AS_FOUND if reading is None else f"{AS_FOUND}: {option(field, getattr(reading, field))}"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def preview(n_rows: int, n_columns: int) -> str:
+    """Say how much of the table is shown; nothing where all of it is."""
+    rows = f"the first {PREVIEW_ROWS} of {n_rows:,} rows" if n_rows > PREVIEW_ROWS else ""
+    columns = f"the first {PREVIEW_COLUMNS} of {n_columns:,} columns" if n_columns > PREVIEW_COLUMNS else ""
+    return f"Shown: {' and '.join(filter(None, [rows, columns]))}." if rows or columns else ""
+
+
+def unread(n: int) -> str:
+    """Say how many rows are not in the table."""
+    return f"{count(n, ('row', 'rows'))} of the file {'was' if n == 1 else 'were'} not read"
+
+
+def unread_shown(n: int) -> str:
+    """Say that only some are listed here."""
+    return f"Shown: the first {UNREAD_ROWS:,} of {n:,}; the file has all of them." if n > UNREAD_ROWS else ""
+
+
+def still_there(name: str) -> str:
+    """Say that a failure took nothing away."""
+    return f"The table before, {name}, is still there."
+
+
+def former_reading() -> str:
+    """Say that what is shown is what was read before."""
+    return "Below is still the table as it was read before."
+
+
+def back_to(name: str) -> str:
+    """Offer the table before."""
+    return f"Back to {name}"
+
+
+def upload_again(name: str, key: str) -> str:
+    """Ask for the file that an address is of."""
+    called = f"your table {name}" if name else "a table of your own"
+    that = "Paste that table again" if name == PASTED else "Upload that file again"
+    return f"This address is of {called} (fingerprint {key}). {that} and all choices are taken up."
+
+
+def taken_up(name: str) -> str:
+    """Say that this is the file that the address was of."""
+    return f"{name} is the table of the address: all choices are taken up."
+
+
+def another_file(name: str, key: str, wanted: str, wanted_key: str) -> str:
+    """Say that a file is not the one that the address is of."""
+    asked = f"{wanted} (fingerprint {wanted_key})" if wanted else f"one with the fingerprint {wanted_key}"
+    return f"The address is of another table, {asked}. {name} (fingerprint {key}) was opened on its own."
+
+
+_SETTLED_BY = {
+    "Choose the decimal mark.": "decimal",
+    "choose another.": "encoding",
+    "it could be a row.": "header_row",
+    "choose its line if there is one.": "header_row",
+}
+
+
+def settled_by(doubt: str) -> str:
+    """Return which choice settles a doubt, "" for none.
+
+    Examples
+    --------
+    >>> settled_by("price: 1.234 could have a decimal mark or a thousands mark. Choose the decimal mark.")
+    'decimal'
+    """
+    return next((field for end, field in _SETTLED_BY.items() if doubt.endswith(end)), "")
+
+
+def settle(field: str, value: Any) -> str:
+    """Offer a choice that settles a doubt.
+
+    Examples
+    --------
+    >>> settle("decimal", ","), settle("header_row", 0)
+    ('Decimal mark: comma ,', 'Header: none')
+    """
+    return f"{KNOWN[field]}: {option(field, value)}"

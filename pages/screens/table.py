@@ -1,0 +1,5 @@
+"""Your table: upload or paste one, see what was understood, correct it, explain it."""
+
+from pages.shared import upload
+
+upload.your_table()

@@ -1,0 +1,99 @@
+"""The only session state: what a visitor has chosen. Consequences live in the cache."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from pages.shared.state.hands import (
+    ANSWER,
+    MAP,
+    TABLE,
+    answers,
+    choose_axes,
+    choose_clusters,
+    choose_map,
+    choose_row,
+    is_stale_mark,
+    settle_map,
+    settle_row,
+    take_beta,
+    take_pick,
+    take_save,
+    to_save,
+)
+from pages.shared.state.source import (
+    OWN,
+    as_wanted,
+    back_to_sample,
+    begin,
+    candidate,
+    choices,
+    choose_sample,
+    clustering_changed,
+    explain_own,
+    is_own,
+    keep,
+    lead,
+    notices,
+    nouns,
+    own,
+    sample_changed,
+    say,
+    take,
+    try_to_read,
+    waiting,
+    write_address,
+)
+
+__all__ = [
+    "ANSWER",
+    "MAP",
+    "OWN",
+    "TABLE",
+    "answers",
+    "as_wanted",
+    "back_to_sample",
+    "begin",
+    "candidate",
+    "choices",
+    "choose_axes",
+    "choose_clusters",
+    "choose_map",
+    "choose_row",
+    "choose_sample",
+    "clustering_changed",
+    "explain_own",
+    "get",
+    "is_own",
+    "is_stale_mark",
+    "keep",
+    "lead",
+    "notices",
+    "nouns",
+    "own",
+    "put",
+    "sample_changed",
+    "say",
+    "settle_map",
+    "settle_row",
+    "take",
+    "take_beta",
+    "take_pick",
+    "take_save",
+    "to_save",
+    "try_to_read",
+    "waiting",
+    "write_address",
+]
+
+
+def put(key: str, value: Any) -> None:
+    """Set a control that mirrors a choice, before it is drawn."""
+    st.session_state[key] = value
+
+
+def get(key: str) -> Any:
+    """Return what a control says, None where it says nothing."""
+    return st.session_state.get(key)

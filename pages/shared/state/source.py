@@ -1,0 +1,239 @@
+"""What is explained and with which choices: the address, the samples, the table of one's own."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import streamlit as st
+
+from neon_core.config import AnalysisConfig
+from neon_core.samples import SAMPLES
+from neon_core.wording import upload as words
+from pages.shared import address
+from pages.shared.address import DEFAULT_SAMPLE, USUAL, Choices
+from pages.shared.known import File, Own
+
+OWN = "own table"
+"""What is chosen where it is no sample."""
+ROW = ("row", "rows")
+CONTROLS = ("sample", "k", "scaling", "seed", "restarts")
+
+
+def begin() -> None:
+    """Take up the address: on a first visit, and when it was changed by going back or forward; then a table read.
+
+    A way to another screen ends a run before the sidebar is drawn, and Streamlit then forgets its controls: they are
+    put back.
+    """
+    state = st.session_state
+    for key, value in state.get("controls", {}).items():
+        state.setdefault(key, value)
+    asked = address.asked({key: st.query_params.get_all(key) for key in st.query_params})
+    if state.get("address") != asked:
+        _take_up(asked)
+    if "taken" in state:
+        _open(state.pop("taken"))
+    state.controls = {key: state[key] for key in CONTROLS}
+
+
+def _take_up(asked: dict[str, str]) -> None:
+    """Take up the choices of an address; where its table is not here, say so and wait for it."""
+    state = st.session_state
+    choices, said = address.read(asked)
+    state.waiting = None
+    if choices.table is not None:
+        table = own()
+        if table is not None and table.file.key == choices.table.key:
+            state.own = replace(table, asked=choices.table.asked)
+        else:
+            said = (*said, words.upload_again(choices.table.name, choices.table.key))
+            state.waiting, choices = choices, Choices(DEFAULT_SAMPLE, address.opening(DEFAULT_SAMPLE))
+    keep(choices)
+    state.update(address=asked, notices=list(said), tried=None)
+
+
+def keep(choices: Choices) -> None:
+    """Set every choice, the controls' own included (before they are drawn)."""
+    config = choices.config
+    source = choices.sample or OWN
+    st.session_state.update(
+        sample=source,
+        source=source,
+        k=config.n_clusters,
+        scaling=config.scaling,
+        seed=config.random_state,
+        restarts=config.n_init,
+        row=choices.row,
+        beta=choices.beta,
+        map=choices.map,
+        axes=choices.axes,
+        telling=-1,
+    )
+
+
+def choices() -> Choices:
+    """Return what is chosen now."""
+    s = st.session_state
+    config = AnalysisConfig(n_clusters=s.k, scaling=s.scaling, random_state=int(s.seed), n_init=int(s.restarts))
+    name, table = ("", s.own.file) if s.source == OWN else (s.source, None)
+    return Choices(name, config, s.row, s.beta, s.map, s.axes, table)
+
+
+def own() -> Own | None:
+    """Return the table of one's own that was read last; it stays when another cannot be read."""
+    return st.session_state.get("own")
+
+
+def is_own() -> bool:
+    """Whether the table of one's own is what is explained."""
+    return st.session_state.source == OWN
+
+
+def candidate() -> Own | None:
+    """Return the table that is to be read: the one that was given or changed last."""
+    return st.session_state.get("tried") or own()
+
+
+def waiting() -> Choices | None:
+    """Return the choices of an address whose table is not here."""
+    return st.session_state.get("waiting")
+
+
+def _wanted() -> File | None:
+    """Return the table that an address is of and that is not here."""
+    choices = waiting()
+    return choices.table if choices else None
+
+
+def nouns() -> tuple[str, str]:
+    """Return what a row is called."""
+    return SAMPLES[st.session_state.source].nouns if not is_own() else ROW
+
+
+def try_to_read(table: Own | None) -> None:
+    """Let the screen read a table; None goes back to the one before."""
+    st.session_state.update(tried=table, notices=[])
+
+
+def as_wanted(table: Own) -> Own:
+    """Return a table with what the address knows of it, where it is the one that the address is of."""
+    wanted = _wanted()
+    return replace(table, asked=wanted.asked) if wanted is not None and wanted.key == table.file.key else table
+
+
+def take(table: Own) -> None:
+    """Take a table that was read. The controls are drawn already, so that its choices are set when the run begins."""
+    st.session_state.taken = table
+    st.rerun()
+
+
+def _open(table: Own) -> None:
+    """Explain another table, or the same one read otherwise: then all choices stay."""
+    state, former = st.session_state, own()
+    state.update(own=table, tried=None)
+    wanted = _wanted()
+    if wanted is not None and wanted.key == table.file.key:
+        _leave()
+        keep(state.waiting)
+        state.update(waiting=None, notices=[words.taken_up(table.name)])
+    elif former is None or former.fingerprint != table.fingerprint:
+        _leave()
+        keep(_opening(OWN))
+        if wanted is not None:
+            state.notices = [words.another_file(table.name, table.file.key, wanted.name, wanted.key)]
+    else:
+        _switch(OWN)
+        clustering_changed()
+
+
+def _leave() -> None:
+    """Remember the choices of what was explained."""
+    state = st.session_state
+    state.left = {**state.get("left", {}), "own" if is_own() else "sample": choices()}
+
+
+def _switch(source: str) -> None:
+    """Explain something else. What is left for a table of one's own, and that table, keep their choices."""
+    if source == st.session_state.source:
+        return
+    between_samples = OWN not in (source, st.session_state.source)
+    _leave()
+    found = st.session_state.left.get("own" if source == OWN else "sample")
+    keep(found if found is not None and not between_samples and _is_of(found, source) else _opening(source))
+
+
+def _is_of(left: Choices, source: str) -> bool:
+    """Whether choices that were left are those of a source, the table of one's own being the same file as it was."""
+    return left.sample == source if left.table is None else left.table.key == st.session_state.own.file.key
+
+
+def _opening(source: str) -> Choices:
+    """Return what is chosen where nothing was."""
+    if source == OWN:
+        return Choices("", address.opening(""), table=st.session_state.own.file)
+    return Choices(source, address.opening(source))
+
+
+def sample_changed() -> None:
+    """Open another sample, or the table of one's own."""
+    _switch(st.session_state.sample)
+    st.session_state.notices = []
+
+
+def back_to_sample() -> None:
+    """Explain the sample again that was left for a table of one's own, and as it was."""
+    left = st.session_state.get("left", {}).get("sample")
+    _switch(left.sample if left else DEFAULT_SAMPLE)
+    st.session_state.update(tried=None, notices=[])
+
+
+def choose_sample(name: str) -> None:
+    """Open a sample."""
+    _switch(name)
+    st.session_state.update(tried=None, notices=[])
+
+
+def explain_own() -> None:
+    """Explain the table of one's own."""
+    _switch(OWN)
+    st.session_state.update(tried=None, notices=[])
+
+
+def clustering_changed() -> None:
+    """After another K, scaling, seed or number of starts: the row stays; a number for beta goes back to "usual"."""
+    if st.session_state.beta not in (0.0, math.inf):
+        st.session_state.beta = USUAL
+    st.session_state.notices = []
+
+
+def write_address(telling_row: int | None = None) -> None:
+    """Bring the address up to the choices, so that it can be kept and shared.
+
+    While it is of a table that is not here, it stays as it is until something else is chosen.
+    """
+    state = st.session_state
+    state.telling = state.get("telling", -1) if telling_row is None else telling_row
+    wanted = address.write(choices(), state.telling)
+    if wanted != state.address and (wanted or not waiting()):
+        st.query_params.from_dict(wanted)
+        state.address = wanted
+
+
+def lead() -> dict[str, str]:
+    """Return the address of another screen with the same choices."""
+    state = st.session_state
+    wanted = address.write(choices(), state.get("telling", -1))
+    if wanted or not waiting():
+        state.address = wanted
+    return dict(state.address)
+
+
+def say(notice: str) -> None:
+    """Say something on the screen until the next choice."""
+    st.session_state.notices = [notice]
+
+
+def notices() -> list[str]:
+    """Return what is to be said about the address."""
+    return list(st.session_state.notices)

@@ -1,0 +1,137 @@
+"""The screen of one's own table: upload or paste it, see what was understood, correct it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from neon_core.errors import NeonError
+from neon_core.reading import USUAL
+from neon_core.samples import SAMPLES
+from neon_core.wording import upload as words
+from pages.shared import cache, known, preview, readings, render, server, state, ways
+from pages.shared.known import Own
+
+if TYPE_CHECKING:
+    from neon_core.dataset import Dataset
+
+FILE, TEXT = "own_file", "own_text"
+MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+"""A byte order mark: what was pasted is UTF-8, whatever is in it."""
+
+
+def your_table() -> None:
+    """Draw the screen."""
+    st.title(words.YOUR_TABLE, anchor=False)
+    _notices()
+    table = state.candidate()
+    if table is None:
+        _first()
+    else:
+        with st.spinner(words.reads(render.literal(table.name))):
+            found = cache.table(table)
+        _show(table, found)
+    state.write_address()
+
+
+def _notices() -> None:
+    said = state.notices()
+    if said:
+        with st.container(border=True):
+            st.markdown("  \n".join(map(render.literal, said)))
+
+
+def _first() -> None:
+    """Say what can be read, and take it."""
+    st.markdown(words.what_can_be_read(USUAL))
+    _inputs()
+    st.caption(words.PRIVATE)
+    messy = [sample for sample in SAMPLES.values() if sample.file]
+    if messy:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.caption(words.MESSY, width="content")
+            for sample in messy:
+                ways.to_explore(sample.title, partial(state.choose_sample, sample.name))
+
+
+def _inputs() -> None:
+    """Take a file, or a pasted table."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.file_uploader(words.UPLOAD, key=FILE, on_change=_take_file)
+    with right:
+        st.text_area(words.PASTE, key=TEXT, placeholder=words.PASTE_HINT, height=108)
+        st.button(words.READ_PASTED, on_click=_take_text)
+
+
+def _take_file() -> None:
+    """Take an uploaded file; taking it away from the field leaves the table."""
+    file = state.get(FILE)
+    if file is not None:
+        _take(known.own(file.name, file.getvalue()))
+
+
+def _take_text() -> None:
+    """Take a pasted table."""
+    text = state.get(TEXT) or ""
+    if text.strip():
+        _take(known.own(words.PASTED, (MARK + text).encode("utf-8", "replace")))
+    else:
+        state.say(words.NOTHING_PASTED)
+
+
+def _take(table: Own) -> None:
+    """Read a table, as the address says where it is the one that the address is of."""
+    state.try_to_read(state.as_wanted(table))
+
+
+def _show(table: Own, found: Dataset | NeonError) -> None:
+    """Show a table, or what is wrong with it; what was read before is still there."""
+    former = state.own()
+    if not isinstance(found, NeonError):
+        if table is not former:
+            state.take(table)
+        _table(table, table, found)
+    elif former is not None and former is not table and former.fingerprint == table.fingerprint:
+        server.shown(found)
+        st.markdown(words.former_reading())
+        before = cache.table(former)
+        if not isinstance(before, NeonError):
+            _table(table, former, before)
+    else:
+        _refused(table, found, former)
+
+
+def _table(asked: Own, table: Own, data: Dataset) -> None:
+    """Show what was understood, with the choices beside it, and lead on."""
+    rows, columns = data.frame.shape
+    st.subheader(render.literal(words.understood(table.name, rows, columns, data.reading)), anchor=False)
+    left, right = st.columns([2, 7], gap="medium")
+    with left:
+        readings.controls(asked, data.reading)
+    with right:
+        readings.doubts(asked, data.reading)
+        preview.table(data)
+    preview.unread(data)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        ways.to_explore(words.EXPLAIN, state.explain_own, "primary")
+        ways.to_explore(words.BACK, state.back_to_sample)
+    with st.expander(words.ANOTHER):
+        _inputs()
+
+
+def _refused(table: Own, error: NeonError, former: Own | None) -> None:
+    """Show what is wrong with a table where its preview would be."""
+    left, right = st.columns([2, 7], gap="medium")
+    with left:
+        readings.controls(table, None)
+    with right:
+        server.shown(error)
+        if former is not None and former is not table:
+            st.markdown(render.literal(words.still_there(former.name)))
+            st.button(render.literal(words.back_to(former.name)), on_click=state.try_to_read, args=(None,))
+    with st.container(horizontal=True):
+        ways.to_explore(words.BACK, state.back_to_sample)
+    _inputs()

@@ -1,0 +1,28 @@
+"""The ways from screen to screen. The choices go along in the address, as they are at the click."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+import streamlit as st
+
+from pages.shared import state
+
+Kind = Literal["primary", "secondary", "tertiary"]
+EXPLORE, TABLE = "pages/screens/explore.py", "pages/screens/table.py"
+
+
+def _way(label: str, screen: str, before: Callable[[], None] | None, kind: Kind, key: str) -> None:
+    if st.button(label, key=f"way {screen} {label} {key}", on_click=before, type=kind):
+        st.switch_page(screen, query_params=state.lead())
+
+
+def to_table(label: str, kind: Kind = "tertiary", key: str = "") -> None:
+    """Offer the screen of one's own table; `key` tells two such offers apart."""
+    _way(label, TABLE, None, kind, key)
+
+
+def to_explore(label: str, before: Callable[[], None], kind: Kind = "tertiary", key: str = "") -> None:
+    """Offer Explore, after something was chosen."""
+    _way(label, EXPLORE, before, kind, key)
