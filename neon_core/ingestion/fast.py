@@ -58,6 +58,8 @@ def read(content: bytes, marks: Dialect, start: int, line: int, header_row: int 
     if len(content) - start < LEAST or _has_marks(content, marks):
         return None
     head = _head(content, marks, start, line)
+    if not (head.records.kind == ROW).any():
+        return None
     found = layout.find(head, header_row)
     records = head.records
     if found.first >= records.line.size:

@@ -8,7 +8,6 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from os import PathLike
 from pathlib import Path
 from typing import IO, Any
@@ -16,7 +15,7 @@ from typing import IO, Any
 from neon_core.errors import NeonError, Problem, ReadingError, SizeError
 from neon_core.ingestion.signatures import GZIP, format_of
 from neon_core.ingestion.sizes import too_large
-from neon_core.reading import Limits
+from neon_core.reading import Limits, fingerprint
 
 Given = bytes | bytearray | memoryview | str | PathLike[str] | IO[bytes]
 
@@ -95,7 +94,7 @@ def load(source: Given, filename: str | None, limits: Limits) -> Source:
         raise type(error)(problems + [_placed(problem, name) for problem in error.problems]) from error
     if problems:
         raise ReadingError(problems)
-    return Source(content, name, sha256(given).hexdigest()[:32], kind)
+    return Source(content, name, fingerprint(given), kind)
 
 
 def base_name(path: str) -> str:
