@@ -86,7 +86,7 @@ def _of_sheet(content: bytes, about: Reading, limits: Limits) -> Dataset:
     from neon_core.ingestion.records import Dialect
 
     sheet = excel.to_text(content, about.asked.sheet, limits)
-    asked = replace(about.asked, encoding="utf-8", decimal=about.asked.decimal or ".")
+    asked = replace(about.asked, encoding=None, delimiter=None, decimal=about.asked.decimal or ".")
     return _dataset(
         text.read(sheet.text, asked, limits, Dialect()), replace(about, sheet=sheet.name, sheets=sheet.names)
     )

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from neon_core.errors import ReadingError
 from neon_core.ingestion import kinds, numbers, said
+from neon_core.ingestion.cells import hollow, is_empty
 from neon_core.ingestion.column import Context
 
 if TYPE_CHECKING:
     import pyarrow as pa
-    from numpy.typing import NDArray
 
     from neon_core.ingestion.cells import Rows
     from neon_core.ingestion.column import Column
@@ -89,14 +87,11 @@ def _unclear(name: str, some: list[str], verdict: numbers.Verdict) -> str:
 
 def _without_empty_rows(rows: Rows) -> tuple[Rows, list[str]]:
     """Leave out rows that have nothing in them."""
-    empty: NDArray[np.bool_] = np.ones(rows.table.num_rows, np.bool_)
-    for column in rows.table.columns:
-        at = np.flatnonzero(empty)
-        if not at.size:
-            return rows, []
-        empty[at] = _is_empty(column.take(at)).to_numpy()
+    empty = hollow(rows.table)
     if empty.all():
         raise ReadingError("There is not one value in the rows of this table", hint=said.NO_ROWS_HINT)
+    if not empty.any():
+        return rows, []
     kept = ~empty
     return replace(rows, table=rows.table.filter(kept), lines=rows.lines[kept]), [said.empty_rows(int(empty.sum()))]
 
@@ -112,14 +107,4 @@ def _is_hollow(column: pa.ChunkedArray) -> bool:
     """Whether a column has nothing in it."""
     import pyarrow.compute as pc
 
-    return bool(pc.all(_is_empty(column)).as_py())
-
-
-def _is_empty(column: pa.ChunkedArray) -> Any:
-    """Return which cells have nothing in them."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    if not pa.types.is_string(column.type):
-        return pc.is_null(column)
-    return pc.equal(pc.utf8_trim_whitespace(column), "")
+    return bool(pc.all(is_empty(column)).as_py())

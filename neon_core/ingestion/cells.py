@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from neon_core.ingestion import said
 from neon_core.ingestion.records import cut, written
@@ -153,3 +154,25 @@ def _slowly(text: Text, width: int, at: Indices, cells: dict[int, tuple[str, ...
     found = [cells.get(i) or cut(text.raw(i), text.dialect).cells for i in at.tolist()]
     columns = zip(*found, strict=True) if found else [()] * width
     return pa.table({str(i): pa.chunked_array([pa.array(column, pa.string())]) for i, column in enumerate(columns)})
+
+
+def hollow(table: pa.Table) -> NDArray[np.bool_]:
+    """Return which rows have nothing in them."""
+    empty = np.ones(table.num_rows, np.bool_)
+    for column in table.columns:
+        at = np.flatnonzero(empty)
+        if not at.size:
+            break
+        some = column if at.size == empty.size else column.take(at)
+        empty[at] = is_empty(some).to_numpy()
+    return empty
+
+
+def is_empty(column: pa.ChunkedArray) -> Any:
+    """Return which cells have nothing in them."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if not pa.types.is_string(column.type):
+        return pc.is_null(column)
+    return pc.equal(pc.utf8_trim_whitespace(column), "")

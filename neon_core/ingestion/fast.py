@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from neon_core.errors import ReadingError
 from neon_core.ingestion import layout, scan
-from neon_core.ingestion.cells import CHUNK, Rows, unread
+from neon_core.ingestion.cells import CHUNK, Rows, hollow, unread
 from neon_core.ingestion.column import EXACT
 from neon_core.ingestion.kinds import SAMPLE
 from neon_core.ingestion.scan import ROW, Text
@@ -60,24 +61,37 @@ def read(content: bytes, marks: Dialect, start: int, line: int, header_row: int 
     head = _head(content, marks, start, line)
     if not (head.records.kind == ROW).any():
         return None
-    found = layout.find(head, header_row)
-    records = head.records
-    if found.first >= records.line.size:
+    found = _layout(head, header_row)
+    if found is None or not _begins_well(head, found) or not _ends_well(content, marks, found.width):
         return None
-    inside = records.kind[found.first :]
-    if found.why.keys() - set(range(found.first)) or found.short or (inside != ROW).any():
+    sample = [head.cells(at) for at in range(found.first, head.records.line.size)]
+    table = _engine(content, int(head.records.start[found.first]), marks, sample)
+    if table is None or hollow(table).any() or _comes_again(content, head, found):
         return None
-    if (records.count[found.first :] != found.width).any() or not _ends_well(content, marks, found.width):
+    return _plain(head, found, table, sample)
+
+
+def _layout(head: Text, header_row: int | None) -> Layout | None:
+    """Find the table in the first lines; None where they are not enough for it."""
+    try:
+        return layout.find(head, header_row)
+    except ReadingError:
         return None
-    begin = int(records.start[found.first])
-    sample = [head.cells(at) for at in range(found.first, records.line.size)]
-    table = _engine(content, begin, marks, sample)
-    if table is None or _comes_again(content, head, found):
-        return None
-    lines = int(records.line[found.first]) + np.arange(table.num_rows)
-    fits = np.arange(records.line.size) >= found.first
+
+
+def _plain(head: Text, found: Layout, table: pa.Table, sample: list[tuple[str, ...]]) -> Plain:
+    """Put together what was read."""
+    lines = int(head.records.line[found.first]) + np.arange(table.num_rows)
+    fits = np.arange(head.records.line.size) >= found.first
     samples = tuple(list(dict.fromkeys(filter(None, column)))[:SAMPLE] for column in zip(*sample, strict=True))
     return Plain(found, Rows(table, lines, (), unread(head, found, fits), samples))
+
+
+def _begins_well(head: Text, found: Layout) -> bool:
+    """Whether the first lines of the table are rows, and nothing but rows."""
+    kinds, counts = head.records.kind[found.first :], head.records.count[found.first :]
+    above = found.why.keys() <= set(range(found.first))
+    return bool(kinds.size and above and not found.short and (kinds == ROW).all() and (counts == found.width).all())
 
 
 def _has_marks(content: bytes, marks: Dialect) -> bool:

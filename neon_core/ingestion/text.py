@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from neon_core.errors import Problem, SizeError
+from neon_core.errors import Problem, ReadingError, SizeError
 from neon_core.ingestion import build, cells, dialect, fast, layout, said, scan
 from neon_core.ingestion.encoding import decode
 from neon_core.ingestion.records import WHITESPACE, Dialect, cut
@@ -71,7 +71,7 @@ def read(content: bytes, asked: Overrides, limits: Limits, known: Dialect | None
         found, rows = quick.layout, quick.rows
         _limit(rows.table.num_rows, found.width, limits)
     else:
-        text, found = _cut(one, single, start, n_before + 1, asked.header_row, limits)
+        text, found = _cut(one, single, start, n_before + 1, asked, limits)
         rows = cells.rows(text, found)
     built = build.columns(rows, found, marks.delimiter, asked)
     stray = (said.stray_quotes(rows.stray, marks.quote),) if rows.stray else ()
@@ -82,18 +82,30 @@ def read(content: bytes, asked: Overrides, limits: Limits, known: Dialect | None
 
 
 def _cut(
-    content: bytes, marks: Dialect, start: int, line: int, header_row: int | None, limits: Limits
+    content: bytes, marks: Dialect, start: int, line: int, asked: Overrides, limits: Limits
 ) -> tuple[scan.Text, Layout]:
     """Find the records, and the table in them; once more where the table is of another width than the first lines."""
     text, width = _scan(content, marks, start, line)
-    n_rows = int((text.records.kind == scan.ROW).sum())
-    _limit(n_rows, 1, limits)
-    found = layout.find(text, header_row)
+    try:
+        found = layout.find(text, asked.header_row)
+    except ReadingError as error:
+        raise _doubted(error, asked) from error
     if found.width != width:  # a quote that does not close is read as the width of a row tells
         text = scan.Text(content, marks, scan.scan(content, marks, found.width, start, line))
-        found = layout.find(text, header_row)
-    _limit(n_rows, found.width, limits)
+        found = layout.find(text, asked.header_row)
+    _limit(int((text.records.kind == scan.ROW).sum()), found.width, limits)
     return text, found
+
+
+def _doubted(error: ReadingError, asked: Overrides) -> ReadingError:
+    """Add to an error that it may come from what was asked for."""
+    told = {"encoding": asked.encoding, "delimiter": asked.delimiter}
+    doubts = [
+        Problem(f"The file was read with {name} {value!r}, as asked", name, "Choose another, or leave it open.")
+        for name, value in told.items()
+        if value is not None
+    ]
+    return ReadingError([*error.problems, *doubts])
 
 
 def _line_ends(content: bytes) -> bytes:
