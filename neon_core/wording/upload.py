@@ -27,6 +27,7 @@ UNREAD_HEAD = ("line", "why", "what stands there")
 SAVE_UNREAD = "Save them as CSV"
 NOTHING_TO_CHOOSE = "Parquet says itself how it is to be read: there is nothing to choose."
 CHOICES = "How to read it"
+READ_OTHERWISE = "Read it otherwise"
 AS_FOUND = "as found"
 PREVIEW_ROWS, PREVIEW_COLUMNS, UNREAD_ROWS = 100, 100, 1000
 

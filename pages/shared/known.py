@@ -79,7 +79,7 @@ def own(name: str, content: bytes) -> Own:
     Examples
     --------
     >>> own("towns.csv", b"a,b").file.key
-    '79d6ae26cb4d'
+    '5e5a4f6eb7f3'
     """
     return Own(name, content, blake2b(content, digest_size=16).hexdigest())
 
@@ -116,13 +116,14 @@ def value(field: str, written: str) -> Any:
 
     Examples
     --------
-    >>> value("missing_values", 'NA, "a,b"'), value("thousands", "none"), value("header_row", "first")
-    (('NA', 'a,b'), '', None)
+    >>> value("missing_values", 'NA, "a,b"'), value("thousands", "none"), value("header_row", "line 3")
+    (('NA', 'a,b'), '', 3)
     """
     if field == "missing_values":
         return _words(written)
     if field == "header_row":
-        return int(written) if written.isascii() and written.isdigit() and len(written) < 10 else None
+        line = "0" if written == NONE else written.removeprefix("line ")
+        return int(line) if line.isascii() and line.isdigit() and len(line) < 10 else None
     if field == "thousands" and written == NONE:
         return ""
     return written if _RULES[field](written) else None
@@ -177,7 +178,7 @@ def write(file: File) -> dict[str, str]:
     Examples
     --------
     >>> write(File("79d6ae26cb4d", "towns.csv", Overrides(decimal=",")))
-    {'table': '79d6ae26cb4d', 'file': 'towns.csv', 'decimal': ','}
+    {'table': '5e5a4f6eb7f3', 'file': 'towns.csv', 'decimal': ','}
     """
     found = {"table": file.key} | ({"file": file.name} if file.name else {})
     for name, of in FIELDS.items():
