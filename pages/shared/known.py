@@ -178,7 +178,7 @@ def write(file: File) -> dict[str, str]:
     Examples
     --------
     >>> write(File("79d6ae26cb4d", "towns.csv", Overrides(decimal=",")))
-    {'table': '5e5a4f6eb7f3', 'file': 'towns.csv', 'decimal': ','}
+    {'table': '79d6ae26cb4d', 'file': 'towns.csv', 'decimal': ','}
     """
     found = {"table": file.key} | ({"file": file.name} if file.name else {})
     for name, of in FIELDS.items():
