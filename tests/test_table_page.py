@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gzip
 import html
+import io
 import logging
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,9 +17,10 @@ from streamlit.testing.v1 import AppTest
 import neon_core as nc
 from neon_core.reading import Overrides
 from neon_core.wording import upload as words
-from pages.shared import known
+from pages.shared import known, saving
 from pages.shared.address import Choices, read, write
 from pages.shared.known import File
+from tests import xlsx
 from tests.test_pages import component, panel, plain, said, texts, titled
 
 APP = Path(__file__).parents[1] / "app.py"
@@ -122,7 +125,7 @@ def test_what_was_understood_is_one_sentence_and_the_guess_stands_in_the_choices
 def test_the_preview_has_the_first_hundred_rows_numbered_from_0():
     app = give(visit(), "a,b\n" + "\n".join(f"{i},{i % 9}" for i in range(250)))
     assert previewed(app).index.tolist() == list(range(100))
-    assert said(app, "Shown: the first 100 of 250 rows.")
+    assert said(app, "The first 100 of 250 rows")
     assert previewed(give(visit(), TOWNS)).shape == (40, 4)
 
 
@@ -134,7 +137,7 @@ def test_a_wide_table_is_shown_in_part_and_that_is_said():
     )
     app = give(visit(), wide)
     assert previewed(app).shape == (2, 100)
-    assert said(app, "Shown: the first 100 of 150 columns.")
+    assert said(app, "All 2 rows, the first 100 of 150 columns")
 
 
 def test_every_column_has_its_kind_role_and_reason():
@@ -467,9 +470,44 @@ def test_what_belongs_to_a_table_means_nothing_without_one():
     assert read({"decimal": ","})[1] == ("The address has “decimal” in it, which means nothing here.",)
 
 
-def test_a_csv_of_what_was_not_read_holds_no_formula():
-    from pages.shared import saving
+def test_a_sheet_of_a_workbook_is_chosen():
+    sheets = {"Notes": [["read", "me"], ["1", "2"]], "Data": [["a", "b"], [1, 2], [3, 4], [5, 9]]}
+    app = give(visit(), xlsx.workbook(sheets), "book.xlsx")
+    assert ", read from the sheet “Notes”, header in " in headline(app)
+    assert choice(app, "sheet") == "as found: Notes"
+    assert not [box for box in app.selectbox if box.label in ("Encoding", "Between cells")]
+    choose(app, "sheet", "Data")
+    assert headline(app).startswith("book.xlsx: 3 rows and 2 columns, read from the sheet “Data”")
+    assert app.query_params["sheet"] == "Data"
 
+
+def test_parquet_leaves_nothing_to_choose():
+    file = io.BytesIO()
+    pd.DataFrame({"a": [1.0, 2.0, 3.0], "b": [2, 4, 9]}).to_parquet(file)
+    app = give(visit(), file.getvalue(), "some.parquet")
+    assert headline(app) == "some.parquet: 3 rows and 2 columns, read from Parquet."
+    assert said(app, "Parquet says itself how it is to be read: there is nothing to choose.")
+    assert not [box for box in app.selectbox if box.key and box.key.startswith("read_")]
+
+
+def test_a_long_name_is_cut_in_sentences():
+    app = give(visit(), TOWNS, f"{'x' * 200}.csv")
+    assert headline(app).startswith(f"{'x' * 59}…: 40 rows")
+
+
+def test_a_table_called_like_a_sample_has_a_title_of_its_own():
+    app = give(visit(), TOWNS, "Wine")
+    assert app.selectbox(key="sample").options[-1] == "Wine, yours"
+    press(app, "Explain this table")
+    assert [group.options for group in app.get("button_group")][-1] == ["Nearest a boundary · 20", "All · 40"]
+
+
+def test_saved_numbers_hold_no_formula():
+    frame = pd.DataFrame({"=1+1": [-1.5, 2.0], "class": ["@x", "ok"]})
+    assert saving.as_csv(frame) == "'=1+1,class\n-1.5,'@x\n2.0,ok\n"
+
+
+def test_a_csv_of_what_was_not_read_holds_no_formula():
     data = nc.read_table(b"a,b\n1,2\n=1+1\n4,5\n6,7\n8,9\n")
     text = saving.unread(data.reading)
     assert text.splitlines()[0] == "line,reason,text"

@@ -103,7 +103,6 @@ def _answers(table: Own, reading: Reading, field: str, i: int) -> None:
             st.button(
                 words.settle(field, value),
                 key=f"settle {i} {value}",
-                type="tertiary",
                 on_click=settle,
                 args=(table, field, known.text(field, value)),
             )

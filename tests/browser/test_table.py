@@ -6,7 +6,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from neon_core.wording.upload import PASTE, UPLOAD
 from tests.browser.explore import chart, click_point, headline
@@ -30,7 +30,7 @@ def give(page: Page, content: str, name: str = "towns.csv") -> None:
     another = page.get_by_text("Another table", exact=True)
     if another.is_visible() and not page.get_by_test_id("stFileUploaderDropzone").is_visible():
         another.click()
-    file = {"name": name, "mimeType": "text/csv", "buffer": content.encode()}
+    file = FilePayload(name=name, mimeType="text/csv", buffer=content.encode())
     with rerun(page):
         page.locator("input[type=file]").set_input_files(file)
 
