@@ -22,11 +22,13 @@ PASTED = "Pasted table"
 NOTHING_PASTED = "There is nothing pasted yet: copy cells in a spreadsheet, paste them into the field, then read them."
 ANOTHER = "Another table"
 MESSY = "Or look at a table as real ones are, with gaps, categories and decimal commas:"
+COLUMNS = "The columns"
 COLUMN_HEAD = ("column", "kind", "role", "unit", "why")
 UNREAD_HEAD = ("line", "why", "what stands there")
 SAVE_UNREAD = "Save them as CSV"
 NOTHING_TO_CHOOSE = "Parquet says itself how it is to be read: there is nothing to choose."
 CHOICES = "How to read it"
+READ_OTHERWISE = "Read it otherwise"
 AS_FOUND = "as found"
 PREVIEW_ROWS, PREVIEW_COLUMNS, UNREAD_ROWS = 100, 100, 1000
 
@@ -105,7 +107,7 @@ def yours(name: str) -> str:
 
 def reads(name: str) -> str:
     """Say what is being done."""
-    return f"Reading {name}"
+    return f"Reading {_called(name)}"
 
 
 def understood(name: str, n_rows: int, n_columns: int, reading: Reading) -> str:
@@ -119,7 +121,7 @@ def understood(name: str, n_rows: int, n_columns: int, reading: Reading) -> str:
     'towns.csv: 412 rows and 9 columns, read as text with semicolons and decimal commas, header in line 4.'
     """
     size = f"{count(n_rows, ('row', 'rows'))} and {count(n_columns, ('column', 'columns'))}"
-    return f"{name}: {size}, read {', '.join(_read_as(reading))}."
+    return f"{_called(name)}: {size}, read {', '.join(_read_as(reading))}."
 
 
 def _read_as(reading: Reading) -> list[str]:
@@ -172,15 +174,27 @@ def as_found(field: str, reading: Reading | None) -> str:
     return AS_FOUND if reading is None else f"{AS_FOUND}: {option(field, getattr(reading, field))}"
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"
+def _cut(text: str, most: int = 40) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def _called(name: str) -> str:
+    """Return a file's name, not at any length."""
+    return _cut(name, 60)
 
 
 def preview(n_rows: int, n_columns: int) -> str:
-    """Say how much of the table is shown; nothing where all of it is."""
-    rows = f"the first {PREVIEW_ROWS} of {n_rows:,} rows" if n_rows > PREVIEW_ROWS else ""
-    columns = f"the first {PREVIEW_COLUMNS} of {n_columns:,} columns" if n_columns > PREVIEW_COLUMNS else ""
-    return f"Shown: {' and '.join(filter(None, [rows, columns]))}." if rows or columns else ""
+    """Say how much of the table is shown.
+
+    Examples
+    --------
+    >>> preview(412, 9), preview(40, 150)
+    ('The first 100 of 412 rows', 'All 40 rows, the first 100 of 150 columns')
+    """
+    rows = f"The first {PREVIEW_ROWS} of {n_rows:,} rows" if n_rows > PREVIEW_ROWS else f"All {n_rows} rows"
+    if n_rows == 1:
+        rows = "The only row"
+    return f"{rows}, the first {PREVIEW_COLUMNS} of {n_columns:,} columns" if n_columns > PREVIEW_COLUMNS else rows
 
 
 def unread(n: int) -> str:
@@ -195,7 +209,7 @@ def unread_shown(n: int) -> str:
 
 def still_there(name: str) -> str:
     """Say that a failure took nothing away."""
-    return f"The table before, {name}, is still there."
+    return f"The table before, {_called(name)}, is still there."
 
 
 def former_reading() -> str:
@@ -205,25 +219,25 @@ def former_reading() -> str:
 
 def back_to(name: str) -> str:
     """Offer the table before."""
-    return f"Back to {name}"
+    return f"Back to {_called(name)}"
 
 
 def upload_again(name: str, key: str) -> str:
     """Ask for the file that an address is of."""
-    called = f"your table {name}" if name else "a table of your own"
+    called = f"your table {_called(name)}" if name else "a table of your own"
     that = "Paste that table again" if name == PASTED else "Upload that file again"
     return f"This address is of {called} (fingerprint {key}). {that} and all choices are taken up."
 
 
 def taken_up(name: str) -> str:
     """Say that this is the file that the address was of."""
-    return f"{name} is the table of the address: all choices are taken up."
+    return f"{_called(name)} is the table of the address: all choices are taken up."
 
 
 def another_file(name: str, key: str, wanted: str, wanted_key: str) -> str:
     """Say that a file is not the one that the address is of."""
-    asked = f"{wanted} (fingerprint {wanted_key})" if wanted else f"one with the fingerprint {wanted_key}"
-    return f"The address is of another table, {asked}. {name} (fingerprint {key}) was opened on its own."
+    asked = f"{_called(wanted)} (fingerprint {wanted_key})" if wanted else f"one with the fingerprint {wanted_key}"
+    return f"The address is of another table, {asked}. {_called(name)} (fingerprint {key}) was opened on its own."
 
 
 _SETTLED_BY = {

@@ -25,9 +25,9 @@ def data(is_away: bool) -> None:
     )
     _about()
     if is_away:
-        ways.to_table(wording.upload.HOW_READ if state.is_own() else wording.upload.USE_OWN)
+        ways.to_table(wording.upload.HOW_READ if state.is_own() else wording.upload.USE_OWN, key=ways.SIDEBAR)
     if is_away and state.is_own():
-        ways.to_explore(wording.upload.BACK, state.back_to_sample)
+        ways.to_explore(wording.upload.BACK, state.back_to_sample, "secondary", ways.SIDEBAR)
 
 
 def _titles() -> dict[str, str]:

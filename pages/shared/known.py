@@ -115,13 +115,14 @@ def value(field: str, written: str) -> Any:
 
     Examples
     --------
-    >>> value("missing_values", 'NA, "a,b"'), value("thousands", "none"), value("header_row", "first")
-    (('NA', 'a,b'), '', None)
+    >>> value("missing_values", 'NA, "a,b"'), value("thousands", "none"), value("header_row", "line 3")
+    (('NA', 'a,b'), '', 3)
     """
     if field == "missing_values":
         return _words(written)
     if field == "header_row":
-        return int(written) if written.isascii() and written.isdigit() and len(written) < 10 else None
+        line = "0" if written == NONE else written.removeprefix("line ")
+        return int(line) if line.isascii() and line.isdigit() and len(line) < 10 else None
     if field == "thousands" and written == NONE:
         return ""
     return written if _RULES[field](written) else None

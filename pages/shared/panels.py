@@ -29,7 +29,7 @@ def explore() -> None:
     with left:
         stands = server.guarded(_begin)
         if not stands and state.is_own():
-            ways.to_table(wording.upload.HOW_READ, "secondary", "failed")
+            ways.to_table(wording.upload.HOW_READ, key="failed")
     state.put("stands", stands)
     if not stands:
         return

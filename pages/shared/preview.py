@@ -19,15 +19,19 @@ SHOWN = 6
 
 
 def table(data: Dataset) -> None:
-    """Show the first rows and all columns."""
+    """Show the first rows and all columns.
+
+    What stands above a table is short and on the left: a finger brings up its tools there on the right.
+    """
     frame = data.frame.iloc[: words.PREVIEW_ROWS, : words.PREVIEW_COLUMNS]
-    st.dataframe(frame, height=_height(len(frame)), column_config=_days(frame))
-    part = words.preview(*data.frame.shape)
-    if part:
-        st.caption(part)
-    for note in data.reading.notes:
-        st.caption(render.literal(note))
-    _columns(data)
+    with st.container(gap="xsmall"):
+        st.caption(words.preview(*data.frame.shape))
+        st.dataframe(frame, height=_height(len(frame)), column_config=_days(frame))
+        for note in data.reading.notes:
+            st.caption(render.literal(note))
+    with st.container(gap="xsmall"):
+        st.caption(words.COLUMNS)
+        _columns(data)
 
 
 def _days(frame: pd.DataFrame) -> dict[str, Any]:

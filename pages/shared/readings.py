@@ -20,16 +20,23 @@ FOUND = "\N{NULL}"
 KEY = "read_{}"
 TYPED = {"encoding", "delimiter", "header_row", "missing_values", "sheet"}
 """Of these, something that is not listed can be typed."""
-OF_FORMAT = {"excel": ("decimal", "thousands", "header_row", "missing_values", "sheet"), "parquet": ()}
+ABREAST = 4
+OF_FORMAT: dict[str, tuple[str, ...]] = {
+    "excel": ("decimal", "thousands", "header_row", "missing_values", "sheet"),
+    "parquet": (),
+}
 
 
 def controls(table: Own, reading: Reading | None) -> None:
     """Offer all that can be known of a file, beginning with what was found; `reading` is None where it is not read."""
     guess = reading if table.asked == Overrides() else cache.guess(table)
     fields = _fields(reading)
-    st.caption(words.CHOICES if fields else words.NOTHING_TO_CHOOSE)
-    for field in fields:
-        _control(table, field, _found(table, field, reading, guess), reading)
+    if reading is not None:
+        st.caption(words.CHOICES if fields else words.NOTHING_TO_CHOOSE)
+    side_by_side = [] if reading is not None else st.columns(ABREAST)
+    for i, field in enumerate(fields):
+        with side_by_side[i % ABREAST] if side_by_side else st.container():
+            _control(table, field, _found(table, field, reading, guess), reading)
 
 
 def _fields(reading: Reading | None) -> tuple[str, ...]:
@@ -96,7 +103,6 @@ def _answers(table: Own, reading: Reading, field: str, i: int) -> None:
             st.button(
                 words.settle(field, value),
                 key=f"settle {i} {value}",
-                type="tertiary",
                 on_click=settle,
                 args=(table, field, known.text(field, value)),
             )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from neon_core.errors import NeonError
-from neon_core.reading import USUAL
+from neon_core.reading import USUAL, Overrides
 from neon_core.samples import SAMPLES
 from neon_core.wording import upload as words
 from pages.shared import cache, known, preview, readings, render, server, state, ways
@@ -108,12 +108,12 @@ def _table(asked: Own, table: Own, data: Dataset) -> None:
     """Show what was understood, with the choices beside it, and lead on."""
     rows, columns = data.frame.shape
     st.subheader(render.literal(words.understood(table.name, rows, columns, data.reading)), anchor=False)
-    left, right = st.columns([2, 7], gap="medium")
+    left, right = st.columns([7, 2], gap="medium")
     with left:
-        readings.controls(asked, data.reading)
-    with right:
         readings.doubts(asked, data.reading)
         preview.table(data)
+    with right:
+        readings.controls(asked, data.reading)
     preview.unread(data)
     with st.container(horizontal=True, vertical_alignment="center"):
         ways.to_explore(words.EXPLAIN, state.explain_own, "primary")
@@ -124,14 +124,13 @@ def _table(asked: Own, table: Own, data: Dataset) -> None:
 
 def _refused(table: Own, error: NeonError, former: Own | None) -> None:
     """Show what is wrong with a table where its preview would be."""
-    left, right = st.columns([2, 7], gap="medium")
-    with left:
-        readings.controls(table, None)
-    with right:
-        server.shown(error)
+    server.shown(error)
+    if former is not None and former is not table:
+        st.markdown(render.literal(words.still_there(former.name)))
+    with st.container(horizontal=True, vertical_alignment="center"):
         if former is not None and former is not table:
-            st.markdown(render.literal(words.still_there(former.name)))
             st.button(render.literal(words.back_to(former.name)), on_click=state.try_to_read, args=(None,))
-    with st.container(horizontal=True):
         ways.to_explore(words.BACK, state.back_to_sample)
+    with st.expander(words.READ_OTHERWISE, expanded=table.asked != Overrides()):
+        readings.controls(table, None)
     _inputs()

@@ -10,17 +10,22 @@ import streamlit as st
 from pages.shared import state
 
 Kind = Literal["primary", "secondary", "tertiary"]
+SIDEBAR = "sidebar"
 EXPLORE, TABLE = "pages/screens/explore.py", "pages/screens/table.py"
 
 
-def _way(label: str, screen: str, before: Callable[[], None] | None, kind: Kind, key: str) -> None:
-    if st.button(label, key=f"way {screen} {label} {key}", on_click=before, type=kind):
+def _way(label: str, screen: str, before: Callable[[], None] | None, kind: Kind, key: str, icon: str = "") -> None:
+    width: Literal["stretch", "content"] = "stretch" if key == SIDEBAR else "content"
+    pressed = st.button(
+        label, key=f"way {screen} {label} {key}", on_click=before, type=kind, icon=icon or None, width=width
+    )
+    if pressed:
         st.switch_page(screen, query_params=state.lead())
 
 
-def to_table(label: str, kind: Kind = "tertiary", key: str = "") -> None:
-    """Offer the screen of one's own table; `key` tells two such offers apart."""
-    _way(label, TABLE, None, kind, key)
+def to_table(label: str, kind: Kind = "secondary", key: str = "") -> None:
+    """Offer the screen of one's own table; `key` says where, since it can be offered twice."""
+    _way(label, TABLE, None, kind, key, ":material/upload_file:")
 
 
 def to_explore(label: str, before: Callable[[], None], kind: Kind = "tertiary", key: str = "") -> None:

@@ -208,25 +208,26 @@ def clustering_changed() -> None:
 
 
 def write_address(telling_row: int | None = None) -> None:
-    """Bring the address up to the choices, so that it can be kept and shared.
-
-    While it is of a table that is not here, it stays as it is until something else is chosen.
-    """
+    """Bring the address up to the choices, so that it can be kept and shared."""
     state = st.session_state
     state.telling = state.get("telling", -1) if telling_row is None else telling_row
-    wanted = address.write(choices(), state.telling)
-    if wanted != state.address and (wanted or not waiting()):
+    wanted = _address()
+    if wanted != state.address:
         st.query_params.from_dict(wanted)
         state.address = wanted
 
 
 def lead() -> dict[str, str]:
     """Return the address of another screen with the same choices."""
+    st.session_state.address = _address()
+    return dict(st.session_state.address)
+
+
+def _address() -> dict[str, str]:
+    """Return the address of the choices. One of a table that is not here stays until something else is chosen."""
     state = st.session_state
     wanted = address.write(choices(), state.get("telling", -1))
-    if wanted or not waiting():
-        state.address = wanted
-    return dict(state.address)
+    return wanted if wanted or not waiting() or "table" not in state.address else state.address
 
 
 def say(notice: str) -> None:

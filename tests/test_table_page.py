@@ -1,0 +1,530 @@
+"""The screen of one's own table by its elements: what is understood, corrected, refused, and kept."""
+
+from __future__ import annotations
+
+import gzip
+import html
+import io
+import logging
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
+
+import neon_core as nc
+from neon_core.reading import Overrides
+from neon_core.wording import upload as words
+from pages.shared import known, saving
+from pages.shared.address import Choices, read, write
+from pages.shared.known import File
+from tests import xlsx
+from tests.test_pages import component, panel, plain, said, texts, titled
+
+APP = Path(__file__).parents[1] / "app.py"
+TOWNS = "town;warmth;rain;kind\n" + "\n".join(
+    f"T{i};{i % 7},{i % 10};{(i * 13) % 29},5;{'ab'[i % 2]}" for i in range(40)
+)
+RAGGED = "a,b\n1,2\n3\n4,5,6,7\n5,6\n7,8\n"
+DOUBTFUL = "price;size\n1.234;1\n2.345;2\n3.456;3\n"
+NO_NUMBERS = "town;kind\nRome;a\nOslo;b\nBern;a\n"
+ODD = "<b>*x*</b>;$y$ :red[z];=1+1;[a](b)\n" + "\n".join(
+    f"{i % 5};{i % 3},5;{i * 7 % 11};<i>{i % 2}</i>" for i in range(30)
+)
+
+
+def visit(way="Use your own table", **parameters):
+    """Come as a new visitor, and go to the screen of one's own table, or stay on Explore."""
+    app = AppTest.from_file(APP, default_timeout=60)
+    app.query_params.update(parameters)
+    app.run()
+    return press(app, way) if way else app
+
+
+def press(app, label):
+    next(button for button in app.button if html.unescape(button.label) == label).click().run()
+    return app
+
+
+def labels(app):
+    return [html.unescape(button.label) for button in app.button]
+
+
+def give(app, content, name="towns.csv"):
+    """Upload a file."""
+    content = content if isinstance(content, bytes) else content.encode()
+    app.file_uploader[0].set_value((name, content, "")).run()
+    return app
+
+
+def headline(app):
+    """What was understood."""
+    return next(html.unescape(s.value) for s in app.subheader if html.unescape(s.value).count(", read "))
+
+
+def is_shown(app):
+    return any(", read " in html.unescape(s.value) for s in app.subheader)
+
+
+def choice(app, field):
+    """What a control shows."""
+    box = app.selectbox(key=f"read_{field}")
+    return box.options[box.index]
+
+
+def choose(app, field, option):
+    app.selectbox(key=f"read_{field}").select(option).run()
+    return app
+
+
+def previewed(app):
+    return app.dataframe[0].value
+
+
+def test_the_way_to_it_stands_under_the_samples():
+    app = visit(None)
+    assert titled(app) == "178 wines in 3 clusters"
+    press(app, "Use your own table")
+    assert titled(app) == "Your table"
+    assert not app.exception
+
+
+def test_before_a_file_is_there_it_says_what_can_be_read_how_much_and_where_it_stays():
+    app = visit()
+    assert said(app, "Excel (.xlsx) and Parquet, with up to 200 MB, 2,000,000 rows and 10,000 columns.")
+    assert said(app, "it is sent nowhere else, written to no disk, and forgotten when you close or reload this page.")
+    assert not is_shown(app)
+    assert "Explain this table" not in labels(app)
+
+
+@pytest.mark.parametrize("title", ["Customers", "Sensors"])
+def test_it_offers_the_messy_samples(title):
+    app = press(visit(), title)
+    assert not app.exception
+    assert app.selectbox(key="sample").value == title.lower()
+    assert app.query_params == {"sample": title.lower()}
+    assert titled(app).endswith("in 4 clusters")
+
+
+def test_what_was_understood_is_one_sentence_and_the_guess_stands_in_the_choices():
+    app = give(visit(), TOWNS)
+    assert headline(app) == (
+        "towns.csv: 40 rows and 4 columns, read as text with semicolons and decimal commas, header in line 1."
+    )
+    assert choice(app, "encoding") == "as found: UTF-8"
+    assert choice(app, "delimiter") == "as found: semicolon ;"
+    assert choice(app, "decimal") == "as found: comma ,"
+    assert choice(app, "thousands") == "as found: none"
+    assert choice(app, "header_row") == "as found: line 1"
+    assert choice(app, "missing_values") == "as found: empty cells only"
+    assert not [box for box in app.selectbox if box.label == "Sheet"]
+
+
+def test_the_preview_has_the_first_hundred_rows_numbered_from_0():
+    app = give(visit(), "a,b\n" + "\n".join(f"{i},{i % 9}" for i in range(250)))
+    assert previewed(app).index.tolist() == list(range(100))
+    assert said(app, "The first 100 of 250 rows")
+    assert previewed(give(visit(), TOWNS)).shape == (40, 4)
+
+
+def test_a_wide_table_is_shown_in_part_and_that_is_said():
+    wide = (
+        ",".join(f"c{i}" for i in range(150))
+        + "\n"
+        + "\n".join(",".join("12"[j % 2] for j in range(150)) for _ in "ab")
+    )
+    app = give(visit(), wide)
+    assert previewed(app).shape == (2, 100)
+    assert said(app, "All 2 rows, the first 100 of 150 columns")
+
+
+def test_every_column_has_its_kind_role_and_reason():
+    columns = give(visit(), TOWNS).dataframe[1].value
+    assert columns.columns.tolist() == ["column", "kind", "role", "why"]
+    assert columns["kind"].tolist() == ["category", "number", "number", "category"]
+    assert columns["role"].tolist()[1:3] == ["feature", "feature"]
+    assert all(columns["why"])
+
+
+def test_a_wrong_guess_is_corrected_and_the_preview_follows():
+    app = give(visit(), TOWNS)
+    choose(app, "decimal", "point .")
+    assert "decimal points" in headline(app)
+    assert previewed(app)["warmth"].iloc[0] == "0,0"
+    assert app.query_params["decimal"] == "."
+    assert choice(app, "decimal") == "point ."
+    assert app.selectbox(key="read_decimal").options[0] == "as found: comma ,"
+    choose(app, "decimal", "as found: comma ,")
+    assert "decimal commas" in headline(app)
+    assert "decimal" not in app.query_params
+
+
+def test_no_header_is_a_choice():
+    app = choose(give(visit(), TOWNS), "header_row", "none")
+    assert headline(app).startswith("towns.csv: 41 rows and 4 columns")
+    assert headline(app).endswith("without a header.")
+    assert app.query_params["header"] == "0"
+
+
+def test_what_could_be_meant_otherwise_is_said_with_the_choice_that_settles_it():
+    app = give(visit(), DOUBTFUL)
+    assert said(app, "price: 1.234 could have a decimal mark or a thousands mark; it was read as 1.234.")
+    press(app, "Decimal mark: comma ,")
+    assert choice(app, "decimal") == "comma ,"
+    assert previewed(app)["price"].tolist() == [1234, 2345, 3456]
+    assert not said(app, "price: 1.234 could")
+
+
+def test_rows_that_were_not_read_are_counted_listed_and_can_be_saved():
+    app = give(visit(), RAGGED)
+    (shown,) = (e for e in app.expander if e.label == "2 rows of the file were not read")
+    listed = shown.dataframe[0].value
+    assert listed.columns.tolist() == ["line", "why", "what stands there"]
+    assert listed["line"].tolist() == [3, 4]
+    assert listed["what stands there"].tolist() == ["3", "4,5,6,7"]
+    assert app.get("download_button")[0].proto.label == "Save them as CSV"
+
+
+def test_nothing_is_said_of_unread_rows_where_there_are_none():
+    assert [e.label for e in give(visit(), TOWNS).expander if "not read" in e.label] == []
+
+
+def test_notes_are_said():
+    app = give(visit(), "An export of May\n\n" + TOWNS)
+    assert headline(app).endswith("header in line 3.")
+    assert said(app, "1 line above the table was not part of it.")
+
+
+def test_a_packed_file_is_read():
+    assert "40 rows" in headline(give(visit(), gzip.compress(TOWNS.encode()), "towns.csv.gz"))
+
+
+def test_a_pasted_table_is_read_and_goes_to_no_log(caplog):
+    caplog.set_level(logging.DEBUG)
+    app = visit()
+    app.text_area[0].set_value("secret\tyes\n1\t2\n3\t4\n").run()
+    press(app, "Read the pasted table")
+    assert headline(app).startswith("Pasted table: 2 rows and 2 columns, read as text with tabs")
+    assert "secret" not in caplog.text
+
+
+def test_letters_beyond_ascii_survive_being_pasted():
+    app = visit()
+    app.text_area[0].set_value("Größe;naïve\n1;2\n3;4\n").run()
+    press(app, "Read the pasted table")
+    assert previewed(app).columns.tolist() == ["Größe", "naïve"]
+    assert choice(app, "encoding") == "as found: UTF-8"
+
+
+def test_reading_nothing_pasted_says_what_to_do():
+    app = press(visit(), "Read the pasted table")
+    assert said(app, "There is nothing pasted yet: copy cells in a spreadsheet")
+
+
+@pytest.mark.parametrize("content", [b"\n\n", b"a,b\n", b"PK\x03\x04junk", bytes(range(256)) * 4], ids=str)
+def test_what_is_no_table_is_refused_in_sentences(content):
+    app = give(visit(), content, "bad.csv")
+    assert not app.exception
+    with pytest.raises(nc.NeonError) as raised:
+        nc.read_table(content, filename="bad.csv")
+    for problem in raised.value.problems:
+        assert said(app, problem.what.rstrip("."))
+        assert said(app, problem.hint)
+    assert not is_shown(app)
+    assert not said(app, "is still there")
+    assert app.query_params == {}
+
+
+def test_a_failing_upload_leaves_the_table_before_and_every_choice():
+    app = give(visit(), TOWNS)
+    app.slider(key="k").set_value(5).run()
+    choose(app, "decimal", "point .")
+    before = dict(app.query_params)
+    give(app, b"\n", "bad.csv")
+    assert said(app, "The file is empty (bad.csv).")
+    assert said(app, "The table before, towns.csv, is still there.")
+    assert app.query_params == before
+    assert app.slider(key="k").value == 5
+    press(app, "Back to towns.csv")
+    assert headline(app).startswith("towns.csv: 40 rows")
+    assert choice(app, "decimal") == "point ."
+
+
+def test_a_choice_that_cannot_work_keeps_the_reading_before_on_screen():
+    app = give(visit(), TOWNS)
+    choose(app, "thousands", "comma ,")
+    choose(app, "decimal", "comma ,")
+    assert said(app, "',' cannot be both marks of a number")
+    assert said(app, "Below is still the table as it was read before.")
+    assert headline(app).startswith("towns.csv: 40 rows")
+    assert (choice(app, "decimal"), choice(app, "thousands")) == ("comma ,", "comma ,")
+    choose(app, "thousands", "none")
+    assert not said(app, "cannot be both marks")
+    assert "decimal commas" in headline(app)
+
+
+def test_a_header_beyond_the_file_is_refused():
+    app = choose(give(visit(), DOUBTFUL), "header_row", "line 9")
+    assert said(app, "There is no line 9: the text has 4")
+    assert is_shown(app)
+
+
+def test_a_table_that_cannot_be_read_can_be_read_otherwise():
+    app = give(visit(), "a;b\n", "short.csv")
+    assert not is_shown(app)
+    choose(app, "header_row", "none")
+    assert headline(app).startswith("short.csv: 1 row and 2 columns")
+
+
+def test_explaining_leads_to_explore_with_the_usual_choices():
+    app = press(give(visit(), TOWNS), "Explain this table")
+    assert not app.exception
+    assert titled(app) == "40 rows in 3 clusters"
+    assert said(app, "Click a row to see, exactly, what puts it there.")
+    assert panel(app)["nouns"] == ["row", "rows"]
+    assert plain(panel(app)["headline"]).startswith("Row ")
+    assert app.number_input(key="seed").value == 0
+    assert app.number_input(key="restarts").value == 10
+    assert app.query_params == {"table": known.own("", TOWNS.encode()).file.key, "file": "towns.csv"}
+    assert app.selectbox(key="sample").options[-1] == "towns.csv"
+
+
+def test_the_way_back_leads_to_the_sample_as_it_was_left():
+    app = visit(None, k="5", row="83")
+    give(press(app, "Use your own table"), TOWNS)
+    press(app, "Back to the sample")
+    assert titled(app) == "178 wines in 5 clusters"
+    assert app.query_params == {"k": "5", "row": "83"}
+
+
+def test_the_table_of_one_s_own_is_a_choice_beside_the_samples_and_keeps_its_choices():
+    app = press(give(visit(), TOWNS), "Explain this table")
+    app.slider(key="k").set_value(6).run()
+    app.selectbox(key="sample").select("Iris").run()
+    assert titled(app) == "150 flowers in 3 clusters"
+    app.selectbox(key="sample").select("towns.csv").run()
+    assert titled(app) == "40 rows in 6 clusters"
+    assert app.query_params["k"] == "6"
+
+
+def test_a_page_switch_keeps_all():
+    app = press(choose(give(visit(), TOWNS), "decimal", "point ."), "Explain this table")
+    app = press(app, "How it was read")
+    assert "decimal points" in headline(app)
+    assert choice(app, "decimal") == "point ."
+
+
+def test_reading_it_otherwise_keeps_the_clustering():
+    app = press(give(visit(), TOWNS), "Explain this table")
+    app.slider(key="k").set_value(4).run()
+    press(app, "How it was read")
+    choose(app, "missing_values", "empty cells only")
+    assert app.slider(key="k").value == 4
+
+
+def test_another_file_opens_on_its_own():
+    app = give(visit(), TOWNS)
+    app.slider(key="k").set_value(5).run()
+    give(app, DOUBTFUL, "prices.csv")
+    assert headline(app).startswith("prices.csv: 3 rows")
+    assert app.slider(key="k").value == 3
+    assert app.query_params["file"] == "prices.csv"
+
+
+def test_a_table_without_a_number_is_refused_by_explore_with_a_way_back():
+    app = press(give(visit(), NO_NUMBERS), "Explain this table")
+    assert not app.exception
+    assert said(app, "No column is a numeric feature")
+    press(app, "How it was read")
+    assert headline(app).startswith("towns.csv: 3 rows")
+
+
+def test_too_few_rows_for_the_clusters_are_said():
+    app = press(give(visit(), "a,b\n1,2\n3,5\n"), "Explain this table")
+    assert said(app, "2 rows cannot make 3 clusters")
+
+
+def address_of(content, name="towns.csv", **more):
+    return {**known.write(known.own(name, content.encode()).file), **more}
+
+
+@pytest.mark.parametrize("way", [None, "Use your own table"])
+def test_after_a_reload_it_says_which_file_the_address_is_of(way):
+    address = address_of(TOWNS, decimal=".", k="4")
+    app = visit(way, **address)
+    key = address["table"]
+    asked = f"This address is of your table towns.csv (fingerprint {key})."
+    assert said(app, f"{asked} Upload that file again and all choices are taken up.")
+    assert app.query_params == address
+    assert titled(app) == ("Your table" if way else "178 wines in 3 clusters")
+
+
+def test_the_same_file_takes_up_all_choices():
+    address = address_of(TOWNS, missing="a,-", k="4", row="7", beta="inf")
+    app = give(visit(**address), TOWNS)
+    assert said(app, "towns.csv is the table of the address: all choices are taken up.")
+    assert choice(app, "missing_values") == "a, -"
+    assert app.query_params == address
+    press(app, "Explain this table")
+    assert titled(app) == "40 rows in 4 clusters"
+    assert panel(app)["mark"]["row"] == 7
+    assert app.query_params == address
+
+
+def test_another_file_than_the_address_is_of_is_said_and_opened_on_its_own():
+    app = give(visit(**address_of(TOWNS, k="4")), DOUBTFUL, "prices.csv")
+    assert said(app, "The address is of another table, towns.csv (fingerprint ")
+    assert said(app, "was opened on its own.")
+    assert app.slider(key="k").value == 3
+    assert app.query_params["file"] == "prices.csv"
+
+
+def test_a_pasted_table_is_asked_for_as_one():
+    app = visit(None, **address_of("a\tb\n1\t2\n", words.PASTED))
+    assert said(app, "Paste that table again and all choices are taken up.")
+
+
+def test_the_address_stays_until_something_else_is_chosen():
+    address = address_of(TOWNS)
+    app = visit(None, **address)
+    app.selectbox(key="scaling").set_value("standard").run()
+    assert app.query_params["scaling"] == "standard"
+    assert "table" not in app.query_params
+    app.selectbox(key="scaling").set_value("minmax").run()
+    assert app.query_params == {}
+
+
+def test_one_session_s_table_is_not_opened_by_its_address_in_another():
+    first = press(give(visit(), TOWNS), "Explain this table")
+    second = visit(None, **dict(first.query_params))
+    assert titled(second) == "178 wines in 3 clusters"
+    assert "towns.csv" not in second.selectbox(key="sample").options
+
+
+def test_names_and_cells_are_text_everywhere():
+    app = give(visit(), ODD, "<b>$odd$</b>.csv")
+    assert not app.exception
+    assert headline(app).startswith("<b>$odd$</b>.csv: 30 rows")
+    markdown = [element.value for element in (*app.markdown, *app.caption, *app.subheader)]
+    assert not any("<b>" in value or "$odd$" in value for value in markdown)
+    assert previewed(app).columns.tolist() == ["<b>*x*</b>", "$y$ :red[z]", "=1+1", "[a](b)"]
+    press(app, "Explain this table")
+    assert set(panel(app)["names"]) >= {"<b>*x*</b>", "=1+1"}
+    assert not any("<b>" in text for text in (element.value for element in (*app.markdown, *app.caption)))
+    figure = str(component(app, "neon_chart")["figure"])
+    assert "<b>*x*" not in figure
+
+
+def test_an_address_with_an_odd_file_name_is_text():
+    app = visit(None, table="0123456789ab", file="<b>$x$</b>")
+    assert said(app, "your table <b>$x$</b> (fingerprint 0123456789ab)")
+    assert not any("<b>" in element.value for element in app.markdown)
+
+
+MARKS = st.sampled_from([".", ",", " ", "'"])
+WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=8).map(str.strip).filter(bool)
+OVERRIDES = st.builds(
+    Overrides,
+    encoding=st.none() | st.sampled_from(["utf-8", "cp1252", "utf-16"]),
+    delimiter=st.none() | st.sampled_from([",", ";", "\t", "|", " ", "&", "=", "#", "whitespace"]),
+    decimal=st.none() | st.sampled_from([".", ","]),
+    thousands=st.none() | st.just("") | MARKS,
+    header_row=st.none() | st.integers(0, 10**6),
+    missing_values=st.none() | st.lists(WORDS, unique=True, max_size=4).map(tuple),
+    sheet=st.none() | WORDS,
+)
+FILES = st.builds(File, st.text("0123456789abcdef", min_size=12, max_size=12), st.just("") | WORDS, OVERRIDES)
+
+
+@given(FILES)
+def test_what_an_address_says_of_a_table_is_read_again(file):
+    choices = Choices("", nc.AnalysisConfig(n_clusters=4), row=7, table=file)
+    assert read(write(choices, telling_row=-1)) == (choices, ())
+
+
+@given(st.sampled_from(sorted(known.FIELDS.values())), st.text())
+def test_no_choice_is_too_odd_to_be_read(field, written):
+    found = known.value(field, written)
+    if found is not None:
+        assert known.value(field, known.text(field, found)) == found
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "rule"),
+    [
+        ("table", "nothing", "a table is named by 12 to 32 digits from 0 to f."),
+        ("delimiter", "ab", "a delimiter is one character"),
+        ("decimal", "x", "a decimal mark is a point or a comma."),
+        ("thousands", "x", "a thousands mark is"),
+        ("header", "first", "a line is a whole number"),
+    ],
+)
+def test_what_an_address_cannot_say_of_a_table_is_said(key, value, rule):
+    _, sentences = read({"table": "0123456789ab", key: value})
+    assert [rule in sentence for sentence in sentences] == [True]
+
+
+def test_what_belongs_to_a_table_means_nothing_without_one():
+    assert read({"decimal": ","})[1] == ("The address has “decimal” in it, which means nothing here.",)
+
+
+def test_a_sheet_of_a_workbook_is_chosen():
+    sheets = {"Notes": [["read", "me"], ["1", "2"]], "Data": [["a", "b"], [1, 2], [3, 4], [5, 9]]}
+    app = give(visit(), xlsx.workbook(sheets), "book.xlsx")
+    assert ", read from the sheet “Notes”, header in " in headline(app)
+    assert choice(app, "sheet") == "as found: Notes"
+    assert not [box for box in app.selectbox if box.label in ("Encoding", "Between cells")]
+    choose(app, "sheet", "Data")
+    assert headline(app).startswith("book.xlsx: 3 rows and 2 columns, read from the sheet “Data”")
+    assert app.query_params["sheet"] == "Data"
+
+
+def test_parquet_leaves_nothing_to_choose():
+    file = io.BytesIO()
+    pd.DataFrame({"a": [1.0, 2.0, 3.0], "b": [2, 4, 9]}).to_parquet(file)
+    app = give(visit(), file.getvalue(), "some.parquet")
+    assert headline(app) == "some.parquet: 3 rows and 2 columns, read from Parquet."
+    assert said(app, "Parquet says itself how it is to be read: there is nothing to choose.")
+    assert not [box for box in app.selectbox if box.key and box.key.startswith("read_")]
+
+
+def test_a_long_name_is_cut_in_sentences():
+    app = give(visit(), TOWNS, f"{'x' * 200}.csv")
+    assert headline(app).startswith(f"{'x' * 59}…: 40 rows")
+
+
+def test_a_table_called_like_a_sample_has_a_title_of_its_own():
+    app = give(visit(), TOWNS, "Wine")
+    assert app.selectbox(key="sample").options[-1] == "Wine, yours"
+    press(app, "Explain this table")
+    assert [group.options for group in app.get("button_group")][-1] == ["Nearest a boundary · 20", "All · 40"]
+
+
+def test_saved_numbers_hold_no_formula():
+    frame = pd.DataFrame({"=1+1": [-1.5, 2.0], "class": ["@x", "ok"]})
+    assert saving.as_csv(frame) == "'=1+1,class\n-1.5,'@x\n2.0,ok\n"
+
+
+def test_a_csv_of_what_was_not_read_holds_no_formula():
+    data = nc.read_table(b"a,b\n1,2\n=1+1\n4,5\n6,7\n8,9\n")
+    text = saving.unread(data.reading)
+    assert text.splitlines()[0] == "line,reason,text"
+    assert ",'=1+1" in text
+
+
+def test_a_table_is_read_once_for_every_choice(monkeypatch):
+    asked = []
+    read_table = nc.read_table
+
+    def count(*args, **more):
+        asked.append(more)
+        return read_table(*args, **more)
+
+    monkeypatch.setattr(nc, "read_table", count)
+    app = give(visit(), "once;two\n1;2\n3;4\n", "once.csv")
+    app.run()
+    press(app, "Explain this table")
+    assert len(asked) == 1
+    assert texts(app)
