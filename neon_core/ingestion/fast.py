@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from neon_core.errors import ReadingError
-from neon_core.ingestion import layout, scan
+from neon_core.ingestion import layout, numbers, scan
 from neon_core.ingestion.cells import CHUNK, Rows, hollow, unread
 from neon_core.ingestion.column import EXACT
 from neon_core.ingestion.kinds import SAMPLE
@@ -23,10 +23,13 @@ from neon_core.ingestion.scan import ROW, Text
 from neon_core.ingestion.words import TOTALS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pyarrow as pa
 
     from neon_core.ingestion.layout import Layout
     from neon_core.ingestion.records import Dialect
+    from neon_core.reading import Overrides
 
 LEAST = 1 << 20
 """Below so many bytes there is nothing to gain."""
@@ -34,8 +37,11 @@ LEAST = 1 << 20
 ENDS = 1 << 16
 """So many bytes of the beginning and of the end are looked at."""
 
-UNCLEAR = re.compile(r"[-+]?[1-9]\d{0,2}(\.\d{3})+", re.ASCII)
-FLOAT = re.compile(r"[-+]?(\d+\.\d*|\.\d+)([eE][-+]?\d+)?|[-+]?\d+", re.ASCII)
+UNCLEAR = {mark: re.compile(rf"[-+]?[1-9]\d{{0,2}}(\{mark}\d{{3}})+", re.ASCII) for mark in ".,"}
+"""What could have decimals or thousands."""
+
+FLOAT = {mark: re.compile(rf"[-+]?(\d+\{mark}\d*|\{mark}\d+)([eE][-+]?\d+)?|[-+]?\d+", re.ASCII) for mark in ".,"}
+"""A number as the engine reads it, by its decimal mark."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,21 +60,24 @@ class Plain:
     rows: Rows
 
 
-def read(content: bytes, marks: Dialect, start: int, line: int, header_row: int | None) -> Plain | None:
+def read(content: bytes, marks: Dialect, start: int, line: int, asked: Overrides) -> Plain | None:
     """Read a table, None where it has to be read the careful way; see `scan` for the parameters."""
     if len(content) - start < LEAST or _has_marks(content, marks):
         return None
     head = _head(content, marks, start, line)
     if not (head.records.kind == ROW).any():
         return None
-    found = _layout(head, header_row)
+    found = _layout(head, asked.header_row)
     if found is None or not _begins_well(head, found) or not _ends_well(content, marks, found.width):
         return None
     sample = [head.cells(at) for at in range(found.first, head.records.line.size)]
-    table = _engine(content, int(head.records.start[found.first]), marks, sample)
+    samples = tuple(list(dict.fromkeys(filter(None, column)))[:SAMPLE] for column in zip(*sample, strict=True))
+    decimal = _decimal(samples, marks.delimiter, asked)
+    begin = int(head.records.start[found.first])
+    table = _engine(memoryview(content)[begin:], marks, decimal, _types(samples, decimal, asked))
     if table is None or hollow(table).any() or _comes_again(content, head, found):
         return None
-    return _plain(head, found, table, sample)
+    return _plain(head, found, table, samples)
 
 
 def _layout(head: Text, header_row: int | None) -> Layout | None:
@@ -79,11 +88,10 @@ def _layout(head: Text, header_row: int | None) -> Layout | None:
         return None
 
 
-def _plain(head: Text, found: Layout, table: pa.Table, sample: list[tuple[str, ...]]) -> Plain:
+def _plain(head: Text, found: Layout, table: pa.Table, samples: tuple[list[str], ...]) -> Plain:
     """Put together what was read."""
     lines = int(head.records.line[found.first]) + np.arange(table.num_rows)
     fits = np.arange(head.records.line.size) >= found.first
-    samples = tuple(list(dict.fromkeys(filter(None, column)))[:SAMPLE] for column in zip(*sample, strict=True))
     return Plain(found, Rows(table, lines, (), unread(head, found, fits), samples))
 
 
@@ -128,31 +136,41 @@ def _comes_again(content: bytes, head: Text, found: Layout) -> bool:
     return content.find(line, int(head.records.end[max(found.header)])) >= 0
 
 
-def _types(sample: list[tuple[str, ...]]) -> dict[str, pa.DataType]:
-    """Return what the engine is to make of each column: a number where some cells have a decimal point beyond doubt."""
+def _decimal(samples: Sequence[list[str]], delimiter: str, asked: Overrides) -> str:
+    """Return the decimal mark that the first rows tell."""
+    possible = numbers.allowed(asked.decimal, asked.thousands)
+    fits = [numbers.fitting(some, possible) for some in samples]
+    return numbers.judge(samples, fits, delimiter, asked.decimal, asked.thousands).decimal
+
+
+def _types(samples: Sequence[list[str]], decimal: str, asked: Overrides) -> dict[str, pa.DataType]:
+    """Return what the engine is to make of each column: a number where some cells have decimals beyond doubt."""
     import pyarrow as pa
 
     found = {}
-    for i, column in enumerate(zip(*sample, strict=True)):
-        cells = [cell for cell in column if cell]
-        sure = any(cell and not UNCLEAR.fullmatch(cell) and "." in cell for cell in cells)
-        found[str(i)] = pa.float64() if sure and all(map(FLOAT.fullmatch, cells)) else pa.string()
+    for i, cells in enumerate(samples):
+        sure = any(decimal in cell and not UNCLEAR[decimal].fullmatch(cell) for cell in cells)
+        is_number = sure and asked.missing_values is None and all(map(FLOAT[decimal].fullmatch, cells))
+        found[str(i)] = pa.float64() if is_number else pa.string()
     return found
 
 
-def _engine(content: bytes, begin: int, marks: Dialect, sample: list[tuple[str, ...]]) -> pa.Table | None:
+def _engine(content: memoryview, marks: Dialect, decimal: str, types: dict[str, pa.DataType]) -> pa.Table | None:
     """Read every row; None where one is not as wide as the others, or is blank, or has a word among numbers."""
     import pyarrow as pa
     from pyarrow import csv
 
-    types = _types(sample)
     try:
         table = csv.read_csv(
-            pa.BufferReader(memoryview(content)[begin:]),
+            pa.BufferReader(content),
             read_options=csv.ReadOptions(column_names=list(types), block_size=CHUNK),
             parse_options=csv.ParseOptions(delimiter=marks.delimiter, quote_char=False, ignore_empty_lines=False),
             convert_options=csv.ConvertOptions(
-                column_types=types, null_values=[""], strings_can_be_null=False, quoted_strings_can_be_null=False
+                column_types=types,
+                null_values=[""],
+                strings_can_be_null=False,
+                quoted_strings_can_be_null=False,
+                decimal_point=decimal,
             ),
         )
     except pa.ArrowInvalid:

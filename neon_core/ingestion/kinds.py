@@ -71,8 +71,7 @@ def read(name: str, cells: pa.ChunkedArray, some: list[str], fits: list[Conventi
     number = _convention(some, fits, context.verdict)
     if pa.types.is_floating(cells.type):
         return Column(cells.to_numpy(), "number")
-    is_plain = number and number.decimal == "." and context.missing is None
-    if is_plain and (found := _plain(cells)) is not None:
+    if number and context.missing is None and (found := _plain(cells, number.decimal)) is not None:
         return found
     cells = pc.utf8_trim_whitespace(cells).combine_chunks()
     if number and (column := _numbers(name, cells, number, context)):
@@ -90,7 +89,7 @@ def _convention(some: list[str], fits: list[Convention], verdict: Verdict) -> Co
     return next(iter([*(c for c in same if c.thousands == mark), *same, *fits]), None)
 
 
-def _plain(cells: pa.ChunkedArray) -> Column | None:
+def _plain(cells: pa.ChunkedArray, decimal: str) -> Column | None:
     """Read a column of nothing but plain numbers and gaps, fast; None where it has more, or would lose digits."""
     import pyarrow as pa
     import pyarrow.compute as pc
@@ -101,6 +100,10 @@ def _plain(cells: pa.ChunkedArray) -> Column | None:
     except pa.ArrowInvalid:
         gaps = pc.is_in(cells, pa.array(SPELLINGS, pa.string()))
     words: tuple[str, ...] = ()
+    if decimal == ",":
+        if pc.any(pc.match_substring(cells, ".")).as_py():
+            return None
+        cells = pc.replace_substring(cells, ",", ".")
     if pc.any(gaps).as_py():
         words = words_in(cells, gaps)
         cells = pc.if_else(gaps, pa.scalar(None, pa.string()), cells)

@@ -66,7 +66,7 @@ def read(content: bytes, asked: Overrides, limits: Limits, known: Dialect | None
     _limit_lines(plain, limits)
     marks, start, n_before = (known, 0, 0) if known else dialect.find(plain, asked.delimiter)
     single, one = _one_character(plain, marks)
-    quick = fast.read(one, single, start, n_before + 1, asked.header_row)
+    quick = fast.read(one, single, start, n_before + 1, asked)
     if quick:
         found, rows = quick.layout, quick.rows
         _limit(rows.table.num_rows, found.width, limits)
