@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from os import PathLike
 from pathlib import PurePath
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
+
+import numpy as np
 
 from neon_core.dataset import Dataset
 from neon_core.reading import USUAL, Limits, Overrides, Reading
@@ -99,10 +101,7 @@ def _dataset(read: Read, about: Reading) -> Dataset:
     from neon_core.ingestion import roles
 
     built = read.built
-    values = {
-        name: column.values.to_pandas() if hasattr(column.values, "to_pandas") else column.values
-        for name, column in zip(built.names, built.columns, strict=True)
-    }
+    values = {name: _owned(column.values) for name, column in zip(built.names, built.columns, strict=True)}
     reading = replace(
         about,
         decimal=built.verdict.decimal,
@@ -114,7 +113,16 @@ def _dataset(read: Read, about: Reading) -> Dataset:
         notes=read.notes,
         unread=read.unread,
     )
-    return Dataset(_called(about), pd.DataFrame(values), roles.guess(built.names, built.columns), reading=reading)
+    return Dataset(
+        _called(about), pd.DataFrame(values, copy=False), roles.guess(built.names, built.columns), reading=reading
+    )
+
+
+def _owned(values: Any) -> Any:
+    """Return values that the frame can have for its own: as pandas has them, and to be written to."""
+    if hasattr(values, "to_pandas"):
+        return values.to_pandas()
+    return values.copy() if isinstance(values, np.ndarray) and not values.flags.writeable else values
 
 
 def _typed(frame: pd.DataFrame, about: Reading) -> Dataset:

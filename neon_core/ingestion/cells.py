@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 SHOWN = 10_000
 """So much of a row that was not read is kept, in characters."""
 
-CHUNK = 1 << 20
+CHUNK = 1 << 19
+"""The engine's bites; it has some of them in hand at a time. Its memory is the system's: that is given back."""
+
 PLAIN = {COMMENT: said.COMMENT, LONG: said.TOO_LONG, STRAY: said.STRAY}
 
 
@@ -142,6 +144,7 @@ def _engine(text: Text, width: int, at: Indices, cells: dict[int, tuple[str, ...
                 strings_can_be_null=False,
                 quoted_strings_can_be_null=False,
             ),
+            memory_pool=pa.system_memory_pool(),
         )
     except pa.ArrowInvalid:
         return None
