@@ -72,12 +72,15 @@ def columns(rows: Rows, found: Layout, delimiter: str, asked: Overrides) -> Buil
             pool.submit(kinds.read, found.names[i], rows.table.column(i), some[i], fit, context)
             for i, fit in zip(used, fits, strict=True)
         )
-        read = tuple(task.result() for task in list(tasks))
+        read = [task.result() for task in list(tasks)]
+    for at, i in enumerate(used):
+        if not pa.types.is_string(rows.table.column(i).type):
+            read[at] = replace(read[at], missing=rows.missing[i])
     unclear = [used[at] for at in verdict.unclear if read[at].kind == "number"]
     told = [_unclear(found.names[i], some[i], verdict) for i in unclear]
     told += [sentence for column in read for sentence in column.said]
     notes += [sentence for column in read for sentence in column.notes]
-    return Built(tuple(found.names[i] for i in used), read, verdict, tuple(told), tuple(notes))
+    return Built(tuple(found.names[i] for i in used), tuple(read), verdict, tuple(told), tuple(notes))
 
 
 def _unclear(name: str, some: list[str], verdict: numbers.Verdict) -> str:

@@ -46,6 +46,8 @@ class Rows:
         What else there is, in order.
     samples : tuple of list of str
         Some cells of each column as they stand in the file; empty where the columns are text anyway.
+    missing : tuple of tuple of str
+        The words for a missing value in each column, where some columns are numbers already.
     """
 
     table: pa.Table
@@ -53,6 +55,7 @@ class Rows:
     stray: tuple[int, ...]
     unread: tuple[Unread, ...]
     samples: tuple[list[str], ...] = ()
+    missing: tuple[tuple[str, ...], ...] = ()
 
 
 def rows(text: Text, layout: Layout) -> Rows:

@@ -18,6 +18,7 @@ from neon_core.errors import ReadingError
 from neon_core.ingestion import layout, numbers, scan
 from neon_core.ingestion.cells import CHUNK, Rows, hollow, unread
 from neon_core.ingestion.column import EXACT
+from neon_core.ingestion.header import is_missing
 from neon_core.ingestion.kinds import SAMPLE
 from neon_core.ingestion.scan import BLOCK, ROW, Text
 from neon_core.ingestion.words import TOTALS
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import pyarrow as pa
+    from pyarrow.csv import ConvertOptions
 
     from neon_core.ingestion.layout import Layout
     from neon_core.ingestion.records import Dialect
@@ -71,13 +73,16 @@ def read(content: bytes, marks: Dialect, start: int, line: int, asked: Overrides
     if found is None or not _begins_well(head, found) or not _ends_well(content, marks, found.width):
         return None
     sample = [head.cells(at) for at in range(found.first, head.records.line.size)]
-    samples = tuple(list(dict.fromkeys(filter(None, column)))[:SAMPLE] for column in zip(*sample, strict=True))
+    some = [list(dict.fromkeys(filter(None, column))) for column in zip(*sample, strict=True)]
+    missing = tuple(tuple(filter(is_missing, cells)) for cells in some)
+    samples = tuple([cell for cell in cells if not is_missing(cell)][:SAMPLE] for cells in some)
     decimal = _decimal(samples, marks.delimiter, asked)
     begin = int(head.records.start[found.first])
-    table = _engine(memoryview(content)[begin:], marks, decimal, _types(samples, decimal, asked))
+    convert = _convert(samples, missing, decimal, asked)
+    table = _engine(memoryview(content)[begin:], marks, convert)
     if table is None or hollow(table).any() or _comes_again(content, head, found):
         return None
-    return _plain(head, found, table, samples)
+    return _plain(head, found, table, samples, missing)
 
 
 def _layout(head: Text, header_row: int | None) -> Layout | None:
@@ -88,11 +93,13 @@ def _layout(head: Text, header_row: int | None) -> Layout | None:
         return None
 
 
-def _plain(head: Text, found: Layout, table: pa.Table, samples: tuple[list[str], ...]) -> Plain:
+def _plain(
+    head: Text, found: Layout, table: pa.Table, samples: tuple[list[str], ...], missing: tuple[tuple[str, ...], ...]
+) -> Plain:
     """Put together what was read."""
     lines = int(head.records.line[found.first]) + np.arange(table.num_rows)
     fits = np.arange(head.records.line.size) >= found.first
-    return Plain(found, Rows(table, lines, (), unread(head, found, fits), samples))
+    return Plain(found, Rows(table, lines, (), unread(head, found, fits), samples, missing))
 
 
 def _begins_well(head: Text, found: Layout) -> bool:
@@ -143,19 +150,28 @@ def _decimal(samples: Sequence[list[str]], delimiter: str, asked: Overrides) -> 
     return numbers.judge(samples, fits, delimiter, asked.decimal, asked.thousands).decimal
 
 
-def _types(samples: Sequence[list[str]], decimal: str, asked: Overrides) -> dict[str, pa.DataType]:
-    """Return what the engine is to make of each column: a number where some cells have decimals beyond doubt."""
+def _convert(
+    samples: Sequence[list[str]], missing: Sequence[tuple[str, ...]], decimal: str, asked: Overrides
+) -> ConvertOptions:
+    """Return what the engine is to make of each column: numbers where some cells have decimals beyond doubt."""
     import pyarrow as pa
+    from pyarrow import csv
 
-    found = {}
+    types = {}
     for i, cells in enumerate(samples):
         sure = any(decimal in cell and not UNCLEAR[decimal].fullmatch(cell) for cell in cells)
         is_number = sure and asked.missing_values is None and all(map(FLOAT[decimal].fullmatch, cells))
-        found[str(i)] = pa.float64() if is_number else pa.string()
-    return found
+        types[str(i)] = pa.float64() if is_number else pa.string()
+    return csv.ConvertOptions(
+        column_types=types,
+        null_values=["", *{word for words in missing for word in words}],
+        strings_can_be_null=False,
+        quoted_strings_can_be_null=False,
+        decimal_point=decimal,
+    )
 
 
-def _engine(content: memoryview, marks: Dialect, decimal: str, types: dict[str, pa.DataType]) -> pa.Table | None:
+def _engine(content: memoryview, marks: Dialect, convert: ConvertOptions) -> pa.Table | None:
     """Read every row; None where one is not as wide as the others, or is blank, or has a word among numbers.
 
     Two readers of one thread each, on half the lines each: the engine's own threads need twice the memory.
@@ -165,31 +181,25 @@ def _engine(content: memoryview, marks: Dialect, decimal: str, types: dict[str, 
     middle = bytes(content[len(content) // 2 : len(content) // 2 + BLOCK]).find(b"\n") + 1 + len(content) // 2
     try:
         with ThreadPoolExecutor(2) as pool:
-            parts = list(
-                pool.map(lambda part: _half(part, marks, decimal, types), (content[:middle], content[middle:]))
-            )
+            halves = (content[:middle], content[middle:])
+            parts = list(pool.map(lambda half: _half(half, marks, convert), halves))
             table = pa.concat_tables(parts)
             return None if any(pool.map(_is_too_long, table.columns)) else table
     except pa.ArrowInvalid:
         return None
 
 
-def _half(content: memoryview, marks: Dialect, decimal: str, types: dict[str, pa.DataType]) -> pa.Table:
+def _half(content: memoryview, marks: Dialect, convert: ConvertOptions) -> pa.Table:
     """Read some rows."""
     import pyarrow as pa
     from pyarrow import csv
 
+    names = [str(i) for i in range(len(convert.column_types))]  # the engine keeps them in no order
     return csv.read_csv(
         pa.BufferReader(content),
-        read_options=csv.ReadOptions(column_names=list(types), block_size=CHUNK, use_threads=False),
+        read_options=csv.ReadOptions(column_names=names, block_size=CHUNK, use_threads=False),
         parse_options=csv.ParseOptions(delimiter=marks.delimiter, quote_char=False, ignore_empty_lines=False),
-        convert_options=csv.ConvertOptions(
-            column_types=types,
-            null_values=[""],
-            strings_can_be_null=False,
-            quoted_strings_can_be_null=False,
-            decimal_point=decimal,
-        ),
+        convert_options=convert,
         memory_pool=pa.system_memory_pool(),
     )
 
