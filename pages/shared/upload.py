@@ -30,7 +30,7 @@ def your_table() -> None:
     if table is None:
         _first()
     else:
-        with st.spinner(words.reads(render.literal(table.name))):
+        with st.spinner(render.literal(words.reads(table.name))):
             found = cache.table(table)
         _show(table, found)
     state.write_address()
