@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
+
+
+def fingerprint(content: bytes) -> str:
+    """Return the bytes of a file as 32 hexadecimal digits.
+
+    Examples
+    --------
+    >>> fingerprint(b"a,b")
+    '1eb7c54d52831bbfe8942af0b1c56b74'
+    """
+    return sha256(content).hexdigest()[:32]
 
 
 @dataclass(frozen=True)

@@ -486,6 +486,10 @@ def thousands() -> Iterator[Case]:
         yield case(f"whole numbers with thousands {name}", written(table, dialect))
 
 
+def within(shape: str, spell: Callable[[float], str]) -> Callable[[float], str]:
+    return lambda value: shape.format(spell(value))
+
+
 def money() -> Iterator[Case]:
     def plain(decimal: str) -> Callable[[float], str]:
         return lambda value: f"{value:.2f}".replace(".", decimal)
@@ -501,7 +505,7 @@ def money() -> Iterator[Case]:
         "francs": ("CHF", "CHF {}", grouped("'"), Dialect(";")),
     }
     for name, (unit, shape, spell, dialect) in spells.items():
-        table = prices().spelled("price", lambda value, shape=shape, spell=spell: shape.format(spell(value)))
+        table = prices().spelled("price", within(shape, spell))
         yield case(f"money {name}", written(table, dialect), units={"price": unit})
     dollars = sensors().spelled("temperature", lambda value: f"${value:.2f}".replace("$-", "-$"))
     yield case("money with a minus before the sign", written(dollars), units={"temperature": "$"})
@@ -557,6 +561,8 @@ def precise() -> Iterator[Case]:
         "mixed whole and broken numbers",
         written(sensors().also("level", (Written("3", 3.0), 4.5, Written("12", 12.0)))),
     )
+    padded = sensors().spelled("temperature", "  {} ".format)
+    yield case("numbers with spaces around in quotes", written(padded, Dialect(quoting="all")))
     yield case("zero and one are numbers", written(sensors().also("flag", (0, 1, 1, 0, 1))))
 
 
@@ -694,12 +700,12 @@ def stray_quotes() -> Iterator[Case]:
         opened = plain.replaced(place, "code", lambda code: Written(f'"{code}', f'"{code}'))
         draft = written(opened, Dialect(quote="\0"))
         yield case(f"stray quote opens row {place} and never closes", draft, ambiguous=True, judgement=literal)
-    last = survey().replaced(9, "comment", lambda _: '"and then')
-    opened = respelled(written(last), [9], lambda text: text.replace('"""and then"', '"and then'))
-    yield case("stray quote opens a last cell", opened, ambiguous=True, judgement=literal)
-    first = survey().replaced(5, "country", '"{}'.format)
-    opened = respelled(written(first, Dialect(quoting="text")), [5], lambda text: text.replace('"""US"', '"US'))
-    yield case("stray quote not closed among quoted cells", opened, ambiguous=True, judgement=literal)
+    last = written(survey().replaced(9, "comment", always('"and then')))
+    draft = respelled(last, [9], lambda text: text.replace('"""and then"', '"and then'))
+    yield case("stray quote opens a last cell", draft, ambiguous=True, judgement=literal)
+    first = written(survey().replaced(5, "country", '"{}'.format), Dialect(quoting="text"))
+    draft = respelled(first, [5], lambda text: text.replace('"""US"', '"US'))
+    yield case("stray quote not closed among quoted cells", draft, ambiguous=True, judgement=literal)
     lost = "taken as a character, the row has a cell too many: who knows where the quote should have closed"
     chair = spoiled(written(prices()), [2], lambda text: text.replace('folding"', "folding"))
     yield case("stray quote before a comma never closes", chair, ambiguous=None, judgement=lost)
@@ -710,14 +716,16 @@ def stray_quotes() -> Iterator[Case]:
 
 def line_ends() -> Iterator[Case]:
     plain, quoted = written(customers()), written(survey(), GERMAN)
-    ends = {"LF": "\n", "CRLF": "\r\n", "CR": "\r", "mixed": ("\n", "\r\n"), "all three": ("\n", "\r\n", "\r", "\r\n")}
+    ends = {"LF": "\n", "CRLF": "\r\n", "CR": "\r"}
+    mixed = {"mixed": ("\n", "\r\n"), "all three": ("\n", "\r\n", "\r", "\r\n")}
+    every: dict[str, str | tuple[str, ...]] = {**ends, **mixed}
+    for name, turns in every.items():
+        yield case(f"line ends {name}", plain, end=turns)
+        yield case(f"line ends {name}, none at the end", quoted, end=turns, last=False)
     for name, end in ends.items():
-        yield case(f"line ends {name}", plain, end=end)
-        yield case(f"line ends {name}, none at the end", quoted, end=end, last=False)
-    for name in ("LF", "CRLF", "CR"):
         spaced = between(plain, range(24), "")
-        yield case(f"blank lines between all rows, {name}", spaced, end=ends[name])
-        yield case(f"blank lines at both ends, {name}", after(before(plain, "", ""), "", "", ""), end=ends[name])
+        yield case(f"blank lines between all rows, {name}", spaced, end=end)
+        yield case(f"blank lines at both ends, {name}", after(before(plain, "", ""), "", "", ""), end=end)
     yield case("blank lines here and there", between(plain, (3, 4, 11), "", ""))
     yield case("blank lines of spaces", between(plain, (3, 11), "   ", "\t"))
     yield case("blank lines count", between(spoiled(plain, [12], lambda text: text + ",x"), (2, 7), "", ""))
@@ -765,6 +773,10 @@ def around() -> Iterator[Case]:
     ):
         draft = after(written(prices(), dialect), total(prices(), word, "price quantity", dialect))
         yield case(f"total row {word} between {dialect.delimiter!r} with {dialect.decimal!r}", draft)
+    for word in ("TOTAL", "Grand total", "Total:", "Insgesamt"):
+        yield case(f"total row {word}", after(german, total(prices(), word, "price quantity", GERMAN)), end="\r\n")
+    oil = written(customers().replaced(3, "name", always("Total")).replaced(12, "name", always("Total")))
+    yield case("a customer called Total", oil, judgement="only the last row can be the sum of the others")
     both = after(german, total(prices(), "Summe", "quantity", GERMAN), "", "Quelle: Bundesamt; eigene Rechnung")
     yield case("preamble, total row and footer", before(both, "Bericht", ""), end="\r\n")
     yield from comments()
@@ -1048,6 +1060,39 @@ def days(last: int) -> tuple[datetime, ...]:
     return tuple(day for day in found if day.day <= last and day.day != day.month)[:31]
 
 
+# --- what stands only near the end ---
+
+
+def always(value: Any) -> Callable[[Any], Any]:
+    return lambda _: value
+
+
+def late() -> Iterator[Case]:
+    """Six thousand rows, and the only sign of what they mean in the last hundred: a look at the top is not enough."""
+    table, near = sensors(6000), 5950
+    changes: dict[str, tuple[str, Any]] = {
+        "a missing word": ("humidity", Written("n/a", None)),
+        "a quoted newline": ("station", "two\nlines, here"),
+        "a quote": ("station", 'the "roof"'),
+        "an exponent": ("pressure", Written("1.5e-7", 1.5e-7)),
+        "a thousand": ("pressure", Written("1,234.5", 1234.5)),
+    }
+    for name, (column, value) in changes.items():
+        yield case(f"late: {name}", written(table.replaced(near, column, always(value))))
+    floats = table.only("station", "humidity").also("level", range(5999)).replaced(near, "level", always(0.5))
+    as_float = replace(floats, rows=tuple((*row[:2], Written(f"{row[2]}", float(row[2]))) for row in floats.rows))
+    yield case("late: one number is not whole", written(as_float))
+    ids = table.first("id", [str(1000 + k) for k in range(6000)]).replaced(near, "id", always("0042"))
+    yield case("late: an id with a leading zero", written(ids), ambiguous=None)
+    dates = table.also("day", days(12)).replaced(near, "day", lambda _: datetime(2024, 5, 31))  # noqa: DTZ001 -- see days
+    yield case("late: a day beyond 12", written(dates, replace(COMMA, date="%d/%m/%Y")))
+    yield case("late: a cell too many", spoiled(written(table), [near], lambda text: text + ",7"))
+    yield case("late: a cell too few", spoiled(written(table), [near], lambda text: text.rsplit(",", 1)[0]))
+    german = table.replaced(near, "temperature", always(Written("1.234,5", 1234.5)))
+    yield case("late: a thousand among decimal commas", written(german, GERMAN))
+    yield case("late: a footer", after(written(table), "", "Source: Federal Office, 2024"))
+
+
 # --- text ---
 
 
@@ -1149,7 +1194,7 @@ def combination(name: str, random: Random) -> Case:
 
 GROUPS: tuple[Callable[[], Iterator[Case]], ...] = (
     *(encodings, delimiters, numbers, missing, quotes, line_ends, around, headers, damaged, several, sizes),
-    *(truth_and_dates, texts, told, combinations),
+    *(truth_and_dates, late, texts, told, combinations),
 )
 
 

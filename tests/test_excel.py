@@ -211,6 +211,27 @@ def test_all_that_is_too_large_comes_at_once():
     )
 
 
+class Panic(BaseException):
+    """What the engine raises when it meets what its authors thought impossible."""
+
+
+def test_a_panic_of_the_engine_is_an_error_like_any_other(monkeypatch):
+    def panic(_):
+        raise Panic("index out of bounds")
+
+    monkeypatch.setattr("python_calamine.load_workbook", panic)
+    assert "The sheet cannot be read: index out of bounds (Data)" in refusal(xlsx.workbook([[1.0]]))
+
+
+def test_ctrl_c_is_no_damage_of_the_file(monkeypatch):
+    def interrupt(_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("python_calamine.load_workbook", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        to_text(xlsx.workbook([[1.0]]), None, LIMITS)
+
+
 CELLS = st.one_of(
     st.none(),
     st.floats(allow_nan=False, allow_infinity=False),

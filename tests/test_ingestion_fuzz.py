@@ -160,17 +160,13 @@ ODD = ",;\t|^~:\"'\\# \n%()-."
 LETTERS = {
     name: st.characters(codec=name, exclude_categories=("Cc", "Cs", "Cf")) for name in ("utf-8", "cp1252", "latin-1")
 }
-DIALECTS = st.builds(
-    Dialect,
-    delimiter=st.sampled_from(",;\t|^~:"),
-    decimal=st.sampled_from(".,"),
-    missing=st.sampled_from(("", "NA")),
-) | st.builds(
-    Dialect, delimiter=st.sampled_from(",;\t|"), quote=st.sampled_from("\"'"), quoting=st.sampled_from(("all", "text"))
-)
+MARKED = st.sampled_from(",;\t|^~:")
+PLAIN = st.builds(Dialect, MARKED, st.sampled_from(".,"), missing=st.sampled_from(("", "NA")))
+QUOTED = st.builds(Dialect, MARKED, quoting=st.sampled_from(("all", "text")))
+SINGLE = st.builds(Dialect, MARKED, quote=st.just("'"), quoting=st.just("all"))
 
 
-def texts(letters):
+def texts(letters, without):
     """Text that is no number and no word for missing, with any mark in it.
 
     A backslash before a quote is left out, since it can be an escape as well.
@@ -178,23 +174,23 @@ def texts(letters):
     inner = st.text(letters | st.sampled_from(ODD), max_size=12)
     ends = st.sampled_from(("w", '"w', ",w", ";w", "=w", "(w", "<b>w"))
     whole = st.builds("{}{}{}".format, ends, inner, ends.map(lambda text: text[::-1]))
-    return whole.filter(lambda text: not re.search(r"""\\["']""", text))
+    return whole.map(lambda text: text.replace(without, "")).filter(lambda text: not re.search(r"""\\["']""", text))
 
 
 @st.composite
-def tables(draw, letters):
+def tables(draw, letters, min_rows=1, without=""):
     """Names and rows.
 
     The first row has no gap, and the first two columns have none: the rest is a matter of taste. White space in names
     becomes one space, so that they have no other.
     """
-    words, whole = texts(letters), st.integers(-(10**15), 10**15)
+    words, whole = texts(letters, without), st.integers(-(10**15) + 1, 10**15 - 1)
     broken = st.floats(allow_nan=False, allow_infinity=False)
     names = draw(st.lists(words.map(lambda text: " ".join(text.split())), min_size=2, max_size=5, unique=True))
     kinds = [draw(st.sampled_from((words, whole, broken))) for _ in names]
     first = tuple(map(draw, kinds))
     gaps = [kind if k < 2 else kind | st.none() for k, kind in enumerate(kinds)]
-    return names, [first, *draw(st.lists(st.tuples(*gaps), max_size=6))]
+    return names, [first, *draw(st.lists(st.tuples(*gaps), min_size=min_rows - 1, max_size=6))]
 
 
 def as_bytes(names, rows, dialect, encoding, end, last):
@@ -202,21 +198,37 @@ def as_bytes(names, rows, dialect, encoding, end, last):
     return (text + end * last).encode(encoding)
 
 
-@given(st.data(), DIALECTS, st.sampled_from(("\n", "\r\n", "\r")), st.booleans())
-def test_a_table_in_any_dialect_is_read_as_it_was_written_when_the_dialect_is_told(data, dialect, end, last):
-    encoding = data.draw(
-        st.sampled_from(("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "latin-1"))
-    )
-    names, rows = data.draw(tables(LETTERS.get(encoding, LETTERS["utf-8"])))
-    told = {"encoding": encoding, "delimiter": dialect.delimiter, "decimal": dialect.decimal, "thousands": ""}
+def told_and_read(names, rows, dialect, encoding, end, last):
+    """Read what was written, with all told that can be told."""
+    marks = {"delimiter": dialect.delimiter, "decimal": dialect.decimal, "thousands": ""}
     content = as_bytes(names, rows, dialect, encoding, end, last)
-    read = nc.read_table(content, filename="table.csv", header_row=1, missing_values=("NA",), **told)
+    told = {"encoding": encoding, "header_row": 1, "missing_values": ("NA",), **marks}
+    return nc.read_table(content, filename="table.csv", **told)
+
+
+ENDS = st.sampled_from(("\n", "\r\n", "\r"))
+ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "latin-1")
+
+
+@given(st.data(), st.sampled_from(ENCODINGS), PLAIN | QUOTED, ENDS, st.booleans())
+def test_a_table_in_any_dialect_is_read_as_it_was_written_when_the_dialect_is_told(data, encoding, dialect, end, last):
+    names, rows = data.draw(tables(LETTERS.get(encoding, LETTERS["utf-8"])))
+    read = told_and_read(names, rows, dialect, encoding, end, last)
     assert list(read.frame.columns) == names
     assert as_people_see_it(read.frame) == rows
     assert read.reading.unread == ()
 
 
-@given(tables(LETTERS["utf-8"]), DIALECTS)
+@given(tables(LETTERS["utf-8"], min_rows=3, without='"'), SINGLE, ENDS, st.booleans())
+def test_single_quotes_are_found_out_where_they_stand_around_every_cell(table, dialect, end, last):
+    names, rows = table
+    read = told_and_read(names, rows, dialect, "utf-8", end, last)
+    assert list(read.frame.columns) == names
+    assert as_people_see_it(read.frame) == rows
+    assert read.reading.unread == ()
+
+
+@given(tables(LETTERS["utf-8"]), PLAIN | QUOTED | SINGLE)
 def test_what_is_written_here_is_what_the_csv_module_reads(table, dialect):
     names, rows = table
     text = "\n".join(record(values, dialect) for values in (names, *rows))
@@ -261,7 +273,7 @@ def behaved_tables(draw):
     behaved_tables(),
     st.just(COMMA) | BEHAVED,
     st.sampled_from(("utf-8", "utf-8-sig", "utf-16")),
-    st.sampled_from(("\n", "\r\n", "\r")),
+    ENDS,
     st.booleans(),
 )
 def test_a_table_that_behaves_is_read_as_it_was_written_with_nothing_told(table, dialect, encoding, end, last):

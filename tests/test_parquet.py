@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import uuid
 from decimal import Decimal
 
 import numpy as np
@@ -41,10 +42,16 @@ def refusal(content, limits=LIMITS, kind=ReadingError) -> str:
 
 @pytest.mark.parametrize(
     "options",
-    [{}, {"compression": "gzip", "data_page_version": "2.0"}, {"compression": "zstd", "row_group_size": 7},
-     {"use_dictionary": False, "compression": "none", "data_page_size": 100}, {"compression": "brotli"}, {"compression": "lz4"}],
+    [
+        {},
+        {"compression": "gzip", "data_page_version": "2.0"},
+        {"compression": "zstd", "row_group_size": 7},
+        {"use_dictionary": False, "compression": "none", "data_page_size": 100},
+        {"compression": "brotli"},
+        {"compression": "lz4"},
+    ],
     ids=["usual", "pages of 2.0", "row groups", "small pages", "brotli", "lz4"],
-)  # fmt: skip
+)
 def test_a_table_comes_back_however_it_was_packed(options):
     frame = pd.DataFrame({"n": np.arange(100.0), "i": np.arange(100), "s": [f"t{i % 7}" for i in range(100)]})
     parquet = read(written(pa.Table.from_pandas(frame), **options), LIMITS)
@@ -124,6 +131,20 @@ def test_lists_records_and_bytes_are_left_out_and_said():
     assert "no column that can be read" in refusal(written({"list": [[1]]}))
 
 
+def test_types_of_pandas_own_are_left_out_and_harm_no_other():
+    frame = pd.DataFrame(
+        {"x": [1, 2], "p": pd.period_range("2024-01", periods=2, freq="M"), "i": pd.interval_range(0, 2)}
+    )
+    parquet = read(written(pa.Table.from_pandas(frame.assign(y=["a", "b"]))), LIMITS)
+    assert parquet.frame.to_dict("list") == {"x": [1, 2], "y": ["a", "b"]}
+    assert [note.split(":")[0] for note in parquet.notes] == [f"The column “{name}” was left out" for name in "pi"]
+
+
+def test_identifiers_are_text():
+    one = uuid.uuid4()
+    assert column([one.bytes, None], pa.uuid())[0].tolist()[0] == str(one)
+
+
 def test_damaged_letters_are_replaced_and_said():
     content = written({"x": pa.array(["Muenchen", "Köln", None])}, use_dictionary=False, compression="none")
     got = read(content.replace("Köln".encode(), b"K\xf6lnn"), LIMITS)
@@ -161,6 +182,31 @@ def test_categories_and_texts_that_build_on_each_other_come_back():
         frame = read(written(table, row_group_size=2_000, **options), LIMITS).frame
         assert frame["x"].tolist() == words
         assert frame["y"].tolist() == words
+
+
+def test_text_that_is_no_plain_text_column_comes_back():
+    words = {"large": pa.large_string(), "view": pa.string_view(), "bytes": pa.binary_view(), "plain": pa.string()}
+    table = {name: pa.array(["a", None, "b"] * 50, kind) for name, kind in words.items()}
+    for options in ({}, {"store_schema": False}, DELTA, {"row_group_size": 40}):
+        frame = read(written(table, **options), LIMITS).frame
+        assert {tuple(frame[name].fillna("?")) for name in words} == {("a", "?", "b") * 50}
+
+
+def test_old_timestamps_of_any_year_come_back():
+    content = written({"x": [dt.datetime(9999, 12, 31), dt.datetime(1, 1, 1)]}, use_deprecated_int96_timestamps=True)  # noqa: DTZ001
+    assert read(content, LIMITS).frame["x"].dt.year.tolist() == [9999, 1]
+
+
+def test_a_record_and_a_column_of_one_name_are_told_apart():
+    table = pa.Table.from_arrays([pa.array([{"x": "a"}, {"x": "b"}]), pa.array(["c", "d"])], ["x", "x"])
+    delta = {"use_dictionary": False, "column_encoding": {"x": "DELTA_BYTE_ARRAY", "x.x": "DELTA_BYTE_ARRAY"}}
+    for options in ({}, delta):
+        assert read(written(table, **options), LIMITS).frame.to_dict("list") == {"x": ["c", "d"]}
+
+
+def test_many_columns_of_one_name_are_counted():
+    frame = read(written(pa.Table.from_arrays([pa.array([i]) for i in range(3_000)], ["x"] * 3_000)), LIMITS).frame
+    assert (frame.shape, frame.columns[0], frame.columns[-1]) == ((1, 3_000), "x", "x (3000)")
 
 
 def test_a_table_without_rows_has_its_columns():

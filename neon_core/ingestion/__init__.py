@@ -83,10 +83,13 @@ def read_table(  # noqa: PLR0913  # one for each thing that can be known of a fi
 def _of_sheet(content: bytes, about: Reading, limits: Limits) -> Dataset:
     """Read a sheet of a workbook: as text that is known to be written without peculiarities."""
     from neon_core.ingestion import excel, text
+    from neon_core.ingestion.records import Dialect
 
     sheet = excel.to_text(content, about.asked.sheet, limits)
-    known = replace(about.asked, encoding="utf-8", delimiter=",", sheet=None)
-    return _dataset(text.read(sheet.text, known, limits), replace(about, sheet=sheet.name, sheets=sheet.names))
+    asked = replace(about.asked, encoding=None, delimiter=None, decimal=about.asked.decimal or ".")
+    return _dataset(
+        text.read(sheet.text, asked, limits, Dialect()), replace(about, sheet=sheet.name, sheets=sheet.names)
+    )
 
 
 def _dataset(read: Read, about: Reading) -> Dataset:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -16,6 +17,12 @@ MOST_ENTRIES = 10_000
 PIECE = 1 << 18
 ENCRYPTED = 0x1
 DAMAGED = "Save it again where it comes from; the transfer may have been cut short."
+FAULTS = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, LookupError, ArithmeticError),
+    *(NotImplementedError, RuntimeError),
+)
+"""What the library raises at a damaged archive."""
+
 READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -39,7 +46,7 @@ def opened(content: bytes) -> Iterator[zipfile.ZipFile]:
             yield archive
     except ReadingError:
         raise
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+    except FAULTS as error:
         raise ReadingError(f"The archive is damaged: {error}", hint=DAMAGED) from error
 
 

@@ -6,15 +6,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from neon_core.errors import ReadingError
 from neon_core.ingestion import kinds, numbers, said
+from neon_core.ingestion.cells import hollow, is_empty
 from neon_core.ingestion.column import Context
 
 if TYPE_CHECKING:
     import pyarrow as pa
-    from numpy.typing import NDArray
 
     from neon_core.ingestion.cells import Rows
     from neon_core.ingestion.column import Column
@@ -45,7 +43,7 @@ class Built:
     notes: tuple[str, ...]
 
 
-def columns(rows: Rows, found: Layout, delimiter: str, asked: Overrides, has_zeros: bool) -> Built:
+def columns(rows: Rows, found: Layout, delimiter: str, asked: Overrides) -> Built:
     """Turn columns of text into values; leaves out rows, and unnamed columns, that have none.
 
     Raises
@@ -53,9 +51,14 @@ def columns(rows: Rows, found: Layout, delimiter: str, asked: Overrides, has_zer
     ReadingError
         If no row has a value.
     """
+    import pyarrow as pa
+
     rows, notes = _without_empty_rows(rows)
     words = frozenset(asked.missing_values) if asked.missing_values is not None else None
-    some = [kinds.sample(column, words, found.width) for column in rows.table.columns]
+    some = [
+        kinds.sample(column, words, found.width) if pa.types.is_string(column.type) else rows.samples[i]
+        for i, column in enumerate(rows.table.columns)
+    ]
     used = _used(rows.table, found, some)
     if len(used) < found.width:
         notes.append(said.empty_columns(found.width - len(used)))
@@ -63,7 +66,7 @@ def columns(rows: Rows, found: Layout, delimiter: str, asked: Overrides, has_zer
     fits = [numbers.fitting(some[i], possible) for i in used]
     verdict = numbers.judge([some[i] for i in used], fits, delimiter, asked.decimal, asked.thousands)
     day_first = verdict.decimal == "," or delimiter == ";"
-    context = Context(verdict, possible, day_first, words, rows.lines, has_zeros)
+    context = Context(verdict, possible, day_first, words, rows.lines)
     with ThreadPoolExecutor(2) as pool:
         tasks = (
             pool.submit(kinds.read, found.names[i], rows.table.column(i), some[i], fit, context)
@@ -84,16 +87,11 @@ def _unclear(name: str, some: list[str], verdict: numbers.Verdict) -> str:
 
 def _without_empty_rows(rows: Rows) -> tuple[Rows, list[str]]:
     """Leave out rows that have nothing in them."""
-    import pyarrow.compute as pc
-
-    empty: NDArray[np.bool_] = np.ones(rows.table.num_rows, np.bool_)
-    for column in rows.table.columns:
-        at = np.flatnonzero(empty)
-        if not at.size:
-            return rows, []
-        empty[at] = pc.equal(pc.utf8_trim_whitespace(column.take(at)), "").to_numpy()
+    empty = hollow(rows.table)
     if empty.all():
         raise ReadingError("There is not one value in the rows of this table", hint=said.NO_ROWS_HINT)
+    if not empty.any():
+        return rows, []
     kept = ~empty
     return replace(rows, table=rows.table.filter(kept), lines=rows.lines[kept]), [said.empty_rows(int(empty.sum()))]
 
@@ -109,4 +107,4 @@ def _is_hollow(column: pa.ChunkedArray) -> bool:
     """Whether a column has nothing in it."""
     import pyarrow.compute as pc
 
-    return bool(pc.all(pc.equal(pc.utf8_trim_whitespace(column), "")).as_py())
+    return bool(pc.all(is_empty(column)).as_py())

@@ -86,16 +86,15 @@ def _dates(name: str, cells: pa.Array, there: pa.Array, format_: dates.Format) -
     kept = pc.is_in(pc.utf8_lower(cells), _arrow(sorted(MISSING), cells))
     coded = pc.dictionary_encode(pc.if_else(kept, None, there))
     words = coded.dictionary.to_pylist()
-    found = dates.parsed(words, format_.pattern)
-    bad = [word for word, is_bad in zip(words, found.isna(), strict=True) if is_bad]
-    if bad:
+    good = [p for p in (format_.pattern, format_.swapped) if p and dates.parsed(words, p).notna().all()]
+    if not good:
         return None
+    found = dates.parsed(words, good[0])
     index = coded.indices.to_numpy(zero_copy_only=False)
     missing = np.isnan(index.astype(float))
     values = pd.Series(found.to_numpy()[np.where(missing, 0, index).astype(np.intp)]) if words else found
     values = values.mask(missing)
-    day_first = format_.pattern.startswith("%d")
-    told = (said.day_or_month(name, words[0], day_first),) if format_.is_unclear else ()
+    told = (said.day_or_month(name, words[0], good[0].startswith("%d")),) if len(good) == 2 else ()
     return Column(values, "date", said=told, missing=words_in(cells, pc.is_null(coded.indices)))
 
 

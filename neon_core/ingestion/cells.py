@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from neon_core.ingestion import said
-from neon_core.ingestion.records import written
+from neon_core.ingestion.records import cut, written
 from neon_core.ingestion.scan import BLANK, COMMENT, LONG, ROW, STRAY
 from neon_core.reading import Unread
 
@@ -34,16 +35,22 @@ class Rows:
     Attributes
     ----------
     table : pyarrow.Table
-        A column of text for each column.
+        A column of text for each column; what is certainly a plain number may be one already.
     lines : ndarray of int of shape (n_rows,)
         The line of each row.
+    stray : tuple of int
+        The lines of those with a quote that was taken for a character.
     unread : tuple of Unread
         What else there is, in order.
+    samples : tuple of list of str
+        Some cells of each column as they stand in the file; empty where the columns are text anyway.
     """
 
     table: pa.Table
     lines: Indices
+    stray: tuple[int, ...]
     unread: tuple[Unread, ...]
+    samples: tuple[list[str], ...] = ()
 
 
 def rows(text: Text, layout: Layout) -> Rows:
@@ -59,7 +66,8 @@ def rows(text: Text, layout: Layout) -> Rows:
     table = _engine(text, layout.width, at, cells)
     if table is None or table.num_rows != at.size:
         table = _slowly(text, layout.width, at, cells)
-    return Rows(table, records.line[at], _unread(text, layout, fits))
+    stray = records.line[[i for i in sorted(records.stray) if fits[i]]]
+    return Rows(table, records.line[at], tuple(stray.tolist()), unread(text, layout, fits))
 
 
 def _mended(text: Text, layout: Layout) -> dict[int, tuple[str, ...]]:
@@ -74,7 +82,7 @@ def _mended(text: Text, layout: Layout) -> dict[int, tuple[str, ...]]:
     return found
 
 
-def _unread(text: Text, layout: Layout, fits: Any) -> tuple[Unread, ...]:
+def unread(text: Text, layout: Layout, fits: Any) -> tuple[Unread, ...]:
     """List every record that is neither a row nor the header, with the reason."""
     records = text.records
     found = []
@@ -143,6 +151,28 @@ def _slowly(text: Text, width: int, at: Indices, cells: dict[int, tuple[str, ...
     """Cut the rows one by one, where the engine and the scan do not agree."""
     import pyarrow as pa
 
-    found = [cells.get(i) or text.cells(i) for i in at.tolist()]
+    found = [cells.get(i) or cut(text.raw(i), text.dialect).cells for i in at.tolist()]
     columns = zip(*found, strict=True) if found else [()] * width
     return pa.table({str(i): pa.chunked_array([pa.array(column, pa.string())]) for i, column in enumerate(columns)})
+
+
+def hollow(table: pa.Table) -> NDArray[np.bool_]:
+    """Return which rows have nothing in them."""
+    empty = np.ones(table.num_rows, np.bool_)
+    for column in table.columns:
+        at = np.flatnonzero(empty)
+        if not at.size:
+            break
+        some = column if at.size == empty.size else column.take(at)
+        empty[at] = is_empty(some).to_numpy()
+    return empty
+
+
+def is_empty(column: pa.ChunkedArray) -> Any:
+    """Return which cells have nothing in them."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if not pa.types.is_string(column.type):
+        return pc.is_null(column)
+    return pc.equal(pc.utf8_trim_whitespace(column), "")

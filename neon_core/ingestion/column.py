@@ -58,8 +58,6 @@ class Context:
         The words for a missing value, where the user says so.
     lines : ndarray of int
         The line of each row.
-    has_zeros : bool
-        Some cell somewhere begins with a 0 before another digit.
     """
 
     verdict: Verdict
@@ -67,7 +65,6 @@ class Context:
     day_first: bool
     missing: frozenset[str] | None
     lines: Indices
-    has_zeros: bool
 
 
 def absent_cells(cells: pa.Array, words: frozenset[str], any_case: bool) -> pa.Array:

@@ -38,6 +38,8 @@ def to_values(column: pa.ChunkedArray) -> tuple[pd.Series[Any], str]:
     import pyarrow as pa
 
     kind, types = column.type, pa.types
+    if isinstance(kind, pa.BaseExtensionType):
+        return _own_kind(column)
     if types.is_dictionary(kind):
         return to_values(pa.chunked_array([c.dictionary_decode() for c in column.chunks], type=kind.value_type))
     readers = (
@@ -48,6 +50,16 @@ def to_values(column: pa.ChunkedArray) -> tuple[pd.Series[Any], str]:
         (_truths, (types.is_boolean,)),
     )
     return next((reader for reader, kinds in readers if any(is_kind(kind) for is_kind in kinds)), _moments)(column)
+
+
+def _own_kind(column: pa.ChunkedArray) -> tuple[pd.Series[Any], str]:
+    """Return values of a kind that a program made of another one: identifiers as they are usually written."""
+    import pyarrow as pa
+
+    if column.type.extension_name != "arrow.uuid":
+        raise Unreadable(f"holds values of the kind {column.type.extension_name}")
+    words = [None if value is None else str(value) for value in column.to_pylist()]
+    return pa.array(words, pa.large_string()).to_pandas(), ""
 
 
 def _truths(column: pa.ChunkedArray) -> tuple[pd.Series[Any], str]:

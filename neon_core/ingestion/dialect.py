@@ -61,7 +61,7 @@ def find(content: bytes, delimiter: str | None = None) -> tuple[Dialect, int, in
 def _candidates(rows: list[str], delimiters: list[str]) -> list[tuple[float, Dialect]]:
     """Return each dialect that the text could be written in with its measure."""
     text = "\n".join(rows)
-    quotes = ['"'] + (["'"] if re.search(r"(^|[,;\t|])[ ]*'[^'\n]*'[ ]*([,;\t|]|$)", text, re.MULTILINE) else [])
+    quotes = ['"'] + (["'"] if re.search(r"(^|[^\w'])[ ]*'[^'\n]*'[ ]*([^\w']|$)", text, re.MULTILINE) else [])
     found = []
     for delimiter in delimiters:
         for quote in quotes:
@@ -85,9 +85,15 @@ def _measure(rows: list[str], dialect: Dialect) -> float:
         return 0.0
     regular = sum(n * max(length - 1, 1e-3) / length for length, n in many.items()) / len(many)
     cells = [cell for record in records for cell in record[:50]]
-    known = sum(map(is_known, cells)) / max(1, len(cells))
+    known = (0.001 + sum(map(is_known, cells))) / max(1, len(cells))
+    known *= 1.0 - 0.5 * sum(map(_is_wrapped, cells)) / max(1, len(cells))
     parted = max(many) > 1 and _are_whole(rows, dialect.delimiter)
-    return regular * max(known, 1e-10) * (1e-6 if parted else 1.0)
+    return regular * known * (1e-6 if parted else 1.0)
+
+
+def _is_wrapped(cell: str) -> bool:
+    """Whether a cell still has quotes around it, which another dialect takes away."""
+    return len(cell) > 1 and cell[0] == cell[-1] and cell[0] in "'\""
 
 
 def _are_whole(rows: list[str], delimiter: str) -> bool:

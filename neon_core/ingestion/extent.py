@@ -15,7 +15,7 @@ from neon_core.reading import Limits
 LETTERS = re.compile(r"[A-Za-z]{1,3}")
 VALUES = frozenset({"v", "is", "t", "f"})
 PIECE = 1 << 18
-MOST_STRINGS = 10_000_000
+MOST_STRINGS = 5_000_000
 
 MOST_PLACES = 20_000_000
 """Cells that a sheet may spread over: the engine lays them all out, 32 bytes each, empty or not."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from neon_core.ingestion.dialect import DATE, NUMBER
@@ -148,22 +148,22 @@ def names(rows: Sequence[Row], n_columns: int) -> tuple[tuple[str, ...], list[st
     parts = [_filled(row) if _group_row(row, below) else row for row, below in pairwise(rows)] + list(rows[-1:])
     joined = [_joined(column) for column in zip(*parts, strict=True)]
     joined += [""] * (n_columns - len(joined))
-    found: list[str] = []
+    found: dict[str, None] = {}
     made, renamed, taken = [], [], {name for name in joined if name}
     for i, name in enumerate(joined[:n_columns]):
-        unique = _free(name or f"column {i + 1}", found, taken if not name or name in found else set())
+        unique = name if name and name not in found else _free(name or f"column {i + 1}", found, taken)
         made += [] if name else [unique]
         renamed += [unique] if name and unique != name else []
-        found.append(unique)
+        found[unique] = None
     return tuple(found), made, renamed
 
 
 def _joined(parts: Sequence[str]) -> str:
-    """Join what the rows of a header say over one column."""
-    return " ".join(part.strip() for part in parts if part.strip())
+    """Join what the rows of a header say over one column; white space in a name, a line break too, is one space."""
+    return " ".join(word for part in parts for word in part.split())
 
 
-def _free(name: str, found: list[str], taken: set[str]) -> str:
+def _free(name: str, found: Container[str], taken: Container[str]) -> str:
     """Return a name that is not there yet: the same with the next number."""
     if name not in found and name not in taken:
         return name

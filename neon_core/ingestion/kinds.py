@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 SAMPLE = 200
 """So many different cells of a column tell how it is written; then every cell is held to it."""
 
+ZERO = 48
 FIRST, FEW = 5000, 3
 """So many cells are looked at for their unit; so many different words may stand in a column of numbers."""
+
+SPELLINGS = sorted({spelled for word in MISSING for spelled in (word, word.upper(), word.capitalize(), "NaN", "#N/A")})
+"""Words for a missing value as they are usually spelled."""
 
 CELLS = 200_000
 """And so many of all columns together."""
@@ -61,11 +65,13 @@ def read(name: str, cells: pa.ChunkedArray, some: list[str], fits: list[Conventi
     context : Context
         What is known of the whole table.
     """
+    import pyarrow as pa
     import pyarrow.compute as pc
 
     number = _convention(some, fits, context.verdict)
-    is_plain = number and number.decimal == "." and not context.has_zeros and context.missing is None
-    if is_plain and (found := _plain(cells)) is not None:
+    if pa.types.is_floating(cells.type):
+        return Column(cells.to_numpy(), "number")
+    if number and context.missing is None and (found := _plain(cells, number.decimal)) is not None:
         return found
     cells = pc.utf8_trim_whitespace(cells).combine_chunks()
     if number and (column := _numbers(name, cells, number, context)):
@@ -83,21 +89,47 @@ def _convention(some: list[str], fits: list[Convention], verdict: Verdict) -> Co
     return next(iter([*(c for c in same if c.thousands == mark), *same, *fits]), None)
 
 
-def _plain(cells: pa.ChunkedArray) -> Column | None:
-    """Read a column of nothing but plain numbers, fast; None where it has more, or digits that would be lost."""
+def _plain(cells: pa.ChunkedArray, decimal: str) -> Column | None:
+    """Read a column of nothing but plain numbers and gaps, fast; None where it has more, or would lose digits."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
     try:
-        return Column(pc.cast(cells, pa.int64()).to_numpy(), "number")
+        whole = pc.cast(cells, pa.int64()).to_numpy()
+        return None if _has_zeros(cells) else Column(whole, "number")
     except pa.ArrowInvalid:
-        try:
-            values = pc.cast(cells, pa.float64()).to_numpy()
-        except pa.ArrowInvalid:
+        gaps = pc.is_in(cells, pa.array(SPELLINGS, pa.string()))
+    words: tuple[str, ...] = ()
+    if decimal == ",":
+        if pc.any(pc.match_substring(cells, ".")).as_py():
             return None
-    if not np.isfinite(values).all() or max(values.max(initial=0), -values.min(initial=0)) >= 10**EXACT:
+        cells = pc.replace_substring(cells, ",", ".")
+    if pc.any(gaps).as_py():
+        words = words_in(cells, gaps)
+        cells = pc.if_else(gaps, pa.scalar(None, pa.string()), cells)
+    try:
+        values = pc.cast(cells, pa.float64()).to_numpy()
+    except pa.ArrowInvalid:
         return None
-    return Column(values, "number")
+    largest = max(np.nanmax(values, initial=0), -np.nanmin(values, initial=0))
+    if largest >= 10**EXACT or np.isnan(values).sum() > cells.null_count:
+        return None
+    return Column(values, "number", missing=words)
+
+
+def _has_zeros(cells: pa.ChunkedArray) -> bool:
+    """Whether some whole number begins with a 0 before another digit, as codes do."""
+    for chunk in cells.chunks:
+        _, offsets, data = chunk.buffers()
+        if data is None or not len(chunk):
+            continue
+        ends = np.frombuffer(offsets, np.int32, len(chunk) + 1, 4 * chunk.offset)
+        text = np.frombuffer(data, np.uint8)
+        begins = ends[:-1][np.diff(ends) > 1]
+        first, second = text[begins], text[begins + 1]
+        if ((first == ZERO) | ((first < ZERO) & (second == ZERO))).any():
+            return True
+    return False
 
 
 def _numbers(name: str, cells: pa.Array, convention: Convention, context: Context) -> Column | None:

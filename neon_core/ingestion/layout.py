@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from neon_core.errors import ReadingError
+from neon_core.errors import Problem, ReadingError
 from neon_core.ingestion import ends, header, said
 from neon_core.ingestion.records import cut
-from neon_core.ingestion.scan import BLANK, COMMENT, ROW, Records
+from neon_core.ingestion.scan import BLANK, COMMENT, LONG, ROW, STRAY, Records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -88,8 +88,7 @@ def find(text: Text, header_row: int | None) -> Layout:
     names, made, renamed = header.names([_fit(text, at, width, at in sharp) for at in heads], width)
     first = (heads[-1] + 1) if heads else rows[0] if rows else start
     if not [at for at in rows if at >= first]:
-        what = "There is a header and not one row below it" if heads else "There is no row in this file"
-        raise ReadingError(what, where=f"line {text.records.line[heads[-1] if heads else -1]}", hint=said.NO_ROWS_HINT)
+        raise _no_rows(text, "There is a header and not one row below it" if heads else "There is no row in this file")
     last = ends.end(text, first, (width, short) if short else (width,), [text.cells(at) for at in heads])
     why = ends.reasons(text, heads, first, last, width)
     line = int(text.records.line[heads[0]]) if heads else 0
@@ -99,12 +98,27 @@ def find(text: Text, header_row: int | None) -> Layout:
     return Layout(width, short, names, tuple(made), line, len(heads), first, last, why, frozenset(heads), unsure, notes)
 
 
+def _no_rows(text: Text, what: str) -> ReadingError:
+    """Say that there is no row, and what may be the reason."""
+    records = text.records
+    problems = [Problem(what, f"line {records.line[-1]}", said.NO_ROWS_HINT)]
+    long, stray = (np.flatnonzero(records.kind == kind)[:3] for kind in (LONG, STRAY))
+    problems += [Problem(said.long_line(int(records.end[at] - records.start[at])), _line(records, at)) for at in long]
+    hint = "Close it, or leave it out."
+    problems += [Problem(said.STRAY.capitalize(), _line(records, at), hint) for at in stray]
+    return ReadingError(problems)
+
+
+def _line(records: Records, at: int) -> str:
+    return f"line {records.line[at]}"
+
+
 def _start(text: Text, header_row: int | None) -> tuple[int, int]:
     """Return the record where the table may begin, and its width."""
     records = text.records
     rows = np.flatnonzero(records.kind == ROW)
     if not rows.size:
-        raise ReadingError("There is no row in this file", hint=said.NO_ROWS_HINT)
+        raise _no_rows(text, "There is no row in this file")
     if header_row:
         at = np.flatnonzero((records.line <= header_row) & (records.kind != BLANK))
         here = int(at[-1]) if at.size else -1

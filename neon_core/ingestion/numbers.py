@@ -42,7 +42,8 @@ def pattern(convention: Convention) -> str:
     core = rf"(?:{whole}(?:{d}\d*)?|{d}\d+)(?:[eE][-+]?\d+)?"
     sign, space, unit = f"[-+{MINUS[1:]}]", f"[{SPACES}]*", f"(?:%|‰|{CURRENCIES})"
     money = f"(?:(?:{CURRENCIES}){space})"
-    open_ = rf"{sign}?{space}{money}?{sign}?{core}{space}{unit}?{space}[{MINUS}]?"
+    ahead, behind = f"(?:{sign}{space})?{money}?{core}{space}{unit}?", f"{money}?{core}{space}{unit}?{space}[{MINUS}]"
+    open_ = f"(?:{ahead}|{money}{sign}{core}|{behind})"
     closed = rf"\({space}{money}?{core}{space}{unit}?{space}\)"
     return f"(?:{open_}|{closed})"
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from neon_core.errors import NeonError, ReadingError, SizeError
 from neon_core.ingestion.columns import Unreadable, to_values
-from neon_core.ingestion.pages import Pages, check_counts, check_footer, looked_at
+from neon_core.ingestion.pages import check_counts, footer, looked_at
 from neon_core.ingestion.sizes import SMALLER, size, too_large
 from neon_core.ingestion.thrift import DAMAGED, damaged
 from neon_core.reading import Limits
@@ -58,7 +60,6 @@ def read(content: bytes, limits: Limits) -> Parquet:
     SizeError
         If it is too large: that is found out before it is decoded.
     """
-    check_footer(content)
     try:
         return _Reader(content, limits).table()
     except NeonError:
@@ -73,9 +74,10 @@ class _Reader:
 
     def __init__(self, content: bytes, limits: Limits) -> None:
         self._content, self._limits = content, limits
+        self._footer = footer(content)
         self._plain = self._opened([])
         self._metadata = self._plain.metadata
-        check_counts(self._metadata, limits)
+        check_counts(self._footer, self._metadata.num_columns, limits)
         self._fields = list(self._plain.schema_arrow)
         self._leaves = self._find_leaves()
         self._unpacked = self._text = 0
@@ -95,6 +97,7 @@ class _Reader:
             thrift_container_size_limit=LONGEST_LIST,
             schema_depth_limit=DEEPEST,
             arrow_extensions_enabled=False,
+            coerce_int96_timestamp_unit="us",  # in nanoseconds the years before 1677 and after 2262 would wrap around
         )
 
     def _find_leaves(self) -> list[int | None]:
@@ -102,8 +105,9 @@ class _Reader:
         leaves: list[int | None] = []
         at = 0
         for field in self._fields:
-            leaves.append(at if field.type.num_fields == 0 else None)
-            at += _leaves_of(field.type)
+            kind = _stored(field.type)
+            leaves.append(at if kind.num_fields == 0 else None)
+            at += _leaves_of(kind)
         if at != self._metadata.num_columns:
             raise damaged("its two descriptions differ")
         return leaves
@@ -114,8 +118,9 @@ class _Reader:
 
         values: dict[str, Any] = {}
         notes: list[str] = []
+        seen: Counter[str] = Counter()
         for i, (field, leaf) in enumerate(zip(self._fields, self._leaves, strict=True)):
-            name = _unique(_own(field.name, notes), values, notes)
+            name = _unique(_own(field.name, notes), values, seen, notes)
             try:
                 if leaf is None:
                     raise Unreadable("holds lists or records")
@@ -129,47 +134,41 @@ class _Reader:
 
     def _column(self, i: int, leaf: int) -> pa.ChunkedArray:
         """Decode a column after all of it was measured."""
-        pages = looked_at(self._content, self._metadata, leaf, self._limits.n_bytes)
+        import pyarrow as pa
+
+        column = self._metadata.schema.column(leaf)
+        pages = looked_at(self._content, self._footer, leaf, column.path[:100], self._limits.n_bytes)
         self._unpacked += pages.n_bytes
         if self._unpacked > self._limits.n_bytes:
             raise too_large("The unpacked table", None, self._limits.n_bytes)
-        column = self._metadata.schema.column(leaf)
         if column.physical_type == "FIXED_LEN_BYTE_ARRAY":
-            self._count(column.length * self._metadata.num_rows, column.path)
+            self._count(column.length * self._footer.n_rows, column.path)
         if column.physical_type != "BYTE_ARRAY":
             return self._plain.reader.read_column(i)
-        return self._growing(i, leaf, pages) if pages.grows else self._decoded(i, column.path)
+        if pages.grows or not isinstance(self._coded.schema_arrow.field(i).type, pa.DictionaryType):
+            return self._written_out(self._some_at_a_time(leaf, pages.largest), i, column.path)
+        return self._written_out(self._coded.reader.read_column(i).chunks, i, column.path)
 
-    def _decoded(self, i: int, path: str) -> pa.ChunkedArray:
-        """Write out the distinct texts of a column once their lengths are known."""
+    def _some_at_a_time(self, leaf: int, largest: int) -> Iterator[pa.Array]:
+        """Decode texts that may be far longer than their page: as many at a time as could not be too much."""
+        step = max(1, min(100_000, self._limits.n_bytes // max(1, largest)))
+        groups = list(range(len(self._footer.groups)))
+        batches = self._plain.reader.iter_batches(step, groups, column_indices=[leaf], use_threads=False)
+        return (batch.column(0) for batch in batches)
+
+    def _written_out(self, chunks: Iterable[pa.Array], i: int, path: str) -> pa.ChunkedArray:
+        """Write out each text wherever it is used, once it is known how much that is."""
         import pyarrow as pa
         import pyarrow.compute as pc
 
-        coded = self._coded.reader.read_column(i)
-        if not pa.types.is_dictionary(coded.type):
-            self._count(coded.nbytes, path)
-            return coded
-        for chunk in coded.chunks:
-            lengths = pc.cast(pc.binary_length(chunk.dictionary), pa.int64())
-            self._count(pc.sum(pc.take(lengths, chunk.indices)).as_py() or 0, path)
-        chunks = [chunk.dictionary_decode() for chunk in coded.chunks]
-        return pa.chunked_array(chunks, type=coded.type.value_type)
-
-    def _growing(self, i: int, leaf: int, pages: Pages) -> pa.ChunkedArray:
-        """Decode texts that build on one another: as many at a time as could not be too much, however long each is."""
-        import pyarrow as pa
-
-        path = self._metadata.schema.column(leaf).path
-        same = [j for j, other in enumerate(self._leaves) if self._path(other) == path].index(i)
-        step = max(1, min(100_000, self._limits.n_bytes // max(1, pages.largest)))
-        chunks = []
-        for batch in self._plain.iter_batches(batch_size=step, columns=[path], use_threads=False):
-            chunks.append(batch.column(same))
-            self._count(chunks[-1].nbytes, path)
-        return pa.chunked_array(chunks, type=self._fields[i].type)
-
-    def _path(self, leaf: int | None) -> str | None:
-        return None if leaf is None else self._metadata.schema.column(leaf).path
+        kind, out = self._fields[i].type, []
+        for chunk in chunks:
+            coded = isinstance(chunk.type, pa.DictionaryType)
+            lengths = pc.cast(pc.binary_length(chunk.dictionary), pa.int64()) if coded else None
+            self._count(chunk.nbytes if lengths is None else pc.sum(pc.take(lengths, chunk.indices)).as_py() or 0, path)
+            out.append(chunk.dictionary_decode() if coded else chunk)
+        kind = kind.value_type if isinstance(kind, pa.DictionaryType) else kind
+        return pa.chunked_array(out, type=out[0].type if out else kind)
 
     def _count(self, n: int, path: str) -> None:
         """Count text that is about to be written out."""
@@ -187,7 +186,12 @@ def _leaves_of(kind: pa.DataType, depth: int = 0) -> int:
     """Return how many columns of values a type is stored in."""
     if kind.num_fields == 0 or depth > DEEPEST:
         return 1
-    return sum(_leaves_of(kind.field(i).type, depth + 1) for i in range(kind.num_fields))
+    return sum(_leaves_of(_stored(kind.field(i).type), depth + 1) for i in range(kind.num_fields))
+
+
+def _stored(kind: pa.DataType) -> pa.DataType:
+    """Return the type that values are stored as: a program's own type is another one underneath."""
+    return getattr(kind, "storage_type", kind)
 
 
 def _own(name: str, notes: list[str]) -> str:
@@ -198,12 +202,13 @@ def _own(name: str, notes: list[str]) -> str:
     return "index"
 
 
-def _unique(name: str, taken: dict[str, Any], notes: list[str]) -> str:
+def _unique(name: str, taken: dict[str, Any], seen: Counter[str], notes: list[str]) -> str:
     """Return a name that no column has yet."""
     if name not in taken:
         return name
-    number = 2
-    while f"{name} ({number})" in taken:
-        number += 1
-    notes.append(f"Two columns are called “{name}”; the later one became “{name} ({number})”.")
-    return f"{name} ({number})"
+    new = name
+    while new in taken:
+        seen[name] += 1
+        new = f"{name} ({seen[name] + 1})"
+    notes.append(f"Two columns are called “{name}”; the later one became “{new}”.")
+    return new

@@ -81,7 +81,7 @@ def patterns(dialect: Dialect) -> Patterns:
     bare = re.compile(f"(?:{escaped}[^ \t])*" if spaces else f"(?:{escaped}[^{d}])*", re.DOTALL)
     if not q:
         return Patterns(None, None, bare)
-    inside = f"(?:{escaped}{q}{q}|[^{q}{e}])*"
+    inside = f"(?:{escaped}{q}{q}|[^{q}{e}])*+"  # possessive: a doubled quote is never taken apart
     quoted = re.compile(f"({blank}){q}({inside}){q}({blank})", re.DOTALL)
     inner = f"[^{d}]*?" if not spaces else "[^ \t]*?"
     return Patterns(quoted, re.compile(f"{blank}{q}({inner}){q}{blank}{end}", re.DOTALL), bare)
@@ -122,11 +122,11 @@ def _cell(text: str, at: int, dialect: Dialect) -> tuple[str, int, str]:
         if found and (found.end() == len(text) or text[found.end()] in blank):
             strict = not found[1] and not found[3] and not (dialect.escape and dialect.escape in found[2])
             return _inner(found[2], dialect), found.end(), "plain" if strict else "odd"
+        if found is None:
+            return text[at:], len(text), "open"
         loose = looks.loose.match(text, at)
         if loose:
             return loose[1], loose.end(), "odd"
-        if found is None:
-            return text[at:], len(text), "open"
     bare = looks.bare.match(text, at)
     cell, end = (bare[0], bare.end()) if bare else (text[at:], len(text))
     escaped = bool(dialect.escape) and dialect.escape in cell

@@ -60,6 +60,16 @@ def guessed_encoding(encoding: str) -> str:
     return f"The file does not say its encoding; it was read as {name}. If letters look wrong, choose another."
 
 
+def stray_quotes(numbers: Sequence[int], quote: str) -> str:
+    """Say where a quote was taken for a character."""
+    return f"A quote ({quote}) that is opened and never closed was taken for a character in {lines(numbers)}."
+
+
+def long_line(n: int) -> str:
+    """Say that a line is too long to be a row."""
+    return f"A line of {n:,} bytes is too long to be a row"
+
+
 def wrong_width(found: int, width: int) -> str:
     """Say that a row has too many or too few cells."""
     return f"{found} cell{'' if found == 1 else 's'} instead of {width}"

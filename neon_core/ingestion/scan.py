@@ -7,7 +7,7 @@ all lines are counted first, as arrays; only a line whose quotes are not as they
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -30,7 +30,7 @@ TRIES, PATIENCE = 8, 1000
 """How many lines with quotes a cell may go over, and for how many records in vain this is tried."""
 
 ROW, BLANK, COMMENT, LONG, STRAY = range(5)
-NEWLINE, RETURN, ZERO = 10, 13, 48
+NEWLINE, RETURN = 10, 13
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,8 +49,8 @@ class Records:
         ROW, BLANK, COMMENT, LONG (too long to be a row), or STRAY (a quote that does not close).
     cells : dict
         The cells of records that a strict engine would cut otherwise.
-    has_zeros : bool
-        Some cell begins with a 0 before another digit: the engine's numbers would lose it.
+    stray : frozenset of int
+        The rows with a quote that does not close and is taken for a character.
     """
 
     line: Indices
@@ -59,7 +59,7 @@ class Records:
     count: Indices
     kind: Indices
     cells: dict[int, tuple[str, ...]]
-    has_zeros: bool
+    stray: frozenset[int]
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,11 +74,14 @@ class Text:
         How it is cut.
     records : Records
         See `scan`.
+    known : dict
+        The cells of records that were asked for before.
     """
 
     content: bytes
     dialect: Dialect
     records: Records
+    known: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def raw(self, at: int) -> str:
         """Return a record as it stands there."""
@@ -86,9 +89,9 @@ class Text:
 
     def cells(self, at: int) -> tuple[str, ...]:
         """Return the cells of a record."""
-        if at in self.records.cells:
-            return self.records.cells[at]
-        return cut(self.raw(at), self.dialect).cells
+        if at not in self.known:
+            self.known[at] = self.records.cells.get(at) or cut(self.raw(at), self.dialect).cells
+        return self.known[at]
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,7 +100,6 @@ class _Lines:
     end: Indices
     count: Indices
     is_hard: NDArray[np.bool_]
-    has_zeros: NDArray[np.bool_]
 
 
 def scan(content: bytes, dialect: Dialect, n_cells: int, start: int = 0, line: int = 1) -> Records:
@@ -117,17 +119,17 @@ def scan(content: bytes, dialect: Dialect, n_cells: int, start: int = 0, line: i
     Examples
     --------
     >>> found = scan(b'a,b\n1,"x\ny"\n\n2,"z\n', Dialect(), 2)
-    >>> found.line.tolist(), found.count.tolist(), found.kind.tolist() == [ROW, ROW, BLANK, STRAY]
-    ([1, 2, 4, 5], [2, 2, 1, 2], True)
+    >>> found.line.tolist(), found.count.tolist(), found.cells
+    ([1, 2, 4, 5], [2, 2, 1, 2], {3: ('2', '"z')})
     """
     with ThreadPoolExecutor(2) as pool:
         blocks = list(pool.map(lambda part: _block(content, part[0], part[1], dialect), _blocks(content, start)))
     if not blocks:
         nothing: Indices = np.zeros(0, np.intp)
-        return Records(nothing, nothing, nothing, nothing, nothing, {}, has_zeros=False)
+        return Records(nothing, nothing, nothing, nothing, nothing, {}, frozenset())
     lines = _Lines(*(np.concatenate([getattr(block, name) for block in blocks]) for name in _Lines.__annotations__))
     kind = _kinds(content, lines, dialect)
-    kept, cells = _resolve(content, lines, kind, dialect, n_cells)
+    kept, cells, stray = _resolve(content, lines, kind, dialect, n_cells)
     number = np.cumsum(kept) - 1
     return Records(
         line=np.flatnonzero(kept) + line,
@@ -136,7 +138,7 @@ def scan(content: bytes, dialect: Dialect, n_cells: int, start: int = 0, line: i
         count=lines.count[kept],
         kind=kind[kept],
         cells={int(number[at]): found for at, found in cells.items()},
-        has_zeros=bool(lines.has_zeros.any()),
+        stray=frozenset(number[sorted(stray)].tolist()),
     )
 
 
@@ -155,7 +157,7 @@ def _block(content: bytes, at: int, stop: int, dialect: Dialect) -> _Lines:
     if stop - at > BLOCK + 1:  # one line
         end = stop - (content[stop - 1] == NEWLINE)
         one, no = np.ones(1, np.intp), np.zeros(1, np.bool_)
-        return _Lines(one * at, one * end, one, no, no)
+        return _Lines(one * at, one * end, one, no)
     text = np.frombuffer(content, np.uint8, stop - at, at)
     ends = np.flatnonzero(text == NEWLINE)
     if text[-1] != NEWLINE:
@@ -168,23 +170,8 @@ def _block(content: bytes, at: int, stop: int, dialect: Dialect) -> _Lines:
         count, hard = _quoted(text, ends, between, count, dialect)
     if dialect.escape and content.find(dialect.escape.encode(), at, stop) >= 0:
         hard[np.searchsorted(ends, np.flatnonzero(text == ord(dialect.escape)))] = True
-    zeros = _zeros(text, starts, between + 1, dialect)
     ends = ends - ((text[ends - 1] == RETURN) & (ends > starts))
-    return _Lines(starts + at, ends + at, count, hard, zeros)
-
-
-def _zeros(text: NDArray[np.uint8], starts: Indices, inner: Indices, dialect: Dialect) -> NDArray[np.bool_]:
-    """Whether some cell begins with a 0 before another digit, in quotes or not."""
-    last = text.size - 1
-    for begins in (starts, inner):
-        cells, first = begins, text[np.minimum(begins, last)]
-        if dialect.quote:
-            cells = begins + (first == ord(dialect.quote))
-            first = text[np.minimum(cells, last)]
-        second = text[np.minimum(cells[first == ZERO] + 1, last)]
-        if ((second >= ZERO) & (second <= ZERO + 9)).any():
-            return np.ones(1, np.bool_)
-    return np.zeros(1, np.bool_)
+    return _Lines(starts + at, ends + at, count, hard)
 
 
 def _quoted(
@@ -235,11 +222,12 @@ def _kinds(content: bytes, lines: _Lines, dialect: Dialect) -> Indices:
 
 def _resolve(
     content: bytes, lines: _Lines, kind: Indices, dialect: Dialect, n_cells: int
-) -> tuple[NDArray[np.bool_], dict[int, tuple[str, ...]]]:
+) -> tuple[NDArray[np.bool_], dict[int, tuple[str, ...]], set[int]]:
     """Cut the hard lines one by one; sets their count and kind, and their end where they go over several lines."""
     hard = np.flatnonzero(lines.is_hard & (kind == ROW))
     kept = np.ones(lines.start.size, np.bool_)
     cells: dict[int, tuple[str, ...]] = {}
+    stray: set[int] = set()
     free, patience = -1, PATIENCE
     for nth, at in enumerate(hard.tolist()):
         if at <= free:
@@ -254,10 +242,21 @@ def _resolve(
         kept[at + 1 : last + 1] = False
         lines.end[at], lines.count[at], free = lines.end[last], len(found.cells), last
         if found.is_stray:
-            kind[at] = STRAY
-        elif not found.is_plain:
+            literal = _as_characters(_text(content, lines, at, at), found, dialect, n_cells)
+            kind[at], lines.count[at] = ROW if literal else STRAY, len(literal or found.cells)
+            found = replace(found, cells=literal or found.cells)
+            stray |= {at} if literal else set()
+        if not found.is_plain:
             cells[at] = found.cells
-    return kept, cells
+    return kept, cells, stray
+
+
+def _as_characters(text: str, found: Cut, dialect: Dialect, n_cells: int) -> tuple[str, ...] | None:
+    """Take quotes that do not close for characters; None where that makes no row."""
+    if not found.is_open and len(found.cells) == n_cells:
+        return found.cells
+    bare = cut(text, replace(dialect, quote="")).cells
+    return bare if len(bare) == n_cells else None
 
 
 def _join(

@@ -51,6 +51,7 @@ MARKUP: tuple[tuple[bytes, str, str], ...] = (
         "Open it in a spreadsheet and save it as .xlsx, or load it again: the page may be asking you to sign in.",
     ),
     (rb"<\?xml|<workbook", "an XML file", OPEN),
+    (rb"\{\s*\"|\[\s*[\[{]", "a JSON file", "Save the table as CSV or Parquet."),
 )
 """Text that is no table. It is looked for behind byte order marks and white space, and in UTF-16 as well."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from neon_core.errors import SizeError
 
-SMALLER = "Leave out rows or columns that you do not need, or read it with larger limits: nc.Limits(n_bytes=...)."
+SMALLER = "Leave out rows or columns that you do not need, or allow more with nc.Limits."
 
 
 def size(n: int) -> str:

@@ -8,7 +8,6 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
 from os import PathLike
 from pathlib import Path
 from typing import IO, Any
@@ -16,7 +15,7 @@ from typing import IO, Any
 from neon_core.errors import NeonError, Problem, ReadingError, SizeError
 from neon_core.ingestion.signatures import GZIP, format_of
 from neon_core.ingestion.sizes import too_large
-from neon_core.reading import Limits
+from neon_core.reading import Limits, fingerprint
 
 Given = bytes | bytearray | memoryview | str | PathLike[str] | IO[bytes]
 
@@ -95,7 +94,7 @@ def load(source: Given, filename: str | None, limits: Limits) -> Source:
         raise type(error)(problems + [_placed(problem, name) for problem in error.problems]) from error
     if problems:
         raise ReadingError(problems)
-    return Source(content, name, blake2b(given, digest_size=16).hexdigest(), kind)
+    return Source(content, name, fingerprint(given), kind)
 
 
 def base_name(path: str) -> str:
@@ -227,6 +226,6 @@ def _members(content: memoryview) -> Iterator[bytes]:
             if not piece:
                 raise EOFError("it ends in the middle")
             yield stream.decompress(piece, 16 * PIECE)
-            at += len(piece) - len(stream.unused_data) - len(stream.unconsumed_tail)
+            at += len(piece) - len(stream.unused_data or stream.unconsumed_tail)  # at the end both can be the same rest
     if at < len(content) and any(content[at:]):  # tapes fill up with zeros; anything else was not written by gzip
         raise EOFError("something else follows what was packed")

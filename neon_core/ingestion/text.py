@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from neon_core.errors import Problem, SizeError
-from neon_core.ingestion import build, cells, dialect, layout, said, scan
+from neon_core.errors import Problem, ReadingError, SizeError
+from neon_core.ingestion import build, cells, dialect, fast, layout, said, scan
 from neon_core.ingestion.encoding import decode
 from neon_core.ingestion.records import WHITESPACE, Dialect, cut
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 UNIT = "\x1f"
 """The unit separator of ASCII: what it was made for, and in hardly any text."""
+
+LINES = 4
+"""So many lines a row may have on average."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,8 +51,8 @@ class Read:
     unread: tuple[Unread, ...]
 
 
-def read(content: bytes, asked: Overrides, limits: Limits) -> Read:
-    """Read a table of text.
+def read(content: bytes, asked: Overrides, limits: Limits, known: Dialect | None = None) -> Read:
+    """Read a table of text, with marks that are found out, or known.
 
     Raises
     ------
@@ -60,29 +63,49 @@ def read(content: bytes, asked: Overrides, limits: Limits) -> Read:
     """
     decoded = decode(content, asked.encoding)
     plain = _line_ends(decoded.content)
-    marks, start, n_before = dialect.find(plain, asked.delimiter)
+    _limit_lines(plain, limits)
+    marks, start, n_before = (known, 0, 0) if known else dialect.find(plain, asked.delimiter)
     single, one = _one_character(plain, marks)
-    text, found = _cut(one, single, start, n_before + 1, asked.header_row, limits)
-    rows = cells.rows(text, found)
-    built = build.columns(rows, found, marks.delimiter, asked, text.records.has_zeros)
-    told = (*decoded.ambiguities, *found.ambiguities, *built.ambiguities)
+    quick = fast.read(one, single, start, n_before + 1, asked)
+    if quick:
+        found, rows = quick.layout, quick.rows
+        _limit(rows.table.num_rows, found.width, limits)
+    else:
+        text, found = _cut(one, single, start, n_before + 1, asked, limits)
+        rows = cells.rows(text, found)
+    built = build.columns(rows, found, marks.delimiter, asked)
+    stray = (said.stray_quotes(rows.stray, marks.quote),) if rows.stray else ()
+    told = (*decoded.ambiguities, *found.ambiguities, *stray, *built.ambiguities)
     notes = (*decoded.notes, *found.notes, *built.notes)
     unread = _as_written(rows.unread, plain) if marks.delimiter == WHITESPACE else rows.unread
     return Read(built, found, decoded.encoding, marks, told, notes, unread)
 
 
 def _cut(
-    content: bytes, marks: Dialect, start: int, line: int, header_row: int | None, limits: Limits
+    content: bytes, marks: Dialect, start: int, line: int, asked: Overrides, limits: Limits
 ) -> tuple[scan.Text, Layout]:
     """Find the records, and the table in them; once more where the table is of another width than the first lines."""
     text, width = _scan(content, marks, start, line)
-    _limit(text, limits)
-    found = layout.find(text, header_row)
+    try:
+        found = layout.find(text, asked.header_row)
+    except ReadingError as error:
+        raise _doubted(error, asked) from error
     if found.width != width:  # a quote that does not close is read as the width of a row tells
         text = scan.Text(content, marks, scan.scan(content, marks, found.width, start, line))
-        found = layout.find(text, header_row)
-    _limit(text, limits, found)
+        found = layout.find(text, asked.header_row)
+    _limit(int((text.records.kind == scan.ROW).sum()), found.width, limits)
     return text, found
+
+
+def _doubted(error: ReadingError, asked: Overrides) -> ReadingError:
+    """Add to an error that it may come from what was asked for."""
+    told = {"encoding": asked.encoding, "delimiter": asked.delimiter}
+    doubts = [
+        Problem(f"The file was read with {name} {value!r}, as asked", name, "Choose another, or leave it open.")
+        for name, value in told.items()
+        if value is not None
+    ]
+    return ReadingError([*error.problems, *doubts])
 
 
 def _line_ends(content: bytes) -> bytes:
@@ -118,10 +141,16 @@ def _scan(content: bytes, marks: Dialect, start: int, line: int) -> tuple[scan.T
     return scan.Text(content, marks, scan.scan(content, marks, width, start, line)), width
 
 
-def _limit(text: scan.Text, limits: Limits, found: Layout | None = None) -> None:
+def _limit_lines(content: bytes, limits: Limits) -> None:
+    """Refuse a text of more lines than rows in cells of several lines explain, before anything is kept of each."""
+    n, most = content.count(b"\n"), LINES * limits.n_rows
+    if n > most:
+        what = f"The file has {n:,} lines; at most {most:,} are read for at most {limits.n_rows:,} rows"
+        raise SizeError(what, hint=said.SMALLER)
+
+
+def _limit(n_rows: int, width: int, limits: Limits) -> None:
     """Refuse a table that is too large."""
-    n_rows = int((text.records.kind == scan.ROW).sum())
-    width = found.width if found else 1
     problems = []
     for n, most, what in (
         (n_rows, limits.n_rows, "rows"),

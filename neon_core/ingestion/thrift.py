@@ -7,8 +7,13 @@ from typing import Any
 from neon_core.errors import ReadingError
 
 DEEPEST = 20
-BOOLEANS, BYTE, INTEGERS, DOUBLE, BINARY, LISTS, MAP, STRUCT = (1, 2), 3, (4, 5, 6), 7, 8, (9, 10), 11, 12
+BOOLEANS, BYTE, INTEGERS, DOUBLE, BINARY, LIST, STRUCT = (1, 2), 3, (4, 5, 6), 7, 8, 9, 12
+I32, I64 = 5, 6
 DAMAGED = "Load it again from where it comes from, or write it again."
+
+
+Struct = dict[tuple[int, int], Any]
+"""Fields by their number and kind."""
 
 
 def damaged(why: str) -> ReadingError:
@@ -30,22 +35,28 @@ class Compact:
 
     Examples
     --------
-    >>> Compact(bytes([0x15, 0x0E, 0x15, 0x01, 0x00]), 0, 5).struct()  # field 1 is 7, field 2 is -1
-    {1: 7, 2: -1}
+    >>> Compact(bytes([0x15, 0x0E, 0x16, 0x01, 0x00]), 0, 5).struct()  # field 1 is 7, field 2 is -1 and wider
+    {(1, 5): 7, (2, 6): -1}
     """
 
     def __init__(self, content: bytes, at: int, end: int, most: int = 1_000) -> None:
         self._content, self.at, self._end, self._left = content, at, min(end, len(content)), most
 
-    def struct(self, depth: int = 0) -> dict[int, Any]:
-        """Return a struct's fields by their numbers: whole numbers, truths and structs; None for the rest."""
-        fields: dict[int, Any] = {}
+    def struct(self, depth: int = 0) -> Struct:
+        """Return a struct's fields by number and kind: whole numbers, structs and lists of structs.
+
+        By kind as well, since a program passes over a field whose kind it does not expect.
+        """
+        fields: Struct = {}
         number = 0
         while head := self._byte():
             self._count()
             step, kind = head >> 4, head & 15
             number = number + step if step else self._integer()
-            fields[number] = kind == 1 if kind in BOOLEANS else self._value(kind, depth)
+            if kind not in BOOLEANS:  # the kind is the value
+                value = self._value(kind, depth)
+                if value is not None:
+                    fields[number, kind] = value
         return fields
 
     def _value(self, kind: int, depth: int) -> Any:
@@ -54,25 +65,29 @@ class Compact:
             return self._integer()
         if kind == STRUCT and depth < DEEPEST:
             return self.struct(depth + 1)
+        if kind == LIST and depth < DEEPEST:
+            return self._list(depth)
         if kind == BINARY:
             self._skip(self._unsigned())
         elif kind in (BYTE, *BOOLEANS):  # a truth in a list is a byte
             self._skip(1)
         elif kind == DOUBLE:
             self._skip(8)
-        elif kind in LISTS and depth < DEEPEST:
-            self._list(depth)
         else:
             raise damaged("its description cannot be read")
         return None
 
-    def _list(self, depth: int) -> None:
-        """Pass over a list."""
+    def _list(self, depth: int) -> list[Any] | None:
+        """Return a list of structs, or pass over another one."""
         head = self._byte()
         n = head >> 4 if head >> 4 < 15 else self._unsigned()
+        kept: list[Any] = []
         for _ in range(n):
             self._count()
-            self._value(head & 15, depth + 1)
+            value = self._value(head & 15, depth + 1)
+            if head & 15 == STRUCT:
+                kept.append(value)
+        return kept if head & 15 == STRUCT else None
 
     def _count(self) -> None:
         self._left -= 1

@@ -17,9 +17,11 @@ from neon_core.ingestion import archive
 from neon_core.ingestion.archive import Budget
 from neon_core.ingestion.extent import check_extent, check_text, measured, slices, text_lengths
 from neon_core.ingestion.markup import DAMAGED, Walk
+from neon_core.ingestion.sizes import too_large
 from neon_core.reading import Limits
 
 MOST_SHEETS = 1_000
+MOST_DESCRIPTION = 20_000_000
 WORKBOOK = "xl/workbook.xml"
 RELATIONS = "xl/_rels/workbook.xml.rels"
 
@@ -73,7 +75,7 @@ class Workbook:
         self._archive, self._limits = opened, limits
         self._budget = Budget(limits.n_bytes)
         self._parts = archive.parts(opened)
-        self.contents = _contents(self._part(WORKBOOK), self._part(RELATIONS), set(self._parts))
+        self.contents = _contents(self._small(WORKBOOK), self._small(RELATIONS), set(self._parts))
         if not self.contents.entries:
             raise ReadingError("The workbook has no sheet with cells", hint=DAMAGED)
         self._shared: tuple[bytes, bytes] | None = None
@@ -91,12 +93,19 @@ class Workbook:
         check_extent(extent, entry.name, self._limits)
         if not extent.n_values:
             return None
-        styles, strings = self._part(self.contents.styles), self._part(self.contents.strings)
+        styles, strings = self._small(self.contents.styles), self._part(self.contents.strings)
         Walk(lambda *_: None).through(slices(styles or b"<styleSheet/>"))
         check_text(sheet, extent, text_lengths(strings), entry.name, self._limits.n_bytes)
         if extent.n_errors:
             sheet = ERROR_CELL.sub(rb'\1"str"', sheet)
         return _written(sheet, styles, strings, self.contents.from_1904)
+
+    def _small(self, name: str) -> bytes:
+        """Return a part whose every few bytes become hundreds in memory, and which is small in any real workbook."""
+        part = self._part(name)
+        if len(part) > MOST_DESCRIPTION:
+            raise too_large(f"The part “{name}” of the workbook", len(part), MOST_DESCRIPTION)
+        return part
 
     def _part(self, name: str) -> bytes:
         """Return a part's bytes; none where there is no such part."""

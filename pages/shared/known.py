@@ -5,11 +5,10 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from hashlib import blake2b
 from typing import Any
 
 from neon_core import wording
-from neon_core.reading import Overrides
+from neon_core.reading import Overrides, fingerprint
 
 FIELDS = {
     "encoding": "encoding",
@@ -79,9 +78,9 @@ def own(name: str, content: bytes) -> Own:
     Examples
     --------
     >>> own("towns.csv", b"a,b").file.key
-    '5e5a4f6eb7f3'
+    '1eb7c54d5283'
     """
-    return Own(name, content, blake2b(content, digest_size=16).hexdigest())
+    return Own(name, content, fingerprint(content))
 
 
 def asking(table: Own, asked: Overrides) -> Own:

@@ -1,0 +1,190 @@
+"""The way of a large and clean table: its first and last lines are looked at, and one pass of the engine reads it.
+
+The engine counts the cells of every row as it goes. At the first thing that is not as the first lines promise (a row
+of another width, a blank line, a word among numbers) this way is left, and the table is read the careful way. Both give
+the same.
+"""
+
+from __future__ import annotations
+
+import re
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from neon_core.errors import ReadingError
+from neon_core.ingestion import layout, numbers, scan
+from neon_core.ingestion.cells import CHUNK, Rows, hollow, unread
+from neon_core.ingestion.column import EXACT
+from neon_core.ingestion.kinds import SAMPLE
+from neon_core.ingestion.scan import ROW, Text
+from neon_core.ingestion.words import TOTALS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pyarrow as pa
+
+    from neon_core.ingestion.layout import Layout
+    from neon_core.ingestion.records import Dialect
+    from neon_core.reading import Overrides
+
+LEAST = 1 << 20
+"""Below so many bytes there is nothing to gain."""
+
+ENDS = 1 << 16
+"""So many bytes of the beginning and of the end are looked at."""
+
+UNCLEAR = {mark: re.compile(rf"[-+]?[1-9]\d{{0,2}}(\{mark}\d{{3}})+", re.ASCII) for mark in ".,"}
+"""What could have decimals or thousands."""
+
+FLOAT = {mark: re.compile(rf"[-+]?(\d+\{mark}\d*|\{mark}\d+)([eE][-+]?\d+)?|[-+]?\d+", re.ASCII) for mark in ".,"}
+"""A number as the engine reads it, by its decimal mark."""
+
+
+@dataclass(frozen=True, eq=False)
+class Plain:
+    """A table that was read the fast way.
+
+    Attributes
+    ----------
+    layout : Layout
+        Where it is.
+    rows : Rows
+        Its rows; columns of plain numbers are numbers already.
+    """
+
+    layout: Layout
+    rows: Rows
+
+
+def read(content: bytes, marks: Dialect, start: int, line: int, asked: Overrides) -> Plain | None:
+    """Read a table, None where it has to be read the careful way; see `scan` for the parameters."""
+    if len(content) - start < LEAST or _has_marks(content, marks):
+        return None
+    head = _head(content, marks, start, line)
+    if not (head.records.kind == ROW).any():
+        return None
+    found = _layout(head, asked.header_row)
+    if found is None or not _begins_well(head, found) or not _ends_well(content, marks, found.width):
+        return None
+    sample = [head.cells(at) for at in range(found.first, head.records.line.size)]
+    samples = tuple(list(dict.fromkeys(filter(None, column)))[:SAMPLE] for column in zip(*sample, strict=True))
+    decimal = _decimal(samples, marks.delimiter, asked)
+    begin = int(head.records.start[found.first])
+    table = _engine(memoryview(content)[begin:], marks, decimal, _types(samples, decimal, asked))
+    if table is None or hollow(table).any() or _comes_again(content, head, found):
+        return None
+    return _plain(head, found, table, samples)
+
+
+def _layout(head: Text, header_row: int | None) -> Layout | None:
+    """Find the table in the first lines; None where they are not enough for it."""
+    try:
+        return layout.find(head, header_row)
+    except ReadingError:
+        return None
+
+
+def _plain(head: Text, found: Layout, table: pa.Table, samples: tuple[list[str], ...]) -> Plain:
+    """Put together what was read."""
+    lines = int(head.records.line[found.first]) + np.arange(table.num_rows)
+    fits = np.arange(head.records.line.size) >= found.first
+    return Plain(found, Rows(table, lines, (), unread(head, found, fits), samples))
+
+
+def _begins_well(head: Text, found: Layout) -> bool:
+    """Whether the first lines of the table are rows, and nothing but rows."""
+    kinds, counts = head.records.kind[found.first :], head.records.count[found.first :]
+    above = found.why.keys() <= set(range(found.first))
+    return bool(kinds.size and above and not found.short and (kinds == ROW).all() and (counts == found.width).all())
+
+
+def _has_marks(content: bytes, marks: Dialect) -> bool:
+    """Whether quotes, escapes or comments may have to be understood."""
+    if marks.comment or len(marks.delimiter.encode()) > 1:
+        return True
+    return any(mark and mark.encode() in content for mark in (marks.quote, marks.escape))
+
+
+def _head(content: bytes, marks: Dialect, start: int, line: int) -> Text:
+    """Scan the first lines."""
+    stop = content.rfind(b"\n", start, start + ENDS) + 1
+    part = content[start:stop]
+    width = layout.width_of(scan.scan(part, marks, 0).count.tolist())
+    return Text(part, marks, scan.scan(part, marks, width, 0, line))
+
+
+def _ends_well(content: bytes, marks: Dialect, width: int) -> bool:
+    """Whether the last lines are rows, and none of them adds up the others."""
+    begin = content.rfind(b"\n", 0, len(content) - ENDS) + 1
+    part = content[begin:]
+    tail = Text(part, marks, scan.scan(part, marks, width))
+    if (tail.records.kind != ROW).any() or (tail.records.count != width).any():
+        return False
+    words = [cell.strip().rstrip(":").lower() for cell in tail.cells(tail.records.line.size - 1) if cell.strip()]
+    return bool(words) and words[0] not in TOTALS
+
+
+def _comes_again(content: bytes, head: Text, found: Layout) -> bool:
+    """Whether the header stands somewhere in the table once more."""
+    if not found.header:
+        return False
+    line = b"\n" + head.raw(max(found.header)).encode() + b"\n"
+    return content.find(line, int(head.records.end[max(found.header)])) >= 0
+
+
+def _decimal(samples: Sequence[list[str]], delimiter: str, asked: Overrides) -> str:
+    """Return the decimal mark that the first rows tell."""
+    possible = numbers.allowed(asked.decimal, asked.thousands)
+    fits = [numbers.fitting(some, possible) for some in samples]
+    return numbers.judge(samples, fits, delimiter, asked.decimal, asked.thousands).decimal
+
+
+def _types(samples: Sequence[list[str]], decimal: str, asked: Overrides) -> dict[str, pa.DataType]:
+    """Return what the engine is to make of each column: a number where some cells have decimals beyond doubt."""
+    import pyarrow as pa
+
+    found = {}
+    for i, cells in enumerate(samples):
+        sure = any(decimal in cell and not UNCLEAR[decimal].fullmatch(cell) for cell in cells)
+        is_number = sure and asked.missing_values is None and all(map(FLOAT[decimal].fullmatch, cells))
+        found[str(i)] = pa.float64() if is_number else pa.string()
+    return found
+
+
+def _engine(content: memoryview, marks: Dialect, decimal: str, types: dict[str, pa.DataType]) -> pa.Table | None:
+    """Read every row; None where one is not as wide as the others, or is blank, or has a word among numbers."""
+    import pyarrow as pa
+    from pyarrow import csv
+
+    try:
+        table = csv.read_csv(
+            pa.BufferReader(content),
+            read_options=csv.ReadOptions(column_names=list(types), block_size=CHUNK),
+            parse_options=csv.ParseOptions(delimiter=marks.delimiter, quote_char=False, ignore_empty_lines=False),
+            convert_options=csv.ConvertOptions(
+                column_types=types,
+                null_values=[""],
+                strings_can_be_null=False,
+                quoted_strings_can_be_null=False,
+                decimal_point=decimal,
+            ),
+        )
+    except pa.ArrowInvalid:
+        return None
+    with ThreadPoolExecutor(2) as pool:
+        return None if any(pool.map(_is_too_long, table.columns)) else table
+
+
+def _is_too_long(column: pa.ChunkedArray) -> bool:
+    """Whether numbers have more digits than a float keeps: their digits have to be looked at."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if not pa.types.is_floating(column.type):
+        return False
+    ends = pc.min_max(column).as_py()
+    return any(end is not None and not abs(end) < 10**EXACT for end in ends.values())

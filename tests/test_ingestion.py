@@ -1,0 +1,219 @@
+"""Reading a table: its face, what can be asked for, and two ways that must agree."""
+
+from __future__ import annotations
+
+import gzip
+import io
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import neon_core as nc
+from neon_core.errors import ReadingError, SizeError
+from neon_core.ingestion import fast, scan
+from neon_core.ingestion.records import Dialect, cut
+from neon_core.reading import Overrides, Unread, fingerprint
+from tests.messy import corpus
+
+CORPUS = corpus()
+TOWNS = b"town;warmth;people\nRome;21,5;2.872.800\nOslo;9;709.037\nBern;14,5\nKiel;12,5;246.601\n"
+
+
+def read(content, **asked):
+    return nc.read_table(content, filename="towns.csv", **asked)
+
+
+def test_four_lines_are_read_as_by_hand():
+    data = read(TOWNS)
+    assert data.name == "towns"
+    assert data.frame.to_dict("list") == {
+        "town": ["Rome", "Oslo", "Kiel"],
+        "warmth": [21.5, 9.0, 12.5],
+        "people": [2_872_800, 709_037, 246_601],
+    }
+    assert [(column.name, column.kind, column.role) for column in data.columns] == [
+        ("town", "category", "ignore"),
+        ("warmth", "number", "feature"),
+        ("people", "number", "feature"),
+    ]
+    reading = data.reading
+    assert (reading.encoding, reading.delimiter, reading.decimal, reading.thousands) == ("utf-8", ";", ",", ".")
+    assert (reading.header_row, reading.n_header_rows, reading.filename) == (1, 1, "towns.csv")
+    assert reading.unread == (Unread(4, "2 cells instead of 3", "Bern;14,5"),)
+    assert reading.ambiguities == ()
+    assert reading.source_fingerprint == fingerprint(TOWNS)
+
+
+@pytest.mark.parametrize("kind", ["bytes", "path", "text of a path", "file"])
+def test_a_table_is_read_from_wherever_it_is(tmp_path, kind):
+    path = tmp_path / "towns.csv"
+    path.write_bytes(TOWNS)
+    source = {"bytes": TOWNS, "path": path, "text of a path": str(path), "file": io.BytesIO(TOWNS)}[kind]
+    data = nc.read_table(source)
+    assert data.fingerprint == read(TOWNS).fingerprint
+    assert data.name == ("towns" if "path" in kind else "table")
+
+
+def test_gzip_keeps_its_own_fingerprint_and_the_name_within():
+    packed = gzip.compress(TOWNS)
+    data = nc.read_table(packed, filename="towns.csv.gz")
+    assert (data.name, data.fingerprint) == ("towns", read(TOWNS).fingerprint)
+    assert data.reading.source_fingerprint == fingerprint(packed)
+
+
+def test_what_is_asked_for_is_done_and_remembered():
+    data = read(b"3.9\n1,5.2\n7.4\n", delimiter=".", decimal=",", header_row=0, missing_values=["2"])
+    assert data.frame["column 1"].tolist() == [3.0, 1.5, 7.0]
+    np.testing.assert_array_equal(data.frame["column 2"], [9.0, np.nan, 4.0])
+    assert data.reading.asked == Overrides(delimiter=".", decimal=",", header_row=0, missing_values=("2",))
+
+
+def test_a_header_further_down_leaves_what_is_above_unread():
+    data = read(b"x,y\n1,2\nu,v\n3,4\n5,6\n", header_row=3)
+    assert data.frame.to_dict("list") == {"u": [3, 5], "v": [4, 6]}
+    assert [row.line for row in data.reading.unread] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("asked", "where"),
+    [
+        ({"delimiter": ""}, {"delimiter"}),
+        ({"delimiter": ",,"}, {"delimiter"}),
+        ({"decimal": ";"}, {"decimal"}),
+        ({"thousands": "x"}, {"thousands"}),
+        ({"decimal": ",", "thousands": ","}, {"decimal, thousands"}),
+        ({"header_row": -1}, {"header_row"}),
+        ({"header_row": True}, {"header_row"}),
+        ({"header_row": 9}, {"header_row"}),
+        ({"missing_values": "NA"}, {"missing_values"}),
+        ({"encoding": "klingon"}, {"encoding"}),
+        ({"encoding": "utf-16"}, {"line 1", "encoding"}),
+        ({"delimiter": "ab", "decimal": "x", "thousands": 3}, {"delimiter", "decimal", "thousands"}),
+    ],
+    ids=str,
+)
+def test_what_cannot_be_asked_for_is_said_all_at_once_and_what_to_do(asked, where):
+    with pytest.raises(ReadingError) as refused:
+        read(TOWNS, **asked)
+    assert {problem.where for problem in refused.value.problems} == where
+    assert all(problem.hint for problem in refused.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "empty"),
+        (b" \n\n ", "empty"),
+        (b"\xef\xbb\xbf", "empty"),
+        (b"a,b\n", "not one row below"),
+        (b"a,b\n,\n,\n", "not one row below"),
+        (bytes(range(256)) * 40, "not text"),
+        (b'{"a": [1, 2]}', "JSON"),
+        (b"a,b\n" + b"x" * 5_000_000 + b",1\n", "too long"),
+    ],
+    ids=["nothing", "blanks", "a mark", "header only", "only gaps", "not text", "JSON", "a long line"],
+)
+def test_what_is_no_table_is_refused_with_the_reason_and_what_to_do(content, words):
+    with pytest.raises(ReadingError, match=words) as refused:
+        read(content)
+    assert any(problem.hint for problem in refused.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("limits", "words"),
+    [
+        ({"n_bytes": 20}, "bytes"),
+        ({"n_rows": 3}, "rows"),
+        ({"n_columns": 2}, "columns"),
+        ({"n_cells": 11}, "cells"),
+        ({"n_rows": 3, "n_columns": 2}, "columns"),
+    ],
+    ids=str,
+)
+def test_what_is_too_large_is_refused_with_both_numbers(limits, words):
+    with pytest.raises(SizeError, match=words) as refused:
+        read(b"a,b,c\n1,2,3\n4,5,6\n7,8,9\n", limits=replace(nc.Limits(), **limits))
+    (*_, problem) = refused.value.problems
+    assert str(next(iter(limits.values()))) in str(refused.value)
+    assert problem.hint
+
+
+# --- two ways that must agree ---
+
+
+@pytest.mark.parametrize("case", CORPUS, ids=lambda case: case.name)
+def test_the_fast_way_and_the_careful_way_give_the_same(case, monkeypatch):
+    careful = nc.read_table(case.content, filename=case.filename, **case.overrides)
+    monkeypatch.setattr(fast, "LEAST", 0)
+    quick = nc.read_table(case.content, filename=case.filename, **case.overrides)
+    pd.testing.assert_frame_equal(quick.frame, careful.frame)
+    assert (quick.columns, quick.reading) == (careful.columns, careful.reading)
+
+
+def test_the_fast_way_is_gone_where_it_can_be(monkeypatch):
+    rng = np.random.default_rng(0)
+    frame = pd.DataFrame(rng.normal(size=(20_000, 5)), columns=list("abcde"))
+    frame["word"] = rng.choice(["red", "green", "blue"], len(frame))
+    frame["whole"] = rng.integers(0, 100, len(frame))
+    content = frame.to_csv(index=False).encode()
+    seen = []
+    plain = fast._plain
+
+    def watched(*args):
+        seen.append(args)
+        return plain(*args)
+
+    monkeypatch.setattr(fast, "_plain", watched)
+    data = read(content)
+    assert len(seen) == 1
+    pd.testing.assert_frame_equal(data.frame, frame)
+
+
+DAMAGE = {
+    "a row too short": lambda lines: [*lines[:9000], "1,2", *lines[9000:]],
+    "a row too long": lambda lines: [*lines[:9000], lines[9000] + ",1", *lines[9001:]],
+    "a blank line": lambda lines: [*lines[:9000], "", *lines[9000:]],
+    "a word among numbers": lambda lines: [*lines[:9000], "x" + lines[9000], *lines[9001:]],
+    "a leading zero": lambda lines: [*lines[:9000], lines[9000].rsplit(",", 1)[0] + ",007", *lines[9001:]],
+    "many digits": lambda lines: [*lines[:9000], "12345678901234567890," + lines[9000].split(",", 1)[1], *lines[9001:]],
+    "a quote": lambda lines: [*lines[:9000], '"' + lines[9000], *lines[9001:]],
+    "the header again": lambda lines: [*lines[:9000], lines[0], *lines[9000:]],
+    "a total at the end": lambda lines: [*lines, "Total," + lines[9].split(",", 1)[1]],
+    "a footer": lambda lines: [*lines, "", "Source: me"],
+    "only gaps in a row": lambda lines: [*lines[:9000], ",,,", *lines[9000:]],
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
+def test_a_large_table_with_one_thing_wrong_is_read_as_a_small_one_would_be(damage, monkeypatch):
+    rng = np.random.default_rng(1)
+    frame = pd.DataFrame(rng.normal(size=(30_000, 3)), columns=["one", "two", "three"]).assign(n=range(30_000))
+    content = "\n".join(damage(frame.to_csv(index=False).splitlines())).encode()
+    quick = read(content)
+    monkeypatch.setattr(fast, "LEAST", 1 << 60)
+    careful = read(content)
+    pd.testing.assert_frame_equal(quick.frame, careful.frame)
+    assert (quick.columns, quick.reading) == (careful.columns, careful.reading)
+
+
+@given(
+    st.lists(st.tuples(*[st.text("ab\",;\n 'é", max_size=4)] * 3), min_size=1, max_size=6),
+    st.sampled_from([Dialect(), Dialect(";"), Dialect(",", "'")]),
+    st.integers(4, 40),
+)
+def test_the_scan_in_blocks_counts_what_the_slow_way_cuts(rows, dialect, block):
+    quote = dialect.quote
+    text = "\n".join(
+        dialect.delimiter.join(quote + cell.replace(quote, 2 * quote) + quote for cell in row) for row in rows
+    ).encode()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(scan, "BLOCK", max(block, max(map(len, text.split(b"\n"))) + 1))
+        found = scan.scan(text, dialect, 3)
+    assert found.count.tolist() == [len(row) for row in rows]
+    for at, row in enumerate(rows):
+        raw = text[found.start[at] : found.end[at]].decode()
+        assert cut(raw, dialect).cells == row
