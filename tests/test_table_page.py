@@ -256,7 +256,7 @@ def test_a_choice_that_cannot_work_keeps_the_reading_before_on_screen():
     app = give(visit(), TOWNS)
     choose(app, "thousands", "comma ,")
     choose(app, "decimal", "comma ,")
-    assert said(app, "',' cannot be both marks of a number")
+    assert said(app, "',' cannot be both marks of a number (Decimal mark, Thousands mark).")
     assert said(app, "Below is still the table as it was read before.")
     assert headline(app).startswith("towns.csv: 40 rows")
     assert (choice(app, "decimal"), choice(app, "thousands")) == ("comma ,", "comma ,")

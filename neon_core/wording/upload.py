@@ -259,6 +259,17 @@ def settled_by(doubt: str) -> str:
     return next((field for end, field in _SETTLED_BY.items() if doubt.endswith(end)), "")
 
 
+def place(where: str) -> str:
+    """Name the place of a fault as the controls do.
+
+    Examples
+    --------
+    >>> place("decimal, thousands"), place("line 3")
+    ('Decimal mark, Thousands mark', 'line 3')
+    """
+    return ", ".join(KNOWN.get(part, part) for part in where.split(", "))
+
+
 def settle(field: str, value: Any) -> str:
     """Offer a choice that settles a doubt.
 

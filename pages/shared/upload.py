@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ def your_table() -> None:
     if table is None:
         _first()
     else:
-        with st.spinner(words.reads(render.literal(table.name))):
+        with st.spinner(render.literal(words.reads(table.name))):
             found = cache.table(table)
         _show(table, found)
     state.write_address()
@@ -95,13 +96,18 @@ def _show(table: Own, found: Dataset | NeonError) -> None:
             state.take(table)
         _table(table, table, found)
     elif former is not None and former is not table and former.fingerprint == table.fingerprint:
-        server.shown(found)
+        _say(found)
         st.markdown(words.former_reading())
         before = cache.table(former)
         if not isinstance(before, NeonError):
             _table(table, former, before)
     else:
         _refused(table, found, former)
+
+
+def _say(error: NeonError) -> None:
+    """Say what is wrong, where it stands on this screen."""
+    server.shown(NeonError([replace(problem, where=words.place(problem.where)) for problem in error.problems]))
 
 
 def _table(asked: Own, table: Own, data: Dataset) -> None:
@@ -124,7 +130,7 @@ def _table(asked: Own, table: Own, data: Dataset) -> None:
 
 def _refused(table: Own, error: NeonError, former: Own | None) -> None:
     """Show what is wrong with a table where its preview would be."""
-    server.shown(error)
+    _say(error)
     if former is not None and former is not table:
         st.markdown(render.literal(words.still_there(former.name)))
     with st.container(horizontal=True, vertical_alignment="center"):

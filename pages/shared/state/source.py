@@ -130,15 +130,13 @@ def take(table: Own) -> None:
 
 def _open(table: Own) -> None:
     """Explain another table, or the same one read otherwise: then all choices stay."""
-    state, former = st.session_state, own()
+    state, former, wanted = st.session_state, own(), _wanted()
+    _leave()
     state.update(own=table, tried=None)
-    wanted = _wanted()
     if wanted is not None and wanted.key == table.file.key:
-        _leave()
         keep(state.waiting)
         state.update(waiting=None, notices=[words.taken_up(table.name)])
     elif former is None or former.fingerprint != table.fingerprint:
-        _leave()
         keep(_opening(OWN))
         if wanted is not None:
             state.notices = [words.another_file(table.name, table.file.key, wanted.name, wanted.key)]

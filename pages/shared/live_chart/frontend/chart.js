@@ -206,7 +206,7 @@ class Chart {
     this.table.replaceChildren(make('caption', { text: caption }), cells('th', head), ...rows.map(row => cells('td', row)))
     this.caption.hidden = !data.live
     this.list.element.hidden = !data.live || !data.list
-    if (data.live && data.list) this.list.show({ ...data, last: Math.max(...this.points.row), has: row => this.points.at.has(row) })
+    if (data.live && data.list) this.list.show({ ...data, last: this.points.row.reduce((most, row) => Math.max(most, row), 0), has: row => this.points.at.has(row) })
     if (this.foot.children.length) return
     const shown = () => ({ row: chosen()?.row ?? -1, beta: 'usual' })
     this.foot.append(links(data.what, shown, request => this.tell('save', request)))
