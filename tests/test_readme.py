@@ -7,16 +7,28 @@ from pathlib import Path
 
 import numpy as np
 
+import neon_core as nc
+
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text()
 
 
 def test_the_library_in_ten_lines_runs_and_adds_up():
-    (code,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    code = re.findall(r"```python\n(.*?)```", README, re.DOTALL)[0]
     names: dict = {}
     exec(code, names)
     np.testing.assert_allclose(names["e"].residual, 0.0, atol=1e-14)
     assert sum(bool(line.strip()) for line in code.splitlines()) <= 10
+
+
+def test_its_reader_reads(tmp_path, monkeypatch):
+    code = re.findall(r"```python\n(.*?)```", README, re.DOTALL)[1]
+    monkeypatch.chdir(tmp_path)
+    Path("export.csv").write_text("a,b\n1,2\n3\n5,6\n")
+    names: dict = {"nc": nc}
+    exec(code, names)
+    assert names["data"].frame.to_dict("list") == {"a": [1, 5], "b": [2, 6]}
+    assert [row.line for row in names["data"].reading.unread] == [3]
 
 
 def test_its_pictures_and_links_are_there():
