@@ -46,7 +46,9 @@ def sample(cells: pa.ChunkedArray, missing: frozenset[str] | None, n_columns: in
 
 
 def _is_missing(word: str, missing: frozenset[str] | None) -> bool:
-    return word == "" or (word.lower() in MISSING if missing is None else word in missing)
+    if missing is not None:
+        return word == "" or word in missing
+    return word.lower() in MISSING or numbers.is_nothing(word)
 
 
 def read(name: str, cells: pa.ChunkedArray, some: list[str], fits: list[Convention], context: Context) -> Column:
@@ -137,6 +139,7 @@ def _numbers(name: str, cells: pa.Array, convention: Convention, context: Contex
     import pyarrow.compute as pc
 
     absent = absent_cells(cells, MISSING if context.missing is None else context.missing, context.missing is None)
+    absent = pc.or_(absent, numbers.nothings(cells)) if context.missing is None else absent
     good = pc.and_(numbers.matches(cells, convention), pc.invert(absent))
     n_good, n_absent = pc.sum(good).as_py() or 0, pc.sum(absent).as_py() or 0
     if not n_good or n_good < numbers.ENOUGH * (len(cells) - n_absent):
