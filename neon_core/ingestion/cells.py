@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from neon_core.ingestion import said
 from neon_core.ingestion.records import cut, written
-from neon_core.ingestion.scan import BLANK, COMMENT, LONG, ROW, STRAY
+from neon_core.ingestion.scan import BLANK, COMMENT, LONG, ROW, RULE, STRAY
 from neon_core.reading import Unread
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ SHOWN = 10_000
 """So much of a row that was not read is kept, in characters."""
 
 CHUNK = 1 << 20
-PLAIN = {COMMENT: said.COMMENT, LONG: said.TOO_LONG, STRAY: said.STRAY}
+PLAIN = {COMMENT: said.COMMENT, LONG: said.TOO_LONG, STRAY: said.STRAY, RULE: said.RULE}
 
 
 @dataclass(frozen=True, eq=False)

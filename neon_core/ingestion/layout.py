@@ -11,7 +11,7 @@ import numpy as np
 from neon_core.errors import Problem, ReadingError
 from neon_core.ingestion import ends, header, said
 from neon_core.ingestion.records import cut
-from neon_core.ingestion.scan import BLANK, COMMENT, LONG, ROW, STRAY, Records
+from neon_core.ingestion.scan import BLANK, COMMENT, LONG, ROW, RULE, STRAY, Records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -198,6 +198,8 @@ def _header(
     sample = [text.cells(at) for at in rows]
     n, sure = header.n_header_rows(sample)
     above = rows[0] - 1
+    while above >= 0 and records.kind[above] == RULE:
+        above -= 1
     if above >= 0:
         cells = _fit(text, above, width, sharp := records.kind[above] == COMMENT)
         near = abs(int(records.count[above]) - width) <= 1 and records.kind[above] == ROW

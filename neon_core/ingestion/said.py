@@ -14,6 +14,7 @@ TOTAL = "adds up other rows"
 HEADER_AGAIN = "the header again"
 STRAY = "a quote is opened and never closed"
 TOO_LONG = "too long to be a row"
+RULE = "a line that is drawn, without any value"
 
 DELIMITERS = {
     ",": "commas",
