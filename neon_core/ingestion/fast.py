@@ -103,8 +103,8 @@ def _begins_well(head: Text, found: Layout) -> bool:
 
 
 def _has_marks(content: bytes, marks: Dialect) -> bool:
-    """Whether quotes, escapes or comments may have to be understood."""
-    if marks.comment or len(marks.delimiter.encode()) > 1:
+    """Whether quotes, escapes, comments or drawn lines may have to be understood."""
+    if marks.comment or len(marks.delimiter.encode()) > 1 or any(line in content for line in (b"---", b"===", b"___")):
         return True
     return any(mark and mark.encode() in content for mark in (marks.quote, marks.escape))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -24,6 +25,9 @@ FIRST, FEW = 5000, 3
 
 SPELLINGS = sorted({spelled for word in MISSING for spelled in (word, word.upper(), word.capitalize(), "NaN", "#N/A")})
 """Words for a missing value as they are usually spelled."""
+
+STAND_INS = frozenset({999.0, 9999.0, 99999.0, 999.9, 9999.9, 99.9, 9999.99, 999.99, 99999.9})
+"""Numbers that programs write where there is no value, or the negative of one."""
 
 CELLS = 200_000
 """And so many of all columns together."""
@@ -67,6 +71,27 @@ def read(name: str, cells: pa.ChunkedArray, some: list[str], fits: list[Conventi
     context : Context
         What is known of the whole table.
     """
+    found = _read(name, cells, some, fits, context)
+    if found.kind != "number" or context.missing is not None:
+        return found
+    return replace(found, said=(*found.said, *_stand_ins(name, found.values)))
+
+
+def _stand_ins(name: str, values: Any) -> list[str]:
+    """Say that a number as programs write it for a missing value, far beyond all others, is in a column."""
+    low, high = np.fmin.reduce(values), np.fmax.reduce(values)
+    found = []
+    for end in {float(low), float(high)}:
+        if abs(end) in STAND_INS:
+            is_end = values == end
+            rest = values[~is_end & ~np.isnan(values)]
+            if rest.size and np.abs(rest).max() < abs(end) / 5:
+                found.append(said.stands_for_missing(name, f"{end:g}", int(is_end.sum())))
+    return found
+
+
+def _read(name: str, cells: pa.ChunkedArray, some: list[str], fits: list[Convention], context: Context) -> Column:
+    """Turn a column of text into what it is."""
     import pyarrow as pa
     import pyarrow.compute as pc
 

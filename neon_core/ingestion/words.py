@@ -51,7 +51,8 @@ NAMES = frozenset({"x", "nr", "missing", "unknown", "empty", "nd", "none", "leer
 
 SURE = frozenset(
     {
-        *("", "n/a", "#n/a", "<na>", "nan", "-nan", "null", "(null)", "\\n", "-", "--", "---", "----", "–", "—", "?", "??"),
+        *("", "n/a", "#n/a", "<na>", "nan", "-nan", "null", "(null)", "\\n"),
+        *("-", "--", "---", "----", "–", "—", "?", "??"),
         *("#value!", "#ref!", "#div/0!", "#num!", "#name?", "#null!"),
     }
 )
