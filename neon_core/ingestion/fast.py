@@ -125,7 +125,7 @@ def _ends_well(content: bytes, marks: Dialect, width: int) -> bool:
     if (tail.records.kind != ROW).any() or (tail.records.count != width).any():
         return False
     words = [cell.strip().rstrip(":").lower() for cell in tail.cells(tail.records.line.size - 1) if cell.strip()]
-    return bool(words) and words[0] not in TOTALS
+    return len(words) >= min(2, width) and words[0] not in TOTALS
 
 
 def _comes_again(content: bytes, head: Text, found: Layout) -> bool:
