@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from hashlib import sha256
+
+from neon_core.errors import ConfigError, Problem
+
+MOST_DIGITS = 16
 
 
 def fingerprint(content: bytes) -> str:
@@ -85,6 +90,33 @@ class Limits:
 
 USUAL = Limits()
 """What is read where nobody says otherwise."""
+
+SETTINGS = {"NEON_MAX_ROWS": "n_rows", "NEON_MAX_COLUMNS": "n_columns", "NEON_MAX_CELLS": "n_cells"}
+"""What sets the limits of a dashboard; its megabytes are a setting of Streamlit."""
+
+
+def limits_of(settings: Mapping[str, str]) -> Limits:
+    """Return the limits that settings, such as the environment, say.
+
+    Raises
+    ------
+    ConfigError
+        With each that is no whole number from 1 on.
+
+    Examples
+    --------
+    >>> limits_of({"NEON_MAX_ROWS": "5000000"}).n_rows
+    5000000
+    """
+    said = {name: settings[name] for name in SETTINGS if name in settings}
+    problems = [
+        Problem(f"{text!r} is no limit", name, "Set it to a whole number from 1 on, or not at all.")
+        for name, text in said.items()
+        if not (text.isascii() and text.isdigit() and 0 < len(text) < MOST_DIGITS and int(text) > 0)
+    ]
+    if problems:
+        raise ConfigError(problems)
+    return replace(USUAL, **{SETTINGS[name]: int(text) for name, text in said.items()})
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import neon_core as nc
-from neon_core.errors import ReadingError, SizeError
+from neon_core.errors import ConfigError, ReadingError, SizeError
 from neon_core.ingestion import fast, scan
 from neon_core.ingestion.records import Dialect, cut
-from neon_core.reading import Overrides, Unread, fingerprint
+from neon_core.reading import Overrides, Unread, fingerprint, limits_of
 from tests.messy import corpus
 
 CORPUS = corpus()
@@ -123,14 +123,21 @@ def test_what_is_no_table_is_refused_with_the_reason_and_what_to_do(content, wor
     assert any(problem.hint for problem in refused.value.problems)
 
 
+def test_as_many_rows_as_the_limit_are_read():
+    content = b"a,b\n1,2\n3,4\n5,6\n"
+    assert len(read(content, limits=nc.Limits(n_rows=3)).frame) == 3
+    with pytest.raises(SizeError, match="The table has 3 rows; at most 2 are read"):
+        read(content, limits=nc.Limits(n_rows=2))
+
+
 @pytest.mark.parametrize(
     ("limits", "words"),
     [
         ({"n_bytes": 20}, "bytes"),
-        ({"n_rows": 3}, "rows"),
+        ({"n_rows": 2}, "rows"),
         ({"n_columns": 2}, "columns"),
-        ({"n_cells": 11}, "cells"),
-        ({"n_rows": 3, "n_columns": 2}, "columns"),
+        ({"n_cells": 8}, "cells"),
+        ({"n_rows": 2, "n_columns": 2}, "columns"),
     ],
     ids=str,
 )
@@ -140,6 +147,22 @@ def test_what_is_too_large_is_refused_with_both_numbers(limits, words):
     (*_, problem) = refused.value.problems
     assert str(next(iter(limits.values()))) in str(refused.value)
     assert problem.hint
+
+
+def test_limits_are_set_by_the_environment():
+    settings = {"NEON_MAX_ROWS": "7", "NEON_MAX_COLUMNS": "8", "NEON_MAX_CELLS": "9", "HOME": "/"}
+    assert limits_of(settings) == nc.Limits(n_rows=7, n_columns=8, n_cells=9)
+    assert limits_of({}) == nc.Limits()
+
+
+def test_limits_that_are_none_are_said_all_at_once():
+    with pytest.raises(ConfigError) as refused:
+        limits_of({"NEON_MAX_ROWS": "many", "NEON_MAX_COLUMNS": "-1", "NEON_MAX_CELLS": "0"})
+    assert [problem.where for problem in refused.value.problems] == [
+        "NEON_MAX_ROWS",
+        "NEON_MAX_COLUMNS",
+        "NEON_MAX_CELLS",
+    ]
 
 
 # --- two ways that must agree ---

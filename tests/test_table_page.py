@@ -528,3 +528,11 @@ def test_a_table_is_read_once_for_every_choice(monkeypatch):
     press(app, "Explain this table")
     assert len(asked) == 1
     assert texts(app)
+
+
+def test_what_is_too_large_for_this_dashboard_is_refused_with_its_own_limit(monkeypatch):
+    monkeypatch.setenv("NEON_MAX_ROWS", "2")
+    app = visit()
+    assert "with up to 200 MB, 2 rows and 10,000 columns" in " ".join(texts(app))
+    give(app, "one;two\n1;2\n3;4\n5;6\n", "large.csv")
+    assert "The table has 3 rows; at most 2 are read" in " ".join(texts(app))

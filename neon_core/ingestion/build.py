@@ -95,6 +95,8 @@ def _without_empty_rows(rows: Rows) -> tuple[Rows, list[str]]:
         raise ReadingError("There is not one value in the rows of this table", hint=said.NO_ROWS_HINT)
     if not empty.any():
         return rows, []
+    if not empty.any():
+        return rows, []
     kept = ~empty
     return replace(rows, table=rows.table.filter(kept), lines=rows.lines[kept]), [said.empty_rows(int(empty.sum()))]
 

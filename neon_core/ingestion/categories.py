@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from neon_core.ingestion import dates, said
+from neon_core.ingestion import dates, numbers, said
 from neon_core.ingestion.column import EXACT, Column, Context, absent_cells, words_in
 from neon_core.ingestion.words import CODES, MISSING, SURE, YES_NO
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
 SAMPLE = 200
 """So many different cells tell how dates are written; then every cell is held to it."""
+
+BESIDE = re.compile(r"([<>~≈≤≥]?)\s*[-+]?\d[\d.,]*\s*([^\W\d]{0,6}[²³/]?[^\W\d]{0,3}\**)(?:\[\w+\])?")
+FEW = 5
+"""A number with a word or a footnote beside it, and how many such words there may be."""
 
 LONG = 40
 """A column of words this long on average is free text."""
@@ -45,7 +50,19 @@ def read(name: str, cells: pa.Array, some: list[str], context: Context) -> Colum
     digits = next((cell for cell in some if cell.isdigit() and (cell[0] == "0" or len(cell) > EXACT)), None)
     if digits and all(cell.isdigit() for cell in some):
         told.append(said.kept_as_text(name, digits))
+    told += _nearly_numbers(name, some)
     return Column(there, _kind(there), notes=tuple(told), missing=missing)
+
+
+def _nearly_numbers(name: str, some: list[str]) -> list[str]:
+    """Say of words that most are numbers, or numbers with one of few words beside them, what keeps them from it."""
+    others = [cell for cell in some if not any(numbers.fitting([cell], numbers.CONVENTIONS))]
+    beside = [found for cell in others if (found := BESIDE.fullmatch(cell))]
+    words = {found[1] + found[2] for found in beside}
+    if others and (len(others) < len(some) / 2 or (len(beside) == len(others) and len(words) <= FEW)):
+        return [said.mostly_numbers(name, others)]
+    marks = {mark: next((cell for cell in some if mark in cell), "") for mark in ".,"}
+    return [said.several_ways(name, *marks.values())] if not others and all(marks.values()) else []
 
 
 def _some(cells: pa.Array) -> list[str]:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from neon_core.ingestion import said
 from neon_core.ingestion.records import cut, written
-from neon_core.ingestion.scan import BLANK, COMMENT, LONG, ROW, STRAY
+from neon_core.ingestion.scan import BLANK, COMMENT, LONG, ROW, RULE, STRAY
 from neon_core.reading import Unread
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ SHOWN = 10_000
 CHUNK = 1 << 19
 """The engine's bites; it has some of them in hand at a time. Its memory is the system's: that is given back."""
 
-PLAIN = {COMMENT: said.COMMENT, LONG: said.TOO_LONG, STRAY: said.STRAY}
+PLAIN = {COMMENT: said.COMMENT, LONG: said.TOO_LONG, STRAY: said.STRAY, RULE: said.RULE}
 
 
 @dataclass(frozen=True, eq=False)

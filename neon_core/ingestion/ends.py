@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from neon_core.ingestion import header, said
+from neon_core.ingestion import header, numbers, said
 from neon_core.ingestion.scan import BLANK, COMMENT, ROW
 from neon_core.ingestion.words import TOTALS
 
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from neon_core.ingestion.scan import Text
 
 GAPS, NEAR = 100, 3
-SAMPLE = 100
+SAMPLE, NOTES = 100, 20
+MOST_ADDED = 5000
+"""So many rows are added up to see whether the last one is their sum."""
 
 
 def end(text: Text, first: int, widths: Sequence[int], heads: Sequence[Row]) -> int:
@@ -59,20 +61,64 @@ def reasons(text: Text, heads: Sequence[int], first: int, last: int, width: int)
     sizes = Counter(records.count[below].tolist())
     tables = {n for n, many in sizes.items() if n > 1 and many > 1}
     why |= {int(at): said.OTHER_TABLE if records.count[at] in tables else said.BELOW for at in below}
-    return why | _totals(text, first, last, width) | _again(text, heads, first, last)
+    rows: Indices = first + np.flatnonzero((kinds[first:last] == ROW) & (records.count[first:last] == width))
+    feet = _feet(text, rows, width)
+    rows = rows[: rows.size - len(feet)]
+    return why | dict.fromkeys(feet, said.BELOW) | _totals(text, rows) | _again(text, heads, first, last)
 
 
-def _totals(text: Text, first: int, last: int, width: int) -> dict[int, str]:
-    """Find rows at the end that add up the others."""
-    records = text.records
-    rows: Indices = first + np.flatnonzero((records.kind[first:last] == ROW) & (records.count[first:last] == width))
+def _feet(text: Text, rows: Indices, width: int) -> list[int]:
+    """Find lines of text at the end that only delimiters make rows: one cell, unlike those of its column."""
+    body = [text.cells(at) for at in rows[:SAMPLE].tolist()]
+    full = [sum(bool(cell.strip()) for cell in cells) for cells in body]
+    if width < 3 or not full or np.median(full) < 3:
+        return []
+    names = [cells[0].strip() for cells, n in zip(body, full, strict=True) if n > 1]
+    is_valued, longest = bool(names) and all(map(header.is_value, names)), max(map(len, names), default=0)
+    found: list[int] = []
+    for at in rows[:0:-1][:NOTES].tolist():
+        cell, *rest = (cell.strip() for cell in text.cells(at))
+        if not cell or any(rest) or not (is_valued or len(cell) > 1.5 * longest) or header.is_value(cell):
+            break
+        found.append(at)
+    return found
+
+
+def _totals(text: Text, rows: Indices) -> dict[int, str]:
+    """Find rows at the end that add up the others: by their word, or without one by their sum."""
     found = {}
     for at in rows[:0:-1][:3].tolist():
         words = [cell.strip().rstrip(":").lower() for cell in text.cells(at) if cell.strip()]
         if not words or words[0] not in TOTALS:
             break
         found[at] = said.TOTAL
-    return found
+    return found or ({int(rows[-1]): said.TOTAL} if 3 < rows.size < MOST_ADDED and _adds_up(text, rows) else {})
+
+
+def _adds_up(text: Text, rows: Indices) -> bool:
+    """Whether the last row lacks what all others have, and has the sum of a column."""
+    last, sample = text.cells(int(rows[-1])), [text.cells(at) for at in rows[:SAMPLE].tolist() if at != rows[-1]]
+    lacking = [not cell.strip() and all(row[i].strip() for row in sample) for i, cell in enumerate(last)]
+    sums = [i for i, cell in enumerate(last) if header.is_value(cell) and any(map(str.isdigit, cell))]
+    if not any(lacking) or not sums:
+        return False
+    body = [text.cells(at) for at in rows[:-1].tolist()]
+    return any(_is_sum(last[i], [row[i] for row in body if not header.is_missing(row[i])]) for i in sums)
+
+
+def _is_sum(total: str, cells: Sequence[str]) -> bool:
+    """Whether a number is the sum of others, two of them at least."""
+    import pyarrow as pa
+
+    cells = [cell.strip() for cell in (*cells, total)]
+    for convention in numbers.fitting(cells, numbers.CONVENTIONS):
+        fit = pa.array(cells)
+        if not all(numbers.matches(fit, convention).to_pylist()):
+            continue
+        *parts, whole = numbers.values(fit, convention).to_pylist()
+        if sum(part != 0 for part in parts) > 1 and whole and abs(sum(parts) - whole) < 1e-9 * sum(map(abs, parts)):
+            return True
+    return False
 
 
 def _again(text: Text, heads: Sequence[int], first: int, last: int) -> dict[int, str]:

@@ -110,8 +110,8 @@ def _begins_well(head: Text, found: Layout) -> bool:
 
 
 def _has_marks(content: bytes, marks: Dialect) -> bool:
-    """Whether quotes, escapes or comments may have to be understood."""
-    if marks.comment or len(marks.delimiter.encode()) > 1:
+    """Whether quotes, escapes, comments or drawn lines may have to be understood."""
+    if marks.comment or len(marks.delimiter.encode()) > 1 or any(line in content for line in (b"---", b"===", b"___")):
         return True
     return any(mark and mark.encode() in content for mark in (marks.quote, marks.escape))
 
@@ -132,7 +132,7 @@ def _ends_well(content: bytes, marks: Dialect, width: int) -> bool:
     if (tail.records.kind != ROW).any() or (tail.records.count != width).any():
         return False
     words = [cell.strip().rstrip(":").lower() for cell in tail.cells(tail.records.line.size - 1) if cell.strip()]
-    return bool(words) and words[0] not in TOTALS
+    return len(words) >= min(2, width) and words[0] not in TOTALS
 
 
 def _comes_again(content: bytes, head: Text, found: Layout) -> bool:

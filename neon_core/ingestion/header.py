@@ -7,18 +7,24 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from neon_core.ingestion.dialect import DATE, NUMBER
-from neon_core.ingestion.words import MISSING
+from neon_core.ingestion.words import MISSING, NAMES
 
 MOST_ROWS, ENOUGH_ROWS = 3, 4
 YEARS = range(1800, 2101)
 WHOLE = re.compile(r"[0-9]{1,9}")
+LIMIT = re.compile(r"[<>~≤≥≈]\s*=?\s*(?=[-\d.,])")
+"""What stands before a number that is only known to be below, above or about it."""
+
+DESCRIBED = re.compile(r"\{\s*[\"'].*\}", re.DOTALL)
+"""A cell that describes its column, as programs for surveys put it below the header."""
 
 Row = tuple[str, ...]
 
 
 def is_value(cell: str) -> bool:
     """Whether a cell is a number or a date: what stands in a table, not over it."""
-    return bool(NUMBER.fullmatch(cell[:100]) or DATE.fullmatch(cell[:100]))
+    cell = LIMIT.sub("", cell[:100], count=1) if cell[:1] in "<>~≤≥≈" else cell[:100]
+    return bool(NUMBER.fullmatch(cell) or DATE.fullmatch(cell))
 
 
 def is_missing(cell: str) -> bool:
@@ -54,21 +60,56 @@ def n_header_rows(rows: Sequence[Row]) -> tuple[int, bool]:
     columns = valued(body)
     if _counts_up(rows[0]) and not _counts_up(rows[1]):
         return 1, True
+    if _numbers_the_columns(rows):
+        return 1, True
+    if described := _described(rows):
+        return described, True
     if not any(columns):
         return _among_words(rows)
+    gaps = _gaps(rows, columns)
     n = 0
-    while n < min(MOST_ROWS, len(rows) - 1) and is_above(rows[n], columns):
+    while n < min(MOST_ROWS, len(rows) - 1) and is_above(rows[n], columns, gaps) and not (n and _has_measure(rows[n])):
         n += 1
     while n and not _covers(rows[:n], columns):
         n -= 1
     return _without_data(rows, columns, n), True
 
 
-def is_above(row: Row, columns: Sequence[bool]) -> bool:
-    """Whether a row has a word, and no value, where the columns have values."""
+def is_above(row: Row, columns: Sequence[bool], gaps: Container[str] = MISSING) -> bool:
+    """Whether a row has a word, and no value, where the columns have values; `gaps` are no words."""
     cells = [cell for cell, has_values in zip(row, columns, strict=False) if has_values]
-    words = [cell for cell in cells if cell.strip() and not is_value(cell) and not is_missing(cell)]
+    words = [cell for cell in cells if cell.strip().lower() not in gaps and not is_value(cell)]
     return bool(words) and not any(map(is_value, cells))
+
+
+def _gaps(rows: Sequence[Row], columns: Sequence[bool]) -> frozenset[str]:
+    """Return the words for a missing value; x or nr may be a name as well, unless it comes again below."""
+    below = {cell.strip().lower() for row in rows[1:] for cell, has in zip(row, columns, strict=False) if has}
+    return MISSING - (NAMES - below)
+
+
+def _has_measure(row: Row) -> bool:
+    """Whether a row has a number with decimals: names and units have none."""
+    return any(is_value(cell) and not WHOLE.fullmatch(cell.strip()) and not DATE.fullmatch(cell) for cell in row)
+
+
+def _numbers_the_columns(rows: Sequence[Row]) -> bool:
+    """Whether the first row is 1, 2, 3, ... but for its first cell, which is of another kind than those below."""
+    cells = [cell.strip() for cell in rows[0]]
+    counted = len(cells) > 3 and cells[1:] == [str(i) for i in range(1, len(cells))]
+    if not counted or is_value(cells[0]):
+        return False
+    return not cells[0] or _form(cells[0]) not in {_form(row[0].strip()) for row in rows[1:]}
+
+
+def _described(rows: Sequence[Row]) -> int:
+    """Return the rows of a header whose last one has a description of every column, as programs write it; else 0."""
+    found = [
+        bool(full) and all(map(DESCRIBED.fullmatch, full))
+        for full in ([cell.strip() for cell in row if cell.strip()] for row in rows)
+    ]
+    at = next((i for i, is_one in enumerate(found[:MOST_ROWS]) if is_one), 0)
+    return at + 1 if at and sum(found) == 1 and len(rows) > at + 1 else 0
 
 
 def _covers(rows: Sequence[Row], columns: Sequence[bool]) -> bool:
@@ -85,7 +126,7 @@ def _group_row(row: Row, below: Row) -> bool:
 
 def _without_data(rows: Sequence[Row], columns: Sequence[bool], n: int) -> int:
     """Take back a second or third header row that could be data: its words are those of the rest."""
-    while n > 1:
+    while n > 1 and not _group_row(rows[n - 2], rows[n - 1]):
         row = rows[n - 1]
         others = {cell for body in rows[n : n + 50] for cell, has in zip(body, columns, strict=True) if not has}
         here = {cell for cell, has in zip(row, columns, strict=True) if not has and cell.strip()}
@@ -160,7 +201,7 @@ def names(rows: Sequence[Row], n_columns: int) -> tuple[tuple[str, ...], list[st
 
 def _joined(parts: Sequence[str]) -> str:
     """Join what the rows of a header say over one column; white space in a name, a line break too, is one space."""
-    return " ".join(word for part in parts for word in part.split())
+    return " ".join(word for part in parts if not DESCRIBED.fullmatch(part.strip()) for word in part.split())
 
 
 def _free(name: str, found: Container[str], taken: Container[str]) -> str:

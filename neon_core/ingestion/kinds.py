@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -25,6 +26,9 @@ FIRST, FEW = 5000, 3
 SPELLINGS = sorted({spelled for word in MISSING for spelled in (word, word.upper(), word.capitalize(), "NaN", "#N/A")})
 """Words for a missing value as they are usually spelled."""
 
+STAND_INS = frozenset({999.0, 9999.0, 99999.0, 999.9, 9999.9, 99.9, 9999.99, 999.99, 99999.9})
+"""Numbers that programs write where there is no value, or the negative of one."""
+
 CELLS = 200_000
 """And so many of all columns together."""
 
@@ -46,7 +50,9 @@ def sample(cells: pa.ChunkedArray, missing: frozenset[str] | None, n_columns: in
 
 
 def _is_missing(word: str, missing: frozenset[str] | None) -> bool:
-    return word == "" or (word.lower() in MISSING if missing is None else word in missing)
+    if missing is not None:
+        return word == "" or word in missing
+    return word.lower() in MISSING or numbers.is_nothing(word)
 
 
 def read(name: str, cells: pa.ChunkedArray, some: list[str], fits: list[Convention], context: Context) -> Column:
@@ -65,6 +71,27 @@ def read(name: str, cells: pa.ChunkedArray, some: list[str], fits: list[Conventi
     context : Context
         What is known of the whole table.
     """
+    found = _read(name, cells, some, fits, context)
+    if found.kind != "number" or context.missing is not None:
+        return found
+    return replace(found, said=(*found.said, *_stand_ins(name, found.values)))
+
+
+def _stand_ins(name: str, values: Any) -> list[str]:
+    """Say that a number as programs write it for a missing value, far beyond all others, is in a column."""
+    low, high = np.fmin.reduce(values), np.fmax.reduce(values)
+    found = []
+    for end in {float(low), float(high)}:
+        if abs(end) in STAND_INS:
+            is_end = values == end
+            rest = values[~is_end & ~np.isnan(values)]
+            if rest.size and np.abs(rest).max() < abs(end) / 5:
+                found.append(said.stands_for_missing(name, f"{end:g}", int(is_end.sum())))
+    return found
+
+
+def _read(name: str, cells: pa.ChunkedArray, some: list[str], fits: list[Convention], context: Context) -> Column:
+    """Turn a column of text into what it is."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
@@ -137,6 +164,7 @@ def _numbers(name: str, cells: pa.Array, convention: Convention, context: Contex
     import pyarrow.compute as pc
 
     absent = absent_cells(cells, MISSING if context.missing is None else context.missing, context.missing is None)
+    absent = pc.or_(absent, numbers.nothings(cells)) if context.missing is None else absent
     good = pc.and_(numbers.matches(cells, convention), pc.invert(absent))
     n_good, n_absent = pc.sum(good).as_py() or 0, pc.sum(absent).as_py() or 0
     if not n_good or n_good < numbers.ENOUGH * (len(cells) - n_absent):

@@ -11,7 +11,7 @@ import numpy as np
 from neon_core.errors import Problem, ReadingError
 from neon_core.ingestion import ends, header, said
 from neon_core.ingestion.records import cut
-from neon_core.ingestion.scan import BLANK, COMMENT, LONG, ROW, STRAY, Records
+from neon_core.ingestion.scan import BLANK, COMMENT, LONG, ROW, RULE, STRAY, Records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -128,20 +128,24 @@ def _start(text: Text, header_row: int | None) -> tuple[int, int]:
             raise ReadingError(what, where="header_row", hint=hint)
         return here, width_of(records.count[rows[rows >= here]][1:HEAD].tolist() or [int(records.count[here])])
     segments = _segments(records)
+    facts = {start for start, _, _ in segments if _is_facts(text, start)}
+    if any(width > 2 and start not in facts for start, width, _ in segments):
+        segments = [segment for segment in segments if segment[0] not in facts]
     largest = max(segments, key=lambda s: (s[2] * (s[1] - 1) / s[1], s[2]))
     for start, width, n in segments:
-        pairs = width == 2 and largest[1] > 2 and not _has_numbers(text, start)
-        if width >= 2 and n >= max(3, 0.2 * largest[2]) and not pairs:
+        if width >= 2 and n >= max(3, 0.2 * largest[2]):
             return start, width
     return largest[0], largest[1]
 
 
-def _has_numbers(text: Text, start: int) -> bool:
-    """Whether rows of two cells are a table, with a header over a column of numbers, and no list of facts."""
+def _is_facts(text: Text, start: int) -> bool:
+    """Whether rows of two cells, others empty, are a list of facts: no header over a column of numbers."""
     records = text.records
     stop = start + int(np.argmax(np.append(records.kind[start:], BLANK) != ROW))
-    rows = [cells for at in range(start, min(stop, start + SAMPLE)) if len(cells := text.cells(at)) == 2]
-    return len(rows) > 2 and not header.is_value(rows[0][1]) and all(header.is_value(row[1]) for row in rows[1:])
+    rows = [cells for at in range(start, min(stop, start + SAMPLE)) if len(cells := text.cells(at)) > 1]
+    if not rows or any(cell.strip() for row in rows for cell in row[2:]):
+        return False
+    return len(rows) < 3 or header.is_value(rows[0][1]) or not all(header.is_value(row[1]) for row in rows[1:])
 
 
 def _segments(records: Records) -> list[tuple[int, int, int]]:
@@ -198,6 +202,8 @@ def _header(
     sample = [text.cells(at) for at in rows]
     n, sure = header.n_header_rows(sample)
     above = rows[0] - 1
+    while above >= 0 and records.kind[above] == RULE:
+        above -= 1
     if above >= 0:
         cells = _fit(text, above, width, sharp := records.kind[above] == COMMENT)
         near = abs(int(records.count[above]) - width) <= 1 and records.kind[above] == ROW

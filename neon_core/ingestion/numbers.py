@@ -19,6 +19,9 @@ CURRENCIES = (
     "|EUR|USD|GBP|JPY|CNY|SEK|NOK|DKK|PLN|CZK|HUF|RON|TRY|RUB|INR|BRL|MXN|CAD|AUD|NZD|ZAR|KRW|SGD|HKD"
 )
 GROUPS = {",": ",", ".": r"\.", " ": f"[{SPACES}]", "'": "['\u2019]"}
+DASHES = "\u2013\u2014-"
+"""After a decimal mark they are no sign but no cents: 12.-- is 12."""
+
 ENOUGH = 0.9
 """Such a share of a column's cells must be numbers for it to be a column of numbers."""
 
@@ -38,14 +41,18 @@ CONVENTIONS = tuple(Convention(decimal, mark) for decimal in ".," for mark in ("
 def pattern(convention: Convention) -> str:
     """Return what a number looks like; a regular expression for RE2 and Python alike, without anchors."""
     d, t = re.escape(convention.decimal), GROUPS.get(convention.thousands)
-    whole = rf"(?:[1-9]\d{{0,2}}(?:{t}\d{{3}})+|\d+)" if t else r"\d+"
-    core = rf"(?:{whole}(?:{d}\d*)?|{d}\d+)(?:[eE][-+]?\d+)?"
+    lakhs = rf"[1-9]\d?(?:{t}\d\d)+{t}\d{{3}}|" if convention.thousands == "," else ""  # 1,50,000 as in India
+    whole = rf"(?:[1-9]\d{{0,2}}(?:{t}\d{{3}})+|{lakhs}\d+)" if t else r"\d+"
+    power = r"(?:[eE][-+]?\d+)?"
+    exact = rf"(?:{whole}(?:{d}\d+)?|{d}\d+){power}"
+    core = rf"(?:{whole}(?:{d}(?:\d*|[{DASHES}]{{1,2}}))?|{d}\d+){power}"
     sign, space, unit = f"[-+{MINUS[1:]}]", f"[{SPACES}]*", f"(?:%|‰|{CURRENCIES})"
     money = f"(?:(?:{CURRENCIES}){space})"
-    ahead, behind = f"(?:{sign}{space})?{money}?{core}{space}{unit}?", f"{money}?{core}{space}{unit}?{space}[{MINUS}]"
+    ahead, behind = f"(?:{sign}{space})?{money}?{core}{space}{unit}?", f"{money}?{exact}{space}{unit}?{space}[{MINUS}]"
     open_ = f"(?:{ahead}|{money}{sign}{core}|{behind})"
-    closed = rf"\({space}{money}?{core}{space}{unit}?{space}\)"
-    return f"(?:{open_}|{closed})"
+    closed = rf"{money}?\({space}{money}?{core}{space}{unit}?{space}\)"
+    nothing = rf"±{space}0+(?:{d}0*)?{space}{unit}?"
+    return f"(?:{open_}|{closed}|{nothing})"
 
 
 @lru_cache(maxsize=32)
@@ -157,8 +164,9 @@ def values(cells: pa.Array, convention: Convention) -> Any:
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    below = pc.or_(pc.starts_with(cells, "("), pc.match_substring_regex(cells, f"^.+[{MINUS}]$"))
-    text = pc.replace_substring_regex(cells, f"(?:{CURRENCIES}|[()%‰+{SPACES}])", "")
+    below = pc.match_substring_regex(cells, rf"\(|[^{MINUS}.,{SPACES}][{SPACES}]*[{MINUS}]$")
+    cells = pc.replace_substring_regex(cells, f"([.,])[{DASHES}]{{1,2}}", r"\1")
+    text = pc.replace_substring_regex(cells, f"(?:{CURRENCIES}|[()%‰+±{SPACES}])", "")
     exponent = pc.replace_substring_regex(text, f"[{MINUS[1:]}]", "-")
     text = pc.replace_substring_regex(exponent, "-$", "")
     if convention.thousands in (",", ".", "'"):
@@ -170,6 +178,24 @@ def values(cells: pa.Array, convention: Convention) -> Any:
         return pc.multiply(pc.cast(text, pa.int64()), sign)
     except pa.ArrowInvalid:
         return pc.multiply(pc.cast(text, pa.float64()), pc.cast(sign, pa.float64()))
+
+
+@lru_cache(maxsize=1)
+def _nothing() -> str:
+    unit, dash = f"(?:%|‰|{CURRENCIES})", f"[{SPACES}]*[{DASHES}]+[{SPACES}]*"
+    return f"^(?:{unit}{dash}|{dash}{unit})$"
+
+
+def is_nothing(cell: str) -> bool:
+    """Whether a cell is a dash beside a sign of currency or per cent: the amount is not there."""
+    return not {cell[:1], cell[-1:]}.isdisjoint(DASHES) and re.match(_nothing(), cell) is not None
+
+
+def nothings(cells: pa.Array) -> Any:
+    """Return which cells are a dash beside a sign of currency or per cent."""
+    import pyarrow.compute as pc
+
+    return pc.match_substring_regex(cells, _nothing())
 
 
 def units(cells: Sequence[str]) -> Counter[str]:

@@ -14,6 +14,7 @@ TOTAL = "adds up other rows"
 HEADER_AGAIN = "the header again"
 STRAY = "a quote is opened and never closed"
 TOO_LONG = "too long to be a row"
+RULE = "a line that is drawn, without any value"
 
 DELIMITERS = {
     ",": "commas",
@@ -143,6 +144,22 @@ def day_or_month(name: str, cell: str, day_first: bool) -> str:
 def kept_as_text(name: str, cell: str) -> str:
     """Say that digits were not taken for a number."""
     return f"{name}: cells like {cell} were kept as text, so that no digit is lost."
+
+
+def mostly_numbers(name: str, cells: Sequence[str]) -> str:
+    """Say that a column has numbers, and what keeps it from being one of numbers."""
+    return f"{name}: it has numbers, but cells like {listed(cells, 3)} are none; the column was kept as text."
+
+
+def several_ways(name: str, one: str, other: str) -> str:
+    """Say that the numbers of a column are not written in one way."""
+    return f"{name}: its numbers are written in several ways ({one} and {other}); the column was kept as text."
+
+
+def stands_for_missing(name: str, value: str, n: int) -> str:
+    """Say that a number may stand for a missing value."""
+    times = "once" if n == 1 else f"{n:,} times"
+    return f"{name}: {value} stands there {times} and may mean a missing value; it was read as a number."
 
 
 def na_kept(name: str) -> str:

@@ -6,6 +6,7 @@ all lines are counted first, as arrays; only a line whose quotes are not as they
 
 from __future__ import annotations
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -29,8 +30,12 @@ REACH = 1 << 20
 TRIES, PATIENCE = 8, 1000
 """How many lines with quotes a cell may go over, and for how many records in vain this is tried."""
 
-ROW, BLANK, COMMENT, LONG, STRAY = range(5)
+ROW, BLANK, COMMENT, LONG, STRAY, RULE = range(6)
 NEWLINE, RETURN = 10, 13
+
+DRAWN = b"-=_+:|~"
+LINE = re.compile(rb"([-=_])\1\1")
+"""What a line that is drawn has: three dashes in a row; with less it may be missing values."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +51,7 @@ class Records:
     count : ndarray of int of shape (n_records,)
         How many cells it has.
     kind : ndarray of int of shape (n_records,)
-        ROW, BLANK, COMMENT, LONG (too long to be a row), or STRAY (a quote that does not close).
+        ROW, BLANK, COMMENT, LONG (too long to be a row), STRAY (a quote that does not close), RULE (drawn, of dashes).
     cells : dict
         The cells of records that a strict engine would cut otherwise.
     stray : frozenset of int
@@ -216,8 +221,22 @@ def _kinds(content: bytes, lines: _Lines, dialect: Dialect) -> Indices:
             kind[at] = BLANK
     if dialect.comment:
         kind[(first == ord(dialect.comment)) & (length > 0)] = COMMENT
+    for at in np.flatnonzero((kind == ROW) & _may_be_drawn(content, lines, dialect)):
+        line = content[lines.start[at] : lines.end[at]]
+        if LINE.search(line) and not line.translate(None, DRAWN + b" \t" + dialect.delimiter.encode()):
+            kind[at] = RULE
     kind[length > BLOCK] = LONG
     return kind
+
+
+def _may_be_drawn(content: bytes, lines: _Lines, dialect: Dialect) -> NDArray[np.bool_]:
+    """Return which lines begin with three characters that lines are drawn of."""
+    text, marks = np.frombuffer(content, np.uint8), np.zeros(256, np.bool_)
+    marks[list(DRAWN + b" \t" + dialect.delimiter.encode())] = True
+    found = lines.end - lines.start > 2
+    for k in range(3):
+        found &= marks[text[np.minimum(lines.start + k, len(content) - 1)]]
+    return found
 
 
 def _resolve(

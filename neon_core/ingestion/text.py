@@ -93,7 +93,7 @@ def _cut(
     if found.width != width:  # a quote that does not close is read as the width of a row tells
         text = scan.Text(content, marks, scan.scan(content, marks, found.width, start, line))
         found = layout.find(text, asked.header_row)
-    _limit(int((text.records.kind == scan.ROW).sum()), found.width, limits)
+    _limit(int((text.records.kind[found.first : found.last] == scan.ROW).sum()), found.width, limits)
     return text, found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 MISSING = frozenset(
     {
-        *("", "na", "n/a", "n.a.", "n.a", "#n/a", "#na", "<na>", "nan", "-nan", "null", "nil", "none", "(null)"),
+        *("", "na", "n/a", "n.a.", "n.a", "#n/a", "#na", "<na>", "nan", "-nan", "null", "nil", "none", "(null)", "\\n"),
         *(
             "-",
             "--",
@@ -17,6 +17,7 @@ MISSING = frozenset(
             "...",
             "?",
             "??",
+            ":",
             "*",
             "x",
             "missing",
@@ -45,9 +46,13 @@ MISSING = frozenset(
 )
 """Lower case. In a column of numbers each of them is a missing value."""
 
+NAMES = frozenset({"x", "nr", "missing", "unknown", "empty", "nd", "none", "leer"})
+"""Those that a column may be called as well."""
+
 SURE = frozenset(
     {
-        *("", "n/a", "#n/a", "<na>", "nan", "-nan", "null", "(null)", "-", "--", "---", "----", "–", "—", "?", "??"),
+        *("", "n/a", "#n/a", "<na>", "nan", "-nan", "null", "(null)", "\\n"),
+        *("-", "--", "---", "----", "–", "—", "?", "??"),
         *("#value!", "#ref!", "#div/0!", "#num!", "#name?", "#null!"),
     }
 )

@@ -15,6 +15,7 @@ import streamlit as st
 from neon_core.config import AnalysisConfig
 from neon_core.errors import NeonError
 from neon_core.reading import Overrides
+from pages.shared.limits import limits
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
@@ -48,7 +49,7 @@ def _table(fingerprint: str, name: str, asked: Overrides, _own: Own) -> Dataset 
     import neon_core as nc
 
     try:
-        return nc.read_table(_own.content, filename=name, **asdict(asked))
+        return nc.read_table(_own.content, filename=name, **asdict(asked), limits=limits())
     except NeonError as error:
         return type(error)(error.problems)  # without the frames of its traceback, which hold the file
 

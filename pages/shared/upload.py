@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from neon_core.errors import NeonError
-from neon_core.reading import USUAL, Overrides
+from neon_core.reading import Overrides
 from neon_core.samples import SAMPLES
 from neon_core.wording import upload as words
 from pages.shared import cache, known, preview, readings, render, server, state, ways
 from pages.shared.known import Own
+from pages.shared.limits import limits
 
 if TYPE_CHECKING:
     from neon_core.dataset import Dataset
@@ -46,7 +47,7 @@ def _notices() -> None:
 
 def _first() -> None:
     """Say what can be read, and take it."""
-    st.markdown(words.what_can_be_read(USUAL))
+    st.markdown(words.what_can_be_read(limits()))
     _inputs()
     st.caption(words.PRIVATE)
     messy = [sample for sample in SAMPLES.values() if sample.file]

@@ -1,0 +1,17 @@
+"""The largest table that this dashboard reads, as its owner has set it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+
+import streamlit as st
+
+from neon_core.reading import Limits, limits_of
+
+MB = 1_000_000
+
+
+def limits() -> Limits:
+    """Return what `server.maxUploadSize` and the environment say; raise what they say wrong."""
+    return replace(limits_of(os.environ), n_bytes=int(st.get_option("server.maxUploadSize")) * MB)
