@@ -10,6 +10,19 @@ from neon_core.errors import ConfigError, Problem
 
 MOST_DIGITS = 16
 
+ENCODINGS = {
+    "utf-8": "UTF-8",
+    "utf-16": "UTF-16",
+    "cp1252": "Windows Western (cp1252)",
+    "cp1250": "Windows Central European (cp1250)",
+    "cp1251": "Windows Cyrillic (cp1251)",
+    "iso8859-1": "ISO Latin 1",
+    "iso8859-15": "ISO Latin 9, with €",
+    "shift_jis": "Japanese (Shift JIS)",
+    "gb18030": "Chinese (GB 18030)",
+}
+"""What people call an encoding."""
+
 
 def fingerprint(content: bytes) -> str:
     """Return the bytes of a file as 32 hexadecimal digits.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from neon_core.reading import ENCODINGS
+
 NO_ROWS_HINT = "A table needs a header, or none, and at least one row."
 SMALLER = "Choose a smaller table, or raise the limit."
 ABOVE = "stands above the table"
@@ -15,21 +17,6 @@ HEADER_AGAIN = "the header again"
 STRAY = "a quote is opened and never closed"
 TOO_LONG = "too long to be a row"
 RULE = "a line that is drawn, without any value"
-
-DELIMITERS = {
-    ",": "commas",
-    ";": "semicolons",
-    "\t": "tabs",
-    "|": "bars",
-    ":": "colons",
-    "whitespace": "spaces",
-}
-MARKS = {".": "point", ",": "comma", " ": "space", "'": "apostrophe", "": "none"}
-ENCODINGS = {
-    "cp1252": "Windows Western (cp1252)",
-    "cp1250": "Windows Central European (cp1250)",
-    "cp1251": "Windows Cyrillic (cp1251)",
-}
 
 
 def listed(names: Sequence[str], most: int = 5) -> str:

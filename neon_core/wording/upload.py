@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from neon_core.reading import ENCODINGS
 from neon_core.wording.numbers import count
 
 if TYPE_CHECKING:
@@ -43,17 +44,6 @@ KNOWN = {
 }
 """The controls, in their order."""
 
-_ENCODINGS = {
-    "utf-8": "UTF-8",
-    "utf-16": "UTF-16",
-    "cp1252": "Windows Western (cp1252)",
-    "cp1250": "Windows Central European (cp1250)",
-    "cp1251": "Windows Cyrillic (cp1251)",
-    "iso8859-1": "ISO Latin 1",
-    "iso8859-15": "ISO Latin 9, with €",
-    "shift_jis": "Japanese (Shift JIS)",
-    "gb18030": "Chinese (GB 18030)",
-}
 _MARKS = {
     ",": "comma ,",
     ";": "semicolon ;",
@@ -77,7 +67,7 @@ _BETWEEN = {
 }
 _DECIMALS = {".": "decimal points", ",": "decimal commas"}
 OPTIONS: dict[str, tuple[Any, ...]] = {
-    "encoding": tuple(_ENCODINGS),
+    "encoding": tuple(ENCODINGS),
     "delimiter": (",", ";", "\t", "|", ":", "whitespace"),
     "decimal": (".", ","),
     "thousands": ("", ".", ",", " ", "'"),
@@ -158,7 +148,7 @@ def option(field: str, value: Any) -> str:
         return f"line {value}" if value else "none"
     if field == "missing_values":
         return _cut(", ".join(value)) if value else "empty cells only"
-    names = {"encoding": _ENCODINGS, "sheet": {}}.get(field, _MARKS)
+    names = {"encoding": ENCODINGS, "sheet": {}}.get(field, _MARKS)
     return names.get(value, str(value))
 
 
