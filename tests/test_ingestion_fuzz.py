@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 import neon_core as nc
 from tests.messy import COMMA, Dialect, as_people_see_it, corpus, record, spelled
+from tests.messy_exports import exports
 
 # --- any bytes at all ---
 
-FILES = [case.content for case in corpus() if len(case.content) < 6000]
+FILES = [case.content for case in (*corpus(), *exports()) if len(case.content) < 6000]
 MARKS = (
     b'"',
     b"'",

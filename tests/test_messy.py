@@ -7,8 +7,9 @@ import pytest
 
 import neon_core as nc
 from tests.messy import as_people_see_it, corpus
+from tests.messy_exports import exports
 
-CORPUS = corpus()
+CORPUS = (*corpus(), *exports())
 BY_NAME = {case.name: case for case in CORPUS}
 EACH = pytest.mark.parametrize("case", CORPUS, ids=lambda case: case.name)
 
@@ -80,6 +81,46 @@ def test_the_unit_is_kept_beside_the_numbers(case):
     assert {name: units[name] for name in case.units} == case.units
 
 
+# --- what is said of numbers that are none, or may be none ---
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ("0.5 <0.1 3.4 2.2", "cells like <0.1 are none"),
+        ("3.1 T 4.5 0.2", "cells like T are none"),
+        ("0.12*** -0.5* 0.03 1.2**", "cells like 0.12***, -0.5* and 1.2** are none"),
+        ("1.5kg 2kg 0.75kg", "cells like 1.5kg, 2kg and 0.75kg are none"),
+        ("5.02 40,12 6.1 7.5", "written in several ways (5.02 and 40,12)"),
+    ],
+)
+def test_a_column_of_numbers_that_stays_text_says_why(cells, said):
+    rows = "".join(f"{i};{cell}\n" for i, cell in enumerate(cells.split()))
+    data = nc.read_table(f"id;v\n{rows}".encode())
+    assert data.frame["v"].tolist() == cells.split()
+    assert any(note.startswith("v: ") and said in note for note in data.reading.notes), data.reading.notes
+
+
+@pytest.mark.parametrize(
+    "cells", ["red blue green", "12D 3F 7E 100L 4A 5B 6C", "08:30 12:05", "A1 7 B2 C3", "a-1 a-2 3"]
+)
+def test_nothing_is_said_of_words_that_are_words(cells):
+    rows = "".join(f"{i};{cell}\n" for i, cell in enumerate(cells.split()))
+    assert not [note for note in nc.read_table(f"id;v\n{rows}".encode()).reading.notes if note.startswith("v: ")]
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_said"), [("1.5 -999 3 -999", True), ("9999 12 14", True), ("900 999 700", False)]
+)
+def test_a_number_that_may_mean_a_missing_value_is_said(cells, is_said):
+    rows = "".join(f"{i};{cell}\n" for i, cell in enumerate(cells.split()))
+    data = nc.read_table(f"id;v\n{rows}".encode())
+    assert any("may mean a missing value" in doubt for doubt in data.reading.ambiguities) is is_said
+    assert data.frame["v"].tolist() == [float(cell) for cell in cells.split()]
+    told = nc.read_table(f"id;v\n{rows}".encode(), missing_values=["-999", "9999"])
+    assert not any("may mean" in doubt for doubt in told.reading.ambiguities)
+
+
 # --- the corpus itself ---
 
 
@@ -88,7 +129,7 @@ def test_there_are_enough_cases_and_each_has_its_name():
 
 
 def test_the_same_bytes_come_twice():
-    assert [case.content for case in corpus()] == [case.content for case in CORPUS]
+    assert [case.content for case in (*corpus(), *exports())] == [case.content for case in CORPUS]
 
 
 @EACH

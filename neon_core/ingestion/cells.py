@@ -71,8 +71,25 @@ def rows(text: Text, layout: Layout) -> Rows:
     table = _engine(text, layout.width, at, cells)
     if table is None or table.num_rows != at.size:
         table = _slowly(text, layout.width, at, cells)
+    if b'="' in text.content:
+        table = _without_formulas(table)
     stray = records.line[[i for i in sorted(records.stray) if fits[i]]]
     return Rows(table, records.line[at], tuple(stray.tolist()), unread(text, layout, fits))
+
+
+def _without_formulas(table: pa.Table) -> pa.Table:
+    """Return cells like ="00123", which tell a spreadsheet to keep them as they are, as what they hold."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    return pa.table(
+        {
+            name: pc.replace_substring_regex(column, '^\\s*="([^"]*)"\\s*$', r"\1")
+            if pa.types.is_string(column.type)
+            else column
+            for name, column in zip(table.column_names, table.columns, strict=True)
+        }
+    )
 
 
 def _mended(text: Text, layout: Layout) -> dict[int, tuple[str, ...]]:

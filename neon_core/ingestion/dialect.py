@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import islice
 
 from neon_core.ingestion.records import WHITESPACE, Dialect, cut
@@ -55,7 +56,7 @@ def find(content: bytes, delimiter: str | None = None) -> tuple[Dialect, int, in
     delimiters = [delimiter] if delimiter else delimiters or [","]
     delimiters += [] if delimiter or told else [WHITESPACE]
     best = max(_candidates(rows, delimiters), key=lambda found: found[0], default=(0.0, Dialect()))[1]
-    return Dialect(best.delimiter, best.quote, best.escape, comment), start, int(told is not None)
+    return replace(best, comment=comment), start, int(told is not None)
 
 
 def _candidates(rows: list[str], delimiters: list[str]) -> list[tuple[float, Dialect]]:
@@ -66,15 +67,16 @@ def _candidates(rows: list[str], delimiters: list[str]) -> list[tuple[float, Dia
     for delimiter in delimiters:
         for quote in quotes:
             escape = "\\" if "\\" + quote in text else ""
-            dialect = Dialect(delimiter, quote, escape)
-            found.append((_measure(rows, dialect) * _liking(dialect), dialect))
+            for is_wide in (False, True) if delimiter == WHITESPACE else (False,):
+                dialect = Dialect(delimiter, quote, escape, is_wide=is_wide)
+                found.append((_measure(rows, dialect) * _liking(dialect), dialect))
     return found
 
 
 def _liking(dialect: Dialect) -> float:
     """Of two dialects that fit alike the usual one is meant."""
     usual = 1.0 if dialect.delimiter in USUAL else 0.8 if dialect.delimiter == WHITESPACE else 0.7
-    return usual * (1.0 if dialect.quote == '"' else 0.999)
+    return usual * (0.99 if dialect.is_wide else 1.0) * (1.0 if dialect.quote == '"' else 0.999)
 
 
 def _measure(rows: list[str], dialect: Dialect) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from neon_core.checks import Indices
     from neon_core.ingestion.header import Row
     from neon_core.ingestion.scan import Text
+
+REMARK = re.compile(r"^\W|[:\d]|\.$")
+"""What a remark has and a name has not: a mark before it, a colon, a date, a full stop."""
 
 GAPS, NEAR = 100, 3
 SAMPLE, NOTES = 100, 20
@@ -78,7 +82,8 @@ def _feet(text: Text, rows: Indices, width: int) -> list[int]:
     found: list[int] = []
     for at in rows[:0:-1][:NOTES].tolist():
         cell, *rest = (cell.strip() for cell in text.cells(at))
-        if not cell or any(rest) or not (is_valued or len(cell) > 1.5 * longest) or header.is_value(cell):
+        is_remark = is_valued or (REMARK.search(cell) and len(cell) > longest)
+        if not cell or any(rest) or not is_remark or header.is_value(cell):
             break
         found.append(at)
     return found

@@ -56,10 +56,11 @@ def n_header_rows(rows: Sequence[Row]) -> tuple[int, bool]:
     """
     if len(rows) < 2:
         return (0, True) if any(map(is_value, rows[0])) and not _counts_up(rows[0]) else (1, False)
+    rows = _without_the_first_again(rows)
     body = rows[min(MOST_ROWS, max(1, len(rows) // 2)) : 100]
     columns = valued(body)
     if _counts_up(rows[0]) and not _counts_up(rows[1]):
-        return 1, True
+        return 1 + (len(rows) > 2 and _group_row(rows[0], rows[1]) and is_above(rows[1], columns)), True
     if _numbers_the_columns(rows):
         return 1, True
     if described := _described(rows):
@@ -73,6 +74,14 @@ def n_header_rows(rows: Sequence[Row]) -> tuple[int, bool]:
     while n and not _covers(rows[:n], columns):
         n -= 1
     return _without_data(rows, columns, n), True
+
+
+def _without_the_first_again(rows: Sequence[Row]) -> Sequence[Row]:
+    """Leave out rows that are the first once more, where it has words over numbers: files put together have it."""
+    others = [row for row in rows[1:] if row != rows[0]]
+    if len(others) in (0, len(rows) - 1) or not is_above(rows[0], valued(others)):
+        return rows
+    return [rows[0], *others]
 
 
 def is_above(row: Row, columns: Sequence[bool], gaps: Container[str] = MISSING) -> bool:

@@ -174,7 +174,8 @@ def _rows(text: Text, start: int, width: int) -> list[int]:
     records = text.records
     rows = start + np.flatnonzero((records.kind[start:] == ROW) & (records.count[start:] == width))[: SAMPLE + 20]
     full = [sum(bool(cell.strip()) for cell in text.cells(at)) for at in rows[: SAMPLE + 20].tolist()]
-    usual = float(np.median(full[min(5, len(full) - 1) :])) if full else 0.0
+    told = [n for n in full[5:] if n > 1] or [n for n in full if n > 1]  # remarks above and below have one cell
+    usual = float(np.median(told)) if told else 0.0
     skipped = 0
     while usual >= 3 and skipped < len(rows) - 2 and _is_padded(text.cells(int(rows[skipped])), usual):
         skipped += 1

@@ -21,12 +21,15 @@ class Dialect:
         Around a cell, and before a character that is meant as such; "" where there is none.
     comment : str
         What begins a line that is no row; "" where there is none.
+    is_wide : bool
+        Of white space: a single space is part of a cell, as in a table that is laid out in columns.
     """
 
     delimiter: str = ","
     quote: str = '"'
     escape: str = ""
     comment: str = ""
+    is_wide: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,8 @@ def patterns(dialect: Dialect) -> Patterns:
     blank = "" if spaces else "[ ]*" if dialect.delimiter == "\t" else "[ \t]*"
     end = "(?=[ \t]|$)" if spaces else f"(?={d}|$)"
     escaped = f"{e}.|" if e else ""
-    bare = re.compile(f"(?:{escaped}[^ \t])*" if spaces else f"(?:{escaped}[^{d}])*", re.DOTALL)
+    inside = "[^ \t]| (?=[^ \t])" if dialect.is_wide else "[^ \t]"
+    bare = re.compile(f"(?:{escaped}{inside})*" if spaces else f"(?:{escaped}[^{d}])*", re.DOTALL)
     if not q:
         return Patterns(None, None, bare)
     inside = f"(?:{escaped}{q}{q}|[^{q}{e}])*+"  # possessive: a doubled quote is never taken apart

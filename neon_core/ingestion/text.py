@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
 
 UNIT = "\x1f"
 """The unit separator of ASCII: what it was made for, and in hardly any text."""
+
+UNSEEN = tuple(mark.encode() for mark in "\ufeff\u200b\u2060\u200e\u200f\u202a\u202c")
+"""Marks of byte order, of places to break a line, of the direction of writing."""
+
+INVISIBLE = re.compile(
+    rb"(?:(?<=[,;\t|\"'])|^)(?:%(any)b)++|(?:%(any)b)++(?=[,;\t|\"'\r\n]|\Z)" % {b"any": b"|".join(UNSEEN)},
+    re.MULTILINE,
+)
 
 LINES = 4
 """So many lines a row may have on average."""
@@ -62,7 +71,7 @@ def read(content: bytes, asked: Overrides, limits: Limits, known: Dialect | None
         If the table is larger than the limits.
     """
     decoded = decode(content, asked.encoding)
-    plain = _line_ends(decoded.content)
+    plain = _without_invisible(_line_ends(decoded.content))
     _limit_lines(plain, limits)
     marks, start, n_before = (known, 0, 0) if known else dialect.find(plain, asked.delimiter)
     single, one = _one_character(plain, marks)
@@ -113,6 +122,11 @@ def _line_ends(content: bytes) -> bytes:
     if b"\r" not in content or content.count(b"\r") == content.count(b"\r\n"):
         return content
     return content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+
+
+def _without_invisible(content: bytes) -> bytes:
+    """Return the text without characters that nobody sees where a cell may begin or end; within words they stay."""
+    return INVISIBLE.sub(b"", content) if any(mark in content for mark in UNSEEN) else content
 
 
 def _one_character(content: bytes, marks: Dialect) -> tuple[Dialect, bytes]:
