@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import Self
 
 from neon_core.errors import ConfigError, Problem
 
@@ -52,6 +53,34 @@ class Unread:
     line: int
     reason: str
     text: str
+
+
+class Ambiguity(str):
+    """A sentence about what could have been meant otherwise, with the choice that settles it.
+
+    Attributes
+    ----------
+    settled_by : str
+        A field of `Overrides`; empty where none settles it.
+
+    Examples
+    --------
+    >>> Ambiguity("1.234 could be a thousand.", "decimal").settled_by
+    'decimal'
+    """
+
+    __slots__ = ("settled_by",)
+    settled_by: str
+
+    def __new__(cls, sentence: str, settled_by: str = "") -> Self:
+        """Make a sentence that knows its choice."""
+        found = super().__new__(cls, sentence)
+        found.settled_by = settled_by
+        return found
+
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]  # str knows one argument
+        """Keep both when it is copied."""
+        return str(self), self.settled_by
 
 
 @dataclass(frozen=True)
@@ -154,7 +183,7 @@ class Reading:
         The sheet that was read.
     sheets : tuple of str
         All sheets of the workbook.
-    ambiguities : tuple of str
+    ambiguities : tuple of Ambiguity
         What could have been meant otherwise, and how it was taken; sentences.
     notes : tuple of str
         What else was done to make a table of the file; sentences.
@@ -177,7 +206,7 @@ class Reading:
     missing_values: tuple[str, ...] = ()
     sheet: str = ""
     sheets: tuple[str, ...] = ()
-    ambiguities: tuple[str, ...] = ()
+    ambiguities: tuple[Ambiguity, ...] = ()
     notes: tuple[str, ...] = ()
     unread: tuple[Unread, ...] = ()
     asked: Overrides = Overrides()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import pickle
 from dataclasses import replace
 
 import numpy as np
@@ -20,6 +21,7 @@ from neon_core.reading import Overrides, Unread, fingerprint, limits_of
 from tests.messy import corpus
 
 CORPUS = corpus()
+CHOICES = {"decimal": ".", "encoding": "cp1252", "header_row": 1}
 TOWNS = b"town;warmth;people\nRome;21,5;2.872.800\nOslo;9;709.037\nBern;14,5\nKiel;12,5;246.601\n"
 
 
@@ -121,6 +123,24 @@ def test_what_is_no_table_is_refused_with_the_reason_and_what_to_do(content, wor
     with pytest.raises(ReadingError, match=words) as refused:
         read(content)
     assert any(problem.hint for problem in refused.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("content", "settled_by"),
+    [
+        (b"name,x\na,1.234\nb,5.678\n", "decimal"),
+        ("name,x\nK\xf6ln,1\nOslo,2\n".encode("latin-1"), "encoding"),
+        (b"one,two\nthree,four\n", "header_row"),
+        (b"day,x\n03/04/2024,1\n05/06/2024,2\n", ""),
+    ],
+    ids=["marks", "letters", "header", "dates"],
+)
+def test_a_doubt_names_the_choice_that_settles_it(content, settled_by):
+    (doubt,) = read(content).reading.ambiguities
+    assert doubt.settled_by == settled_by
+    copied = pickle.loads(pickle.dumps(doubt))
+    assert (copied, copied.settled_by) == (doubt, settled_by)
+    assert settled_by == "" or read(content, **{settled_by: CHOICES[settled_by]}).reading.ambiguities == ()
 
 
 def test_as_many_rows_as_the_limit_are_read():

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 import numpy as np
 
 from neon_core.dataset import Dataset
-from neon_core.reading import USUAL, Limits, Overrides, Reading
+from neon_core.reading import USUAL, Ambiguity, Limits, Overrides, Reading
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -109,13 +109,17 @@ def _dataset(read: Read, about: Reading) -> Dataset:
         header_row=read.layout.header_line,
         n_header_rows=read.layout.n_header_rows,
         missing_values=tuple(sorted({word for column in built.columns for word in column.missing})),
-        ambiguities=read.ambiguities,
+        ambiguities=tuple(map(_as_ambiguity, read.ambiguities)),
         notes=read.notes,
         unread=read.unread,
     )
     return Dataset(
         _called(about), pd.DataFrame(values, copy=False), roles.guess(built.names, built.columns), reading=reading
     )
+
+
+def _as_ambiguity(told: str) -> Ambiguity:
+    return told if isinstance(told, Ambiguity) else Ambiguity(told)
 
 
 def _owned(values: Any) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from neon_core.reading import ENCODINGS
+from neon_core.reading import ENCODINGS, Ambiguity
 
 NO_ROWS_HINT = "A table needs a header, or none, and at least one row."
 SMALLER = "Choose a smaller table, or raise the limit."
@@ -42,10 +42,11 @@ def damaged_letters(encoding: str, numbers: Sequence[int]) -> str:
     return f"Letters that are not {encoding} stand in {lines(numbers)}; each is shown as \N{REPLACEMENT CHARACTER}."
 
 
-def guessed_encoding(encoding: str) -> str:
+def guessed_encoding(encoding: str) -> Ambiguity:
     """Say that the encoding is a guess."""
     name = ENCODINGS.get(encoding, encoding)
-    return f"The file does not say its encoding; it was read as {name}. If letters look wrong, choose another."
+    told = f"The file does not say its encoding; it was read as {name}. If letters look wrong, choose another."
+    return Ambiguity(told, "encoding")
 
 
 def stray_quotes(numbers: Sequence[int], quote: str) -> str:
@@ -63,11 +64,11 @@ def wrong_width(found: int, width: int) -> str:
     return f"{found} cell{'' if found == 1 else 's'} instead of {width}"
 
 
-def unsure_header(line: int, names: Sequence[str]) -> str:
+def unsure_header(line: int, names: Sequence[str]) -> Ambiguity:
     """Say that the header is a guess."""
-    if line:
-        return f"Line {line} was taken as the header ({listed(names, 3)}); it could be a row."
-    return "No line looks like a header, so names were made up; choose its line if there is one."
+    told = f"Line {line} was taken as the header ({listed(names, 3)}); it could be a row."
+    made = "No line looks like a header, so names were made up; choose its line if there is one."
+    return Ambiguity(told if line else made, "header_row")
 
 
 def layout_notes(
@@ -105,11 +106,12 @@ def empty_columns(n: int) -> str:
     return f"{_many(n, 'column')} without name and value {_is(n)} left out."
 
 
-def mixed_marks(name: str, decimal: str, cell: str) -> str:
+def mixed_marks(name: str, decimal: str, cell: str) -> Ambiguity:
     """Say that a number could be read two ways."""
     value = cell.replace(".", "").replace(",", "") if decimal != ("." if "." in cell else ",") else cell
     taken = f"read as {value.replace(',', '.')}"
-    return f"{name}: {cell} could have a decimal mark or a thousands mark; it was {taken}. Choose the decimal mark."
+    told = f"{name}: {cell} could have a decimal mark or a thousands mark; it was {taken}. Choose the decimal mark."
+    return Ambiguity(told, "decimal")
 
 
 def not_numbers(name: str, cells: Sequence[str], numbers: Sequence[int], n: int) -> str:

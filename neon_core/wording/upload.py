@@ -230,25 +230,6 @@ def another_file(name: str, key: str, wanted: str, wanted_key: str) -> str:
     return f"The address is of another table, {asked}. {_called(name)} (fingerprint {key}) was opened on its own."
 
 
-_SETTLED_BY = {
-    "Choose the decimal mark.": "decimal",
-    "choose another.": "encoding",
-    "it could be a row.": "header_row",
-    "choose its line if there is one.": "header_row",
-}
-
-
-def settled_by(doubt: str) -> str:
-    """Return which choice settles a doubt, "" for none.
-
-    Examples
-    --------
-    >>> settled_by("price: 1.234 could have a decimal mark or a thousands mark. Choose the decimal mark.")
-    'decimal'
-    """
-    return next((field for end, field in _SETTLED_BY.items() if doubt.endswith(end)), "")
-
-
 def place(where: str) -> str:
     """Name the place of a fault as the controls do.
 

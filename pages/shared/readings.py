@@ -92,7 +92,7 @@ def doubts(table: Own, reading: Reading) -> None:
     with st.container(border=True):
         for i, doubt in enumerate(reading.ambiguities):
             st.markdown(render.literal(doubt))
-            _answers(table, reading, words.settled_by(doubt), i)
+            _answers(table, reading, doubt.settled_by, i)
 
 
 def _answers(table: Own, reading: Reading, field: str, i: int) -> None:
