@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.support import ROOT, Server, Watch, launch, visit
+from tests.browser.support import ROOT, Server, Watch, launch, rerun, visit
 
 DESK, PHONE = {"width": 1400, "height": 900}, {"width": 390, "height": 844}
 SHOTS = {
@@ -17,7 +17,10 @@ SHOTS = {
     "explore-digits.png": ("/?sample=digits", DESK, "light"),
     "explore-borders.png": ("/?map=borders&row=83", DESK, "light"),
     "explore-phone.png": ("/", PHONE, "light"),
+    "table.png": ("/table", DESK, "light"),
 }
+UPLOADED = {"table.png": ROOT / "neon_core" / "data" / "customers.csv"}
+"""What is put into the field first."""
 
 
 def shoot(browser: Browser, server: Server, folder: Path, name: str) -> None:
@@ -27,6 +30,9 @@ def shoot(browser: Browser, server: Server, folder: Path, name: str) -> None:
     page = context.new_page()
     Watch(page)
     visit(page, address)
+    if name in UPLOADED:
+        with rerun(page):
+            page.locator("input[type=file]").set_input_files(UPLOADED[name])
     page.screenshot(path=folder / name)
     context.close()
 
