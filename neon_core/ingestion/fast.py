@@ -80,7 +80,7 @@ def read(content: bytes, marks: Dialect, start: int, line: int, asked: Overrides
     begin = int(head.records.start[found.first])
     convert = _convert(samples, missing, decimal, asked)
     table = _engine(memoryview(content)[begin:], marks, convert)
-    if table is None or hollow(table).any() or _comes_again(content, head, found):
+    if table is None or hollow(table).any() or _hides_lines(content, head, found, table):
         return None
     return _plain(head, found, table, samples, missing)
 
@@ -110,8 +110,8 @@ def _begins_well(head: Text, found: Layout) -> bool:
 
 
 def _has_marks(content: bytes, marks: Dialect) -> bool:
-    """Whether quotes, escapes, comments or drawn lines may have to be understood."""
-    if marks.comment or len(marks.delimiter.encode()) > 1 or any(line in content for line in (b"---", b"===", b"___")):
+    """Whether quotes, escapes or comments may have to be understood."""
+    if marks.comment or len(marks.delimiter.encode()) > 1:
         return True
     return any(mark and mark.encode() in content for mark in (marks.quote, marks.escape))
 
@@ -135,12 +135,15 @@ def _ends_well(content: bytes, marks: Dialect, width: int) -> bool:
     return len(words) >= min(2, width) and words[0] not in TOTALS
 
 
-def _comes_again(content: bytes, head: Text, found: Layout) -> bool:
-    """Whether the header stands somewhere in the table once more."""
-    if not found.header:
+def _hides_lines(content: bytes, head: Text, found: Layout, table: pa.Table) -> bool:
+    """Whether a drawn line, or the header once more, may stand among rows of words; among numbers it cannot."""
+    import pyarrow as pa
+
+    if any(pa.types.is_floating(column.type) for column in table.columns):
         return False
-    line = b"\n" + head.raw(max(found.header)).encode() + b"\n"
-    return content.find(line, int(head.records.end[max(found.header)])) >= 0
+    begin = int(head.records.start[found.first])
+    again = b"\n" + head.raw(max(found.header)).encode() + b"\n" if found.header else b"---"
+    return any(content.find(line, begin - 1) >= 0 for line in (b"---", b"===", b"___", again))
 
 
 def _decimal(samples: Sequence[list[str]], delimiter: str, asked: Overrides) -> str:

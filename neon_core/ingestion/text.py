@@ -126,7 +126,7 @@ def _line_ends(content: bytes) -> bytes:
 
 def _without_invisible(content: bytes) -> bytes:
     """Return the text without characters that nobody sees where a cell may begin or end; within words they stay."""
-    return INVISIBLE.sub(b"", content) if any(mark in content for mark in UNSEEN) else content
+    return content if content.isascii() or not any(mark in content for mark in UNSEEN) else INVISIBLE.sub(b"", content)
 
 
 def _one_character(content: bytes, marks: Dialect) -> tuple[Dialect, bytes]:
