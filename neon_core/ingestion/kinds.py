@@ -29,6 +29,9 @@ SPELLINGS = sorted({spelled for word in MISSING for spelled in (word, word.upper
 STAND_INS = frozenset({999.0, 9999.0, 99999.0, 999.9, 9999.9, 99.9, 9999.99, 999.99, 99999.9})
 """Numbers that programs write where there is no value, or the negative of one."""
 
+SOME = 0.3
+"""Where fewer of the different cells are numbers, words that come often cannot make a column of numbers of it."""
+
 CELLS = 200_000
 """And so many of all columns together."""
 
@@ -103,8 +106,8 @@ def _read(name: str, cells: pa.ChunkedArray, some: list[str], fits: list[Convent
     cells = pc.utf8_trim_whitespace(cells).combine_chunks()
     if number and (column := _numbers(name, cells, number, context)):
         return column
-    for convention in [] if number else context.possible:
-        if some and (column := _numbers(name, cells, convention, context)):
+    for convention in [] if number else numbers.fitting(some, context.possible, SOME):
+        if column := _numbers(name, cells, convention, context):
             return column
     return categories.read(name, cells, some, context)
 

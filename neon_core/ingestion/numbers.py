@@ -60,8 +60,8 @@ def _compiled(convention: Convention) -> re.Pattern[str]:
     return re.compile(pattern(convention), re.ASCII)
 
 
-def fitting(cells: Sequence[str], conventions: Sequence[Convention]) -> list[Convention]:
-    """Return the conventions under which nearly all of some cells are numbers, and most of them.
+def fitting(cells: Sequence[str], conventions: Sequence[Convention], share: float = ENOUGH) -> list[Convention]:
+    """Return the conventions under which nearly all of some cells (a share) are numbers, and most of them.
 
     Examples
     --------
@@ -71,7 +71,7 @@ def fitting(cells: Sequence[str], conventions: Sequence[Convention]) -> list[Con
     looks = {convention: _compiled(convention) for convention in conventions}
     counts = {c: sum(look.fullmatch(cell) is not None for cell in cells) for c, look in looks.items()}
     most = max(counts.values(), default=0)
-    return [c for c, n in counts.items() if n == most >= max(1, ENOUGH * len(cells))]
+    return [c for c, n in counts.items() if n == most >= max(1, share * len(cells))]
 
 
 @dataclass(frozen=True)
