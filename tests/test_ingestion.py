@@ -243,6 +243,42 @@ def test_a_large_table_with_one_thing_wrong_is_read_as_a_small_one_would_be(dama
     assert (quick.columns, quick.reading) == (careful.columns, careful.reading)
 
 
+QUOTED = b'"a","b"\n"1","x, y"\n"2",""\n"","z"\n'
+
+
+@pytest.mark.parametrize(
+    ("content", "is_so"),
+    [
+        (QUOTED, True),
+        (QUOTED[:-1], True),
+        (QUOTED.replace(b"\n", b"\r\n"), True),
+        (QUOTED.replace(b'"2"', b"2"), False),
+        (QUOTED.replace(b"x, y", b'x"" y'), False),
+        (QUOTED.replace(b"x, y", b"x\ny"), False),
+        (QUOTED.replace(b'"z"', b'"z'), False),
+        (QUOTED.replace(b'""\n', b'"\n').replace(b"x, y", b'x"y'), False),
+        (b"\n" + QUOTED, False),
+    ],
+    ids=["so", "no end", "returns", "one without", "doubled", "a break", "open", "two that balance", "a blank line"],
+)
+def test_all_cells_are_in_quotes_only_where_each_quote_is_in_its_place(content, is_so):
+    assert fast._is_all_quoted(content, Dialect(), 0) is is_so
+
+
+def test_a_large_table_of_quotes_is_read_fast_and_the_same(monkeypatch):
+    rng = np.random.default_rng(2)
+    frame = pd.DataFrame(rng.normal(size=(20_000, 3)), columns=list("abc")).mask(rng.random((20_000, 3)) < 0.1)
+    frame["word"] = rng.choice(["red, dark", "green"], len(frame))
+    content = frame.to_csv(index=False, quoting=1).encode()
+    assert fast._is_all_quoted(content, Dialect(), 0)
+    quick = read(content)
+    monkeypatch.setattr(fast, "LEAST", 1 << 60)
+    careful = read(content)
+    pd.testing.assert_frame_equal(quick.frame, careful.frame)
+    pd.testing.assert_frame_equal(quick.frame[["a", "b", "c"]], frame[["a", "b", "c"]])
+    assert (quick.columns, quick.reading) == (careful.columns, careful.reading)
+
+
 @given(
     st.lists(st.tuples(*[st.text("ab\",;\n 'é", max_size=4)] * 3), min_size=1, max_size=6),
     st.sampled_from([Dialect(), Dialect(";"), Dialect(",", "'")]),

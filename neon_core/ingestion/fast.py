@@ -64,7 +64,7 @@ class Plain:
 
 def read(content: bytes, marks: Dialect, start: int, line: int, asked: Overrides) -> Plain | None:
     """Read a table, None where it has to be read the careful way; see `scan` for the parameters."""
-    if len(content) - start < LEAST or _has_marks(content, marks):
+    if len(content) - start < LEAST or _has_marks(content, marks, start):
         return None
     head = _head(content, marks, start, line)
     if not (head.records.kind == ROW).any():
@@ -109,11 +109,32 @@ def _begins_well(head: Text, found: Layout) -> bool:
     return bool(kinds.size and above and not found.short and (kinds == ROW).all() and (counts == found.width).all())
 
 
-def _has_marks(content: bytes, marks: Dialect) -> bool:
+def _has_marks(content: bytes, marks: Dialect, start: int) -> bool:
     """Whether quotes, escapes or comments may have to be understood."""
-    if marks.comment or len(marks.delimiter.encode()) > 1:
+    if marks.comment or len(marks.delimiter.encode()) > 1 or (marks.escape and marks.escape.encode() in content):
         return True
-    return any(mark and mark.encode() in content for mark in (marks.quote, marks.escape))
+    return bool(marks.quote) and marks.quote.encode() in content and not _is_all_quoted(content, marks, start)
+
+
+def _is_all_quoted(content: bytes, marks: Dialect, start: int) -> bool:
+    """Whether every quote stands at the begin or the end of a cell, all cells having two and none a line break.
+
+    Then two quotes belong to each "," and to each line end between lines, and one to either end of the text: there are
+    as many as this, and no more. No two of these share one, since that would need a delimiter, a quote and a line end.
+    """
+    text = memoryview(content)[start:].tobytes() if start else content
+    quote, delimiter = marks.quote.encode(), marks.delimiter.encode()
+    line_end = b"\r\n" if b"\r" in text[: text.find(b"\n") + 1] else b"\n"
+    if (
+        not text.startswith(quote)
+        or not text.endswith((quote, quote + line_end))
+        or delimiter + quote + line_end in text
+    ):
+        return False
+    n_lines = text.count(b"\n") - text.endswith(b"\n")
+    n_between = text.count(quote + line_end + quote)
+    n_cells = text.count(quote + delimiter + quote)
+    return n_between == n_lines and text.count(quote) == 2 * (n_cells + n_between + 1)
 
 
 def _head(content: bytes, marks: Dialect, start: int, line: int) -> Text:
@@ -169,7 +190,7 @@ def _convert(
         column_types=types,
         null_values=["", *{word for words in missing for word in words}],
         strings_can_be_null=False,
-        quoted_strings_can_be_null=False,
+        quoted_strings_can_be_null=True,
         decimal_point=decimal,
     )
 
@@ -201,7 +222,9 @@ def _half(content: memoryview, marks: Dialect, convert: ConvertOptions) -> pa.Ta
     return csv.read_csv(
         pa.BufferReader(content),
         read_options=csv.ReadOptions(column_names=names, block_size=CHUNK, use_threads=False),
-        parse_options=csv.ParseOptions(delimiter=marks.delimiter, quote_char=False, ignore_empty_lines=False),
+        parse_options=csv.ParseOptions(
+            delimiter=marks.delimiter, quote_char=marks.quote or False, double_quote=False, ignore_empty_lines=False
+        ),
         convert_options=convert,
         memory_pool=pa.system_memory_pool(),
     )
