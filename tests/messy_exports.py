@@ -502,6 +502,32 @@ def classics() -> Iterator[Case]:
         ], header=0,
     )  # fmt: skip
     yield export(
+        "a row that numbers the columns", """
+town,people,area
+(1),(2),(3)
+Rome,2872,1285
+Oslo,709,454
+Bern,134,52
+""", "town|people|area", [("Rome", 2872, 1285), ("Oslo", 709, 454), ("Bern", 134, 52)], unread_lines=(2,),
+    )  # fmt: skip
+    yield export(
+        "a row that numbers the columns without parentheses", """
+town;people;area
+1;2;3
+Rome;2872;1285
+Oslo;709;454
+Bern;134;52
+""", "town|people|area", [("Rome", 2872, 1285), ("Oslo", 709, 454), ("Bern", 134, 52)], unread_lines=(2,),
+    )  # fmt: skip
+    yield export(
+        "1, 2, 3 is a row where all is numbers", """
+x,y,z
+1,2,3
+4,5,6
+7,8,8
+""", "x|y|z", [(1, 2, 3), (4, 5, 6), (7, 8, 8)],
+    )  # fmt: skip
+    yield export(
         "names of rows as R writes them", """
 "mpg" "cyl" "disp"
 "Mazda RX4" 21 6 160

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 REMARK = re.compile(r"^\W|[:\d]|\.$")
 """What a remark has and a name has not: a mark before it, a colon, a date, a full stop."""
 
+MIN_ROWS = 3
 GAPS, NEAR = 100, 3
 SAMPLE, NOTES = 100, 20
 MOST_ADDED = 5000
@@ -68,7 +69,20 @@ def reasons(text: Text, heads: Sequence[int], first: int, last: int, width: int)
     rows: Indices = first + np.flatnonzero((kinds[first:last] == ROW) & (records.count[first:last] == width))
     feet = _feet(text, rows, width)
     rows = rows[: rows.size - len(feet)]
-    return why | dict.fromkeys(feet, said.BELOW) | _totals(text, rows) | _again(text, heads, first, last)
+    why |= dict.fromkeys(feet, said.BELOW) | dict.fromkeys(_numbering(text, rows) if heads else [], said.NUMBERING)
+    return why | _totals(text, rows) | _again(text, heads, first, last)
+
+
+def _numbering(text: Text, rows: Indices) -> list[int]:
+    """Find a row below the header that numbers the columns: (1), (2), (3), or 1, 2, 3 in columns of words too."""
+    if rows.size < MIN_ROWS:
+        return []
+    cells = [cell.strip() for cell in text.cells(int(rows[0]))]
+    below = [text.cells(int(at)) for at in rows[1:SAMPLE]]
+    counted = [str(i + 1) for i in range(len(cells))]
+    if cells == [f"({number})" for number in counted]:
+        return [int(rows[0])]
+    return [int(rows[0])] if cells == counted and len(cells) > 1 and not all(header.valued(below)) else []
 
 
 def _feet(text: Text, rows: Indices, width: int) -> list[int]:
