@@ -156,8 +156,7 @@ def test_of_customers_the_segment_is_the_class_and_the_id_the_rows_name(customer
 def test_sensors_are_599_readings_under_names_with_their_units(sensors):
     assert len(sensors.frame) == 599
     for column, (name, unit) in zip(sensors.columns, make.SENSOR_COLUMNS.items(), strict=True):
-        assert column.name.startswith(name)
-        assert unit in (column.unit, column.name.removeprefix(name).strip(" ()[]"))
+        assert column.name == f"{name} {unit}".strip()
 
 
 def test_sensors_are_read_as_what_they_are(sensors):

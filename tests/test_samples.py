@@ -73,8 +73,8 @@ class Opened:
 
     @staticmethod
     def short(name):
-        """Leave out the unit, which may stand in the name."""
-        return re.sub(r"[ (\[]*(µg/m³|°C|%|hPa|l/min|mA|mV)[)\]]*$", "", name)
+        """Leave out the unit, which stands at the end of the name."""
+        return re.sub(r" (µg/m³|°C|%|hPa|l/min|mA|mV)$", "", name)
 
     def most(self, cluster, n=1):
         """Return the n features that count most for a cluster."""
