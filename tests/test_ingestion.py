@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import pickle
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -258,11 +259,29 @@ QUOTED = b'"a","b"\n"1","x, y"\n"2",""\n"","z"\n'
         (QUOTED.replace(b'"z"', b'"z'), False),
         (QUOTED.replace(b'""\n', b'"\n').replace(b"x, y", b'x"y'), False),
         (b"\n" + QUOTED, False),
+        (QUOTED.replace(b"\n", b"\r\n").replace(b'"\r\n"2', b'"x\n"2'), False),
+        (QUOTED.replace(b'"2",', b'",",'), True),
     ],
-    ids=["so", "no end", "returns", "one without", "doubled", "a break", "open", "two that balance", "a blank line"],
+    ids=[
+        *("so", "no end", "returns", "one without", "doubled", "a break", "open", "two that balance", "a blank line"),
+        *("a letter for a return", "a cell that is a comma"),
+    ],
 )
 def test_all_cells_are_in_quotes_only_where_each_quote_is_in_its_place(content, is_so):
     assert fast._is_all_quoted(content, Dialect(), 0) is is_so
+
+
+PIECES = st.sampled_from(['"a"', '""', '","', '"a,a"', ",", "\n", '"', "a", '","', '"\n"'])
+
+
+@given(st.lists(PIECES, max_size=9).map("".join), st.sampled_from(["\n", "\r\n"]), st.integers(1, 20))
+def test_cells_are_said_to_be_in_quotes_by_the_law(text, end, part):
+    lines = text.removesuffix("\n").split("\n")
+    cell = r'"[^"\n]*"'
+    law = all(re.fullmatch(rf"{cell}(,{cell})*", line) for line in lines)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fast, "PART", part)
+        assert fast._is_all_quoted(text.replace("\n", end).encode(), Dialect(), 0) is law
 
 
 def test_a_large_table_of_quotes_is_read_fast_and_the_same(monkeypatch):

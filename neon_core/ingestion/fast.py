@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import pyarrow as pa
+    from numpy.typing import NDArray
     from pyarrow.csv import ConvertOptions
 
     from neon_core.ingestion.layout import Layout
@@ -38,6 +39,9 @@ LEAST = 1 << 20
 
 ENDS = 1 << 16
 """So many bytes of the beginning and of the end are looked at."""
+
+PART = 1 << 18
+"""And so many at a time for their quotes: what stays in a core's cache."""
 
 UNCLEAR = {mark: re.compile(rf"[-+]?[1-9]\d{{0,2}}(\{mark}\d{{3}})+", re.ASCII) for mark in ".,"}
 """What could have decimals or thousands."""
@@ -117,24 +121,41 @@ def _has_marks(content: bytes, marks: Dialect, start: int) -> bool:
 
 
 def _is_all_quoted(content: bytes, marks: Dialect, start: int) -> bool:
-    """Whether every quote stands at the begin or the end of a cell, all cells having two and none a line break.
-
-    Then two quotes belong to each "," and to each line end between lines, and one to either end of the text: there are
-    as many as this, and no more. No two of these share one, since that would need a delimiter, a quote and a line end.
-    """
-    text = memoryview(content)[start:].tobytes() if start else content
+    """Whether each cell has two quotes, at its begin and its end, and neither a quote nor a line break in it."""
     quote, delimiter = marks.quote.encode(), marks.delimiter.encode()
-    line_end = b"\r\n" if b"\r" in text[: text.find(b"\n") + 1] else b"\n"
-    if (
-        not text.startswith(quote)
-        or not text.endswith((quote, quote + line_end))
-        or delimiter + quote + line_end in text
-    ):
+    line_end = b"\r\n" if b"\r" in content[start : content.find(b"\n", start) + 1] else b"\n"
+    if not content.endswith((quote, quote + line_end)):
         return False
-    n_lines = text.count(b"\n") - text.endswith(b"\n")
-    n_between = text.count(quote + line_end + quote)
-    n_cells = text.count(quote + delimiter + quote)
-    return n_between == n_lines and text.count(quote) == 2 * (n_cells + n_between + 1)
+    edges = [start]
+    while edges[-1] < len(content):
+        edges.append(content.find(b"\n", edges[-1] + PART) + 1 or len(content))
+    text = np.frombuffer(content, np.uint8)
+
+    def holds(begin: int, end: int) -> bool:
+        return _is_quoted(text[begin:end], ord(quote), ord(delimiter), np.frombuffer(line_end, np.uint8))
+
+    with ThreadPoolExecutor(2) as pool:
+        return all(pool.map(holds, edges, edges[1:]))
+
+
+def _is_quoted(lines: NDArray[np.uint8], quote: int, delimiter: int, line_end: NDArray[np.uint8]) -> bool:
+    """Whether some lines are cells in quotes.
+
+    The quotes open and close in turn, so between one that closes and the next there must be a delimiter or a line end
+    and nothing else; and no line may end anywhere else.
+    """
+    at = np.flatnonzero(lines == quote)
+    if at.size % 2 or not at.size or at[0] != 0 or lines[at[-1] + 1 :].tobytes() not in (b"", line_end.tobytes()):
+        return False
+    closing = at[1:-1:2]
+    gap = at[2::2] - closing - 1
+    follows = lines[closing + 1]
+    ends = follows == line_end[0]
+    if not np.where(ends, gap == line_end.size, (follows == delimiter) & (gap == 1)).all():
+        return False
+    last = closing[ends] + line_end.size
+    whole = bool((lines[last] == line_end[-1]).all())
+    return whole and np.count_nonzero(lines == line_end[-1]) == last.size + (lines.size - 1 > at[-1])
 
 
 def _head(content: bytes, marks: Dialect, start: int, line: int) -> Text:
