@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import math
 import operator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from numbers import Real
 from typing import Any
 
 from neon_core.errors import ConfigError, Problem
 
 SCALINGS = ("minmax", "standard", "robust", "none")
 MISSING = ("median", "drop", "refuse")
+DATES = ("elapsed", "month", "weekday", "hour")
 MOST_CLUSTERS = 20
 MOST_STARTS = 100
 SEEDS = 2**32
+MOST_CATEGORIES = 100
+LARGEST_WEIGHT = 1000.0
 
 
 @dataclass(frozen=True)
@@ -28,7 +35,14 @@ class AnalysisConfig:
     scaling : {"minmax", "standard", "robust", "none"}
         Each feature to 0...1; to mean 0 and standard deviation 1; to median 0 and interquartile range 1; as it is.
     missing : {"median", "drop", "refuse"}
-        Missing numbers: take the column's median, leave the row out, or refuse the table.
+        Missing values: take the column's median, of categories the most frequent; leave the row out; or refuse them.
+    dates : {"elapsed", "month", "weekday", "hour"}
+        What counts of a date that is a feature: the time that has passed, as a number; or its month, weekday or hour,
+        as a category.
+    most_categories : int
+        How many values of a category count each for itself, from 2 to 100; rarer ones count together.
+    weights : mapping of str to float, or pairs of them
+        How often a column's squared differences count, above 0, at most 1,000; 1 where nothing is said.
     random_state : int
         The seed of the K-Means starts, from 0 to 2**32 - 1.
     n_init : int
@@ -43,6 +57,8 @@ class AnalysisConfig:
     --------
     >>> AnalysisConfig(n_clusters=4).scaling
     'minmax'
+    >>> AnalysisConfig(weights={"hue": 2, "ash": 1}).weights
+    (('hue', 2.0),)
     """
 
     n_clusters: int = 3
@@ -50,18 +66,55 @@ class AnalysisConfig:
     missing: str = "median"
     random_state: int = 0
     n_init: int = 10
+    dates: str = "elapsed"
+    most_categories: int = 12
+    weights: tuple[tuple[str, float], ...] = ()
 
     def __post_init__(self) -> None:
         """Check all choices, report the bad ones together, and keep the good ones as plain numbers and words."""
-        problems = [p for p in (check(field, value) for field, value in asdict(self).items()) if p is not None]
+        given = vars(self).copy()
+        problems = [p for p in (check(field, value) for field, value in given.items()) if p is not None]
         if problems:
             raise ConfigError(problems)
-        for field, value in asdict(self).items():
-            object.__setattr__(self, field, str(value) if field in _WORDS else whole(value))
+        for field, value in given.items():
+            object.__setattr__(self, field, _plain(field, value))
+
+    def weight(self, column: str) -> float:
+        """Return how often a column's squared differences count."""
+        return dict(self.weights).get(column, 1.0)
 
 
-_WORDS = {"scaling": SCALINGS, "missing": MISSING}
-_RANGES = {"n_clusters": (1, MOST_CLUSTERS), "random_state": (0, SEEDS - 1), "n_init": (1, MOST_STARTS)}
+_WORDS = {"scaling": SCALINGS, "missing": MISSING, "dates": DATES}
+_RANGES = {
+    "n_clusters": (1, MOST_CLUSTERS),
+    "random_state": (0, SEEDS - 1),
+    "n_init": (1, MOST_STARTS),
+    "most_categories": (2, MOST_CATEGORIES),
+}
+
+
+def _plain(field: str, value: Any) -> Any:
+    """Return a good choice as a plain word or number; weights in the order of their names, those of 1 left out."""
+    if field == "weights":
+        return tuple(sorted((name, float(weight)) for name, weight in dict(value).items() if weight != 1))
+    return str(value) if field in _WORDS else whole(value)
+
+
+def _check_weights(value: Any) -> Problem | None:
+    """Return what is wrong with the weights, or None."""
+    pairs: Any = list(value.items()) if isinstance(value, Mapping) else value
+    found: dict[Any, Any] | None = None
+    if isinstance(pairs, Iterable) and not isinstance(pairs, str):
+        with suppress(TypeError, ValueError):
+            found = dict(pairs)
+    if found is None or len(found) != len(pairs):
+        return Problem(f"weights={value!r} does not say one weight for a column", "weights")
+    for name, weight in found.items():
+        is_number = not isinstance(weight, bool) and isinstance(weight, Real) and math.isfinite(weight)
+        if not isinstance(name, str) or not is_number or not 0.0 < weight <= LARGEST_WEIGHT:
+            what = f"The weight of {name!r} is {weight!r}, not a number above 0 and up to {LARGEST_WEIGHT:g}"
+            return Problem(what, "weights", "Leave a column out by its role, not by a weight of 0.")
+    return None
 
 
 def whole(value: object) -> int | None:
@@ -88,6 +141,8 @@ def check(field: str, value: Any) -> Problem | None:
     >>> print(check("n_clusters", 999))
     n_clusters=999 is not a whole number from 1 to 20 (n_clusters).
     """
+    if field == "weights":
+        return _check_weights(value)
     if field in _WORDS:
         if isinstance(value, str) and value in _WORDS[field]:
             return None

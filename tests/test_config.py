@@ -14,7 +14,7 @@ from neon_core.config import MISSING, SCALINGS, check
 from neon_core.errors import ConfigError
 from tests.reference import moderately
 
-RANGES = {"n_clusters": (1, 20), "random_state": (0, 2**32 - 1), "n_init": (1, 100)}
+RANGES = {"n_clusters": (1, 20), "random_state": (0, 2**32 - 1), "n_init": (1, 100), "most_categories": (2, 100)}
 
 
 def test_by_default_three_clusters_of_features_from_zero_to_one_and_ten_starts():
@@ -97,3 +97,27 @@ def test_all_bad_choices_are_said_at_once():
 def test_check_finds_a_problem_exactly_outside_the_range(field, value):
     low, high = RANGES[field]
     assert (check(field, value) is None) == (low <= value <= high)
+
+
+def test_weights_are_kept_in_order_as_floats_and_those_of_one_say_nothing():
+    given = {"b": np.float32(2), "a": 0.5, "c": 1}
+    for weights in (given, list(given.items()), tuple(given.items())):
+        config = config_with("weights", weights)
+        assert config.weights == (("a", 0.5), ("b", 2.0))
+        assert config == config_with("weights", {"a": 0.5, "b": 2})
+    assert [config.weight(name) for name in "abc"] == [0.5, 2.0, 1.0]
+    assert dataclasses.replace(config, n_clusters=4).weights == config.weights
+
+
+@pytest.mark.parametrize(
+    "weights",
+    [
+        *({"a": 0}, {"a": -1}, {"a": 1001}, {"a": float("nan")}, {"a": True}, {"a": "2"}, {1: 2.0}, 3, "ab", None),
+        *([("a", 1.0), ("a", 2.0)], [("a", 1.0, 2.0)]),
+    ],
+    ids=repr,
+)
+def test_weights_that_weigh_nothing_are_refused(weights):
+    with pytest.raises(ConfigError) as refused:
+        config_with("weights", weights)
+    assert [problem.where for problem in refused.value.problems] == ["weights"]
