@@ -76,17 +76,28 @@ def mapped(analysis: Analysis, projection: Projection) -> pd.DataFrame:
 
 
 def explained(point: Point) -> pd.DataFrame:
-    """Return the numbers behind the bars, the largest first, and their sum, which is the logit, as the last line."""
-    order = point.order
-    columns: dict[str, Any] = {
-        "feature": [point.names[i] for i in order],
-        "value": point.values[order],
-        f"centroid {point.label}": point.centroids[point.label, order],
-        f"centroid {point.competitor}": point.centroids[point.competitor, order],
-        "relevance": point.relevance[order],
-    }
+    """Return the numbers behind the bars, the largest first, and their sum, which is the logit, as the last line.
+
+    Of a category the row's value, and how often it is in the two clusters; below, indented, what each value adds.
+    """
+    lines = [line for i in point.order.tolist() for line in _lines(point, i)]
     total = {"feature": "sum", "relevance": point.relevance.sum()}
-    return pd.concat([pd.DataFrame(columns), pd.DataFrame([total])], ignore_index=True)
+    return pd.DataFrame([*lines, total])
+
+
+def _lines(point: Point, i: int) -> list[dict[str, Any]]:
+    """Return a column of the table as lines: one, and of a category one more for each of its values."""
+    clusters, values = [point.label, point.competitor], point.categories[i]
+    names = [f"centroid {cluster}" for cluster in clusters]
+    if values is None:
+        numbers = zip(names, point.centroids[clusters, i], strict=True)
+        return [{"feature": point.names[i], "value": point.values[i], **dict(numbers), "relevance": point.relevance[i]}]
+    head = {"feature": point.names[i], "value": values.names[values.own], "relevance": point.relevance[i]}
+    shares = values.shares[clusters]
+    return [head | dict(zip(names, shares[:, values.own], strict=True))] + [
+        {"feature": f"  of this {name}", "relevance": values.relevance[j]} | dict(zip(names, shares[:, j], strict=True))
+        for j, name in enumerate(values.names)
+    ]
 
 
 def shared_out(points: Sequence[Point]) -> pd.DataFrame:

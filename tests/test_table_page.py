@@ -336,7 +336,7 @@ def test_another_file_opens_on_its_own():
 def test_a_table_without_a_number_is_refused_by_explore_with_a_way_back():
     app = press(give(visit(), NO_NUMBERS), "Explain this table")
     assert not app.exception
-    assert said(app, "No column is a numeric feature")
+    assert said(app, "No column is a feature that can count")
     press(app, "How it was read")
     assert headline(app).startswith("towns.csv: 3 rows")
 

@@ -74,6 +74,7 @@ from neon_core.wording.table import (
     published_why,
     table_views,
 )
+from neon_core.wording.values import SHARE, shares, value
 
 __all__ = [
     "AXIS_FEATURES",
@@ -102,6 +103,7 @@ __all__ = [
     "ROW_RULE",
     "SAVE_NAMES",
     "SCALINGS",
+    "SHARE",
     "TABLE",
     "TABLE_RULE",
     "UNEXPECTED",
@@ -139,6 +141,7 @@ __all__ = [
     "published_why",
     "row_gone",
     "row_number",
+    "shares",
     "shares_line",
     "signed",
     "size",
@@ -151,6 +154,7 @@ __all__ = [
     "try_clusters",
     "unknown_parameter",
     "upload",
+    "value",
     "way",
     "working",
 ]
