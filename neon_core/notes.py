@@ -13,6 +13,11 @@ class Note:
     kind: str
     text: str
 
+    @property
+    def is_of_preparation(self) -> bool:
+        """Whether it tells what was done to the table, which is as it was asked for."""
+        return self.kind in ("imputed", "dropped", "rare values")
+
     def __str__(self) -> str:
         return self.text
 

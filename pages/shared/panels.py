@@ -106,7 +106,10 @@ def _point(analysis: Analysis) -> Point:
 
 def _notices(analysis: Analysis) -> None:
     """Say what the address asked for and cannot be had, and what is to be known of this result."""
-    said = [*state.notices(), *(note.text for note in analysis.notes)]
+    quiet = [note.text for note in analysis.notes if note.is_of_preparation]
+    if quiet:
+        st.caption(render.literal(" ".join(quiet)))
+    said = [*state.notices(), *(note.text for note in analysis.notes if not note.is_of_preparation)]
     if not said:
         return
     with st.container(border=True):

@@ -9,6 +9,7 @@ import { words } from './words.js'
 
 const SHOWN = 13
 const BESIDE_A_PICTURE = 9
+const SHORT = 8 // letters of a value: beyond, values are words or dates and need more room
 const FIT = 0.96 // of half the cell: the longest bar
 
 /** Make the table; `again` is called when a search changes what is shown. */
@@ -61,6 +62,7 @@ export function table(again) {
     if (rest.length) rows.push(othersRow(rest))
     body.replaceChildren(...rows.map(row => row.element))
     legend.replaceChildren(...legendOf(data))
+    element.classList.toggle('worded', data.point.values.some(value => value.length > SHORT))
     scale = 1e-300 // to be found by the next drawing
   }
 
@@ -138,7 +140,7 @@ function categoryRows(data, i, open, turn) {
   const head = make(
     'tr',
     {},
-    make('th', { scope: 'row', class: 'name', title: name }, button, name),
+    make('th', { scope: 'row', class: 'name', title: name }, name, button),
     make('td', { class: 'value', title: value, text: value }),
     make('td', { class: 'of-strip' }, shareStrip(data, i), make('span', { class: 'unseen', text: told(data, i, data.point.categories[i].own) })),
     ...cells,
