@@ -17,7 +17,7 @@ SCREENS = sorted((ROOT / "pages" / "screens").rglob("*.py"))
 OURS = [ROOT / "app.py", *SCREENS, *SHARED, *CORE]
 
 LAYERS = [
-    {"errors", "style", "data"},
+    {"errors", "style", "data", "files"},
     {"blocks", "checks", "config", "notes"},
     {"samples", "distances", "reading"},
     {"dataset", "axes", "neuralization"},
