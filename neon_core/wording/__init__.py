@@ -61,6 +61,7 @@ from neon_core.wording.page import (
     title,
     working,
 )
+from neon_core.wording.prepared import DONE, TAKE, TAKE_AWAY, TAKEN, done, prepared
 from neon_core.wording.spans import Sentence, Span, cluster_name, fill, plain
 from neon_core.wording.table import (
     CHOOSE,
@@ -82,6 +83,7 @@ __all__ = [
     "CHOOSE",
     "COMPARE",
     "DECIMALS",
+    "DONE",
     "HOVER",
     "INSTEAD",
     "KNOWN_RULES",
@@ -106,6 +108,9 @@ __all__ = [
     "SHARE",
     "TABLE",
     "TABLE_RULE",
+    "TAKE",
+    "TAKEN",
+    "TAKE_AWAY",
     "UNEXPECTED",
     "WAY",
     "Sentence",
@@ -120,6 +125,7 @@ __all__ = [
     "cluster_name",
     "count",
     "detail",
+    "done",
     "effective_line",
     "equation",
     "fill",
@@ -137,6 +143,7 @@ __all__ = [
     "number",
     "percent",
     "plain",
+    "prepared",
     "proof",
     "published_why",
     "row_gone",

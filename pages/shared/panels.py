@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from neon_core import wording
-from pages.shared import cache, live_chart, maps, render, saving, server, source, state, table, ways
+from pages.shared import cache, live_chart, maps, render, saving, server, source, state, table, taking, ways
 from pages.shared.address import USUAL
 from pages.shared.live_chart import payload
 
@@ -38,6 +38,7 @@ def explore() -> None:
     with right:
         _answer()
     table.every_row()
+    taking.take_away()
 
 
 def _begin() -> None:
