@@ -90,11 +90,11 @@ def _unclear(name: str, some: list[str], verdict: numbers.Verdict) -> str:
 
 def _without_empty_rows(rows: Rows) -> tuple[Rows, list[str]]:
     """Leave out rows that have nothing in them."""
+    if rows.full:
+        return rows, []
     empty = hollow(rows.table)
     if empty.all():
         raise ReadingError("There is not one value in the rows of this table", hint=said.NO_ROWS_HINT)
-    if not empty.any():
-        return rows, []
     if not empty.any():
         return rows, []
     kept = ~empty

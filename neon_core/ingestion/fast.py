@@ -103,7 +103,7 @@ def _plain(
     """Put together what was read."""
     lines = int(head.records.line[found.first]) + np.arange(table.num_rows)
     fits = np.arange(head.records.line.size) >= found.first
-    return Plain(found, Rows(table, lines, (), unread(head, found, fits), samples, missing))
+    return Plain(found, Rows(table, lines, (), unread(head, found, fits), samples, missing, full=True))
 
 
 def _begins_well(head: Text, found: Layout) -> bool:
