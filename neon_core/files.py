@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ import pandas as pd
 if TYPE_CHECKING:
     import pyarrow as pa
 
-FORMULA = tuple("=+-@\t\r\n\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}＠")
+FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 """How a text begins that a spreadsheet would run."""
 MIDNIGHT = 86_400_000_000
 """Microseconds of a day."""
@@ -29,10 +30,11 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
-def csv(frame: pd.DataFrame) -> bytes:
+def csv(frame: pd.DataFrame, mark: bool = False) -> bytes:
     r"""Return a table as CSV (UTF-8) in which no text of the user's, the names included, is a formula to a spreadsheet.
 
-    Numbers are written with all their digits, dates without a time where none has one, and what is missing as nothing.
+    `mark` sets a byte order mark before it, without which Excel takes it for another encoding. Numbers are written
+    with all their digits, dates without a time where none has one, and what is missing as nothing.
 
     Examples
     --------
@@ -44,6 +46,7 @@ def csv(frame: pd.DataFrame) -> bytes:
     table = arrow(frame)
     columns = [_guarded(_dated(column)) for column in table.columns]
     out = io.BytesIO()
+    out.write(BOM_UTF8 if mark else b"")
     safe = type(table).from_arrays(columns, names=[harmless(name) for name in table.column_names])
     engine.write_csv(safe, out)
     return out.getvalue()

@@ -55,4 +55,4 @@ def _file(kind: str, data: Dataset, analysis: Analysis, done: tuple[str, ...]) -
     if kind == "txt":
         return "\n".join([data.name, "", *done, ""]).encode()
     table = taken_away(data, analysis)
-    return files.csv(table) if kind == "csv" else files.parquet(table, done)
+    return files.csv(table, mark=True) if kind == "csv" else files.parquet(table, done)
