@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 """How a text begins that a spreadsheet would run."""
-MIDNIGHT = 86_400_000_000
-"""Microseconds of a day."""
 
 
 def harmless(text: str) -> str:
