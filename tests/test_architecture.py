@@ -18,10 +18,10 @@ OURS = [ROOT / "app.py", *SCREENS, *SHARED, *CORE]
 
 LAYERS = [
     {"errors", "style", "data"},
-    {"blocks", "checks", "config", "notes"},
-    {"samples", "distances", "reading"},
+    {"blocks", "checks", "config", "notes", "written"},
+    {"samples", "distances", "reading", "conversion"},
     {"dataset", "axes", "neuralization"},
-    {"ingestion", "preparation", "relevance", "contrast"},
+    {"ingestion", "preparation", "relevance", "contrast", "profile"},
     {"clustering", "loading", "model"},
     {"analysis"},
     {"point", "projection"},

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from neon_core.ingestion import dates, numbers, said
+from neon_core.ingestion import said
 from neon_core.ingestion.column import EXACT, Column, Context, absent_cells, words_in
-from neon_core.ingestion.words import CODES, MISSING, SURE, YES_NO
+from neon_core.written import dates, numbers
+from neon_core.written.words import CODES, MISSING, SURE, YES_NO
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from neon_core.dataset import Column
-from neon_core.ingestion.words import CLASSES, IDS
+from neon_core.written.words import CLASSES, IDS
 
 if TYPE_CHECKING:
     from neon_core.ingestion.column import Column as Read
