@@ -18,8 +18,8 @@ OURS = [ROOT / "app.py", *SCREENS, *SHARED, *CORE]
 
 LAYERS = [
     {"errors", "style", "data"},
-    {"blocks", "checks", "config", "notes", "written"},
-    {"samples", "distances", "reading", "conversion"},
+    {"blocks", "checks", "config", "notes", "reading", "written"},
+    {"samples", "distances", "conversion"},
     {"dataset", "axes", "neuralization"},
     {"ingestion", "preparation", "relevance", "contrast", "profile"},
     {"clustering", "loading", "model"},
