@@ -5,16 +5,19 @@ Figures and pages add no words of their own.
 
 from __future__ import annotations
 
-from neon_core.wording import upload
+from neon_core.wording import columns, upload
 from neon_core.wording.address import (
     BETA_RULE,
     INSTEAD,
+    KEPT_RULE,
     KNOWN_RULES,
     MAP_RULE,
+    NAMES_RULE,
     NO_MAP,
     ROW_RULE,
     TABLE_RULE,
     UNEXPECTED,
+    WEIGHT_RULE,
     axis_gone,
     cannot,
     cannot_choice,
@@ -83,6 +86,7 @@ __all__ = [
     "DECIMALS",
     "HOVER",
     "INSTEAD",
+    "KEPT_RULE",
     "KNOWN_RULES",
     "LOOK_FOR",
     "MAP",
@@ -90,6 +94,7 @@ __all__ = [
     "MAP_RULE",
     "MINUS",
     "MISPLACED",
+    "NAMES_RULE",
     "NARROW",
     "NOT_LOADED",
     "NO_MAP",
@@ -106,6 +111,7 @@ __all__ = [
     "TABLE_RULE",
     "UNEXPECTED",
     "WAY",
+    "WEIGHT_RULE",
     "Sentence",
     "Span",
     "amount",
@@ -116,6 +122,7 @@ __all__ = [
     "cannot_choice",
     "cannot_sample",
     "cluster_name",
+    "columns",
     "count",
     "detail",
     "effective_line",
