@@ -17,11 +17,11 @@ SCREENS = sorted((ROOT / "pages" / "screens").rglob("*.py"))
 OURS = [ROOT / "app.py", *SCREENS, *SHARED, *CORE]
 
 LAYERS = [
-    {"errors", "style", "data", "files"},
-    {"blocks", "checks", "config", "notes"},
-    {"samples", "distances", "reading"},
+{"errors", "style", "data", "files"},
+    {"blocks", "checks", "config", "notes", "reading", "written"},
+    {"samples", "distances", "conversion"},
     {"dataset", "axes", "neuralization"},
-    {"ingestion", "preparation", "relevance", "contrast"},
+    {"ingestion", "preparation", "relevance", "contrast", "profile"},
     {"clustering", "loading", "model"},
     {"analysis"},
     {"values", "projection"},

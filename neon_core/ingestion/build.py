@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from neon_core.errors import ReadingError
-from neon_core.ingestion import kinds, numbers, said
+from neon_core.ingestion import kinds, said
 from neon_core.ingestion.cells import hollow, is_empty
 from neon_core.ingestion.column import Context
+from neon_core.written import numbers
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from neon_core.errors import ReadingError
-from neon_core.ingestion import layout, numbers, scan
+from neon_core.ingestion import layout, scan
 from neon_core.ingestion.cells import CHUNK, Rows, hollow, unread
 from neon_core.ingestion.column import EXACT
 from neon_core.ingestion.header import is_missing
 from neon_core.ingestion.kinds import SAMPLE
 from neon_core.ingestion.scan import BLOCK, ROW, Text
-from neon_core.ingestion.words import TOTALS
+from neon_core.written import numbers
+from neon_core.written.words import TOTALS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,16 +5,19 @@ Figures and pages add no words of their own.
 
 from __future__ import annotations
 
-from neon_core.wording import upload
+from neon_core.wording import columns, upload
 from neon_core.wording.address import (
     BETA_RULE,
     INSTEAD,
+    KEPT_RULE,
     KNOWN_RULES,
     MAP_RULE,
+    NAMES_RULE,
     NO_MAP,
     ROW_RULE,
     TABLE_RULE,
     UNEXPECTED,
+    WEIGHT_RULE,
     axis_gone,
     cannot,
     cannot_choice,
@@ -86,6 +89,7 @@ __all__ = [
     "DONE",
     "HOVER",
     "INSTEAD",
+    "KEPT_RULE",
     "KNOWN_RULES",
     "LOOK_FOR",
     "MAP",
@@ -93,6 +97,7 @@ __all__ = [
     "MAP_RULE",
     "MINUS",
     "MISPLACED",
+    "NAMES_RULE",
     "NARROW",
     "NOT_LOADED",
     "NO_MAP",
@@ -113,6 +118,7 @@ __all__ = [
     "TAKE_AWAY",
     "UNEXPECTED",
     "WAY",
+    "WEIGHT_RULE",
     "Sentence",
     "Span",
     "amount",
@@ -123,6 +129,7 @@ __all__ = [
     "cannot_choice",
     "cannot_sample",
     "cluster_name",
+    "columns",
     "count",
     "detail",
     "done",
