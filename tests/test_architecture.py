@@ -17,7 +17,7 @@ SCREENS = sorted((ROOT / "pages" / "screens").rglob("*.py"))
 OURS = [ROOT / "app.py", *SCREENS, *SHARED, *CORE]
 
 LAYERS = [
-{"errors", "style", "data", "files"},
+    {"errors", "style", "data", "files"},
     {"blocks", "checks", "config", "notes", "reading", "written"},
     {"samples", "distances", "conversion"},
     {"dataset", "axes", "neuralization"},
