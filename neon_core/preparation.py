@@ -118,7 +118,9 @@ def scale(values: Matrix, scaling: str) -> tuple[Matrix, Vector, Vector]:
     spread = np.where(constant | (spread == 0.0), 1.0, spread)
     if scaling != "none":
         center = np.where(constant, values[0], center)
-    return (values - center) / spread, center, spread
+    matrix = values - center
+    matrix /= spread
+    return matrix, center, spread
 
 
 def prepare(dataset: Dataset, config: AnalysisConfig) -> Design:
@@ -137,8 +139,9 @@ def prepare(dataset: Dataset, config: AnalysisConfig) -> Design:
     kept = ~missing.any(axis=1) if config.missing == "drop" else np.ones(len(values), np.bool_)
     if missing.any() and config.missing == "median":
         values = np.where(missing, np.nanmedian(values, axis=0), values)
-    values = np.ascontiguousarray(values[kept])
-    matrix, center, spread = _scaled(names, values, config.scaling)
+    values = np.ascontiguousarray(values if kept.all() else values[kept])
+    low, high = values.min(axis=0), values.max(axis=0)
+    matrix, center, spread = _scaled(names, values, np.stack([low, high]), config.scaling)
     classes, class_index = _classes(dataset, kept)
     return Design(
         matrix=frozen(matrix),
@@ -149,20 +152,21 @@ def prepare(dataset: Dataset, config: AnalysisConfig) -> Design:
         spread=frozen(spread),
         classes=classes,
         class_index=frozen(class_index),
-        low=frozen(values.min(axis=0)),
-        high=frozen(values.max(axis=0)),
+        low=frozen(low),
+        high=frozen(high),
         decimals=frozen(_decimals(values[:1000])),
         imputed=frozen(missing.sum(axis=0) if config.missing == "median" else np.zeros(len(names), np.intp)),
-        constant=tuple(n for n, flat in zip(names, values.min(axis=0) == values.max(axis=0), strict=True) if flat),
+        constant=tuple(n for n, flat in zip(names, low == high, strict=True) if flat),
     )
 
 
-def _scaled(names: tuple[str, ...], values: Matrix, scaling: str) -> tuple[Matrix, Vector, Vector]:
+def _scaled(names: tuple[str, ...], values: Matrix, ends: Matrix, scaling: str) -> tuple[Matrix, Vector, Vector]:
     """Scale, or say which feature cannot be: its spread is next to nothing beside its largest value, or beside 1."""
     with np.errstate(over="ignore", invalid="ignore"):
         matrix, center, spread = scale(values, scaling)
-        large = ~(np.abs(matrix) < LARGEST).all(axis=0)
-        range_ = np.ptp(matrix, axis=0)
+        low, high = (ends - center) / spread  # the smallest and largest stay so, to the last digit
+        large = ~(np.maximum(-low, high) < LARGEST)
+        range_ = high - low
     hint = "Choose another scaling, or leave the column out."
     what = f"Scaling by {scaling} makes numbers that are too large to be squared"
     problems = [Problem(what, f"column {names[i]}", hint) for i in np.flatnonzero(large)]
@@ -200,15 +204,8 @@ def _refuse(names: tuple[str, ...], values: Matrix, missing: NDArray[np.bool_], 
         for name, empty in zip(names, np.atleast_1d(missing.all(axis=0)), strict=True)
         if empty and len(values)
     ]
-    for name, column in zip(names, np.isinf(values).T, strict=True):
-        if column.any():
-            row = int(column.argmax())
-            what = f"{name} has {int(column.sum())} infinite values"
-            problems.append(Problem(what, f"the first in row {row}", "Mend them or leave the column out."))
-    for name, column in zip(names, ((np.abs(values) >= LARGEST) & np.isfinite(values)).T, strict=True):
-        if column.any():
-            what = f"{name} has {int(column.sum())} values of {LARGEST:g} or more, too large to be squared"
-            problems.append(Problem(what, f"the first in row {int(column.argmax())}", "Count it in a larger unit."))
+    if not _can_be_squared(values):
+        problems += _too_large(names, values)
     if missing.any() and config.missing == "refuse":
         what = f"{int(missing.sum())} values are missing, and missing values are refused"
         problems.append(Problem(what, "missing", "Choose to fill them in or to drop their rows."))
@@ -218,6 +215,28 @@ def _refuse(names: tuple[str, ...], values: Matrix, missing: NDArray[np.bool_], 
         problems.append(Problem(what, "n_clusters", f"Choose at most {left} clusters." if left else ""))
     if problems:
         raise DataError(problems)
+
+
+def _can_be_squared(values: Matrix) -> bool:
+    """Whether all values that are there are finite and below the limit; without a copy."""
+    return bool(
+        np.fmax.reduce(values, axis=None, initial=0.0) < LARGEST > -np.fmin.reduce(values, axis=None, initial=0.0)
+    )
+
+
+def _too_large(names: tuple[str, ...], values: Matrix) -> list[Problem]:
+    """Return which columns have infinite values, and which have such as cannot be squared."""
+    problems = []
+    for name, column in zip(names, np.isinf(values).T, strict=True):
+        if column.any():
+            row = int(column.argmax())
+            what = f"{name} has {int(column.sum())} infinite values"
+            problems.append(Problem(what, f"the first in row {row}", "Mend them or leave the column out."))
+    for name, column in zip(names, ((np.abs(values) >= LARGEST) & np.isfinite(values)).T, strict=True):
+        if column.any():
+            what = f"{name} has {int(column.sum())} values of {LARGEST:g} or more, too large to be squared"
+            problems.append(Problem(what, f"the first in row {int(column.argmax())}", "Count it in a larger unit."))
+    return problems
 
 
 def _classes(dataset: Dataset, kept: NDArray[np.bool_]) -> tuple[tuple[Any, ...], Indices]:

@@ -17,10 +17,10 @@ SCREENS = sorted((ROOT / "pages" / "screens").rglob("*.py"))
 OURS = [ROOT / "app.py", *SCREENS, *SHARED, *CORE]
 
 LAYERS = [
-    {"errors", "style", "data"},
+    {"errors", "style", "data", "progress"},
     {"blocks", "checks", "config", "notes"},
     {"samples", "distances", "reading"},
-    {"dataset", "axes", "neuralization"},
+    {"dataset", "axes", "neuralization", "lloyd"},
     {"ingestion", "preparation", "relevance", "contrast"},
     {"clustering", "loading", "model"},
     {"analysis"},
