@@ -10,18 +10,19 @@ import numpy as np
 import pandas as pd
 
 from neon_core import notes
-from neon_core.checks import Indices, frozen
+from neon_core.checks import Indices
 from neon_core.clustering import MAX_ITER, Clustering, cluster
 from neon_core.config import AnalysisConfig, whole
 from neon_core.dataset import Dataset
 from neon_core.errors import ConfigError, DataError, NeonWarning, RowError
 from neon_core.model import NeuralizedKMeans
-from neon_core.neuralization import Boundary
+from neon_core.neuralization import Boundary, Standing
 from neon_core.notes import Note
 from neon_core.preparation import Design, prepare
+from neon_core.progress import Progress, stage, telling
 from neon_core.relevance import Explanation
 
-VERSION = 1
+VERSION = 2
 """Part of every cache key: to be raised when the same choices would give another result."""
 
 
@@ -130,8 +131,11 @@ def relevance_names(columns: tuple[str, ...], others: Iterable[str]) -> list[str
     return names
 
 
-def analyse(dataset: Dataset, config: AnalysisConfig | None = None) -> Analysis:
+def analyse(dataset: Dataset, config: AnalysisConfig | None = None, *, progress: Progress | None = None) -> Analysis:
     """Prepare, cluster and explain a dataset.
+
+    Of a table with more than 200,000 rows the starts of K-Means are made on 100,000 rows, drawn by the seed, and the
+    best is settled on all rows; a note says so.
 
     Parameters
     ----------
@@ -139,6 +143,9 @@ def analyse(dataset: Dataset, config: AnalysisConfig | None = None) -> Analysis:
         See `load_sample`, `Dataset.from_frame`.
     config : AnalysisConfig, optional
         By default three clusters, each feature scaled to 0...1, ten starts from seed 0.
+    progress : callable, optional
+        Called between pieces of the work with what is done ("prepare", "start 4 of 10", "settle", "explain") and the
+        share of the whole that is done, 0 to 1, never less than before. What it raises ends the work.
 
     Returns
     -------
@@ -166,28 +173,43 @@ def analyse(dataset: Dataset, config: AnalysisConfig | None = None) -> Analysis:
     (60, 0.0772)
     """
     config = _checked(dataset, config)
-    design = prepare(dataset, config)
-    clustering = cluster(design, config)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", NeonWarning)  # said by the notes
-        bare = NeuralizedKMeans(clustering.centroids)
-        model = NeuralizedKMeans(clustering.centroids, bare.beta_heuristic(design.matrix))
-    h = model.discriminants(design.matrix)
-    competitor = h.argmin(axis=1) if model.n_clusters > 1 else np.full(len(h), -1, np.intp)
-    found = _notes(dataset, design, clustering, model)
-    for note in found:
+    with telling(progress):
+        analysis = _analyse(dataset, config)
+    for note in analysis.notes:
         warnings.warn(note.text, NeonWarning, stacklevel=2)
+    return analysis
+
+
+def _analyse(dataset: Dataset, config: AnalysisConfig) -> Analysis:
+    """Go the whole way, and say where it is."""
+    with stage("prepare", 0.0, 0.1):
+        design = prepare(dataset, config)
+    with stage("fit", 0.1, 0.8):
+        clustering = cluster(design, config)
+    with stage("explain", 0.8, 1.0):
+        model, standing = _model(design, clustering)
+        with stage("", 0.5, 1.0):
+            explanation = model.explain(design.matrix)
     return Analysis(
         config=config,
         fingerprint=dataset.fingerprint,
         design=design,
         clustering=clustering,
         model=model,
-        explanation=model.explain(design.matrix),
-        boundary=model.boundary(design.matrix),
-        competitor=frozen(competitor),
-        notes=found,
+        explanation=explanation,
+        boundary=standing.boundary,
+        competitor=standing.competitor,
+        notes=_notes(dataset, design, clustering, model),
     )
+
+
+def _model(design: Design, clustering: Clustering) -> tuple[NeuralizedKMeans, Standing]:
+    """Return the model with the usual beta of all rows, and where they stand; what there is to say, the notes say."""
+    with warnings.catch_warnings(), stage("", 0.0, 0.5):
+        warnings.simplefilter("ignore", NeonWarning)
+        bare = NeuralizedKMeans(clustering.centroids)
+        standing = bare.standing(design.matrix)
+        return NeuralizedKMeans(clustering.centroids, bare.usual_beta(standing.logit)), standing
 
 
 def _checked(dataset: object, config: AnalysisConfig | None) -> AnalysisConfig:
@@ -221,6 +243,8 @@ def _notes(dataset: Dataset, design: Design, clustering: Clustering, model: Neur
     rare = {column.name: len(column.rare) for column in design.columns if column.rare}
     if rare:
         found.append(notes.together(rare, max(len(c.categories) - 1 for c in design.columns if c.rare)))
+    if clustering.started_on < design.rows.size:
+        found.append(notes.sampled_starts(clustering.started_on, design.rows.size))
     left_out = len(dataset.frame) - design.rows.size
     if left_out:
         found.append(notes.dropped(left_out))

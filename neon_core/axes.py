@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from neon_core.blocks import for_blocks, one_blas_thread
 from neon_core.checks import Matrix, Vector, frozen
 
 
@@ -29,8 +30,13 @@ class Axes:
 
     def project(self, matrix: Matrix) -> Matrix:
         """Return the coordinates in the plane, shape (n_rows, 2)."""
-        result: Matrix = (matrix - self.origin) @ self.directions.T
-        return result
+        places = np.empty((len(matrix), 2))
+
+        def work(block: slice) -> None:
+            np.matmul(matrix[block] - self.origin, self.directions.T, out=places[block])
+
+        for_blocks(len(matrix), matrix.shape[1], work)
+        return places
 
 
 def principal_axes(matrix: Matrix) -> Axes:
@@ -49,7 +55,8 @@ def principal_axes(matrix: Matrix) -> Axes:
 
         tall = n_rows > 20 * n_features
         count = min(2, n_rows, n_features)
-        pca = PCA(count, svd_solver="covariance_eigh" if tall else "full").fit(matrix)
+        with one_blas_thread:  # how it splits sums over threads shows in their last digit
+            pca = PCA(count, svd_solver="covariance_eigh" if tall else "full").fit(matrix)
         directions[:count], variance[:count] = pca.components_, pca.explained_variance_ratio_
         largest = directions[np.arange(2), np.abs(directions).argmax(axis=1)]
         directions *= np.where(largest < 0.0, -1.0, 1.0)[:, None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,12 +11,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neon_core.axes import Axes, principal_axes
+from neon_core.blocks import one_openmp_thread
 from neon_core.checks import Indices, Matrix, frozen
 from neon_core.config import AnalysisConfig
 from neon_core.distances import assign
+from neon_core.lloyd import Settled, settle
 from neon_core.preparation import Design
+from neon_core.progress import report, stage
 
 MAX_ITER = 300
+
+MOST_ROWS, MOST_CELLS = 200_000, 5_000_000
+"""Up to here the fit is scikit-learn's, to the last digit. A larger one is made in pieces."""
+
+ONE_THREAD = 250_000
+"""Above so many cells the fit has one thread, wherever it runs: how sums are split over threads shows in their last
+digit. Below it has as many as scikit-learn takes by itself, and is done in a moment."""
+
+DRAWN = 100_000
+"""Of more than `MOST_ROWS` rows so many are drawn, and the starts are made on them."""
+
+FEW = 1_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,6 +63,9 @@ class Clustering:
         Of the best start.
     axes : Axes
         The principal plane of the data.
+    started_on : int
+        The starts were made on so many rows: all, or of a large table some that were drawn. The best of them was then
+        settled on all rows.
     """
 
     labels: Indices
@@ -60,6 +79,7 @@ class Clustering:
     comparable: bool
     iterations: int
     axes: Axes
+    started_on: int
 
 
 def match(class_index: Indices, labels: Indices, n_classes: int, n_clusters: int) -> Indices:
@@ -91,36 +111,45 @@ def cluster(design: Design, config: AnalysisConfig) -> Clustering:
 
     Where there are as many clusters as classes a cluster's number is its class's position; else the numbers go from
     left to right along the first principal direction.
+
+    Of a table with more than 200,000 rows 100,000 are drawn by the seed; all starts are made on these, and the best is
+    settled on all rows by Lloyd's iterations. Its centroids are the means of all their rows.
     """
-    centroids, inertia, iterations = _fit(design.matrix, config)
+    with stage("", 0.0, 0.9):
+        fit, started_on = _fit(design.matrix, config)
+    with stage("", 0.9, 1.0):
+        return _numbered(design, config, fit, started_on)
+
+
+def _numbered(design: Design, config: AnalysisConfig, fit: Settled, started_on: int) -> Clustering:
     axes = principal_axes(design.matrix)
     n_clusters, n_classes = config.n_clusters, len(design.classes)
     comparable = n_clusters == n_classes
     if comparable:
-        order = np.argsort(match(design.class_index, assign(design.matrix, centroids), n_classes, n_clusters))
+        order = np.argsort(match(design.class_index, assign(design.matrix, fit.centroids), n_classes, n_clusters))
     else:
-        order = np.argsort(axes.project(centroids)[:, 0], kind="stable")
-    centroids = _exact(design.matrix, centroids[order])
-    labels = assign(design.matrix, centroids)
+        order = np.argsort(axes.project(fit.centroids)[:, 0], kind="stable")
+    centroids, labels = _exact(design.matrix, fit.centroids[order])
     matched = np.arange(n_clusters) if comparable else match(design.class_index, labels, n_classes, n_clusters)
     wrong = (matched[labels] != design.class_index) & (design.class_index >= 0) & comparable
     return Clustering(
         labels=frozen(labels),
         centroids=frozen(centroids),
-        inertia=inertia,
+        inertia=fit.inertia,
         sizes=frozen(np.bincount(labels, minlength=n_clusters)),
         classes=design.classes,
         class_index=design.class_index,
         matched_class=frozen(matched),
         mismatch=frozen(wrong),
         comparable=comparable,
-        iterations=iterations,
+        iterations=fit.iterations,
         axes=axes,
+        started_on=started_on,
     )
 
 
-def _exact(matrix: Matrix, centroids: Matrix) -> Matrix:
-    """Return centroids without the rounding of means of equal numbers.
+def _exact(matrix: Matrix, centroids: Matrix) -> tuple[Matrix, Indices]:
+    """Return centroids without the rounding of means of equal numbers, and the labels.
 
     Where all members have one value, that is their mean; an empty cluster (there are fewer distinct rows than clusters)
     stands where another does. Otherwise twins would differ in the last digit, and a constant feature count a little.
@@ -129,20 +158,76 @@ def _exact(matrix: Matrix, centroids: Matrix) -> Matrix:
     exact = centroids.copy()
     filled = np.unique(labels)
     for k in filled:
-        members = matrix[labels == k]
-        exact[k] = np.where((members == members[0]).all(axis=0), members[0], centroids[k])
+        members = np.flatnonzero(labels == k)
+        same = _same(matrix, members)
+        exact[k, same] = matrix[members[0], same]
     for k in np.setdiff1d(np.arange(len(centroids)), filled):
         exact[k] = exact[filled[assign(centroids[k : k + 1], exact[filled])[0]]]
-    return exact
+    return exact, labels if (exact == centroids).all() else assign(matrix, exact)
 
 
-def _fit(matrix: Matrix, config: AnalysisConfig) -> tuple[Matrix, float, int]:
-    """Return centroids, inertia and iterations of scikit-learn's best start."""
-    from sklearn.cluster import KMeans
+def _same(matrix: Matrix, members: Indices) -> Indices:
+    """Return the features that are the same in all members; the first few tell of most that they are not."""
+    first = matrix[members[0]]
+    likely = np.flatnonzero((matrix[members[:FEW]] == first).all(axis=0))
+    return np.array([i for i in likely if (matrix[members, i] == first[i]).all()], np.intp)
+
+
+def _fit(matrix: Matrix, config: AnalysisConfig) -> tuple[Settled, int]:
+    """Return the best start, and the number of rows that the starts were made on."""
+    if len(matrix) <= MOST_ROWS and matrix.size <= MOST_CELLS:
+        return _scikit_learns(matrix, config), len(matrix)
+    random = np.random.RandomState(config.random_state)
+    if len(matrix) <= MOST_ROWS:
+        with stage("", 0.0, 1.0):
+            return _best_start(matrix, config, random), len(matrix)
+    drawn = matrix[np.sort(random.choice(len(matrix), DRAWN, replace=False))]
+    with stage("", 0.0, 0.5):
+        best = _best_start(drawn, config, random)
+    with stage("settle", 0.5, 1.0):
+        return settle(matrix, best.centroids, MAX_ITER), DRAWN
+
+
+def _scikit_learns(matrix: Matrix, config: AnalysisConfig) -> Settled:
+    """Return scikit-learn's best start: to the last digit what its `KMeans` gives with the same seed and threads.
+
+    Its own way to begin is called for each start, so that it can be said which one it is, and ended there.
+    """
+    from sklearn.cluster import KMeans, kmeans_plusplus
     from sklearn.exceptions import ConvergenceWarning
 
-    kmeans = KMeans(config.n_clusters, n_init=config.n_init, random_state=config.random_state, max_iter=MAX_ITER)
-    with warnings.catch_warnings():
+    begun = 0
+
+    def begin(rows: Matrix, n_clusters: int, random_state: np.random.RandomState) -> Matrix:
+        nonlocal begun
+        report(begun / config.n_init, _start(begun, config))
+        begun += 1
+        centroids: Matrix = kmeans_plusplus(rows, n_clusters, random_state=random_state)[0]
+        return centroids
+
+    kmeans = KMeans(
+        config.n_clusters, init=begin, n_init=config.n_init, random_state=config.random_state, max_iter=MAX_ITER
+    )
+    threads = one_openmp_thread() if matrix.size > ONE_THREAD else nullcontext()
+    with warnings.catch_warnings(), threads:
         warnings.simplefilter("ignore", ConvergenceWarning)  # fewer distinct rows than clusters: a note says so
         kmeans.fit(matrix)
-    return kmeans.cluster_centers_, float(kmeans.inertia_), int(kmeans.n_iter_)
+    return Settled(kmeans.cluster_centers_, float(kmeans.inertia_), int(kmeans.n_iter_))
+
+
+def _best_start(rows: Matrix, config: AnalysisConfig, random: np.random.RandomState) -> Settled:
+    """Return the start with the smallest inertia, each settled in pieces."""
+    from sklearn.cluster import kmeans_plusplus
+
+    best: Settled | None = None
+    for i in range(config.n_init):
+        with stage(_start(i, config), i / config.n_init, (i + 1) / config.n_init):
+            centroids = kmeans_plusplus(rows, config.n_clusters, random_state=random)[0]
+            found = settle(rows, centroids, MAX_ITER)
+        best = found if best is None or found.inertia < best.inertia else best
+    assert best is not None
+    return best
+
+
+def _start(i: int, config: AnalysisConfig) -> str:
+    return f"start {i + 1} of {config.n_init}"

@@ -22,7 +22,7 @@ from neon_core.checks import (
 )
 from neon_core.distances import Geometry, assign
 from neon_core.errors import BetaError, EstimatorError, NeonWarning, ShapeError
-from neon_core.neuralization import Boundary
+from neon_core.neuralization import Boundary, Standing
 from neon_core.relevance import Explanation
 
 
@@ -177,9 +177,11 @@ class NeuralizedKMeans:
 
     def boundary(self, X: ArrayLike) -> Boundary:
         """Return each row's distance to the boundary of its cluster, in scaled units, and whose side lies beyond."""
-        matrix = self._matrix(X)
-        label = assign(matrix, self.centroids)
-        return neuralization.boundary(self.discriminants(matrix, label), label, self.centroids)
+        return self.standing(X).boundary
+
+    def standing(self, X: ArrayLike) -> Standing:
+        """Return each row's logit, nearest competitor and boundary, in one pass and without keeping discriminants."""
+        return neuralization.standing(self._matrix(X), self._geometry)
 
     def agreement(self, X: ArrayLike) -> float:
         """Return how far the network and the distances of K-Means are apart, relative to the distances; rounding.
@@ -217,10 +219,10 @@ class NeuralizedKMeans:
         matrix = self._matrix(X)
         if matrix.shape[0] == 0:
             raise BetaError("The usual beta is 1 / mean logit, and X has no rows", hint="Give a beta.")
-        return self._usual_beta(self.logit(matrix))
+        return self.usual_beta(self.logit(matrix))
 
-    def _usual_beta(self, logit: Vector) -> float:
-        """Return 1 / mean, with its two edges."""
+    def usual_beta(self, logit: Vector) -> float:
+        """Return 1 / mean of logits that are there already, with its two edges; see `beta_heuristic`."""
         if self.n_clusters == 1:
             return 0.0
         mean = float(logit.mean())

@@ -16,7 +16,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from neon_core.checks import Indices, Matrix, Vector, frozen
-from neon_core.distances import Geometry, checked_blocks, decide, discriminants, parts
+from neon_core.distances import (
+    NEARLY,
+    Decision,
+    Geometry,
+    checked_blocks,
+    decide,
+    discriminants,
+    parts,
+    smallest,
+)
 
 
 def weights(centroids: Matrix) -> Matrix:
@@ -104,7 +113,7 @@ class Boundary:
 
 def boundary(h: Matrix, label: Indices, centroids: Matrix) -> Boundary:
     """Return each row's distance to the nearest of its cluster's borders. A twin is at distance 0."""
-    gaps = np.sqrt(((centroids[:, None] - centroids[None, :]) ** 2).sum(axis=2))
+    gaps = _gaps(centroids)
     with np.errstate(divide="ignore", invalid="ignore"):
         distances = h / (2.0 * gaps[label])
     distances[np.isnan(distances)] = 0.0
@@ -113,3 +122,66 @@ def boundary(h: Matrix, label: Indices, centroids: Matrix) -> Boundary:
     distance = distances.min(axis=1)
     cluster[np.isposinf(distance)] = -1
     return Boundary(frozen(distance), frozen(cluster))
+
+
+def _gaps(centroids: Matrix) -> Matrix:
+    """Return the distances between the centroids."""
+    gaps: Matrix = np.sqrt(((centroids[:, None] - centroids[None, :]) ** 2).sum(axis=2))
+    return gaps
+
+
+@dataclass(frozen=True, eq=False)
+class Standing:
+    """Where each row stands among the clusters.
+
+    Attributes
+    ----------
+    logit : ndarray of shape (n_samples,)
+        The cluster evidence; NaN where there is no competitor.
+    competitor : ndarray of int of shape (n_samples,)
+        The nearest, which sets the logit; -1 where there is none.
+    boundary : Boundary
+        The nearest border, sometimes that of another competitor.
+    """
+
+    logit: Vector
+    competitor: Indices
+    boundary: Boundary
+
+
+def standing(matrix: Matrix, geometry: Geometry) -> Standing:
+    """Return where each row stands; in blocks, so that no discriminants are kept.
+
+    Which border is nearest is told by the discriminants of the matrix product, and how near by the direct way. Where
+    two borders are too near to one another for that, all are computed directly.
+    """
+    n_samples, gaps = matrix.shape[0], _gaps(geometry.centroids)
+    distance, cluster = np.full(n_samples, np.inf), np.full(n_samples, -1, np.intp)
+    logit, competitor = np.full(n_samples, np.nan), np.full(n_samples, -1, np.intp)
+
+    def work(block: slice) -> None:
+        decision = decide(matrix[block], geometry)
+        if geometry.centroids.shape[0] > 1:
+            logit[block], competitor[block] = decision.f, smallest(decision.h)
+            distance[block], cluster[block] = _nearest_border(matrix[block], geometry, gaps, decision)
+
+    checked_blocks(matrix, work)
+    return Standing(frozen(logit), frozen(competitor), Boundary(frozen(distance), frozen(cluster)))
+
+
+def _nearest_border(rows: Matrix, geometry: Geometry, gaps: Matrix, decision: Decision) -> tuple[Vector, Indices]:
+    """Return distance and cluster for a block of rows."""
+    centroids, label = geometry.centroids, decision.label
+    distances = decision.h / (2.0 * gaps[:, label])
+    distances[np.isnan(distances)] = 0.0  # a twin
+    cluster = smallest(distances)
+    ahead = distances[cluster, np.arange(label.size)]
+    own, other = centroids[label], centroids[cluster]
+    distance: Vector = parts(rows, own, other).sum(axis=1) / (2.0 * gaps[cluster, label])
+    reach = 2.0 * np.where(gaps > 0.0, gaps, np.inf).min()
+    slack = NEARLY**2 * (np.vecdot(decision.centred, decision.centred) + geometry.reach) / reach
+    close = np.flatnonzero((np.count_nonzero(distances <= ahead + slack, axis=0) > 1) | ~(distance > 0.0))
+    if close.size:
+        again = boundary(discriminants(rows[close], centroids, label[close]).T, label[close], centroids)
+        distance[close], cluster[close] = again.distance, again.cluster
+    return distance, cluster

@@ -74,3 +74,11 @@ def dropped(rows: int) -> Note:
 def unconverged(iterations: int) -> Note:
     """K-Means was stopped before it settled."""
     return Note("unconverged", f"K-Means had not settled after {iterations} iterations: centroids are not quite means.")
+
+
+def sampled_starts(drawn: int, rows: int) -> Note:
+    """The starts were made on some of the rows."""
+    text = (
+        f"The starts were made on {drawn:,} of the {rows:,} rows, drawn by the seed; the best was settled on all rows."
+    )
+    return Note("sampled starts", text)

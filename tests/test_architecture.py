@@ -17,10 +17,10 @@ SCREENS = sorted((ROOT / "pages" / "screens").rglob("*.py"))
 OURS = [ROOT / "app.py", *SCREENS, *SHARED, *CORE]
 
 LAYERS = [
-    {"errors", "style", "data", "files"},
+    {"errors", "style", "data", "files", "progress"},
     {"blocks", "checks", "config", "notes", "reading", "written"},
     {"samples", "distances", "conversion"},
-    {"dataset", "axes", "neuralization"},
+    {"dataset", "axes", "neuralization", "lloyd"},
     {"ingestion", "preparation", "relevance", "contrast", "profile"},
     {"clustering", "loading", "model"},
     {"analysis"},

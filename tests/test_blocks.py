@@ -1,15 +1,19 @@
 """Blocks: every row once, in blocks of bounded size, and nothing swallowed."""
 
 import threading
+from contextlib import ExitStack
 from unittest.mock import patch
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from threadpoolctl import threadpool_info
 
-from neon_core.blocks import ELEMENTS, ROWS, block_rows, for_blocks
+import neon_core as nc
+from neon_core.blocks import ELEMENTS, ROWS, background, block_rows, for_blocks, in_turn, of_blocks, one_blas_thread
+from neon_core.progress import telling
 from tests.reference import moderately
 
 
@@ -66,10 +70,11 @@ def test_an_error_in_any_block_reaches_the_caller(bad):
         for_blocks(40_000, 3, work)
 
 
-def test_linear_algebra_keeps_to_one_thread_meanwhile_and_gets_the_others_back():
-    def blas_threads():
-        return {info["num_threads"] for info in threadpool_info() if info["user_api"] == "blas"}
+def blas_threads():
+    return {info["num_threads"] for info in threadpool_info() if info["user_api"] == "blas"}
 
+
+def test_linear_algebra_keeps_to_one_thread_meanwhile_and_gets_the_others_back():
     seen: list[set[int]] = []
     before = blas_threads()
     for_blocks(2 * ELEMENTS, 1, lambda block: seen.append(blas_threads()) if block.start == 0 else None)
@@ -85,3 +90,63 @@ def test_blocks_give_what_one_pass_gives():
 
     for_blocks(len(matrix), matrix.shape[1], work)
     np.testing.assert_array_equal(result, matrix.sum(axis=1))
+
+
+def test_blocks_that_are_summed_are_the_same_whatever_the_cores():
+    found = []
+    for cores in (1, 2, 7):
+        with patch("neon_core.blocks.os.cpu_count", return_value=cores):
+            found.append(of_blocks(100_000, 3, lambda block: (block.start, block.stop)))
+    assert found[0] == found[1] == found[2]
+    assert (found[0][0], found[0][-1]) == ((0, ROWS), (98_304, 100_000))
+
+
+def test_results_come_in_order_whatever_thread_made_them():
+    assert in_turn(range(50), lambda n: n * n, most=2) == [n * n for n in range(50)]
+
+
+def test_the_background_works_in_the_callers_own_thread_with_one_of_linear_algebra():
+    threads = set()
+    before = blas_threads()
+    with background():
+        for_blocks(200_000, 3, lambda block: threads.add(threading.get_ident()))
+        assert blas_threads() <= {1}
+    assert threads == {threading.get_ident()}
+    assert blas_threads() == before
+
+
+def test_the_last_of_several_that_overlap_puts_the_threads_of_linear_algebra_back():
+    before = blas_threads()
+    first, second = ExitStack(), ExitStack()
+    first.enter_context(one_blas_thread)
+    second.enter_context(one_blas_thread)
+    first.close()
+    assert blas_threads() <= {1}
+    second.close()
+    assert blas_threads() == before
+
+
+@pytest.mark.parametrize("most", [1, 2])
+def test_no_further_piece_is_begun_where_a_listener_ends_the_work(most):
+    begun: list[int] = []
+
+    def end(name, share):
+        raise KeyError(share)
+
+    with telling(end), pytest.raises(KeyError):
+        in_turn(range(1000), begun.append, most=most)
+    assert len(begun) < 1000
+
+
+def test_the_background_changes_no_digit_of_an_analysis():
+    values = np.random.default_rng(0).normal(size=(40_000, 9)) + 5 * np.random.default_rng(1).integers(
+        3, size=(40_000, 1)
+    )
+    dataset = nc.Dataset.from_frame(pd.DataFrame(values, columns=list("abcdefghi")))
+    here = nc.analyse(dataset)
+    with background():
+        there = nc.analyse(dataset)
+    np.testing.assert_array_equal(there.explanation.relevance, here.explanation.relevance)
+    np.testing.assert_array_equal(there.boundary.distance, here.boundary.distance)
+    np.testing.assert_array_equal(there.clustering.axes.directions, here.clustering.axes.directions)
+    assert there.clustering.inertia == here.clustering.inertia

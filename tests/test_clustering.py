@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.cluster import KMeans
+from threadpoolctl import threadpool_limits
 
 import neon_core as nc
-from neon_core import clustering
+from neon_core import clustering, wording
 from neon_core.clustering import cluster, match
 from neon_core.preparation import prepare
 from neon_core.samples import PUBLISHED
@@ -109,6 +110,85 @@ def test_labels_and_inertia_are_scikit_learns(n_clusters):
     assert (places.sum(axis=0) == 1).all()
     np.testing.assert_array_equal(ours.labels, places.argmax(axis=0)[fitted.labels_])
     assert ours.inertia == fitted.inertia_
+
+
+@pytest.mark.parametrize("sample", ["wine", "iris", "breast_cancer", "digits", "customers"])
+@pytest.mark.parametrize(("n_clusters", "seed", "n_init"), [(1, 0, 10), (2, 3, 1), (3, 7, 10), (6, 1, 4), (12, 0, 10)])
+def test_the_fit_is_scikit_learns_to_the_last_digit(sample, n_clusters, seed, n_init):
+    config = nc.AnalysisConfig(n_clusters=n_clusters, random_state=seed, n_init=n_init)
+    matrix = prepare(nc.load_sample(sample), config).matrix
+    ours, rows = clustering._fit(matrix, config)
+    theirs = KMeans(n_clusters, n_init=n_init, random_state=seed).fit(matrix)
+    np.testing.assert_array_equal(ours.centroids, theirs.cluster_centers_)
+    assert (ours.inertia, ours.iterations, rows) == (theirs.inertia_, theirs.n_iter_, len(matrix))
+
+
+def blobs(n_rows, n_features, seed=0):
+    rng = np.random.default_rng(seed)
+    places = rng.normal(0, 4, (5, n_features))
+    return places[np.sort(rng.integers(5, size=n_rows))] + rng.normal(size=(n_rows, n_features))
+
+
+def test_a_larger_fit_is_scikit_learns_with_one_thread_to_the_last_digit():
+    matrix, config = blobs(30_000, 9), nc.AnalysisConfig(n_clusters=4)
+    ours, _ = clustering._fit(matrix, config)
+    with threadpool_limits(1, "openmp"):
+        theirs = KMeans(4, n_init=10, random_state=0).fit(matrix)
+    np.testing.assert_array_equal(ours.centroids, theirs.cluster_centers_)
+    assert ours.inertia == theirs.inertia_
+
+
+def test_a_wide_fit_made_in_pieces_is_scikit_learns_but_for_rounding(monkeypatch):
+    monkeypatch.setattr(clustering, "MOST_CELLS", 1_000)
+    matrix, config = blobs(5_000, 9), nc.AnalysisConfig(n_clusters=7, random_state=3)
+    ours, rows = clustering._fit(matrix, config)
+    theirs = KMeans(7, n_init=10, random_state=3).fit(matrix)
+    np.testing.assert_allclose(ours.centroids, theirs.cluster_centers_, rtol=0, atol=1e-9)
+    assert (ours.iterations, rows) == (theirs.n_iter_, 5_000)
+
+
+def large(monkeypatch, most_rows=10_000, drawn=5_000):
+    monkeypatch.setattr(clustering, "MOST_ROWS", most_rows)
+    monkeypatch.setattr(clustering, "DRAWN", drawn)
+
+
+@pytest.mark.filterwarnings("ignore:The starts were made on")
+@pytest.mark.parametrize("n_clusters", [3, 5, 8])
+def test_a_large_fit_starts_on_drawn_rows_and_is_an_optimum_of_all(n_clusters, monkeypatch):
+    large(monkeypatch)
+    columns = {str(i): column for i, column in enumerate(blobs(20_000, 4).T)}  # in order of their clusters
+    found = clustered(columns, n_clusters=n_clusters)
+    matrix = prepare(nc.Dataset.from_frame(pd.DataFrame(columns)), nc.AnalysisConfig()).matrix
+    on = KMeans(n_clusters, init=found.centroids, n_init=1).fit(matrix)
+    assert found.started_on == 5_000
+    assert on.inertia_ == pytest.approx(found.inertia, rel=1e-4)
+    best = KMeans(n_clusters, n_init=10, random_state=0).fit(matrix)
+    assert found.inertia == pytest.approx(best.inertia_, rel=5e-3)
+
+
+@pytest.mark.filterwarnings("ignore:The starts were made on")
+def test_a_large_fit_says_what_its_starts_were_made_on(monkeypatch):
+    large(monkeypatch)
+    dataset = nc.Dataset.from_frame(pd.DataFrame(blobs(20_000, 3), columns=list("abc")))
+    said = "The starts were made on 5,000 of the 20,000 rows, drawn by the seed; the best was settled on all rows."
+    for n_init, line in (
+        (10, "The best of 10 starts, from seed 0, each made on 5,000 rows that were drawn, then settled on all rows."),
+        (1, "One start, from seed 0, made on 5,000 rows that were drawn, then settled on all rows."),
+    ):
+        analysis = nc.analyse(dataset, nc.AnalysisConfig(n_init=n_init))
+        assert [(note.kind, note.text) for note in analysis.notes] == [("sampled starts", said)]
+        assert wording.fit_line(analysis).startswith(f"{line} Inertia ")
+
+
+@pytest.mark.filterwarnings("ignore:The starts were made on")
+def test_the_same_seed_draws_the_same_rows_and_another_seed_others(monkeypatch):
+    large(monkeypatch)
+    matrix = blobs(20_000, 3)
+    one, same, other = (
+        clustering._fit(matrix, nc.AnalysisConfig(random_state=seed, n_clusters=9))[0].centroids for seed in (1, 1, 2)
+    )
+    np.testing.assert_array_equal(one, same)
+    assert (one != other).any()
 
 
 @pytest.mark.parametrize("n_clusters", [1, 3, 6])

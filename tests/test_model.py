@@ -15,6 +15,7 @@ import neon_core as nc
 from neon_core.blocks import ROWS
 from neon_core.distances import FEW
 from neon_core.errors import NonFiniteError
+from neon_core.neuralization import boundary
 from tests.reference import assert_close, for_each_row, scale_of
 from tests.reference import relevance as slow_relevance
 
@@ -425,3 +426,28 @@ def test_a_cluster_that_does_not_exist_is_refused(model, call, cluster, said):
 def test_all_refusals_are_value_errors():
     assert issubclass(nc.NeonError, ValueError)
     assert issubclass(nc.NeonWarning, UserWarning)
+
+
+@pytest.mark.parametrize("n_clusters", [1, 2, 4, 9])
+@pytest.mark.parametrize("n_rows", [40, 3_000])
+def test_standing_is_what_all_discriminants_say(n_clusters, n_rows):
+    rng = np.random.default_rng(n_clusters)
+    rows, centroids = rng.integers(-3, 4, (n_rows, 3)) / 2, rng.integers(-3, 4, (n_clusters, 3)) / 2
+    model = nc.NeuralizedKMeans(np.unique(centroids, axis=0))
+    found, h = model.standing(rows), model.discriminants(rows)
+    np.testing.assert_array_equal(found.logit, model.logit(rows))
+    label = model.predict(rows)
+    direct = boundary(model.discriminants(rows, label), label, model.centroids)
+    np.testing.assert_array_equal(found.boundary.distance, direct.distance)
+    np.testing.assert_array_equal(found.boundary.cluster, direct.cluster)
+    competitor = h.argmin(axis=1) if model.n_clusters > 1 else np.full(n_rows, -1)
+    np.testing.assert_array_equal(found.competitor, competitor)
+
+
+def test_standing_at_a_twin_is_on_the_boundary():
+    with pytest.warns(nc.NeonWarning, match="same centroid"):
+        model = nc.NeuralizedKMeans([[0.0, 0.0], [0.0, 0.0], [9.0, 9.0]])
+    found = model.standing(np.random.default_rng(0).normal(size=(200, 2)))
+    assert (found.boundary.distance == 0.0).all()
+    assert (found.boundary.cluster == 1).all()
+    assert (found.logit == 0.0).all()

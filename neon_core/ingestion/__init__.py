@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 import numpy as np
 
 from neon_core.dataset import Dataset
+from neon_core.progress import Progress, stage, telling
 from neon_core.reading import USUAL, Ambiguity, Limits, Overrides, Reading
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def read_table(  # noqa: PLR0913  # one for each thing that can be known of a fi
     missing_values: Iterable[str] | None = None,
     sheet: str | None = None,
     limits: Limits = USUAL,
+    progress: Progress | None = None,
 ) -> Dataset:
     r"""Read a table: CSV and the like, gzip of it, Excel (.xlsx), Parquet.
 
@@ -47,6 +49,9 @@ def read_table(  # noqa: PLR0913  # one for each thing that can be known of a fi
         What is known of the file; see `neon_core.reading.Overrides`.
     limits : Limits
         The largest table that is read.
+    progress : callable, optional
+        Called between pieces of the work with what is done ("unpack", "understand", "read", "columns") and the share
+        of the whole that is done, 0 to 1, never less than before. What it raises ends the work.
 
     Raises
     ------
@@ -61,13 +66,20 @@ def read_table(  # noqa: PLR0913  # one for each thing that can be known of a fi
     >>> data.name, data.frame["warmth"].tolist(), data.reading.decimal
     ('towns', [21.5, 9.0], ',')
     """
-    from neon_core.ingestion import text
     from neon_core.ingestion.asked import check
-    from neon_core.ingestion.source import load
 
     words = missing_values if missing_values is None or isinstance(missing_values, str) else tuple(missing_values)
     asked = Overrides(encoding, delimiter, decimal, thousands, header_row, words, sheet)  # type: ignore[arg-type]
     check(asked)
+    with telling(progress), stage("unpack", 0.0, 1.0):
+        return _read(source, filename, asked, limits)
+
+
+def _read(source: Any, filename: str | None, asked: Overrides, limits: Limits) -> Dataset:
+    """Unpack a file and read it as what it is."""
+    from neon_core.ingestion import text
+    from neon_core.ingestion.source import load
+
     found = load(source, filename, limits)
     about = Reading(found.fingerprint, found.name, found.format, asked=asked)
     if found.format == "parquet":

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from neon_core.blocks import in_turn
 from neon_core.errors import ReadingError
 from neon_core.ingestion import kinds, said
 from neon_core.ingestion.cells import hollow, is_empty
@@ -68,12 +68,12 @@ def columns(rows: Rows, found: Layout, delimiter: str, asked: Overrides) -> Buil
     verdict = numbers.judge([some[i] for i in used], fits, delimiter, asked.decimal, asked.thousands)
     day_first = verdict.decimal == "," or delimiter == ";"
     context = Context(verdict, possible, day_first, words, rows.lines)
-    with ThreadPoolExecutor(2) as pool:
-        tasks = (
-            pool.submit(kinds.read, found.names[i], rows.table.column(i), some[i], fit, context)
-            for i, fit in zip(used, fits, strict=True)
-        )
-        read = [task.result() for task in list(tasks)]
+
+    def made(column: tuple[int, list[numbers.Convention]]) -> Column:
+        i, fit = column
+        return kinds.read(found.names[i], rows.table.column(i), some[i], fit, context)
+
+    read = in_turn(list(zip(used, fits, strict=True)), made, most=2)
     for at, i in enumerate(used):
         if not pa.types.is_string(rows.table.column(i).type):
             read[at] = replace(read[at], missing=rows.missing[i])

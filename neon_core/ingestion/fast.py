@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from neon_core.blocks import in_turn, workers
 from neon_core.errors import ReadingError
 from neon_core.ingestion import layout, scan
 from neon_core.ingestion.cells import CHUNK, Rows, hollow, unread
@@ -43,6 +45,12 @@ ENDS = 1 << 16
 
 PART = 1 << 18
 """And so many at a time for their quotes: what stays in a core's cache."""
+
+LONGEST = 1 << 24
+"""No line of a clean table is longer."""
+
+AT_ONCE = 1 << 25
+"""About so many bytes are read by the engine at a time, and it is said how many are read."""
 
 UNCLEAR = {mark: re.compile(rf"[-+]?[1-9]\d{{0,2}}(\{mark}\d{{3}})+", re.ASCII) for mark in ".,"}
 """What could have decimals or thousands."""
@@ -130,12 +138,14 @@ def _is_all_quoted(content: bytes, marks: Dialect, start: int) -> bool:
     edges = [start]
     while edges[-1] < len(content):
         edges.append(content.find(b"\n", edges[-1] + PART) + 1 or len(content))
+        if edges[-1] - edges[-2] > LONGEST:
+            return False
     text = np.frombuffer(content, np.uint8)
 
     def holds(begin: int, end: int) -> bool:
         return _is_quoted(text[begin:end], ord(quote), ord(delimiter), np.frombuffer(line_end, np.uint8))
 
-    with ThreadPoolExecutor(2) as pool:
+    with ThreadPoolExecutor(workers(2)) as pool:
         return all(pool.map(holds, edges, edges[1:]))
 
 
@@ -220,22 +230,31 @@ def _convert(
 def _engine(content: memoryview, marks: Dialect, convert: ConvertOptions) -> pa.Table | None:
     """Read every row; None where one is not as wide as the others, or is blank, or has a word among numbers.
 
-    Two readers of one thread each, on half the lines each: the engine's own threads need twice the memory.
+    Readers of one thread each, two at a time, on some lines each: the engine's own threads need twice the memory.
     """
     import pyarrow as pa
 
-    middle = bytes(content[len(content) // 2 : len(content) // 2 + BLOCK]).find(b"\n") + 1 + len(content) // 2
+    edges = _line_edges(content, max(2, len(content) // AT_ONCE))
     try:
-        with ThreadPoolExecutor(2) as pool:
-            halves = (content[:middle], content[middle:])
-            parts = list(pool.map(lambda half: _half(half, marks, convert), halves))
-            table = pa.concat_tables(parts)
-            return None if any(pool.map(_is_too_long, table.columns)) else table
+        parts = in_turn(list(pairwise(edges)), lambda ends: _part(content[slice(*ends)], marks, convert), most=2)
+        table = pa.concat_tables(parts)
+        return None if any(map(_is_too_long, table.columns)) else table
     except pa.ArrowInvalid:
         return None
 
 
-def _half(content: memoryview, marks: Dialect, convert: ConvertOptions) -> pa.Table:
+def _line_edges(content: memoryview, n_parts: int) -> list[int]:
+    """Return where to cut a text into about as many parts, each ending with a line."""
+    edges = [0]
+    for i in range(1, n_parts):
+        at = max(edges[-1], len(content) * i // n_parts)
+        after = bytes(content[at : at + BLOCK]).find(b"\n") + 1
+        if after:  # else the line goes on beyond: one part more
+            edges.append(at + after)
+    return list(dict.fromkeys([*edges, len(content)]))
+
+
+def _part(content: memoryview, marks: Dialect, convert: ConvertOptions) -> pa.Table:
     """Read some rows."""
     import pyarrow as pa
     from pyarrow import csv

@@ -7,13 +7,13 @@ all lines are counted first, as arrays; only a line whose quotes are not as they
 from __future__ import annotations
 
 import re
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from neon_core.blocks import in_turn
 from neon_core.ingestion.records import Cut, Dialect, cut
 
 if TYPE_CHECKING:
@@ -127,8 +127,7 @@ def scan(content: bytes, dialect: Dialect, n_cells: int, start: int = 0, line: i
     >>> found.line.tolist(), found.count.tolist(), found.cells
     ([1, 2, 4, 5], [2, 2, 1, 2], {3: ('2', '"z')})
     """
-    with ThreadPoolExecutor(2) as pool:
-        blocks = list(pool.map(lambda part: _block(content, part[0], part[1], dialect), _blocks(content, start)))
+    blocks = in_turn(list(_blocks(content, start)), lambda part: _block(content, part[0], part[1], dialect), most=2)
     if not blocks:
         nothing: Indices = np.zeros(0, np.intp)
         return Records(nothing, nothing, nothing, nothing, nothing, {}, frozenset())

@@ -12,6 +12,7 @@ from neon_core.errors import Problem, ReadingError, SizeError
 from neon_core.ingestion import build, cells, dialect, fast, layout, said, scan
 from neon_core.ingestion.encoding import decode
 from neon_core.ingestion.records import WHITESPACE, Dialect, cut
+from neon_core.progress import stage
 
 if TYPE_CHECKING:
     from neon_core.ingestion.build import Built
@@ -75,24 +76,34 @@ def read(content: bytes, asked: Overrides, limits: Limits, known: Dialect | None
     SizeError
         If the table is larger than the limits.
     """
-    decoded = decode(content, asked.encoding)
-    plain = _without_invisible(_line_ends(decoded.content))
-    _limit_lines(plain, limits)
-    marks, start, n_before = (known, 0, 0) if known else dialect.find(plain, asked.delimiter)
-    single, one = _one_character(plain, marks)
-    quick = fast.read(one, single, start, n_before + 1, asked)
-    if quick:
-        found, rows = quick.layout, quick.rows
-        _limit(rows.table.num_rows, found.width, limits)
-    else:
-        text, found = _cut(one, single, start, n_before + 1, asked, limits)
-        rows = cells.rows(text, found)
-    built = build.columns(rows, found, marks.delimiter, asked)
+    with stage("understand", 0.1, 0.2):
+        decoded = decode(content, asked.encoding)
+        plain = _without_invisible(_line_ends(decoded.content))
+        _limit_lines(plain, limits)
+        marks, start, n_before = (known, 0, 0) if known else dialect.find(plain, asked.delimiter)
+        single, one = _one_character(plain, marks)
+    with stage("read", 0.2, 0.8):
+        found, rows = _rows(one, single, start, n_before + 1, asked, limits)
+    with stage("columns", 0.8, 1.0):
+        built = build.columns(rows, found, marks.delimiter, asked)
     stray = (said.stray_quotes(rows.stray, marks.quote),) if rows.stray else ()
     told = (*decoded.ambiguities, *found.ambiguities, *stray, *built.ambiguities)
     notes = (*decoded.notes, *found.notes, *built.notes)
     unread = _as_written(rows.unread, plain) if marks.delimiter == WHITESPACE else rows.unread
     return Read(built, found, decoded.encoding, marks, told, notes, unread)
+
+
+def _rows(
+    content: bytes, marks: Dialect, start: int, line: int, asked: Overrides, limits: Limits
+) -> tuple[Layout, cells.Rows]:
+    """Find the table and its rows: the fast way where it can be gone, else the careful one."""
+    quick = fast.read(content, marks, start, line, asked)
+    if quick:
+        _limit(quick.rows.table.num_rows, quick.layout.width, limits)
+        return quick.layout, quick.rows
+    with stage("", 0.0, 0.5):
+        text, found = _cut(content, marks, start, line, asked, limits)
+    return found, cells.rows(text, found)
 
 
 def _cut(

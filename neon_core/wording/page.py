@@ -64,7 +64,12 @@ def fit_line(analysis: Analysis, ten: Analysis | None = None) -> str:
     if ten is not None and config == PUBLISHED:
         wrong = count(int(ten.clustering.mismatch.sum()), ("mismatch", "mismatches"))
         return f"{starts}: the published run. Ten starts find a tighter fit with {wrong}."
-    return f"{starts}. Inertia {amount(analysis.clustering.inertia)}: the smaller, the tighter."
+    inertia = f"Inertia {amount(analysis.clustering.inertia)}: the smaller, the tighter."
+    drawn = analysis.clustering.started_on
+    if drawn == analysis.design.rows.size:
+        return f"{starts}. {inertia}"
+    made = "made" if config.n_init == 1 else "each made"
+    return f"{starts}, {made} on {drawn:,} rows that were drawn, then settled on all rows. {inertia}"
 
 
 def list_heading(analysis: Analysis, nouns: tuple[str, str]) -> str:
