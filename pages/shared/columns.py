@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -46,15 +47,21 @@ def _table(data: Dataset) -> None:
     """
     choices = state.choices()
     with st.container(gap="xsmall"):
-        error = state.refused()
-        if error is not None:
-            server.shown(error)
+        _refused()
         st.caption(words.HOW)
         _editor(data, dict(choices.config.weights))
         if choices.columns != Columns() or choices.config.weights:
             st.button(words.AS_GUESSED, on_click=state.as_guessed)
         if state.is_cut():
             st.caption(words.TOO_LONG)
+
+
+def _refused() -> None:
+    """Say why the last change cannot be; a place that the sentence names anyway is left out."""
+    error = state.refused()
+    if error is not None:
+        named = ("weights", *(problem.where for problem in error.problems if problem.where in problem.what))
+        server.shown(NeonError([replace(p, where="" if p.where in named else p.where) for p in error.problems]))
 
 
 def _editor(data: Dataset, weights: dict[str, float]) -> None:

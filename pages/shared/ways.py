@@ -16,10 +16,10 @@ COLUMNS = "pages/screens/columns.py"
 
 
 def _way(label: str, screen: str, before: Callable[[], None] | None, kind: Kind, key: str, icon: str = "") -> None:
-    width: Literal["stretch", "content"] = "stretch" if key == SIDEBAR else "content"
-    pressed = st.button(
-        label, key=f"way {screen} {label} {key}", on_click=before, type=kind, icon=icon or None, width=width
-    )
+    is_aside = key == SIDEBAR
+    name = f"way {screen} {key}" if is_aside else f"way {screen} {label} {key}"  # a label there may change at the click
+    width: Literal["stretch", "content"] = "stretch" if is_aside else "content"
+    pressed = st.button(label, key=name, on_click=before, type=kind, icon=icon or None, width=width)
     if pressed:
         st.switch_page(screen, query_params=state.lead())
 

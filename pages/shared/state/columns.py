@@ -15,9 +15,14 @@ PREPARED = {"missing": "fill", "dates": "dates", "most_categories": "categories"
 
 
 def choose_columns(columns: Columns, weights: Weights) -> None:
-    """Take other roles, kinds or weights: another analysis."""
-    st.session_state.update(columns=columns, weights=weights)
-    clustering_changed()
+    """Take other roles, kinds or weights: another analysis.
+
+    The table of columns says once more what it was told when it shows it; that changes nothing.
+    """
+    state = st.session_state
+    if (columns, weights) != (state.columns, state.weights):
+        state.update(columns=columns, weights=weights)
+        clustering_changed()
 
 
 def refuse_columns(error: NeonError) -> None:
