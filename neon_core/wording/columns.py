@@ -46,9 +46,9 @@ TOO_LONG = (
 )
 
 MISSING = {
-    "median": "Median or most frequent",
-    "drop": "Leave their rows out",
-    "refuse": "Refuse to go on",
+    "median": "The median, or most frequent",
+    "drop": "Leave the row out",
+    "refuse": "Refuse the table",
 }
 DATES = {
     "elapsed": "Time that has passed",
@@ -56,7 +56,7 @@ DATES = {
     "weekday": "Weekday, as a category",
     "hour": "Hour, as a category",
 }
-FILL_LABEL, DATES_LABEL, SCALING_LABEL = "Missing values", "Of a date counts", "Scaling"
+FILL_LABEL, DATES_LABEL, SCALING_LABEL = "Where a value is missing", "Of a date counts", "Scaling"
 CATEGORIES_LABEL = "Values of a category"
 MOST_NAMED, LONGEST = 3, 40
 YEARS = 10_000

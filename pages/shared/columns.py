@@ -11,12 +11,13 @@ from neon_core.config import LARGEST_WEIGHT
 from neon_core.errors import NeonError
 from neon_core.wording import columns as words
 from pages.shared import cache, chosen, notices, preparing, server, source, state, ways
-from pages.shared.chosen import Columns
+from pages.shared.chosen import Columns, Weights
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from neon_core.dataset import Dataset
+    from pages.shared.address import Choices
 
 KEY = "columns {}"
 ROW, SHOWN = 35, 14
@@ -49,7 +50,7 @@ def _table(data: Dataset) -> None:
     with st.container(gap="xsmall"):
         _refused()
         st.caption(words.HOW)
-        _editor(data, dict(choices.config.weights))
+        _editor(data, choices)
         if choices.columns != Columns() or choices.config.weights:
             st.button(words.AS_GUESSED, on_click=state.as_guessed)
         if state.is_cut():
@@ -64,10 +65,13 @@ def _refused() -> None:
         server.shown(NeonError([replace(p, where="" if p.where in named else p.where) for p in error.problems]))
 
 
-def _editor(data: Dataset, weights: dict[str, float]) -> None:
+def _editor(data: Dataset, choices: Choices) -> None:
     key = KEY.format(state.edition())
+    edits = _edits(key)
+    if not edits:
+        state.mount_columns(choices.columns, choices.config.weights)
     st.data_editor(
-        _frame(data, weights),
+        _frame(data, choices, edits),
         key=key,
         height=ROW * (min(len(data.columns), SHOWN) + 1) + 3,
         hide_index=True,
@@ -80,25 +84,45 @@ def _editor(data: Dataset, weights: dict[str, float]) -> None:
     )
 
 
-def _frame(data: Dataset, weights: dict[str, float]) -> pd.DataFrame:
-    """Return what is shown of each column."""
+def _edits(key: str) -> dict[int, dict[str, Any]]:
+    return (state.get(key) or {}).get("edited_rows", {})
+
+
+def _frame(data: Dataset, choices: Choices, edits: dict[int, dict[str, Any]]) -> pd.DataFrame:
+    """Return what is shown of each column.
+
+    What was changed in the table itself stays below the change as it was: where the browser finds both alike, it drops
+    the change and runs the script once more, in which a click made meanwhile is lost.
+    """
     import pandas as pd
 
-    held = cache.profile(source.guessed(), data, state.choices().columns.kinds, state.is_own())
-    return pd.DataFrame(
-        {
-            "name": [column.name for column in data.columns],
-            "role": [column.role for column in data.columns],
-            "kind": [column.kind for column in data.columns],
-            "weight": [weights.get(column.name, 1.0) for column in data.columns],
-            "bars": [list(found.bars) for found in held],
-            "span": [words.span(found) for found in held],
-            "missing": [100.0 * found.missing or None for found in held],
-            "distinct": [found.distinct for found in held],
-            "reason": [column.reason for column in data.columns],
-        },
-        columns=list(words.HEAD),
-    ).astype({"missing": "float64"})
+    held = cache.profile(source.guessed(), data, choices.columns.kinds, state.is_own())
+    now = _chosen(data, choices.config.weights)
+    if edits:
+        columns, weights = state.mounted()
+        before = _chosen(cache.settled(source.guessed(), columns, state.is_own()).data, weights)
+        for row, change in edits.items():
+            for what in change:
+                now[what][row] = before[what][row]
+    shown = {
+        "name": [column.name for column in data.columns],
+        "bars": [list(found.bars) for found in held],
+        "span": [words.span(found) for found in held],
+        "missing": pd.Series([100.0 * found.missing or None for found in held], dtype="float64"),
+        "distinct": [found.distinct for found in held],
+        "reason": [column.reason for column in data.columns],
+    }
+    return pd.DataFrame(now | shown, columns=list(words.HEAD))
+
+
+def _chosen(data: Dataset, weights: Weights) -> dict[str, list[Any]]:
+    """Return what can be changed of each column."""
+    of = dict(weights)
+    return {
+        "role": [column.role for column in data.columns],
+        "kind": [column.kind for column in data.columns],
+        "weight": [of.get(column.name, 1.0) for column in data.columns],
+    }
 
 
 def _config() -> dict[str, Any]:
@@ -119,10 +143,8 @@ def _config() -> dict[str, Any]:
 
 def _take(key: str) -> None:
     """Take what was changed in the table; what cannot be leaves all as it was."""
-    edits = (state.get(key) or {}).get("edited_rows", {})
-    choices = state.choices()
     try:
-        columns, weights = chosen.edited(source.guessed(), choices.columns, choices.config.weights, edits)
+        columns, weights = chosen.edited(source.guessed(), *state.mounted(), _edits(key))
     except NeonError as error:
         state.refuse_columns(error)
     else:

@@ -15,10 +15,7 @@ PREPARED = {"missing": "fill", "dates": "dates", "most_categories": "categories"
 
 
 def choose_columns(columns: Columns, weights: Weights) -> None:
-    """Take other roles, kinds or weights: another analysis.
-
-    The table of columns says once more what it was told when it shows it; that changes nothing.
-    """
+    """Take other roles, kinds or weights: another analysis."""
     state = st.session_state
     if (columns, weights) != (state.columns, state.weights):
         state.update(columns=columns, weights=weights)
@@ -45,6 +42,17 @@ def draw_columns_anew() -> None:
 def edition() -> int:
     """Return how often the table of columns was drawn anew."""
     return int(st.session_state.get("edition", 0))
+
+
+def mount_columns(columns: Columns, weights: Weights) -> None:
+    """Remember the choices that the table of columns was drawn with: what is changed in it adds to them."""
+    st.session_state.mounted = (columns, weights)
+
+
+def mounted() -> tuple[Columns, Weights]:
+    """Return the choices that the table of columns was drawn with."""
+    found: tuple[Columns, Weights] = st.session_state.mounted
+    return found
 
 
 def as_guessed() -> None:
