@@ -15,11 +15,14 @@ import streamlit as st
 from neon_core.config import AnalysisConfig
 from neon_core.errors import NeonError
 from neon_core.reading import Overrides
+from pages.shared import chosen
+from pages.shared.chosen import Columns, Pairs, Settled
 from pages.shared.limits import limits
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.dataset import Dataset
+    from neon_core.profile import Profile
     from neon_core.projection import Projection
     from neon_core.reading import Reading
     from neon_core.samples import Sample
@@ -52,6 +55,36 @@ def _table(fingerprint: str, name: str, asked: Overrides, _own: Own) -> Dataset 
         return nc.read_table(_own.content, filename=name, **asdict(asked), limits=limits())
     except NeonError as error:
         return type(error)(error.problems)  # without the frames of its traceback, which hold the file
+
+
+def settled(data: Dataset, columns: Columns, is_own: bool = False) -> Settled:
+    """Return a table with what was chosen of its columns."""
+    if columns == Columns():
+        return Settled(data, columns)
+    return (_own_settled if is_own else _settled)(data.fingerprint, columns, data)
+
+
+def _settle(fingerprint: str, columns: Columns, _data: Dataset) -> Settled:
+    return chosen.settled(_data, columns)
+
+
+_settled = st.cache_resource(max_entries=CONFIGS, show_spinner=False)(_settle)
+_own_settled = st.cache_resource(scope="session", max_entries=OWN, show_spinner=False)(_settle)
+
+
+def _describe(fingerprint: str, kinds: Pairs, _data: Dataset) -> tuple[Profile, ...]:
+    from neon_core.profile import profile
+
+    return profile(_data)
+
+
+_profile = st.cache_resource(max_entries=CONFIGS, show_spinner=False)(_describe)
+_own_profile = st.cache_resource(scope="session", max_entries=OWN, show_spinner=False)(_describe)
+
+
+def profile(guessed: Dataset, data: Dataset, kinds: Pairs, is_own: bool = False) -> tuple[Profile, ...]:
+    """Return what the columns of a table hold, by how it was guessed and the kinds that were chosen: not by roles."""
+    return (_own_profile if is_own else _profile)(guessed.fingerprint, kinds, data)
 
 
 def guess(own: Own) -> Reading | None:
