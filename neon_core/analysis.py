@@ -92,7 +92,8 @@ class Analysis:
     def to_frame(self) -> pd.DataFrame:
         """Return one row a sample: row, cluster, class, logit, distance, competitor, residual, then the relevances.
 
-        The relevance columns carry the features' names, told apart from the first seven by `relevance_names`.
+        There is one for each column that counts, of a category the sum over its values. They carry the columns' names,
+        told apart from the first seven by `relevance_names`.
         """
         known = np.array([*self.clustering.classes, None], dtype=object)
         head = {
@@ -104,15 +105,15 @@ class Analysis:
             "competitor": self.competitor,
             "residual": self.explanation.residual,
         }
-        names = relevance_names(self.design.feature_names, head)
-        relevance = pd.DataFrame(self.explanation.relevance, columns=names)
+        names = relevance_names(self.design.column_names, head)
+        relevance = pd.DataFrame(self.design.by_column(self.explanation.relevance), columns=names)
         return pd.concat([pd.DataFrame(head), relevance], axis=1)
 
 
-def relevance_names(features: tuple[str, ...], others: Iterable[str]) -> list[str]:
+def relevance_names(columns: tuple[str, ...], others: Iterable[str]) -> list[str]:
     """Return names for the relevance columns that differ from those of other columns and from each other.
 
-    A feature that is called as another column gets " (relevance)", again where a feature is called so already; all
+    One that is called as another column gets " (relevance)", again where a feature is called so already; all
     others keep their names.
 
     Examples
@@ -121,10 +122,10 @@ def relevance_names(features: tuple[str, ...], others: Iterable[str]) -> list[st
     ['hue', 'logit (relevance) (relevance)', 'logit (relevance)']
     """
     reserved = set(others)
-    names = list(features)
-    for i, feature in enumerate(features):
-        if feature in reserved:
-            while names[i] in reserved or names[i] in features:
+    names = list(columns)
+    for i, column in enumerate(columns):
+        if column in reserved:
+            while names[i] in reserved or names[i] in columns:
                 names[i] += " (relevance)"
             reserved.add(names[i])
     return names
@@ -237,7 +238,11 @@ def _notes(dataset: Dataset, design: Design, clustering: Clustering, model: Neur
     if model.beta == np.inf:
         found.append(notes.endless_beta())
     if design.imputed.any():
-        found.append(notes.imputed(int(design.imputed.sum()), int((design.imputed > 0).sum())))
+        of_words = any(c.n_filled and (c.categories or c.kind == "boolean") for c in design.columns)
+        found.append(notes.imputed(int(design.imputed.sum()), int((design.imputed > 0).sum()), of_words))
+    rare = {column.name: len(column.rare) for column in design.columns if column.rare}
+    if rare:
+        found.append(notes.together(rare, max(len(c.categories) - 1 for c in design.columns if c.rare)))
     if clustering.started_on < design.rows.size:
         found.append(notes.sampled_starts(clustering.started_on, design.rows.size))
     left_out = len(dataset.frame) - design.rows.size

@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from neon_core.conversion import Marks, converted
 from neon_core.errors import ColumnError, DataError, Problem
 from neon_core.reading import Reading
 
@@ -113,17 +114,15 @@ class Dataset:
         Raises
         ------
         ColumnError
-            With every unknown column or role, and where two columns would be the class.
+            With every unknown column or role, where free text would be a feature, and where two columns would be the
+            class.
         """
-        if not isinstance(roles, Mapping):
-            hint = 'Pass a dict: {"name of a column": "class"}.'
-            raise ColumnError(f"The roles are a {type(roles).__name__}, not a mapping", where="roles", hint=hint)
-        known = {column.name for column in self.columns}
-        problems = [Problem(f"There is no column {name!r}", name) for name in roles if name not in known]
+        problems = self._problems(roles, "role", ROLES)
+        hint = "Make a category of it first, or leave it out."
         problems += [
-            Problem(f"{role!r} is not a role", name, f"Choose one of {', '.join(ROLES)}.")
-            for name, role in roles.items()
-            if role not in ROLES
+            Problem(f"{column.name} is free text, which cannot be compared", column.name, hint)
+            for column in self.columns
+            if column.kind == "text" and roles.get(column.name) == "feature"
         ]
         columns = tuple(
             replace(column, role=roles[column.name], reason="chosen") if column.name in roles else column
@@ -136,6 +135,51 @@ class Dataset:
         if problems:
             raise ColumnError(problems)
         return replace(self, columns=columns)
+
+    def with_kinds(self, kinds: Mapping[str, str]) -> Dataset:
+        """Return the dataset with other kinds for some columns: their values become those of that kind.
+
+        A feature that becomes free text is left out. A number becomes a category as its user wrote it (3, not 3.0).
+
+        Raises
+        ------
+        ColumnError
+            With every unknown column or kind, and every column that cannot be of its kind, with the first cell that
+            shows it.
+
+        Examples
+        --------
+        >>> import pandas as pd
+        >>> data = Dataset.from_frame(pd.DataFrame({"size": [3.0, 1.5]})).with_kinds({"size": "category"})
+        >>> data.frame["size"].tolist(), data.columns[0].reason
+        (['3', '1.5'], 'chosen')
+        """
+        problems = self._problems(kinds, "kind", KINDS)
+        marks, frame = Marks.of(self.reading), self.frame.copy(deep=False)
+        changed = {c.name: c for c in self.columns if kinds.get(c.name, c.kind) in set(KINDS) - {c.kind}}
+        for name, column in changed.items():
+            values = converted(self.frame[name], name, column.kind, kinds[name], marks)
+            if isinstance(values, Problem):
+                problems.append(values)
+            else:
+                frame[name] = values
+        if problems:
+            raise ColumnError(problems)
+        columns = tuple(_of_kind(c, kinds[c.name]) if c.name in changed else c for c in self.columns)
+        return replace(self, frame=frame, columns=columns)
+
+    def _problems(self, chosen: Mapping[str, str], what: str, possible: tuple[str, ...]) -> list[Problem]:
+        """Return what is unknown of the roles or kinds that were chosen."""
+        if not isinstance(chosen, Mapping):
+            hint = f'Pass a dict: {{"name of a column": "{possible[1]}"}}.'
+            raise ColumnError(f"The {what}s are a {type(chosen).__name__}, not a mapping", where=f"{what}s", hint=hint)
+        known = {column.name for column in self.columns}
+        problems = [Problem(f"There is no column {name!r}", name) for name in chosen if name not in known]
+        return problems + [
+            Problem(f"{value!r} is not a {what}", name, f"Choose one of {', '.join(possible)}.")
+            for name, value in chosen.items()
+            if value not in possible
+        ]
 
     def with_role(self, role: str) -> tuple[str, ...]:
         """Return the names of the columns with a role, in order."""
@@ -158,6 +202,12 @@ def _content(values: pd.Series[Any]) -> bytes:
         return "\x1f".join(f"{type(value).__name__} {value!r}" for value in values).encode("utf-8", "surrogatepass")
     order = repr(list(values.cat.categories)) if isinstance(values.dtype, pd.CategoricalDtype) else ""
     return order.encode() + pd.util.hash_pandas_object(values, index=False).to_numpy().tobytes()
+
+
+def _of_kind(column: Column, kind: str) -> Column:
+    """Return a column that is of another kind now."""
+    role = "ignore" if (kind, column.role) == ("text", "feature") else column.role
+    return replace(column, kind=kind, role=role, unit="" if kind != "number" else column.unit, reason="chosen")
 
 
 def _guess(values: pd.Series[Any]) -> Column:

@@ -11,6 +11,13 @@ from neon_core.dataset import Dataset
 from neon_core.ingestion import read_table
 from neon_core.samples import Sample, sample
 
+REASONS = {
+    "class": "the known class",
+    "row id": "tells the rows apart",
+    "ignore": "left out as the sample opens",
+}
+"""Why a sample's column is what nobody guessed."""
+
 
 def load_sample(name: str) -> Dataset:
     """Load a built-in sample; its rows have a known class.
@@ -37,12 +44,24 @@ def load_sample(name: str) -> Dataset:
 
 
 def _read(facts: Sample) -> Dataset:
-    """Read a sample's file as if it had been uploaded; only what its columns are for is known better than guessed."""
+    """Read a sample's file as if it had been uploaded; only what its columns are for is known better than guessed.
+
+    It opens on its numbers alone: what is worth a look was found in them.
+    """
     content = files("neon_core.data").joinpath(facts.file).read_bytes()
     data = read_table(content, filename=facts.file)
     known = {facts.class_column: "class"} | ({facts.row_id: "row id"} if facts.row_id else {})
     guessed = {name: "ignore" for role in set(known.values()) for name in data.with_role(role)}
-    return data.with_roles({name: role for name, role in (guessed | known).items() if name not in data.with_role(role)})
+    words = {c.name: "ignore" for c in data.columns if c.kind == "category" and c.role == "feature"}
+    return _known(data, words | guessed | known)
+
+
+def _known(data: Dataset, roles: dict[str, str]) -> Dataset:
+    """Give columns their roles, with the reason that this is a sample."""
+    changed = {name: role for name, role in roles.items() if name not in data.with_role(role)}
+    columns = data.with_roles(changed).columns
+    told = tuple(replace(c, reason=REASONS[c.role]) if c.name in changed else c for c in columns)
+    return replace(data, columns=told)
 
 
 def _fetch(facts: Sample) -> Dataset:
@@ -53,7 +72,7 @@ def _fetch(facts: Sample) -> Dataset:
     frame = pd.DataFrame(bunch.data, columns=[_readable(str(feature)) for feature in bunch.feature_names])
     named = facts.name in ("iris", "breast_cancer")
     frame["class"] = [str(bunch.target_names[t]) for t in bunch.target] if named else bunch.target
-    return Dataset.from_frame(frame, facts.title, facts.class_column)
+    return _known(Dataset.from_frame(frame, facts.title), {facts.class_column: "class"})
 
 
 def _readable(feature: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -13,11 +13,20 @@ class Note:
     kind: str
     text: str
 
+    @property
+    def is_of_preparation(self) -> bool:
+        """Whether it tells what was done to the table, which is as it was asked for."""
+        return self.kind in ("imputed", "dropped", "rare values")
+
     def __str__(self) -> str:
         return self.text
 
 
-def _listed(numbers: Iterable[int]) -> str:
+NAMED = 5
+"""So many columns are named in one note."""
+
+
+def _listed(numbers: Iterable[object]) -> str:
     """Write "0, 2 and 5"."""
     words = [str(number) for number in numbers]
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]
@@ -41,10 +50,19 @@ def endless_beta() -> Note:
     return Note("endless beta", "Every row lies on a boundary: the usual comparison is with the nearest cluster only.")
 
 
-def imputed(cells: int, columns: int) -> Note:
-    """Missing values were filled in."""
+def imputed(cells: int, columns: int, of_words: bool = False) -> Note:
+    """Missing values were filled in; `of_words` where some of them are no numbers."""
     many, more = "s were" if cells != 1 else " was", "s" if columns != 1 else ""
-    return Note("imputed", f"{cells:,} missing value{many} filled in with the median, in {columns} column{more}.")
+    how = "the median, or the most frequent value of what is no number" if of_words else "the median"
+    return Note("imputed", f"{cells:,} missing value{many} filled in with {how}, in {columns} column{more}.")
+
+
+def together(columns: Mapping[str, int], most: int) -> Note:
+    """Rare values of categories count together."""
+    told = [f"{n:,} of {name}" for name, n in columns.items()]
+    more = f" and of {len(told) - NAMED:,} more columns" if len(told) > NAMED else ""
+    listed = _listed(told) if not more else ", ".join(told[:NAMED])
+    return Note("rare values", f"Beyond the {most} most frequent, rare values count together: {listed}{more}.")
 
 
 def dropped(rows: int) -> Note:

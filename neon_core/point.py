@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,12 +11,17 @@ import numpy as np
 from neon_core.analysis import Analysis
 from neon_core.checks import Indices, Matrix, Vector, frozen
 from neon_core.distances import parts
+from neon_core.preparation import Design
 from neon_core.relevance import Explanation
+from neon_core.values import Values, values_of
 
 
 @dataclass(frozen=True, eq=False)
 class Point:
-    """Why one row is in its cluster.
+    """Why one row is in its cluster, column by column.
+
+    What lies in the observed range (values, centroids, zero) is told of numbers; of a category, whose values are told
+    in `categories`, the range is empty and there is no zero.
 
     Attributes
     ----------
@@ -36,25 +42,29 @@ class Point:
         How many rows lie nearer to a boundary than this one.
     n_rows : int
         How many rows there are.
-    names : tuple of str
-        The features.
-    relevance : ndarray of shape (n_features,)
-        The bars.
+    names, kinds, units : tuple of str
+        The columns.
+    categories : tuple of Values or None
+        The values of each column that is a category.
+    origins : tuple of Timestamp or None
+        Of each column that is a date: the day from which its values are counted.
+    relevance : ndarray of shape (n_columns,)
+        The bars: of a category the sum over its values.
     discriminants : ndarray of shape (n_clusters,)
         h_k against each competitor; +inf at the own cluster.
-    parts : ndarray of shape (n_clusters, n_features)
+    parts : ndarray of shape (n_clusters, n_columns)
         a_ki, of which h_k is the sum; 0 at the own cluster. With the shares they make the bars at any beta.
-    values, low, high : ndarray of shape (n_features,)
+    values, low, high : ndarray of shape (n_columns,)
         The row's values and the observed range, in the user's units.
-    widths : ndarray of shape (n_features,)
+    widths : ndarray of shape (n_columns,)
         How wide the observed range is, in scaled units.
-    centroids : ndarray of shape (n_clusters, n_features)
+    centroids : ndarray of shape (n_clusters, n_columns)
         In the user's units.
-    zero : ndarray of shape (n_features,)
+    zero : ndarray of shape (n_columns,)
         The value at which the bar would be 0 (at this row's shares), in the user's units; NaN where there is none.
-    direction : ndarray of int of shape (n_features,)
+    direction : ndarray of int of shape (n_columns,)
         1 where a value above `zero` counts for the cluster, -1 where one below does, 0 where it has no effect.
-    decimals : ndarray of int of shape (n_features,)
+    decimals : ndarray of int of shape (n_columns,)
         How many decimals the user's numbers are written with.
     known_class, own_class : object or None
         The row's class, and the class matched to its cluster.
@@ -77,6 +87,10 @@ class Point:
     nearer: int
     n_rows: int
     names: tuple[str, ...]
+    kinds: tuple[str, ...]
+    units: tuple[str, ...]
+    categories: tuple[Values | None, ...]
+    origins: tuple[Any, ...]
     relevance: Vector
     discriminants: Vector
     parts: Matrix
@@ -100,11 +114,11 @@ class Point:
 
     @property
     def order(self) -> Indices:
-        """The features from the largest bar to the smallest."""
+        """The columns from the largest bar to the smallest."""
         return np.argsort(-np.abs(self.relevance), kind="stable")
 
     def place(self, values: Matrix) -> Matrix:
-        """Return where values of every feature (last axis) lie in the observed range, 0 to 1; 0.5 without a range."""
+        """Return where values of every column (last axis) lie in the observed range, 0 to 1; 0.5 without a range."""
         width = self.high - self.low
         place: Matrix = np.where(width > 0.0, (values - self.low) / np.where(width > 0.0, width, 1.0), 0.5)
         return place
@@ -149,6 +163,8 @@ def explain_row(analysis: Analysis, row: int, beta: float | None = None) -> Poin
     matrix = analysis.design.matrix[at : at + 1]
     explanation = analysis.model.explain(matrix, beta)
     zero, direction = _zero(analysis, at, explanation)
+    part = _parts(analysis, at)
+    design = analysis.design
     return Point(
         row=row,
         at=at,
@@ -158,9 +174,14 @@ def explain_row(analysis: Analysis, row: int, beta: float | None = None) -> Poin
         usual_beta=float(analysis.model.beta or 0.0),
         shares=explanation.shares[0],
         effective_competitors=float(explanation.effective_competitors[0]),
-        relevance=explanation.relevance[0],
+        names=design.column_names,
+        kinds=tuple(column.kind for column in design.columns),
+        units=tuple(column.unit for column in design.columns),
+        categories=values_of(analysis, at, explanation.relevance[0], part),
+        origins=tuple(column.origin for column in design.columns),
+        relevance=frozen(design.by_column(explanation.relevance[0])),
         discriminants=frozen(analysis.model.discriminants(matrix)[0]),
-        parts=_parts(analysis, at),
+        parts=frozen(design.by_column(part)),
         zero=zero,
         direction=direction,
         **_place(analysis, at),
@@ -187,23 +208,35 @@ def _place(analysis: Analysis, at: int) -> dict[str, Any]:
 
 
 def _units(analysis: Analysis, at: int) -> dict[str, Any]:
-    """Return values, centroids and ranges as the user wrote them."""
+    """Return values, centroids and ranges as the user wrote them; those of a category are 0."""
     design = analysis.design
+    numbers = _numbers(design)
     return {
-        "names": design.feature_names,
-        "values": frozen(design.to_original(design.matrix[at]).to_numpy()[0]),
-        "low": design.low,
-        "high": design.high,
-        "widths": frozen((design.high - design.low) / design.spread),
-        "centroids": frozen(design.to_original(analysis.clustering.centroids).to_numpy()),
-        "decimals": design.decimals,
+        "values": numbers(design.in_units(design.matrix[at])[0]),
+        "low": numbers(design.low),
+        "high": numbers(design.high),
+        "widths": numbers((design.high - design.low) / design.spread),
+        "centroids": numbers(design.in_units(analysis.clustering.centroids)),
+        "decimals": numbers(design.decimals),
     }
+
+
+def _numbers(design: Design) -> Callable[[Any], Any]:
+    """Return what takes from the features those of the columns, in which a category has a 0."""
+    starts = [column.start for column in design.columns]
+    is_category = [bool(column.categories) for column in design.columns]
+    whole = len(starts) == len(design.feature_names) and not any(is_category)
+
+    def taken(values: Any) -> Any:
+        return frozen(values if whole else np.where(is_category, 0, values[..., starts]))
+
+    return taken
 
 
 def _parts(analysis: Analysis, at: int) -> Matrix:
     """Return what each feature adds to each discriminant."""
     centroids = analysis.clustering.centroids
-    return frozen(parts(analysis.design.matrix[at], centroids[analysis.clustering.labels[at]], centroids))
+    return parts(analysis.design.matrix[at], centroids[analysis.clustering.labels[at]], centroids)
 
 
 def _zero(analysis: Analysis, at: int, explanation: Explanation) -> tuple[Vector, Indices]:
@@ -222,5 +255,8 @@ def _zero(analysis: Analysis, at: int, explanation: Explanation) -> tuple[Vector
     slope = gaps.sum(axis=0)
     with np.errstate(invalid="ignore", divide="ignore"):
         zero = (gaps * (own + centroids) / 2.0).sum(axis=0) / slope
-    in_units = zero * design.spread + design.center
-    return frozen(np.where(slope == 0.0, np.nan, in_units)), frozen(np.sign(slope).astype(np.intp))
+    in_units = np.where(slope == 0.0, np.nan, zero * design.spread + design.center)
+    starts = [column.start for column in design.columns]
+    is_category = [bool(column.categories) for column in design.columns]
+    direction = np.sign(slope).astype(np.intp)[starts]
+    return frozen(np.where(is_category, np.nan, in_units[starts])), frozen(np.where(is_category, 0, direction))

@@ -11,7 +11,9 @@ from numpy.typing import NDArray
 
 from neon_core.analysis import Analysis, relevance_names
 from neon_core.checks import Indices
+from neon_core.dataset import Dataset
 from neon_core.point import Point
+from neon_core.preparation.cells import distinct
 from neon_core.projection import Projection
 
 SUM = "sum of relevance"
@@ -40,6 +42,45 @@ def overview(analysis: Analysis, rows: Indices) -> pd.DataFrame:
         columns[COMPETITOR] = analysis.competitor[at]
     columns[SUM] = explanation.relevance[at].sum(axis=1)
     return pd.DataFrame(columns)
+
+
+def taken_away(dataset: Dataset, analysis: Analysis) -> pd.DataFrame:
+    """Return every row of the user's table with what was found of it.
+
+    First the user's columns as they were read, then the row's number (from 0), cluster, class (where known), logit,
+    distance to the boundary, nearest competitor, and the relevance of each column that counts. Rows that were left out
+    are there, without a cluster. Ours are called otherwise where the user's columns have such names.
+    """
+    frame, design = dataset.frame, analysis.design
+    found = _found(analysis)
+    relevance = design.by_column(analysis.explanation.relevance)
+    names = [f"relevance of {name}" for name in design.column_names]
+    ours = pd.concat([found, pd.DataFrame(relevance, columns=names)], axis=1)
+    if design.rows.size < len(frame):
+        ours = ours.set_axis(design.rows).reindex(range(len(frame)))
+        ours["row"] = np.arange(len(frame))
+    ours.columns = pd.Index(distinct([*map(str, frame.columns), *ours.columns])[frame.shape[1] :])
+    return pd.concat([frame, ours], axis=1)
+
+
+def _found(analysis: Analysis) -> pd.DataFrame:
+    """Return what was found of each sample, but for its relevance."""
+    clustering, there = analysis.clustering, analysis.config.n_clusters > 1
+    columns: dict[str, Any] = {"row": analysis.design.rows, "cluster": pd.array(clustering.labels, dtype="Int64")}
+    if clustering.classes:
+        columns["class"] = _known(analysis)
+    columns["logit"] = analysis.explanation.logit
+    columns[DISTANCE] = np.where(there, analysis.boundary.distance, np.nan)
+    columns[COMPETITOR] = pd.array(analysis.competitor, dtype="Int64")
+    if not there:
+        columns[COMPETITOR] = pd.array([pd.NA] * analysis.design.rows.size, dtype="Int64")
+    return pd.DataFrame(columns, copy=False)
+
+
+def _known(analysis: Analysis) -> pd.Series[Any]:
+    """Return the known class of each sample; nothing where it is not known."""
+    clustering = analysis.clustering
+    return pd.Series(pd.Index(clustering.classes).take(clustering.class_index)).where(clustering.class_index >= 0)
 
 
 def published(analysis: Analysis) -> pd.DataFrame:
@@ -76,17 +117,28 @@ def mapped(analysis: Analysis, projection: Projection) -> pd.DataFrame:
 
 
 def explained(point: Point) -> pd.DataFrame:
-    """Return the numbers behind the bars, the largest first, and their sum, which is the logit, as the last line."""
-    order = point.order
-    columns: dict[str, Any] = {
-        "feature": [point.names[i] for i in order],
-        "value": point.values[order],
-        f"centroid {point.label}": point.centroids[point.label, order],
-        f"centroid {point.competitor}": point.centroids[point.competitor, order],
-        "relevance": point.relevance[order],
-    }
+    """Return the numbers behind the bars, the largest first, and their sum, which is the logit, as the last line.
+
+    Of a category the row's value, and how often it is in the two clusters; below, indented, what each value adds.
+    """
+    lines = [line for i in point.order.tolist() for line in _lines(point, i)]
     total = {"feature": "sum", "relevance": point.relevance.sum()}
-    return pd.concat([pd.DataFrame(columns), pd.DataFrame([total])], ignore_index=True)
+    return pd.DataFrame([*lines, total])
+
+
+def _lines(point: Point, i: int) -> list[dict[str, Any]]:
+    """Return a column of the table as lines: one, and of a category one more for each of its values."""
+    clusters, values = [point.label, point.competitor], point.categories[i]
+    names = [f"centroid {cluster}" for cluster in clusters]
+    if values is None:
+        numbers = zip(names, point.centroids[clusters, i], strict=True)
+        return [{"feature": point.names[i], "value": point.values[i], **dict(numbers), "relevance": point.relevance[i]}]
+    head = {"feature": point.names[i], "value": values.names[values.own], "relevance": point.relevance[i]}
+    shares = values.shares[clusters]
+    return [head | dict(zip(names, shares[:, values.own], strict=True))] + [
+        {"feature": f"  of this {name}", "relevance": values.relevance[j]} | dict(zip(names, shares[:, j], strict=True))
+        for j, name in enumerate(values.names)
+    ]
 
 
 def shared_out(points: Sequence[Point]) -> pd.DataFrame:

@@ -9,9 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neon_core.config import MOST_STARTS, SCALINGS, SEEDS, AnalysisConfig
+from neon_core.config import DATES, LARGEST_WEIGHT, MISSING, MOST_STARTS, SCALINGS, SEEDS, AnalysisConfig
+from neon_core.dataset import KINDS, ROLES
 from neon_core.samples import PUBLISHED, SAMPLES
-from pages.shared.address import USUAL, Choices, asked, read, write
+from pages.shared import chosen
+from pages.shared.address import LONGEST, USUAL, Choices, asked, read, write
+from pages.shared.chosen import Columns
+
+NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=8) | st.sampled_from(["a,b", 'a"b', " a", "a:2", ""])
 
 CONFIGS = st.builds(
     AnalysisConfig,
@@ -19,6 +24,15 @@ CONFIGS = st.builds(
     scaling=st.sampled_from(SCALINGS),
     random_state=st.integers(0, SEEDS - 1),
     n_init=st.integers(1, MOST_STARTS),
+    missing=st.sampled_from(MISSING),
+    dates=st.sampled_from(DATES),
+    most_categories=st.integers(2, 100),
+    weights=st.dictionaries(NAMES, st.floats(1e-9, LARGEST_WEIGHT), max_size=4),
+)
+COLUMNS = st.builds(
+    Columns,
+    roles=st.dictionaries(NAMES, st.sampled_from(ROLES), max_size=4).map(chosen.pairs),
+    kinds=st.dictionaries(NAMES, st.sampled_from(KINDS), max_size=4).map(chosen.pairs),
 )
 CHOICES = st.builds(
     Choices,
@@ -26,6 +40,7 @@ CHOICES = st.builds(
     config=CONFIGS,
     row=st.integers(0, 10**7),
     beta=st.one_of(st.just(USUAL), st.just(0.0), st.just(math.inf), st.floats(0, 1e300)),
+    columns=COLUMNS,
 )
 
 
@@ -82,6 +97,24 @@ def test_the_opening_of_a_sample_needs_no_address():
         ("beta", "1&beta=2"),
         ("sample", "wine&sample=iris"),
         ("colour", "red"),
+        ("fill", "mean"),
+        ("dates", "year"),
+        ("categories", "1"),
+        ("categories", "many"),
+        ("feature", ""),
+        ("ignore", '"hue'),
+        ("class", '"hue"x'),
+        ("number", "a\nb"),
+        ("id", "x" * 200_000),  # longer than a cell of CSV may be
+        ("weight", "hue"),
+        ("weight", "hue:0"),
+        ("weight", "hue:nan"),
+        ("weight", "hue:inf"),
+        ("weight", "hue:2,hue:3"),
+        ("weight", "hue:2,ash"),
+        ("weight", "hue:1001"),
+        ("weight", ""),
+        ("columns", "some"),
     ],
 )
 def test_what_cannot_be_had_is_said_once_and_the_rest_is_honoured(key, value):
@@ -137,7 +170,43 @@ def test_a_repeated_parameter_counts_where_it_says_the_same():
     assert said == ("The address asks for k=4&k=5, but K is a whole number from 1 to 20. Shown instead: 3 clusters.",)
 
 
-@given(st.dictionaries(st.sampled_from(["sample", "k", "scaling", "seed", "restarts", "row", "beta", "x"]), st.text()))
+def test_a_column_has_one_role_and_one_kind():
+    choices, said = read({"feature": "a,b", "ignore": "b,c", "number": "b", "text": "b,a"})
+    assert choices.columns == Columns((("a", "feature"), ("c", "ignore")), (("a", "text"),))
+    assert said == (
+        "The address gives “b” more than one role. Shown instead: what was guessed.",
+        "The address gives “b” more than one kind. Shown instead: what was guessed.",
+    )
+
+
+def test_names_are_read_as_people_write_them():
+    roles = read({"ignore": 'hue, malic acid, "a, b"'})[0].columns.roles
+    assert roles == (("a, b", "ignore"), ("hue", "ignore"), ("malic acid", "ignore"))
+    assert read({"weight": "hue:2, ash:.5"})[0].config.weights == (("ash", 0.5), ("hue", 2.0))
+
+
+def test_what_is_said_of_many_names_is_short():
+    many = ",".join(f"c{i}" for i in range(500))
+    assert [len(sentence) < 220 for sentence in read({"feature": many, "class": many})[1]] == [True]
+
+
+def test_an_address_stays_short_and_names_what_it_has_no_room_for():
+    columns = Columns(tuple((f"a rather long name {i:03}", "ignore") for i in range(400)))
+    config = AnalysisConfig(weights=(("hue", 2.0),))
+    written = write(Choices("wine", replace(PUBLISHED, weights=config.weights), 7, columns=columns), telling_row=60)
+    assert written == {"row": "7", "columns": chosen.digest(columns, config.weights)}
+    choices, said = read(written)
+    assert (choices.kept, choices.columns, choices.config, said) == (written["columns"], Columns(), PUBLISHED, ())
+    some = Columns(columns.roles[:200])
+    assert 4000 < len(write(Choices("wine", PUBLISHED, columns=some), telling_row=60)["ignore"]) < LONGEST
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["sample", "k", "scaling", "seed", "restarts", "row", "beta", "x", "fill", *chosen.KEYS]),
+        st.text(),
+    )
+)
 def test_no_address_is_too_odd_to_be_read(parameters):
     choices, said = read(parameters)
     assert choices.sample in SAMPLES

@@ -17,14 +17,15 @@ SCREENS = sorted((ROOT / "pages" / "screens").rglob("*.py"))
 OURS = [ROOT / "app.py", *SCREENS, *SHARED, *CORE]
 
 LAYERS = [
-    {"errors", "style", "data", "progress"},
-    {"blocks", "checks", "config", "notes"},
-    {"samples", "distances", "reading"},
+    {"errors", "style", "data", "files", "progress"},
+    {"blocks", "checks", "config", "notes", "reading", "written"},
+    {"samples", "distances", "conversion"},
     {"dataset", "axes", "neuralization", "lloyd"},
-    {"ingestion", "preparation", "relevance", "contrast"},
+    {"ingestion", "preparation", "relevance", "contrast", "profile"},
     {"clustering", "loading", "model"},
     {"analysis"},
-    {"point", "projection"},
+    {"values", "projection"},
+    {"point"},
     {"borders", "tables"},
     {"wording"},
     {"figures"},

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import warnings
 from pathlib import Path
 
 import numpy as np
@@ -69,11 +70,20 @@ def test_the_browser_s_own_tests_pass():
 
 
 @pytest.mark.parametrize(
-    ("name", "rows"),
-    [("wine", range(0, 178, 11)), ("iris", [0, 60, 120]), ("digits", [0, 1, 700]), ("breast_cancer", [3])],
+    ("name", "rows", "features"),
+    [
+        ("wine", range(0, 178, 11), ()),
+        ("iris", [0, 60, 120], ()),
+        ("digits", [0, 1, 700], ()),
+        ("breast_cancer", [3], ()),
+        ("customers", [0, 3, 60, 200], ("Country", "Channel", "Customer since")),
+    ],
 )
-def test_bars_shares_and_sentences_are_the_core_s_over_the_whole_scale(name, rows):
-    analysis = nc.analyse(nc.load_sample(name), SAMPLES[name].opening)
+def test_bars_shares_and_sentences_are_the_core_s_over_the_whole_scale(name, rows, features):
+    data = nc.load_sample(name).with_roles(dict.fromkeys(features, "feature"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", nc.NeonWarning)  # customers have gaps
+        analysis = nc.analyse(data, SAMPLES[name].opening)
     usual = analysis.model.beta or 0.0
     cases = [(row, factor * usual if factor else 0.0) for row in rows for factor in GRID]
     answers = ask(*(question(analysis, SAMPLES[name], row, beta) for row, beta in cases))

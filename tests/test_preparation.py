@@ -217,7 +217,7 @@ def test_rows_with_missing_values_can_be_left_out_and_the_others_keep_their_numb
 
 
 def test_missing_values_can_be_refused():
-    said = "2 values are missing, and missing values are refused (missing). "
+    said = "2 values are missing, and missing values are refused (missing: a (1), b (1)). "
     assert problems_of(HOLES, missing="refuse") == [said + "Choose to fill them in or to drop their rows."]
 
 
@@ -238,10 +238,10 @@ def test_missing_values_of_any_dtype_are_missing():
 def test_without_a_numeric_feature_the_columns_are_named_with_what_they_are():
     (said,) = problems_of({"a": ["x", "y"], "day": pd.to_datetime(["2020-01-01", "2020-01-02"])})
     assert (
-        said
-        == "No column is a numeric feature (columns: a (category, ignore), day (date, ignore)). Choose one, at least."
+        said == "No column is a feature that can count (columns: a (category, ignore), day (date, ignore)). "
+        "Choose one, at least."
     )
-    assert problems_of({})[0].startswith("No column is a numeric feature (columns: none)")
+    assert problems_of({})[0].startswith("No column is a feature that can count (columns: none)")
 
 
 def test_everything_that_stands_against_it_is_said_at_once():
@@ -250,7 +250,8 @@ def test_everything_that_stands_against_it_is_said_at_once():
         "b has no value at all (column b). Leave the column out.",
         "a has 2 infinite values (the first in row 1). Mend them or leave the column out.",
         "c has 1 infinite values (the first in row 2). Mend them or leave the column out.",
-        "4 values are missing, and missing values are refused (missing). Choose to fill them in or to drop their rows.",
+        "4 values are missing, and missing values are refused (missing: a (1), b (3)). "
+        "Choose to fill them in or to drop their rows.",
         "3 rows cannot make 4 clusters (n_clusters). Choose at most 3 clusters.",
     ]
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 
 import neon_core as nc
 
@@ -29,6 +30,17 @@ def test_its_reader_reads(tmp_path, monkeypatch):
     exec(code, names)
     assert names["data"].frame.to_dict("list") == {"a": [1, 5], "b": [2, 6]}
     assert [row.line for row in names["data"].reading.unread] == [3]
+
+
+def test_its_way_from_columns_to_features_and_back_runs():
+    code = re.findall(r"```python\n(.*?)```", README, re.DOTALL)[2]
+    n = 24
+    columns = {"postcode": [1010 + i % 3 for i in range(n)], "age": [20.5 + i for i in range(n)], "note": ["x"] * n}
+    names: dict = {"nc": nc, "data": nc.Dataset.from_frame(pd.DataFrame(columns))}
+    exec(code, names)
+    assert names["design"].column_names == ("postcode", "age")
+    again = names["design"].to_original(names["design"].matrix)
+    assert again["postcode"].tolist() == [str(code) for code in columns["postcode"]]
 
 
 def test_its_pictures_and_links_are_there():

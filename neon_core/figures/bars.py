@@ -10,14 +10,15 @@ import plotly.graph_objects as go
 from neon_core.checks import Indices, Vector
 from neon_core.figures.look import TEMPLATE, literal
 from neon_core.point import Point
-from neon_core.style import AGAINST, FOR, MUTED, cluster_color, cluster_symbol
-from neon_core.wording import OTHERS, amount, signed
+from neon_core.style import AGAINST, FADED, FOR, MUTED, PAPER, cluster_color, cluster_symbol
+from neon_core.wording import OTHERS, amount, shares, signed, value
 
 ROW = 26
 HEAD, FOOT = 26, 6
 SHOWN = 13
 STRIP, BARS = (0.0, 0.45), (0.53, 1.0)
 NUMBERS = 58
+RIM = {"width": 0.5, "color": PAPER}
 
 
 def bars(point: Point, nouns: tuple[str, str]) -> go.Figure:
@@ -34,7 +35,8 @@ def bars(point: Point, nouns: tuple[str, str]) -> go.Figure:
     -------
     Figure
         Two panels on one feature axis. Left each feature's observed range from 0 to 1, blue where a value counts
-        for the cluster and orange where against, with the centroids and the row's value. Right the relevance bars.
+        for the cluster and orange where against, with the centroids and the row's value; of a category the shares of
+        its values in the two clusters, the row's own strong. Right the relevance bars.
         Beyond 13 features the 12 largest, and the others together as one bar: the sum holds.
     """
     shown, rest = _split(point)
@@ -42,8 +44,10 @@ def bars(point: Point, nouns: tuple[str, str]) -> go.Figure:
     heights = np.append(point.relevance[shown], point.relevance[rest].sum()) if rest.size else point.relevance[shown]
     figure = go.Figure()
     if point.competitor >= 0:
-        figure.add_traces(_zones(point, shown))
-        figure.add_traces(_marks(point, shown, nouns))
+        rows = _rows(point, shown)
+        figure.add_traces(_zones(point, shown, rows))
+        figure.add_traces(_marks(point, shown, rows, nouns))
+        figure.add_traces(_shares(point, shown))
     figure.add_trace(_relevance(heights, labels))
     limit = 1.15 * max(float(np.abs(heights).max(initial=0.0)), 1e-300)
     figure.update_layout(
@@ -69,8 +73,13 @@ def _split(point: Point) -> tuple[Indices, Indices]:
 
 def _labels(point: Point, shown: Indices, rest: Indices) -> list[str]:
     """Name and value of every bar; a name is text, not markup."""
-    labels = [f"{_short(point.names[i])}  <b>{amount(point.values[i], int(point.decimals[i]))}</b>" for i in shown]
+    labels = [f"{_short(point.names[i])}  <b>{_short(value(point, i))}</b>" for i in shown.tolist()]
     return [*labels, OTHERS.format(n=f"{rest.size:,}")] if rest.size else labels
+
+
+def _rows(point: Point, shown: Indices) -> Indices:
+    """Return the places of the shown columns that are numbers: they have a strip."""
+    return np.array([at for at, i in enumerate(shown.tolist()) if point.categories[i] is None], np.intp)
 
 
 def _short(name: str) -> str:
@@ -141,13 +150,13 @@ def _numbers(heights: Vector) -> list[dict[str, Any]]:
     ]
 
 
-def _zones(point: Point, shown: Indices) -> list[go.Bar]:
+def _zones(point: Point, shown: Indices, rows: Indices) -> list[go.Bar]:
     """The observed range, parted at the bar's zero into where values count for and where against."""
+    shown = shown[rows]
     zero = point.place(point.zero)[shown]
     direction = point.direction[shown]
     left = np.where(np.isfinite(zero), np.clip(zero, 0.0, 1.0), 1.0)  # beyond the range: one colour
     sign_left = np.where(direction != 0, -direction, 1)
-    rows = np.arange(shown.size)
     zones = []
     for name, color, sign in (("counts for", FOR, 1), ("counts against", AGAINST, -1)):
         is_left = sign_left == sign
@@ -168,9 +177,9 @@ def _zones(point: Point, shown: Indices) -> list[go.Bar]:
     return zones
 
 
-def _marks(point: Point, shown: Indices, nouns: tuple[str, str]) -> list[go.Scatter]:
+def _marks(point: Point, shown: Indices, rows: Indices, nouns: tuple[str, str]) -> list[go.Scatter]:
     """The two centroids in question and the row's own value, each where it lies in the observed range."""
-    k, rows = point.shares.size, np.arange(shown.size)
+    k, shown = point.shares.size, shown[rows]
     marks = []
     for cluster in (point.competitor, point.label):
         look = {"color": cluster_color(cluster), "symbol": cluster_symbol(cluster, k), "size": 7, "opacity": 1}
@@ -178,6 +187,43 @@ def _marks(point: Point, shown: Indices, nouns: tuple[str, str]) -> list[go.Scat
         marks.append(_mark(point.centroids[cluster], rows, point, shown, name, look))
     tick = {"symbol": "line-ns", "size": 14, "color": MUTED, "opacity": 1, "line": {"width": 2.5, "color": MUTED}}
     return [*marks, _mark(point.values, rows, point, shown, f"this {nouns[0]}", tick)]
+
+
+def _shares(point: Point, shown: Indices) -> list[go.Bar]:
+    """The shares of a category's values in the two clusters in question, one bar each, the row's own value strong."""
+    traces = []
+    for cluster, aside in ((point.label, -0.13), (point.competitor, 0.13)):
+        pieces = [
+            (at + aside, float(values.shares[cluster, :j].sum()), float(values.shares[cluster, j]), j == values.own, i)
+            for at, i in enumerate(shown.tolist())
+            if (values := point.categories[i]) is not None
+            for j in range(len(values.names))
+        ]
+        for own in (False, True):
+            some = [piece for piece in pieces if piece[3] is own]
+            if some:
+                traces.append(_pieces(point, cluster, some, own))
+    return traces
+
+
+def _pieces(point: Point, cluster: int, some: list[tuple[float, float, float, bool, int]], own: bool) -> go.Bar:
+    y, base, width, _, columns = zip(*some, strict=True)
+    return go.Bar(
+        x=width,
+        base=base,
+        y=y,
+        orientation="h",
+        width=0.2,
+        name=f"{'this value' if own else 'other values'} in cluster {cluster}",
+        marker={
+            "color": cluster_color(cluster),
+            "opacity": 1 if own else FADED,
+            "line": {"width": 0.5, "color": PAPER},
+        },
+        text=[shares(point, i) for i in columns],
+        textposition="none",
+        hovertemplate="%{text}<extra></extra>",
+    )
 
 
 def _mark(values: Vector, y: Indices, point: Point, shown: Indices, name: str, look: dict[str, Any]) -> go.Scatter:

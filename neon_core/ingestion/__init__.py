@@ -125,9 +125,9 @@ def _dataset(read: Read, about: Reading) -> Dataset:
         notes=read.notes,
         unread=read.unread,
     )
-    return Dataset(
-        _called(about), pd.DataFrame(values, copy=False), roles.guess(built.names, built.columns), reading=reading
-    )
+    frame = pd.DataFrame(values, copy=False)
+    kinds, units = [column.kind for column in built.columns], [column.unit for column in built.columns]
+    return Dataset(_called(about), frame, roles.guess(frame, kinds, units), reading=reading)
 
 
 def _as_ambiguity(told: str) -> Ambiguity:
@@ -143,7 +143,13 @@ def _owned(values: Any) -> Any:
 
 def _typed(frame: pd.DataFrame, about: Reading) -> Dataset:
     """Take a frame whose columns have types."""
-    return replace(Dataset.from_frame(frame, _called(about)), reading=about)
+    from neon_core.ingestion import categories, roles
+
+    data = Dataset.from_frame(frame, _called(about))
+    kinds = [
+        categories.kind(frame[column.name]) if column.kind == "category" else column.kind for column in data.columns
+    ]
+    return replace(data, columns=roles.guess(data.frame, kinds, [""] * len(kinds)), reading=about)
 
 
 def _called(about: Reading) -> str:

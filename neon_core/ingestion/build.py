@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from neon_core.blocks import in_turn
 from neon_core.errors import ReadingError
-from neon_core.ingestion import kinds, numbers, said
+from neon_core.ingestion import kinds, said
 from neon_core.ingestion.cells import hollow, is_empty
 from neon_core.ingestion.column import Context
+from neon_core.written import numbers
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -90,11 +91,11 @@ def _unclear(name: str, some: list[str], verdict: numbers.Verdict) -> str:
 
 def _without_empty_rows(rows: Rows) -> tuple[Rows, list[str]]:
     """Leave out rows that have nothing in them."""
+    if rows.full:
+        return rows, []
     empty = hollow(rows.table)
     if empty.all():
         raise ReadingError("There is not one value in the rows of this table", hint=said.NO_ROWS_HINT)
-    if not empty.any():
-        return rows, []
     if not empty.any():
         return rows, []
     kept = ~empty

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from neon_core.ingestion import dates, numbers, said
+from neon_core.ingestion import said
 from neon_core.ingestion.column import EXACT, Column, Context, absent_cells, words_in
-from neon_core.ingestion.words import CODES, MISSING, SURE, YES_NO
+from neon_core.written import dates, numbers
+from neon_core.written.words import CODES, MISSING, SURE, YES_NO
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -51,7 +52,7 @@ def read(name: str, cells: pa.Array, some: list[str], context: Context) -> Colum
     if digits and all(cell.isdigit() for cell in some):
         told.append(said.kept_as_text(name, digits))
     told += _nearly_numbers(name, some)
-    return Column(there, _kind(there), notes=tuple(told), missing=missing)
+    return Column(there, kind(there), notes=tuple(told), missing=missing)
 
 
 def _nearly_numbers(name: str, some: list[str]) -> list[str]:
@@ -121,10 +122,19 @@ def _arrow(words: list[str], like: pa.Array) -> pa.Array:
     return pa.array(words, like.type)
 
 
-def _kind(cells: pa.Array) -> str:
-    """Return "text" for sentences, "category" for words that come again or are short."""
+def kind(cells: Any) -> str:
+    """Return "text" for sentences, "category" for words that come again or are short.
+
+    Parameters
+    ----------
+    cells : pyarrow.Array or Series of str
+        Every cell.
+    """
+    import pyarrow as pa
     import pyarrow.compute as pc
 
+    cells = cells if isinstance(cells, pa.Array) else pa.array(cells, pa.large_string(), from_pandas=True)
+    cells = cells.combine_chunks() if isinstance(cells, pa.ChunkedArray) else cells
     some = [cell for cell in cells.slice(0, 2000).to_pylist() if cell is not None]
     if not some:
         return "category"

@@ -48,6 +48,8 @@ class Rows:
         Some cells of each column as they stand in the file; empty where the columns are text anyway.
     missing : tuple of tuple of str
         The words for a missing value in each column, where some columns are numbers already.
+    full : bool
+        Whether every row is known to have something in it.
     """
 
     table: pa.Table
@@ -56,6 +58,7 @@ class Rows:
     unread: tuple[Unread, ...]
     samples: tuple[list[str], ...] = ()
     missing: tuple[tuple[str, ...], ...] = ()
+    full: bool = False
 
 
 def rows(text: Text, layout: Layout) -> Rows:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from neon_core.ingestion.numbers import Convention, Verdict
+from neon_core.written.numbers import Convention, Verdict
 
 if TYPE_CHECKING:
     import pyarrow as pa

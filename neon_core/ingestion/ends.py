@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from neon_core.ingestion import header, numbers, said
+from neon_core.ingestion import header, said
 from neon_core.ingestion.scan import BLANK, COMMENT, ROW
-from neon_core.ingestion.words import TOTALS
+from neon_core.written import numbers
+from neon_core.written.words import TOTALS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -17,13 +17,14 @@ import numpy as np
 
 from neon_core.blocks import in_turn, workers
 from neon_core.errors import ReadingError
-from neon_core.ingestion import layout, numbers, scan
+from neon_core.ingestion import layout, scan
 from neon_core.ingestion.cells import CHUNK, Rows, hollow, unread
 from neon_core.ingestion.column import EXACT
 from neon_core.ingestion.header import is_missing
 from neon_core.ingestion.kinds import SAMPLE
 from neon_core.ingestion.scan import BLOCK, ROW, Text
-from neon_core.ingestion.words import TOTALS
+from neon_core.written import numbers
+from neon_core.written.words import TOTALS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,7 +109,7 @@ def _plain(
     """Put together what was read."""
     lines = int(head.records.line[found.first]) + np.arange(table.num_rows)
     fits = np.arange(head.records.line.size) >= found.first
-    return Plain(found, Rows(table, lines, (), unread(head, found, fits), samples, missing))
+    return Plain(found, Rows(table, lines, (), unread(head, found, fits), samples, missing, full=True))
 
 
 def _begins_well(head: Text, found: Layout) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from neon_core.ingestion.dialect import DATE, NUMBER
-from neon_core.ingestion.words import MISSING, NAMES
+from neon_core.written.words import MISSING, NAMES
 
 MOST_ROWS, ENOUGH_ROWS = 3, 4
 YEARS = range(1800, 2101)

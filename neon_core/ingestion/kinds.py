@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from neon_core.ingestion import categories, numbers, said
+from neon_core.ingestion import categories, said
 from neon_core.ingestion.column import EXACT, LONGEST, Column, Context, absent_cells, words_in
-from neon_core.ingestion.words import MISSING
+from neon_core.written import numbers
+from neon_core.written.words import MISSING
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from neon_core.ingestion.numbers import Convention, Verdict
+    from neon_core.written.numbers import Convention, Verdict
 
 SAMPLE = 200
 """So many different cells of a column tell how it is written; then every cell is held to it."""

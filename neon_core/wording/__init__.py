@@ -5,16 +5,19 @@ Figures and pages add no words of their own.
 
 from __future__ import annotations
 
-from neon_core.wording import upload
+from neon_core.wording import columns, upload
 from neon_core.wording.address import (
     BETA_RULE,
     INSTEAD,
+    KEPT_RULE,
     KNOWN_RULES,
     MAP_RULE,
+    NAMES_RULE,
     NO_MAP,
     ROW_RULE,
     TABLE_RULE,
     UNEXPECTED,
+    WEIGHT_RULE,
     axis_gone,
     cannot,
     cannot_choice,
@@ -61,6 +64,7 @@ from neon_core.wording.page import (
     title,
     working,
 )
+from neon_core.wording.prepared import DONE, TAKE, TAKE_AWAY, TAKEN, done, prepared
 from neon_core.wording.spans import Sentence, Span, cluster_name, fill, plain
 from neon_core.wording.table import (
     CHOOSE,
@@ -74,6 +78,7 @@ from neon_core.wording.table import (
     published_why,
     table_views,
 )
+from neon_core.wording.values import SHARE, shares, value
 
 __all__ = [
     "AXIS_FEATURES",
@@ -81,8 +86,10 @@ __all__ = [
     "CHOOSE",
     "COMPARE",
     "DECIMALS",
+    "DONE",
     "HOVER",
     "INSTEAD",
+    "KEPT_RULE",
     "KNOWN_RULES",
     "LOOK_FOR",
     "MAP",
@@ -90,6 +97,7 @@ __all__ = [
     "MAP_RULE",
     "MINUS",
     "MISPLACED",
+    "NAMES_RULE",
     "NARROW",
     "NOT_LOADED",
     "NO_MAP",
@@ -102,10 +110,15 @@ __all__ = [
     "ROW_RULE",
     "SAVE_NAMES",
     "SCALINGS",
+    "SHARE",
     "TABLE",
     "TABLE_RULE",
+    "TAKE",
+    "TAKEN",
+    "TAKE_AWAY",
     "UNEXPECTED",
     "WAY",
+    "WEIGHT_RULE",
     "Sentence",
     "Span",
     "amount",
@@ -116,8 +129,10 @@ __all__ = [
     "cannot_choice",
     "cannot_sample",
     "cluster_name",
+    "columns",
     "count",
     "detail",
+    "done",
     "effective_line",
     "equation",
     "fill",
@@ -135,10 +150,12 @@ __all__ = [
     "number",
     "percent",
     "plain",
+    "prepared",
     "proof",
     "published_why",
     "row_gone",
     "row_number",
+    "shares",
     "shares_line",
     "signed",
     "size",
@@ -151,6 +168,7 @@ __all__ = [
     "try_clusters",
     "unknown_parameter",
     "upload",
+    "value",
     "way",
     "working",
 ]

@@ -10,6 +10,9 @@ ROW_RULE = "a row is a whole number from 0 on."
 BETA_RULE = "beta goes from 0 to inf, or is the word usual."
 MAP_RULE = "the maps are pca, borders and features."
 TABLE_RULE = "a table is named by 12 to 32 digits from 0 to f."
+NAMES_RULE = "these are names of columns with commas between them, in quotes where they have any themselves."
+KEPT_RULE = "choices that had no room in it are named by 12 digits from 0 to f."
+WEIGHT_RULE = "a weight stands behind a column's name, as in hue:2, above 0 and up to 1,000."
 KNOWN_RULES = {
     "encoding": "an encoding has a name.",
     "delimiter": "a delimiter is one character, or the word whitespace.",
@@ -25,14 +28,19 @@ INSTEAD = {
     "pca": "the PCA map",
     "sample": "the sample wine",
     "found": "what the file looks like",
+    "guessed": "what was guessed",
+    "unweighted": "every column as it is",
 }
 _RULES = {
     "k": "K is a whole number from 1 to 20.",
     "scaling": "there are minmax, standard, robust and none.",
     "seed": "a seed is a whole number from 0 on, below 2³².",
     "restarts": "there can be 1 to 100 starts.",
+    "fill": "missing values go by median, drop and refuse.",
+    "dates": "there are elapsed, month, weekday and hour.",
+    "categories": "2 to 100 values of a category count each for itself.",
 }
-_COUNTED = {"k": ("cluster", "clusters"), "restarts": ("start", "starts")}
+_COUNTED = {"k": ("cluster", "clusters"), "restarts": ("start", "starts"), "categories": ("value", "values")}
 
 
 def cannot(key: str, value: object, reason: str, instead: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from neon_core.wording.numbers import count
 from neon_core.wording.spans import Sentence, Span, cluster_name, fill
+from neon_core.wording.values import value
 
 if TYPE_CHECKING:
     from neon_core.point import Point
@@ -43,6 +44,8 @@ LEADING = {
 }
 """What counts most, by what there is of it; follows the comparison."""
 NAMED = 2
+WITH_VALUE = "{name} “{value}”"
+"""How a category is named, with the value that the row has."""
 
 
 def detail(point: Point, nouns: tuple[str, str]) -> Sentence:
@@ -53,9 +56,15 @@ def detail(point: Point, nouns: tuple[str, str]) -> Sentence:
 def leading(point: Point) -> Sentence:
     """Name the two largest bars of each sign."""
     largest = [int(i) for i in point.order]
-    pro = tuple(point.names[i] for i in largest if point.relevance[i] > 0.0)[:NAMED]
-    contra = tuple(point.names[i] for i in largest if point.relevance[i] < 0.0)[:NAMED]
+    pro = tuple(named(point, i) for i in largest if point.relevance[i] > 0.0)[:NAMED]
+    contra = tuple(named(point, i) for i in largest if point.relevance[i] < 0.0)[:NAMED]
     return fill(LEADING["both" if contra else "pro" if pro else "none"], pro=pro, contra=contra)
+
+
+def named(point: Point, column: int) -> str:
+    """Name a column; a category with the value that the row has."""
+    name = point.names[column]
+    return name if point.categories[column] is None else WITH_VALUE.format(name=name, value=value(point, column))
 
 
 def standing(point: Point, nouns: tuple[str, str]) -> Sentence:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from neon_core.wording.answer import LEADING, NAMED
+from neon_core.wording.answer import LEADING, NAMED, WITH_VALUE
 from neon_core.wording.comparison import COMPARE, EFFECTIVE, EQUATION, ONLY_ONE_OTHER, PROOF, SHARES, STOPS
 from neon_core.wording.maps import HOVER, WHOLE_MAP
 from neon_core.wording.page import LIST
 from neon_core.wording.spans import AND, Span
+from neon_core.wording.values import SHARE
 
 OTHERS = "the other {n} together"
 BARS = {
@@ -24,6 +25,8 @@ BARS = {
     "others": OTHERS,
     "find": "Find among {n} features",
     "none": "No feature has “{text}” in its name.",
+    "values": "Show what each value of {name} adds",
+    "share": SHARE,
 }
 PICTURES = {"seen": "what it looks like", "counts": "what counts: blue for, orange against"}
 SAVE = {"label": "Save", "png": "PNG", "svg": "SVG", "csv": "CSV"}
@@ -51,6 +54,7 @@ def templates() -> dict[str, Any]:
     return {
         "and": AND,
         "named": NAMED,
+        "with_value": WITH_VALUE,
         "leading": {name: listed(template) for name, template in LEADING.items()},
         "shares": {name: listed(template) for name, template in SHARES.items()},
         "effective": listed(EFFECTIVE),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from neon_core.wording.numbers import amount, count, percent
 from neon_core.wording.spans import Sentence, Span, fill
+from neon_core.wording.values import date
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
@@ -26,13 +27,22 @@ MISPLACED = {
 def axis_titles(analysis: Analysis, projection: Projection) -> tuple[str, str]:
     """Name the axes of a map."""
     if projection.kind == "features":
-        names = [analysis.design.feature_names[feature] for feature in projection.features]
-        return names[0], names[1]
+        across, upwards = (_axis(analysis, feature) for feature in projection.features)
+        return across, upwards
     shares = [percent(float(share)) for share in projection.variance]
     if projection.collinear:
         return "across the borders", f"along them, {shares[1]} of the variance"
     first = "of the border plane, " if projection.kind == "borders" else ""
     return f"first direction{', ' if not first else ' ' + first}{shares[0]} of the variance", f"second, {shares[1]}"
+
+
+def _axis(analysis: Analysis, feature: int) -> str:
+    """Name a feature with what it is counted in."""
+    design = analysis.design
+    (column,) = (column for column in design.columns if column.start == feature)
+    if column.origin is not None:
+        return f"{column.name}, days since {date(column.origin)}"
+    return f"{column.name}, {column.unit}" if column.unit else column.name
 
 
 WAY = (Span("From {noun} {row} the border to "), Span("{border}"), Span(" is {distance} scaled units away."))
@@ -71,7 +81,7 @@ def _these(few: int) -> str:
 
 
 def _keeps(analysis: Analysis, projection: Projection, nouns: tuple[str, str]) -> Sentence:
-    features = len(analysis.design.feature_names)
+    features = len(analysis.design.columns)
     wrong = percent(projection.misplaced_share)
     if projection.kind == "borders":
         whose = f"the {nouns[1]}" if projection.spoken_of.all() else f"their {nouns[1]}"

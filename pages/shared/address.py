@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from neon_core import wording
 from neon_core.config import AnalysisConfig, check
 from neon_core.samples import SAMPLES
-from pages.shared import known
+from pages.shared import chosen, known
+from pages.shared.chosen import NUMBER, Columns
 from pages.shared.known import File
 
 USUAL = "usual"
 DEFAULT_SAMPLE = "wine"
 DEFAULT_MAP = "pca"
-NUMBER = re.compile(r"-?([0-9]+\.?[0-9]*|\.[0-9]+)(e[+-]?[0-9]+)?|inf", re.ASCII | re.IGNORECASE)
-"""A number as people write it; Python's float takes other digits, underscores and spaces as well."""
-
 LONGEST_ROW = 100
-FIELDS = {"k": "n_clusters", "scaling": "scaling", "seed": "random_state", "restarts": "n_init"}
+LONGEST = 6000
+"""Of an address: what is longer, servers and mail programs cut off."""
+CLUSTERING = {"k": "n_clusters", "scaling": "scaling", "seed": "random_state", "restarts": "n_init"}
+PREPARATION = {"fill": "missing", "dates": "dates", "categories": "most_categories"}
+FIELDS = CLUSTERING | PREPARATION
+WORDS = ("scaling", "fill", "dates")
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,7 @@ class Choices:
     sample : str
         The built-in sample; empty where it is a table of one's own.
     config : AnalysisConfig
-        K, scaling, seed and restarts.
+        K, scaling, seed and restarts; how the columns are prepared.
     row : int
         The chosen row; -1 stands for the telling row.
     beta : float or "usual"
@@ -44,6 +47,10 @@ class Choices:
         The two features that are its axes, where it is that of two features; "" stands for one that tells much.
     table : File, optional
         The table of one's own.
+    columns : Columns
+        What its columns are, where that is not as it was guessed.
+    kept : str
+        The short name of choices of columns that an address had no room for.
     """
 
     sample: str
@@ -53,6 +60,8 @@ class Choices:
     map: str = DEFAULT_MAP
     axes: tuple[str, str] = ("", "")
     table: File | None = None
+    columns: Columns = field(default_factory=Columns)
+    kept: str = ""
 
 
 def opening(sample: str) -> AnalysisConfig:
@@ -88,18 +97,20 @@ def read(parameters: Mapping[str, str]) -> tuple[Choices, tuple[str, ...]]:
     said: list[str] = []
     table = known.read(parameters, said)
     name = "" if table else _sample(parameters, said)
-    choices = Choices(name, opening(name), table=table)
-    for key, field in FIELDS.items():
+    config = opening(name)
+    for key, of in FIELDS.items():
         if key in parameters:
-            choices = replace(choices, config=_with(choices.config, key, field, parameters[key], said))
+            config = _with(config, key, of, parameters[key], said)
+    config = replace(config, weights=chosen.read_weights(parameters, said))
+    columns, kept = chosen.read(parameters, said), chosen.read_kept(parameters, said)
     row = _parsed("row", parameters, said, _row, -1, wording.ROW_RULE, "telling")
     stiffness = _parsed("beta", parameters, said, beta, USUAL, wording.BETA_RULE, USUAL)
     shown = _parsed("map", parameters, said, _map, DEFAULT_MAP, wording.MAP_RULE, DEFAULT_MAP)
     axes = (parameters.get("x", ""), parameters.get("y", "")) if shown == "features" else ("", "")
-    meant = {*FIELDS, "row", "beta", "map", "table", *(("file", *known.FIELDS) if table else ("sample",))}
+    meant = {*FIELDS, *chosen.KEYS, "row", "beta", "map", "table", *(("file", *known.FIELDS) if table else ("sample",))}
     meant |= {"x", "y"} if shown == "features" else set()
     said += [wording.unknown_parameter(key) for key in parameters if key not in meant]
-    return replace(choices, row=row, beta=stiffness, map=shown, axes=axes), tuple(said)
+    return Choices(name, config, row, stiffness, shown, axes, table, columns, kept), tuple(said)
 
 
 def _sample(parameters: Mapping[str, str], said: list[str]) -> str:
@@ -113,7 +124,7 @@ def _sample(parameters: Mapping[str, str], said: list[str]) -> str:
 
 def _with(config: AnalysisConfig, key: str, field: str, text: str, said: list[str]) -> AnalysisConfig:
     """Return the config with one choice from the address, or say why not."""
-    value: Any = text if field == "scaling" else _whole(text)
+    value: Any = text if key in WORDS else _whole(text)
     if check(field, value) is None:
         return replace(config, **{field: value})
     said.append(wording.cannot_choice(key, text, getattr(config, field)))
@@ -174,9 +185,9 @@ def write(choices: Choices, telling_row: int) -> dict[str, str]:
     found = {} if choices.sample == DEFAULT_SAMPLE else {"sample": choices.sample}
     if choices.table is not None:
         found = known.write(choices.table)
-    for key, field in FIELDS.items():
-        value = getattr(choices.config, field)
-        if value != getattr(opening(choices.sample), field):
+    for key, of in FIELDS.items():
+        value = getattr(choices.config, of)
+        if value != getattr(opening(choices.sample), of):
             found[key] = str(value)
     if choices.row not in (-1, telling_row):
         found["row"] = str(choices.row)
@@ -186,4 +197,12 @@ def write(choices: Choices, telling_row: int) -> dict[str, str]:
         found["map"] = choices.map
     if choices.map == "features":
         found |= {key: name for key, name in zip("xy", choices.axes, strict=True) if name}
-    return found
+    return found | _of_columns(choices, LONGEST - len(urlencode(found)))
+
+
+def _of_columns(choices: Choices, room: int) -> dict[str, str]:
+    """Return the parameters of the columns; where there is no room for them, their short name."""
+    whole = chosen.write(choices.columns, choices.config.weights)
+    if len(urlencode(whole)) <= room:
+        return whole
+    return {chosen.KEPT: chosen.digest(choices.columns, choices.config.weights)}

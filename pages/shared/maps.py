@@ -20,10 +20,10 @@ KEY = "map_view"
 
 def chosen(analysis: Analysis, point: Point) -> Projection:
     """Return the chosen map; where it cannot be had, another one, and that is said."""
-    names = analysis.design.feature_names
-    kind, axes = state.settle_map(names, _telling(point), possible(analysis))
+    features = _axis_features(analysis)
+    kind, axes = state.settle_map(tuple(features), _telling(point), possible(analysis))
     if kind == "features":
-        return source.projection(analysis, kind, tuple(names.index(name) for name in axes))
+        return source.projection(analysis, kind, tuple(features[name] for name in axes))
     return source.projection(analysis, kind, _plane(analysis, point) if kind == "borders" else ())
 
 
@@ -32,9 +32,15 @@ def possible(analysis: Analysis) -> set[str]:
     lacking = set()
     if len({tuple(centroid) for centroid in analysis.clustering.centroids.tolist()}) < 2:
         lacking.add("borders")
-    if len(analysis.design.feature_names) < 2:
+    if len(analysis.design.numeric) < 2:
         lacking.add("features")
     return set(wording.MAPS) - lacking
+
+
+def _axis_features(analysis: Analysis) -> dict[str, int]:
+    """Return the features that can be axes: the numbers, by the names of their columns."""
+    design = analysis.design
+    return {design.source_columns[feature]: feature for feature in design.numeric}
 
 
 def _plane(analysis: Analysis, point: Point) -> tuple[int, ...]:
@@ -44,8 +50,8 @@ def _plane(analysis: Analysis, point: Point) -> tuple[int, ...]:
 
 
 def _telling(point: Point) -> tuple[str, str]:
-    """Return the two features that count most for the chosen row, to begin with."""
-    largest = [point.names[i] for i in point.order[:2]]
+    """Return the two numbers that count most for the chosen row, to begin with; "" where there is none."""
+    largest = [point.names[i] for i in point.order.tolist() if point.categories[i] is None][:2] or [""]
     return largest[0], largest[-1]
 
 
@@ -64,7 +70,6 @@ def show(analysis: Analysis, projection: Projection) -> None:
 
 def choice(analysis: Analysis, projection: Projection) -> None:
     """Choose the map, and the two features that can be its axes."""
-    names = analysis.design.feature_names
     there = possible(analysis)
     state.put("map_choice", projection.kind)
     st.segmented_control(
@@ -78,14 +83,15 @@ def choice(analysis: Analysis, projection: Projection) -> None:
         wrap=True,
     )
     if projection.kind == "features":
-        _axes(names, projection)
+        _axes(_axis_features(analysis), projection)
 
 
-def _axes(names: tuple[str, ...], projection: Projection) -> None:
+def _axes(features: dict[str, int], projection: Projection) -> None:
     """Choose the two features that are the axes."""
+    names = {feature: name for name, feature in features.items()}
     line = st.columns(2)
     for column, key, label, feature in zip(
         line, ("axis_x", "axis_y"), wording.AXIS_FEATURES, projection.features, strict=True
     ):
         state.put(key, names[feature])
-        column.selectbox(label, names, key=key, on_change=state.choose_axes)
+        column.selectbox(label, list(features), key=key, on_change=state.choose_axes)

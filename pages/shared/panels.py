@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from neon_core import wording
-from pages.shared import cache, live_chart, maps, render, saving, server, source, state, table, ways
+from pages.shared import cache, live_chart, maps, render, saving, server, source, state, table, taking, ways
 from pages.shared.address import USUAL
 from pages.shared.live_chart import payload
 
@@ -38,6 +38,7 @@ def explore() -> None:
     with right:
         _answer()
     table.every_row()
+    taking.take_away()
 
 
 def _begin() -> None:
@@ -106,7 +107,10 @@ def _point(analysis: Analysis) -> Point:
 
 def _notices(analysis: Analysis) -> None:
     """Say what the address asked for and cannot be had, and what is to be known of this result."""
-    said = [*state.notices(), *(note.text for note in analysis.notes)]
+    quiet = [note.text for note in analysis.notes if note.is_of_preparation]
+    if quiet:
+        st.caption(render.literal(" ".join(quiet)))
+    said = [*state.notices(), *(note.text for note in analysis.notes if not note.is_of_preparation)]
     if not said:
         return
     with st.container(border=True):

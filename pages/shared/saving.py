@@ -34,39 +34,28 @@ def _saved(
     table: Callable[[Asked], pd.DataFrame],
 ) -> dict[str, Any]:
     """Return the files that were asked for as {"saved": ...}, or nothing."""
-    files = []
+    made = []
     for one in asked:
         kind = one["format"]
         file = {"id": one["id"], "format": kind, "name": f"{name(one)}.{kind}", "text": None, "figure": None}
         if kind == "csv":
-            file["text"] = as_csv(table(one))
+            from neon_core import files
+
+            file["text"] = files.csv(table(one)).decode()
         else:
             file |= {"figure": payload.figure(draw(one)), "lib": assets.address(assets.PLOTLY)}
-        files.append(file)
-    return {"saved": files} if files else {}
-
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How a text begins that a spreadsheet would run."""
-
-
-def as_csv(frame: pd.DataFrame) -> str:
-    """Return a table as CSV in which no text of the user's is a formula to a spreadsheet."""
-    texts = frame.select_dtypes(["object", "string", "category"]).columns
-    safe = frame.assign(**{name: [_harmless(cell) for cell in frame[name]] for name in texts})
-    return safe.set_axis([_harmless(name) for name in frame.columns], axis=1).to_csv(index=False)
-
-
-def _harmless(cell: Any) -> Any:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+        made.append(file)
+    return {"saved": made} if made else {}
 
 
 def unread(reading: Reading) -> str:
     """Return the rows of a file that are not in its table, as CSV."""
     import pandas as pd
 
+    from neon_core import files
+
     rows = [(row.line, row.reason, row.text) for row in reading.unread]
-    return as_csv(pd.DataFrame(rows, columns=["line", "reason", "text"]))
+    return files.csv(pd.DataFrame(rows, columns=["line", "reason", "text"])).decode()
 
 
 def of_map(analysis: Analysis, projection: Projection, nouns: tuple[str, str]) -> dict[str, Any]:

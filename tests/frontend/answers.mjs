@@ -19,7 +19,7 @@ const FUNCTIONS = {
       zero: zero.map(z => z.zero),
       side: zero.map(z => z.side),
       said: {
-        leading: plain(answer.leading(words, names, now)),
+        leading: plain(answer.leading(words, answer.named(words, names, point), now)),
         equation: plain(answer.equation(words, now)),
         proof: plain(answer.proof(words, now)),
         shares: plain(answer.shares(words, ids, now)),

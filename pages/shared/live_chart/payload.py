@@ -69,12 +69,20 @@ def panel(point: Point, sample: Sample, mark: dict[str, Any], analysis_id: str) 
 def _parts(point: Point, sample: Sample) -> dict[str, Any]:
     others = [c for c in range(len(point.shares)) if c != point.label]
     return {
-        "values": [wording.amount(v, int(d)) for v, d in zip(point.values.tolist(), point.decimals, strict=True)],
+        "values": [wording.value(point, i) for i in range(len(point.names))],
         "place": _rounded(point.place(point.values)),
         "h": point.discriminants[others].tolist(),
         "parts": point.parts[others].tolist(),
+        **_values(point, others),
         **_brightness(point, sample),
     }
+
+
+def _values(point: Point, others: list[int]) -> dict[str, Any]:
+    """Return of each category which value the row has, and what each adds; nothing where there is no category."""
+    found = {i: v for i, v in enumerate(point.categories) if v is not None}
+    told = {str(i): {"own": v.own, "parts": v.parts[others].tolist()} for i, v in found.items()}
+    return {"categories": told} if told else {}
 
 
 def _brightness(point: Point, sample: Sample) -> dict[str, Any]:
@@ -98,7 +106,15 @@ def facts(analysis: Analysis, sample: Sample, analysis_id: str) -> dict[str, Any
         "signs": signs(analysis.config.n_clusters),
         "nouns": sample.nouns,
         "picture": sample.picture,
+        **_shares(any_row),
     }
+
+
+def _shares(point: Point) -> dict[str, Any]:
+    """Return of each category its values, and how much of each cluster has them; nothing where there is no category."""
+    found = {i: v for i, v in enumerate(point.categories) if v is not None}
+    told = {str(i): {"names": v.names, "shares": _rounded(v.shares)} for i, v in found.items()}
+    return {"values_of": told} if told else {}
 
 
 def mark(point: Point, foot: Iterable[float] | None = None) -> dict[str, Any]:

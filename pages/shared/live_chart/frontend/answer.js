@@ -1,8 +1,13 @@
 // What is said of a comparison: the templates of neon_core/wording, filled with its numbers. Pure; `words` comes in.
 
 import { betaText, number, percent, signed, tiny } from './numbers.js'
-import { fill } from './sentence.js'
+import { fill, put } from './sentence.js'
 import { ordered } from './shares.js'
+
+/** The columns' names, those of categories with the value that the row has. */
+export function named(words, names, { values, categories }) {
+  return names.map((name, i) => (categories?.[i] ? put(words.with_value, { name, value: values[i] }) : name))
+}
 
 /** What counts most for and against. */
 export function leading(words, names, { bars }) {

@@ -3,11 +3,13 @@
 import { make } from './dom.js'
 import { signed } from './numbers.js'
 import { put, sign } from './sentence.js'
-import { zeros } from './shares.js'
+import { relevance, zeros } from './shares.js'
+import { shareStrip, told, valueStrip } from './values.js'
 import { words } from './words.js'
 
 const SHOWN = 13
 const BESIDE_A_PICTURE = 9
+const SHORT = 8 // letters of a value: beyond, values are words or dates and need more room
 const FIT = 0.96 // of half the cell: the longest bar
 
 /** Make the table; `again` is called when a search changes what is shown. */
@@ -28,6 +30,7 @@ export function table(again) {
   const columns = ['name', 'value', 'strip', 'bar', 'number'].map(name => make('col', { class: `of-${name}` }))
   const caption = make('caption', { class: 'unseen', text: words.bars.caption })
   const element = make('div', { class: 'bars' }, find, make('table', {}, caption, make('colgroup', {}, ...columns), make('thead', {}, head), body), none)
+  const open = new Set() // the categories whose values are shown, by name
   let rows = []
   let scale = 1
   let last = null
@@ -38,7 +41,10 @@ export function table(again) {
   })
 
   function settle(data, order) {
-    if (last && String(last[0].names) !== String(data.names)) find.value = '' // another table's features
+    if (last && String(last[0].names) !== String(data.names)) {
+      find.value = '' // another table's features
+      open.clear()
+    }
     last = [data, order]
     const most = data.picture ? BESIDE_A_PICTURE : SHOWN
     const many = order.length > SHOWN
@@ -52,15 +58,24 @@ export function table(again) {
     const inView = new Set(shown)
     const rest = order.filter(i => !inView.has(i))
     none.textContent = found.length ? '' : put(words.bars.none, { text: find.value.trim() })
-    rows = shown.map(i => featureRow(data, i))
+    rows = shown.flatMap(i => (data.values_of?.[i] ? categoryRows(data, i, open, turn) : [featureRow(data, i)]))
     if (rest.length) rows.push(othersRow(rest))
     body.replaceChildren(...rows.map(row => row.element))
     legend.replaceChildren(...legendOf(data))
+    element.classList.toggle('worded', data.point.values.some(value => value.length > SHORT))
     scale = 1e-300 // to be found by the next drawing
   }
 
+  /** Show or hide the values of a category. */
+  function turn(name) {
+    if (!open.delete(name)) open.add(name)
+    settle(...last)
+    again()
+    for (const row of rows) if (row.name === name) row.button?.focus()
+  }
+
   function draw(data, now) {
-    const heights = rows.map(row => row.value(now.bars))
+    const heights = rows.map(row => row.value(now.bars, now.omega))
     const largest = Math.max(...heights.map((height, at) => (rows[at].single ? Math.abs(height) : 0)))
     if (largest > scale) scale = largest // rather a new scale than a bar that is cut
     const zero = zeros(data.point, now.omega, now.bars)
@@ -99,7 +114,7 @@ function featureRow(data, i) {
   const { cells, draw } = barCells()
   const strip = stripOf(data, i)
   const name = make('th', { scope: 'row', class: 'name', title: data.names[i], text: data.names[i] })
-  const value = make('td', { class: 'value', text: data.point.values[i] })
+  const value = make('td', { class: 'value', title: data.point.values[i], text: data.point.values[i] })
   const element = make('tr', {}, name, value, make('td', { class: 'of-strip', 'aria-hidden': 'true' }, strip.element), ...cells)
   return {
     element,
@@ -113,6 +128,47 @@ function featureRow(data, i) {
   }
 }
 
+/** A category: one bar for all its values together; below it one for each of them where these are shown. */
+function categoryRows(data, i, open, turn) {
+  const name = data.names[i]
+  const shown = open.has(name)
+  const { cells, draw } = barCells()
+  const label = put(words.bars.values, { name })
+  const button = make('button', { type: 'button', class: 'open', 'aria-expanded': shown, 'aria-label': label, title: label, text: shown ? '▾' : '▸' })
+  button.onclick = () => turn(name)
+  const value = data.point.values[i]
+  const head = make(
+    'tr',
+    {},
+    make('th', { scope: 'row', class: 'name', title: name }, name, button),
+    make('td', { class: 'value', title: value, text: value }),
+    make('td', { class: 'of-strip' }, shareStrip(data, i), make('span', { class: 'unseen', text: told(data, i, data.point.categories[i].own) })),
+    ...cells,
+  )
+  const whole = { element: head, single: true, name, button, value: bars => bars[i], draw: written(head, draw) }
+  const each = shown ? data.values_of[i].names.map((_, j) => valueRow(data, i, j)) : []
+  return [whole, ...each]
+}
+
+function valueRow(data, i, j) {
+  const { cells, draw } = barCells()
+  const { names } = data.values_of[i]
+  const { own, parts } = data.point.categories[i]
+  const mine = parts.map(part => [part[j]])
+  const name = make('th', { scope: 'row', class: 'name', colspan: 2, title: names[j], text: names[j] })
+  const strip = make('td', { class: 'of-strip' }, valueStrip(data, i, j), make('span', { class: 'unseen', text: told(data, i, j) }))
+  const element = make('tr', { class: own === j ? 'one own' : 'one' }, name, strip, ...cells)
+  return { element, single: true, value: (_, omega) => relevance(mine, omega)[0], draw: written(element, draw) }
+}
+
+/** Draw a bar, and write what it is where tests and tools find it. */
+function written(element, draw) {
+  return (height, scale) => {
+    element.dataset.relevance = height
+    draw(height, scale)
+  }
+}
+
 function othersRow(rest) {
   const { cells, draw } = barCells()
   const name = make('th', { scope: 'row', class: 'name', colspan: 2, text: put(words.bars.others, { n: rest.length.toLocaleString('en') }) })
@@ -121,10 +177,7 @@ function othersRow(rest) {
     element,
     single: false, // it does not set the scale: many small ones would make every other bar a dot
     value: bars => rest.reduce((sum, i) => sum + bars[i], 0),
-    draw(height, scale) {
-      element.dataset.relevance = height
-      draw(height, scale)
-    },
+    draw: written(element, draw),
   }
 }
 

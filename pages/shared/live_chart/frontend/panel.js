@@ -1,7 +1,7 @@
 // The panel: why this row is in its cluster. Sentence, comparison, bars, equation; everything that a hand on the
 // comparison changes is filled in here, at the display's rate, from what the core sent once for this row.
 
-import { equation, leading, proof } from './answer.js'
+import { equation, leading, named, proof } from './answer.js'
 import { table } from './bars.js'
 import { answered, known } from './bus.js'
 import { comparison } from './comparison.js'
@@ -131,7 +131,7 @@ class Panel {
   }
 
   words(data, now) {
-    write(this.leading, leading(words, data.names, now), data.signs)
+    write(this.leading, leading(words, named(words, data.names, data.point), now), data.signs)
     write(this.sum, equation(words, now), data.signs)
     this.proof.textContent = plain(proof(words, now))
   }

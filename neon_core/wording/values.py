@@ -1,0 +1,63 @@
+"""The values of a row as its user wrote them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from neon_core.wording.numbers import amount, percent
+
+if TYPE_CHECKING:
+    from neon_core.point import Point
+
+YES_OR_NO = ("no", "yes")
+SHORT = 3
+"""A unit of so many letters stands behind a value."""
+
+
+def value(point: Point, column: int) -> str:
+    """Write a row's value: a number with its unit where that is short, a date, yes or no, the value of a category."""
+    found = point.categories[column]
+    if found is not None:
+        return found.names[found.own]
+    number = float(point.values[column])
+    if point.kinds[column] == "boolean" and number in (0.0, 1.0):
+        return YES_OR_NO[int(number)]
+    if point.origins[column] is not None:
+        return date(point.origins[column] + timedelta(days=number))
+    unit = point.units[column]
+    return amount(number, int(point.decimals[column])) + (f"\N{NO-BREAK SPACE}{unit}" if 0 < len(unit) <= SHORT else "")
+
+
+def date(when: object) -> str:
+    """Write a date, with its time where it has one.
+
+    Examples
+    --------
+    >>> from datetime import datetime
+    >>> date(datetime(2024, 3, 1)), date(datetime(2024, 3, 1, 13, 30))
+    ('2024-03-01', '2024-03-01 13:30')
+    """
+    text = f"{when:%Y-%m-%d %H:%M}"
+    return text.removesuffix(" 00:00")
+
+
+SHARE = "{value}: {own} in cluster {label}, {other} in cluster {competitor}"
+"""How often a value of a category is in the two clusters in question."""
+
+
+def shares(point: Point, column: int) -> str:
+    """Say how often the row's value of a category is in the two clusters in question.
+
+    Raises nothing where there is one cluster only: then it says only its own.
+    """
+    found = point.categories[column]
+    if found is None:
+        return ""
+    own = percent(float(found.shares[point.label, found.own]))
+    if point.competitor < 0:
+        return f"{found.names[found.own]}: {own} in cluster {point.label}"
+    other = percent(float(found.shares[point.competitor, found.own]))
+    return SHARE.format(
+        value=found.names[found.own], own=own, other=other, label=point.label, competitor=point.competitor
+    )

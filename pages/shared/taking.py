@@ -1,0 +1,58 @@
+"""What leaves with the visitor: every row with what was found of it, and what was done, in words."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from neon_core import wording
+from pages.shared import render, server, source, state
+
+if TYPE_CHECKING:
+    from neon_core.analysis import Analysis
+    from neon_core.dataset import Dataset
+
+TYPES = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet", "txt": "text/plain"}
+
+
+def take_away() -> None:
+    """Offer the explained table, and say what was done."""
+    server.guarded(_take_away)
+
+
+def _take_away() -> None:
+    data, analysis = source.dataset(), source.analysis(state.choices().config)
+    done = _done(data, analysis)
+    st.subheader(wording.TAKE_AWAY, anchor=False)
+    left, right = st.columns([14, 11], gap="large")
+    with right:
+        st.caption(wording.TAKEN)
+        for kind, label in wording.TAKE.items():
+            st.download_button(
+                label,
+                partial(_file, kind, data, analysis, done),
+                f"{source.facts().name}-explained.{kind}",
+                TYPES[kind],
+                key=f"take {kind}",
+                on_click="ignore",
+                width="stretch",
+            )
+    with left, st.expander(wording.DONE, expanded=False):
+        st.markdown("\n".join(f"- {render.literal(sentence)}" for sentence in done))
+
+
+def _done(data: Dataset, analysis: Analysis) -> tuple[str, ...]:
+    return wording.done(analysis, data.columns, len(data.frame), wording.fit_line(analysis))
+
+
+def _file(kind: str, data: Dataset, analysis: Analysis, done: tuple[str, ...]) -> bytes:
+    """Make a file; only when it is asked for."""
+    from neon_core import files
+    from neon_core.tables import taken_away
+
+    if kind == "txt":
+        return "\n".join([data.name, "", *done, ""]).encode()
+    table = taken_away(data, analysis)
+    return files.csv(table, mark=True) if kind == "csv" else files.parquet(table, done)

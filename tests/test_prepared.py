@@ -1,0 +1,85 @@
+"""What was done to a table, in words that are true of it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import neon_core as nc
+from neon_core import wording
+from neon_core.preparation import prepare
+from neon_core.samples import SAMPLES
+
+COLUMNS = {
+    "Size": [1.0, 2.0, np.nan, 4.5],
+    "Kind": ["u", "u", "v", "w"],
+    "Day": pd.to_datetime(["2024-01-01", "2024-02-01", "2024-02-03", "2024-02-04"]),
+    "Ok": [True, False, True, True],
+    "Flat": [7, 7, 7, 7],
+    "Note": ["a", "b", "c", "d"],
+    "Label": ["x", "y", "x", "y"],
+}
+ROLES = {"Kind": "feature", "Day": "feature", "Label": "class"}
+
+
+def told(**choices):
+    data = nc.Dataset.from_frame(pd.DataFrame(COLUMNS)).with_roles(ROLES)
+    config = nc.AnalysisConfig(**{"n_clusters": 2, **choices})
+    return wording.prepared(prepare(data, config), config, data.columns, 4)
+
+
+def test_all_that_was_done_is_said_once():
+    assert told(most_categories=2) == (
+        "5 of 7 columns count: Size, Kind, Day, Ok, Flat.",
+        "Day counts by the days since 2024-01-01.",
+        "A category is a feature for each of its values, 1 where a row has it and else 0: Kind (3).",
+        "Yes is 1, no is 0: Ok.",
+        "Each number is scaled from 0 at its lowest value to 1 at its highest; "
+        "two different values of a category are as far apart as the lowest and the highest number.",
+        "Missing values were filled in: Size (1) with 2.0.",
+        "One value only, so no effect: Flat.",
+        "Label is the known class: it does not count.",
+        "Left out: Note (not a number).",
+    )
+
+
+@pytest.mark.parametrize(
+    ("choices", "said"),
+    [
+        ({"missing": "drop"}, "1 row with missing values was left out: 2."),
+        ({"dates": "weekday"}, "Of Day the day of the week counts."),
+        ({"weights": {"Size": 2, "Ok": 0.5}}, "Squared differences count by weight: Size 2 times, Ok 0.5 times."),
+        ({"scaling": "none"}, "Numbers count in their own units; two different values of a category are 1.41 apart."),
+    ],
+    ids=str,
+)
+def test_each_choice_has_its_sentence(choices, said):
+    assert said in told(**choices)
+
+
+def test_rare_values_are_named():
+    data = nc.Dataset.from_frame(pd.DataFrame({"Kind": list("aaabbbcd")})).with_roles({"Kind": "feature"})
+    config = nc.AnalysisConfig(n_clusters=2, most_categories=2)
+    assert "Of Kind 2 rare values count together: c, d." in wording.prepared(
+        prepare(data, config), config, data.columns, 8
+    )
+
+
+def test_many_columns_and_rows_are_counted_beyond_a_dozen():
+    frame = pd.DataFrame({f"c{i}": np.where(np.arange(40) % 2, np.nan, np.arange(40.0)) for i in range(15)})
+    data = nc.Dataset.from_frame(frame)
+    config = nc.AnalysisConfig(n_clusters=2, missing="drop")
+    said = wording.prepared(prepare(data, config), config, data.columns, 40)
+    assert said[0].endswith("c10, c11 and 3 more.")
+    assert said[2] == "20 rows with missing values were left out: 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23 and 8 more."
+
+
+def test_of_an_analysis_fit_and_meaning_are_said_as_well():
+    wine = nc.load_sample("wine")
+    analysis = nc.analyse(wine, SAMPLES["wine"].opening)
+    said = wording.done(analysis, wine.columns, 178, wording.fit_line(analysis))
+    assert "No value was missing." in said
+    assert said[3].startswith("class is the known class")
+    assert said[4].startswith("K-Means in 3 clusters, numbered from 0. One start, from seed 2.")
+    assert said[-1] == "The comparison is at beta 1.82, the usual one."

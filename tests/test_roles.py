@@ -1,0 +1,151 @@
+"""What a column of a table that was read is for, by default, and the reason that is given."""
+
+from __future__ import annotations
+
+import io
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import neon_core as nc
+
+ROWS = 60
+PLAIN = {"plain": [i % 7 for i in range(ROWS)]}
+"""A column that is a feature for certain: others stand beside it."""
+
+
+def read(**columns):
+    """Read columns as a file."""
+    return nc.read_table(pd.DataFrame({**PLAIN, **columns}).to_csv(index=False).encode())
+
+
+def read_parquet(**columns):
+    file = io.BytesIO()
+    pd.DataFrame({**PLAIN, **columns}).to_parquet(file)
+    return nc.read_table(file.getvalue(), filename="t.parquet")
+
+
+BOTH = pytest.mark.parametrize("reader", [read, read_parquet], ids=["text", "parquet"])
+
+
+def about(data, name):
+    column = next(column for column in data.columns if column.name == name)
+    return column.kind, column.role, column.reason
+
+
+def many(*words):
+    return [words[i % len(words)] for i in range(ROWS)]
+
+
+NUMBERS = [(i * 37) % 101 / 4 for i in range(ROWS)]
+NOTES = [f"a long remark about the thing with the number {i} as people write" for i in range(ROWS)]
+CASES = [
+    ("size", NUMBERS, ("number", "feature", "a number")),
+    ("ripe", many(True, False), ("boolean", "feature", "yes or no")),
+    ("colour", many("red", "green", "blue"), ("category", "feature", "a category of 3 values")),
+    ("class", many("u", "v"), ("category", "class", "its name, and 2 values")),
+    ("target", many("u", "v"), ("category", "class", "its name, and 2 values")),
+    ("id", list(range(1, ROWS + 1)), ("number", "row id", "numbers the rows")),
+    ("CustomerID", [7 * i % 997 for i in range(ROWS)], ("number", "row id", "tells the rows apart")),
+    ("order id", [f"A{i}" for i in range(ROWS)], ("category", "row id", "tells the rows apart")),
+    (
+        "parent id",
+        [None, *(float(i * i) for i in range(1, ROWS))],
+        ("number", "ignore", "every value is another one: a name, no measurement"),
+    ),
+    (
+        "who",
+        [f"person{i}" for i in range(ROWS)],
+        ("category", "ignore", "every value is another one: a name, no measurement"),
+    ),
+    ("year", many(2024), ("number", "ignore", "one value only")),
+    ("unit", many("kg"), ("category", "ignore", "one value only")),
+    ("sure", many(True), ("boolean", "ignore", "one value only")),
+    ("remark", NOTES, ("text", "ignore", "free text")),
+    ("town", [f"T{i // 2}" for i in range(ROWS)], ("category", "ignore", "30 values in 60 rows: too many to compare")),
+    (
+        "since",
+        pd.date_range("2020-01-01", periods=ROWS).astype(str),
+        ("date", "ignore", "a date: it counts when you make it a feature"),
+    ),
+]
+
+
+@BOTH
+@pytest.mark.parametrize(("name", "values", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_each_column_has_its_role_and_the_reason(reader, name, values, expected):
+    if reader is read_parquet and name == "since":
+        values = pd.to_datetime(values)
+    assert about(reader(**{name: values}), name) == expected
+
+
+@BOTH
+def test_a_copy_of_another_column_is_left_out_and_names_it(reader):
+    colours = many("red", "green", "blue")
+    data = reader(size=NUMBERS, again=NUMBERS, colour=colours, color=list(colours), other=NUMBERS[::-1])
+    assert about(data, "again") == ("number", "ignore", "the same as size in every row")
+    assert about(data, "color") == ("category", "ignore", "the same as colour in every row")
+    assert data.with_role("feature") == ("plain", "size", "colour", "other")
+
+
+@BOTH
+def test_what_the_class_says_already_is_no_feature(reader):
+    kinds = many("u", "v", "w")
+    assert about(reader(copy=kinds, **{"class": kinds}), "copy") == (
+        "category",
+        "ignore",
+        "the same as class in every row",
+    )
+
+
+@BOTH
+def test_a_copy_has_the_same_gaps_and_may_count_in_whole_numbers(reader):
+    gaps = [None if i % 9 == 0 else float(i % 5) for i in range(ROWS)]
+    whole = [i % 5 for i in range(ROWS)]
+    data = reader(gaps=gaps, filled=whole, twice=gaps, half=[float(i) for i in whole])
+    assert about(data, "twice")[2] == "the same as gaps in every row"
+    assert about(data, "half")[2] == "the same as filled in every row"
+    assert about(data, "filled")[1] == "feature"
+
+
+def test_large_whole_numbers_that_differ_are_no_copies():
+    near = 2**60 + np.arange(ROWS) % 3 * 4
+    data = read_parquet(one=near, other=near + (np.arange(ROWS) % 2))
+    assert about(data, "other")[1] == "feature"
+
+
+def test_one_cell_that_differs_makes_another_column():
+    other = [*NUMBERS[:-2], 99.0, NUMBERS[-1]]
+    assert about(read(size=NUMBERS, almost=other), "almost")[1] == "feature"
+
+
+def test_only_one_column_is_the_class_and_one_the_row_id():
+    data = read(
+        **{"id": list(range(ROWS)), "row id": list(range(9, ROWS + 9)), "class": many("u", "v"), "group": many(*"abc")}
+    )
+    assert about(data, "row id")[1:] == ("ignore", "another column is the row id already")
+    assert about(data, "group")[1:] == ("ignore", "another column is the class already")
+
+
+def test_words_that_end_in_id_are_no_ids():
+    data = read(acid=[i * i for i in range(ROWS)], paid=[i * 3 for i in range(ROWS)])
+    assert data.with_role("feature") == ("plain", "acid", "paid")
+
+
+@pytest.mark.parametrize(("n", "role"), [(20, "feature"), (21, "ignore")])
+def test_a_category_of_more_than_twenty_values_is_left_out(n, role):
+    data = nc.read_table(("v\n" + "\n".join(f"w{i % n}" for i in range(200))).encode(), header_row=1)
+    assert about(data, "v")[1] == role
+
+
+def test_a_frame_of_one_s_own_is_taken_as_it_is():
+    data = nc.Dataset.from_frame(pd.DataFrame({"a": [1.0] * 9, "b": [1.0] * 9, "c": list("uuuvvvuuu")}))
+    assert [column.role for column in data.columns] == ["feature", "feature", "ignore"]
+
+
+def test_a_sample_says_why_its_columns_are_what_nobody_guessed():
+    reasons = {column.name: column.reason for column in nc.load_sample("customers").columns}
+    assert reasons["Channel"] == "left out as the sample opens"
+    assert {column.reason for column in nc.load_sample("wine").columns if column.role == "class"} == {"the known class"}
+    assert "chosen" not in reasons.values()
