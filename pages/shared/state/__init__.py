@@ -46,6 +46,7 @@ from pages.shared.state.source import (
     waiting,
     write_address,
 )
+from pages.shared.state.work import explained, job, put_job, stop_fit, stop_reading
 
 __all__ = [
     "ANSWER",
@@ -65,19 +66,24 @@ __all__ = [
     "choose_sample",
     "clustering_changed",
     "explain_own",
+    "explained",
     "get",
     "is_own",
     "is_stale_mark",
+    "job",
     "keep",
     "lead",
     "notices",
     "nouns",
     "own",
     "put",
+    "put_job",
     "sample_changed",
     "say",
     "settle_map",
     "settle_row",
+    "stop_fit",
+    "stop_reading",
     "take",
     "take_beta",
     "take_pick",
