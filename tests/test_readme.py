@@ -35,7 +35,11 @@ def test_its_reader_reads(tmp_path, monkeypatch):
 def test_its_way_from_columns_to_features_and_back_runs():
     code = re.findall(r"```python\n(.*?)```", README, re.DOTALL)[2]
     n = 24
-    columns = {"postcode": [1010 + i % 3 for i in range(n)], "age": [20.5 + i for i in range(n)], "note": ["x"] * n}
+    columns: dict[str, list] = {
+        "postcode": [1010 + i % 3 for i in range(n)],
+        "age": [20.5 + i for i in range(n)],
+        "note": ["x"] * n,
+    }
     names: dict = {"nc": nc, "data": nc.Dataset.from_frame(pd.DataFrame(columns))}
     exec(code, names)
     assert names["design"].column_names == ("postcode", "age")

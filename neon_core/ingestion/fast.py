@@ -46,6 +46,9 @@ ENDS = 1 << 16
 PART = 1 << 18
 """And so many at a time for their quotes: what stays in a core's cache."""
 
+LONGEST = 1 << 24
+"""No line of a clean table is longer."""
+
 AT_ONCE = 1 << 25
 """About so many bytes are read by the engine at a time, and it is said how many are read."""
 
@@ -135,6 +138,8 @@ def _is_all_quoted(content: bytes, marks: Dialect, start: int) -> bool:
     edges = [start]
     while edges[-1] < len(content):
         edges.append(content.find(b"\n", edges[-1] + PART) + 1 or len(content))
+        if edges[-1] - edges[-2] > LONGEST:
+            return False
     text = np.frombuffer(content, np.uint8)
 
     def holds(begin: int, end: int) -> bool:

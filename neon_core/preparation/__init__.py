@@ -18,6 +18,7 @@ from neon_core.preparation.cells import Cells
 from neon_core.preparation.design import Counted, Design
 from neon_core.preparation.problems import LARGEST, SMALLEST
 from neon_core.preparation.scales import category_units, scale, units
+from neon_core.progress import report
 
 __all__ = ["Counted", "Design", "prepare", "scale"]
 
@@ -108,7 +109,8 @@ def _matrix(
     n_rows, n_features = found[0].values.size, columns[-1].stop
     matrix, center, spread = np.empty((n_rows, n_features)), np.empty(n_features), np.empty(n_features)
     wrong: list[Problem] = []
-    for one, column in zip(found, columns, strict=True):
+    for i, (one, column) in enumerate(zip(found, columns, strict=True)):
+        report(i / len(found))
         at = column.features
         center[at], spread[at] = _units(one, config.scaling)
         spread[at] /= np.sqrt(column.weight)
