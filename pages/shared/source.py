@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import streamlit as st
+
 from neon_core import wording
 from neon_core.config import AnalysisConfig
 from neon_core.errors import NeonError
@@ -86,8 +88,11 @@ def is_wine() -> bool:
 
 
 def analysis(config: AnalysisConfig) -> Analysis:
-    """Return its analysis."""
-    return cache.analysis(dataset(), config, state.is_own())
+    """Return its analysis; where it is long work and no longer there, the screen is drawn anew, and waits for it."""
+    try:
+        return cache.analysis(dataset(), config, state.is_own())
+    except cache.NotThereError:
+        st.rerun()
 
 
 def projection(analysis: Analysis, kind: str, of: cache.Plane) -> Projection:

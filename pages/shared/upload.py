@@ -12,7 +12,20 @@ from neon_core.errors import NeonError
 from neon_core.reading import Overrides
 from neon_core.samples import SAMPLES
 from neon_core.wording import upload as words
-from pages.shared import cache, columns, known, notices, preparing, preview, readings, render, server, state, ways
+from pages.shared import (
+    cache,
+    columns,
+    known,
+    notices,
+    preparing,
+    preview,
+    readings,
+    render,
+    server,
+    state,
+    waiting,
+    ways,
+)
 from pages.shared.known import Own
 from pages.shared.limits import limits
 
@@ -31,10 +44,8 @@ def your_table() -> None:
     table = state.candidate()
     if table is None:
         _first()
-    else:
-        with st.spinner(render.literal(words.reads(table.name))):
-            found = cache.table(table)
-        _show(table, found)
+    elif waiting.for_table(table):
+        _show(table, cache.table(table))
     state.write_address()
 
 

@@ -59,6 +59,7 @@ from pages.shared.state.source import (
     waiting,
     write_address,
 )
+from pages.shared.state.work import explained, job, put_job, stop_fit, stop_reading
 
 __all__ = [
     "ANSWER",
@@ -83,10 +84,12 @@ __all__ = [
     "draw_columns_anew",
     "edition",
     "explain_own",
+    "explained",
     "get",
     "is_cut",
     "is_own",
     "is_stale_mark",
+    "job",
     "keep",
     "lead",
     "mount_columns",
@@ -95,6 +98,7 @@ __all__ = [
     "nouns",
     "own",
     "put",
+    "put_job",
     "refuse_columns",
     "refused",
     "sample_changed",
@@ -102,6 +106,8 @@ __all__ = [
     "settle_columns",
     "settle_map",
     "settle_row",
+    "stop_fit",
+    "stop_reading",
     "take",
     "take_beta",
     "take_pick",

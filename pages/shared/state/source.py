@@ -30,6 +30,8 @@ def begin() -> None:
     put back.
     """
     state = st.session_state
+    if state.get("job") is not None:
+        state.job.look()  # on every screen, so that it goes on while its own is left
     for key, value in state.get("controls", {}).items():
         state.setdefault(key, value)
     asked = address.asked({key: st.query_params.get_all(key) for key in st.query_params})
