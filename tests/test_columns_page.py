@@ -18,6 +18,7 @@ APP = Path(__file__).parents[1] / "app.py"
 DATED = "day;size;kind;note\n" + "\n".join(
     f"2024-0{i % 9 + 1}-11;{i * 7 % 13};{'abc'[i % 3]};{'a long remark that is text ' * 2}{i}" for i in range(40)
 )
+GAPS = "size;weight;none\n" + "\n".join(f"{i};{i * 3 % 7};" for i in range(9)) + "\n;3;"
 
 
 def visit(screen="columns", **parameters):
@@ -166,6 +167,27 @@ def test_a_change_brings_a_number_for_beta_back_to_usual_and_keeps_the_row():
     app = visit(row="7", beta="2")
     app.selectbox(key="prepare_missing").set_value("drop").run()
     assert app.query_params == {"fill": "drop", "row": "7"}
+
+
+def test_what_a_choice_does_is_said_below_it():
+    app = visit(ignore="hue", weight="ash:2")
+    assert said(app, "12 of 14 columns count: alcohol, malic acid,")
+    assert said(app, "Each number is scaled from 0 at its lowest value to 1 at its highest")
+    app.selectbox(key="prepare_scaling").set_value("standard").run()
+    assert said(app, "Each number is scaled to mean 0 and standard deviation 1")
+    assert not said(app, "from 0 at its lowest")
+
+
+def test_all_that_stands_against_the_choices_is_said_at_once_and_the_way_back_is_there():
+    app = give(visit_table(**address_of(GAPS, fill="refuse", feature="none")), GAPS)
+    assert not app.exception
+    assert said(app, "none has no value at all")
+    assert said(app, "11 values are missing, and missing values are refused (missing: size (1), none (10)).")
+    app.session_state["columns"] = Columns()
+    app.selectbox(key="prepare_missing").set_value("drop").run()
+    assert not said(app, "refused")
+    assert said(app, "2 of 3 columns count: size, weight.")
+    assert said(app, "1 row")
 
 
 # --- a table of one's own ---

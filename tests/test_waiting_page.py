@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 import neon_core as nc
 from neon_core.wording import waiting as words
+from neon_core.wording.columns import WAY as COLUMNS
 from pages.shared import cache, jobs
 from tests.test_pages import component, panel, said, titled
 from tests.test_table_page import address_of, give, headline, is_shown, labels, press, visit
@@ -319,3 +320,21 @@ def test_a_reading_that_is_stopped_where_nothing_else_is_there_can_be_read_after
     assert said(app, "Reading towns.csv was stopped.")
     app = press(app, words.READ_AFTER_ALL)
     assert is_drawn(end(app, begun))
+
+
+def test_the_columns_of_a_table_that_is_no_longer_kept_wait_for_it(begun, long_readings):
+    app = press(end(give(visit(), FLOWERS, "flowers.csv"), begun), "Explain this table")
+    press(app, COLUMNS)
+    assert titled(app) == "3 of 3 columns count"
+    _forget()
+    app.run()
+    assert not app.exception
+    assert progress(app) == [(words.reading("", "flowers.csv"), 0)]
+    assert titled(end(app, begun)) == "3 of 3 columns count"
+
+
+def test_what_is_done_to_a_large_table_is_said_only_where_it_is_done(begun, long_fits):
+    app = give(visit(), FLOWERS, "flowers.csv")
+    assert not app.exception
+    assert not said(app, "columns count: a, b, c")
+    assert begun == []

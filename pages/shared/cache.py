@@ -23,6 +23,7 @@ from pages.shared.limits import limits
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.dataset import Dataset
+    from neon_core.preparation import Design
     from neon_core.profile import Profile
     from neon_core.progress import Progress
     from neon_core.projection import Projection
@@ -159,10 +160,32 @@ def _analysis(fingerprint: str, config: AnalysisConfig, version: int, _data: Dat
 def _own_analysis(
     fingerprint: str, config: AnalysisConfig, version: int, _data: Dataset, _made: Analysis | None
 ) -> Analysis:
-    n_features = len(_data.with_role("feature"))
-    if _made is None and len(_data.frame) * (n_features + PER_ROW) > FIT_AT_ONCE:
-        raise NotThereError
+    if _made is None:
+        _raise_if_long(_data)
     return analyse(_data, config) if _made is None else _made
+
+
+def _raise_if_long(data: Dataset) -> None:
+    """Raise where an analysis is a job's to make."""
+    if len(data.frame) * (len(data.with_role("feature")) + PER_ROW) > FIT_AT_ONCE:
+        raise NotThereError
+
+
+def design(data: Dataset, config: AnalysisConfig, is_own: bool = False) -> Design:
+    """Return a table as it is prepared; raise what is wrong with the choices, or `NotThereError` if it is long work."""
+    if is_own:
+        _raise_if_long(data)
+    return (_own_design if is_own else _design)(data.fingerprint, config, data)
+
+
+def _prepare(fingerprint: str, config: AnalysisConfig, _data: Dataset) -> Design:
+    from neon_core.preparation import prepare
+
+    return prepare(_data, config)
+
+
+_design = st.cache_resource(max_entries=CONFIGS, show_spinner=False)(_prepare)
+_own_design = st.cache_resource(scope="session", max_entries=OWN, show_spinner=False)(_prepare)
 
 
 Plane = tuple[int, ...]

@@ -156,7 +156,7 @@ def names(written: str) -> tuple[str, ...] | None:
         rows = list(csv.reader(io.StringIO(written, newline=""), skipinitialspace=True, strict=True))
     except csv.Error:
         return None
-    return tuple(dict.fromkeys(rows[0])) if len(rows) == 1 else None
+    return tuple(dict.fromkeys(rows[0])) if len(rows) == 1 and rows[0] else None
 
 
 def read(parameters: Mapping[str, str], said: list[str]) -> Columns:

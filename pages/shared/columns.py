@@ -10,7 +10,7 @@ import streamlit as st
 from neon_core.config import LARGEST_WEIGHT
 from neon_core.errors import NeonError
 from neon_core.wording import columns as words
-from pages.shared import cache, chosen, notices, preparing, server, source, state, ways
+from pages.shared import cache, chosen, notices, preparing, server, source, state, waiting, ways
 from pages.shared.chosen import Columns, Weights
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ EDITED = ("role", "kind", "weight")
 
 def screen() -> None:
     """Draw the screen of the columns, of a sample or of one's own table."""
+    if not waiting.for_own():
+        return
     data = source.dataset()
     st.title(words.title(source.n_features(data), len(data.columns)), anchor=False)
     notices.show()

@@ -9,7 +9,7 @@ import streamlit as st
 from neon_core import wording
 from neon_core.config import MOST_CATEGORIES
 from neon_core.wording import columns as words
-from pages.shared import source, state
+from pages.shared import cache, render, server, source, state
 
 KEY = "prepare_{}"
 ABREAST = 4
@@ -32,6 +32,19 @@ def controls() -> None:
         if "date" in kinds:
             with next(places):
                 _choice("dates", words.DATES_LABEL, words.DATES, config.dates)
+        server.guarded(_told)
+
+
+def _told() -> None:
+    """Say what these choices do, or all that stands against them; of a large table, Explore says it."""
+    data, config = source.dataset(), state.choices().config
+    try:
+        design = cache.design(data, config, state.is_own())
+    except cache.NotThereError:
+        return
+    with st.expander(words.WHAT_IS_DONE):
+        told = wording.prepared(design, config, data.columns, len(data.frame))
+        st.markdown("\n".join(f"- {render.literal(sentence)}" for sentence in told))
 
 
 def _choice(field: str, label: str, options: Mapping[str, str], now: str) -> None:
