@@ -50,7 +50,8 @@ def _begin() -> bool:
     if not waiting.for_own():
         return False
     config, sample = state.choices().config, source.facts()
-    st.title(wording.title(sample.n_rows, config.n_clusters, sample.nouns), anchor=False)
+    title = st.empty()
+    title.title(wording.title(sample.n_rows, config.n_clusters, sample.nouns), anchor=False)
     st.markdown(wording.invitation(sample.nouns))
     warm = st.empty()
     if not state.get("stands"):
@@ -59,9 +60,11 @@ def _begin() -> bool:
     try:
         if not waiting.for_analysis(config):
             return False
-        _result()
+        n_rows = _result()[0].design.rows.size
     finally:
         warm.empty()
+    if n_rows < sample.n_rows:  # some had a missing value and were left out
+        title.title(wording.title(n_rows, config.n_clusters, sample.nouns), anchor=False)
     state.explained()
     return True
 

@@ -240,9 +240,9 @@ def test_the_rows_that_were_not_read_are_saved(page):
     with page.expect_download() as download:
         page.get_by_role("button", name="Save them as CSV").click()
     assert download.value.path().read_text().splitlines() == [
-        "line,reason,text",
-        "3,1 cell instead of 2,'=3",
-        '4,4 cells instead of 2,"4,5,6,7"',
+        '"line","reason","text"',
+        """3,"1 cell instead of 2","'=3\"""",
+        '4,"4 cells instead of 2","4,5,6,7"',
     ]
 
 
