@@ -18,6 +18,7 @@ SHOTS = {
     "explore-borders.png": ("/?map=borders&row=83", DESK, "light"),
     "explore-phone.png": ("/", PHONE, "light"),
     "table.png": ("/table", DESK, "light"),
+    "columns.png": ("/columns?sample=customers", DESK, "light"),
 }
 UPLOADED = {"table.png": ROOT / "neon_core" / "data" / "customers.csv"}
 """What is put into the field first."""
