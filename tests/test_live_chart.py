@@ -243,6 +243,18 @@ def test_what_is_asked_for_is_of_the_row_that_was_shown_then_and_is_kept_a_momen
     assert saving.of_bars(wine, NOUNS) == {}
 
 
+@pytest.mark.parametrize("what", ["map", "bars"])
+def test_a_saved_picture_says_how_the_clusters_were_made(session, wine, what):
+    session.values.panel = SimpleNamespace(save=[ASKED | {"what": what, "format": "svg"}])
+    state.take_save("panel")
+    (file,) = (saving.of_bars(wine, NOUNS) if what == "bars" else saving.of_map(wine, pca_map(wine), NOUNS))["saved"]
+    caption = file["figure"]["layout"]["annotations"][-1]["text"].replace("<br>", " ")
+    assert caption.endswith(
+        "K-Means in 3 clusters by 13 columns, one start from seed 2. "
+        "Each number is scaled from 0 at its lowest value to 1 at its highest."
+    )
+
+
 def test_nothing_is_saved_of_a_row_that_is_not_there(session, wine):
     session.values.panel = SimpleNamespace(save=[ASKED | {"what": "bars", "row": 178}])
     state.take_save("panel")

@@ -64,7 +64,7 @@ from neon_core.wording.page import (
     title,
     working,
 )
-from neon_core.wording.prepared import DONE, TAKE, TAKE_AWAY, TAKEN, done, prepared
+from neon_core.wording.prepared import DONE, TAKE, TAKE_AWAY, TAKEN, brief, done, prepared
 from neon_core.wording.spans import Sentence, Span, cluster_name, fill, plain
 from neon_core.wording.table import (
     CHOOSE,
@@ -125,6 +125,7 @@ __all__ = [
     "axis_gone",
     "axis_titles",
     "beta_text",
+    "brief",
     "cannot",
     "cannot_choice",
     "cannot_sample",

@@ -90,6 +90,28 @@ def done(analysis: Analysis, columns: Sequence[Column], n_rows: int, fit: str) -
     return tuple(filter(None, (*words, clustered, *(n.text for n in notes), explained, beta)))
 
 
+def brief(analysis: Analysis) -> str:
+    """Say in short how a clustering was made: it stands below every picture that is saved.
+
+    Examples
+    --------
+    >>> import neon_core as nc
+    >>> brief(nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(random_state=2, n_init=1)))
+    'K-Means in 3 clusters by 13 columns, one start from seed 2. Each number is scaled from 0 at its lowest value to 1
+    at its highest.'
+    """
+    config, n_columns = analysis.config, len(analysis.design.columns)
+    starts = "one start" if config.n_init == 1 else f"the best of {config.n_init} starts"
+    clusters, columns = count(config.n_clusters, ("cluster", "clusters")), count(n_columns, ("column", "columns"))
+    told = [
+        f"K-Means in {clusters} by {columns}, {starts} from seed {config.random_state}.",
+        f"{_SCALED[config.scaling]}.",
+        *_weights(analysis.design.columns),
+        *(note.text for note in analysis.notes if note.is_of_preparation),
+    ]
+    return " ".join(told)
+
+
 def _of(n: int, all_: int) -> str:
     return f"{n:,} of {count(all_, ('column', 'columns'))} {'counts' if n == 1 else 'count'}"
 

@@ -66,9 +66,10 @@ def of_map(analysis: Analysis, projection: Projection, nouns: tuple[str, str]) -
 
         point = _point(analysis, asked)
         said = (*wording.map_caption(analysis, projection, nouns), *wording.way(projection, nouns, point))
+        caption = f"{wording.plain(said)} {wording.brief(analysis)}"
         title = wording.title(point.n_rows, analysis.config.n_clusters, nouns)
         drawn = figures.cluster_map(analysis, projection, nouns, point)
-        return figures.captioned(drawn, title, wording.plain(said), *SIZES["map"])
+        return figures.captioned(drawn, title, caption, *SIZES["map"])
 
     def table(_asked: Asked) -> pd.DataFrame:
         from neon_core.tables import mapped
@@ -88,6 +89,7 @@ def of_bars(analysis: Analysis, nouns: tuple[str, str]) -> dict[str, Any]:
         title, sum_ = wording.plain(wording.headline(point, nouns)), wording.plain(wording.equation(point))
         shares = wording.plain(wording.shares_line(point))
         caption = f"{sum_}. Compared with {shares}, {wording.effective_line(point)}. {wording.proof(point)}"
+        caption = f"{caption} {wording.brief(analysis)}"
         return figures.captioned(figures.bars(point, nouns), title, caption, *SIZES["bars"])
 
     def table(asked: Asked) -> pd.DataFrame:
