@@ -26,7 +26,7 @@ LAYERS = [
     {"analysis"},
     {"values", "projection"},
     {"point"},
-    {"borders", "tables"},
+    {"borders", "drawn", "tables"},
     {"wording"},
     {"figures"},
 ]
