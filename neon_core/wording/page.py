@@ -88,6 +88,7 @@ LIST = {
     "previous": "Previous",
     "next": "Next",
     "more": "{from} to {to} of {all}; all of them are in the table below.",
+    "cut": "{from} to {to} of the first {listed}, of {all}; more are in the table below.",
     "gone": "There is no {noun} {row}: they go from 0 to {last}.",
 }
 

@@ -56,10 +56,12 @@ def _telling(point: Point) -> tuple[str, str]:
 
 
 def mark(analysis: Analysis, projection: Projection, point: Point) -> dict[str, Any]:
-    """Return what the map draws of the chosen row."""
+    """Return what the map draws of the chosen row; where it has no mark for it, also what one takes."""
     from neon_core.borders import foot
 
-    return payload.mark(point, foot(analysis, projection, point.row) if projection.kind == "borders" else None)
+    sent = source.chart(analysis, projection)
+    found = payload.mark(point, foot(analysis, projection, point.row) if projection.kind == "borders" else None)
+    return found if payload.draws(sent, point.row) else found | payload.beyond(point, projection, sent["id"])
 
 
 def show(analysis: Analysis, projection: Projection) -> None:
