@@ -17,10 +17,11 @@ else:
     st.logo("pages/shared/logo.svg", size="large", icon_image="pages/shared/icon.svg")
     explore = st.Page("pages/screens/explore.py", title="Explore", default=True)
     table = st.Page("pages/screens/table.py", title="Your table", visibility="hidden")
-    page = st.navigation([explore, table], position="top")
+    columns = st.Page("pages/screens/columns.py", title="Columns", visibility="hidden")
+    page = st.navigation([explore, table, columns], position="top")
     state.begin()
     with st.sidebar:
-        controls.data(is_away=page is not table)
+        controls.data(is_away=page is not table, is_at_columns=page is columns)
         controls.clustering()
     server.guarded(page.run)
     if page is explore and state.get("stands"):

@@ -13,7 +13,7 @@ import pytest
 from starlette.requests import Request
 
 import neon_core as nc
-from neon_core import figures, wording
+from neon_core import figures, files, wording
 from neon_core.borders import border_map
 from neon_core.errors import NeonError
 from neon_core.point import explain_row
@@ -21,6 +21,7 @@ from neon_core.projection import feature_map, pca_map
 from neon_core.samples import PUBLISHED, SAMPLES
 from neon_core.tables import explained, mapped, shared_out
 from pages.shared import live_chart, saving, state
+from pages.shared.chosen import Columns
 from pages.shared.live_chart import assets, payload
 
 WINE = SAMPLES["wine"]
@@ -54,6 +55,11 @@ def session(monkeypatch):
         restarts=1,
         map="pca",
         axes=("", ""),
+        fill="median",
+        dates="elapsed",
+        categories=12,
+        weights=(),
+        columns=Columns(),
     )
     fake = SimpleNamespace(session_state=found.values, rerun=lambda scope="app": found.reruns.append(scope))
     for part in ("hands", "source"):
@@ -231,7 +237,7 @@ def test_what_is_asked_for_is_of_the_row_that_was_shown_then_and_is_kept_a_momen
         picture, table = saving.of_bars(wine, NOUNS)["saved"]
         assert [picture["name"], table["name"]] == ["wine-wine-60.png", "wine-wine-60.csv"]
         assert (picture["text"], table["figure"]) == (None, None)
-        assert table["text"] == explained(explain_row(wine, 60, float("inf"))).to_csv(index=False)
+        assert table["text"] == files.csv(explained(explain_row(wine, 60, float("inf")))).decode()
     later = time() + 6
     monkeypatch.setattr("pages.shared.state.hands.time", lambda: later)
     assert saving.of_bars(wine, NOUNS) == {}

@@ -141,11 +141,10 @@ def test_a_wide_table_is_shown_in_part_and_that_is_said():
 
 
 def test_every_column_has_its_kind_role_and_reason():
-    columns = give(visit(), TOWNS).dataframe[1].value
-    assert columns.columns.tolist() == ["column", "kind", "role", "why"]
+    columns = give(visit(), TOWNS).data_editor[0].value
     assert columns["kind"].tolist() == ["category", "number", "number", "category"]
-    assert columns["role"].tolist()[1:3] == ["feature", "feature"]
-    assert all(columns["why"])
+    assert columns["role"].tolist() == ["ignore", "feature", "feature", "feature"]
+    assert all(columns["reason"])
 
 
 def test_a_wrong_guess_is_corrected_and_the_preview_follows():

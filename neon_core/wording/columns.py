@@ -20,45 +20,46 @@ HEAD = {
     "name": "column",
     "role": "role",
     "kind": "kind",
-    "weight": "weight",
-    "values": "spread",
+    "reason": "why",
+    "bars": "spread",
+    "span": "values",
     "missing": "missing",
     "distinct": "distinct",
-    "reason": "why this role",
-    "span": "values",
+    "weight": "weight",
 }
+"""The columns of the table of columns, in their order."""
 HELP = {
     "role": "feature: counts when rows are compared. class: the known truth, only held against the clusters. "
     "row id: names the rows. ignore: left out.",
     "kind": "What its values are. A number as a category counts by equal or not, and no longer by how far apart.",
     "weight": "How often its squared differences count: 1 as it is, 2 twice, 0.5 half.",
-    "values": "Of numbers and dates, how many stand in each of equal steps from the lowest to the highest; of "
+    "bars": "Of numbers and dates, how many stand in each of equal steps from the lowest to the highest; of "
     "categories, how often the most frequent are.",
     "missing": "The share of cells that hold nothing.",
     "distinct": "How many different values there are.",
 }
-HOW = "Double-click a role, kind or weight to change it, or choose it with the arrow keys and press Enter."
+HOW = "Click a role or kind twice to change it."
 EDITOR = "The columns, with role, kind and weight to choose"
 TOO_LONG = (
     "An address has no room for so many choices of columns: this one does not hold them. They stay until you close or "
     "reload this page."
 )
-TAKEN_BACK = "The columns are as they were before."
 
 MISSING = {
-    "median": "Fill them in: the median, of categories the most frequent",
-    "drop": "Leave their rows out",
-    "refuse": "Stop, and say where they are",
+    "median": "The median, or most frequent",
+    "drop": "Leave the row out",
+    "refuse": "Refuse the table",
 }
 DATES = {
-    "elapsed": "The time that has passed",
-    "month": "The month, as a category",
-    "weekday": "The weekday, as a category",
-    "hour": "The hour, as a category",
+    "elapsed": "Time that has passed",
+    "month": "Month, as a category",
+    "weekday": "Weekday, as a category",
+    "hour": "Hour, as a category",
 }
-FILL_LABEL, DATES_LABEL, SCALING_LABEL = "Missing values", "Of a date counts", "Scaling"
-CATEGORIES_LABEL = "Values of a category that count"
+FILL_LABEL, DATES_LABEL, SCALING_LABEL = "Where a value is missing", "Of a date counts", "Scaling"
+CATEGORIES_LABEL = "Values of a category"
 MOST_NAMED, LONGEST = 3, 40
+YEARS = 10_000
 
 
 def title(n_features: int, n_columns: int) -> str:
@@ -94,15 +95,28 @@ def span(profile: Profile) -> str:
     --------
     >>> from types import SimpleNamespace as Some
     >>> span(Some(ends=(0.13, 1680.0), frequent=(), unit="€", distinct=9))
-    '0.13 to 1,680 €'
+    '0.13 to 1680 €'
     >>> span(Some(ends=(), frequent=("red", "blue", "grey"), unit="", distinct=9))
     'red, blue, grey, …'
+    >>> span(Some(ends=("2015-10-09", "2023-12-31"), frequent=(), unit="", distinct=9))
+    '2015-10 to 2023-12'
     """
     if profile.ends:
-        low, high = (end if isinstance(end, str) else amount(end) for end in profile.ends)
+        low, high = _dates(*profile.ends) if isinstance(profile.ends[0], str) else map(_number, profile.ends)
         return " ".join(filter(None, [low if low == high else f"{low} to {high}", profile.unit]))
     shown = ", ".join(map(_cut, profile.frequent))
     return shown + ", …" * (profile.distinct > len(profile.frequent) > 0)
+
+
+def _dates(low: str, high: str) -> tuple[str, str]:
+    """Write the days of one year whole, and months where they are of several."""
+    return (low, high) if low[:4] == high[:4] else (low[:-3], high[:-3])
+
+
+def _number(value: float) -> str:
+    """Write a number short; a whole one as such, and a year without a comma."""
+    text = amount(value, 0 if value.is_integer() else 6)
+    return text.replace(",", "") if abs(value) < YEARS else text
 
 
 def twice(names: Sequence[str], what: str) -> str:

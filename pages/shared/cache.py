@@ -15,13 +15,18 @@ import streamlit as st
 from neon_core.config import AnalysisConfig
 from neon_core.errors import NeonError
 from neon_core.reading import Overrides
+from neon_core.wording.waiting import NOT_THERE
+from pages.shared import chosen
+from pages.shared.chosen import Columns, Pairs, Settled
 from pages.shared.limits import limits
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.dataset import Dataset
+    from neon_core.profile import Profile
+    from neon_core.progress import Progress
     from neon_core.projection import Projection
-    from neon_core.reading import Reading
+    from neon_core.reading import Limits, Reading
     from neon_core.samples import Sample
     from pages.shared.known import Own
 
@@ -29,6 +34,12 @@ CONFIGS = 64
 MAPS = 128
 OWN, OWN_MAPS = 2, 8
 """How many are kept of a visitor's own table."""
+
+READ_AT_ONCE = 3_000_000
+"""A visitor's own table of more bytes is read by a job."""
+
+FIT_AT_ONCE, PER_ROW = 2_000_000, 8
+"""And one of more cells is analysed by a job: what takes about a second. A row is work whatever its cells."""
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -39,24 +50,76 @@ def dataset(name: str) -> Dataset:
     return nc.load_sample(name)
 
 
-def table(own: Own) -> Dataset | NeonError:
-    """Read a visitor's own table, or return what is wrong with it: that is found out once as well."""
-    return _table(own.fingerprint, own.name, own.asked, own)
+class NotThereError(NeonError):
+    """What is asked for is long work, and not there yet: it is a job's to make; see `waiting`."""
+
+    def __init__(self) -> None:
+        super().__init__(NOT_THERE)
+
+
+def table(own: Own, made: Dataset | NeonError | None = None) -> Dataset | NeonError:
+    """Read a visitor's own table, or return what is wrong with it: that is found out once as well.
+
+    A large one is not read here but `made`, by a job; where it is not there yet, `NotThereError` is raised.
+    """
+    return _table(own.fingerprint, own.name, own.asked, own, made)
 
 
 @st.cache_resource(scope="session", max_entries=OWN, show_spinner=False)
-def _table(fingerprint: str, name: str, asked: Overrides, _own: Own) -> Dataset | NeonError:
+def _table(
+    fingerprint: str, name: str, asked: Overrides, _own: Own, _made: Dataset | NeonError | None
+) -> Dataset | NeonError:
+    if _made is None and len(_own.content) > READ_AT_ONCE:
+        raise NotThereError
+    return read(_own, limits()) if _made is None else _made
+
+
+def read(own: Own, most: Limits, progress: Progress | None = None) -> Dataset | NeonError:
+    """Read a table, or return what is wrong with it; kept nowhere."""
     import neon_core as nc
 
     try:
-        return nc.read_table(_own.content, filename=name, **asdict(asked), limits=limits())
+        return nc.read_table(own.content, filename=own.name, **asdict(own.asked), limits=most, progress=progress)
     except NeonError as error:
         return type(error)(error.problems)  # without the frames of its traceback, which hold the file
 
 
+def settled(data: Dataset, columns: Columns, is_own: bool = False) -> Settled:
+    """Return a table with what was chosen of its columns."""
+    if columns == Columns():
+        return Settled(data, columns)
+    return (_own_settled if is_own else _settled)(data.fingerprint, columns, data)
+
+
+def _settle(fingerprint: str, columns: Columns, _data: Dataset) -> Settled:
+    return chosen.settled(_data, columns)
+
+
+_settled = st.cache_resource(max_entries=CONFIGS, show_spinner=False)(_settle)
+_own_settled = st.cache_resource(scope="session", max_entries=OWN, show_spinner=False)(_settle)
+
+
+def _describe(fingerprint: str, kinds: Pairs, _data: Dataset) -> tuple[Profile, ...]:
+    from neon_core.profile import profile
+
+    return profile(_data)
+
+
+_profile = st.cache_resource(max_entries=CONFIGS, show_spinner=False)(_describe)
+_own_profile = st.cache_resource(scope="session", max_entries=OWN, show_spinner=False)(_describe)
+
+
+def profile(guessed: Dataset, data: Dataset, kinds: Pairs, is_own: bool = False) -> tuple[Profile, ...]:
+    """Return what the columns of a table hold, by how it was guessed and the kinds that were chosen: not by roles."""
+    return (_own_profile if is_own else _profile)(guessed.fingerprint, kinds, data)
+
+
 def guess(own: Own) -> Reading | None:
     """Return how a visitor's own table is read where nothing is asked for; None where it cannot be."""
-    return _guess(own.fingerprint, own)
+    try:
+        return _guess(own.fingerprint, own)
+    except NotThereError:
+        return None
 
 
 @st.cache_resource(scope="session", max_entries=OWN_MAPS, show_spinner=False)
@@ -65,24 +128,41 @@ def _guess(fingerprint: str, _own: Own) -> Reading | None:
     return None if isinstance(found, NeonError) else replace(found.reading, unread=(), notes=(), ambiguities=())
 
 
-def analysis(data: Dataset, config: AnalysisConfig, is_own: bool = False) -> Analysis:
-    """Return the analysis of a dataset, by its content and the choices."""
+def analysis(data: Dataset, config: AnalysisConfig, is_own: bool = False, made: Analysis | None = None) -> Analysis:
+    """Return the analysis of a dataset, by its content and the choices.
+
+    That of a large table of a visitor's own is not made here but `made`, by a job; where it is not there yet,
+    `NotThereError` is raised.
+    """
     from neon_core.analysis import VERSION
 
-    return (_own_analysis if is_own else _analysis)(data.fingerprint, config, VERSION, data)
+    if is_own:
+        return _own_analysis(data.fingerprint, config, VERSION, data, made)
+    return _analysis(data.fingerprint, config, VERSION, data)
 
 
-def _analyse(fingerprint: str, config: AnalysisConfig, version: int, _data: Dataset) -> Analysis:
-    """Analyse; notes are shown by the page, so their warnings need not go to the log."""
+def analyse(data: Dataset, config: AnalysisConfig, **more: Any) -> Analysis:
+    """Analyse, kept nowhere; notes are shown by the page, so their warnings need not go to the log."""
     import neon_core as nc
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", nc.NeonWarning)
-        return nc.analyse(_data, config)
+        return nc.analyse(data, config, **more)
 
 
-_analysis = st.cache_resource(max_entries=CONFIGS, show_spinner=False)(_analyse)
-_own_analysis = st.cache_resource(scope="session", max_entries=OWN, show_spinner=False)(_analyse)
+@st.cache_resource(max_entries=CONFIGS, show_spinner=False)
+def _analysis(fingerprint: str, config: AnalysisConfig, version: int, _data: Dataset) -> Analysis:
+    return analyse(_data, config)
+
+
+@st.cache_resource(scope="session", max_entries=OWN, show_spinner=False)
+def _own_analysis(
+    fingerprint: str, config: AnalysisConfig, version: int, _data: Dataset, _made: Analysis | None
+) -> Analysis:
+    n_features = len(_data.with_role("feature"))
+    if _made is None and len(_data.frame) * (n_features + PER_ROW) > FIT_AT_ONCE:
+        raise NotThereError
+    return analyse(_data, config) if _made is None else _made
 
 
 Plane = tuple[int, ...]

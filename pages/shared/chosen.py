@@ -11,7 +11,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from neon_core import wording
-from neon_core.config import check
+from neon_core.config import AnalysisConfig, check
 from neon_core.errors import ColumnError
 
 if TYPE_CHECKING:
@@ -105,6 +105,29 @@ def _tried(
             bad = {problem.where for problem in error.problems} & set(chosen)
             chosen = {name: value for name, value in chosen.items() if name not in bad} if bad else {}
     return {}, before
+
+
+def edited(
+    data: Dataset, columns: Columns, weights: Weights, edits: Mapping[int, Mapping[str, Any]]
+) -> tuple[Columns, Weights]:
+    """Return the choices after changes in the table of columns, given by the columns' positions.
+
+    Raises
+    ------
+    ColumnError, ConfigError
+        If the table cannot have them.
+    """
+    of: dict[str, dict[str, Any]]
+    of = {"kind": dict(columns.kinds), "role": dict(columns.roles), "weight": dict(weights)}
+    for at, change in edits.items():
+        for what, value in change.items():
+            of[what][data.columns[at].name] = 1.0 if value is None else value
+    guessed = {column.name: column.kind for column in data.columns}
+    kinds = {name: kind for name, kind in of["kind"].items() if kind != guessed[name]}
+    changed = data.with_kinds(kinds)
+    roles = _known(changed, pairs(of["role"]))
+    changed.with_roles(roles)
+    return Columns(pairs(roles), pairs(kinds)), AnalysisConfig(weights=tuple(of["weight"].items())).weights
 
 
 # --- as text ---

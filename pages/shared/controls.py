@@ -11,8 +11,8 @@ from neon_core.samples import PUBLISHED, SAMPLES
 from pages.shared import source, state, ways
 
 
-def data(is_away: bool) -> None:
-    """Choose the table; `is_away` where this is not the screen of one's own."""
+def data(is_away: bool, is_at_columns: bool) -> None:
+    """Choose the table; `is_away` where this is not the screen of one's own, which has the columns as well."""
     st.subheader("Data", anchor=False)
     titles = _titles()
     st.selectbox(
@@ -24,10 +24,20 @@ def data(is_away: bool) -> None:
         label_visibility="collapsed",
     )
     _about()
+    if is_away and not is_at_columns:
+        ways.to_columns(wording.columns.WAY, key=ways.SIDEBAR)
     if is_away:
-        ways.to_table(wording.upload.HOW_READ if state.is_own() else wording.upload.USE_OWN, key=ways.SIDEBAR)
-    if is_away and state.is_own():
+        _own_table()
+
+
+def _own_table() -> None:
+    """Lead to the table of one's own: to how it was read, where it is what is explained, and back from it."""
+    if state.is_own():
+        ways.to_table(wording.upload.HOW_READ, key=ways.SIDEBAR)
         ways.to_explore(wording.upload.BACK, state.back_to_sample, "secondary", ways.SIDEBAR)
+    else:
+        before = state.explain_own if state.own() is not None else None
+        ways.to_table(wording.upload.USE_OWN, key=ways.SIDEBAR, before=before)
 
 
 def _titles() -> dict[str, str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from neon_core import wording
-from pages.shared import cache, live_chart, maps, render, saving, server, source, state, table, taking, ways
+from pages.shared import cache, live_chart, maps, render, saving, server, source, state, table, taking, waiting, ways
 from pages.shared.address import USUAL
 from pages.shared.live_chart import payload
 
@@ -26,10 +26,11 @@ PANEL = "panel"
 def explore() -> None:
     """Draw the title, then what has to be computed; below it the table."""
     left, right = st.columns([11, 14], gap="large")
+    begun: list[bool] = []
     with left:
-        stands = server.guarded(_begin)
-        if not stands and state.is_own():
+        if not server.guarded(lambda: begun.append(_begin())) and state.is_own():
             ways.to_table(wording.upload.HOW_READ, key="failed")
+    stands = any(begun)
     state.put("stands", stands)
     if not stands:
         return
@@ -41,8 +42,13 @@ def explore() -> None:
     taking.take_away()
 
 
-def _begin() -> None:
-    """Draw the title, and compute what is shown while the browser fetches what it will need."""
+def _begin() -> bool:
+    """Draw the title, and compute what is shown while the browser fetches what it will need.
+
+    Return whether it is there; long work is begun and shown, see `waiting`.
+    """
+    if not waiting.for_own():
+        return False
     config, sample = state.choices().config, source.facts()
     st.title(wording.title(sample.n_rows, config.n_clusters, sample.nouns), anchor=False)
     st.markdown(wording.invitation(sample.nouns))
@@ -51,10 +57,13 @@ def _begin() -> None:
         with warm:
             live_chart.warm_up("warm")
     try:
-        with st.spinner(wording.working(config)):
-            _result()
+        if not waiting.for_analysis(config):
+            return False
+        _result()
     finally:
         warm.empty()
+    state.explained()
+    return True
 
 
 @st.fragment(key=state.MAP)

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from neon_core.dataset import Dataset
 
 ROW = 35
-SHOWN = 6
+SHOWN = 12
 
 
 def table(data: Dataset) -> None:
-    """Show the first rows and all columns.
+    """Show the first rows, and what is to be known of all.
 
     What stands above a table is short and on the left: a finger brings up its tools there on the right.
     """
@@ -29,9 +29,6 @@ def table(data: Dataset) -> None:
         st.dataframe(frame, height=_height(len(frame)), column_config=_days(frame))
         for note in data.reading.notes:
             st.caption(render.literal(note))
-    with st.container(gap="xsmall"):
-        st.caption(words.COLUMNS)
-        _columns(data)
 
 
 def _days(frame: pd.DataFrame) -> dict[str, Any]:
@@ -43,16 +40,6 @@ def _days(frame: pd.DataFrame) -> dict[str, Any]:
 
 def _height(n_rows: int) -> int:
     return ROW * (min(n_rows, SHOWN) + 1) + 3
-
-
-def _columns(data: Dataset) -> None:
-    import pandas as pd
-
-    told = [(column.name, column.kind, column.role, column.unit, column.reason) for column in data.columns]
-    frame = pd.DataFrame(told, columns=list(words.COLUMN_HEAD))
-    if not any(column.unit for column in data.columns):
-        frame = frame.drop(columns="unit")
-    st.dataframe(frame, hide_index=True, height=_height(len(frame)))
 
 
 def unread(data: Dataset) -> None:

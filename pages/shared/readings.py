@@ -33,9 +33,9 @@ def controls(table: Own, reading: Reading | None) -> None:
     fields = _fields(reading)
     if reading is not None:
         st.caption(words.CHOICES if fields else words.NOTHING_TO_CHOOSE)
-    side_by_side = [] if reading is not None else st.columns(ABREAST)
+    side_by_side = [st.container(horizontal=True)] if reading is not None else st.columns(ABREAST)
     for i, field in enumerate(fields):
-        with side_by_side[i % ABREAST] if side_by_side else st.container():
+        with side_by_side[i % len(side_by_side)]:
             _control(table, field, _found(table, field, reading, guess), reading)
 
 

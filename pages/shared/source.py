@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import streamlit as st
+
+from neon_core import wording
 from neon_core.config import AnalysisConfig
 from neon_core.errors import NeonError
 from neon_core.samples import SAMPLES, Sample
-from pages.shared import cache, state
+from pages.shared import cache, chosen, state
+from pages.shared.chosen import Columns
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
@@ -15,11 +20,26 @@ if TYPE_CHECKING:
     from neon_core.projection import Projection
     from pages.shared.known import Own
 
-NUMERIC = ("number", "boolean")
+COUNTING = ("number", "boolean", "category", "date")
+"""The kinds that can count as a feature."""
 
 
 def dataset() -> Dataset:
-    """Return the table; raise what is wrong with it."""
+    """Return the table with the roles and kinds that were chosen; raise what is wrong with it.
+
+    Choices that it cannot have are said, and are no choices any more.
+    """
+    base, choices = guessed(), state.choices()
+    found = cache.settled(base, choices.columns, state.is_own())
+    named = (name for name, _ in (*choices.columns.roles, *choices.columns.kinds, *choices.config.weights))
+    gone = chosen.gone(base, named)
+    weights = tuple(pair for pair in choices.config.weights if pair[0] not in gone)
+    state.settle_columns(found.columns, weights, ((wording.columns.gone(gone),) if gone else ()) + found.said)
+    return found.data
+
+
+def guessed() -> Dataset:
+    """Return the table as its columns were guessed; raise what is wrong with it."""
     own = state.own()
     return _read(own) if own is not None and state.is_own() else cache.dataset(state.choices().sample)
 
@@ -32,27 +52,47 @@ def _read(own: Own) -> Dataset:
 
 
 def facts() -> Sample:
-    """Return what is known of the table before it is analysed; raise what is wrong with it."""
+    """Return what is known of the table before it is analysed; raise what is wrong with it.
+
+    A sample as it opens need not be loaded for that.
+    """
     own = state.own()
-    return of_own(own, _read(own)) if own is not None and state.is_own() else SAMPLES[state.choices().sample]
+    if own is not None and state.is_own():
+        return of_own(own, dataset())
+    choices = state.choices()
+    known = SAMPLES[choices.sample]
+    if choices.columns == Columns() and not choices.config.weights:
+        return known
+    features = n_features(dataset())
+    return known if is_as_guessed() else replace(known, n_features=features, picture=None)
 
 
 def of_own(own: Own, data: Dataset) -> Sample:
     """Return of a visitor's own table what is known of a sample."""
-    numeric = {column.name for column in data.columns if column.kind in NUMERIC}
-    n_features = len(numeric & set(data.with_role("feature")))
-    opening = AnalysisConfig()
-    return Sample(data.name, own.name, data.nouns, len(data.frame), n_features, opening, look_for="")
+    return Sample(data.name, own.name, data.nouns, len(data.frame), n_features(data), AnalysisConfig(), look_for="")
+
+
+def n_features(data: Dataset) -> int:
+    """Return how many columns count."""
+    return sum(column.role == "feature" and column.kind in COUNTING for column in data.columns)
+
+
+def is_as_guessed() -> bool:
+    """Whether nothing else was chosen of the columns than was guessed."""
+    return state.choices().columns == Columns()
 
 
 def is_wine() -> bool:
     """Whether it is the table of the published run."""
-    return state.choices().sample == "wine"
+    return state.choices().sample == "wine" and is_as_guessed()
 
 
 def analysis(config: AnalysisConfig) -> Analysis:
-    """Return its analysis."""
-    return cache.analysis(dataset(), config, state.is_own())
+    """Return its analysis; where it is long work and no longer there, the screen is drawn anew, and waits for it."""
+    try:
+        return cache.analysis(dataset(), config, state.is_own())
+    except cache.NotThereError:
+        st.rerun()
 
 
 def projection(analysis: Analysis, kind: str, of: cache.Plane) -> Projection:

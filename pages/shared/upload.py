@@ -12,7 +12,20 @@ from neon_core.errors import NeonError
 from neon_core.reading import Overrides
 from neon_core.samples import SAMPLES
 from neon_core.wording import upload as words
-from pages.shared import cache, known, preview, readings, render, server, state, ways
+from pages.shared import (
+    cache,
+    columns,
+    known,
+    notices,
+    preparing,
+    preview,
+    readings,
+    render,
+    server,
+    state,
+    waiting,
+    ways,
+)
 from pages.shared.known import Own
 from pages.shared.limits import limits
 
@@ -27,22 +40,13 @@ MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 def your_table() -> None:
     """Draw the screen."""
     st.title(words.YOUR_TABLE, anchor=False)
-    _notices()
+    notices.show()
     table = state.candidate()
     if table is None:
         _first()
-    else:
-        with st.spinner(render.literal(words.reads(table.name))):
-            found = cache.table(table)
-        _show(table, found)
+    elif waiting.for_table(table):
+        _show(table, cache.table(table))
     state.write_address()
-
-
-def _notices() -> None:
-    said = state.notices()
-    if said:
-        with st.container(border=True):
-            st.markdown("  \n".join(map(render.literal, said)))
 
 
 def _first() -> None:
@@ -113,15 +117,17 @@ def _say(error: NeonError) -> None:
 
 def _table(asked: Own, table: Own, data: Dataset) -> None:
     """Show what was understood, with the choices beside it, and lead on."""
-    rows, columns = data.frame.shape
-    st.subheader(render.literal(words.understood(table.name, rows, columns, data.reading)), anchor=False)
-    left, right = st.columns([7, 2], gap="medium")
+    st.subheader(render.literal(words.understood(table.name, *data.frame.shape, data.reading)), anchor=False)
+    left, right = st.columns([2, 7], gap="medium")  # on a phone the first stands above the other
     with left:
+        readings.controls(asked, data.reading)
+    with right:
         readings.doubts(asked, data.reading)
         preview.table(data)
-    with right:
-        readings.controls(asked, data.reading)
     preview.unread(data)
+    if state.is_own():
+        columns.table()
+        preparing.controls()
     with st.container(horizontal=True, vertical_alignment="center"):
         ways.to_explore(words.EXPLAIN, state.explain_own, "primary")
         ways.to_explore(words.BACK, state.back_to_sample)

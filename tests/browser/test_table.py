@@ -66,9 +66,9 @@ def test_a_file_is_chosen_understood_corrected_and_explained(page):
     )
     choose(page, "Decimal mark", "point .")
     expect(understood(page)).to_contain_text("decimal points")
-    expect(page.get_by_text("40 rows, 0 features")).to_be_visible()
+    expect(page.get_by_text("40 rows, 1 feature")).to_be_visible()
     choose(page, "Decimal mark", "as found: comma ,")
-    expect(page.get_by_text("40 rows, 2 features")).to_be_visible()
+    expect(page.get_by_text("40 rows, 3 features")).to_be_visible()
     press(page, "Explain this table")
     expect(page.get_by_role("heading", level=1)).to_have_text("40 rows in 3 clusters")
     click_point(page, 9)
@@ -240,9 +240,9 @@ def test_the_rows_that_were_not_read_are_saved(page):
     with page.expect_download() as download:
         page.get_by_role("button", name="Save them as CSV").click()
     assert download.value.path().read_text().splitlines() == [
-        '"line","reason","text"',
-        '3,"1 cell instead of 2","\'=3"',
-        '4,"4 cells instead of 2","4,5,6,7"',
+        "line,reason,text",
+        "3,1 cell instead of 2,'=3",
+        '4,4 cells instead of 2,"4,5,6,7"',
     ]
 
 

@@ -9,14 +9,17 @@ import streamlit as st
 
 from neon_core.config import AnalysisConfig
 from neon_core.samples import SAMPLES
+from neon_core.wording import columns as column_words
 from neon_core.wording import upload as words
-from pages.shared import address
+from pages.shared import address, chosen
 from pages.shared.address import DEFAULT_SAMPLE, USUAL, Choices
 from pages.shared.known import File, Own
 
 OWN = "own table"
 """What is chosen where it is no sample."""
 ROW = ("row", "rows")
+MOST_KEPT = 20
+"""So many choices of columns that an address had no room for are kept."""
 CONTROLS = ("sample", "k", "scaling", "seed", "restarts")
 
 
@@ -27,6 +30,8 @@ def begin() -> None:
     put back.
     """
     state = st.session_state
+    if state.get("job") is not None:
+        state.job.look()  # on every screen, so that it goes on while its own is left
     for key, value in state.get("controls", {}).items():
         state.setdefault(key, value)
     asked = address.asked({key: st.query_params.get_all(key) for key in st.query_params})
@@ -41,7 +46,8 @@ def _take_up(asked: dict[str, str]) -> None:
     """Take up the choices of an address; where its table is not here, say so and wait for it."""
     state = st.session_state
     choices, said = address.read(asked)
-    state.waiting = None
+    choices, more = _found_again(choices)
+    said, state.waiting = (*said, *more), None
     if choices.table is not None:
         table = own()
         if table is not None and table.file.key == choices.table.key:
@@ -51,6 +57,17 @@ def _take_up(asked: dict[str, str]) -> None:
             state.waiting, choices = choices, Choices(DEFAULT_SAMPLE, address.opening(DEFAULT_SAMPLE))
     keep(choices)
     state.update(address=asked, notices=list(said), tried=None)
+
+
+def _found_again(choices: Choices) -> tuple[Choices, tuple[str, ...]]:
+    """Return choices with those of the columns that their address had no room for, or say that they are gone."""
+    if not choices.kept:
+        return choices, ()
+    found = st.session_state.get("long", {}).get(choices.kept)
+    if found is None:
+        return replace(choices, kept=""), (column_words.kept_elsewhere(choices.kept),)
+    columns, weights = found
+    return replace(choices, kept="", columns=columns, config=replace(choices.config, weights=weights)), ()
 
 
 def keep(choices: Choices) -> None:
@@ -69,15 +86,22 @@ def keep(choices: Choices) -> None:
         map=choices.map,
         axes=choices.axes,
         telling=-1,
+        fill=config.missing,
+        dates=config.dates,
+        categories=config.most_categories,
+        weights=config.weights,
+        columns=choices.columns,
+        edition=st.session_state.get("edition", 0) + 1,
     )
 
 
 def choices() -> Choices:
     """Return what is chosen now."""
     s = st.session_state
-    config = AnalysisConfig(n_clusters=s.k, scaling=s.scaling, random_state=int(s.seed), n_init=int(s.restarts))
+    prepared = {"missing": s.fill, "dates": s.dates, "most_categories": int(s.categories), "weights": s.weights}
+    config = AnalysisConfig(s.k, s.scaling, random_state=int(s.seed), n_init=int(s.restarts), **prepared)
     name, table = ("", s.own.file) if s.source == OWN else (s.source, None)
-    return Choices(name, config, s.row, s.beta, s.map, s.axes, table)
+    return Choices(name, config, s.row, s.beta, s.map, s.axes, table, s.columns)
 
 
 def own() -> Own | None:
@@ -215,6 +239,11 @@ def write_address(telling_row: int | None = None) -> None:
         state.address = wanted
 
 
+def is_cut() -> bool:
+    """Whether the address has no room for the choices of the columns."""
+    return chosen.KEPT in _address()
+
+
 def lead() -> dict[str, str]:
     """Return the address of another screen with the same choices."""
     st.session_state.address = _address()
@@ -224,7 +253,11 @@ def lead() -> dict[str, str]:
 def _address() -> dict[str, str]:
     """Return the address of the choices. One of a table that is not here stays until something else is chosen."""
     state = st.session_state
-    wanted = address.write(choices(), state.get("telling", -1))
+    found = choices()
+    wanted = address.write(found, state.get("telling", -1))
+    if chosen.KEPT in wanted:
+        long = {**state.get("long", {}), wanted[chosen.KEPT]: (found.columns, found.config.weights)}
+        state.long = dict(list(long.items())[-MOST_KEPT:])
     return wanted if wanted or not waiting() or "table" not in state.address else state.address
 
 

@@ -1,0 +1,72 @@
+"""Long work under way: what is being done, and what stopping it leaves."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from neon_core.wording.numbers import count
+
+if TYPE_CHECKING:
+    from neon_core.config import AnalysisConfig
+
+STOP = "Stop"
+FIT_AFTER_ALL = "Fit after all"
+READ_AFTER_ALL = "Read it after all"
+WAITS = "Waiting for other tables that are being worked on"
+BACK_AT = "The fit was stopped. Here is what was explained before."
+NOT_FITTED = "The fit was stopped, so nothing is explained yet."
+NOT_THERE = "This table is being worked on"
+
+_READING = {
+    "": "Reading {name}",
+    "wait": WAITS,
+    "unpack": "Unpacking {name}",
+    "understand": "Finding out how {name} is written",
+    "read": "Reading {name}",
+    "columns": "Making columns of {name}",
+}
+_FITTING = {
+    "": "Fitting {clusters}",
+    "wait": WAITS,
+    "prepare": "Preparing the features",
+    "fit": "Fitting {clusters}",
+    "settle": "Settling {clusters} on all rows",
+    "explain": "Explaining every row",
+}
+
+
+def reading(stage: str, name: str) -> str:
+    """Say what is being done to read a file.
+
+    Examples
+    --------
+    >>> reading("understand", "towns.csv")
+    'Finding out how towns.csv is written'
+    """
+    return _READING[stage].format(name=_called(name))
+
+
+def fitting(stage: str, config: AnalysisConfig) -> str:
+    """Say what is being done to explain a table.
+
+    Examples
+    --------
+    >>> from neon_core.config import AnalysisConfig
+    >>> fitting("start 4 of 10", AnalysisConfig()), fitting("settle", AnalysisConfig())
+    ('Fitting 3 clusters: start 4 of 10', 'Settling 3 clusters on all rows')
+    """
+    clusters = count(config.n_clusters, ("cluster", "clusters"))
+    if re.fullmatch(r"start \d+ of \d+", stage):
+        return f"Fitting {clusters}: {stage}"
+    return _FITTING[stage].format(clusters=clusters)
+
+
+def not_read(name: str) -> str:
+    """Say that a file was not read."""
+    return f"Reading {_called(name)} was stopped."
+
+
+def _called(name: str, most: int = 60) -> str:
+    """Return a file's name, not at any length."""
+    return name if len(name) <= most else name[: most - 1] + "…"

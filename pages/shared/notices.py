@@ -1,0 +1,15 @@
+"""What is said at the top of a screen until the next choice."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.shared import render, state
+
+
+def show() -> None:
+    """Show it, where there is something to say."""
+    said = state.notices()
+    if said:
+        with st.container(border=True):
+            st.markdown("  \n".join(map(render.literal, said)))

@@ -1,0 +1,140 @@
+"""What is chosen of columns: applied to a table, changed by hand, and written as text."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import neon_core as nc
+from neon_core.dataset import KINDS, ROLES
+from neon_core.errors import ColumnError, ConfigError
+from pages.shared import chosen
+from pages.shared.chosen import Columns, edited, gone, settled
+from tests.reference import moderately
+
+TABLE = nc.Dataset.from_frame(
+    pd.DataFrame({"size": [1.0, 2.5, 4.0], "flag": [0, 1, 1], "word": ["u", "v", "u"], "sort": ["a", "b", "a"]}),
+    class_column="sort",
+)
+
+
+def columns(roles=None, kinds=None):
+    return Columns(chosen.pairs(roles or {}), chosen.pairs(kinds or {}))
+
+
+def kinds_and_roles(data):
+    return {column.name: (column.kind, column.role) for column in data.columns}
+
+
+def test_nothing_chosen_is_the_table_itself():
+    found = settled(TABLE, Columns())
+    assert (found.data, found.columns, found.said) == (TABLE, Columns(), ())
+
+
+def test_kinds_come_before_roles():
+    found = settled(TABLE, columns({"word": "feature"}, {"flag": "category", "word": "text"}))
+    assert found.said == ("word is free text, which cannot be compared. Shown instead: what was guessed.",)
+    assert kinds_and_roles(found.data)["flag"] == ("category", "feature")
+    assert kinds_and_roles(found.data)["word"] == ("text", "ignore")
+    assert found.columns == columns(kinds={"flag": "category", "word": "text"})
+
+
+def test_what_is_as_it_was_guessed_is_no_choice():
+    found = settled(TABLE, columns({"size": "feature", "sort": "class"}, {"flag": "number"}))
+    assert (found.data.fingerprint, found.columns, found.said) == (TABLE.fingerprint, Columns(), ())
+
+
+def test_one_that_cannot_be_leaves_the_others():
+    found = settled(TABLE, columns({"size": "ignore"}, {"word": "number", "flag": "boolean"}))
+    assert found.said == ("No cell of word is a number. Shown instead: what was guessed.",)
+    assert found.columns == columns({"size": "ignore"}, {"flag": "boolean"})
+    assert kinds_and_roles(found.data)["flag"] == ("boolean", "feature")
+
+
+def test_two_classes_leave_all_roles_as_they_were_guessed():
+    found = settled(TABLE, columns({"word": "class", "size": "ignore"}))
+    assert found.said == ("Only one column can be the class (word, sort). Shown instead: what was guessed.",)
+    assert found.data is TABLE
+
+
+def test_the_class_passes_on_where_both_are_chosen():
+    found = settled(TABLE, columns({"word": "class", "sort": "ignore"}))
+    assert found.data.with_role("class") == ("word",)
+    assert found.said == ()
+
+
+def test_columns_that_are_not_there_are_no_choice_and_are_named():
+    found = settled(TABLE, columns({"hue": "feature"}, {"ash": "number"}))
+    assert (found.data, found.columns) == (TABLE, Columns())
+    assert gone(TABLE, ["hue", "size", "ash", "hue"]) == ("hue", "ash")
+
+
+def test_many_that_cannot_be_are_said_shortly():
+    wide = nc.Dataset.from_frame(pd.DataFrame({f"c{i}": ["u", "v"] for i in range(9)}))
+    found = settled(wide, columns(kinds={f"c{i}": "number" for i in range(9)}))
+    assert len(found.said) == 4
+    assert found.said[-1] == "So it is with 6 more columns."
+
+
+# --- changed by hand ---
+
+
+def test_a_change_joins_those_before():
+    before = columns({"size": "ignore"})
+    found = edited(TABLE, before, (("flag", 2.0),), {1: {"kind": "boolean", "weight": 0.5}, 2: {"role": "feature"}})
+    assert found == (columns({"size": "ignore", "word": "feature"}, {"flag": "boolean"}), (("flag", 0.5),))
+
+
+def test_a_change_back_to_the_guess_is_no_choice():
+    before = columns({"size": "ignore"}, {"flag": "boolean"})
+    edits: dict[int, dict[str, object]] = {0: {"role": "feature", "weight": None}, 1: {"kind": "number", "weight": 1}}
+    assert edited(TABLE, before, (("size", 3.0), ("flag", 2.0)), edits) == (Columns(), ())
+
+
+def test_no_change_leaves_all():
+    before = columns({"size": "ignore"}, {"flag": "boolean"})
+    assert edited(TABLE, before, (("size", 3.0),), {}) == (before, (("size", 3.0),))
+
+
+@pytest.mark.parametrize(
+    ("edits", "error", "said"),
+    [
+        ({2: {"role": "class"}}, ColumnError, "Only one column can be the class"),
+        ({2: {"kind": "number"}}, ColumnError, "No cell of word is a number"),
+        ({2: {"kind": "text", "role": "feature"}}, ColumnError, "free text"),
+        ({0: {"weight": 0}}, ConfigError, "The weight of 'size' is 0"),
+        ({0: {"weight": -1.5}}, ConfigError, "The weight of 'size' is -1.5"),
+    ],
+)
+def test_a_change_that_cannot_be_raises(edits, error, said):
+    with pytest.raises(error, match=said):
+        edited(TABLE, Columns(), (), edits)
+
+
+@moderately
+@given(
+    st.dictionaries(st.sampled_from(["size", "flag", "word", "sort", "hue"]), st.sampled_from(ROLES)),
+    st.dictionaries(st.sampled_from(["size", "flag", "word", "sort", "ash"]), st.sampled_from(KINDS)),
+)
+def test_what_is_left_of_any_choices_can_be_had(roles, kinds):
+    found = settled(TABLE, columns(roles, kinds))
+    again = settled(TABLE, found.columns)
+    assert (again.columns, again.said) == (found.columns, ())
+    assert again.data.fingerprint == found.data.fingerprint
+    assert edited(TABLE, found.columns, (), {}) == (found.columns, ())
+
+
+# --- as text ---
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1, unique=True))
+def test_any_names_come_back(names):
+    assert chosen.names(chosen.listed(names)) == tuple(names)
+
+
+@given(st.text())
+def test_no_list_is_too_odd_to_be_read(written):
+    found = chosen.names(written)
+    assert found is None or chosen.names(chosen.listed(found)) == found
