@@ -28,7 +28,7 @@ DIRECTIONS = 8
 SEED = 0
 
 
-def to_draw(analysis: Analysis, projection: Projection, most: int = MOST) -> Indices:
+def to_draw(analysis: Analysis, projection: Projection, most: int | None = None) -> Indices:
     """Return the samples that a map draws, as sorted positions in the matrix; all where there are no more than `most`.
 
     Every pair of cluster and class that occurs is there (while there are fewer than a quarter of `most`), and so are
@@ -43,7 +43,7 @@ def to_draw(analysis: Analysis, projection: Projection, most: int = MOST) -> Ind
     >>> to_draw(analysis, pca_map(analysis)).size, to_draw(analysis, pca_map(analysis), most=100).size
     (178, 100)
     """
-    n = analysis.design.rows.size
+    n, most = analysis.design.rows.size, MOST if most is None else most
     if n <= most:
         return frozen(np.arange(n))
     clustering, shuffled = analysis.clustering, np.random.default_rng(SEED).permutation(n)

@@ -93,6 +93,17 @@ LIST = {
 }
 
 
+def no_such_row(text: str, last: int, nouns: tuple[str, str]) -> str:
+    """Say that a text names no row.
+
+    Examples
+    --------
+    >>> no_such_row("500", 177, ("wine", "wines"))
+    'There is no wine 500: they go from 0 to 177.'
+    """
+    return LIST["gone"].format(noun=nouns[0], row=text, last=last)
+
+
 def row_number(nouns: tuple[str, str]) -> str:
     """Name the field that shows the chosen row's number and takes another."""
     return f"{nouns[0]} number"

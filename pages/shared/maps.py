@@ -61,13 +61,26 @@ def mark(analysis: Analysis, projection: Projection, point: Point) -> dict[str, 
 
     sent = source.chart(analysis, projection)
     found = payload.mark(point, foot(analysis, projection, point.row) if projection.kind == "borders" else None)
+    found |= state.found()
     return found if payload.draws(sent, point.row) else found | payload.beyond(point, projection, sent["id"])
 
 
 def show(analysis: Analysis, projection: Projection) -> None:
     """Draw the map. Its figure travels only when it is another one; the chosen row is drawn by the browser."""
     data = source.chart(analysis, projection) | saving.of_map(analysis, projection, state.nouns())
-    live_chart.chart(data, KEY, lambda: state.take_save(KEY), lambda: state.take_pick(KEY))
+    live_chart.chart(data, KEY, lambda: state.take_save(KEY), lambda: state.take_pick(KEY), lambda: _find(analysis))
+
+
+def _find(analysis: Analysis) -> None:
+    """Choose the row that a text was typed for, or say that there is none."""
+    text = state.take_asked(KEY)
+    if text is None:
+        return
+    row = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
+    if analysis.design.position(row) >= 0:
+        state.choose_row(row)
+    else:
+        state.refuse_row(wording.no_such_row(text, int(analysis.design.rows[-1]), state.nouns()))
 
 
 def choice(analysis: Analysis, projection: Projection) -> None:

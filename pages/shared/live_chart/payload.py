@@ -152,7 +152,7 @@ def chart(
         "table": wording.map_table(analysis, sample.nouns),
         "caption": wording.listed(wording.map_caption(analysis, projection, sample.nouns, drawn.size)),
         "way": wording.listed(wording.WAY) if projection.kind == "borders" else None,
-        "list": worth_a_look(analysis, sample),
+        "list": worth_a_look(analysis, sample) | ({"asks": True} if drawn.size < n_rows else {}),
         "nouns": sample.nouns,
         "centroids": _significant(projection.centroids),
         **_rows(analysis, projection, drawn),

@@ -19,6 +19,8 @@ MAP, ANSWER, TABLE = "map", "answer", "table"
 """The screen's fragments."""
 KEPT, MOST_SAVED = 5.0, 9
 """For how many seconds, and how many of, the files that were asked for are sent."""
+MOST_ASKED = 1000
+"""So many letters of a search are read."""
 
 
 def choose_clusters(n_clusters: int) -> None:
@@ -28,10 +30,10 @@ def choose_clusters(n_clusters: int) -> None:
     st.rerun(scope="app")
 
 
-def choose_row(row: int, where: str = MAP) -> None:
-    """Choose a row, from a callback in one of the fragments."""
+def choose_row(row: int, where: str = MAP, said: str = "") -> None:
+    """Choose a row, from a callback in one of the fragments; `said` is what there is to say of the search for it."""
     state = st.session_state
-    state.row = int(row)
+    state.row, state.found = int(row), {"said": said} if said else {}
     anew = _drawn_anew(follows=state.get("follows", False))
     if where == TABLE:
         state.marked = int(row)
@@ -110,6 +112,26 @@ def take_pick(key: str) -> None:
     if isinstance(sent, dict) and all(type(sent.get(part)) is int for part in ("row", "answers")):
         st.session_state.answers = sent["answers"]
         choose_row(sent["row"])
+
+
+def take_asked(key: str) -> str | None:
+    """Take the text by which a row is searched for; None of anything else that a browser might send."""
+    sent: Any = st.session_state[key].asked
+    if not isinstance(sent, dict) or type(sent.get("answers")) is not int or not isinstance(sent.get("text"), str):
+        return None
+    st.session_state.answers = sent["answers"]
+    return str(sent["text"][:MOST_ASKED])
+
+
+def refuse_row(said: str) -> None:
+    """Say that a row that was searched for is not there; the choice stays."""
+    st.session_state.found = {"said": said, "refused": True}
+    st.rerun([ANSWER])
+
+
+def found() -> dict[str, Any]:
+    """Return what is to be said of the last search for a row; nothing where there is nothing."""
+    return dict(st.session_state.get("found", {}))
 
 
 def answers() -> int:

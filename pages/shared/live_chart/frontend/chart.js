@@ -1,7 +1,8 @@
 // The chart: a figure that was built in Python, drawn by Plotly, with what Plotly and Streamlit lack. A map takes clicks
 // and taps at any speed, keeps its zoom, rings the chosen row without being drawn anew, and can be walked with keys.
 
-import { chosen, know, listen, pick } from './bus.js'
+import { lookalike, seated } from './beyond.js'
+import { ask, chosen, know, listen, pick } from './bus.js'
 import { make } from './dom.js'
 import { flattened, glide, mover, places, restored, samples, seen } from './drawing.js'
 import { gestures } from './gestures.js'
@@ -11,7 +12,7 @@ import { list } from './list.js'
 import { links, save } from './save.js'
 import { fill, put, write } from './sentence.js'
 import { palette, recolored } from './theme.js'
-import { isArrow, isWhole, nearestPoint, neighbour, panned, showing, toPixel, zoomed } from './view.js'
+import { isArrow, isWhole, nearestPoint, neighbour, panned, position, showing, toPixel, zoomed } from './view.js'
 import { sheet, words } from './words.js'
 
 const styles = await sheet('chart.css')
@@ -48,7 +49,7 @@ class Chart {
     this.stage = make('div', { class: 'stage' }, this.graph, this.over.element, this.glass, this.tip.element, this.whole)
     this.foot = make('div', { class: 'foot' })
     this.caption = make('figcaption')
-    this.list = list(row => this.choose(row))
+    this.list = list(row => this.choose(row), text => this.tell('asked', { text, answers: ask() }))
     this.element = make('figure', { class: 'neon-chart' }, this.stage, this.table, this.foot, this.caption, this.list.element)
     parent.append(this.element)
     this.parent = parent
@@ -216,8 +217,10 @@ class Chart {
   mark() {
     if (!this.live() || !this.points) return
     const mark = chosen()
+    seated(this.points, mark, this.data.id)
     const at = mark ? this.points.at.get(mark.row) : undefined
     this.write(mark)
+    if (mark && this.data.list) this.list.mark(mark)
     if (at === undefined) {
       this.over.draw(null)
       return
@@ -225,14 +228,14 @@ class Chart {
     const { data, points, view, box } = this
     const place = (x, y) => toPixel(view, box, x, y)
     const cluster = points.trace[at].meta.cluster
-    const competitor = data.competitors[data.rows ? data.rows.indexOf(mark.row) : mark.row]
+    const competitor = mark.competitor ?? data.competitors[data.rows ? position(data.rows, mark.row) : mark.row]
     const here = place(points.x[at], points.y[at])
     const foot = mark.foot && data.borders ? place(...mark.foot) : null
     const ends = data.borders ? [] : [cluster, competitor].map(k => data.centroids[k]).map(c => c && place(...c))
     const name = put(words.hover.row, { noun: data.nouns[0], row: mark.row })
-    this.over.draw({ at: here, ties: ends, foot, distance: mark.distance, name, note: this.note(mark.row), left: this.isLeft(at, here, foot) })
+    const look = lookalike(this.graph, points.trace[at])
+    this.over.draw({ at: here, mark: look, ties: ends, foot, distance: mark.distance, name, note: this.note(mark.row), left: this.isLeft(at, here, foot) })
     this.element.dataset.row = mark.row
-    if (this.data.list) this.list.mark(mark.row)
     this.fade(data.fade ? [cluster, competitor] : null)
   }
 
@@ -247,7 +250,8 @@ class Chart {
   }
 
   note(row) {
-    const looks = this.data.misplaced[row]
+    const mark = chosen()
+    const looks = this.data.misplaced[row] ?? (mark?.row === row && mark.map === this.data.id ? mark.looks : undefined)
     return looks === undefined ? '' : put(this.data.note, { cluster: looks })
   }
 

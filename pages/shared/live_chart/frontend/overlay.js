@@ -19,13 +19,15 @@ export function overlay() {
   const own = shape('line', 'tie')
   const other = shape('line', 'tie dotted')
   const way = shape('line', 'way')
+  const mark = shape('path', 'mark')
+  const dot = shape('circle', 'dot', { r: 1 })
   const paper = shape('circle', 'ring paper', { r: 14 })
   const ring = shape('circle', 'ring', { r: 13 })
   const far = shape('text', 'far')
   const name = shape('text', 'name')
   const note = shape('text', 'note')
-  svg.append(own, other, way, paper, ring, far, name, note)
-  const everything = [own, other, way, paper, ring, far, name, note]
+  const everything = [own, other, way, mark, dot, paper, ring, far, name, note]
+  svg.append(...everything)
 
   function line(element, from, to) {
     element.style.display = to ? '' : 'none'
@@ -36,11 +38,23 @@ export function overlay() {
     element.setAttribute('y2', to[1])
   }
 
-  /** Draw for a chosen row: { at, ties: [own, other], foot, distance, name, note, left } in pixels; null hides all. */
+  /** Draw the mark of a row that the map has none for: { shape, style }; null where it has one. */
+  function guest(row) {
+    mark.style.display = dot.style.display = 'none'
+    if (!row.mark) return
+    mark.setAttribute('style', row.mark.style)
+    mark.setAttribute('d', row.mark.shape)
+    mark.setAttribute('transform', `translate(${row.at})`)
+    dot.setAttribute('transform', `translate(${row.at})`)
+    dot.style.display = row.note ? '' : 'none'
+  }
+
+  /** Draw for a chosen row: { at, mark, ties: [own, other], foot, distance, name, note, left }, in pixels; null hides all. */
   function draw(row) {
     for (const element of everything) element.style.display = row ? '' : 'none'
     if (!row) return
     const [x, y] = row.at
+    guest(row)
     line(own, row.at, row.ties[0])
     line(other, row.at, row.ties[1])
     line(way, row.at, row.foot)
