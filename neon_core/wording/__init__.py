@@ -68,7 +68,6 @@ from neon_core.wording.page import (
 from neon_core.wording.prepared import DONE, TAKE, TAKE_AWAY, TAKEN, done, prepared
 from neon_core.wording.spans import Sentence, Span, cluster_name, fill, plain
 from neon_core.wording.table import (
-    CHOOSE,
     DECIMALS,
     PUBLISHED,
     PUBLISHED_BARS,
@@ -77,6 +76,7 @@ from neon_core.wording.table import (
     TABLE,
     multiples_table,
     published_why,
+    table_caption,
     table_views,
 )
 from neon_core.wording.values import SHARE, shares, value
@@ -84,7 +84,6 @@ from neon_core.wording.values import SHARE, shares, value
 __all__ = [
     "AXIS_FEATURES",
     "BETA_RULE",
-    "CHOOSE",
     "COMPARE",
     "DECIMALS",
     "DONE",
@@ -163,6 +162,7 @@ __all__ = [
     "size",
     "standing",
     "superscript",
+    "table_caption",
     "table_views",
     "templates",
     "ten_starts",

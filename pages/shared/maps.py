@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -61,17 +62,18 @@ def mark(analysis: Analysis, projection: Projection, point: Point) -> dict[str, 
 
     sent = source.chart(analysis, projection)
     found = payload.mark(point, foot(analysis, projection, point.row) if projection.kind == "borders" else None)
-    found |= state.found()
+    found |= state.found(sent["facts"]["id"])
     return found if payload.draws(sent, point.row) else found | payload.beyond(point, projection, sent["id"])
 
 
 def show(analysis: Analysis, projection: Projection) -> None:
     """Draw the map. Its figure travels only when it is another one; the chosen row is drawn by the browser."""
     data = source.chart(analysis, projection) | saving.of_map(analysis, projection, state.nouns())
-    live_chart.chart(data, KEY, lambda: state.take_save(KEY), lambda: state.take_pick(KEY), lambda: _find(analysis))
+    found = partial(_find, analysis, data["facts"]["id"])
+    live_chart.chart(data, KEY, lambda: state.take_save(KEY), lambda: state.take_pick(KEY), found)
 
 
-def _find(analysis: Analysis) -> None:
+def _find(analysis: Analysis, analysis_id: str) -> None:
     """Choose the row that a text was typed for, or say that there is none."""
     text = state.take_asked(KEY)
     if text is None:
@@ -80,7 +82,8 @@ def _find(analysis: Analysis) -> None:
     if analysis.design.position(row) >= 0:
         state.choose_row(row)
     else:
-        state.refuse_row(wording.no_such_row(text, int(analysis.design.rows[-1]), state.nouns()))
+        said = wording.no_such_row(text, int(analysis.design.rows[-1]), state.nouns())
+        state.refuse_row(state.Found(analysis_id, said, refused=True))
 
 
 def choice(analysis: Analysis, projection: Projection) -> None:

@@ -172,6 +172,14 @@ def _rows(analysis: Analysis, projection: Projection, drawn: Indices) -> dict[st
     }
 
 
+def drawn(chart: dict[str, Any]) -> Indices:
+    """Return the rows that a map, as `chart` returns it, has a mark for."""
+    import numpy as np
+
+    rows = chart["rows"]
+    return np.arange(len(chart["competitors"])) if rows is None else np.array(rows, np.intp)
+
+
 def draws(chart: dict[str, Any], row: int) -> bool:
     """Whether a map, as `chart` returns it, has a mark for a row."""
     rows = chart["rows"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from time import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import streamlit as st
 
@@ -23,6 +23,14 @@ MOST_ASKED = 1000
 """So many letters of a search are read."""
 
 
+class Found(NamedTuple):
+    """What is to be said of a search for a row: in which analysis, in words, and whether there is none."""
+
+    where: str
+    said: str
+    refused: bool = False
+
+
 def choose_clusters(n_clusters: int) -> None:
     """Set K from a button in a fragment; title and sidebar follow."""
     st.session_state.k = n_clusters
@@ -30,10 +38,10 @@ def choose_clusters(n_clusters: int) -> None:
     st.rerun(scope="app")
 
 
-def choose_row(row: int, where: str = MAP, said: str = "") -> None:
-    """Choose a row, from a callback in one of the fragments; `said` is what there is to say of the search for it."""
+def choose_row(row: int, where: str = MAP, found: Found | None = None) -> None:
+    """Choose a row, from a callback in one of the fragments; `found` is what there is to say of the search for it."""
     state = st.session_state
-    state.row, state.found = int(row), {"said": said} if said else {}
+    state.row, state.found = int(row), found
     anew = _drawn_anew(follows=state.get("follows", False))
     if where == TABLE:
         state.marked = int(row)
@@ -123,15 +131,18 @@ def take_asked(key: str) -> str | None:
     return str(sent["text"][:MOST_ASKED])
 
 
-def refuse_row(said: str) -> None:
+def refuse_row(found: Found) -> None:
     """Say that a row that was searched for is not there; the choice stays."""
-    st.session_state.found = {"said": said, "refused": True}
+    st.session_state.found = found
     st.rerun([ANSWER])
 
 
-def found() -> dict[str, Any]:
-    """Return what is to be said of the last search for a row; nothing where there is nothing."""
-    return dict(st.session_state.get("found", {}))
+def found(where: str) -> dict[str, Any]:
+    """Return what is to be said of the last search for a row in an analysis; nothing where there is nothing."""
+    last: Found | None = st.session_state.get("found")
+    if last is None or last.where != where:
+        return {}
+    return {"said": last.said, **({"refused": True} if last.refused else {})}
 
 
 def answers() -> int:
