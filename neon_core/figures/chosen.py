@@ -10,9 +10,11 @@ import plotly.graph_objects as go
 from neon_core.analysis import Analysis
 from neon_core.borders import foot
 from neon_core.checks import Matrix
+from neon_core.figures.look import literal
 from neon_core.point import Point
 from neon_core.projection import Projection
 from neon_core.style import INK, MUTED, PAPER
+from neon_core.wording import called
 
 
 def ties(analysis: Analysis, projection: Projection, point: Point) -> list[go.Scatter]:
@@ -64,7 +66,7 @@ def own_name(projection: Projection, drawn: Matrix, point: Point, nouns: tuple[s
     return {
         "x": float(here[0]),
         "y": float(here[1]),
-        "text": f"<b>{nouns[0]} {point.row}</b>",
+        "text": f"<b>{literal(f'{nouns[0]} {called(point.row, point.name)}')}</b>",
         "showarrow": False,
         "xanchor": "right" if left else "left",
         "xshift": -18 if left else 18,

@@ -15,7 +15,7 @@ from neon_core.figures.look import TEMPLATE, literal
 from neon_core.point import Point
 from neon_core.projection import Projection
 from neon_core.style import FADED, MUTED, PAPER, SHAPED, cluster_color, cluster_glyph, cluster_symbol
-from neon_core.wording import HOVER, axis_titles
+from neon_core.wording import HOVER, axis_titles, called
 
 CROWD = 400
 LARGE, SMALL, FINE = 1e38, 1e-30, 1e-3
@@ -51,8 +51,9 @@ def cluster_map(
     Returns
     -------
     Figure
-        One trace for each pair of cluster and class that occurs; the customdata of a sample is its row, the meta of a
-        trace its cluster and class. Then a dot on each sample that the map misplaces, the borders, the centroids.
+        One trace for each pair of cluster and class that occurs; the customdata of a sample is its row, the text what
+        it is called where rows have names, the meta of a trace its cluster and class. Then a dot on each sample that
+        the map misplaces, the borders, the centroids.
     """
     at = np.arange(len(projection.points)) if drawn is None else drawn
     if point is not None:
@@ -162,10 +163,19 @@ def _samples(
             x=places[group, 0],
             y=places[group, 1],
             customdata=rows[at[group]],
+            text=_called(analysis, nouns, rows[at[group]]),
             **_pair(analysis, nouns, int(at[group[0]]), strong, at.size <= CROWD),
         )
         for group in groups
     ]
+
+
+def _called(analysis: Analysis, nouns: tuple[str, str], rows: Indices) -> list[str] | None:
+    """What rows are called where a hand points at them; nothing where they have numbers only."""
+    names = analysis.design.row_names
+    if names is None:
+        return None
+    return [literal(f"{nouns[0]} {called(row, names.of(row))}") for row in rows.tolist()]
 
 
 def _pair(analysis: Analysis, nouns: tuple[str, str], member: int, strong: set[int], few: bool) -> dict[str, Any]:
@@ -174,12 +184,13 @@ def _pair(analysis: Analysis, nouns: tuple[str, str], member: int, strong: set[i
     cluster, known = int(clustering.labels[member]), int(clustering.class_index[member])
     wrong = bool(clustering.mismatch[member]) and cluster in strong
     small, large, rim = (7, 13, 3) if few else (5, 9, 2)
+    row = f"{nouns[0]} %{{customdata}}" if analysis.design.row_names is None else "%{text}"
     told = f"<br>{literal(HOVER['class'].format(known=clustering.classes[known]))}" if known >= 0 else ""
     return {
         "mode": "markers",
         "name": f"cluster {cluster}{told.replace('<br>', ', ')}",
         "meta": {"cluster": cluster, "known": str(clustering.classes[known]) if known >= 0 else None},
-        "hovertemplate": f"{nouns[0]} %{{customdata}}<br>cluster {cluster}{told}<extra></extra>",
+        "hovertemplate": f"{row}<br>cluster {cluster}{told}<extra></extra>",
         "marker": {
             "color": cluster_color(cluster),
             "symbol": cluster_symbol(cluster, k),

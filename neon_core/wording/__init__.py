@@ -56,6 +56,7 @@ from neon_core.wording.page import (
     LOOK_FOR,
     SCALINGS,
     fit_line,
+    found_row,
     invitation,
     list_heading,
     no_such_row,
@@ -79,7 +80,7 @@ from neon_core.wording.table import (
     table_caption,
     table_views,
 )
-from neon_core.wording.values import SHARE, shares, value
+from neon_core.wording.values import SHARE, called, shares, value
 
 __all__ = [
     "AXIS_FEATURES",
@@ -125,6 +126,7 @@ __all__ = [
     "axis_gone",
     "axis_titles",
     "beta_text",
+    "called",
     "cannot",
     "cannot_choice",
     "cannot_sample",
@@ -137,6 +139,7 @@ __all__ = [
     "equation",
     "fill",
     "fit_line",
+    "found_row",
     "headline",
     "invitation",
     "list_heading",

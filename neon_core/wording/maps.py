@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from neon_core.wording.numbers import amount, count, percent
 from neon_core.wording.spans import Sentence, Span, fill
-from neon_core.wording.values import date
+from neon_core.wording.values import aside, date
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
@@ -76,7 +76,7 @@ def way(projection: Projection, nouns: tuple[str, str], point: Point) -> Sentenc
     """Say how far the nearest border is, where it is drawn."""
     if projection.kind != "borders":
         return ()
-    return fill(WAY, noun=nouns[0], row=str(point.row), border=point.border, distance=amount(point.distance))
+    return fill(WAY, noun=nouns[0], row=aside(point), border=point.border, distance=amount(point.distance))
 
 
 def _marks(analysis: Analysis, projection: Projection) -> Sentence:

@@ -75,15 +75,19 @@ def show(analysis: Analysis, projection: Projection) -> None:
 
 def _find(analysis: Analysis, analysis_id: str) -> None:
     """Choose the row that a text was typed for, or say that there is none."""
+    from neon_core.row_names import short
+    from neon_core.search import find_row
+
     text = state.take_asked(KEY)
     if text is None:
         return
-    row = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
-    if analysis.design.position(row) >= 0:
-        state.choose_row(row)
+    found, nouns, shown = find_row(analysis, text), state.nouns(), short(text)
+    if found.row >= 0:
+        said = wording.found_row(shown, found.row, found.n_called, nouns)
+        state.choose_row(found.row, found=state.Found(analysis_id, said) if said else None)
     else:
-        said = wording.no_such_row(text, int(analysis.design.rows[-1]), state.nouns())
-        state.refuse_row(state.Found(analysis_id, said, refused=True))
+        last, named = int(analysis.design.rows[-1]), analysis.design.row_names is not None
+        state.refuse_row(state.Found(analysis_id, wording.no_such_row(shown, last, nouns, named), refused=True))
 
 
 def choice(analysis: Analysis, projection: Projection) -> None:

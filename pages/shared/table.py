@@ -65,7 +65,7 @@ def _shown(analysis: Analysis, view: str, most: int) -> pd.DataFrame:
 
 
 def _table(frame: pd.DataFrame, key: str) -> None:
-    """Show a frame whose first column is the row."""
+    """Show a frame with the row in one of its columns."""
     noun = state.nouns()[0]
     rows = frame["row"].tolist()
     if state.is_stale_mark(key, rows):

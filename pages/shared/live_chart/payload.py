@@ -128,8 +128,12 @@ def mark(point: Point, foot: Iterable[float] | None = None) -> dict[str, Any]:
 
 
 def figure(drawn: go.Figure) -> dict[str, Any]:
-    """Return a figure as plotly's own JSON, arrays packed."""
-    return dict(json.loads(drawn.to_json()))
+    """Return a figure as plotly's own JSON, arrays packed; without texts for Plotly's own hover, which is off."""
+    found: dict[str, Any] = json.loads(drawn.to_json())
+    for trace in found["data"]:
+        if "customdata" in trace:
+            trace.pop("text", None)
+    return found
 
 
 def chart(
@@ -140,6 +144,8 @@ def chart(
     from neon_core.drawn import to_draw
 
     k, n_rows, drawn = analysis.config.n_clusters, analysis.design.rows.size, to_draw(analysis, projection)
+    named = analysis.design.row_names is not None
+    asks = {"asks": True} if named or drawn.size < n_rows else {}
     return {
         "id": map_id,
         "frame": frame,
@@ -152,7 +158,7 @@ def chart(
         "table": wording.map_table(analysis, sample.nouns),
         "caption": wording.listed(wording.map_caption(analysis, projection, sample.nouns, drawn.size)),
         "way": wording.listed(wording.WAY) if projection.kind == "borders" else None,
-        "list": worth_a_look(analysis, sample) | ({"asks": True} if drawn.size < n_rows else {}),
+        "list": worth_a_look(analysis, sample) | asks,
         "nouns": sample.nouns,
         "centroids": _significant(projection.centroids),
         **_rows(analysis, projection, drawn),
@@ -165,7 +171,9 @@ def chart(
 def _rows(analysis: Analysis, projection: Projection, drawn: Indices) -> dict[str, Any]:
     """Return what the browser knows of each row that is drawn; `rows` is None where these are all, from 0 on."""
     rows, wrong = analysis.design.rows[drawn], drawn[projection.misplaced[drawn]]
+    names = analysis.design.row_names
     return {
+        **({} if names is None else {"names": [names.of(row) for row in rows.tolist()]}),
         "rows": None if rows[-1] == rows.size - 1 else rows.tolist(),
         "competitors": analysis.competitor[drawn].tolist(),
         "misplaced": dict(zip(analysis.design.rows[wrong].tolist(), projection.looks[wrong].tolist(), strict=True)),
@@ -194,6 +202,8 @@ def beyond(point: Point, projection: Projection, map_id: str) -> dict[str, Any]:
     found: dict[str, Any] = {"map": map_id, "place": projection.points[point.at].tolist()}
     if projection.misplaced[point.at]:
         found["looks"] = int(projection.looks[point.at])
+    if point.name:
+        found["name"] = point.name
     return found if point.known_class is None else {**found, "known": str(point.known_class)}
 
 
@@ -206,8 +216,12 @@ def worth_a_look(analysis: Analysis, sample: Sample) -> dict[str, Any]:
         rows = analysis.mismatches().tolist()
     elif analysis.config.n_clusters > 1:
         rows = analysis.nearest_boundary(NEAREST).tolist()
-    heading = wording.list_heading(analysis, sample.nouns)
-    found = {"heading": heading, "rows": rows[:LISTED], "number": wording.row_number(sample.nouns)}
+    heading, named = wording.list_heading(analysis, sample.nouns), analysis.design.row_names is not None
+    found = {
+        "heading": heading,
+        "rows": rows[:LISTED],
+        "number": wording.row_number(sample.nouns, named),
+    }
     return found if len(rows) <= LISTED else {**found, "all": len(rows)}
 
 

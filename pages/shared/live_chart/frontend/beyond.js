@@ -1,6 +1,8 @@
 // A chosen row that the map does not draw: while it is chosen it is one more point, and looks like those of its kind.
 
 import { shapeOf } from './drawing.js'
+import { put } from './sentence.js'
+import { position } from './view.js'
 
 /** Let a row that was placed on this map be the last of its points while it is chosen; any other one leaves. */
 export function seated(points, mark, map) {
@@ -32,4 +34,15 @@ export function lookalike(graph, trace) {
     if (mark) return { shape: shapeOf(mark), style: mark.getAttribute('style') }
   }
   return null
+}
+
+/** What a row is called beside its number, '' where it has none; of a row that is not drawn, as its mark says. */
+export function nameOf(row, { names, rows, id }, mark) {
+  if (mark?.row === row && mark.map === id && mark.name) return mark.name
+  return names?.[rows ? position(rows, row) : row] ?? ''
+}
+
+/** A row's number with its name, as one of the templates says. */
+export function called(template, row, name) {
+  return name ? put(template, { row, name }) : row
 }

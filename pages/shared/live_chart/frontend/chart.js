@@ -1,7 +1,8 @@
 // The chart: a figure that was built in Python, drawn by Plotly, with what Plotly and Streamlit lack. A map takes clicks
 // and taps at any speed, keeps its zoom, rings the chosen row without being drawn anew, and can be walked with keys.
 
-import { lookalike, seated } from './beyond.js'
+import { isLeft, roomFor } from './beside.js'
+import { called, lookalike, nameOf, seated } from './beyond.js'
 import { ask, chosen, know, listen, pick } from './bus.js'
 import { make } from './dom.js'
 import { flattened, glide, mover, places, restored, samples, seen } from './drawing.js'
@@ -207,7 +208,7 @@ class Chart {
     this.table.replaceChildren(make('caption', { text: caption }), cells('th', head), ...rows.map(row => cells('td', row)))
     this.caption.hidden = !data.live
     this.list.element.hidden = !data.live || !data.list
-    if (data.live && data.list) this.list.show({ ...data, last: this.points.row.reduce((most, row) => Math.max(most, row), 0), has: row => this.points.at.has(row) })
+    if (data.live && data.list) this.list.show({ ...data, last: this.points.row.reduce((most, row) => Math.max(most, row), 0), has: row => this.points.at.has(row), named: row => this.named(row) })
     if (this.foot.children.length) return
     const shown = () => ({ row: chosen()?.row ?? -1, beta: 'usual' })
     this.foot.append(links(data.what, shown, request => this.tell('save', request)))
@@ -232,9 +233,11 @@ class Chart {
     const here = place(points.x[at], points.y[at])
     const foot = mark.foot && data.borders ? place(...mark.foot) : null
     const ends = data.borders ? [] : [cluster, competitor].map(k => data.centroids[k]).map(c => c && place(...c))
-    const name = put(words.hover.row, { noun: data.nouns[0], row: mark.row })
+    const name = this.named(mark.row)
     const look = lookalike(this.graph, points.trace[at])
-    this.over.draw({ at: here, mark: look, ties: ends, foot, distance: mark.distance, name, note: this.note(mark.row), left: this.isLeft(at, here, foot) })
+    const note = this.note(mark.row)
+    const left = isLeft(this, here, foot, roomFor(name, note))
+    this.over.draw({ at: here, mark: look, ties: ends, foot, distance: mark.distance, name, note, left, width: box.w })
     this.element.dataset.row = mark.row
     this.fade(data.fade ? [cluster, competitor] : null)
   }
@@ -242,37 +245,24 @@ class Chart {
   /** The caption; on the border plane with the way to the nearest border. */
   write(mark) {
     const { caption, way, nouns } = this.data
-    const slots = mark?.foot && { noun: nouns[0], row: mark.row, border: mark.border, distance: mark.distance }
+    const row = mark && called(words.called.aside, mark.row, nameOf(mark.row, this.data, mark))
+    const slots = mark?.foot && { noun: nouns[0], row, border: mark.border, distance: mark.distance }
     const now = JSON.stringify([this.data.id, slots])
     if (this.said === now) return
     this.said = now
     write(this.caption, [...caption, ...(way && slots ? fill(way, slots, words.and) : [])], this.data.facts?.signs)
   }
 
+  /** A row as the map calls it: "row 60", with its name where it has one. */
+  named(row) {
+    const name = nameOf(row, this.data, chosen())
+    return put(words.hover.row, { noun: this.data.nouns[0], row: called(words.called.called, row, name) })
+  }
+
   note(row) {
     const mark = chosen()
     const looks = this.data.misplaced[row] ?? (mark?.row === row && mark.map === this.data.id ? mark.looks : undefined)
     return looks === undefined ? '' : put(this.data.note, { cluster: looks })
-  }
-
-  /** Whether the row's name stands to its left: away from the way to its border, else on the emptier side. */
-  isLeft(at, here, foot) {
-    return foot && here[0] > 90 ? foot[0] >= here[0] : this.crowded(at)
-  }
-
-  /** Whether the side to the right of a point is fuller than that to its left, or too narrow. */
-  crowded(at) {
-    const { points, view, box } = this
-    const [x, y] = toPixel(view, box, points.x[at], points.y[at])
-    const room = this.note(points.row[at]) ? 250 : 90
-    if (x < room || x > box.w - room) return x > box.w - room && x > box.w / 2
-    let weight = 0
-    const add = (px, py, much) => {
-      if (Math.abs(px - x) < 90 && Math.abs(py - y) < 16) weight += much * Math.sign(px - x)
-    }
-    for (let i = 0; i < points.length; i++) add(...toPixel(view, box, points.x[i], points.y[i]), 1)
-    for (const centroid of this.data.centroids) add(...toPixel(view, box, ...centroid), 10)
-    return weight > 0
   }
 
   /** Let only these clusters stand out, on top of the others; null: all. */
@@ -325,7 +315,7 @@ class Chart {
     const { cluster, known } = this.points.trace[at].meta
     const row = this.points.row[at]
     const [px, py] = toPixel(this.view, this.box, this.points.x[at], this.points.y[at])
-    const lines = told(this.data.nouns[0], row, cluster, known, this.note(row))
+    const lines = told(this.named(row), cluster, known, this.note(row))
     this.tip.show(lines, px + this.box.left, py + this.box.top, this.stage.clientWidth)
   }
 

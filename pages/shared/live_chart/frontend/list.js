@@ -34,7 +34,7 @@ export function list(choose, ask) {
     typing = false
     const asked = Number(number.value)
     const there = /^\d+$/.test(number.value.trim()) && data.has(asked)
-    if (!there && data.list.asks) {
+    if (data.names || (!there && data.list.asks)) {
       ask(number.value.trim())
       return
     }
@@ -58,6 +58,8 @@ export function list(choose, ask) {
       data = next
       heading.textContent = data.list.heading
       number.setAttribute('aria-label', data.list.number)
+      number.setAttribute('inputmode', data.names ? 'text' : 'numeric')
+      number.classList.toggle('named', Boolean(data.names))
       rows.setAttribute('aria-label', data.list.heading)
       steps.hidden = data.list.rows.length === 0
     },
@@ -72,7 +74,8 @@ export function list(choose, ask) {
       const page = all.slice(start, start + AT_ONCE)
       if (rows.dataset.page !== String(page)) {
         rows.dataset.page = page
-        const button = at => make('button', { type: 'button', text: at, onclick: () => choose(at) })
+        const titled = at => (data.names ? { title: data.named(at) } : {})
+        const button = at => make('button', { type: 'button', text: at, ...titled(at), onclick: () => choose(at) })
         rows.replaceChildren(...page.map(button))
       }
       for (const button of rows.children) button.setAttribute('aria-pressed', Number(button.textContent) === row)

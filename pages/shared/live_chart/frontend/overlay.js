@@ -4,6 +4,7 @@ import { make } from './dom.js'
 import { put } from './sentence.js'
 import { words } from './words.js'
 
+const ALWAYS = 12 // so many letters there is room for
 const SVG = 'http://www.w3.org/2000/svg'
 
 function shape(tag, className, attributes = {}) {
@@ -11,6 +12,14 @@ function shape(tag, className, attributes = {}) {
   element.setAttribute('class', className)
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
   return element
+}
+
+/** Write a text, cut where it would leave the map. */
+function fit(element, text, room) {
+  element.textContent = text
+  if (text.length <= ALWAYS) return
+  const length = element.getComputedTextLength()
+  if (length > room) element.textContent = `${text.slice(0, Math.max(ALWAYS, Math.floor((text.length * room) / length) - 1))}…`
 }
 
 /** Make the layer. */
@@ -49,7 +58,7 @@ export function overlay() {
     dot.style.display = row.note ? '' : 'none'
   }
 
-  /** Draw for a chosen row: { at, mark, ties: [own, other], foot, distance, name, note, left }, in pixels; null hides all. */
+  /** Draw for a chosen row: { at, mark, ties: [own, other], foot, distance, name, note, left, width }, in pixels; null hides all. */
   function draw(row) {
     for (const element of everything) element.style.display = row ? '' : 'none'
     if (!row) return
@@ -73,7 +82,7 @@ export function overlay() {
       circle.setAttribute('cy', y)
     }
     ring.classList.toggle('misplaced', Boolean(row.note))
-    name.textContent = row.name
+    fit(name, row.name, (row.left ? x : row.width - x) - 20)
     note.textContent = row.note
     for (const [text, down] of [[name, 4.5], [note, 19]]) {
       text.setAttribute('x', x + (row.left ? -20 : 20))
@@ -104,9 +113,9 @@ export function tip() {
   }
 }
 
-/** What is said of a row: its number, cluster and class, and whether this map misplaces it. */
-export function told(noun, row, cluster, known, note) {
-  const lines = [put(words.hover.row, { noun, row }), put(words.hover.cluster, { cluster })]
+/** What is said of a row: what it is called, its cluster and class, and whether this map misplaces it. */
+export function told(name, cluster, known, note) {
+  const lines = [name, put(words.hover.cluster, { cluster })]
   if (known !== null && known !== undefined) lines.push(put(words.hover.class, { known }))
   if (note) lines.push(note)
   return lines
