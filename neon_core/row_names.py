@@ -71,7 +71,7 @@ class RowNames:
         >>> RowNames("name", pd.Series(["Ann", "ann ", None])).find_alike("ANN").tolist()
         [0, 1]
         """
-        if not pd.api.types.is_string_dtype(self.values.dtype):
+        if not _is_text(self.values):
             return np.empty(0, np.intp)
         folded = self.values.str.strip().str.casefold()
         return np.flatnonzero((folded == text.strip().casefold()).to_numpy(np.bool_, na_value=False))
@@ -100,8 +100,14 @@ def short(text: str, most: int = LONGEST) -> str:
     >>> short("a\nb\u202e"), short("x" * 41) == "x" * 39 + "…"
     ('a b', True)
     """
-    seen = _UNSEEN.sub("", " ".join(text[: 20 * most].split()))
+    line = " ".join(text[: 20 * most].split())
+    seen = " ".join(_UNSEEN.sub("", line).split())
     return seen if len(seen) <= most else seen[: most - 1].rstrip() + "…"
+
+
+def _is_text(values: pd.Series[Any]) -> bool:
+    """Whether a column holds texts and nothing else."""
+    return isinstance(values.dtype, pd.StringDtype)
 
 
 def _equal(values: pd.Series[Any], text: str) -> NDArray[np.bool_]:
@@ -113,7 +119,7 @@ def _equal(values: pd.Series[Any], text: str) -> NDArray[np.bool_]:
         wanted = {"True": True, "False": False}.get(text)
     elif pd.api.types.is_numeric_dtype(values.dtype):
         wanted = pd.to_numeric(text, errors="coerce")
-    elif not pd.api.types.is_string_dtype(values.dtype):
+    elif not _is_text(values):
         return np.array([written(value) == text for value in values], np.bool_)
     if wanted is None or pd.isna(wanted):
         return np.zeros(len(values), np.bool_)
