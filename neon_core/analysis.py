@@ -86,8 +86,13 @@ class Analysis:
         return self.design.rows[self.clustering.mismatch]
 
     def nearest_boundary(self, count: int) -> Indices:
-        """Return the rows nearest to a boundary, nearest first."""
-        return self.design.rows[np.argsort(self.boundary.distance, kind="stable")[:count]]
+        """Return the rows nearest to a boundary, nearest first, of equal ones the smallest-numbered."""
+        distance = self.boundary.distance
+        near = np.arange(distance.size)
+        if count < distance.size:  # a million rows are not sorted for the sake of twenty
+            last = max(count, 1) - 1
+            near = np.flatnonzero(distance <= np.partition(distance, last)[last])
+        return self.design.rows[near[np.argsort(distance[near], kind="stable")[:count]]]
 
     def to_frame(self) -> pd.DataFrame:
         """Return one row a sample: row, cluster, class, logit, distance, competitor, residual, then the relevances.

@@ -27,6 +27,8 @@ class Point:
     ----------
     row, at : int
         The row of the table, and its position in the analysis.
+    name : str
+        What the row is called, as it is shown; empty where it has its number only.
     label, competitor, border : int
         Its cluster, the nearest competitor (which sets the logit), and the cluster beyond the nearest boundary. -1
         where there is no other cluster.
@@ -74,6 +76,7 @@ class Point:
 
     row: int
     at: int
+    name: str
     label: int
     competitor: int
     border: int
@@ -168,6 +171,7 @@ def explain_row(analysis: Analysis, row: int, beta: float | None = None) -> Poin
     return Point(
         row=row,
         at=at,
+        name="" if design.row_names is None else design.row_names.of(int(row)),
         logit=float(explanation.logit[0]),
         residual=float(explanation.residual[0]),
         beta=explanation.beta,

@@ -15,6 +15,7 @@ from neon_core.dataset import Dataset
 from neon_core.point import Point
 from neon_core.preparation.cells import distinct
 from neon_core.projection import Projection
+from neon_core.row_names import short, written
 
 SUM = "sum of relevance"
 DISTANCE = "distance to boundary"
@@ -23,6 +24,8 @@ COMPETITOR = "nearest competitor"
 
 def overview(analysis: Analysis, rows: Indices) -> pd.DataFrame:
     """Return row, cluster, class (where known), logit, distance to the boundary, competitor and sum of relevance.
+
+    Where rows have names, these come first, under their column's name.
 
     Parameters
     ----------
@@ -33,7 +36,7 @@ def overview(analysis: Analysis, rows: Indices) -> pd.DataFrame:
     """
     at = np.searchsorted(analysis.design.rows, rows)
     explanation, clustering = analysis.explanation, analysis.clustering
-    columns: dict[str, NDArray[Any]] = {"row": rows, "cluster": clustering.labels[at]}
+    columns: dict[str, Any] = {"row": rows, "cluster": clustering.labels[at]}
     if clustering.classes:
         columns["class"] = np.array([*clustering.classes, None], dtype=object)[clustering.class_index[at]]
     if analysis.config.n_clusters > 1:
@@ -41,7 +44,11 @@ def overview(analysis: Analysis, rows: Indices) -> pd.DataFrame:
         columns[DISTANCE] = analysis.boundary.distance[at]
         columns[COMPETITOR] = analysis.competitor[at]
     columns[SUM] = explanation.relevance[at].sum(axis=1)
-    return pd.DataFrame(columns)
+    found, names = pd.DataFrame(columns), analysis.design.row_names
+    if names is not None:
+        called = [short(written(value)) for value in names.values.iloc[rows]]
+        found.insert(0, distinct([*columns, names.column])[-1], called)
+    return found
 
 
 def taken_away(dataset: Dataset, analysis: Analysis) -> pd.DataFrame:

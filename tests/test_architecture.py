@@ -19,14 +19,14 @@ OURS = [ROOT / "app.py", *SCREENS, *SHARED, *CORE]
 LAYERS = [
     {"errors", "style", "data", "files", "progress"},
     {"blocks", "checks", "config", "notes", "reading", "written"},
-    {"samples", "distances", "conversion"},
+    {"samples", "distances", "conversion", "row_names"},
     {"dataset", "axes", "neuralization", "lloyd"},
     {"ingestion", "preparation", "relevance", "contrast", "profile"},
     {"clustering", "loading", "model"},
     {"analysis"},
     {"values", "projection"},
     {"point"},
-    {"borders", "tables"},
+    {"borders", "drawn", "search", "tables"},
     {"wording"},
     {"figures"},
 ]

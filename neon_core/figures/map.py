@@ -9,13 +9,13 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from neon_core.analysis import Analysis
-from neon_core.borders import foot
-from neon_core.checks import Matrix
+from neon_core.checks import Indices, Matrix
+from neon_core.figures.chosen import own_name, ring, ties
 from neon_core.figures.look import TEMPLATE, literal
 from neon_core.point import Point
 from neon_core.projection import Projection
-from neon_core.style import FADED, INK, MUTED, PAPER, SHAPED, cluster_color, cluster_glyph, cluster_symbol
-from neon_core.wording import HOVER, axis_titles
+from neon_core.style import FADED, MUTED, PAPER, SHAPED, cluster_color, cluster_glyph, cluster_symbol
+from neon_core.wording import HOVER, axis_titles, called
 
 CROWD = 400
 LARGE, SMALL, FINE = 1e38, 1e-30, 1e-3
@@ -26,7 +26,11 @@ RIM = {"color": PAPER, "width": 2}
 
 
 def cluster_map(
-    analysis: Analysis, projection: Projection, nouns: tuple[str, str], point: Point | None = None
+    analysis: Analysis,
+    projection: Projection,
+    nouns: tuple[str, str],
+    point: Point | None = None,
+    drawn: Indices | None = None,
 ) -> go.Figure:
     """Draw a map.
 
@@ -41,24 +45,30 @@ def cluster_map(
     point : Point, optional
         A chosen row: ringed, with a line to its centroid and a dotted one to the nearest competitor's; on the border
         plane with the way to its nearest border. Beyond four clusters only these two stand out.
+    drawn : ndarray of int, optional
+        The samples to draw, as sorted positions in the matrix (see `to_draw`), and the chosen one; by default all.
 
     Returns
     -------
     Figure
-        One trace for each pair of cluster and class that occurs; the customdata of a sample is its row, the meta of a
-        trace its cluster and class. Then a dot on each sample that the map misplaces, the borders, the centroids.
+        One trace for each pair of cluster and class that occurs; the customdata of a sample is its row, the text what
+        it is called where rows have names, the meta of a trace its cluster and class. Then a dot on each sample that
+        the map misplaces, the borders, the centroids.
     """
+    at = np.arange(len(projection.points)) if drawn is None else drawn
+    if point is not None:
+        at = np.union1d(at, point.at)
     figure = go.Figure()
     figure.add_traces(_borders(projection))
-    figure.add_traces(_samples(analysis, projection, nouns, point))
-    figure.add_traces(_dots(projection))
+    figure.add_traces(_samples(analysis, projection, nouns, point, at))
+    figure.add_traces(_dots(projection, at))
     if point is not None:
-        figure.add_traces(_ties(analysis, projection, point))
+        figure.add_traces(ties(analysis, projection, point))
     figure.add_traces(_centroids(analysis, projection))
-    names = _names(analysis, projection) if analysis.config.n_clusters <= SHAPED else []
+    names = _names(analysis, projection, at) if analysis.config.n_clusters <= SHAPED else []
     if point is not None:
-        figure.add_traces(_ring(projection, point))
-        names = [*names, _own_name(projection, point, nouns)]
+        figure.add_traces(ring(projection, point))
+        names = [*names, own_name(projection, projection.points[at], point, nouns)]
     across, upwards = (literal(title) for title in axis_titles(analysis, projection))
     x, y = _ranges(projection)
     figure.update_layout(
@@ -91,12 +101,12 @@ def _axis(title: str, limits: list[float], in_units: bool) -> dict[str, Any]:
     return look | numbers | {"title": text, "range": limits}
 
 
-def drawn(places: Matrix) -> NDArray[Any]:
+def light(places: Matrix) -> NDArray[Any]:
     """Return places as float32, which halves what travels; as they are where that would move or merge them.
 
     Examples
     --------
-    >>> drawn(np.array([[1.0, 2.0], [3.0, 5.0]])).dtype, drawn(np.array([[1e100, 2.0], [0.0, 5.0]])).dtype
+    >>> light(np.array([[1.0, 2.0], [3.0, 5.0]])).dtype, light(np.array([[1e100, 2.0], [0.0, 5.0]])).dtype
     (dtype('float32'), dtype('float64'))
     """
     largest, width = np.abs(places).max(axis=0), np.ptp(places, axis=0)
@@ -119,9 +129,9 @@ def _borders(projection: Projection) -> list[go.Scatter]:
     ]
 
 
-def _dots(projection: Projection) -> list[go.Scatter]:
+def _dots(projection: Projection, at: Indices) -> list[go.Scatter]:
     """A dot on each sample that the map misplaces, in the colour of the ground; one trace a cluster."""
-    labels, places = np.where(projection.misplaced, projection.labels, -1), drawn(projection.points)
+    labels, places = np.where(projection.misplaced[at], projection.labels[at], -1), light(projection.points[at])
     return [
         go.Scatter(
             x=places[labels == cluster, 0],
@@ -137,67 +147,58 @@ def _dots(projection: Projection) -> list[go.Scatter]:
 
 
 def _samples(
-    analysis: Analysis, projection: Projection, nouns: tuple[str, str], point: Point | None
+    analysis: Analysis, projection: Projection, nouns: tuple[str, str], point: Point | None, at: Indices
 ) -> list[go.Scatter]:
     """One trace for each cluster and class, those with a differing class last, so that they lie on top."""
     clustering = analysis.clustering
-    pairs = np.unique(np.stack([clustering.labels, clustering.class_index], axis=1), axis=0).tolist()
-    matched = clustering.matched_class
-    pairs.sort(key=lambda pair: clustering.comparable and pair[1] >= 0 and matched[pair[0]] != pair[1])
+    places, rows = light(projection.points[at]), analysis.design.rows
+    _, pair = np.unique(np.stack([clustering.labels[at], clustering.class_index[at]]), axis=1, return_inverse=True)
+    groups = [np.flatnonzero(pair == i) for i in range(int(pair.max()) + 1)]
+    groups.sort(key=lambda group: bool(clustering.mismatch[at[group[0]]]))
     strong = set(projection.clusters)
     if point is not None and analysis.config.n_clusters > SHAPED and projection.kind != "borders":
         strong = {point.label, point.competitor}
-    places = drawn(projection.points)
-    return [_pair(analysis, places, nouns, cluster, known, cluster in strong) for cluster, known in pairs]
+    return [
+        go.Scatter(
+            x=places[group, 0],
+            y=places[group, 1],
+            customdata=rows[at[group]],
+            text=_called(analysis, nouns, rows[at[group]]),
+            **_pair(analysis, nouns, int(at[group[0]]), strong, at.size <= CROWD),
+        )
+        for group in groups
+    ]
 
 
-def _pair(
-    analysis: Analysis, places: NDArray[Any], nouns: tuple[str, str], cluster: int, known: int, strong: bool
-) -> go.Scatter:
-    """The samples of one cluster and class, with one scalar colour, size and edge."""
+def _called(analysis: Analysis, nouns: tuple[str, str], rows: Indices) -> list[str] | None:
+    """What rows are called where a hand points at them; nothing where they have numbers only."""
+    names = analysis.design.row_names
+    if names is None:
+        return None
+    return [literal(f"{nouns[0]} {called(row, names.of(row))}") for row in rows.tolist()]
+
+
+def _pair(analysis: Analysis, nouns: tuple[str, str], member: int, strong: set[int], few: bool) -> dict[str, Any]:
+    """How the samples of one cluster and class look, by one of them: one scalar colour, size and edge."""
     clustering, k = analysis.clustering, analysis.config.n_clusters
-    members = np.flatnonzero((clustering.labels == cluster) & (clustering.class_index == known))
-    wrong = bool(clustering.mismatch[members[0]]) and strong
-    small, large, rim = (7, 13, 3) if clustering.labels.size <= CROWD else (5, 9, 2)
-    edge = {"color": cluster_color(known), "width": rim} if wrong else {"width": 0}
+    cluster, known = int(clustering.labels[member]), int(clustering.class_index[member])
+    wrong = bool(clustering.mismatch[member]) and cluster in strong
+    small, large, rim = (7, 13, 3) if few else (5, 9, 2)
+    row = f"{nouns[0]} %{{customdata}}" if analysis.design.row_names is None else "%{text}"
     told = f"<br>{literal(HOVER['class'].format(known=clustering.classes[known]))}" if known >= 0 else ""
-    return go.Scatter(
-        x=places[members, 0],
-        y=places[members, 1],
-        mode="markers",
-        name=f"cluster {cluster}{told.replace('<br>', ', ')}",
-        meta={"cluster": cluster, "known": str(clustering.classes[known]) if known >= 0 else None},
-        customdata=analysis.design.rows[members],
-        hovertemplate=f"{nouns[0]} %{{customdata}}<br>cluster {cluster}{told}<extra></extra>",
-        marker={
+    return {
+        "mode": "markers",
+        "name": f"cluster {cluster}{told.replace('<br>', ', ')}",
+        "meta": {"cluster": cluster, "known": str(clustering.classes[known]) if known >= 0 else None},
+        "hovertemplate": f"{row}<br>cluster {cluster}{told}<extra></extra>",
+        "marker": {
             "color": cluster_color(cluster),
             "symbol": cluster_symbol(cluster, k),
             "size": large if wrong else small,
-            "opacity": 0.9 if strong else FADED,
-            "line": edge,
+            "opacity": 0.9 if cluster in strong else FADED,
+            "line": {"color": cluster_color(known), "width": rim} if wrong else {"width": 0},
         },
-    )
-
-
-def _ties(analysis: Analysis, projection: Projection, point: Point) -> list[go.Scatter]:
-    """The lines from the chosen row to its centroid and, dotted, to the competitor's; or to its nearest border."""
-    here = projection.points[point.at]
-    ends = [("to the own centroid", point.label, "solid"), ("to the nearest competitor", point.competitor, "dot")]
-    if projection.kind == "borders":
-        ways = [("to the nearest border", foot(analysis, projection, point.row), "solid")]
-    else:
-        ways = [(name, projection.centroids[end], dash) for name, end, dash in ends if end >= 0]
-    return [
-        go.Scatter(
-            x=[here[0], there[0]],
-            y=[here[1], there[1]],
-            mode="lines",
-            name=name,
-            line={"color": INK if projection.kind == "borders" else MUTED, "width": 1.5, "dash": dash},
-            hoverinfo="skip",
-        )
-        for name, there, dash in ways
-    ]
+    }
 
 
 def _centroids(analysis: Analysis, projection: Projection) -> list[go.Scatter]:
@@ -225,29 +226,14 @@ def _centroids(analysis: Analysis, projection: Projection) -> list[go.Scatter]:
     ]
 
 
-def _ring(projection: Projection, point: Point) -> list[go.Scatter]:
-    """An ink ring over a wider paper ring: seen on either ground, so the theme does not matter."""
-    here = projection.points[point.at]
-    return [
-        go.Scatter(
-            x=[here[0]],
-            y=[here[1]],
-            mode="markers",
-            name="chosen row",
-            hoverinfo="skip",
-            marker={"symbol": "circle-open", "size": 26, "color": color, "opacity": 1, "line": {"width": width}},
-        )
-        for color, width in ((PAPER, 6), (INK, 2.5))
-    ]
-
-
-def _names(analysis: Analysis, projection: Projection) -> list[dict[str, Any]]:
+def _names(analysis: Analysis, projection: Projection, at: Indices) -> list[dict[str, Any]]:
     """Shape, name and size of each cluster at its outer edge, above or below; in place of a legend."""
     k, sizes = analysis.config.n_clusters, analysis.clustering.sizes
-    middle = (projection.points[:, 1].max() + projection.points[:, 1].min()) / 2.0
+    points, labels = projection.points[at], analysis.clustering.labels[at]
+    middle = (points[:, 1].max() + points[:, 1].min()) / 2.0
     names = []
     for c in range(k):
-        members = projection.points[analysis.clustering.labels == c]
+        members = points[labels == c]
         if members.size == 0:
             continue
         above = bool(projection.centroids[c, 1] >= middle)
@@ -264,23 +250,3 @@ def _names(analysis: Analysis, projection: Projection) -> list[dict[str, Any]]:
             }
         )
     return names
-
-
-def _own_name(projection: Projection, point: Point, nouns: tuple[str, str]) -> dict[str, Any]:
-    """The chosen row's name, on the side where fewer points are."""
-    here = projection.points[point.at]
-    reach = np.ptp(projection.points, axis=0).max() * np.array([0.25, 0.04])
-    crowd = [
-        float(weight * np.sign(offset[:, 0])[(np.abs(offset) < reach).all(axis=1)].sum())
-        for weight, offset in ((1, projection.points - here), (10, projection.centroids - here))
-    ]
-    left = sum(crowd) > 0.0
-    return {
-        "x": float(here[0]),
-        "y": float(here[1]),
-        "text": f"<b>{nouns[0]} {point.row}</b>",
-        "showarrow": False,
-        "xanchor": "right" if left else "left",
-        "xshift": -18 if left else 18,
-        "font": {"size": 13},
-    }

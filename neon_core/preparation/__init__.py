@@ -19,6 +19,7 @@ from neon_core.preparation.design import Counted, Design
 from neon_core.preparation.problems import LARGEST, SMALLEST
 from neon_core.preparation.scales import category_units, scale, units
 from neon_core.progress import report
+from neon_core.row_names import RowNames
 
 __all__ = ["Counted", "Design", "prepare", "scale"]
 
@@ -63,7 +64,13 @@ def prepare(dataset: Dataset, config: AnalysisConfig) -> Design:
         decimals=frozen(_decimals(found, columns)),
         imputed=frozen(np.array([one.n_filled for one in found], np.intp)),
         constant=tuple(one.column.name for one in found if (one.values == one.values[0]).all()),
+        row_names=_row_names(dataset),
     )
+
+
+def _row_names(dataset: Dataset) -> RowNames | None:
+    """Return what the rows are called, by the first column that says it."""
+    return next((RowNames(name, dataset.frame[name]) for name in dataset.with_role("row id")), None)
 
 
 def _kept(found: Sequence[Cells], n_rows: int, config: AnalysisConfig) -> NDArray[np.bool_]:

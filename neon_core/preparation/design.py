@@ -11,6 +11,7 @@ import pandas as pd
 from neon_core.checks import Indices, Matrix, Vector
 from neon_core.errors import DataError, Problem
 from neon_core.preparation.cells import PARTS, days, is_nothing, name, part_of
+from neon_core.row_names import RowNames
 
 MICROSECONDS = 86_400_000_000
 """In a day."""
@@ -92,6 +93,8 @@ class Design:
         How many missing values were filled in.
     constant : tuple of str
         Columns with one value only; their relevance is 0.
+    row_names : RowNames, optional
+        What the rows are called, where a column says it.
     """
 
     matrix: Matrix
@@ -108,6 +111,7 @@ class Design:
     decimals: Indices
     imputed: Indices
     constant: tuple[str, ...]
+    row_names: RowNames | None = None
 
     @property
     def column_names(self) -> tuple[str, ...]:

@@ -56,8 +56,10 @@ from neon_core.wording.page import (
     LOOK_FOR,
     SCALINGS,
     fit_line,
+    found_row,
     invitation,
     list_heading,
+    no_such_row,
     row_number,
     size,
     ten_starts,
@@ -67,7 +69,6 @@ from neon_core.wording.page import (
 from neon_core.wording.prepared import DONE, TAKE, TAKE_AWAY, TAKEN, brief, done, prepared
 from neon_core.wording.spans import Sentence, Span, cluster_name, fill, plain
 from neon_core.wording.table import (
-    CHOOSE,
     DECIMALS,
     PUBLISHED,
     PUBLISHED_BARS,
@@ -76,14 +77,14 @@ from neon_core.wording.table import (
     TABLE,
     multiples_table,
     published_why,
+    table_caption,
     table_views,
 )
-from neon_core.wording.values import SHARE, shares, value
+from neon_core.wording.values import SHARE, called, shares, value
 
 __all__ = [
     "AXIS_FEATURES",
     "BETA_RULE",
-    "CHOOSE",
     "COMPARE",
     "DECIMALS",
     "DONE",
@@ -126,6 +127,7 @@ __all__ = [
     "axis_titles",
     "beta_text",
     "brief",
+    "called",
     "cannot",
     "cannot_choice",
     "cannot_sample",
@@ -138,6 +140,7 @@ __all__ = [
     "equation",
     "fill",
     "fit_line",
+    "found_row",
     "headline",
     "invitation",
     "list_heading",
@@ -148,6 +151,7 @@ __all__ = [
     "margin",
     "merge",
     "multiples_table",
+    "no_such_row",
     "number",
     "percent",
     "plain",
@@ -162,6 +166,7 @@ __all__ = [
     "size",
     "standing",
     "superscript",
+    "table_caption",
     "table_views",
     "templates",
     "ten_starts",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from neon_core.wording.numbers import count
 from neon_core.wording.spans import Sentence, Span, cluster_name, fill
-from neon_core.wording.values import value
+from neon_core.wording.values import aside, value
 
 if TYPE_CHECKING:
     from neon_core.point import Point
@@ -22,7 +22,7 @@ def margin(point: Point) -> str:
 
 def headline(point: Point, nouns: tuple[str, str]) -> Sentence:
     """Answer: the row is in this cluster rather than that, by such a margin."""
-    name = f"{_capital(nouns[0])} {point.row}"
+    name = f"{_capital(nouns[0])} {aside(point)}"
     if point.competitor < 0:
         return (Span("Everything is in one cluster: there is nothing to compare with."),)
     own, other = cluster_name(point.label), cluster_name(point.competitor)

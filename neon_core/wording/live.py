@@ -10,7 +10,7 @@ from neon_core.wording.comparison import COMPARE, EFFECTIVE, EQUATION, ONLY_ONE_
 from neon_core.wording.maps import HOVER, WHOLE_MAP
 from neon_core.wording.page import LIST
 from neon_core.wording.spans import AND, Span
-from neon_core.wording.values import SHARE
+from neon_core.wording.values import CALLED, SHARE
 
 OTHERS = "the other {n} together"
 BARS = {
@@ -69,5 +69,6 @@ def templates() -> dict[str, Any]:
         "save_names": SAVE_NAMES,
         "list": LIST,
         "hover": HOVER,
+        "called": CALLED,
         "whole": WHOLE_MAP,
     }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from neon_core.wording.numbers import amount, count, percent
 from neon_core.wording.spans import Sentence, Span, fill
-from neon_core.wording.values import date
+from neon_core.wording.values import aside, date
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
@@ -49,16 +49,34 @@ WAY = (Span("From {noun} {row} the border to "), Span("{border}"), Span(" is {di
 """The way to the nearest border, where it is drawn; follows the chosen row."""
 
 
-def map_caption(analysis: Analysis, projection: Projection, nouns: tuple[str, str]) -> Sentence:
-    """Say what fill and edge mean, what the picture keeps and misplaces, and, on the border plane, what is exact."""
-    return *_marks(analysis, projection), *_keeps(analysis, projection, nouns)
+def showing(n_drawn: int, n_rows: int, nouns: tuple[str, str]) -> str:
+    """Say that a map draws some of the rows; nothing where it draws all.
+
+    Examples
+    --------
+    >>> showing(10_000, 1_000_000, ("row", "rows")), showing(178, 178, ("wine", "wines"))
+    ('Showing 10,000 of 1,000,000 rows. ', '')
+    """
+    return f"Showing {n_drawn:,} of {count(n_rows, nouns)}. " if n_drawn < n_rows else ""
+
+
+def map_caption(
+    analysis: Analysis, projection: Projection, nouns: tuple[str, str], n_drawn: int | None = None
+) -> Sentence:
+    """Say what fill and edge mean, what the picture keeps and misplaces, and, on the border plane, what is exact.
+
+    All shares are of all rows; where `n_drawn`, fewer than all, are drawn, that comes first.
+    """
+    n_rows = analysis.design.rows.size
+    some = showing(n_rows if n_drawn is None else n_drawn, n_rows, nouns)
+    return *((Span(some),) if some else ()), *_marks(analysis, projection), *_keeps(analysis, projection, nouns)
 
 
 def way(projection: Projection, nouns: tuple[str, str], point: Point) -> Sentence:
     """Say how far the nearest border is, where it is drawn."""
     if projection.kind != "borders":
         return ()
-    return fill(WAY, noun=nouns[0], row=str(point.row), border=point.border, distance=amount(point.distance))
+    return fill(WAY, noun=nouns[0], row=aside(point), border=point.border, distance=amount(point.distance))
 
 
 def _marks(analysis: Analysis, projection: Projection) -> Sentence:
@@ -93,10 +111,11 @@ def _keeps(analysis: Analysis, projection: Projection, nouns: tuple[str, str]) -
     return (Span(f"{keeps} and misplaces {wrong} of the {nouns[1]}; {uses}."),)
 
 
-def map_label(n_rows: int, n_clusters: int, nouns: tuple[str, str]) -> str:
+def map_label(n_drawn: int, n_rows: int, n_clusters: int, nouns: tuple[str, str]) -> str:
     """Say, for people who do not see it, what the map is and which keys it takes."""
+    clusters = count(n_clusters, ("cluster", "clusters"))
     return (
-        f"Map of {count(n_rows, nouns)} in {count(n_clusters, ('cluster', 'clusters'))}. The arrow keys choose the "
+        f"Map of {count(n_rows, nouns)} in {clusters}. {showing(n_drawn, n_rows, nouns)}The arrow keys choose the "
         f"nearest {nouns[0]} in their direction; plus and minus zoom, 0 shows the whole map."
     )
 

@@ -88,10 +88,40 @@ LIST = {
     "previous": "Previous",
     "next": "Next",
     "more": "{from} to {to} of {all}; all of them are in the table below.",
+    "cut": "{from} to {to} of the first {listed}, of {all}; more are in the table below.",
     "gone": "There is no {noun} {row}: they go from 0 to {last}.",
 }
 
 
-def row_number(nouns: tuple[str, str]) -> str:
-    """Name the field that shows the chosen row's number and takes another."""
-    return f"{nouns[0]} number"
+def no_such_row(text: str, last: int, nouns: tuple[str, str], named: bool = False) -> str:
+    """Say that a text is no row's number, nor its name where rows have one.
+
+    Examples
+    --------
+    >>> no_such_row("500", 177, ("wine", "wines"))
+    'There is no wine 500: they go from 0 to 177.'
+    >>> no_such_row("Ann", 9, ("row", "rows"), named=True)
+    'No row is called “Ann”, and their numbers go from 0 to 9.'
+    """
+    if named:
+        return f"No {nouns[0]} is called “{text}”, and their numbers go from 0 to {last}."
+    return LIST["gone"].format(noun=nouns[0], row=text, last=last)
+
+
+def found_row(text: str, row: int, n_called: int, nouns: tuple[str, str]) -> str:
+    """Say of a row that was found by its name that others have it, or that the name looks like a number.
+
+    Examples
+    --------
+    >>> nouns = ("row", "rows")
+    >>> found_row("Ann", 3, 2, nouns), found_row("61", 60, 1, nouns), found_row("Bob", 1, 1, nouns)
+    ('2 rows are called “Ann”; this is the first.', '“61” is what row 60 is called.', '')
+    """
+    if n_called > 1:
+        return f"{count(n_called, nouns)} are called “{text}”; this is the first."
+    return f"“{text}” is what {nouns[0]} {row} is called." if n_called and text.isdigit() and text != str(row) else ""
+
+
+def row_number(nouns: tuple[str, str], named: bool = False) -> str:
+    """Name the field that shows the chosen row's number and takes another, or a name where rows have one."""
+    return f"{nouns[0]} number{' or name' if named else ''}"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from neon_core.wording.numbers import number, signed
+from neon_core.wording.numbers import count, number, signed
+from neon_core.wording.prepared import TAKE_AWAY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,20 +14,43 @@ if TYPE_CHECKING:
     from neon_core.point import Point
 
 
-TABLE = "Every row, in numbers"
+TABLE = {"whole": "Every row, in numbers", "cut": "Rows, in numbers"}
 CHOOSE = "Choose a row to explain it."
+CUT = {
+    "all": "These are {shown:,} of {of}, those that the PCA map draws; all are in the files under “{files}”.",
+    "mismatches": "These are the first {shown:,} of {of:,} mismatches; all rows are in the files under “{files}”.",
+}
 DECIMALS = {"logit": 4, "distance to boundary": 4, "sum of relevance": 4, "probability": 2}
 
 
-def table_views(analysis: Analysis, with_published: bool, nearest: int) -> dict[str, str]:
-    """Return the table's views with their names, the most telling first."""
+def table_views(analysis: Analysis, with_published: bool, nearest: int, most: int) -> dict[str, str]:
+    """Return the table's views with their names, the most telling first.
+
+    Parameters
+    ----------
+    analysis : Analysis
+        See `analyse`.
+    with_published : bool
+        Whether the published table is one of them.
+    nearest, most : int
+        How many rows nearest to a boundary are shown, and how many of all at most.
+    """
     clustering, rows = analysis.clustering, analysis.design.rows.size
-    views = {"all": f"All · {rows:,}"}
+    views = {"all": f"All · {rows:,}" if rows <= most else f"On the map · {most:,}"}
     if analysis.config.n_clusters > 1:
         views = {"nearest": f"Nearest a boundary · {min(nearest, rows)}", **views}
     if clustering.mismatch.any():
         views = {"mismatches": f"Mismatches · {int(clustering.mismatch.sum()):,}", **views}
     return views | {"published": "Published table"} if with_published else views
+
+
+def table_caption(analysis: Analysis, view: str, most: int, nouns: tuple[str, str]) -> str:
+    """Say what the table is for and, where a view has more rows than it shows, which these are."""
+    rows, wrong = analysis.design.rows.size, int(analysis.clustering.mismatch.sum())
+    told = {"all": (rows, count(rows, nouns)), "mismatches": (wrong, wrong)}
+    total, of = told.get(view, (0, 0))
+    cut = [CUT[view].format(shown=most, of=of, files=TAKE_AWAY)] if total > most else []
+    return " ".join([CHOOSE, *cut])
 
 
 PUBLISHED_WHY = (

@@ -10,6 +10,26 @@ from neon_core.wording.numbers import amount, percent
 if TYPE_CHECKING:
     from neon_core.point import Point
 
+CALLED = {"called": "{row}, {name}", "aside": "{row}, {name},"}
+"""A row by its number and its name; and the same within a sentence that goes on."""
+
+
+def called(row: int, name: str) -> str:
+    """Return a row's number, and its name where it has one.
+
+    Examples
+    --------
+    >>> called(60, "Ann Lee"), called(60, "")
+    ('60, Ann Lee', '60')
+    """
+    return CALLED["called"].format(row=row, name=name) if name else str(row)
+
+
+def aside(point: Point) -> str:
+    """Return the same within a sentence that goes on."""
+    return CALLED["aside"].format(row=point.row, name=point.name) if point.name else str(point.row)
+
+
 YES_OR_NO = ("no", "yes")
 SHORT = 3
 """A unit of so many letters stands behind a value."""

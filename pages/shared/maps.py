@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -56,16 +57,37 @@ def _telling(point: Point) -> tuple[str, str]:
 
 
 def mark(analysis: Analysis, projection: Projection, point: Point) -> dict[str, Any]:
-    """Return what the map draws of the chosen row."""
+    """Return what the map draws of the chosen row; where it has no mark for it, also what one takes."""
     from neon_core.borders import foot
 
-    return payload.mark(point, foot(analysis, projection, point.row) if projection.kind == "borders" else None)
+    sent = source.chart(analysis, projection)
+    found = payload.mark(point, foot(analysis, projection, point.row) if projection.kind == "borders" else None)
+    found |= state.found(sent["facts"]["id"])
+    return found if payload.draws(sent, point.row) else found | payload.beyond(point, projection, sent["id"])
 
 
 def show(analysis: Analysis, projection: Projection) -> None:
     """Draw the map. Its figure travels only when it is another one; the chosen row is drawn by the browser."""
     data = source.chart(analysis, projection) | saving.of_map(analysis, projection, state.nouns())
-    live_chart.chart(data, KEY, lambda: state.take_save(KEY), lambda: state.take_pick(KEY))
+    found = partial(_find, analysis, data["facts"]["id"])
+    live_chart.chart(data, KEY, lambda: state.take_save(KEY), lambda: state.take_pick(KEY), found)
+
+
+def _find(analysis: Analysis, analysis_id: str) -> None:
+    """Choose the row that a text was typed for, or say that there is none."""
+    from neon_core.row_names import short
+    from neon_core.search import find_row
+
+    text = state.take_asked(KEY)
+    if text is None:
+        return
+    found, nouns, shown = find_row(analysis, text), state.nouns(), short(text)
+    if found.row >= 0:
+        said = wording.found_row(shown, found.row, found.n_called, nouns)
+        state.choose_row(found.row, found=state.Found(analysis_id, said) if said else None)
+    else:
+        last, named = int(analysis.design.rows[-1]), analysis.design.row_names is not None
+        state.refuse_row(state.Found(analysis_id, wording.no_such_row(shown, last, nouns, named), refused=True))
 
 
 def choice(analysis: Analysis, projection: Projection) -> None:

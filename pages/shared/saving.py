@@ -63,13 +63,14 @@ def of_map(analysis: Analysis, projection: Projection, nouns: tuple[str, str]) -
 
     def draw(asked: Asked) -> go.Figure:
         from neon_core import figures
+        from neon_core.drawn import to_draw
 
-        point = _point(analysis, asked)
-        said = (*wording.map_caption(analysis, projection, nouns), *wording.way(projection, nouns, point))
-        caption = f"{wording.plain(said)} {wording.brief(analysis)}"
+        point, drawn = _point(analysis, asked), to_draw(analysis, projection)
+        caption = wording.map_caption(analysis, projection, nouns, drawn.size)
+        said = wording.plain((*caption, *wording.way(projection, nouns, point)))
         title = wording.title(point.n_rows, analysis.config.n_clusters, nouns)
-        drawn = figures.cluster_map(analysis, projection, nouns, point)
-        return figures.captioned(drawn, title, caption, *SIZES["map"])
+        picture = figures.cluster_map(analysis, projection, nouns, point, drawn)
+        return figures.captioned(picture, title, f"{said} {wording.brief(analysis)}", *SIZES["map"])
 
     def table(_asked: Asked) -> pd.DataFrame:
         from neon_core.tables import mapped

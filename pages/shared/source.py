@@ -16,6 +16,7 @@ from pages.shared.chosen import Columns
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
+    from neon_core.checks import Indices
     from neon_core.dataset import Dataset
     from neon_core.projection import Projection
     from pages.shared.known import Own
@@ -103,3 +104,10 @@ def projection(analysis: Analysis, kind: str, of: cache.Plane) -> Projection:
 def chart(analysis: Analysis, projection: Projection) -> dict[str, Any]:
     """Return what the browser needs of a map."""
     return cache.chart(analysis, projection, facts(), state.is_own())
+
+
+def drawn(analysis: Analysis) -> Indices:
+    """Return the rows that the first map draws; it is kept, so they are found once."""
+    from pages.shared.live_chart import payload
+
+    return payload.drawn(chart(analysis, projection(analysis, "pca", ())))

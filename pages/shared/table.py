@@ -28,10 +28,12 @@ def every_row() -> None:
 
 
 def _every_row() -> None:
+    from neon_core.drawn import MOST
+
     analysis = source.analysis(state.choices().config)
     head, switch = st.columns([1, 1], vertical_alignment="center")
-    head.subheader(wording.TABLE, anchor=False)
-    views = wording.table_views(analysis, source.is_wine(), NEAREST)
+    head.subheader(wording.TABLE["whole" if analysis.design.rows.size <= MOST else "cut"], anchor=False)
+    views = wording.table_views(analysis, source.is_wine(), NEAREST, MOST)
     if state.get("view") not in views:
         state.put("view", next(iter(views)))
     with switch.container(horizontal=True, horizontal_alignment="right"):
@@ -47,23 +49,23 @@ def _every_row() -> None:
     if view == "published":
         _published()
         return
-    st.caption(wording.CHOOSE)
-    _table(_rows(analysis, str(view)), f"table_{view}")
+    st.caption(wording.table_caption(analysis, str(view), MOST, state.nouns()))
+    _table(_shown(analysis, str(view), MOST), f"table_{view}")
 
 
-def _rows(analysis: Analysis, view: str) -> pd.DataFrame:
-    """Return the rows of a view, in its order."""
+def _shown(analysis: Analysis, view: str, most: int) -> pd.DataFrame:
+    """Return the rows of a view, in its order; of many mismatches the first, of many rows those on the first map."""
     from neon_core.tables import overview
 
     if view == "mismatches":
-        return overview(analysis, analysis.mismatches())
+        return overview(analysis, analysis.mismatches()[:most])
     if view == "nearest":
         return overview(analysis, analysis.nearest_boundary(NEAREST))
-    return overview(analysis, analysis.design.rows)
+    return overview(analysis, analysis.design.rows if analysis.design.rows.size <= most else source.drawn(analysis))
 
 
 def _table(frame: pd.DataFrame, key: str) -> None:
-    """Show a frame whose first column is the row."""
+    """Show a frame with the row in one of its columns."""
     noun = state.nouns()[0]
     rows = frame["row"].tolist()
     if state.is_stale_mark(key, rows):

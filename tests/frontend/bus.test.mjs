@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { answered, chosen, know, known, listen, pick } from '../../pages/shared/live_chart/frontend/bus.js'
+import { answered, ask, chosen, know, known, listen, pick } from '../../pages/shared/live_chart/frontend/bus.js'
 
 test('a choice shows at once, and an answer to an earlier one does not take it back', () => {
   const seen = []
@@ -43,4 +43,21 @@ test('what the server said stands again where a choice is never answered', t => 
   assert.equal(chosen().row, 5)
   t.mock.timers.tick(6000)
   assert.equal(chosen().row, 60)
+})
+
+test('asking for a row leaves the chosen one until the server has found it, and old news is no answer', () => {
+  answered({ row: 60, label: 1 }, 1e9)
+  const asked = ask()
+  assert.deepEqual(chosen(), { row: 60, label: 1 })
+  answered({ row: 61 }, asked - 1)
+  assert.equal(chosen().row, 60)
+  answered({ row: 62, place: [1, 2] }, asked)
+  assert.deepEqual(chosen(), { row: 62, place: [1, 2] })
+})
+
+test('choosing the chosen row again forgets nothing of it', () => {
+  answered({ row: 62, place: [1, 2] }, 1e9)
+  answered({ row: 62, place: [1, 2] }, pick(62))
+  pick(62)
+  assert.deepEqual(chosen(), { row: 62, place: [1, 2] })
 })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { isWhole, nearestPoint, neighbour, panned, showing, toPixel, translated, zoomed } from '../../pages/shared/live_chart/frontend/view.js'
+import { isWhole, nearestPoint, neighbour, panned, position, showing, toPixel, translated, zoomed } from '../../pages/shared/live_chart/frontend/view.js'
 
 const whole = { x: [0, 10], y: [0, 10] }
 const box = { w: 100, h: 100 }
@@ -74,4 +74,11 @@ test('a mark\'s shape is moved, whichever it is', () => {
   assert.equal(translated('M1e-7,0L0,-1Z', 1, 1), 'M1.0000001,1L1,0Z')
   assert.equal(translated('M0,0C1,1 2,2 3,3', 1, 1), null)
   assert.equal(translated('', 1, 1), null)
+})
+
+test('a number is found in a growing list, and what is not there is not', () => {
+  const list = [2, 3, 5, 8, 13]
+  list.forEach((number, at) => assert.equal(position(list, number), at))
+  for (const number of [-1, 0, 4, 14, undefined]) assert.equal(position(list, number), -1)
+  assert.equal(position([], 2), -1)
 })

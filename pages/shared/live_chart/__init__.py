@@ -30,10 +30,15 @@ _chart = st.components.v2.component("neon_chart", html=_room(400), js=LOADER, is
 _panel = st.components.v2.component("neon_panel", html=_room(600), js=LOADER)
 
 
-def chart(data: dict[str, Any], key: str, on_save: Heard, on_picked: Heard | None = None) -> None:
-    """Show a figure; `data` as `payload.chart` makes it. A click on a sample triggers "picked"."""
+def chart(
+    data: dict[str, Any], key: str, on_save: Heard, on_picked: Heard | None = None, on_asked: Heard | None = None
+) -> None:
+    """Show a figure; `data` as `payload.chart` makes it.
+
+    A click on a sample triggers "picked", a text that the browser does not know a row by "asked".
+    """
     sent = _sent("chart.js", failed=wording.NOT_LOADED, **data)
-    _chart(key=key, data=sent, on_save_change=on_save, on_picked_change=on_picked)
+    _chart(key=key, data=sent, on_save_change=on_save, on_picked_change=on_picked, on_asked_change=on_asked)
 
 
 def warm_up(key: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from neon_core import wording
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
     from neon_core.analysis import Analysis
+    from neon_core.checks import Indices
     from neon_core.point import Point
     from neon_core.projection import Projection
     from neon_core.samples import Sample
@@ -126,8 +128,12 @@ def mark(point: Point, foot: Iterable[float] | None = None) -> dict[str, Any]:
 
 
 def figure(drawn: go.Figure) -> dict[str, Any]:
-    """Return a figure as plotly's own JSON, arrays packed."""
-    return dict(json.loads(drawn.to_json()))
+    """Return a figure as plotly's own JSON, arrays packed; without texts for Plotly's own hover, which is off."""
+    found: dict[str, Any] = json.loads(drawn.to_json())
+    for trace in found["data"]:
+        if "customdata" in trace:
+            trace.pop("text", None)
+    return found
 
 
 def chart(
@@ -135,9 +141,11 @@ def chart(
 ) -> dict[str, Any]:
     """Return a map: its figure without a chosen row, and what the browser needs to choose one and to draw it."""
     from neon_core import figures
+    from neon_core.drawn import to_draw
 
-    k, rows = analysis.config.n_clusters, analysis.design.rows
-    wrong = projection.misplaced
+    k, n_rows, drawn = analysis.config.n_clusters, analysis.design.rows.size, to_draw(analysis, projection)
+    named = analysis.design.row_names is not None
+    asks = {"asks": True} if named or drawn.size < n_rows else {}
     return {
         "id": map_id,
         "frame": frame,
@@ -145,32 +153,76 @@ def chart(
         "what": "map",
         "live": True,
         "kind": wording.MAP.lower(),
-        "figure": figure(figures.cluster_map(analysis, projection, sample.nouns)),
-        "label": wording.map_label(rows.size, k, sample.nouns),
+        "figure": figure(figures.cluster_map(analysis, projection, sample.nouns, drawn=drawn)),
+        "label": wording.map_label(drawn.size, n_rows, k, sample.nouns),
         "table": wording.map_table(analysis, sample.nouns),
-        "caption": wording.listed(wording.map_caption(analysis, projection, sample.nouns)),
+        "caption": wording.listed(wording.map_caption(analysis, projection, sample.nouns, drawn.size)),
         "way": wording.listed(wording.WAY) if projection.kind == "borders" else None,
-        "list": worth_a_look(analysis, sample),
+        "list": worth_a_look(analysis, sample) | asks,
         "nouns": sample.nouns,
-        "rows": None if rows[-1] == rows.size - 1 else rows.tolist(),
-        "competitors": analysis.competitor.tolist(),
         "centroids": _significant(projection.centroids),
-        "misplaced": dict(zip(rows[wrong].tolist(), projection.looks[wrong].tolist(), strict=True)),
+        **_rows(analysis, projection, drawn),
         "note": wording.MISPLACED.get(projection.kind, ""),
         "fade": k > SHAPED and projection.kind != "borders",
         "borders": projection.kind == "borders",
     }
 
 
+def _rows(analysis: Analysis, projection: Projection, drawn: Indices) -> dict[str, Any]:
+    """Return what the browser knows of each row that is drawn; `rows` is None where these are all, from 0 on."""
+    rows, wrong = analysis.design.rows[drawn], drawn[projection.misplaced[drawn]]
+    names = analysis.design.row_names
+    return {
+        **({} if names is None else {"names": [names.of(row) for row in rows.tolist()]}),
+        "rows": None if rows[-1] == rows.size - 1 else rows.tolist(),
+        "competitors": analysis.competitor[drawn].tolist(),
+        "misplaced": dict(zip(analysis.design.rows[wrong].tolist(), projection.looks[wrong].tolist(), strict=True)),
+    }
+
+
+def drawn(chart: dict[str, Any]) -> Indices:
+    """Return the rows that a map, as `chart` returns it, has a mark for."""
+    import numpy as np
+
+    rows = chart["rows"]
+    return np.arange(len(chart["competitors"])) if rows is None else np.array(rows, np.intp)
+
+
+def draws(chart: dict[str, Any], row: int) -> bool:
+    """Whether a map, as `chart` returns it, has a mark for a row."""
+    rows = chart["rows"]
+    if rows is None:
+        return row < len(chart["competitors"])
+    at = bisect_left(rows, row)
+    return at < len(rows) and rows[at] == row
+
+
+def beyond(point: Point, projection: Projection, map_id: str) -> dict[str, Any]:
+    """Return what a map needs to draw a row that it has no mark for."""
+    found: dict[str, Any] = {"map": map_id, "place": projection.points[point.at].tolist()}
+    if projection.misplaced[point.at]:
+        found["looks"] = int(projection.looks[point.at])
+    if point.name:
+        found["name"] = point.name
+    return found if point.known_class is None else {**found, "known": str(point.known_class)}
+
+
 def worth_a_look(analysis: Analysis, sample: Sample) -> dict[str, Any]:
     """Return the rows worth a look: the mismatches where there can be some, else those nearest to a boundary."""
-    rows: Iterable[int] = ()
+    from neon_core.drawn import LISTED
+
+    rows: list[int] = []
     if analysis.clustering.comparable:
         rows = analysis.mismatches().tolist()
     elif analysis.config.n_clusters > 1:
         rows = analysis.nearest_boundary(NEAREST).tolist()
-    heading = wording.list_heading(analysis, sample.nouns)
-    return {"heading": heading, "rows": list(rows), "number": wording.row_number(sample.nouns)}
+    heading, named = wording.list_heading(analysis, sample.nouns), analysis.design.row_names is not None
+    found = {
+        "heading": heading,
+        "rows": rows[:LISTED],
+        "number": wording.row_number(sample.nouns, named),
+    }
+    return found if len(rows) <= LISTED else {**found, "all": len(rows)}
 
 
 def _significant(values: ArrayLike) -> list[list[float]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from time import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import streamlit as st
 
@@ -19,6 +19,16 @@ MAP, ANSWER, TABLE = "map", "answer", "table"
 """The screen's fragments."""
 KEPT, MOST_SAVED = 5.0, 9
 """For how many seconds, and how many of, the files that were asked for are sent."""
+MOST_ASKED = 1000
+"""So many letters of a search are read."""
+
+
+class Found(NamedTuple):
+    """What is to be said of a search for a row: in which analysis, in words, and whether there is none."""
+
+    where: str
+    said: str
+    refused: bool = False
 
 
 def choose_clusters(n_clusters: int) -> None:
@@ -28,10 +38,10 @@ def choose_clusters(n_clusters: int) -> None:
     st.rerun(scope="app")
 
 
-def choose_row(row: int, where: str = MAP) -> None:
-    """Choose a row, from a callback in one of the fragments."""
+def choose_row(row: int, where: str = MAP, found: Found | None = None) -> None:
+    """Choose a row, from a callback in one of the fragments; `found` is what there is to say of the search for it."""
     state = st.session_state
-    state.row = int(row)
+    state.row, state.found = int(row), found
     anew = _drawn_anew(follows=state.get("follows", False))
     if where == TABLE:
         state.marked = int(row)
@@ -110,6 +120,29 @@ def take_pick(key: str) -> None:
     if isinstance(sent, dict) and all(type(sent.get(part)) is int for part in ("row", "answers")):
         st.session_state.answers = sent["answers"]
         choose_row(sent["row"])
+
+
+def take_asked(key: str) -> str | None:
+    """Take the text by which a row is searched for; None of anything else that a browser might send."""
+    sent: Any = st.session_state[key].asked
+    if not isinstance(sent, dict) or type(sent.get("answers")) is not int or not isinstance(sent.get("text"), str):
+        return None
+    st.session_state.answers = sent["answers"]
+    return str(sent["text"][:MOST_ASKED])
+
+
+def refuse_row(found: Found) -> None:
+    """Say that a row that was searched for is not there; the choice stays."""
+    st.session_state.found = found
+    st.rerun([ANSWER])
+
+
+def found(where: str) -> dict[str, Any]:
+    """Return what is to be said of the last search for a row in an analysis; nothing where there is nothing."""
+    last: Found | None = st.session_state.get("found")
+    if last is None or last.where != where:
+        return {}
+    return {"said": last.said, **({"refused": True} if last.refused else {})}
 
 
 def answers() -> int:

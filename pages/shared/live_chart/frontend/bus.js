@@ -27,10 +27,16 @@ function tell() {
 
 /** A hand has chosen a row: shown at once, before the server knows. Returns the number of this choice. */
 export function pick(row) {
+  ask()
+  if (mark?.row !== row) mark = { row }
+  tell()
+  return count
+}
+
+/** A hand has asked for a row that only the server can find. Returns the number of this choice. */
+export function ask() {
   count += 1
   pending = { count, until: Date.now() + PATIENCE }
-  mark = { row }
-  tell()
   return count
 }
 

@@ -1,7 +1,9 @@
 // The chart: a figure that was built in Python, drawn by Plotly, with what Plotly and Streamlit lack. A map takes clicks
 // and taps at any speed, keeps its zoom, rings the chosen row without being drawn anew, and can be walked with keys.
 
-import { chosen, know, listen, pick } from './bus.js'
+import { isLeft, roomFor } from './beside.js'
+import { called, lookalike, nameOf, seated } from './beyond.js'
+import { ask, chosen, know, listen, pick } from './bus.js'
 import { make } from './dom.js'
 import { flattened, glide, mover, places, restored, samples, seen } from './drawing.js'
 import { gestures } from './gestures.js'
@@ -11,7 +13,7 @@ import { list } from './list.js'
 import { links, save } from './save.js'
 import { fill, put, write } from './sentence.js'
 import { palette, recolored } from './theme.js'
-import { isArrow, isWhole, nearestPoint, neighbour, panned, showing, toPixel, zoomed } from './view.js'
+import { isArrow, isWhole, nearestPoint, neighbour, panned, position, showing, toPixel, zoomed } from './view.js'
 import { sheet, words } from './words.js'
 
 const styles = await sheet('chart.css')
@@ -48,7 +50,7 @@ class Chart {
     this.stage = make('div', { class: 'stage' }, this.graph, this.over.element, this.glass, this.tip.element, this.whole)
     this.foot = make('div', { class: 'foot' })
     this.caption = make('figcaption')
-    this.list = list(row => this.choose(row))
+    this.list = list(row => this.choose(row), text => this.tell('asked', { text, answers: ask() }))
     this.element = make('figure', { class: 'neon-chart' }, this.stage, this.table, this.foot, this.caption, this.list.element)
     parent.append(this.element)
     this.parent = parent
@@ -206,7 +208,7 @@ class Chart {
     this.table.replaceChildren(make('caption', { text: caption }), cells('th', head), ...rows.map(row => cells('td', row)))
     this.caption.hidden = !data.live
     this.list.element.hidden = !data.live || !data.list
-    if (data.live && data.list) this.list.show({ ...data, last: this.points.row.reduce((most, row) => Math.max(most, row), 0), has: row => this.points.at.has(row) })
+    if (data.live && data.list) this.list.show({ ...data, last: this.points.row.reduce((most, row) => Math.max(most, row), 0), has: row => this.points.at.has(row), named: row => this.named(row) })
     if (this.foot.children.length) return
     const shown = () => ({ row: chosen()?.row ?? -1, beta: 'usual' })
     this.foot.append(links(data.what, shown, request => this.tell('save', request)))
@@ -216,8 +218,10 @@ class Chart {
   mark() {
     if (!this.live() || !this.points) return
     const mark = chosen()
+    seated(this.points, mark, this.data.id)
     const at = mark ? this.points.at.get(mark.row) : undefined
     this.write(mark)
+    if (mark && this.data.list) this.list.mark(mark)
     if (at === undefined) {
       this.over.draw(null)
       return
@@ -225,50 +229,40 @@ class Chart {
     const { data, points, view, box } = this
     const place = (x, y) => toPixel(view, box, x, y)
     const cluster = points.trace[at].meta.cluster
-    const competitor = data.competitors[data.rows ? data.rows.indexOf(mark.row) : mark.row]
+    const competitor = mark.competitor ?? data.competitors[data.rows ? position(data.rows, mark.row) : mark.row]
     const here = place(points.x[at], points.y[at])
     const foot = mark.foot && data.borders ? place(...mark.foot) : null
     const ends = data.borders ? [] : [cluster, competitor].map(k => data.centroids[k]).map(c => c && place(...c))
-    const name = put(words.hover.row, { noun: data.nouns[0], row: mark.row })
-    this.over.draw({ at: here, ties: ends, foot, distance: mark.distance, name, note: this.note(mark.row), left: this.isLeft(at, here, foot) })
+    const name = this.named(mark.row)
+    const look = lookalike(this.graph, points.trace[at])
+    const note = this.note(mark.row)
+    const left = isLeft(this, here, foot, roomFor(name, note))
+    this.over.draw({ at: here, mark: look, ties: ends, foot, distance: mark.distance, name, note, left, width: box.w })
     this.element.dataset.row = mark.row
-    if (this.data.list) this.list.mark(mark.row)
     this.fade(data.fade ? [cluster, competitor] : null)
   }
 
   /** The caption; on the border plane with the way to the nearest border. */
   write(mark) {
     const { caption, way, nouns } = this.data
-    const slots = mark?.foot && { noun: nouns[0], row: mark.row, border: mark.border, distance: mark.distance }
+    const row = mark && called(words.called.aside, mark.row, nameOf(mark.row, this.data, mark))
+    const slots = mark?.foot && { noun: nouns[0], row, border: mark.border, distance: mark.distance }
     const now = JSON.stringify([this.data.id, slots])
     if (this.said === now) return
     this.said = now
     write(this.caption, [...caption, ...(way && slots ? fill(way, slots, words.and) : [])], this.data.facts?.signs)
   }
 
+  /** A row as the map calls it: "row 60", with its name where it has one. */
+  named(row) {
+    const name = nameOf(row, this.data, chosen())
+    return put(words.hover.row, { noun: this.data.nouns[0], row: called(words.called.called, row, name) })
+  }
+
   note(row) {
-    const looks = this.data.misplaced[row]
+    const mark = chosen()
+    const looks = this.data.misplaced[row] ?? (mark?.row === row && mark.map === this.data.id ? mark.looks : undefined)
     return looks === undefined ? '' : put(this.data.note, { cluster: looks })
-  }
-
-  /** Whether the row's name stands to its left: away from the way to its border, else on the emptier side. */
-  isLeft(at, here, foot) {
-    return foot && here[0] > 90 ? foot[0] >= here[0] : this.crowded(at)
-  }
-
-  /** Whether the side to the right of a point is fuller than that to its left, or too narrow. */
-  crowded(at) {
-    const { points, view, box } = this
-    const [x, y] = toPixel(view, box, points.x[at], points.y[at])
-    const room = this.note(points.row[at]) ? 250 : 90
-    if (x < room || x > box.w - room) return x > box.w - room && x > box.w / 2
-    let weight = 0
-    const add = (px, py, much) => {
-      if (Math.abs(px - x) < 90 && Math.abs(py - y) < 16) weight += much * Math.sign(px - x)
-    }
-    for (let i = 0; i < points.length; i++) add(...toPixel(view, box, points.x[i], points.y[i]), 1)
-    for (const centroid of this.data.centroids) add(...toPixel(view, box, ...centroid), 10)
-    return weight > 0
   }
 
   /** Let only these clusters stand out, on top of the others; null: all. */
@@ -321,7 +315,7 @@ class Chart {
     const { cluster, known } = this.points.trace[at].meta
     const row = this.points.row[at]
     const [px, py] = toPixel(this.view, this.box, this.points.x[at], this.points.y[at])
-    const lines = told(this.data.nouns[0], row, cluster, known, this.note(row))
+    const lines = told(this.named(row), cluster, known, this.note(row))
     this.tip.show(lines, px + this.box.left, py + this.box.top, this.stage.clientWidth)
   }
 

@@ -3,15 +3,19 @@
 
 import { toPixel, translated } from './view.js'
 
-/** The samples of a figure: traces with customdata, their rows, places, cluster and class, in drawing order. */
+/**
+ * The samples of a figure: traces with customdata, their rows, places, cluster and class, in drawing order; with room for
+ * one more, see `seated`.
+ */
 export function samples(graph) {
   const traces = graph._fullData.filter(trace => trace.customdata && trace.visible)
   const length = traces.reduce((sum, trace) => sum + trace.x.length, 0)
   const points = {
     length,
-    x: new Float64Array(length),
-    y: new Float64Array(length),
-    row: new Int32Array(length),
+    drawn: length,
+    x: new Float64Array(length + 1),
+    y: new Float64Array(length + 1),
+    row: new Int32Array(length + 1),
     trace: [],
     at: new Map(),
   }
@@ -102,6 +106,11 @@ export function flattened(graph) {
     element.setAttribute('d', there)
     element.removeAttribute('transform')
   }
+}
+
+/** A mark's shape around its own place. */
+export function shapeOf(element) {
+  return shapes.get(element)?.shape ?? element.getAttribute('d')
 }
 
 /** Give every mark back what Plotly knows of it, and lines the place that Plotly does not mind. */

@@ -7,8 +7,8 @@ import { words } from './words.js'
 
 const AT_ONCE = 9
 
-/** Make the list; `choose(row)` is called with the row that a hand chose. */
-export function list(choose) {
+/** Make the list; `choose(row)` is called with the row that a hand chose, `ask(text)` with what the server is to find. */
+export function list(choose, ask) {
   const heading = make('h4')
   const before = make('button', { type: 'button', class: 'step', text: '‹', 'aria-label': words.list.previous })
   const after = make('button', { type: 'button', class: 'step', text: '›', 'aria-label': words.list.next })
@@ -19,6 +19,7 @@ export function list(choose) {
   const element = make('div', { class: 'list' }, make('div', { class: 'head' }, heading, number, steps), rows, more)
   let data = null
   let row = null
+  let told = ''
   let fresh = true
   let typing = false
 
@@ -33,6 +34,10 @@ export function list(choose) {
     typing = false
     const asked = Number(number.value)
     const there = /^\d+$/.test(number.value.trim()) && data.has(asked)
+    if (data.names || (!there && data.list.asks)) {
+      ask(number.value.trim())
+      return
+    }
     number.setAttribute('aria-invalid', !there)
     number.title = there ? '' : put(words.list.gone, { noun: data.nouns[0], row: number.value.trim(), last: data.last })
     more.textContent = there ? '' : number.title
@@ -53,26 +58,38 @@ export function list(choose) {
       data = next
       heading.textContent = data.list.heading
       number.setAttribute('aria-label', data.list.number)
+      number.setAttribute('inputmode', data.names ? 'text' : 'numeric')
+      number.classList.toggle('named', Boolean(data.names))
       rows.setAttribute('aria-label', data.list.heading)
       steps.hidden = data.list.rows.length === 0
     },
-    mark(chosen) {
-      if (chosen === row && !fresh) return
+    /** Show the chosen row, and what the server has said of the search for it. */
+    mark({ row: chosen, said = '', refused = false }) {
+      if (chosen === row && said === told && !fresh) return
       fresh = false
       row = chosen
+      told = said
       const all = data.list.rows
       const start = Math.floor(Math.max(0, all.indexOf(row)) / AT_ONCE) * AT_ONCE
       const page = all.slice(start, start + AT_ONCE)
       if (rows.dataset.page !== String(page)) {
         rows.dataset.page = page
-        const button = at => make('button', { type: 'button', text: at, onclick: () => choose(at) })
+        const titled = at => (data.names ? { title: data.named(at) } : {})
+        const button = at => make('button', { type: 'button', text: at, ...titled(at), onclick: () => choose(at) })
         rows.replaceChildren(...page.map(button))
       }
       for (const button of rows.children) button.setAttribute('aria-pressed', Number(button.textContent) === row)
-      if (!typing) number.value = row
-      number.setAttribute('aria-invalid', 'false')
-      const slots = { from: start + 1, to: start + page.length, all: all.length }
-      more.textContent = all.length > AT_ONCE ? put(words.list.more, slots) : ''
+      if (!typing && !refused) number.value = row
+      number.setAttribute('aria-invalid', refused)
+      number.title = refused ? said : ''
+      more.textContent = said || (all.length > AT_ONCE ? bounds(start, page.length) : '')
     },
+  }
+
+  /** Which of the rows stand here, of how many. */
+  function bounds(start, length) {
+    const { rows: listed, all } = data.list
+    const slots = { from: start + 1, to: start + length, listed: listed.length, all: (all ?? listed.length).toLocaleString('en') }
+    return put(all ? words.list.cut : words.list.more, slots)
   }
 }

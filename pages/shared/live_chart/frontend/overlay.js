@@ -4,6 +4,7 @@ import { make } from './dom.js'
 import { put } from './sentence.js'
 import { words } from './words.js'
 
+const ALWAYS = 12 // so many letters there is room for
 const SVG = 'http://www.w3.org/2000/svg'
 
 function shape(tag, className, attributes = {}) {
@@ -13,19 +14,29 @@ function shape(tag, className, attributes = {}) {
   return element
 }
 
+/** Write a text, cut where it would leave the map. */
+function fit(element, text, room) {
+  element.textContent = text
+  if (text.length <= ALWAYS) return
+  const length = element.getComputedTextLength()
+  if (length > room) element.textContent = `${text.slice(0, Math.max(ALWAYS, Math.floor((text.length * room) / length) - 1))}…`
+}
+
 /** Make the layer. */
 export function overlay() {
   const svg = shape('svg', 'over', { 'aria-hidden': 'true' })
   const own = shape('line', 'tie')
   const other = shape('line', 'tie dotted')
   const way = shape('line', 'way')
+  const mark = shape('path', 'mark')
+  const dot = shape('circle', 'dot', { r: 1 })
   const paper = shape('circle', 'ring paper', { r: 14 })
   const ring = shape('circle', 'ring', { r: 13 })
   const far = shape('text', 'far')
   const name = shape('text', 'name')
   const note = shape('text', 'note')
-  svg.append(own, other, way, paper, ring, far, name, note)
-  const everything = [own, other, way, paper, ring, far, name, note]
+  const everything = [own, other, way, mark, dot, paper, ring, far, name, note]
+  svg.append(...everything)
 
   function line(element, from, to) {
     element.style.display = to ? '' : 'none'
@@ -36,11 +47,23 @@ export function overlay() {
     element.setAttribute('y2', to[1])
   }
 
-  /** Draw for a chosen row: { at, ties: [own, other], foot, distance, name, note, left } in pixels; null hides all. */
+  /** Draw the mark of a row that the map has none for: { shape, style }; null where it has one. */
+  function guest(row) {
+    mark.style.display = dot.style.display = 'none'
+    if (!row.mark) return
+    mark.setAttribute('style', row.mark.style)
+    mark.setAttribute('d', row.mark.shape)
+    mark.setAttribute('transform', `translate(${row.at})`)
+    dot.setAttribute('transform', `translate(${row.at})`)
+    dot.style.display = row.note ? '' : 'none'
+  }
+
+  /** Draw for a chosen row: { at, mark, ties: [own, other], foot, distance, name, note, left, width }, in pixels; null hides all. */
   function draw(row) {
     for (const element of everything) element.style.display = row ? '' : 'none'
     if (!row) return
     const [x, y] = row.at
+    guest(row)
     line(own, row.at, row.ties[0])
     line(other, row.at, row.ties[1])
     line(way, row.at, row.foot)
@@ -59,7 +82,7 @@ export function overlay() {
       circle.setAttribute('cy', y)
     }
     ring.classList.toggle('misplaced', Boolean(row.note))
-    name.textContent = row.name
+    fit(name, row.name, (row.left ? x : row.width - x) - 20)
     note.textContent = row.note
     for (const [text, down] of [[name, 4.5], [note, 19]]) {
       text.setAttribute('x', x + (row.left ? -20 : 20))
@@ -90,9 +113,9 @@ export function tip() {
   }
 }
 
-/** What is said of a row: its number, cluster and class, and whether this map misplaces it. */
-export function told(noun, row, cluster, known, note) {
-  const lines = [put(words.hover.row, { noun, row }), put(words.hover.cluster, { cluster })]
+/** What is said of a row: what it is called, its cluster and class, and whether this map misplaces it. */
+export function told(name, cluster, known, note) {
+  const lines = [name, put(words.hover.cluster, { cluster })]
   if (known !== null && known !== undefined) lines.push(put(words.hover.class, { known }))
   if (note) lines.push(note)
   return lines

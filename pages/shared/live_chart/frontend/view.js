@@ -108,3 +108,14 @@ export function translated(path, dx, dy) {
   })
   return commands.length && !moved.includes(null) ? moved.join('') : null
 }
+
+/** Where a number stands in a list of growing ones; -1 where it does not. */
+export function position(list, number) {
+  let [from, to] = [0, list.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (list[middle] < number) from = middle + 1
+    else to = middle
+  }
+  return list[from] === number ? from : -1
+}

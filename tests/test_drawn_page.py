@@ -1,0 +1,228 @@
+"""A table of which the map draws some rows: what travels, what is said, and what the table below shows."""
+
+from __future__ import annotations
+
+import json
+from types import SimpleNamespace
+
+import numpy as np
+import pandas as pd
+import pytest
+import streamlit as st
+
+import neon_core as nc
+from neon_core import drawn
+from neon_core.borders import border_map, foot
+from neon_core.drawn import to_draw
+from neon_core.point import explain_row
+from neon_core.projection import feature_map, pca_map
+from neon_core.samples import PUBLISHED, SAMPLES
+from pages.shared import maps, state
+from pages.shared.live_chart import payload
+from tests.test_pages import answer, component, drawn_map, plain, said, texts, visit
+
+WINE = SAMPLES["wine"]
+GONE = "There is no wine {}: they go from 0 to 177."
+
+
+@pytest.fixture(scope="module")
+def wine():
+    return nc.analyse(nc.load_sample("wine"), PUBLISHED)
+
+
+@pytest.fixture
+def few(monkeypatch):
+    """At most 100 rows are drawn, and 4 listed; no cache knows other maps."""
+    st.cache_resource.clear()
+    monkeypatch.setattr(drawn, "MOST", 100)
+    monkeypatch.setattr(drawn, "LISTED", 4)
+    yield
+    st.cache_resource.clear()
+
+
+def charted(analysis, projection):
+    return payload.chart(analysis, projection, WINE, "map", "frame", "id")
+
+
+def left_out(analysis, projection):
+    return np.setdiff1d(analysis.design.rows, analysis.design.rows[to_draw(analysis, projection)])
+
+
+@pytest.mark.parametrize("kind", ["pca", "borders", "features"])
+def test_of_a_large_table_what_is_drawn_travels_and_nothing_of_other_rows(few, wine, kind):
+    seen = {"pca": pca_map, "borders": lambda a: border_map(a, (0, 1, 2)), "features": lambda a: feature_map(a, 0, 1)}
+    projection = seen[kind](wine)
+    sent = charted(wine, projection)
+    at = to_draw(wine, projection)
+    assert sent["rows"] == at.tolist()
+    assert sent["competitors"] == wine.competitor[at].tolist()
+    assert set(sent["misplaced"]) == set(at[projection.misplaced[at]].tolist())
+    assert sent["list"]["asks"] is True
+    assert plain(sent["caption"]).startswith("Showing 100 of 178 wines. ")
+    assert "Showing 100 of 178 wines." in sent["label"]
+    json.dumps(sent, allow_nan=False)
+    assert payload.drawn(sent).tolist() == at.tolist()
+    assert [payload.draws(sent, row) for row in range(178)] == np.isin(np.arange(178), at).tolist()
+    assert not payload.draws(sent, 178)
+
+
+def test_of_a_small_one_nothing_travels_that_was_not_needed_before(wine):
+    sent = charted(wine, pca_map(wine))
+    assert sent["rows"] is None
+    assert set(sent["list"]) == {"heading", "rows", "number"}
+    assert payload.drawn(sent).tolist() == list(range(178))
+    assert all(payload.draws(sent, row) for row in range(178))
+    assert not payload.draws(sent, 178)
+
+
+def test_rows_that_were_left_out_for_their_gaps_have_no_mark_and_no_other_takes_their_number():
+    frame = pd.DataFrame({"x": [0.0, np.nan, 1.0, 5.0, 6.0], "y": [0.0, 1.0, 1.0, 5.0, 6.0]})
+    with pytest.warns(nc.NeonWarning, match="left out"):
+        analysis = nc.analyse(nc.Dataset.from_frame(frame), nc.AnalysisConfig(n_clusters=2, missing="drop"))
+    sent = charted(analysis, pca_map(analysis))
+    assert sent["rows"] == [0, 2, 3, 4]
+    assert [payload.draws(sent, row) for row in range(6)] == [True, False, True, True, True, False]
+
+
+def test_more_rows_than_can_be_listed_are_the_first_and_the_number_of_all(few, wine):
+    assert charted(wine, pca_map(wine))["list"] == {
+        "heading": "9 wines disagree with their class",
+        "rows": [60, 61, 68, 70],
+        "all": 9,
+        "number": "wine number",
+        "asks": True,
+    }
+
+
+def test_a_row_without_a_mark_brings_what_one_takes(few, wine):
+    projection = pca_map(wine)
+    for row in left_out(wine, projection).tolist():
+        point = explain_row(wine, row)
+        found = payload.beyond(point, projection, "map")
+        looks = {"looks": int(projection.looks[row])} if projection.misplaced[row] else {}
+        assert found == {
+            "map": "map",
+            "place": projection.points[row].tolist(),
+            "known": str(point.known_class),
+            **looks,
+        }
+
+
+def test_a_row_of_no_known_class_brings_none():
+    frame = pd.DataFrame({"x": [0.0, 1.0, 5.0, 6.0], "kind": ["a", None, "b", "b"]})
+    analysis = nc.analyse(nc.Dataset.from_frame(frame, class_column="kind"), nc.AnalysisConfig(n_clusters=2))
+    projection = pca_map(analysis)
+    assert set(payload.beyond(explain_row(analysis, 1), projection, "m")) == {"map", "place"}
+    assert payload.beyond(explain_row(analysis, 0), projection, "m")["known"] == "a"
+
+
+def test_the_page_draws_a_row_beyond_and_says_what_it_shows(few, wine):
+    row = int(left_out(wine, pca_map(wine))[0])
+    app = visit(row=str(row))
+    assert not app.exception
+    assert answer(app).startswith(f"Wine {row} is in")
+    sent = drawn_map(app)
+    assert len(sent["competitors"]) == 100
+    mark = component(app, "neon_panel")["mark"]
+    assert mark["row"] == row
+    assert mark["map"] == sent["id"]
+    assert mark["place"] == pca_map(wine).points[row].tolist()
+    at = visit(row="60")
+    assert set(component(at, "neon_panel")["mark"]) == {"row", "label", "competitor"}
+
+
+def test_on_the_border_plane_a_row_beyond_has_its_way_to_the_border(few, wine):
+    row = int(left_out(wine, border_map(wine, (0, 1, 2)))[0])
+    app = visit(row=str(row), map="borders")
+    mark = component(app, "neon_panel")["mark"]
+    assert mark["map"] == drawn_map(app)["id"]
+    np.testing.assert_allclose(mark["foot"], foot(wine, border_map(wine, (0, 1, 2)), row))
+
+
+def test_the_table_shows_the_map_s_rows_and_says_so(few, wine):
+    app = visit()
+    assert "Rows, in numbers" in [head.value for head in app.subheader]
+    assert said(app, "Choose a row to explain it.")
+    assert not said(app, "These are")
+    app.button_group(key="view").set_value("all").run()
+    assert app.dataframe[0].value["wine"].tolist() == to_draw(wine, pca_map(wine)).tolist()
+    assert said(app, "These are 100 of 178 wines, those that the PCA map draws; all are in the files")
+    assert "On the map · 100" in app.button_group(key="view").options
+    app.button_group(key="view").set_value("nearest").run()
+    assert len(app.dataframe[0].value) == 20
+    assert not said(app, "These are")
+
+
+def test_of_many_mismatches_the_table_shows_the_first(few, monkeypatch):
+    monkeypatch.setattr(drawn, "MOST", 5)
+    app = visit()
+    assert app.dataframe[0].value["wine"].tolist() == [60, 61, 68, 70, 73]
+    assert said(app, "These are the first 5 of 9 mismatches; all rows are in the files under “Take it away”.")
+
+
+def test_the_table_of_a_small_table_has_every_row_and_says_nothing_of_it():
+    app = visit()
+    assert "Every row, in numbers" in [head.value for head in app.subheader]
+    assert not any("These are" in text for text in texts(app))
+
+
+@pytest.fixture
+def session(monkeypatch):
+    """A session that has been asked for a row."""
+    found = SimpleNamespace(values={}, reruns=[])
+
+    class Values(dict):
+        __getattr__ = dict.__getitem__
+        __setattr__ = dict.__setitem__
+
+    found.values = Values(row=60, notices=[])
+    fake = SimpleNamespace(session_state=found.values, rerun=lambda scope="app": found.reruns.append(scope))
+    monkeypatch.setattr("pages.shared.state.hands.st", fake)
+    monkeypatch.setattr(state, "nouns", lambda: ("wine", "wines"))
+    return found
+
+
+def asks(session, analysis, text, answers=3):
+    session.values[maps.KEY] = SimpleNamespace(asked={"text": text, "answers": answers})
+    maps._find(analysis, "here")
+
+
+def test_a_number_is_found_and_what_was_said_of_another_is_gone(session, wine):
+    asks(session, wine, "x")
+    asks(session, wine, "83", 4)
+    assert (session.values.row, session.values.answers, session.reruns) == (83, 4, [[state.ANSWER], [state.ANSWER]])
+    assert state.found("here") == {}
+
+
+@pytest.mark.parametrize("text", ["178", "-1", "1.0", "٣", "1e2", "", "9" * 30, "<b>", "{row}"])
+def test_what_is_no_row_is_refused_in_words_and_the_choice_stays(session, wine, text):
+    asks(session, wine, text)
+    assert session.values.row == 60
+    assert session.reruns == [[state.ANSWER]]
+    assert state.found("here") == {"said": GONE.format(text), "refused": True}
+    assert state.found("another analysis") == {}
+
+
+@pytest.mark.parametrize(
+    "sent", [None, 5, "83", {}, {"text": "83"}, {"text": 83, "answers": 1}, {"text": "83", "answers": "1"}]
+)
+def test_what_no_browser_of_ours_sends_is_left(session, wine, sent):
+    session.values[maps.KEY] = SimpleNamespace(asked=sent)
+    maps._find(wine, "here")
+    assert session.values.row == 60
+    assert session.reruns == []
+
+
+def test_a_long_search_is_cut(session, wine):
+    asks(session, wine, "9" * 5000)
+    assert len(state.found("here")["said"]) < 1100
+
+
+def test_a_row_that_was_left_out_is_refused(session):
+    frame = pd.DataFrame({"x": [0.0, np.nan, 1.0, 5.0, 6.0]})
+    with pytest.warns(nc.NeonWarning, match="left out"):
+        analysis = nc.analyse(nc.Dataset.from_frame(frame), nc.AnalysisConfig(n_clusters=2, missing="drop"))
+    asks(session, analysis, "1")
+    assert state.found("here")["refused"]
+    asks(session, analysis, "4")
+    assert session.values.row == 4
