@@ -15,7 +15,6 @@ from neon_core.dataset import Dataset
 from neon_core.point import Point
 from neon_core.preparation.cells import distinct
 from neon_core.projection import Projection
-from neon_core.row_names import short, written
 
 SUM = "sum of relevance"
 DISTANCE = "distance to boundary"
@@ -46,8 +45,7 @@ def overview(analysis: Analysis, rows: Indices) -> pd.DataFrame:
     columns[SUM] = explanation.relevance[at].sum(axis=1)
     found, names = pd.DataFrame(columns), analysis.design.row_names
     if names is not None:
-        called = [short(written(value)) for value in names.values.iloc[rows]]
-        found.insert(0, distinct([*columns, names.column])[-1], called)
+        found.insert(0, distinct([*columns, names.column])[-1], names.cells(rows))
     return found
 
 

@@ -16,6 +16,7 @@ from neon_core.borders import border_map, foot
 from neon_core.drawn import to_draw
 from neon_core.point import explain_row
 from neon_core.projection import feature_map, pca_map
+from neon_core.row_names import short
 from neon_core.samples import PUBLISHED, SAMPLES
 from pages.shared import maps, state
 from pages.shared.live_chart import payload
@@ -199,7 +200,7 @@ def test_what_is_no_row_is_refused_in_words_and_the_choice_stays(session, wine, 
     asks(session, wine, text)
     assert session.values.row == 60
     assert session.reruns == [[state.ANSWER]]
-    assert state.found("here") == {"said": GONE.format(text), "refused": True}
+    assert state.found("here") == {"said": GONE.format(short(text)), "refused": True}
     assert state.found("another analysis") == {}
 
 
@@ -215,7 +216,7 @@ def test_what_no_browser_of_ours_sends_is_left(session, wine, sent):
 
 def test_a_long_search_is_cut(session, wine):
     asks(session, wine, "9" * 5000)
-    assert len(state.found("here")["said"]) < 1100
+    assert len(state.found("here")["said"]) < 100
 
 
 def test_a_row_that_was_left_out_is_refused(session):
@@ -226,3 +227,22 @@ def test_a_row_that_was_left_out_is_refused(session):
     assert state.found("here")["refused"]
     asks(session, analysis, "4")
     assert session.values.row == 4
+
+
+def test_of_several_rows_that_are_called_so_the_first_is_chosen_and_that_is_said(session):
+    frame = pd.DataFrame({"who": ["Bob", "Ann", "Ann", "1"], "x": [0.0, 1.0, 5.0, 6.0]})
+    data = nc.Dataset.from_frame(frame).with_roles({"who": "row id"})
+    analysis = nc.analyse(data, nc.AnalysisConfig(n_clusters=2))
+    asks(session, analysis, "Ann")
+    assert session.values.row == 1
+    assert state.found("here") == {"said": "2 wines are called “Ann”; this is the first."}
+    asks(session, analysis, "1")
+    assert session.values.row == 3
+    assert state.found("here") == {"said": "“1” is what wine 3 is called."}
+    asks(session, analysis, "0")
+    assert session.values.row == 0
+    assert state.found("here") == {}
+    asks(session, analysis, "<i>" + "x" * 90)
+    assert session.values.row == 0
+    assert state.found("here")["said"].startswith("No wine is called “<i>xxxx")
+    assert len(state.found("here")["said"]) < 110

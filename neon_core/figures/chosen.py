@@ -13,8 +13,14 @@ from neon_core.checks import Matrix
 from neon_core.figures.look import literal
 from neon_core.point import Point
 from neon_core.projection import Projection
+from neon_core.row_names import short
 from neon_core.style import INK, MUTED, PAPER
 from neon_core.wording import called
+
+ENDS = 0.4, 0.6
+"""From where on, over the width of the picture, a name stands to the right, and from where on to the left."""
+LETTERS = 24
+"""So many of a name are drawn."""
 
 
 def ties(analysis: Analysis, projection: Projection, point: Point) -> list[go.Scatter]:
@@ -63,10 +69,13 @@ def own_name(projection: Projection, drawn: Matrix, point: Point, nouns: tuple[s
         for weight, offset in ((1, drawn - here), (10, projection.centroids - here))
     ]
     left = sum(crowd) > 0.0
+    if point.name:  # it is long, so it stands where there is room
+        place = (here[0] - drawn[:, 0].min()) / (np.ptp(drawn[:, 0]) or 1.0)
+        left = place > ENDS[1] or (left and place > ENDS[0])
     return {
         "x": float(here[0]),
         "y": float(here[1]),
-        "text": f"<b>{literal(f'{nouns[0]} {called(point.row, point.name)}')}</b>",
+        "text": f"<b>{literal(f'{nouns[0]} {called(point.row, short(point.name, LETTERS))}')}</b>",
         "showarrow": False,
         "xanchor": "right" if left else "left",
         "xshift": -18 if left else 18,

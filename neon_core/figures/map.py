@@ -175,7 +175,8 @@ def _called(analysis: Analysis, nouns: tuple[str, str], rows: Indices) -> list[s
     names = analysis.design.row_names
     if names is None:
         return None
-    return [literal(f"{nouns[0]} {called(row, names.of(row))}") for row in rows.tolist()]
+    named = zip(rows.tolist(), names.of_each(rows), strict=True)
+    return [literal(f"{nouns[0]} {called(row, name)}") for row, name in named]
 
 
 def _pair(analysis: Analysis, nouns: tuple[str, str], member: int, strong: set[int], few: bool) -> dict[str, Any]:
