@@ -248,6 +248,8 @@ def _notes(dataset: Dataset, design: Design, clustering: Clustering, model: Neur
     rare = {column.name: len(column.rare) for column in design.columns if column.rare}
     if rare:
         found.append(notes.together(rare, max(len(c.categories) - 1 for c in design.columns if c.rare)))
+    if design.as_they_are:
+        found.append(notes.as_they_are(design.as_they_are))
     if clustering.started_on < design.rows.size:
         found.append(notes.sampled_starts(clustering.started_on, design.rows.size))
     left_out = len(dataset.frame) - design.rows.size

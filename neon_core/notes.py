@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -69,6 +69,18 @@ def dropped(rows: int) -> Note:
     """Rows with missing values were left out."""
     many = "s with missing values were" if rows != 1 else " with missing values was"
     return Note("dropped", f"{rows:,} row{many} left out.")
+
+
+def as_they_are(columns: Sequence[str]) -> Note:
+    """Columns that "robust" cannot scale."""
+    its = "its" if len(columns) == 1 else "their"
+    more = f" and {len(columns) - NAMED:,} more" if len(columns) > NAMED else ""
+    listed = ", ".join(columns[:NAMED]) + more if more else _listed(columns)
+    text = (
+        f"Half of the values of {listed}, or more, are equal, and so are {its} quartiles: {its} differences count as "
+        "they are and may outweigh all others. Another scaling counts them alike."
+    )
+    return Note("as they are", text)
 
 
 def unconverged(iterations: int) -> Note:

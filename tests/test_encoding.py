@@ -266,7 +266,7 @@ def test_too_many_numbers_are_refused_as_well():
 def test_fewer_different_rows_than_clusters_are_said_with_the_rest():
     columns = {"size": [1.0, 1.0, 1.0, np.inf], "kind": ["u"] * 4}
     assert problems_of(columns, n_clusters=3) == [
-        "size has 1 infinite values (the first in row 3). Mend them or leave the column out.",
+        "size has 1 infinite value (the first in row 3). Mend them or leave the column out.",
         "Only 2 rows differ: they fill at most 2 of 3 clusters (n_clusters).",
     ]
 

@@ -12,6 +12,7 @@ import neon_core as nc
 from neon_core.config import SCALINGS
 from neon_core.errors import DataError
 from neon_core.preparation import prepare, scale
+from neon_core.wording import prepared
 from tests.reference import any_floats, eighths, moderately
 
 # A spread of 1e-162 beside a value of 1 cannot be scaled: that has a test of its own.
@@ -249,7 +250,7 @@ def test_everything_that_stands_against_it_is_said_at_once():
     assert problems_of(columns, n_clusters=4, missing="refuse") == [
         "b has no value at all (column b). Leave the column out.",
         "a has 2 infinite values (the first in row 1). Mend them or leave the column out.",
-        "c has 1 infinite values (the first in row 2). Mend them or leave the column out.",
+        "c has 1 infinite value (the first in row 2). Mend them or leave the column out.",
         "4 values are missing, and missing values are refused (missing: a (1), b (3)). "
         "Choose to fill them in or to drop their rows.",
         "3 rows cannot make 4 clusters (n_clusters). Choose at most 3 clusters.",
@@ -262,9 +263,40 @@ def test_the_rows_that_are_left_after_dropping_must_make_the_clusters():
     assert design_of(HOLES, n_clusters=2, missing="drop").rows.size == 2
 
 
+def test_what_is_made_of_a_column_is_made_of_the_rows_that_are_kept():
+    columns = {
+        "x": [np.nan, np.nan, np.nan, 1.0, 2.0, 3.0],
+        "kind": ["a", "a", "b", "u", "v", "v"],
+        "day": pd.to_datetime(["1000-01-01"] * 3 + ["2020-01-01", "2020-01-02", "2020-01-04"]),
+        "size": [np.inf, 1e300, 0.0, 1.0, 2.0, 3.0],
+    }
+    data = nc.Dataset.from_frame(pd.DataFrame(columns)).with_roles({"kind": "feature", "day": "feature"})
+    design = prepare(data, nc.AnalysisConfig(n_clusters=1, missing="drop", most_categories=2))
+    assert design.rows.tolist() == [3, 4, 5]
+    assert design.columns[1].categories == ("v", "u")
+    assert design.columns[1].rare == ()
+    assert str(design.columns[2].origin) == "2020-01-01 00:00:00"
+    assert design.to_original(design.matrix)["size"].tolist() == [1, 2, 3]
+
+
+def test_the_row_of_an_infinite_value_is_that_of_the_file():
+    columns = {"x": [np.nan, 1.0, 2.0], "size": [0.0, 1.0, np.inf]}
+    assert problems_of(columns, missing="drop") == [
+        "size has 1 infinite value (the first in row 2). Mend them or leave the column out."
+    ]
+
+
+def test_a_missing_category_is_filled_with_a_value_that_there_is():
+    values = ["a"] * 3 + ["b", "c", "d", "e", "f", None]
+    data = nc.Dataset.from_frame(pd.DataFrame({"kind": values})).with_roles({"kind": "feature"})
+    design = prepare(data, nc.AnalysisConfig(n_clusters=1, most_categories=2))
+    assert design.columns[0].categories == ("a", "b", "4 rarer values")
+    assert design.to_original(design.matrix)["kind"].tolist()[-1] == "a"
+
+
 def test_a_table_without_rows_cannot_be_clustered():
-    assert problems_of({"a": np.empty(0)}) == ["0 rows cannot make 1 clusters (n_clusters)."]
-    assert problems_of({"a": [np.nan]}, missing="drop")[-1] == "0 rows cannot make 1 clusters (n_clusters)."
+    assert problems_of({"a": np.empty(0)}) == ["0 rows cannot make 1 cluster (n_clusters)."]
+    assert problems_of({"a": [np.nan]}, missing="drop")[-1] == "0 rows cannot make 1 cluster (n_clusters)."
 
 
 @pytest.mark.parametrize("scaling", SCALINGS)
@@ -301,6 +333,23 @@ def test_a_feature_without_quartiles_whose_differences_vanish_is_refused_by_name
         "a differs by 1e-200 at most, too small to be squared (column a, scaling robust). "
         "Choose the scaling minmax, count it in a smaller unit, or leave the column out."
     ]
+
+
+def test_a_weight_next_to_nothing_is_named_as_what_it_is():
+    data = nc.Dataset.from_frame(pd.DataFrame({"a": [0.0, 1.0], "b": [1.0, 2.0]}))
+    with pytest.raises(DataError, match="Give it more weight, or leave the column out"):
+        prepare(data, nc.AnalysisConfig(n_clusters=1, weights=(("a", 5e-324),)))
+
+
+def test_numbers_that_robust_cannot_scale_are_named():
+    frame = pd.DataFrame({"gain": [0.0] * 8 + [9.0, 5.0], "b": np.arange(10.0), "yes": [True, *[False] * 9]})
+    data = nc.Dataset.from_frame(frame.assign(flat=1.0))
+    assert design_of(frame, scaling="robust").as_they_are == ("gain",)
+    assert design_of(frame, scaling="standard").as_they_are == ()
+    with pytest.warns(nc.NeonWarning, match="Half of the values of gain, or more, are equal, and so are its quartiles"):
+        analysis = nc.analyse(data, nc.AnalysisConfig(n_clusters=2, scaling="robust"))
+    (sentence,) = (s for s in prepared(analysis.design, analysis.config, data.columns, 10) if "Not scaled" in s)
+    assert sentence == "Not scaled, since half of the values or more are equal: gain."
 
 
 def test_ordinary_spreads_are_those_of_numpy_to_the_last_digit():

@@ -17,7 +17,7 @@ from neon_core.preparation import cells, problems
 from neon_core.preparation.cells import Cells
 from neon_core.preparation.design import Counted, Design
 from neon_core.preparation.problems import LARGEST, SMALLEST
-from neon_core.preparation.scales import category_units, scale, units
+from neon_core.preparation.scales import category_units, has_no_spread, scale, units
 from neon_core.progress import report
 from neon_core.row_names import RowNames
 
@@ -41,10 +41,9 @@ def prepare(dataset: Dataset, config: AnalysisConfig) -> Design:
         With everything that these choices show: no feature, a feature without a value, infinite values, missing values
         where they are refused, more than 2,000 features, fewer rows than clusters, columns that cannot be scaled.
     """
-    found = [cells.read(dataset.frame[c.name], c, config) for c in problems.features(dataset)]
-    kept = _kept(found, len(dataset.frame), config)
+    found, kept = _read(dataset, config)
     problems.refuse(found, kept, config)
-    found = [cells.complete(one, kept, config.missing == "median") for one in found]
+    found = [cells.complete(one, config.missing == "median") for one in found]
     columns = _columns(found, config)
     matrix, center, spread = _matrix(found, columns, config)
     low, high = _ranges(found, columns)
@@ -64,6 +63,7 @@ def prepare(dataset: Dataset, config: AnalysisConfig) -> Design:
         decimals=frozen(_decimals(found, columns)),
         imputed=frozen(np.array([one.n_filled for one in found], np.intp)),
         constant=tuple(one.column.name for one in found if (one.values == one.values[0]).all()),
+        as_they_are=tuple(one.column.name for one in found if _is_as_it_is(one, config.scaling)),
         row_names=_row_names(dataset),
     )
 
@@ -73,13 +73,19 @@ def _row_names(dataset: Dataset) -> RowNames | None:
     return next((RowNames(name, dataset.frame[name]) for name in dataset.with_role("row id")), None)
 
 
-def _kept(found: Sequence[Cells], n_rows: int, config: AnalysisConfig) -> NDArray[np.bool_]:
-    """Return which rows are kept: all, or those without a missing value."""
-    kept = np.ones(n_rows, np.bool_)
+def _read(dataset: Dataset, config: AnalysisConfig) -> tuple[list[Cells], NDArray[np.bool_]]:
+    """Return the columns that count, of the rows that are kept, and which these are; of all rows where none is left.
+
+    What is made of a column is made of the kept rows alone: a category that only others have is none, a date that only
+    another has is not the first.
+    """
+    columns, kept = problems.features(dataset), np.ones(len(dataset.frame), np.bool_)
+    found = [cells.read(dataset.frame[c.name], c, config) for c in columns]
     if config.missing == "drop":
-        for one in found:
-            kept &= ~one.missing
-    return kept
+        kept = ~np.any([one.missing for one in found], axis=0)
+    if kept.any() and not kept.all():
+        found = [cells.read(dataset.frame[c.name][kept], c, config) for c in columns]
+    return found, kept
 
 
 def _names(one: Cells) -> list[str]:
@@ -128,7 +134,7 @@ def _matrix(
             continue
         with np.errstate(over="ignore", invalid="ignore"):
             scaled = (one.values - center[column.start]) / spread[column.start]
-            wrong += _unscaled(scaled, column.name, config.scaling)
+            wrong += _unscaled(scaled, column, config.scaling)
         matrix[:, column.start] = scaled
     if wrong:
         raise DataError(wrong)
@@ -143,16 +149,27 @@ def _units(one: Cells, scaling: str) -> tuple[Any, Any]:
         return units(one.values[:, None], scaling)
 
 
-def _unscaled(scaled: Vector, name: str, scaling: str) -> list[Problem]:
+def _is_as_it_is(one: Cells, scaling: str) -> bool:
+    """Whether a number is left in its own units though it should be scaled."""
+    return not one.categories and one.column.kind != "boolean" and has_no_spread(one.values, scaling)
+
+
+def _unscaled(scaled: Vector, column: Counted, scaling: str) -> list[Problem]:
     """Say why a column cannot be scaled: its spread is next to nothing beside its largest value, or beside 1."""
     if not (np.abs(scaled) < LARGEST).all():
         hint = "Choose another scaling, or leave the column out."
         what = f"Scaling by {scaling} makes numbers that are too large to be squared"
-        return [Problem(what, f"column {name}", hint)]
+        return [Problem(what, f"column {column.name}", hint)]
     if 0.0 < np.ptp(scaled) < SMALLEST:
-        hint = "Choose the scaling minmax, count it in a smaller unit, or leave the column out."
-        what = f"{name} differs by {np.ptp(scaled):.3g} at most, too small to be squared"
-        return [Problem(what, f"column {name}, scaling {scaling}", hint)]
+        ways = {
+            "choose the scaling minmax": scaling != "minmax",
+            "count it in a smaller unit": scaling in ("none", "robust"),
+            "give it more weight": column.weight < 1.0,
+        }
+        found = [way for way, helps in ways.items() if helps]
+        hint = f"{', '.join(found)}, or leave the column out." if found else "leave the column out."
+        what = f"{column.name} differs by {np.ptp(scaled):.3g} at most, too small to be squared"
+        return [Problem(what, f"column {column.name}, scaling {scaling}", hint[:1].upper() + hint[1:])]
     return []
 
 

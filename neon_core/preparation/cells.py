@@ -161,21 +161,18 @@ def distinct(names: list[str]) -> list[str]:
     return found
 
 
-def complete(cells: Cells, kept: NDArray[np.bool_], fill: bool) -> Cells:
-    """Return the kept rows, what is missing filled in with the median, or the most frequent of what is no number."""
-    values = cells.values if kept.all() else cells.values[kept]
-    missing = np.isnan(values)
-    n_filled = int(np.count_nonzero(missing))
+def complete(cells: Cells, fill: bool) -> Cells:
+    """Fill in what is missing with the median, or the most frequent of what is no number."""
+    n_filled = int(np.count_nonzero(cells.missing))
     if not (fill and n_filled):
-        return replace(cells, values=values)
-    there = values[~missing]
-    usual = (
-        float(np.median(there)) if cells.column.kind in ("number", "date") and not cells.categories else _most(there)
-    )
-    return replace(cells, values=np.where(missing, usual, values), n_filled=n_filled, fill=usual)
+        return cells
+    there = cells.values[~cells.missing]
+    is_number = cells.column.kind in ("number", "date") and not cells.categories
+    usual = float(np.median(there)) if is_number else _most(cells, there)
+    return replace(cells, values=np.where(cells.missing, usual, cells.values), n_filled=n_filled, fill=usual)
 
 
-def _most(values: Vector) -> float:
-    """Return the most frequent value, the first of several."""
-    found, counts = np.unique(values, return_counts=True)
-    return float(found[counts.argmax()])
+def _most(cells: Cells, there: Vector) -> float:
+    """Return the most frequent value, the first of several: never what stands for several rare ones."""
+    counts = np.bincount(there.astype(np.intp))
+    return float((counts[: len(cells.categories) - 1] if cells.rare else counts).argmax())

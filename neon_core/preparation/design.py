@@ -93,6 +93,8 @@ class Design:
         How many missing values were filled in.
     constant : tuple of str
         Columns with one value only; their relevance is 0.
+    as_they_are : tuple of str
+        Columns that the scaling "robust" leaves in their own units, since more than half of their values are equal.
     row_names : RowNames, optional
         What the rows are called, where a column says it.
     """
@@ -111,6 +113,7 @@ class Design:
     decimals: Indices
     imputed: Indices
     constant: tuple[str, ...]
+    as_they_are: tuple[str, ...] = ()
     row_names: RowNames | None = None
 
     @property

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from neon_core.checks import Indices
 from neon_core.config import AnalysisConfig
 from neon_core.dataset import Column, Dataset
 from neon_core.errors import DataError, Problem
@@ -46,14 +47,16 @@ def features(dataset: Dataset) -> tuple[Column, ...]:
 
 
 def refuse(cells: Sequence[Cells], kept: NDArray[np.bool_], config: AnalysisConfig) -> None:
-    """Raise everything that stands against clustering these columns."""
-    problems = [*_hollow(cells), *_infinite(cells), *_too_large(cells), *_missing(cells, config), *_too_many(cells)]
+    """Raise everything that stands against clustering these columns, which are of the rows that are kept."""
     n_left = int(np.count_nonzero(kept))
+    rows = np.flatnonzero(kept) if n_left else np.arange(kept.size)
+    found = _hollow(cells), _infinite(cells, rows), _too_large(cells, rows), _missing(cells, config), _too_many(cells)
+    problems = [problem for some in found for problem in some]
     if n_left < config.n_clusters:
-        what = f"{n_left} rows cannot make {config.n_clusters} clusters"
-        problems.append(Problem(what, "n_clusters", f"Choose at most {n_left} clusters." if n_left else ""))
+        what = f"{count(n_left, 'row')} cannot make {count(config.n_clusters, 'cluster')}"
+        problems.append(Problem(what, "n_clusters", f"Choose at most {count(n_left, 'cluster')}." if n_left else ""))
     elif problems:
-        problems += _too_alike(cells, kept, config.n_clusters)  # by itself it is no fault: clusters stay empty, said
+        problems += _too_alike(cells, config.n_clusters)  # by itself it is no fault: clusters stay empty, said
     if problems:
         raise DataError(problems)
 
@@ -66,26 +69,25 @@ def _hollow(cells: Sequence[Cells]) -> list[Problem]:
     ]
 
 
-def _infinite(cells: Sequence[Cells]) -> list[Problem]:
+def _infinite(cells: Sequence[Cells], rows: Indices) -> list[Problem]:
     problems = []
     for c in cells:
         wrong = np.isinf(c.values)
         if wrong.any():
-            what = f"{c.column.name} has {np.count_nonzero(wrong)} infinite values"
+            what = f"{c.column.name} has {count(int(wrong.sum()), 'infinite value')}"
             hint = "Mend them or leave the column out."
-            problems.append(Problem(what, f"the first in row {int(wrong.argmax())}", hint))
+            problems.append(Problem(what, f"the first in row {rows[wrong.argmax()]}", hint))
     return problems
 
 
-def _too_large(cells: Sequence[Cells]) -> list[Problem]:
+def _too_large(cells: Sequence[Cells], rows: Indices) -> list[Problem]:
     problems = []
     for c in cells:
         wrong = (np.abs(c.values) >= LARGEST) & np.isfinite(c.values)
         if wrong.any():
-            what = (
-                f"{c.column.name} has {np.count_nonzero(wrong)} values of {LARGEST:g} or more, too large to be squared"
-            )
-            problems.append(Problem(what, f"the first in row {int(wrong.argmax())}", "Count it in a larger unit."))
+            large = count(int(wrong.sum()), "value")
+            what = f"{c.column.name} has {large} of {LARGEST:g} or more, too large to be squared"
+            problems.append(Problem(what, f"the first in row {rows[wrong.argmax()]}", "Count it in a larger unit."))
     return problems
 
 
@@ -94,7 +96,8 @@ def _missing(cells: Sequence[Cells], config: AnalysisConfig) -> list[Problem]:
     gaps = {name: n for name, n in counts.items() if n}
     if not gaps:
         return []
-    what = f"{sum(gaps.values())} values are missing, and missing values are refused"
+    n_gaps = sum(gaps.values())
+    what = f"{count(n_gaps, 'value')} {'is' if n_gaps == 1 else 'are'} missing, and missing values are refused"
     where = f"missing: {_listed([f'{name} ({n:,})' for name, n in gaps.items()])}"
     return [Problem(what, where, "Choose to fill them in or to drop their rows.")]
 
@@ -112,12 +115,17 @@ def _too_many(cells: Sequence[Cells]) -> list[Problem]:
     return [Problem(what, f"the widest: {_listed(told)}" if told else f"{len(cells):,} columns", hint)]
 
 
-def _too_alike(cells: Sequence[Cells], kept: NDArray[np.bool_], n_clusters: int) -> list[Problem]:
+def _too_alike(cells: Sequence[Cells], n_clusters: int) -> list[Problem]:
     """Say that there are fewer different rows than clusters."""
-    n = len(pd.DataFrame({i: c.values[kept] for i, c in enumerate(cells)}).drop_duplicates())
+    n = len(pd.DataFrame({i: c.values for i, c in enumerate(cells)}).drop_duplicates())
     if n >= n_clusters:
         return []
     return [Problem(f"Only {n} rows differ: they fill at most {n} of {n_clusters} clusters", "n_clusters")]
+
+
+def count(n: int, noun: str) -> str:
+    """Write "1 row", "2,000 rows"."""
+    return f"{n:,} {noun}{'s' * (n != 1)}"
 
 
 def _listed(names: list[str]) -> str:

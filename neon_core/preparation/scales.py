@@ -49,6 +49,21 @@ def units(values: Matrix, scaling: str) -> tuple[Vector, Vector]:
     return (center if scaling == "none" else np.where(constant, values[0], center)), spread
 
 
+def has_no_spread(values: Vector, scaling: str) -> bool:
+    """Whether numbers differ, but have no spread in the scaling's own sense, so that they stay as they are.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> has_no_spread(np.array([0.0, 0.0, 0.0, 0.0, 9.0]), "robust")  # both quartiles are 0
+    True
+    """
+    if scaling != "robust" or values.min() == values.max():
+        return False
+    low, high = np.percentile(values, (25, 75))
+    return bool(low == high)
+
+
 def scale(values: Matrix, scaling: str) -> tuple[Matrix, Vector, Vector]:
     """Return (values - center) / spread, center and spread; see `units`.
 

@@ -67,6 +67,7 @@ def prepared(design: Design, config: AnalysisConfig, columns: Sequence[Column], 
         *_dates(design.columns),
         *_categories(design.columns),
         f"{_SCALED[config.scaling]}{_apart(design, config)}.",
+        *_as_they_are(design),
         *_weights(design.columns),
         *_gaps(design, n_rows),
         *_flat(design),
@@ -152,9 +153,19 @@ def _apart(design: Design, config: AnalysisConfig) -> str:
     return f"; {_APART[config.scaling]}" if any(c.categories for c in design.columns) else ""
 
 
+def _as_they_are(design: Design) -> list[str]:
+    if not design.as_they_are:
+        return []
+    return [f"Not scaled, since half of the values or more are equal: {_listed(design.as_they_are)}."]
+
+
 def _weights(columns: Sequence[Counted]) -> list[str]:
-    weighed = [f"{c.name} {c.weight:g} times" for c in columns if c.weight != 1.0]
+    weighed = [f"{c.name} {_times(c.weight)}" for c in columns if c.weight != 1.0]
     return [f"Squared differences count by weight: {_listed(weighed)}."] if weighed else []
+
+
+def _times(weight: float) -> str:
+    return f"{weight:,g} time{'s' * (weight != 1.0)}"
 
 
 def _gaps(design: Design, n_rows: int) -> list[str]:
