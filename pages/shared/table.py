@@ -70,9 +70,11 @@ def _table(frame: pd.DataFrame, key: str) -> None:
     rows = frame["row"].tolist()
     if state.is_stale_mark(key, rows):
         state.put(key, {"selection": {"rows": [], "columns": [], "cells": []}})
-    columns = {
+    columns: dict[str, Any] = {
         name: st.column_config.NumberColumn(format=f"%.{decimals}f") for name, decimals in wording.DECIMALS.items()
     }
+    if frame.columns[0] != "row":  # names, which are wider than numbers
+        columns[frame.columns[0]] = st.column_config.TextColumn(width="medium")
     st.dataframe(
         frame.rename(columns={"row": noun}),
         key=key,

@@ -5,10 +5,11 @@ import { toPixel } from './view.js'
 const REACH = 90
 const LETTER = 7 // pixels that a letter takes, or a little less
 const NOTE = 250
+const MOST = 210
 
 /** About how many pixels what stands beside a row takes. */
 export function roomFor(name, note) {
-  return note ? NOTE : Math.max(REACH, 20 + LETTER * name.length)
+  return note ? NOTE : Math.min(MOST, Math.max(REACH, 20 + LETTER * name.length))
 }
 
 /** Whether it stands to the left: away from the way to the row's border, else on the emptier side. */

@@ -5,6 +5,7 @@ import { put } from './sentence.js'
 import { words } from './words.js'
 
 const ALWAYS = 12 // so many letters there is room for
+const WIDEST = 190 // pixels of a row's name: the whole of it stands in the answer
 const SVG = 'http://www.w3.org/2000/svg'
 
 function shape(tag, className, attributes = {}) {
@@ -82,7 +83,7 @@ export function overlay() {
       circle.setAttribute('cy', y)
     }
     ring.classList.toggle('misplaced', Boolean(row.note))
-    fit(name, row.name, (row.left ? x : row.width - x) - 20)
+    fit(name, row.name, Math.min(WIDEST, (row.left ? x : row.width - x) - 20))
     note.textContent = row.note
     for (const [text, down] of [[name, 4.5], [note, 19]]) {
       text.setAttribute('x', x + (row.left ? -20 : 20))
