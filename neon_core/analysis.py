@@ -76,10 +76,12 @@ class Analysis:
             what = f"{row!r} is not a row: a row is a whole number"
             raise RowError(what, where="row", hint="Rows are counted from 0, whatever the frame's index was.")
         at = self.design.position(number)
-        if at < 0:
-            last = int(self.design.rows[-1])
-            raise RowError(f"There is no row {row}", where="row", hint=f"The rows go from 0 to {last}.")
-        return at
+        if at >= 0:
+            return at
+        if self.design.left_out(number):
+            hint = "It has a missing value: missing='median' keeps such rows."
+            raise RowError(f"Row {row} was left out", where="row", hint=hint)
+        raise RowError(f"There is no row {row}", where="row", hint=f"The rows go from 0 to {self.design.n_rows - 1}.")
 
     def mismatches(self) -> Indices:
         """Return the rows whose class is not their cluster's, in order."""

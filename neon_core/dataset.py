@@ -12,6 +12,7 @@ import pandas as pd
 
 from neon_core.conversion import Marks, converted
 from neon_core.errors import ColumnError, DataError, Problem
+from neon_core.plain import plain
 from neon_core.reading import Reading
 
 ROLES = ("feature", "class", "row id", "ignore")
@@ -69,7 +70,7 @@ class Dataset:
 
     @classmethod
     def from_frame(cls, frame: pd.DataFrame, name: str = "table", class_column: str | None = None) -> Dataset:
-        """Take a frame as it is: numbers become features, the rest is left out.
+        """Take a frame as it is: numbers become features, the rest is left out. For rare dtypes see `plain`.
 
         Parameters
         ----------
@@ -101,6 +102,8 @@ class Dataset:
         repeated = sorted(set(frame.columns[frame.columns.duplicated()]))
         if repeated:
             raise ColumnError([Problem("Two columns have one name", name, "Rename one of them.") for name in repeated])
+        odd = {str(name): made for name, values in frame.items() if (made := plain(values)) is not values}
+        frame = frame.assign(**odd)
         dataset = cls(name, frame, tuple(_guess(frame[c]) for c in frame.columns))
         if class_column is None:
             return dataset

@@ -84,8 +84,11 @@ def _found(analysis: Analysis) -> pd.DataFrame:
 
 def _known(analysis: Analysis) -> pd.Series[Any]:
     """Return the known class of each sample; nothing where it is not known."""
-    clustering = analysis.clustering
-    return pd.Series(pd.Index(clustering.classes).take(clustering.class_index)).where(clustering.class_index >= 0)
+    clustering, known = analysis.clustering, analysis.clustering.class_index >= 0
+    found = pd.Series(pd.Index(clustering.classes, tupleize_cols=False).take(clustering.class_index))
+    if not known.all() and found.dtype in (np.int64, np.uint64, np.bool_):
+        found = found.convert_dtypes()  # which can hold nothing, where a plain number of 64 bits would lose digits
+    return found.where(known)
 
 
 def published(analysis: Analysis) -> pd.DataFrame:

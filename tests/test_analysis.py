@@ -141,7 +141,7 @@ def test_missing_values_are_filled_or_dropped_and_noted():
     assert dropped.design.rows.tolist() == [0, 2, 3, 4]
     assert dropped.to_frame()["row"].tolist() == [0, 2, 3, 4]
     assert dropped.position(3) == 2
-    with pytest.raises(nc.NeonError, match="There is no row 1"):
+    with pytest.raises(nc.NeonError, match="Row 1 was left out"):
         dropped.position(1)
 
 

@@ -18,7 +18,7 @@ OURS = [ROOT / "app.py", *SCREENS, *SHARED, *CORE]
 
 LAYERS = [
     {"errors", "style", "data", "files", "progress"},
-    {"blocks", "checks", "config", "notes", "reading", "written"},
+    {"blocks", "checks", "config", "notes", "plain", "reading", "written"},
     {"samples", "distances", "conversion", "row_names"},
     {"dataset", "axes", "neuralization", "lloyd"},
     {"ingestion", "preparation", "relevance", "contrast", "profile"},

@@ -190,6 +190,15 @@ def test_all_that_stands_against_the_choices_is_said_at_once_and_the_way_back_is
     assert said(app, "1 row")
 
 
+def test_a_row_that_was_left_out_is_said_to_be():
+    app = press(give(visit_table(**address_of(GAPS, fill="drop", row="9", k="2")), GAPS), "Explain this table")
+    assert titled(app) == "9 rows in 2 clusters"
+    assert said(app, "Row 9 was left out: it has a missing value. Shown instead: row ")
+    app.query_params["row"] = "10"
+    app.run()
+    assert said(app, "There is no row 10: there are 10 rows, numbered from 0 to 9. Shown instead: row ")
+
+
 # --- a table of one's own ---
 
 

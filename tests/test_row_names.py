@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import neon_core as nc
 from neon_core import figures, wording
 from neon_core.borders import border_map
+from neon_core.errors import RowError
 from neon_core.point import explain_row
 from neon_core.projection import pca_map
 from neon_core.row_names import LONGEST, RowNames, short, written
@@ -134,9 +135,24 @@ def test_of_rows_that_are_called_alike_one_that_was_left_out_is_not_found():
     with pytest.warns(nc.NeonWarning, match="left out"):
         analysis = nc.analyse(data, nc.AnalysisConfig(n_clusters=2, missing="drop"))
     assert find_row(analysis, "a") == Search(1, 1)
-    assert find_row(analysis, "0") == Search()
     assert explain_row(analysis, 1).name == "a"
     assert overview(analysis, analysis.design.rows)["who"].tolist() == ["a", "b", "b"]
+    assert find_row(analysis, "0") == Search(left_out=0)
+    assert find_row(analysis, "4") == Search()
+    with pytest.raises(RowError, match=r"Row 0 was left out .*missing value"):
+        analysis.position(0)
+    with pytest.raises(RowError, match=r"There is no row 4 .*from 0 to 3"):
+        analysis.position(4)
+
+
+def test_a_name_of_a_row_that_was_left_out_is_known():
+    frame = pd.DataFrame({"who": ["Ann", "Bob", "Bob", "2"], "x": [np.nan, 1.0, 5.0, 6.0]})
+    data = nc.Dataset.from_frame(frame).with_roles({"who": "row id"})
+    with pytest.warns(nc.NeonWarning, match="left out"):
+        analysis = nc.analyse(data, nc.AnalysisConfig(n_clusters=2, missing="drop"))
+    assert [find_row(analysis, text) for text in ("Ann", "ann", "Bob", "2", "0")] == [
+        Search(left_out=0), Search(left_out=0), Search(1, 2), Search(3, 1), Search(left_out=0)
+    ]  # fmt: skip
 
 
 def test_hostile_names_are_text_on_a_figure():

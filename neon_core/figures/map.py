@@ -15,7 +15,7 @@ from neon_core.figures.look import TEMPLATE, literal
 from neon_core.point import Point
 from neon_core.projection import Projection
 from neon_core.style import FADED, MUTED, PAPER, SHAPED, cluster_color, cluster_glyph, cluster_symbol
-from neon_core.wording import HOVER, axis_titles, called
+from neon_core.wording import HOVER, axis_titles, called, class_name
 
 CROWD = 400
 LARGE, SMALL, FINE = 1e38, 1e-30, 1e-3
@@ -186,11 +186,11 @@ def _pair(analysis: Analysis, nouns: tuple[str, str], member: int, strong: set[i
     wrong = bool(clustering.mismatch[member]) and cluster in strong
     small, large, rim = (7, 13, 3) if few else (5, 9, 2)
     row = f"{nouns[0]} %{{customdata}}" if analysis.design.row_names is None else "%{text}"
-    told = f"<br>{literal(HOVER['class'].format(known=clustering.classes[known]))}" if known >= 0 else ""
+    told = f"<br>{literal(HOVER['class'].format(known=class_name(clustering.classes[known])))}" if known >= 0 else ""
     return {
         "mode": "markers",
         "name": f"cluster {cluster}{told.replace('<br>', ', ')}",
-        "meta": {"cluster": cluster, "known": str(clustering.classes[known]) if known >= 0 else None},
+        "meta": {"cluster": cluster, "known": class_name(clustering.classes[known]) if known >= 0 else None},
         "hovertemplate": f"{row}<br>cluster {cluster}{told}<extra></extra>",
         "marker": {
             "color": cluster_color(cluster),

@@ -51,6 +51,7 @@ def prepare(dataset: Dataset, config: AnalysisConfig) -> Design:
     return Design(
         matrix=frozen(matrix),
         rows=frozen(np.flatnonzero(kept)),
+        n_rows=kept.size,
         feature_names=tuple(cells.distinct([name for one in found for name in _names(one)])),
         source_columns=tuple(column.name for column in columns for _ in range(column.start, column.stop)),
         columns=columns,

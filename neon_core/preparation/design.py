@@ -73,6 +73,8 @@ class Design:
         Scaled, finite, read-only.
     rows : ndarray of int of shape (n_samples,)
         The row of the dataset's frame that each sample is.
+    n_rows : int
+        How many rows the frame has, those included that were left out.
     feature_names, source_columns : tuple of str
         The matrix's columns, and the frame's column that each was made from. A category has a feature for each of its
         values, named "column = value".
@@ -101,6 +103,7 @@ class Design:
 
     matrix: Matrix
     rows: Indices
+    n_rows: int
     feature_names: tuple[str, ...]
     source_columns: tuple[str, ...]
     columns: tuple[Counted, ...]
@@ -120,6 +123,10 @@ class Design:
     def column_names(self) -> tuple[str, ...]:
         """The names of the columns that count."""
         return tuple(column.name for column in self.columns)
+
+    def left_out(self, row: int) -> bool:
+        """Whether it is a row of the table that was left out, since a value is missing."""
+        return 0 <= row < self.n_rows and self.position(row) < 0
 
     @property
     def numeric(self) -> tuple[int, ...]:

@@ -22,6 +22,7 @@ from neon_core.wording.address import (
     cannot,
     cannot_choice,
     cannot_sample,
+    left_out,
     row_gone,
     unknown_parameter,
 )
@@ -80,7 +81,7 @@ from neon_core.wording.table import (
     table_caption,
     table_views,
 )
-from neon_core.wording.values import SHARE, called, shares, value
+from neon_core.wording.values import SHARE, called, class_name, shares, value
 
 __all__ = [
     "AXIS_FEATURES",
@@ -131,6 +132,7 @@ __all__ = [
     "cannot",
     "cannot_choice",
     "cannot_sample",
+    "class_name",
     "cluster_name",
     "columns",
     "count",
@@ -143,6 +145,7 @@ __all__ = [
     "found_row",
     "headline",
     "invitation",
+    "left_out",
     "list_heading",
     "listed",
     "map_caption",

@@ -83,9 +83,21 @@ def unknown_parameter(key: str) -> str:
 
 
 def row_gone(row: int, n_rows: int, nouns: tuple[str, str], instead: int) -> str:
-    """Say that the row is not in this table."""
+    """Say that the row is not in this table of `n_rows`, or, where it is, that it was left out."""
     there = f"There is no {nouns[0]} {_cut(row)}: there are {count(n_rows, nouns)}, numbered from 0 to {n_rows - 1}."
-    return f"{there} Shown instead: {nouns[0]} {instead}."
+    told = left_out(row, nouns) if 0 <= row < n_rows else there
+    return f"{told} Shown instead: {nouns[0]} {instead}."
+
+
+def left_out(row: int, nouns: tuple[str, str]) -> str:
+    """Say that a row is not among those that were clustered.
+
+    Examples
+    --------
+    >>> left_out(4, ("wine", "wines"))
+    'Wine 4 was left out: it has a missing value.'
+    """
+    return f"{nouns[0].capitalize()} {row} was left out: it has a missing value."
 
 
 def axis_gone(name: str, instead: str) -> str:

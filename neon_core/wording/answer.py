@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from neon_core.wording.numbers import count
 from neon_core.wording.spans import Sentence, Span, cluster_name, fill
-from neon_core.wording.values import aside, value
+from neon_core.wording.values import aside, class_name, value
 
 if TYPE_CHECKING:
     from neon_core.point import Point
@@ -95,8 +95,8 @@ def _class(point: Point) -> str:
     if point.known_class is None:
         return ""
     if not point.comparable:
-        return f"Its known class is {point.known_class}."
-    return f"Its known class is {point.known_class}: " + ("a mismatch." if point.mismatch else "a match.")
+        return f"Its known class is {class_name(point.known_class)}."
+    return f"Its known class is {class_name(point.known_class)}: " + ("a mismatch." if point.mismatch else "a match.")
 
 
 def _capital(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from neon_core.wording.numbers import amount, count, number, percent, signed, superscript
+from neon_core.wording.numbers import amount, count, mantissa, number, percent, signed, superscript
 from neon_core.wording.spans import Sentence, Span, fill, plain
 
 if TYPE_CHECKING:
@@ -110,4 +110,4 @@ def tiny(value: float) -> str:
     if value == 0.0:
         return "0"
     exponent = math.floor(math.log10(abs(value)))
-    return f"{abs(value) / 10.0**exponent:.0f}·10{superscript(exponent)}"
+    return f"{mantissa(abs(value), exponent):.0f}·10{superscript(exponent)}"

@@ -36,15 +36,26 @@ def amount(value: float, decimals: int = 6) -> str:
 
     Examples
     --------
-    >>> amount(1.6712, 2), amount(0.63, 2), amount(1080.0, 0), amount(0.000012, 6), amount(3.2e9, 0)
-    ('1.67', '0.63', '1,080', '0.000012', '3.20·10⁹')
+    >>> amount(1.6712, 2), amount(0.63, 2), amount(1080.0, 0), amount(0.000012, 6), amount(3.2e9, 0), amount(-5e-324)
+    ('1.67', '0.63', '1,080', '0.000012', '3.20·10⁹', '−4.94·10⁻³²⁴')
     """
     if value == 0.0 or not math.isfinite(value):
         return number(value, 0) if value == 0.0 else "none"
     exponent = math.floor(math.log10(abs(value)))
     if exponent >= 7 or exponent < -6:
-        return f"{number(value / 10.0**exponent, 2)}·10{superscript(exponent)}"
+        return f"{number(mantissa(value, exponent), 2)}·10{superscript(exponent)}"
     return number(value, max(0, min(decimals, 2 - exponent)))
+
+
+def mantissa(value: float, exponent: int) -> float:
+    """Return value / 10**exponent, also where that power is below the smallest number.
+
+    Examples
+    --------
+    >>> mantissa(2500.0, 3), round(mantissa(5e-324, -324), 2)
+    (2.5, 4.94)
+    """
+    return value / 10.0**exponent if exponent > -300 else value * 1e300 / 10.0 ** (exponent + 300)
 
 
 def superscript(exponent: int) -> str:

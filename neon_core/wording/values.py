@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from neon_core.wording.numbers import amount, percent
@@ -49,17 +49,30 @@ def value(point: Point, column: int) -> str:
     return amount(number, int(point.decimals[column])) + (f"\N{NO-BREAK SPACE}{unit}" if 0 < len(unit) <= SHORT else "")
 
 
-def date(when: object) -> str:
-    """Write a date, with its time where it has one.
+def date(when: datetime) -> str:
+    """Write a date, with its time where it has one, in any year that there is.
 
     Examples
     --------
-    >>> from datetime import datetime
-    >>> date(datetime(2024, 3, 1)), date(datetime(2024, 3, 1, 13, 30))
-    ('2024-03-01', '2024-03-01 13:30')
+    >>> date(datetime(2024, 3, 1)), date(datetime(1, 3, 1, 13, 30))
+    ('2024-03-01', '0001-03-01 13:30')
     """
-    text = f"{when:%Y-%m-%d %H:%M}"
-    return text.removesuffix(" 00:00")
+    return when.isoformat(sep=" ", timespec="minutes").removesuffix(" 00:00")
+
+
+def class_name(value: object) -> str:
+    """Write a known class: yes or no, 3 for 3.0, a date.
+
+    Examples
+    --------
+    >>> class_name(True), class_name(3.0), class_name("barbera"), class_name(datetime(2024, 3, 1))
+    ('yes', '3', 'barbera', '2024-03-01')
+    """
+    if isinstance(value, bool):
+        return YES_OR_NO[value]
+    if isinstance(value, datetime):
+        return date(value)
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 SHARE = "{value}: {own} in cluster {label}, {other} in cluster {competitor}"

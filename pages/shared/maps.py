@@ -85,9 +85,11 @@ def _find(analysis: Analysis, analysis_id: str) -> None:
     if found.row >= 0:
         said = wording.found_row(shown, found.row, found.n_called, nouns)
         state.choose_row(found.row, found=state.Found(analysis_id, said) if said else None)
-    else:
-        last, named = int(analysis.design.rows[-1]), analysis.design.row_names is not None
-        state.refuse_row(state.Found(analysis_id, wording.no_such_row(shown, last, nouns, named), refused=True))
+        return
+    said = wording.no_such_row(shown, analysis.design.n_rows - 1, nouns, analysis.design.row_names is not None)
+    if found.left_out >= 0:
+        said = wording.left_out(found.left_out, nouns)
+    state.refuse_row(state.Found(analysis_id, said, refused=True))
 
 
 def choice(analysis: Analysis, projection: Projection) -> None:

@@ -112,7 +112,8 @@ def _point(analysis: Analysis) -> Point:
     """Explain the chosen row at the chosen beta."""
     from neon_core.point import explain_row
 
-    row = state.settle_row(analysis.design.rows, analysis.telling_row)
+    design = analysis.design
+    row = state.settle_row(design.rows, design.n_rows, analysis.telling_row)
     beta = state.choices().beta
     return explain_row(analysis, row, None if beta == USUAL else float(beta))
 

@@ -28,6 +28,9 @@ def test_missing_values_are_dropped_and_row_numbers_stay_those_of_the_file(page,
     expect(page.get_by_role("heading", level=1)).to_have_text("40 rows in 3 clusters")
     expect(page.get_by_text("2 rows with missing values were left out.", exact=True)).to_be_visible()
     number = page.get_by_role("textbox", name="row number")
+    number.fill("5")
+    number.press("Enter")
+    expect(page.get_by_text("Row 5 was left out: it has a missing value.")).to_be_visible()
     number.fill("41")
     with rerun(page):
         number.press("Enter")

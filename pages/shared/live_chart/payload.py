@@ -145,7 +145,7 @@ def chart(
 
     k, n_rows, drawn = analysis.config.n_clusters, analysis.design.rows.size, to_draw(analysis, projection)
     named = analysis.design.row_names is not None
-    asks = {"asks": True} if named or drawn.size < n_rows else {}
+    asks = {"asks": True} if named or drawn.size < analysis.design.n_rows else {}
     return {
         "id": map_id,
         "frame": frame,
@@ -204,7 +204,7 @@ def beyond(point: Point, projection: Projection, map_id: str) -> dict[str, Any]:
         found["looks"] = int(projection.looks[point.at])
     if point.name:
         found["name"] = point.name
-    return found if point.known_class is None else {**found, "known": str(point.known_class)}
+    return found if point.known_class is None else {**found, "known": wording.class_name(point.known_class)}
 
 
 def worth_a_look(analysis: Analysis, sample: Sample) -> dict[str, Any]:

@@ -67,11 +67,14 @@ def is_stale_mark(key: str, rows: list[int]) -> bool:
     return any(at >= len(rows) or rows[at] != st.session_state.get("marked") for at in selected)
 
 
-def settle_row(rows: Indices, telling_row: int) -> int:
-    """Return the chosen row; the telling row where none is chosen or, said, where it is not in this table."""
+def settle_row(rows: Indices, n_rows: int, telling_row: int) -> int:
+    """Return the chosen row; the telling row where none is chosen or, said, where it is not in this table.
+
+    `rows` are those of the table's `n_rows` that were not left out.
+    """
     row: int = st.session_state.row
     if row != -1 and row not in rows:
-        said = wording.row_gone(row, len(rows), nouns(), telling_row)
+        said = wording.row_gone(row, n_rows, nouns(), telling_row)
         st.session_state.notices = [*st.session_state.notices, said]
         row = telling_row
     st.session_state.row = telling_row if row == -1 else row

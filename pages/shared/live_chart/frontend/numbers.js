@@ -34,11 +34,16 @@ export function superscript(exponent) {
   return String(exponent).replace(/[-\d]/g, c => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['-0123456789'.indexOf(c)])
 }
 
+/** value / 10 ** exponent, also where that power is below the smallest number. */
+function mantissa(value, exponent) {
+  return exponent > -300 ? value / 10 ** exponent : (value * 1e300) / 10 ** (exponent + 300)
+}
+
 /** Three significant digits, no more decimals than given. */
 export function amount(value, decimals = 6) {
   if (value === 0) return '0'
   const exponent = Math.floor(Math.log10(Math.abs(value)))
-  if (exponent >= 7 || exponent < -6) return `${number(value / 10 ** exponent, 2)}·10${superscript(exponent)}`
+  if (exponent >= 7 || exponent < -6) return `${number(mantissa(value, exponent), 2)}·10${superscript(exponent)}`
   return number(value, Math.max(0, Math.min(decimals, 2 - exponent)))
 }
 
@@ -52,7 +57,7 @@ export function percent(share) {
 export function tiny(value) {
   if (value === 0) return '0'
   const exponent = Math.floor(Math.log10(Math.abs(value)))
-  return `${fixed(Math.abs(value) / 10 ** exponent, 0)}·10${superscript(exponent)}`
+  return `${fixed(mantissa(Math.abs(value), exponent), 0)}·10${superscript(exponent)}`
 }
 
 /** A stiffness. */
