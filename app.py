@@ -3,6 +3,8 @@
 `streamlit run app.py` imports this file once for the server's application and runs it as a script for every visit.
 """
 
+from pathlib import Path
+
 import streamlit as st
 
 if __name__ != "__main__":
@@ -13,8 +15,9 @@ if __name__ != "__main__":
 else:
     from pages.shared import controls, server, state
 
-    st.set_page_config("NEON: why this cluster?", "pages/shared/icon.svg", layout="wide", initial_sidebar_state=240)
-    st.logo("pages/shared/logo.svg", size="large", icon_image="pages/shared/icon.svg")
+    icon, logo = (str(Path(__file__).parent / "pages" / "shared" / f"{name}.svg") for name in ("icon", "logo"))
+    st.set_page_config("NEON: why this cluster?", icon, layout="wide", initial_sidebar_state=240)
+    st.logo(logo, size="large", icon_image=icon)
     explore = st.Page("pages/screens/explore.py", title="Explore", default=True)
     table = st.Page("pages/screens/table.py", title="Your table", visibility="hidden")
     columns = st.Page("pages/screens/columns.py", title="Columns", visibility="hidden")

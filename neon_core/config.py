@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import operator
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from numbers import Real
@@ -104,7 +104,7 @@ def _check_weights(value: Any) -> Problem | None:
     """Return what is wrong with the weights, or None."""
     pairs: Any = list(value.items()) if isinstance(value, Mapping) else value
     found: dict[Any, Any] | None = None
-    if isinstance(pairs, Iterable) and not isinstance(pairs, str):
+    if isinstance(pairs, Collection) and not isinstance(pairs, str):
         with suppress(TypeError, ValueError):
             found = dict(pairs)
     if found is None or len(found) != len(pairs):
@@ -112,7 +112,7 @@ def _check_weights(value: Any) -> Problem | None:
     for name, weight in found.items():
         is_number = not isinstance(weight, bool) and isinstance(weight, Real) and math.isfinite(weight)
         if not isinstance(name, str) or not is_number or not 0.0 < weight <= LARGEST_WEIGHT:
-            what = f"The weight of {name!r} is {weight!r}, not a number above 0 and up to {LARGEST_WEIGHT:g}"
+            what = f"The weight of {name!r} is {weight!r}, not a number above 0 and up to {LARGEST_WEIGHT:,.0f}"
             return Problem(what, "weights", "Leave a column out by its role, not by a weight of 0.")
     return None
 

@@ -219,8 +219,10 @@ def _truths(codes: Any, is_yes: list[bool]) -> Values:
 
 def _no_truths(name: str, different: list[str]) -> Impossible:
     some = ", ".join(map(_cut, different[:3]))
-    found = f"{len(different):,} different values" if len(different) > 2 else "no such words"
-    what = f"{name} has {found}" + (f" ({some}{', …' * (len(different) > 3)})" if some else "")
+    told = f" ({some}{', …' * (len(different) > 3)})" if some else ""
+    what = f"{name} has no words for yes and no{told}"
+    if len(different) > 2:
+        what = f"{name} has {len(different):,} different values{told}, too many for yes and no"
     return Impossible(what, "Yes or no takes two: yes and no, true and false, 1 and 0 or the like.")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 import numpy as np
@@ -127,11 +128,21 @@ def mapped(analysis: Analysis, projection: Projection) -> pd.DataFrame:
 def explained(point: Point) -> pd.DataFrame:
     """Return the numbers behind the bars, the largest first, and their sum, which is the logit, as the last line.
 
-    Of a category the row's value, and how often it is in the two clusters; below, indented, what each value adds.
+    Of a category the row's value, and how often it is in the two clusters; below, indented, what each value adds. Dates
+    are written as such.
     """
     lines = [line for i in point.order.tolist() for line in _lines(point, i)]
     total = {"feature": "sum", "relevance": point.relevance.sum()}
     return pd.DataFrame([*lines, total])
+
+
+def _moment(point: Point, i: int, number: float) -> Any:
+    """Return a number of a column as it is, and of a date, which counts by its days, as a date."""
+    origin = point.origins[i]
+    if origin is None:
+        return number
+    moment = origin + timedelta(seconds=round(number * 86_400))
+    return moment.isoformat(sep=" ", timespec="seconds").removesuffix(" 00:00:00")
 
 
 def _lines(point: Point, i: int) -> list[dict[str, Any]]:
@@ -139,8 +150,9 @@ def _lines(point: Point, i: int) -> list[dict[str, Any]]:
     clusters, values = [point.label, point.competitor], point.categories[i]
     names = [f"centroid {cluster}" for cluster in clusters]
     if values is None:
-        numbers = zip(names, point.centroids[clusters, i], strict=True)
-        return [{"feature": point.names[i], "value": point.values[i], **dict(numbers), "relevance": point.relevance[i]}]
+        value, *others = (_moment(point, i, n) for n in (point.values[i], *point.centroids[clusters, i].tolist()))
+        numbers = dict(zip(names, others, strict=True))
+        return [{"feature": point.names[i], "value": value, **numbers, "relevance": point.relevance[i]}]
     head = {"feature": point.names[i], "value": values.names[values.own], "relevance": point.relevance[i]}
     shares = values.shares[clusters]
     return [head | dict(zip(names, shares[:, values.own], strict=True))] + [

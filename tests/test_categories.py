@@ -124,6 +124,16 @@ def test_the_frame_has_one_relevance_for_each_column(customers):
     np.testing.assert_allclose(sums, frame["logit"], atol=1e-9)
 
 
+def test_the_numbers_behind_the_bars_of_a_date_are_dates(customers):
+    point = explain_row(customers, 0)
+    line = explained(point).set_index("feature").loc["Customer since"]
+    at = point.names.index("Customer since")
+    origin = point.origins[at]
+    assert line["value"] == f"{origin + pd.Timedelta(days=point.values[at]):%Y-%m-%d}"
+    mean = origin + pd.Timedelta(days=point.centroids[point.label, at])
+    assert abs(pd.Timestamp(str(line[f"centroid {point.label}"])) - mean) <= pd.Timedelta(seconds=1)
+
+
 # --- the picture ---
 
 

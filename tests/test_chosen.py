@@ -93,6 +93,22 @@ def test_a_change_back_to_the_guess_is_no_choice():
     assert edited(TABLE, before, (("size", 3.0), ("flag", 2.0)), edits) == (Columns(), ())
 
 
+@pytest.mark.parametrize(
+    ("before", "edits", "now"),
+    [
+        (columns({"word": "feature"}), {2: {"kind": "text"}}, None),
+        (columns(), {2: {"role": "feature", "kind": "text"}}, columns({"word": "feature"})),
+    ],
+)
+def test_a_chosen_feature_that_becomes_text_is_none_any_more_as_a_guessed_one_is(before, edits, now):
+    assert edited(TABLE, before, (), edits, now) == (columns(kinds={"word": "text"}), ())
+
+
+@pytest.mark.parametrize(("typed", "weight"), [("2,5", 2.5), (" 0.5 ", 0.5), ("1e2", 100.0), ("", 1.0), ("3", 3.0)])
+def test_a_weight_is_what_was_typed(typed, weight):
+    assert edited(TABLE, Columns(), (), {0: {"weight": typed}})[1] == ((("size", weight),) if weight != 1 else ())
+
+
 def test_no_change_leaves_all():
     before = columns({"size": "ignore"}, {"flag": "boolean"})
     assert edited(TABLE, before, (("size", 3.0),), {}) == (before, (("size", 3.0),))
@@ -106,6 +122,10 @@ def test_no_change_leaves_all():
         ({2: {"kind": "text", "role": "feature"}}, ColumnError, "free text"),
         ({0: {"weight": 0}}, ConfigError, "The weight of 'size' is 0"),
         ({0: {"weight": -1.5}}, ConfigError, "The weight of 'size' is -1.5"),
+        ({0: {"weight": "-1"}}, ConfigError, "The weight of 'size' is -1.0, not a number above 0 and up to 1,000"),
+        ({0: {"weight": "5000"}}, ConfigError, "The weight of 'size' is 5000.0, not a number above 0 and up to 1,000"),
+        ({0: {"weight": "much"}}, ConfigError, "The weight of 'size' is 'much', not a number"),
+        ({0: {"weight": "1.000,5"}}, ConfigError, "The weight of 'size' is '1.000,5', not a number"),
     ],
 )
 def test_a_change_that_cannot_be_raises(edits, error, said):

@@ -55,7 +55,7 @@ def test_the_way_there_and_back():
 
 def test_each_column_is_shown_with_what_it_holds():
     row = shown(visit()).loc["hue"]
-    assert (row["role"], row["kind"], row["weight"], row["reason"]) == ("feature", "number", 1.0, "a number")
+    assert (row["role"], row["kind"], row["weight"], row["reason"]) == ("feature", "number", "1", "a number")
     assert (row["span"], row["distinct"]) == ("0.480 to 1.71", 78)
     assert sum(row["bars"]) == 178
     assert shown(visit(sample="customers")).loc["Country", "missing"] == pytest.approx(5 / 396 * 100)
@@ -75,7 +75,7 @@ def test_an_address_holds_roles_and_weights():
     press(app, words.WAY)
     assert shown(app).loc[["hue", "alcohol"], "role"].tolist() == ["ignore", "feature"]
     assert shown(app).loc[["hue", "alcohol"], "reason"].tolist() == ["chosen", "a number"]
-    assert shown(app).loc[["hue", "alcohol"], "weight"].tolist() == [1.0, 2.5]
+    assert shown(app).loc[["hue", "alcohol"], "weight"].tolist() == ["1", "2.5"]
     assert app.query_params == address
     press(app, words.AS_GUESSED)
     assert app.query_params == {"k": "4"}
@@ -245,7 +245,7 @@ def test_a_sample_and_one_s_own_table_keep_their_own_choices():
 
 def test_reading_it_otherwise_keeps_the_choices_that_still_can_be():
     app = give(visit_table(**address_of(TOWNS, ignore="rain", boolean="kind")), TOWNS)
-    assert said(app, "kind has no such words (a, b). Shown instead: what was guessed.")
+    assert said(app, "kind has no words for yes and no (a, b). Shown instead: what was guessed.")
     choose(app, "missing_values", "empty cells only")
     assert shown(app).loc["rain", ["kind", "role"]].tolist() == ["number", "ignore"]
     choose(app, "header_row", "none")

@@ -147,11 +147,16 @@ def test_or_as_a_category_in_the_order_of_the_calendar(dates, names):
 def test_a_weight_says_how_often_squared_differences_count():
     columns = {"a": [0.0, 1.0, 3.0], "b": [2.0, 2.0, 4.0], "kind": ["u", "v", "v"]}
     plain = design_of(columns)
-    weighed = design_of(columns, weights={"a": 4, "kind": 0.25, "c": 9})
+    weighed = design_of(columns, weights={"a": 4, "kind": 0.25})
     factor = np.array([2.0, 1.0, 0.5, 0.5])
     np.testing.assert_allclose(weighed.matrix, plain.matrix * factor, rtol=1e-15)
     pd.testing.assert_frame_equal(weighed.to_original(weighed.matrix), plain.to_original(plain.matrix))
     assert [column.weight for column in weighed.columns] == [4, 1, 0.25]
+
+
+def test_a_weight_of_a_column_that_is_not_there_is_no_weight():
+    (said,) = problems_of({"size": [1.0, 2.0], "other": [1.0, 3.0]}, weights={"Size": 2})
+    assert said == "A weight is given to a column that is not there (weights: Size). There are size, other."
 
 
 def test_a_column_with_one_value_has_no_effect():
@@ -233,8 +238,24 @@ def test_to_scaled_says_all_that_it_does_not_know():
     assert [str(problem) for problem in caught.value.problems] == [
         "There is no such column (column other).",
         "2 values are missing or not known (column kind).",
-        "1 values are missing or not known (column size).",
+        "1 value is missing or not known (column size).",
     ]
+
+
+def test_to_scaled_takes_no_words_for_numbers_or_dates():
+    dates = pd.to_datetime(["2020-01-01", "2020-01-03"])
+    data = table({"size": [1.0, 2.0], "day": dates}).with_roles({"day": "feature"})
+    design = prepare(data, nc.AnalysisConfig(n_clusters=1))
+    frame = pd.DataFrame({"size": ["2", "many"], "day": ["2020-01-02", "soon"]})
+    with pytest.raises(DataError) as caught:
+        design.to_scaled(frame)
+    assert [str(problem) for problem in caught.value.problems] == [
+        "1 value is missing or not known (column size).",
+        "1 value is missing or not known (column day).",
+    ]
+    np.testing.assert_allclose(design.to_scaled(frame[:1]), [[1.0, 0.5]])
+    with pytest.raises(DataError, match="1 value is missing or not known"):
+        design.to_scaled(pd.DataFrame({"size": [np.inf], "day": dates[:1]}))
 
 
 # --- what stands against it ---

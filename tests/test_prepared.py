@@ -79,7 +79,7 @@ def test_of_an_analysis_fit_and_meaning_are_said_as_well():
     wine = nc.load_sample("wine")
     analysis = nc.analyse(wine, SAMPLES["wine"].opening)
     said = wording.done(analysis, wine.columns, 178, wording.fit_line(analysis))
-    assert "No value was missing." in said
+    assert "No value of these columns was missing." in said
     assert said[3].startswith("class is the known class")
     assert said[4].startswith("K-Means in 3 clusters, numbered from 0. One start, from seed 2.")
     assert said[-1] == "The comparison is at beta 1.82, the usual one."

@@ -80,7 +80,7 @@ def _read(dataset: Dataset, config: AnalysisConfig) -> tuple[list[Cells], NDArra
     What is made of a column is made of the kept rows alone: a category that only others have is none, a date that only
     another has is not the first.
     """
-    columns, kept = problems.features(dataset), np.ones(len(dataset.frame), np.bool_)
+    columns, kept = problems.features(dataset, config), np.ones(len(dataset.frame), np.bool_)
     found = [cells.read(dataset.frame[c.name], c, config) for c in columns]
     if config.missing == "drop":
         kept = ~np.any([one.missing for one in found], axis=0)

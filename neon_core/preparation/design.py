@@ -171,7 +171,8 @@ class Design:
         Raises
         ------
         DataError
-            With every column that is not there, every value of a category that is not known, and every missing value.
+            With every column that is not there, every value of a category that is not known, every value that is no
+            number, or no date where it should be one, and every missing or infinite one.
         """
         lacking = [name for name in self.column_names if name not in frame.columns]
         problems = [Problem("There is no such column", f"column {name}") for name in lacking]
@@ -179,9 +180,9 @@ class Design:
         for column in self.columns:
             if column.name not in lacking:
                 values[:, column.features] = _encoded(frame[column.name], column)
-        gaps = np.isnan(values)
+        gaps = ~np.isfinite(values)
         problems += [
-            Problem(f"{int(gaps[:, c.start].sum()):,} values are missing or not known", f"column {c.name}")
+            Problem(_not_usable(int(gaps[:, c.start].sum())), f"column {c.name}")
             for c in self.columns
             if gaps[:, c.start].any()
         ]
@@ -205,11 +206,16 @@ def _original(values: Matrix, column: Counted) -> Any:
     return column.origin + pd.to_timedelta(np.round(values[:, 0] * MICROSECONDS).astype(np.int64), unit="us")
 
 
+def _not_usable(n: int) -> str:
+    return f"{n:,} value{'s are' if n != 1 else ' is'} missing or not known"
+
+
 def _encoded(values: pd.Series[Any], column: Counted) -> Matrix:
     """Return the features of a column; NaN where a value is missing or not known."""
+    if column.origin is not None:
+        return days(pd.to_datetime(values, errors="coerce"), column.origin)[:, None]
     if not column.categories:
-        numbers = values.to_numpy(np.float64, na_value=np.nan) if column.origin is None else days(values, column.origin)
-        return numbers[:, None]
+        return pd.to_numeric(values, errors="coerce").to_numpy(np.float64, na_value=np.nan)[:, None]
     at = _positions(values, column)
     ones: Matrix = (at[:, None] == np.arange(len(column.categories))).astype(np.float64)
     ones[np.isnan(at)] = np.nan

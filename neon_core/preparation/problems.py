@@ -28,8 +28,8 @@ NAMED = 5
 """So many columns are named in one message."""
 
 
-def features(dataset: Dataset) -> tuple[Column, ...]:
-    """Return the columns that count, or say that there are none, and which cannot."""
+def features(dataset: Dataset, config: AnalysisConfig) -> tuple[Column, ...]:
+    """Return the columns that count, or say that there are none, which cannot, and which weigh but are not there."""
     chosen = [column for column in dataset.columns if column.role == "feature"]
     found = tuple(column for column in chosen if column.kind in COUNTABLE)
     hint = "Make a category of it, or leave it out."
@@ -41,6 +41,12 @@ def features(dataset: Dataset) -> tuple[Column, ...]:
     if not found:
         told = ", ".join(f"{c.name} ({c.kind}, {c.role})" for c in dataset.columns[:8]) or "none"
         problems.append(Problem("No column is a feature that can count", f"columns: {told}", "Choose one, at least."))
+    names = [column.name for column in dataset.columns]
+    problems += [
+        Problem("A weight is given to a column that is not there", f"weights: {name}", f"There are {_listed(names)}.")
+        for name, _ in config.weights
+        if name not in names
+    ]
     if problems:
         raise DataError(problems)
     return found

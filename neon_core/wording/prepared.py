@@ -46,6 +46,7 @@ TAKEN = (
     "relevance of each column. Texts that a spreadsheet would run get an apostrophe in the CSV."
 )
 DONE = "What was done"
+NO_GAPS = "No value of these columns was missing."
 
 
 def prepared(design: Design, config: AnalysisConfig, columns: Sequence[Column], n_rows: int) -> tuple[str, ...]:
@@ -177,7 +178,9 @@ def _gaps(design: Design, n_rows: int) -> list[str]:
         told = _listed([str(row) for row in gone[:NAMED].tolist()], gone.size)
         return [f"{count(gone.size, ('row', 'rows'))} with missing values {_was(gone.size)} left out: {told}."]
     filled = [f"{c.name} ({c.n_filled:,}) with {_fill(c, design)}" for c in design.columns if c.n_filled]
-    return [f"Missing values were filled in: {_listed(filled)}." if filled else "No value was missing."]
+    return [
+        f"Missing values were filled in: {_listed(filled)}." if filled else "No value of these columns was missing."
+    ]
 
 
 def _was(n: int) -> str:

@@ -108,9 +108,16 @@ def _tried(
 
 
 def edited(
-    data: Dataset, columns: Columns, weights: Weights, edits: Mapping[int, Mapping[str, Any]]
+    data: Dataset,
+    columns: Columns,
+    weights: Weights,
+    edits: Mapping[int, Mapping[str, Any]],
+    now: Columns | None = None,
 ) -> tuple[Columns, Weights]:
     """Return the choices after changes in the table of columns, given by the columns' positions.
+
+    A feature that becomes free text is none any more, whether it was chosen or guessed. `now` are the choices as they
+    are with all changes but the last one.
 
     Raises
     ------
@@ -121,7 +128,11 @@ def edited(
     of = {"kind": dict(columns.kinds), "role": dict(columns.roles), "weight": dict(weights)}
     for at, change in edits.items():
         for what, value in change.items():
-            of[what][data.columns[at].name] = 1.0 if value is None else value
+            of[what][data.columns[at].name] = _weight(value) if what == "weight" else value
+        name = data.columns[at].name
+        is_news = dict((now or columns).kinds).get(name) != "text"
+        if is_news and of["kind"].get(name) == "text" and dict((now or columns).roles).get(name) == "feature":
+            of["role"].pop(name, None)
     guessed = {column.name: column.kind for column in data.columns}
     kinds = {name: kind for name, kind in of["kind"].items() if kind != guessed[name]}
     changed = data.with_kinds(kinds)
@@ -211,12 +222,27 @@ def write(columns: Columns, weights: Weights) -> dict[str, str]:
     for keys, chosen in ((ROLES, columns.roles), (KINDS, columns.kinds)):
         for key, value in keys.items():
             found[key] = listed(name for name, of in chosen if of == value)
-    found[WEIGHT] = listed(f"{name}:{_short(weight)}" for name, weight in weights)
+    found[WEIGHT] = listed(f"{name}:{short(weight)}" for name, weight in weights)
     return {key: text for key, text in found.items() if text}
 
 
-def _short(weight: float) -> str:
+def short(weight: float) -> str:
+    """Write a weight.
+
+    Examples
+    --------
+    >>> short(2.0), short(0.5)
+    ('2', '0.5')
+    """
     return str(int(weight)) if weight.is_integer() else repr(weight)
+
+
+def _weight(value: Any) -> Any:
+    """Return a weight as it was typed, with a comma or a point; 1 of nothing, and what is no number as it is."""
+    text = str(value if value is not None else "").strip().replace(",", ".")
+    if not text:
+        return 1.0
+    return float(text) if isinstance(value, str) and NUMBER.fullmatch(text) else value
 
 
 def digest(columns: Columns, weights: Weights) -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from neon_core.config import LARGEST_WEIGHT
 from neon_core.errors import NeonError
 from neon_core.wording import columns as words
 from pages.shared import cache, chosen, notices, preparing, server, source, state, waiting, ways
@@ -123,7 +122,7 @@ def _chosen(data: Dataset, weights: Weights) -> dict[str, list[Any]]:
     return {
         "role": [column.role for column in data.columns],
         "kind": [column.kind for column in data.columns],
-        "weight": [of.get(column.name, 1.0) for column in data.columns],
+        "weight": [chosen.short(of.get(column.name, 1.0)) for column in data.columns],
     }
 
 
@@ -139,14 +138,15 @@ def _config() -> dict[str, Any]:
         "span": kinds.TextColumn(**of["span"], width=145),
         "missing": kinds.NumberColumn(**of["missing"], format="%.2g %%", width=65),
         "distinct": kinds.NumberColumn(**of["distinct"], format="localized", width=65),
-        "weight": kinds.NumberColumn(**of["weight"], max_value=LARGEST_WEIGHT, width=85),
+        "weight": kinds.TextColumn(**of["weight"], max_chars=24, alignment="right", width=85),  # a number's would clip
     }
 
 
 def _take(key: str) -> None:
     """Take what was changed in the table; what cannot be leaves all as it was."""
     try:
-        columns, weights = chosen.edited(source.guessed(), *state.mounted(), _edits(key))
+        now = state.choices().columns
+        columns, weights = chosen.edited(source.guessed(), *state.mounted(), _edits(key), now)
     except NeonError as error:
         state.refuse_columns(error)
     else:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from neon_core import wording
+from neon_core.errors import NeonError
 from pages.shared import cache, live_chart, maps, render, saving, server, source, state, table, taking, waiting, ways
 from pages.shared.address import USUAL
 from pages.shared.live_chart import payload
@@ -61,6 +62,9 @@ def _begin() -> bool:
         if not waiting.for_analysis(config):
             return False
         n_rows = _result()[0].design.rows.size
+    except NeonError:
+        title.title(wording.count(sample.n_rows, sample.nouns), anchor=False)  # and no clusters
+        raise
     finally:
         warm.empty()
     if n_rows < sample.n_rows:  # some had a missing value and were left out
