@@ -211,17 +211,12 @@ def worth_a_look(analysis: Analysis, sample: Sample) -> dict[str, Any]:
     """Return the rows worth a look: the mismatches where there can be some, else those nearest to a boundary."""
     from neon_core.drawn import LISTED
 
-    rows: list[int] = []
-    if analysis.clustering.comparable:
-        rows = analysis.mismatches().tolist()
-    elif analysis.config.n_clusters > 1:
-        rows = analysis.nearest_boundary(NEAREST).tolist()
+    rows = analysis.mismatches()
+    if not analysis.clustering.comparable:
+        rows = analysis.nearest_boundary(NEAREST if analysis.config.n_clusters > 1 else 0)
     heading, named = wording.list_heading(analysis, sample.nouns), analysis.design.row_names is not None
-    found = {
-        "heading": heading,
-        "rows": rows[:LISTED],
-        "number": wording.row_number(sample.nouns, named),
-    }
+    number = wording.row_number(sample.nouns, named)
+    found = {"heading": heading, "rows": rows[:LISTED].tolist(), "number": number}
     return found if len(rows) <= LISTED else {**found, "all": len(rows)}
 
 

@@ -20,6 +20,7 @@ export function list(choose, ask) {
   let data = null
   let row = null
   let told = ''
+  let shown = ''
   let fresh = true
   let typing = false
 
@@ -54,7 +55,12 @@ export function list(choose, ask) {
   return {
     element,
     show(next) {
-      fresh ||= String(data?.list.rows) !== String(next.list.rows)
+      const now = JSON.stringify(next.list.rows.map(at => [at, next.names ? next.named(at) : '']))
+      if (now !== shown) {
+        fresh = true
+        delete rows.dataset.page
+      }
+      shown = now
       data = next
       heading.textContent = data.list.heading
       number.setAttribute('aria-label', data.list.number)
