@@ -65,7 +65,7 @@ export function list(choose, ask) {
       heading.textContent = data.list.heading
       number.setAttribute('aria-label', data.list.number)
       number.setAttribute('inputmode', data.names ? 'text' : 'numeric')
-      number.classList.toggle('named', Boolean(data.names))
+      number.classList.toggle('wide', Boolean(data.names) || data.last > 99_999)
       rows.setAttribute('aria-label', data.list.heading)
       steps.hidden = data.list.rows.length === 0
     },
