@@ -37,14 +37,14 @@ def chart(
 
     A click on a sample triggers "picked", a text that the browser does not know a row by "asked".
     """
-    sent = _sent("chart.js", failed=wording.NOT_LOADED, **data)
+    sent = _sent("chart.js", lib=assets.address(assets.PLOTLY), failed=wording.NOT_LOADED, **data)
     _chart(key=key, data=sent, on_save_change=on_save, on_picked_change=on_picked, on_asked_change=on_asked)
 
 
 def warm_up(key: str) -> None:
     """Let the browser fetch all that pictures will need, while what they show is still being computed."""
     modules = [assets.address("chart.js"), assets.address("panel.js")]
-    _chart(key=key, data=_sent("warm.js", also=modules))
+    _chart(key=key, data=_sent("warm.js", lib=assets.address(assets.PLOTLY), also=modules))
 
 
 def panel(data: dict[str, Any], key: str, on_beta: Heard, on_save: Heard) -> None:
@@ -54,4 +54,4 @@ def panel(data: dict[str, Any], key: str, on_beta: Heard, on_save: Heard) -> Non
 
 def _sent(module: str, **data: Any) -> list[dict[str, Any]]:
     """Return what travels: in a list, since Streamlit looks for frames in a dict and imports pandas for it (0.3 s)."""
-    return [{"module": assets.address(module), "lib": assets.address(assets.PLOTLY), **data}]
+    return [{"module": assets.address(module), **data}]

@@ -54,16 +54,16 @@ def _finite(value: float) -> float | None:
 def panel(point: Point, sample: Sample, mark: dict[str, Any], analysis_id: str) -> dict[str, Any]:
     """Return what the panel shows of a row, and what it needs to follow the comparison by itself.
 
-    What is the same for every row stands in `facts`, which travels with the map, once.
+    What is the same for every row stands in `facts`, which travels with the map, once; so does the comparison, unless
+    it is not the usual one.
     """
     return {
         "facts": analysis_id,
         "headline": wording.listed(wording.headline(point, sample.nouns)),
         "standing": wording.listed(wording.standing(point, sample.nouns)) if point.competitor >= 0 else [],
         "mark": mark,
-        "tie": point.tie,
-        "usual": _finite(point.usual_beta),
-        "beta": _finite(point.beta),
+        **({"tie": True} if point.tie else {}),
+        **({} if point.beta == point.usual_beta else {"beta": _finite(point.beta)}),
         "point": _parts(point, sample) if point.competitor >= 0 else None,
     }
 
@@ -108,6 +108,8 @@ def facts(analysis: Analysis, sample: Sample, analysis_id: str) -> dict[str, Any
         "signs": signs(analysis.config.n_clusters),
         "nouns": sample.nouns,
         "picture": sample.picture,
+        "usual": _finite(any_row.usual_beta),
+        "beta": _finite(any_row.usual_beta),
         **_shares(any_row),
     }
 
@@ -211,17 +213,12 @@ def worth_a_look(analysis: Analysis, sample: Sample) -> dict[str, Any]:
     """Return the rows worth a look: the mismatches where there can be some, else those nearest to a boundary."""
     from neon_core.drawn import LISTED
 
-    rows: list[int] = []
-    if analysis.clustering.comparable:
-        rows = analysis.mismatches().tolist()
-    elif analysis.config.n_clusters > 1:
-        rows = analysis.nearest_boundary(NEAREST).tolist()
+    rows = analysis.mismatches()
+    if not analysis.clustering.comparable:
+        rows = analysis.nearest_boundary(NEAREST if analysis.config.n_clusters > 1 else 0)
     heading, named = wording.list_heading(analysis, sample.nouns), analysis.design.row_names is not None
-    found = {
-        "heading": heading,
-        "rows": rows[:LISTED],
-        "number": wording.row_number(sample.nouns, named),
-    }
+    number = wording.row_number(sample.nouns, named)
+    found = {"heading": heading, "rows": rows[:LISTED].tolist(), "number": number}
     return found if len(rows) <= LISTED else {**found, "all": len(rows)}
 
 

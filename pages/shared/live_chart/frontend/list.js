@@ -20,6 +20,7 @@ export function list(choose, ask) {
   let data = null
   let row = null
   let told = ''
+  let shown = ''
   let fresh = true
   let typing = false
 
@@ -54,12 +55,17 @@ export function list(choose, ask) {
   return {
     element,
     show(next) {
-      fresh ||= String(data?.list.rows) !== String(next.list.rows)
+      const now = JSON.stringify(next.list.rows.map(at => [at, next.names ? next.named(at) : '']))
+      if (now !== shown) {
+        fresh = true
+        delete rows.dataset.page
+      }
+      shown = now
       data = next
       heading.textContent = data.list.heading
       number.setAttribute('aria-label', data.list.number)
       number.setAttribute('inputmode', data.names ? 'text' : 'numeric')
-      number.classList.toggle('named', Boolean(data.names))
+      number.classList.toggle('wide', Boolean(data.names) || data.last > 99_999)
       rows.setAttribute('aria-label', data.list.heading)
       steps.hidden = data.list.rows.length === 0
     },
