@@ -55,15 +55,16 @@ def for_table(own: Own) -> bool:
 
 def for_analysis(config: AnalysisConfig) -> bool:
     """Whether the analysis is there; where it is long work, it is begun and shown. Another one under way is ended."""
-    data = source.dataset()
-    key = (FIT, data.fingerprint, config)
-    _end_other_fit(key)
-    try:
-        with st.spinner(wording.working(config)):
+    with st.spinner(wording.working(config)):
+        data = source.dataset()
+        key = (FIT, data.fingerprint, config)
+        _end_other_fit(key)
+        try:
             cache.analysis(data, config, state.is_own())
-        return True
-    except cache.NotThereError:
-        job = _job(key, lambda progress: cache.analyse(data, config, progress=progress))
+            return True
+        except cache.NotThereError:
+            pass
+    job = _job(key, lambda progress: cache.analyse(data, config, progress=progress))
     if not _is_done(job, partial(words.fitting, config=config), state.stop_fit):
         state.write_address()
         return False
