@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -28,7 +29,7 @@ VERSION = 2
 
 @dataclass(frozen=True, eq=False)
 class Analysis:
-    """A clustering with the explanation of every row. All arrays are read-only.
+    """A clustering that can explain every row. All arrays are read-only.
 
     Attributes
     ----------
@@ -36,8 +37,8 @@ class Analysis:
         The choices.
     fingerprint : str
         The dataset's.
-    design, clustering, model, explanation
-        The stages, in order. The explanation is at the usual beta.
+    design, clustering, model
+        The stages, in order.
     boundary : Boundary
         Each row's distance to the boundary of its cluster, and whose side lies beyond.
     competitor : ndarray of int of shape (n_samples,)
@@ -51,10 +52,17 @@ class Analysis:
     design: Design
     clustering: Clustering
     model: NeuralizedKMeans
-    explanation: Explanation
     boundary: Boundary
     competitor: Indices
     notes: tuple[Note, ...]
+
+    @cached_property
+    def explanation(self) -> Explanation:
+        """The explanation of every row at the usual beta; made when it is asked for first.
+
+        Of a million rows that takes a moment, and more memory than all the rest: who needs a few, explains these.
+        """
+        return self.model.explain(self.design.matrix)
 
     @property
     def telling_row(self) -> int:
@@ -191,19 +199,16 @@ def _analyse(dataset: Dataset, config: AnalysisConfig) -> Analysis:
     """Go the whole way, and say where it is."""
     with stage("prepare", 0.0, 0.1):
         design = prepare(dataset, config)
-    with stage("fit", 0.1, 0.8):
+    with stage("fit", 0.1, 0.9):
         clustering = cluster(design, config)
-    with stage("explain", 0.8, 1.0):
+    with stage("explain", 0.9, 1.0):
         model, standing = _model(design, clustering)
-        with stage("", 0.5, 1.0):
-            explanation = model.explain(design.matrix)
     return Analysis(
         config=config,
         fingerprint=dataset.fingerprint,
         design=design,
         clustering=clustering,
         model=model,
-        explanation=explanation,
         boundary=standing.boundary,
         competitor=standing.competitor,
         notes=_notes(dataset, design, clustering, model),
@@ -212,7 +217,7 @@ def _analyse(dataset: Dataset, config: AnalysisConfig) -> Analysis:
 
 def _model(design: Design, clustering: Clustering) -> tuple[NeuralizedKMeans, Standing]:
     """Return the model with the usual beta of all rows, and where they stand; what there is to say, the notes say."""
-    with warnings.catch_warnings(), stage("", 0.0, 0.5):
+    with warnings.catch_warnings():
         warnings.simplefilter("ignore", NeonWarning)
         bare = NeuralizedKMeans(clustering.centroids)
         standing = bare.standing(design.matrix)

@@ -35,15 +35,15 @@ def overview(analysis: Analysis, rows: Indices) -> pd.DataFrame:
         The rows of the table to show, in this order.
     """
     at = np.searchsorted(analysis.design.rows, rows)
-    explanation, clustering = analysis.explanation, analysis.clustering
+    explanation, clustering = analysis.model.explain(analysis.design.matrix[at]), analysis.clustering
     columns: dict[str, Any] = {"row": rows, "cluster": clustering.labels[at]}
     if clustering.classes:
         columns["class"] = np.array([*clustering.classes, None], dtype=object)[clustering.class_index[at]]
     if analysis.config.n_clusters > 1:
-        columns["logit"] = explanation.logit[at]
+        columns["logit"] = explanation.logit
         columns[DISTANCE] = analysis.boundary.distance[at]
         columns[COMPETITOR] = analysis.competitor[at]
-    columns[SUM] = explanation.relevance[at].sum(axis=1)
+    columns[SUM] = explanation.relevance.sum(axis=1)
     found, names = pd.DataFrame(columns), analysis.design.row_names
     if names is not None:
         found.insert(0, distinct([*columns, names.column])[-1], names.cells(rows))

@@ -126,7 +126,7 @@ def test_the_stages_are_told(begun, long_fits):
         ("prepare", 0.04, "Preparing the features"),
         ("start 4 of 10", 0.3, "Fitting 4 clusters: start 4 of 10"),
         ("settle", 0.5, "Settling 4 clusters on all rows"),
-        ("explain", 0.9, "Explaining every row"),
+        ("explain", 0.9, "Finding the boundaries"),
     ]:
         job.report(stage, share)
         assert progress(app.run()) == [(told, round(100 * share))]

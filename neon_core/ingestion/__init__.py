@@ -17,6 +17,7 @@ from neon_core.reading import USUAL, Ambiguity, Limits, Overrides, Reading
 if TYPE_CHECKING:
     import pandas as pd
 
+    from neon_core.ingestion.source import Source
     from neon_core.ingestion.text import Read
 
 
@@ -77,11 +78,16 @@ def read_table(  # noqa: PLR0913  # one for each thing that can be known of a fi
 
 def _read(source: Any, filename: str | None, asked: Overrides, limits: Limits) -> Dataset:
     """Unpack a file and read it as what it is."""
-    from neon_core.ingestion import text
     from neon_core.ingestion.source import load
 
     found = load(source, filename, limits)
-    about = Reading(found.fingerprint, found.name, found.format, asked=asked)
+    data = _of_source(found, Reading("", found.name, found.format, asked=asked), limits)
+    return replace(data, reading=replace(data.reading, source_fingerprint=found.fingerprint))
+
+
+def _of_source(found: Source, about: Reading, limits: Limits) -> Dataset:
+    from neon_core.ingestion import text
+
     if found.format == "parquet":
         from neon_core.ingestion import parquet
 
@@ -89,7 +95,7 @@ def _read(source: Any, filename: str | None, asked: Overrides, limits: Limits) -
         return _typed(table.frame, replace(about, notes=table.notes))
     if found.format == "excel":
         return _of_sheet(found.content, about, limits)
-    read = text.read(found.content, asked, limits)
+    read = text.read(found.content, about.asked, limits)
     marks = replace(about, encoding=read.encoding, delimiter=read.dialect.delimiter, quote=read.dialect.quote)
     return _dataset(read, marks)
 

@@ -32,7 +32,7 @@ _FITTING = {
     "prepare": "Preparing the features",
     "fit": "Fitting {clusters}",
     "settle": "Settling {clusters} on all rows",
-    "explain": "Explaining every row",
+    "explain": "Finding the boundaries",
 }
 
 
