@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from neon_core.blocks import for_blocks
 from neon_core.checks import Indices, Matrix, Vector, frozen
 from neon_core.config import AnalysisConfig
 from neon_core.dataset import Dataset
@@ -18,7 +19,6 @@ from neon_core.preparation.cells import Cells
 from neon_core.preparation.design import Counted, Design
 from neon_core.preparation.problems import LARGEST, SMALLEST
 from neon_core.preparation.scales import category_units, has_no_spread, scale, units
-from neon_core.progress import report
 from neon_core.row_names import RowNames
 
 __all__ = ["Counted", "Design", "prepare", "scale"]
@@ -119,27 +119,36 @@ def _columns(found: Sequence[Cells], config: AnalysisConfig) -> tuple[Counted, .
 def _matrix(
     found: Sequence[Cells], columns: Sequence[Counted], config: AnalysisConfig
 ) -> tuple[Matrix, Vector, Vector]:
-    """Scale column by column, or say which cannot be: then nothing is kept."""
+    """Scale the columns, or say which cannot be: then nothing is kept."""
     n_rows, n_features = found[0].values.size, columns[-1].stop
-    matrix, center, spread = np.empty((n_rows, n_features)), np.empty(n_features), np.empty(n_features)
-    wrong: list[Problem] = []
-    for i, (one, column) in enumerate(zip(found, columns, strict=True)):
-        report(i / len(found))
+    center, spread = np.empty(n_features), np.empty(n_features)
+    for one, column in zip(found, columns, strict=True):
         at = column.features
         center[at], spread[at] = _units(one, config.scaling)
         spread[at] /= np.sqrt(column.weight)
-        if one.categories:
-            matrix[:, at] = (0.0 - center[at]) / spread[at]
-            chosen = column.start + one.values.astype(np.intp)
-            matrix[np.arange(n_rows), chosen] = (1.0 - center[chosen]) / spread[chosen]
-            continue
-        with np.errstate(over="ignore", invalid="ignore"):
-            scaled = (one.values - center[column.start]) / spread[column.start]
-            wrong += _unscaled(scaled, column, config.scaling)
-        matrix[:, column.start] = scaled
+    ends = zip(found, columns, center[[c.start for c in columns]], spread[[c.start for c in columns]], strict=True)
+    wrong = [problem for one, c, mid, unit in ends for problem in _unscaled(one, c, mid, unit, config.scaling)]
     if wrong:
         raise DataError(wrong)
+    matrix = np.empty((n_rows, n_features))
+
+    def work(rows: slice) -> None:
+        for one, column in zip(found, columns, strict=True):
+            _fill(matrix[rows], one.values[rows], column, center, spread)
+
+    for_blocks(n_rows, n_features, work)
     return matrix, center, spread
+
+
+def _fill(matrix: Matrix, values: Vector, column: Counted, center: Vector, spread: Vector) -> None:
+    """Write the features of a column: (value - center) / spread."""
+    if not column.categories:
+        matrix[:, column.start] = (values - center[column.start]) / spread[column.start]
+        return
+    at = column.features
+    matrix[:, at] = (0.0 - center[at]) / spread[at]
+    chosen = column.start + values.astype(np.intp)
+    matrix[np.arange(len(values)), chosen] = (1.0 - center[chosen]) / spread[chosen]
 
 
 def _units(one: Cells, scaling: str) -> tuple[Any, Any]:
@@ -155,8 +164,12 @@ def _is_as_it_is(one: Cells, scaling: str) -> bool:
     return not one.categories and one.column.kind != "boolean" and has_no_spread(one.values, scaling)
 
 
-def _unscaled(scaled: Vector, column: Counted, scaling: str) -> list[Problem]:
+def _unscaled(one: Cells, column: Counted, center: float, spread: float, scaling: str) -> list[Problem]:
     """Say why a column cannot be scaled: its spread is next to nothing beside its largest value, or beside 1."""
+    if one.categories:
+        return []
+    with np.errstate(over="ignore", invalid="ignore"):
+        scaled = (np.array([one.values.min(), one.values.max()]) - center) / spread
     if not (np.abs(scaled) < LARGEST).all():
         hint = "Choose another scaling, or leave the column out."
         what = f"Scaling by {scaling} makes numbers that are too large to be squared"

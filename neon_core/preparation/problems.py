@@ -89,6 +89,8 @@ def _infinite(cells: Sequence[Cells], rows: Indices) -> list[Problem]:
 def _too_large(cells: Sequence[Cells], rows: Indices) -> list[Problem]:
     problems = []
     for c in cells:
+        if not c.values.size or max(-np.fmin.reduce(c.values), np.fmax.reduce(c.values)) < LARGEST:
+            continue
         wrong = (np.abs(c.values) >= LARGEST) & np.isfinite(c.values)
         if wrong.any():
             large = count(int(wrong.sum()), "value")
