@@ -39,7 +39,7 @@ def test_four_lines_are_read_as_by_hand():
         "people": [2_872_800, 709_037, 246_601],
     }
     assert [(column.name, column.kind, column.role) for column in data.columns] == [
-        ("town", "category", "ignore"),
+        ("town", "category", "row id"),
         ("warmth", "number", "feature"),
         ("people", "number", "feature"),
     ]

@@ -57,7 +57,7 @@ CASES = [
     (
         "who",
         [f"person{i}" for i in range(ROWS)],
-        ("category", "ignore", "every value is another one: a name, no measurement"),
+        ("category", "row id", "each row has another one: it names them"),
     ),
     ("year", many(2024), ("number", "ignore", "one value only")),
     ("unit", many("kg"), ("category", "ignore", "one value only")),
@@ -70,6 +70,15 @@ CASES = [
         ("date", "ignore", "a date: it counts when you make it a feature"),
     ),
 ]
+
+
+def test_names_are_the_row_id_where_nothing_else_is_and_each_row_has_one():
+    who = [f"person{i}" for i in range(ROWS)]
+    names = ("category", "ignore", "every value is another one: a name, no measurement")
+    assert about(read(id=list(range(ROWS)), who=who), "who") == names
+    assert about(read(who=[None, *who[1:]]), "who") == names
+    both = read(who=who, dog=[f"dog{i}" for i in range(ROWS)])
+    assert [about(both, name)[1] for name in ("who", "dog")] == ["row id", "ignore"]
 
 
 @BOTH

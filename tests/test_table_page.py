@@ -143,7 +143,7 @@ def test_a_wide_table_is_shown_in_part_and_that_is_said():
 def test_every_column_has_its_kind_role_and_reason():
     columns = give(visit(), TOWNS).data_editor[0].value
     assert columns["kind"].tolist() == ["category", "number", "number", "category"]
-    assert columns["role"].tolist() == ["ignore", "feature", "feature", "feature"]
+    assert columns["role"].tolist() == ["row id", "feature", "feature", "feature"]
     assert all(columns["reason"])
 
 

@@ -29,16 +29,17 @@ EXACT = 2**53
 CAMEL = re.compile(r"[a-z]I[dD]")
 EMPTY, CONSTANT, TEXT = "without a value", "one value only", "free text"
 NAMES = "every value is another one: a name, no measurement"
+CALLED = "each row has another one: it names them"
 DATE = "a date: it counts when you make it a feature"
 
 
 def guess(frame: pd.DataFrame, kinds: Sequence[str], units: Sequence[str]) -> tuple[Column, ...]:
     """Guess the role of each column.
 
-    Numbers, truth values and categories of few values are features; a column that numbers the rows, or tells them
-    apart, is their id; one of words that is called class, label or the like is the class. What says nothing about how
-    alike two rows are is left out: constants, free text, names, what another column says already; and dates, until
-    somebody asks for them.
+    Numbers, truth values and categories of few values are features; a column that numbers the rows, tells them apart or
+    has a name for each is their id; one of words that is called class, label or the like is the class. What says
+    nothing about how alike two rows are is left out: constants, free text, names, what another column says already; and
+    dates, until somebody asks for them.
     """
     found: list[Column] = []
     taken: set[str] = set()
@@ -49,7 +50,16 @@ def guess(frame: pd.DataFrame, kinds: Sequence[str], units: Sequence[str]) -> tu
         if role in ("class", "row id"):
             taken.add(role)
         found.append(Column(name, kind, role, unit, reason))
+    if "row id" not in taken:
+        found = _with_names(frame, found)
     return _without_copies(frame, found)
+
+
+def _with_names(frame: pd.DataFrame, columns: list[Column]) -> list[Column]:
+    """Let the first column of words of which each row has another one name the rows."""
+    there = (c for c in columns if (c.kind, c.reason) == ("category", NAMES) and frame[c.name].notna().all())
+    first = next(there, None)
+    return [replace(c, role="row id", reason=CALLED) if c is first else c for c in columns]
 
 
 def _role(name: str, kind: str, values: pd.Series[Any], first: bool) -> tuple[str, str]:

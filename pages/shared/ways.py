@@ -31,7 +31,7 @@ def to_table(label: str, kind: Kind = "secondary", key: str = "", before: Callab
 
 def to_columns(label: str, kind: Kind = "secondary", key: str = "") -> None:
     """Offer the screen of the columns."""
-    _way(label, COLUMNS, None, kind, key, ":material/view_column:")
+    _way(label, COLUMNS, None, kind, key)
 
 
 def to_explore(label: str, before: Callable[[], None] | None = None, kind: Kind = "tertiary", key: str = "") -> None:
