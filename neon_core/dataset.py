@@ -91,7 +91,6 @@ class Dataset:
 
         Examples
         --------
-        >>> import numpy as np
         import pandas as pd
         >>> data = Dataset.from_frame(pd.DataFrame({"a": [1.0, 2.0], "b": ["x", "y"]}), class_column="b")
         >>> [(c.name, c.kind, c.role) for c in data.columns]
@@ -154,7 +153,6 @@ class Dataset:
 
         Examples
         --------
-        >>> import numpy as np
         import pandas as pd
         >>> data = Dataset.from_frame(pd.DataFrame({"size": [3.0, 1.5]})).with_kinds({"size": "category"})
         >>> data.frame["size"].tolist(), data.columns[0].reason

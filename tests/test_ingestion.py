@@ -315,3 +315,10 @@ def test_the_scan_in_blocks_counts_what_the_slow_way_cuts(rows, dialect, block):
     for at, row in enumerate(rows):
         raw = text[found.start[at] : found.end[at]].decode()
         assert cut(raw, dialect).cells == row
+
+
+def test_a_last_row_that_is_far_from_the_sum_of_large_numbers_stays():
+    table = b"a,b,c\n999999984000001,1,2\n3,4,5\n-999999982000007,7,8\n1,9,\n"
+    data = read(table)
+    assert data.frame["a"].tolist() == [999_999_984_000_001, 3, -999_999_982_000_007, 1]
+    assert data.reading.unread == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -136,7 +137,7 @@ def _is_sum(total: str, cells: Sequence[str]) -> bool:
         if not all(numbers.matches(fit, convention).to_pylist()):
             continue
         *parts, whole = numbers.values(fit, convention).to_pylist()
-        if sum(part != 0 for part in parts) > 1 and whole and abs(sum(parts) - whole) < 1e-9 * sum(map(abs, parts)):
+        if sum(part != 0 for part in parts) > 1 and whole and abs(math.fsum(parts) - whole) < 1e-9 * abs(whole):
             return True
     return False
 

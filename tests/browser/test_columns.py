@@ -117,7 +117,7 @@ def test_one_change_after_the_other_by_keyboard(page):
     shows(page, ORDERS, kind="category", span="11, 3, 4, …", reason="chosen")
     reach(page, ORDERS, "weight")
     page.keyboard.press("Enter")
-    page.locator("#portal input").fill("2.5")
+    page.locator("#portal textarea").fill("2,5")
     with rerun(page):
         page.keyboard.press("Enter")
     assert parameters(page) == {
