@@ -15,8 +15,8 @@ class Note:
 
     @property
     def is_of_preparation(self) -> bool:
-        """Whether it tells what was done to the table, which is as it was asked for."""
-        return self.kind in ("imputed", "dropped", "rare values")
+        """Whether it tells what was done with the table, which is as it was asked for, or as it always is."""
+        return self.kind in ("imputed", "dropped", "rare values", "sampled starts")
 
     def __str__(self) -> str:
         return self.text

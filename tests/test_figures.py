@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -87,6 +89,22 @@ def test_up_to_four_clusters_are_named_at_their_edge_with_their_size(wine):
     texts = [note.text for note in drawn(wine, 60).layout.annotations]
     for cluster, size in ((0, 61), (1, 62), (2, 55)):
         assert any(f"<b>cluster {cluster}</b>  {size}" in text for text in texts)
+
+
+@pytest.mark.filterwarnings("ignore::neon_core.NeonWarning")
+@pytest.mark.parametrize("name", nc.sample_names())
+@pytest.mark.parametrize("k", [2, 3, 4])
+def test_no_names_of_clusters_lie_upon_each_other(name, k):
+    analysis = nc.analyse(nc.load_sample(name), nc.AnalysisConfig(n_clusters=k, n_init=1))
+    figure = figures.cluster_map(analysis, pca_map(analysis), ("row", "rows"))
+    x, y = figure.layout.xaxis.range, figure.layout.yaxis.range
+    scale = 350 / max(x[1] - x[0], y[1] - y[0])
+    places = [
+        (note.x * scale, note.y * scale + note.yshift) for note in figure.layout.annotations if "cluster" in note.text
+    ]
+    assert len(places) == k
+    for (ax, ay), (bx, by) in combinations(places, 2):
+        assert abs(ax - bx) > 100 or abs(ay - by) >= 18
 
 
 def test_beyond_four_clusters_are_circles_with_numbers_and_two_stand_out(ten):

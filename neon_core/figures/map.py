@@ -11,10 +11,11 @@ from numpy.typing import NDArray
 from neon_core.analysis import Analysis
 from neon_core.checks import Indices, Matrix, ends
 from neon_core.figures.chosen import own_name, ring, ties
+from neon_core.figures.cluster_names import cluster_names
 from neon_core.figures.look import TEMPLATE, literal
 from neon_core.point import Point
 from neon_core.projection import Projection
-from neon_core.style import FADED, MUTED, PAPER, SHAPED, cluster_color, cluster_glyph, cluster_symbol
+from neon_core.style import FADED, MUTED, PAPER, SHAPED, cluster_color, cluster_symbol
 from neon_core.wording import HOVER, axis_titles, called, class_name
 
 CROWD = 400
@@ -65,12 +66,12 @@ def cluster_map(
     if point is not None:
         figure.add_traces(ties(analysis, projection, point))
     figure.add_traces(_centroids(analysis, projection))
-    names = _names(analysis, projection, at) if analysis.config.n_clusters <= SHAPED else []
+    x, y = _ranges(projection)
+    names = cluster_names(analysis, projection, at, (x, y)) if analysis.config.n_clusters <= SHAPED else []
     if point is not None:
         figure.add_traces(ring(projection, point))
         names = [*names, own_name(projection, projection.points[at], point, nouns)]
     across, upwards = (literal(title) for title in axis_titles(analysis, projection))
-    x, y = _ranges(projection)
     figure.update_layout(
         template=TEMPLATE,
         annotations=names,
@@ -224,29 +225,3 @@ def _centroids(analysis: Analysis, projection: Projection) -> list[go.Scatter]:
         )
         for c in range(k)
     ]
-
-
-def _names(analysis: Analysis, projection: Projection, at: Indices) -> list[dict[str, Any]]:
-    """Shape, name and size of each cluster at its outer edge, above or below; in place of a legend."""
-    k, sizes = analysis.config.n_clusters, analysis.clustering.sizes
-    points, labels = projection.points[at], analysis.clustering.labels[at]
-    middle = (points[:, 1].max() + points[:, 1].min()) / 2.0
-    names = []
-    for c in range(k):
-        members = points[labels == c]
-        if members.size == 0:
-            continue
-        above = bool(projection.centroids[c, 1] >= middle)
-        y = members[:, 1].max() if above else members[:, 1].min()
-        shape = f'<span style="color:{cluster_color(c)}">{cluster_glyph(c, k)}</span>'
-        names.append(
-            {
-                "x": float(np.median(members[:, 0])),
-                "y": float(y),
-                "text": f"{shape} <b>cluster {c}</b>  {sizes[c]:,}",
-                "showarrow": False,
-                "yshift": 16 if above else -16,
-                "font": {"size": 13},
-            }
-        )
-    return names
