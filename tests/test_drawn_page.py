@@ -167,22 +167,6 @@ def test_the_table_of_a_small_table_has_every_row_and_says_nothing_of_it():
     assert not any("These are" in text for text in texts(app))
 
 
-@pytest.fixture
-def session(monkeypatch):
-    """A session that has been asked for a row."""
-    found = SimpleNamespace(values={}, reruns=[])
-
-    class Values(dict):
-        __getattr__ = dict.__getitem__
-        __setattr__ = dict.__setitem__
-
-    found.values = Values(row=60, notices=[])
-    fake = SimpleNamespace(session_state=found.values, rerun=lambda scope="app": found.reruns.append(scope))
-    monkeypatch.setattr("pages.shared.state.hands.st", fake)
-    monkeypatch.setattr(state, "nouns", lambda: ("wine", "wines"))
-    return found
-
-
 def asks(session, analysis, text, answers=3):
     session.values[maps.KEY] = SimpleNamespace(asked={"text": text, "answers": answers})
     maps._find(analysis, "here")

@@ -21,7 +21,6 @@ from neon_core.projection import feature_map, pca_map
 from neon_core.samples import PUBLISHED, SAMPLES
 from neon_core.tables import explained, mapped, shared_out
 from pages.shared import live_chart, saving, state
-from pages.shared.chosen import Columns
 from pages.shared.live_chart import assets, payload
 
 WINE = SAMPLES["wine"]
@@ -32,39 +31,6 @@ ASKED = {"what": "map", "format": "csv", "id": 1, "row": 60, "beta": "usual"}
 @pytest.fixture(scope="module")
 def wine():
     return nc.analyse(nc.load_sample("wine"), PUBLISHED)
-
-
-@pytest.fixture
-def session(monkeypatch):
-    """A session with nothing in it but what a test puts there; reruns are remembered."""
-    found = SimpleNamespace(values={}, reruns=[])
-
-    class Values(dict):
-        __getattr__ = dict.__getitem__
-        __setattr__ = dict.__setitem__
-
-    found.values = Values(
-        row=60,
-        beta="usual",
-        notices=[],
-        sample="wine",
-        source="wine",
-        k=3,
-        scaling="minmax",
-        seed=2,
-        restarts=1,
-        map="pca",
-        axes=("", ""),
-        fill="median",
-        dates="elapsed",
-        categories=12,
-        weights=(),
-        columns=Columns(),
-    )
-    fake = SimpleNamespace(session_state=found.values, rerun=lambda scope="app": found.reruns.append(scope))
-    for part in ("hands", "source"):
-        monkeypatch.setattr(f"pages.shared.state.{part}.st", fake)
-    return found
 
 
 def ask(name, stamp=None, host="127.0.0.1", encoding="gzip, br", **headers):

@@ -39,7 +39,7 @@ HELP = {
     "missing": "The share of cells that hold nothing.",
     "distinct": "How many different values there are.",
 }
-HOW = "Click a role, kind or weight twice to change it."
+HOW = "Click a role or kind twice to change it."
 EDITOR = "The columns, with role, kind and weight to choose"
 TOO_LONG = (
     "An address has no room for so many choices of columns: this one does not hold them. They stay until you close or "

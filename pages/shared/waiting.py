@@ -7,6 +7,7 @@ it; the screen looks at the job now and then, and is drawn anew when there is so
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -59,11 +60,9 @@ def for_analysis(config: AnalysisConfig) -> bool:
         data = source.dataset()
         key = (FIT, data.fingerprint, config)
         _end_other_fit(key)
-        try:
+        with suppress(cache.NotThereError):
             cache.analysis(data, config, state.is_own())
             return True
-        except cache.NotThereError:
-            pass
     job = _job(key, lambda progress: cache.analyse(data, config, progress=progress))
     if not _is_done(job, partial(words.fitting, config=config), state.stop_fit):
         state.write_address()

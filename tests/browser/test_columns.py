@@ -13,6 +13,11 @@ from tests.browser.test_table import TOWNS, give, parameters, press, understood
 
 ROW = 35
 CUSTOMERS = "/columns?sample=customers"
+TEXT_END = """element => {
+    const range = document.createRange()
+    range.selectNodeContents(element)
+    return range.getBoundingClientRect().right
+}"""
 COUNTRY, CHANNEL, SINCE, ORDERS = 2, 3, 4, 6
 """Where columns of the customers stand."""
 
@@ -224,6 +229,7 @@ def test_it_fits_a_phone_with_the_reading_before_the_preview(phone_page):
     assert page.get_by_test_id("stMain").evaluate("e => e.scrollWidth - e.clientWidth") == 0
     visit(page, CUSTOMERS)
     assert page.get_by_test_id("stMain").evaluate("e => e.scrollWidth - e.clientWidth") == 0
+    assert page.get_by_text(HOW).evaluate(TEXT_END) < place(page.get_by_test_id("stElementToolbarButtonContainer"))["x"]
 
 
 def test_the_reading_stands_beside_the_preview_on_a_desk(page):
