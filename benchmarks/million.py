@@ -36,7 +36,7 @@ import numpy as np
 from live import DESK, PANEL, ROW, TIMER, Report, clicked, opened
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from neon_core.wording import waiting as words
+from pages.shared.wording import progress_words
 from tests.browser.support import ROOT, Server, Watch, launch, visit
 
 N_FEATURES, N_BLOBS, K = 13, 8, 8
@@ -167,7 +167,7 @@ def others(report: Report, browser: Browser, server: Server, path: Path, n_click
     page = browser.new_context(base_url=server.url, viewport=DESK).new_page()
     Watch(page)
     visit(page, "/table")
-    stop = page.get_by_role("button", name=words.STOP, exact=True)
+    stop = page.get_by_role("button", name=progress_words.STOP, exact=True)
     understood = page.get_by_role("heading", level=3).filter(has_text=", read ")
     page.locator("input[type=file]").set_input_files(path)
     until(report, "the table is uploaded and read", lambda: click(other, rows), idle, understood.is_visible)

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from neon_core.errors import NeonWarning as NeonWarning
     from neon_core.ingestion import read_table as read_table
     from neon_core.loading import load_sample as load_sample
-    from neon_core.model import NeuralizedKMeans as NeuralizedKMeans
+    from neon_core.neon.model import NeuralizedKMeans as NeuralizedKMeans
+    from neon_core.neon.relevance import Explanation as Explanation
     from neon_core.reading import Limits as Limits
-    from neon_core.relevance import Explanation as Explanation
     from neon_core.samples import sample_names as sample_names
 
 __version__ = "0.1.0"
@@ -30,11 +30,11 @@ _HOMES = {
     "Analysis": "analysis",
     "AnalysisConfig": "config",
     "Dataset": "dataset",
-    "Explanation": "relevance",
+    "Explanation": "neon.relevance",
     "Limits": "reading",
     "NeonError": "errors",
     "NeonWarning": "errors",
-    "NeuralizedKMeans": "model",
+    "NeuralizedKMeans": "neon.model",
     "analyse": "analysis",
     "load_sample": "loading",
     "read_table": "ingestion",

@@ -16,12 +16,12 @@ from neon_core.clustering import MAX_ITER, Clustering, cluster
 from neon_core.config import AnalysisConfig, whole
 from neon_core.dataset import Dataset
 from neon_core.errors import ConfigError, DataError, NeonWarning, RowError
-from neon_core.model import NeuralizedKMeans
-from neon_core.neuralization import Boundary, Standing
+from neon_core.neon.model import NeuralizedKMeans
+from neon_core.neon.neuralization import Boundary, Standing
+from neon_core.neon.relevance import Explanation
 from neon_core.notes import Note
 from neon_core.preparation import Design, prepare
 from neon_core.progress import Progress, stage, telling
-from neon_core.relevance import Explanation
 
 VERSION = 2
 """Part of every cache key: to be raised when the same choices would give another result."""

@@ -14,8 +14,8 @@ from neon_core.axes import Axes, principal_axes
 from neon_core.blocks import one_openmp_thread
 from neon_core.checks import Indices, Matrix, frozen
 from neon_core.config import AnalysisConfig
-from neon_core.distances import assign
 from neon_core.lloyd import Settled, settle
+from neon_core.neon.distances import assign
 from neon_core.preparation import Design
 from neon_core.progress import report, stage
 

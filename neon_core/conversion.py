@@ -10,9 +10,9 @@ import numpy as np
 import pandas as pd
 
 from neon_core.errors import Problem
+from neon_core.parse import date_formats, number_formats
+from neon_core.parse.vocabulary import MISSING, YES_NO
 from neon_core.reading import Reading
-from neon_core.written import dates, numbers
-from neon_core.written.words import MISSING, YES_NO
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -161,25 +161,25 @@ def _words_to_numbers(column: _Column) -> Values:
 
     codes, words = _coded(column.values)
     absent = np.array(
-        [word.lower() in column.marks.missing or numbers.is_nothing(word) for word in words.to_pylist()], bool
+        [word.lower() in column.marks.missing or number_formats.is_nothing(word) for word in words.to_pylist()], bool
     )
     convention, good = _convention(words, column.marks)
     if not good.any():
         raise Impossible(f"No cell of {column.name} is a number")
     _refuse(codes, words, ~good & ~absent, column.name, "no number")
     found = np.full(len(words) + 1, np.nan)  # the last one is that of a missing cell, whose code is -1
-    read = numbers.values(words.filter(pa.array(good)), convention)
+    read = number_formats.values(words.filter(pa.array(good)), convention)
     if good.all() and (codes >= 0).all() and str(read.type) == "int64":
         return pd.Series(read.to_numpy(zero_copy_only=False)[codes])
     found[:-1][good] = pc.cast(read, "double").to_numpy(zero_copy_only=False)
     return pd.Series(found[codes])
 
 
-def _convention(words: pa.Array, marks: Marks) -> tuple[numbers.Convention, Any]:
+def _convention(words: pa.Array, marks: Marks) -> tuple[number_formats.Convention, Any]:
     """Return how the words write numbers, and which of them are numbers: with the table's decimal mark."""
     between = [marks.thousands] if marks.thousands else [mark for mark in (",", ".", " ", "'") if mark != marks.decimal]
-    tried = [numbers.Convention(marks.decimal, mark) for mark in between]
-    found = [(c, numbers.matches(words, c).to_numpy(zero_copy_only=False)) for c in tried]
+    tried = [number_formats.Convention(marks.decimal, mark) for mark in between]
+    found = [(c, number_formats.matches(words, c).to_numpy(zero_copy_only=False)) for c in tried]
     return max(found, key=lambda pair: pair[1].sum())
 
 
@@ -230,14 +230,14 @@ def _words_to_dates(column: _Column) -> Values:
     """Read dates that are all written in one way."""
     codes, words = _coded(column.values)
     cells = words.to_pylist()
-    found = dates.find(cells[:200], column.marks.day_first)
+    found = date_formats.find(cells[:200], column.marks.day_first)
     if found is None:
-        looks = np.array([dates.LOOK.fullmatch(cell) is not None for cell in cells], bool)
+        looks = np.array([date_formats.LOOK.fullmatch(cell) is not None for cell in cells], bool)
         _refuse(codes, words, ~looks, column.name, "no date")
         raise Impossible(f"The dates of {column.name} are not all written in one way, or there are none")
-    read = dates.parsed(cells, found.pattern)
+    read = date_formats.parsed(cells, found.pattern)
     if found.swapped and read.isna().any():
-        read = dates.parsed(cells, found.swapped)
+        read = date_formats.parsed(cells, found.swapped)
     _refuse(codes, words, read.isna().to_numpy(), column.name, "no date")
     return pd.Series(np.append(read.to_numpy(), np.datetime64("NaT"))[codes])
 

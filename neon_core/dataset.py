@@ -12,8 +12,8 @@ import numpy as np
 import pandas as pd
 
 from neon_core.conversion import Marks, converted
+from neon_core.dtypes import plain
 from neon_core.errors import ColumnError, DataError, Problem
-from neon_core.plain import plain
 from neon_core.reading import Reading
 
 ROLES = ("feature", "class", "row id", "ignore")

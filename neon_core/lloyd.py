@@ -12,7 +12,7 @@ import numpy as np
 
 from neon_core.blocks import of_blocks
 from neon_core.checks import Indices, Matrix, Vector
-from neon_core.distances import smallest
+from neon_core.neon.distances import smallest
 from neon_core.progress import stage
 
 TOLERANCE = 1e-4

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from neon_core.analysis import Analysis
 from neon_core.checks import Indices, Matrix, Vector, frozen
-from neon_core.distances import assign
 from neon_core.errors import MapError
+from neon_core.neon.distances import assign
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 from neon_core.analysis import Analysis, relevance_names
 from neon_core.checks import Indices
 from neon_core.dataset import Dataset
-from neon_core.point import Point
-from neon_core.preparation.cells import distinct
+from neon_core.preparation.encode import distinct
 from neon_core.projection import Projection
+from neon_core.row_explanation import Point
 
 SUM = "sum of relevance"
 DISTANCE = "distance to boundary"

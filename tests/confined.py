@@ -39,8 +39,8 @@ for path in sys.argv[3:]:
 def read(how: str, path: str, limits) -> str:
     """Read a file by its bytes as the reader does ("file"), or as any table ("table"), and return what came out."""
     import neon_core as nc
-    from neon_core.ingestion.excel import to_text
-    from neon_core.ingestion.parquet import read as read_parquet
+    from neon_core.ingestion.excel.excel_reader import to_text
+    from neon_core.ingestion.parquet.parquet_reader import read as read_parquet
     from neon_core.ingestion.source import load
 
     if how == "table":

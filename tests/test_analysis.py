@@ -10,7 +10,7 @@ import pytest
 
 import neon_core as nc
 from neon_core.errors import ConfigError, DataError, RowError
-from neon_core.point import explain_row
+from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
 from neon_core.tables import shared_out
 

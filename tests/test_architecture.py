@@ -17,16 +17,16 @@ SCREENS = sorted((ROOT / "pages" / "screens").rglob("*.py"))
 OURS = [ROOT / "app.py", *SCREENS, *SHARED, *CORE]
 
 LAYERS = [
-    {"errors", "style", "data", "files", "progress"},
-    {"blocks", "checks", "config", "notes", "plain", "reading", "written"},
-    {"samples", "distances", "conversion", "row_names"},
-    {"dataset", "axes", "neuralization", "lloyd"},
-    {"ingestion", "preparation", "relevance", "contrast", "profile"},
-    {"clustering", "loading", "model"},
+    {"errors", "style", "data", "files", "progress", "text"},
+    {"blocks", "checks", "config", "notes", "dtypes", "reading", "parse"},
+    {"samples", "conversion", "row_names", "neon"},
+    {"dataset", "axes", "lloyd"},
+    {"ingestion", "preparation", "profile"},
+    {"clustering", "loading"},
     {"analysis"},
-    {"values", "projection"},
-    {"point"},
-    {"borders", "drawn", "search", "tables"},
+    {"category_values", "projection"},
+    {"row_explanation"},
+    {"borders", "map_sample", "search", "tables"},
     {"wording"},
     {"figures"},
 ]
@@ -107,7 +107,7 @@ def test_pages_import_downwards_and_never_plotly(path):
 
 @named([ROOT / "app.py", *SCREENS, *SHARED])
 def test_pages_paint_before_the_slow_libraries_are_imported(path):
-    slow = ("sklearn", "scipy", "pandas", "neon_core.figures", "neon_core.analysis", "neon_core.point")
+    slow = ("sklearn", "scipy", "pandas", "neon_core.figures", "neon_core.analysis", "neon_core.row_explanation")
     assert [name for name in imports(path, top_level_only=True) if name.startswith(slow)] == []
 
 

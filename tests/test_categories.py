@@ -8,13 +8,13 @@ import pytest
 
 import neon_core as nc
 from neon_core import figures, wording
-from neon_core.figures.bars import SHOWN
-from neon_core.point import Point, explain_row
+from neon_core.category_values import Values
+from neon_core.figures.bars_figure import SHOWN
 from neon_core.projection import feature_map
+from neon_core.row_explanation import Point, explain_row
 from neon_core.samples import SAMPLES
 from neon_core.style import cluster_color
 from neon_core.tables import explained
-from neon_core.values import Values
 from pages.shared.live_chart import payload
 
 NOUNS = ("customer", "customers")

@@ -11,10 +11,11 @@ from sklearn.cluster import KMeans
 from threadpoolctl import threadpool_limits
 
 import neon_core as nc
-from neon_core import clustering, wording
+from neon_core import clustering
 from neon_core.clustering import cluster, match
 from neon_core.preparation import prepare
 from neon_core.samples import PUBLISHED
+from pages.shared.wording import page_words
 from tests.reference import assert_close, moderately
 
 NINE = [60, 61, 68, 70, 73, 83, 92, 95, 118]
@@ -177,7 +178,7 @@ def test_a_large_fit_says_what_its_starts_were_made_on(monkeypatch):
     ):
         analysis = nc.analyse(dataset, nc.AnalysisConfig(n_init=n_init))
         assert [(note.kind, note.text) for note in analysis.notes] == [("sampled starts", said)]
-        assert wording.fit_line(analysis).startswith(f"{line} Inertia ")
+        assert page_words.fit_line(analysis).startswith(f"{line} Inertia ")
 
 
 @pytest.mark.filterwarnings("ignore:The starts were made on")

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import neon_core as nc
-from neon_core.drawn import LISTED, MOST, outermost, some_of_each, to_draw
+from neon_core.map_sample import LISTED, MOST, outermost, some_of_each, to_draw
 from neon_core.projection import feature_map, pca_map
 from neon_core.samples import PUBLISHED
 

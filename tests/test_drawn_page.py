@@ -11,11 +11,11 @@ import pytest
 import streamlit as st
 
 import neon_core as nc
-from neon_core import drawn
+from neon_core import map_sample
 from neon_core.borders import border_map, foot
-from neon_core.drawn import to_draw
-from neon_core.point import explain_row
+from neon_core.map_sample import to_draw
 from neon_core.projection import feature_map, pca_map
+from neon_core.row_explanation import explain_row
 from neon_core.row_names import short
 from neon_core.samples import PUBLISHED, SAMPLES
 from pages.shared import maps, state
@@ -35,8 +35,8 @@ def wine():
 def few(monkeypatch):
     """At most 100 rows are drawn, and 4 listed; no cache knows other maps."""
     st.cache_resource.clear()
-    monkeypatch.setattr(drawn, "MOST", 100)
-    monkeypatch.setattr(drawn, "LISTED", 4)
+    monkeypatch.setattr(map_sample, "MOST", 100)
+    monkeypatch.setattr(map_sample, "LISTED", 4)
     yield
     st.cache_resource.clear()
 
@@ -155,7 +155,7 @@ def test_the_table_shows_the_map_s_rows_and_says_so(few, wine):
 
 
 def test_of_many_mismatches_the_table_shows_the_first(few, monkeypatch):
-    monkeypatch.setattr(drawn, "MOST", 5)
+    monkeypatch.setattr(map_sample, "MOST", 5)
     app = visit()
     assert app.dataframe[0].value["wine"].tolist() == [60, 61, 68, 70, 73]
     assert said(app, "These are the first 5 of 9 mismatches; all rows are in the files under “Take it away”.")

@@ -14,7 +14,7 @@ import neon_core as nc
 from neon_core.config import DATES, SCALINGS
 from neon_core.errors import DataError
 from neon_core.preparation import prepare
-from neon_core.preparation.cells import distinct
+from neon_core.preparation.encode import distinct
 from tests.reference import moderately
 
 KIND = ["u", "u", "v", "w"]

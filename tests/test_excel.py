@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from neon_core.errors import ReadingError, SizeError
-from neon_core.ingestion.excel import to_text
+from neon_core.ingestion.excel.excel_reader import to_text
 from neon_core.reading import Limits
 from tests import xlsx
 

@@ -11,8 +11,8 @@ import pytest
 import neon_core as nc
 from neon_core import figures
 from neon_core.borders import border_map
-from neon_core.point import explain_row
 from neon_core.projection import feature_map, pca_map
+from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
 from neon_core.style import AGAINST, FOR, cluster_color
 

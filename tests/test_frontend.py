@@ -18,9 +18,10 @@ from hypothesis import strategies as st
 
 import neon_core as nc
 from neon_core import wording
-from neon_core.point import explain_row
+from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
 from pages.shared.live_chart import payload
+from pages.shared.wording import browser_words
 
 ROOT = Path(__file__).parents[1]
 FRONTEND = Path(__file__).parent / "frontend"
@@ -62,7 +63,7 @@ def question(analysis, sample, row, beta):
     centroids = facts["centroids"]
     others = [centroids[k] for k in ids]
     whole = {**sent, "width": facts["width"], "own": centroids[point.label], "others": others}
-    return "panel", wording.templates(), facts["names"], ids, whole, beta
+    return "panel", browser_words.templates(), facts["names"], ids, whole, beta
 
 
 def test_the_browser_s_own_tests_pass():
@@ -130,7 +131,7 @@ def test_shares_of_any_discriminants_add_up_to_one(h, beta, seed):
         "others": [[0.7] * 3] * len(h),
         "width": [1.0] * 3,
     }
-    (found,) = ask(("panel", wording.templates(), ["a", "b", "c"], list(range(len(h))), whole, beta))
+    (found,) = ask(("panel", browser_words.templates(), ["a", "b", "c"], list(range(len(h))), whole, beta))
     assert sum(found["p"]) == pytest.approx(1.0, abs=1e-12)
     assert sum(found["bars"]) == pytest.approx(min(whole["h"]), abs=1e-9)
 

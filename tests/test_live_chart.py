@@ -16,8 +16,8 @@ import neon_core as nc
 from neon_core import figures, files, wording
 from neon_core.borders import border_map
 from neon_core.errors import NeonError
-from neon_core.point import explain_row
 from neon_core.projection import feature_map, pca_map
+from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
 from neon_core.tables import explained, mapped, shared_out
 from pages.shared import live_chart, saving, state

@@ -9,8 +9,9 @@ import pytest
 
 import neon_core as nc
 from neon_core import files, wording
-from neon_core.point import explain_row
+from neon_core.row_explanation import explain_row
 from neon_core.tables import explained, taken_away
+from pages.shared.wording import page_words
 from tests.test_ingestion import CORPUS
 
 CHOICES: list[dict[str, Any]] = [
@@ -43,5 +44,5 @@ def test_every_messy_table_is_explained_or_refused(case):
         table = taken_away(data, analysis)
         assert len(table) == len(data.frame)
         assert files.csv(table).count(b"\n") >= len(table)
-        assert all(wording.done(analysis, data.columns, len(data.frame), wording.fit_line(analysis)))
+        assert all(wording.done(analysis, data.columns, len(data.frame), page_words.fit_line(analysis)))
     assert all(problem.what and problem.where for error in refused for problem in error.problems)

@@ -13,9 +13,9 @@ from sklearn.decomposition import PCA
 
 import neon_core as nc
 from neon_core.blocks import ROWS
-from neon_core.distances import FEW
 from neon_core.errors import NonFiniteError
-from neon_core.neuralization import boundary
+from neon_core.neon.distances import FEW
+from neon_core.neon.neuralization import boundary
 from tests.reference import assert_close, for_each_row, scale_of
 from tests.reference import relevance as slow_relevance
 

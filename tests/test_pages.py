@@ -16,8 +16,8 @@ from streamlit.testing.v1 import AppTest
 
 import neon_core as nc
 from neon_core.config import AnalysisConfig
-from neon_core.point import explain_row
 from neon_core.projection import pca_map
+from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
 from pages.shared import cache
 

@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from neon_core.errors import ReadingError, SizeError
-from neon_core.ingestion.parquet import read
+from neon_core.ingestion.parquet.parquet_reader import read
 from neon_core.reading import Limits
 
 LIMITS = Limits()

@@ -12,10 +12,10 @@ import pytest
 
 import neon_core as nc
 from neon_core import files
+from neon_core.dtypes import plain
 from neon_core.errors import DataError
-from neon_core.plain import plain
-from neon_core.point import explain_row
 from neon_core.profile import profile
+from neon_core.row_explanation import explain_row
 from neon_core.tables import taken_away
 
 N = 12

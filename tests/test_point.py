@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 import neon_core as nc
-from neon_core.point import explain_row
 from neon_core.projection import pca_map
+from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
 from neon_core.tables import overview, published
 

@@ -10,6 +10,7 @@ import neon_core as nc
 from neon_core import wording
 from neon_core.preparation import prepare
 from neon_core.samples import SAMPLES
+from pages.shared.wording import page_words
 
 COLUMNS = {
     "Size": [1.0, 2.0, np.nan, 4.5],
@@ -78,7 +79,7 @@ def test_many_columns_and_rows_are_counted_beyond_a_dozen():
 def test_of_an_analysis_fit_and_meaning_are_said_as_well():
     wine = nc.load_sample("wine")
     analysis = nc.analyse(wine, SAMPLES["wine"].opening)
-    said = wording.done(analysis, wine.columns, 178, wording.fit_line(analysis))
+    said = wording.done(analysis, wine.columns, 178, page_words.fit_line(analysis))
     assert "No value of these columns was missing." in said
     assert said[3].startswith("class is the known class")
     assert said[4].startswith("K-Means in 3 clusters, numbered from 0. One start, from seed 2.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pages.shared import render
+from pages.shared import markdown
 
 
 @pytest.mark.parametrize(
@@ -26,4 +26,4 @@ from pages.shared import render
     ],
 )
 def test_markup_in_a_text_is_text(text, safe):
-    assert render.literal(text) == safe
+    assert markdown.literal(text) == safe

@@ -14,8 +14,8 @@ import neon_core as nc
 from neon_core import figures, wording
 from neon_core.borders import border_map
 from neon_core.errors import RowError
-from neon_core.point import explain_row
 from neon_core.projection import pca_map
+from neon_core.row_explanation import explain_row
 from neon_core.row_names import LONGEST, RowNames, short, written
 from neon_core.samples import SAMPLES
 from neon_core.search import Search, find_row
@@ -183,7 +183,7 @@ def test_a_table_has_the_names_first_whatever_their_column_is_called():
 
 
 def test_only_the_names_of_drawn_rows_travel_and_once(monkeypatch):
-    monkeypatch.setattr("neon_core.drawn.MOST", 3)
+    monkeypatch.setattr("neon_core.map_sample.MOST", 3)
     analysis = people(["ada", "ben", "cyd", "dan"])
     sample = SAMPLES["wine"]
     sent = payload.chart(analysis, pca_map(analysis), sample, "m", "f", "id")

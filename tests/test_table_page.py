@@ -16,10 +16,10 @@ from streamlit.testing.v1 import AppTest
 
 import neon_core as nc
 from neon_core.reading import Overrides
-from neon_core.wording import upload as words
 from pages.shared import known, saving
 from pages.shared.address import Choices, read, write
 from pages.shared.known import File
+from pages.shared.wording import upload_words
 from tests import xlsx
 from tests.test_pages import component, panel, plain, said, texts, titled
 
@@ -381,7 +381,7 @@ def test_another_file_than_the_address_is_of_is_said_and_opened_on_its_own():
 
 
 def test_a_pasted_table_is_asked_for_as_one():
-    app = visit(None, **address_of("a\tb\n1\t2\n", words.PASTED))
+    app = visit(None, **address_of("a\tb\n1\t2\n", upload_words.PASTED))
     assert said(app, "Paste that table again and all choices are taken up.")
 
 

@@ -10,9 +10,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import neon_core as nc
-from neon_core.wording import waiting as words
-from neon_core.wording.columns import WAY as COLUMNS
 from pages.shared import cache, jobs
+from pages.shared.wording import progress_words
+from pages.shared.wording.column_words import WAY as COLUMNS
 from tests.test_pages import component, panel, said, titled
 from tests.test_table_page import address_of, give, headline, is_shown, labels, press, visit
 
@@ -108,7 +108,7 @@ def test_a_large_fit_is_shown_and_then_drawn(begun, long_fits):
     assert not app.exception
     assert titled(app) == "60 rows in 3 clusters"
     assert progress(app) == [("Fitting 3 clusters", 0)]
-    assert words.STOP in labels(app)
+    assert progress_words.STOP in labels(app)
     assert not is_drawn(app)
     assert app.query_params["table"]
     app = end(app, begun)
@@ -122,7 +122,7 @@ def test_the_stages_are_told(begun, long_fits):
     app = explained(k=4)
     job = app.session_state["job"]
     for stage, share, told in [
-        (jobs.WAITS, 0.0, words.WAITS),
+        (jobs.WAITS, 0.0, progress_words.WAITS),
         ("prepare", 0.04, "Preparing the features"),
         ("start 4 of 10", 0.3, "Fitting 4 clusters: start 4 of 10"),
         ("settle", 0.5, "Settling 4 clusters on all rows"),
@@ -151,19 +151,19 @@ def test_the_result_is_kept_with_the_session_s_others(begun, long_fits):
 
 
 def test_stopping_the_first_fit_says_so_and_offers_the_ways_on(begun, long_fits):
-    app = press(explained(), words.STOP)
-    assert said(app, words.NOT_FITTED)
-    assert {words.FIT_AFTER_ALL, "How it was read"} <= set(labels(app))
+    app = press(explained(), progress_words.STOP)
+    assert said(app, progress_words.NOT_FITTED)
+    assert {progress_words.FIT_AFTER_ALL, "How it was read"} <= set(labels(app))
     assert not is_drawn(app)
     assert progress(app) == []
-    app = press(app, words.FIT_AFTER_ALL)
+    app = press(app, progress_words.FIT_AFTER_ALL)
     assert len(progress(app)) == 1
     app = end(app, begun)
     assert is_drawn(app)
 
 
 def test_what_was_stopped_is_read_from_its_own_way(begun, long_fits):
-    app = press(explained(), words.STOP)
+    app = press(explained(), progress_words.STOP)
     next(button for button in app.button if button.label == "How it was read" and "stopped" in button.key).click().run()
     assert headline(app).startswith("towns.csv: 60 rows")
 
@@ -172,10 +172,10 @@ def test_stopping_a_later_fit_leads_back_to_what_was_explained(begun, long_fits)
     app = end(explained(), begun)
     app.slider(key="k").set_value(5).run()
     assert titled(app) == "60 rows in 5 clusters"
-    app = press(app, words.STOP)
+    app = press(app, progress_words.STOP)
     assert titled(app) == "60 rows in 3 clusters"
     assert app.slider(key="k").value == 3
-    assert said(app, words.BACK_AT)
+    assert said(app, progress_words.BACK_AT)
     assert is_drawn(app)
     assert "k" not in app.query_params
 
@@ -271,14 +271,14 @@ def test_stopping_a_reading_leaves_the_table_before(begun, long_readings):
     app = end(give(visit(), FLOWERS), begun)
     app = give(app, OTHER, "other.csv")
     assert len(progress(app)) == 1
-    app = press(app, words.STOP)
+    app = press(app, progress_words.STOP)
     assert said(app, "Reading other.csv was stopped.")
     assert headline(app).startswith("towns.csv: 60 rows")
     assert progress(app) == []
 
 
 def test_stopping_the_first_reading_leads_back_to_the_beginning(begun, long_readings):
-    app = press(give(visit(), FLOWERS), words.STOP)
+    app = press(give(visit(), FLOWERS), progress_words.STOP)
     assert said(app, "Reading towns.csv was stopped.")
     assert len(app.file_uploader) == 1
     assert not is_shown(app)
@@ -316,9 +316,9 @@ def test_a_table_that_is_no_longer_kept_is_read_again_where_it_is_explained(begu
 def test_a_reading_that_is_stopped_where_nothing_else_is_there_can_be_read_after_all(begun, long_readings):
     app = press(end(give(visit(), FLOWERS), begun), "Explain this table")
     _forget()
-    app = press(app.run(), words.STOP)
+    app = press(app.run(), progress_words.STOP)
     assert said(app, "Reading towns.csv was stopped.")
-    app = press(app, words.READ_AFTER_ALL)
+    app = press(app, progress_words.READ_AFTER_ALL)
     assert is_drawn(end(app, begun))
 
 
@@ -329,7 +329,7 @@ def test_the_columns_of_a_table_that_is_no_longer_kept_wait_for_it(begun, long_r
     _forget()
     app.run()
     assert not app.exception
-    assert progress(app) == [(words.reading("", "flowers.csv"), 0)]
+    assert progress(app) == [(progress_words.reading("", "flowers.csv"), 0)]
     assert titled(end(app, begun)) == "3 of 3 columns count"
 
 

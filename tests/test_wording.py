@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 import neon_core as nc
 from neon_core import wording
-from neon_core.point import explain_row
 from neon_core.projection import pca_map
+from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED
 from neon_core.wording import plain
+from pages.shared.wording import page_words, row_table_words
 
 WINE, ROW = ("wine", "wines"), ("row", "rows")
 
@@ -86,7 +87,7 @@ def test_without_classes_nothing_is_said_of_them():
     analysis = analysed({"x": [0.0, 1.0, 8.0, 9.0]}, n_clusters=2)
     assert "class" not in plain(wording.detail(explain_row(analysis, 0), ROW))
     assert "Edge" not in plain(wording.map_caption(analysis, pca_map(analysis), ROW))
-    assert wording.list_heading(analysis, ROW) == "Nearest a boundary"
+    assert page_words.list_heading(analysis, ROW) == "Nearest a boundary"
 
 
 def test_one_cluster_has_nothing_to_compare_with():
@@ -110,11 +111,11 @@ def test_twins_lie_on_the_boundary_between_the_two():
 
 
 def test_mismatches_are_counted_in_words(wine):
-    assert wording.list_heading(wine, WINE) == "9 wines disagree with their class"
+    assert page_words.list_heading(wine, WINE) == "9 wines disagree with their class"
     right = analysed({"x": [0.0, 9.0], "k": ["a", "b"]}, "k", n_clusters=2)
-    assert wording.list_heading(right, WINE) == "Every wine is in the cluster of its class."
+    assert page_words.list_heading(right, WINE) == "Every wine is in the cluster of its class."
     one = analysed({"x": [0.0, 1.0, 9.0, 8.0, 7.0], "k": ["a", "a", "b", "b", "a"]}, "k", n_clusters=2)
-    assert wording.list_heading(one, WINE) == "1 wine disagrees with its class"
+    assert page_words.list_heading(one, WINE) == "1 wine disagrees with its class"
 
 
 def test_the_nearest_alone_is_named(wine):
@@ -124,16 +125,16 @@ def test_the_nearest_alone_is_named(wine):
 
 
 def test_the_line_on_the_fit_is_true_for_what_is_set(wine):
-    ten = nc.analyse(nc.load_sample("wine"), wording.ten_starts(PUBLISHED))
-    assert wording.fit_line(wine, ten) == (
+    ten = nc.analyse(nc.load_sample("wine"), page_words.ten_starts(PUBLISHED))
+    assert page_words.fit_line(wine, ten) == (
         "One start, from seed 2: the published run. Ten starts find a tighter fit with 8 mismatches."
     )
-    assert wording.fit_line(ten).startswith("The best of 10 starts, from seed 2. Inertia 49.0")
+    assert page_words.fit_line(ten).startswith("The best of 10 starts, from seed 2. Inertia 49.0")
 
 
 def test_the_published_view_says_why_today_differs(wine):
-    ten = nc.analyse(nc.load_sample("wine"), wording.ten_starts(PUBLISHED))
-    text = wording.published_why(wine, ten)
+    ten = nc.analyse(nc.load_sample("wine"), page_words.ten_starts(PUBLISHED))
+    text = row_table_words.published_why(wine, ten)
     assert "(inertia 48.9605)" in text
     assert "(inertia 48.9540)" in text
     assert "with 8 mismatches" in text

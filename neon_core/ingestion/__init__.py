@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from neon_core.ingestion.source import Source
-    from neon_core.ingestion.text import Read
+    from neon_core.ingestion.text.text_reader import Read
 
 
 def read_table(  # noqa: PLR0913  # one for each thing that can be known of a file
@@ -67,7 +67,7 @@ def read_table(  # noqa: PLR0913  # one for each thing that can be known of a fi
     >>> data.name, data.frame["warmth"].tolist(), data.reading.decimal
     ('towns', [21.5, 9.0], ',')
     """
-    from neon_core.ingestion.asked import check
+    from neon_core.ingestion.overrides import check
 
     words = missing_values if missing_values is None or isinstance(missing_values, str) else tuple(missing_values)
     asked = Overrides(encoding, delimiter, decimal, thousands, header_row, words, sheet)  # type: ignore[arg-type]
@@ -86,29 +86,30 @@ def _read(source: Any, filename: str | None, asked: Overrides, limits: Limits) -
 
 
 def _of_source(found: Source, about: Reading, limits: Limits) -> Dataset:
-    from neon_core.ingestion import text
+    from neon_core.ingestion.text import text_reader
 
     if found.format == "parquet":
-        from neon_core.ingestion import parquet
+        from neon_core.ingestion.parquet import parquet_reader
 
-        table = parquet.read(found.content, limits)
+        table = parquet_reader.read(found.content, limits)
         return _typed(table.frame, replace(about, notes=table.notes))
     if found.format == "excel":
         return _of_sheet(found.content, about, limits)
-    read = text.read(found.content, about.asked, limits)
+    read = text_reader.read(found.content, about.asked, limits)
     marks = replace(about, encoding=read.encoding, delimiter=read.dialect.delimiter, quote=read.dialect.quote)
     return _dataset(read, marks)
 
 
 def _of_sheet(content: bytes, about: Reading, limits: Limits) -> Dataset:
     """Read a sheet of a workbook: as text that is known to be written without peculiarities."""
-    from neon_core.ingestion import excel, text
-    from neon_core.ingestion.records import Dialect
+    from neon_core.ingestion.excel import excel_reader
+    from neon_core.ingestion.text import text_reader
+    from neon_core.ingestion.text.records import Dialect
 
-    sheet = excel.to_text(content, about.asked.sheet, limits)
+    sheet = excel_reader.to_text(content, about.asked.sheet, limits)
     asked = replace(about.asked, encoding=None, delimiter=None, decimal=about.asked.decimal or ".")
     return _dataset(
-        text.read(sheet.text, asked, limits, Dialect()), replace(about, sheet=sheet.name, sheets=sheet.names)
+        text_reader.read(sheet.text, asked, limits, Dialect()), replace(about, sheet=sheet.name, sheets=sheet.names)
     )
 
 
@@ -116,7 +117,7 @@ def _dataset(read: Read, about: Reading) -> Dataset:
     """Put columns together."""
     import pandas as pd
 
-    from neon_core.ingestion import roles
+    from neon_core.ingestion.columns import roles
 
     built = read.built
     values = {name: _owned(column.values) for name, column in zip(built.names, built.columns, strict=True)}
@@ -149,7 +150,7 @@ def _owned(values: Any) -> Any:
 
 def _typed(frame: pd.DataFrame, about: Reading) -> Dataset:
     """Take a frame whose columns have types."""
-    from neon_core.ingestion import categories, roles
+    from neon_core.ingestion.columns import categories, roles
 
     data = Dataset.from_frame(frame, _called(about))
     kinds = [

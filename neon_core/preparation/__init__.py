@@ -14,11 +14,11 @@ from neon_core.checks import Indices, Matrix, Vector, frozen
 from neon_core.config import AnalysisConfig
 from neon_core.dataset import Dataset
 from neon_core.errors import DataError, Problem
-from neon_core.preparation import cells, problems
-from neon_core.preparation.cells import Cells
+from neon_core.preparation import encode, problems
 from neon_core.preparation.design import Counted, Design
+from neon_core.preparation.encode import Cells
 from neon_core.preparation.problems import LARGEST, SMALLEST
-from neon_core.preparation.scales import category_units, has_no_spread, scale, units
+from neon_core.preparation.scalings import category_units, has_no_spread, scale, units
 from neon_core.row_names import RowNames
 
 __all__ = ["Counted", "Design", "prepare", "scale"]
@@ -43,7 +43,7 @@ def prepare(dataset: Dataset, config: AnalysisConfig) -> Design:
     """
     found, kept = _read(dataset, config)
     problems.refuse(found, kept, config)
-    found = [cells.complete(one, config.missing == "median") for one in found]
+    found = [encode.complete(one, config.missing == "median") for one in found]
     columns = _columns(found, config)
     matrix, center, spread = _matrix(found, columns, config)
     low, high = _ranges(found, columns)
@@ -52,7 +52,7 @@ def prepare(dataset: Dataset, config: AnalysisConfig) -> Design:
         matrix=frozen(matrix),
         rows=frozen(np.flatnonzero(kept)),
         n_rows=kept.size,
-        feature_names=tuple(cells.distinct([name for one in found for name in _names(one)])),
+        feature_names=tuple(encode.distinct([name for one in found for name in _names(one)])),
         source_columns=tuple(column.name for column in columns for _ in range(column.start, column.stop)),
         columns=columns,
         center=frozen(center),
@@ -81,11 +81,11 @@ def _read(dataset: Dataset, config: AnalysisConfig) -> tuple[list[Cells], NDArra
     another has is not the first.
     """
     columns, kept = problems.features(dataset, config), np.ones(len(dataset.frame), np.bool_)
-    found = [cells.read(dataset.frame[c.name], c, config) for c in columns]
+    found = [encode.read(dataset.frame[c.name], c, config) for c in columns]
     if config.missing == "drop":
         kept = ~np.any([one.missing for one in found], axis=0)
     if kept.any() and not kept.all():
-        found = [cells.read(dataset.frame[c.name][kept], c, config) for c in columns]
+        found = [encode.read(dataset.frame[c.name][kept], c, config) for c in columns]
     return found, kept
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from neon_core.checks import Indices, Matrix, Vector
 from neon_core.errors import DataError, Problem
-from neon_core.preparation.cells import PARTS, days, is_nothing, name, part_of
+from neon_core.preparation.encode import PARTS, days, is_nothing, name, part_of
 from neon_core.row_names import RowNames
 
 MICROSECONDS = 86_400_000_000

@@ -12,7 +12,7 @@ from neon_core.checks import Indices
 from neon_core.config import AnalysisConfig
 from neon_core.dataset import Column, Dataset
 from neon_core.errors import DataError, Problem
-from neon_core.preparation.cells import Cells
+from neon_core.preparation.encode import Cells
 
 LARGEST = 1e140
 """Distances are sums of squares, which must stay finite."""

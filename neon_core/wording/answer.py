@@ -9,7 +9,7 @@ from neon_core.wording.spans import Sentence, Span, cluster_name, fill
 from neon_core.wording.values import aside, class_name, value
 
 if TYPE_CHECKING:
-    from neon_core.point import Point
+    from neon_core.row_explanation import Point
 
 NARROW, MODERATE = 0.15, 0.50
 

@@ -11,7 +11,7 @@ from neon_core.wording.numbers import amount, count, mantissa, number, percent, 
 from neon_core.wording.spans import Sentence, Span, fill, plain
 
 if TYPE_CHECKING:
-    from neon_core.point import Point
+    from neon_core.row_explanation import Point
 
 
 COMPARE = "Compare against"

@@ -10,8 +10,8 @@ from neon_core.wording.values import aside, date
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
-    from neon_core.point import Point
     from neon_core.projection import Projection
+    from neon_core.row_explanation import Point
 
 MAPS = {"pca": "PCA", "borders": "Borders", "features": "Two features"}
 MAP = "Map"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -76,3 +77,14 @@ def _filled(span: Span, slots: dict[str, Slot]) -> Sentence:
         pairs = [(Span(AND), replace(span, text=name)) for name in value]
         return tuple(part for pair in pairs for part in pair)[1:]
     return (replace(span, text=span.text.format(**slots)),)
+
+
+def listed(sentence: Iterable[Span]) -> list[Any]:
+    """Return a sentence as [text, role, cluster] for each span; a plain one as its text.
+
+    Examples
+    --------
+    >>> listed((Span("Wine 3 is in "), Span("cluster 2", "cluster", 2)))
+    ['Wine 3 is in ', ['cluster 2', 'cluster', 2]]
+    """
+    return [span.text if span.role == "plain" else [span.text, span.role, span.cluster] for span in sentence]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from neon_core.wording.numbers import amount, percent
 
 if TYPE_CHECKING:
-    from neon_core.point import Point
+    from neon_core.row_explanation import Point
 
 CALLED = {"called": "{row}, {name}", "aside": "{row}, {name},"}
 """A row by its number and its name; and the same within a sentence that goes on."""
@@ -74,6 +74,9 @@ def class_name(value: object) -> str:
         return date(value)
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
+
+OTHERS = "the other {n} together"
+"""The smallest bars, drawn as one."""
 
 SHARE = "{value}: {own} in cluster {label}, {other} in cluster {competitor}"
 """How often a value of a category is in the two clusters in question."""

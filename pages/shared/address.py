@@ -14,6 +14,7 @@ from neon_core.samples import SAMPLES
 from pages.shared import chosen, known
 from pages.shared.chosen import NUMBER, Columns
 from pages.shared.known import File
+from pages.shared.wording import address_words
 
 USUAL = "usual"
 DEFAULT_SAMPLE = "wine"
@@ -103,13 +104,13 @@ def read(parameters: Mapping[str, str]) -> tuple[Choices, tuple[str, ...]]:
             config = _with(config, key, of, parameters[key], said)
     config = replace(config, weights=chosen.read_weights(parameters, said))
     columns, kept = chosen.read(parameters, said), chosen.read_kept(parameters, said)
-    row = _parsed("row", parameters, said, _row, -1, wording.ROW_RULE, "telling")
-    stiffness = _parsed("beta", parameters, said, beta, USUAL, wording.BETA_RULE, USUAL)
-    shown = _parsed("map", parameters, said, _map, DEFAULT_MAP, wording.MAP_RULE, DEFAULT_MAP)
+    row = _parsed("row", parameters, said, _row, -1, address_words.ROW_RULE, "telling")
+    stiffness = _parsed("beta", parameters, said, beta, USUAL, address_words.BETA_RULE, USUAL)
+    shown = _parsed("map", parameters, said, _map, DEFAULT_MAP, address_words.MAP_RULE, DEFAULT_MAP)
     axes = (parameters.get("x", ""), parameters.get("y", "")) if shown == "features" else ("", "")
     meant = {*FIELDS, *chosen.KEYS, "row", "beta", "map", "table", *(("file", *known.FIELDS) if table else ("sample",))}
     meant |= {"x", "y"} if shown == "features" else set()
-    said += [wording.unknown_parameter(key) for key in parameters if key not in meant]
+    said += [address_words.unknown_parameter(key) for key in parameters if key not in meant]
     return Choices(name, config, row, stiffness, shown, axes, table, columns, kept), tuple(said)
 
 
@@ -118,7 +119,7 @@ def _sample(parameters: Mapping[str, str], said: list[str]) -> str:
     name = parameters.get("sample", DEFAULT_SAMPLE)
     if name in SAMPLES:
         return name
-    said.append(wording.cannot_sample(name, tuple(SAMPLES), DEFAULT_SAMPLE))
+    said.append(address_words.cannot_sample(name, tuple(SAMPLES), DEFAULT_SAMPLE))
     return DEFAULT_SAMPLE
 
 
@@ -127,7 +128,7 @@ def _with(config: AnalysisConfig, key: str, field: str, text: str, said: list[st
     value: Any = text if key in WORDS else _whole(text)
     if check(field, value) is None:
         return replace(config, **{field: value})
-    said.append(wording.cannot_choice(key, text, getattr(config, field)))
+    said.append(address_words.cannot_choice(key, text, getattr(config, field)))
     return config
 
 
@@ -145,7 +146,7 @@ def _parsed(
         return default
     value = parse(parameters[key])
     if value is None:
-        said.append(wording.cannot(key, parameters[key], rule, wording.INSTEAD[instead]))
+        said.append(address_words.cannot(key, parameters[key], rule, address_words.INSTEAD[instead]))
         return default
     return value
 

@@ -15,10 +15,10 @@ import streamlit as st
 from neon_core.config import AnalysisConfig
 from neon_core.errors import NeonError
 from neon_core.reading import Overrides
-from neon_core.wording.waiting import NOT_THERE
 from pages.shared import chosen
 from pages.shared.chosen import Columns, Pairs, Settled
 from pages.shared.limits import limits
+from pages.shared.wording.progress_words import NOT_THERE
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from neon_core import wording
 from neon_core.config import AnalysisConfig, check
 from neon_core.errors import ColumnError
+from pages.shared.wording import address_words, column_words
 
 if TYPE_CHECKING:
     from neon_core.dataset import Dataset
@@ -101,7 +101,7 @@ def _tried(
         try:
             return chosen, change(chosen)
         except ColumnError as error:
-            said += wording.columns.not_had(error.problems)
+            said += column_words.not_had(error.problems)
             bad = {problem.where for problem in error.problems} & set(chosen)
             chosen = {name: value for name, value in chosen.items() if name not in bad} if bad else {}
     return {}, before
@@ -181,11 +181,13 @@ def _read(parameters: Mapping[str, str], keys: Mapping[str, str], what: str, sai
     for key, value in keys.items():
         columns = names(parameters[key]) if key in parameters else ()
         if columns is None:
-            said.append(wording.cannot(key, parameters[key], wording.NAMES_RULE, wording.INSTEAD["guessed"]))
+            said.append(
+                address_words.cannot(key, parameters[key], address_words.NAMES_RULE, address_words.INSTEAD["guessed"])
+            )
         for name in columns or ():
             if found.setdefault(name, value) != value:
                 twice.add(name)
-    said += [wording.columns.twice(sorted(twice), what)] if twice else []
+    said += [column_words.twice(sorted(twice), what)] if twice else []
     return pairs({name: value for name, value in found.items() if name not in twice})
 
 
@@ -196,7 +198,11 @@ def read_weights(parameters: Mapping[str, str], said: list[str]) -> Weights:
     parts = [part.rpartition(":") for part in names(parameters[WEIGHT]) or ("",)]
     found = [(name, float(number)) for name, mark, number in parts if mark and NUMBER.fullmatch(number)]
     if len(found) < len(parts) or check("weights", tuple(found)) is not None:
-        said.append(wording.cannot(WEIGHT, parameters[WEIGHT], wording.WEIGHT_RULE, wording.INSTEAD["unweighted"]))
+        said.append(
+            address_words.cannot(
+                WEIGHT, parameters[WEIGHT], address_words.WEIGHT_RULE, address_words.INSTEAD["unweighted"]
+            )
+        )
         return ()
     return tuple(found)
 
@@ -205,7 +211,7 @@ def read_kept(parameters: Mapping[str, str], said: list[str]) -> str:
     """Return the short name of choices that an address had no room for."""
     key = parameters.get(KEPT, "")
     if KEPT in parameters and not (len(key) == DIGITS and set(key) <= set("0123456789abcdef")):
-        said.append(wording.cannot(KEPT, key, wording.KEPT_RULE, wording.INSTEAD["guessed"]))
+        said.append(address_words.cannot(KEPT, key, address_words.KEPT_RULE, address_words.INSTEAD["guessed"]))
         return ""
     return key
 

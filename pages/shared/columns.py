@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from neon_core.errors import NeonError
-from neon_core.wording import columns as words
 from pages.shared import cache, chosen, notices, preparing, server, source, state, waiting, ways
 from pages.shared.chosen import Columns, Weights
+from pages.shared.wording import column_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,17 +28,17 @@ def screen() -> None:
     if not waiting.for_own():
         return
     data = source.dataset()
-    st.title(words.title(source.n_features(data), len(data.columns)), anchor=False)
+    st.title(column_words.title(source.n_features(data), len(data.columns)), anchor=False)
     notices.show()
     _table(data)
     preparing.controls()
-    ways.to_explore(words.EXPLAIN, kind="primary")
+    ways.to_explore(column_words.EXPLAIN, kind="primary")
     state.write_address()
 
 
 def table() -> None:
     """Show the columns of one's own table, under a heading."""
-    st.subheader(words.COLUMNS, anchor=False)
+    st.subheader(column_words.COLUMNS, anchor=False)
     _table(source.dataset())
 
 
@@ -50,12 +50,12 @@ def _table(data: Dataset) -> None:
     choices = state.choices()
     with st.container(gap="xsmall"):
         _refused()
-        st.caption(words.HOW)
+        st.caption(column_words.HOW)
         _editor(data, choices)
         if choices.columns != Columns() or choices.config.weights:
-            st.button(words.AS_GUESSED, on_click=state.as_guessed)
+            st.button(column_words.AS_GUESSED, on_click=state.as_guessed)
         if state.is_cut():
-            st.caption(words.TOO_LONG)
+            st.caption(column_words.TOO_LONG)
 
 
 def _refused() -> None:
@@ -77,9 +77,9 @@ def _editor(data: Dataset, choices: Choices) -> None:
         height=ROW * (min(len(data.columns), SHOWN) + 1) + 3,
         hide_index=True,
         column_config=_config(),
-        disabled=[name for name in words.HEAD if name not in EDITED],
+        disabled=[name for name in column_words.HEAD if name not in EDITED],
         placeholder="",
-        alt=words.EDITOR,
+        alt=column_words.EDITOR,
         on_change=_take,
         args=(key,),
     )
@@ -108,12 +108,12 @@ def _frame(data: Dataset, choices: Choices, edits: dict[int, dict[str, Any]]) ->
     shown = {
         "name": [column.name for column in data.columns],
         "bars": [list(found.bars) for found in held],
-        "span": [words.span(found) for found in held],
+        "span": [column_words.span(found) for found in held],
         "missing": pd.Series([100.0 * found.missing or None for found in held], dtype="float64"),
         "distinct": [found.distinct for found in held],
         "reason": [column.reason for column in data.columns],
     }
-    return pd.DataFrame(now | shown, columns=list(words.HEAD))
+    return pd.DataFrame(now | shown, columns=list(column_words.HEAD))
 
 
 def _chosen(data: Dataset, weights: Weights) -> dict[str, list[Any]]:
@@ -128,7 +128,9 @@ def _chosen(data: Dataset, weights: Weights) -> dict[str, list[Any]]:
 
 def _config() -> dict[str, Any]:
     kinds = st.column_config
-    of: dict[str, Any] = {name: {"label": label, "help": words.HELP.get(name)} for name, label in words.HEAD.items()}
+    of: dict[str, Any] = {
+        name: {"label": label, "help": column_words.HELP.get(name)} for name, label in column_words.HEAD.items()
+    }
     return {
         "name": kinds.TextColumn(**of["name"], pinned=True, width=120),
         "role": kinds.SelectboxColumn(**of["role"], options=list(chosen.ROLES.values()), required=True, width=80),

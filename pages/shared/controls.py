@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from neon_core import wording
 from neon_core.config import MOST_CLUSTERS, MOST_STARTS, SCALINGS, SEEDS
 from neon_core.errors import NeonError
 from neon_core.samples import PUBLISHED, SAMPLES
 from pages.shared import source, state, ways
+from pages.shared.wording import column_words, page_words, upload_words
 
 
 def data(is_away: bool, is_at_columns: bool) -> None:
@@ -25,7 +25,7 @@ def data(is_away: bool, is_at_columns: bool) -> None:
     )
     _about()
     if is_away and not is_at_columns:
-        ways.to_columns(wording.columns.WAY, key=ways.SIDEBAR)
+        ways.to_columns(column_words.WAY, key=ways.SIDEBAR)
     if is_away:
         _own_table()
 
@@ -33,18 +33,18 @@ def data(is_away: bool, is_at_columns: bool) -> None:
 def _own_table() -> None:
     """Lead to the table of one's own: to how it was read, where it is what is explained, and back from it."""
     if state.is_own():
-        ways.to_table(wording.upload.HOW_READ, key=ways.SIDEBAR)
-        ways.to_explore(wording.upload.BACK, state.back_to_sample, "secondary", ways.SIDEBAR)
+        ways.to_table(upload_words.HOW_READ, key=ways.SIDEBAR)
+        ways.to_explore(upload_words.BACK, state.back_to_sample, "secondary", ways.SIDEBAR)
     else:
         before = state.explain_own if state.own() is not None else None
-        ways.to_table(wording.upload.USE_OWN, key=ways.SIDEBAR, before=before)
+        ways.to_table(upload_words.USE_OWN, key=ways.SIDEBAR, before=before)
 
 
 def _titles() -> dict[str, str]:
     """Return what there is to choose from, each with a title of its own."""
     own, titles = state.own(), {name: sample.title for name, sample in SAMPLES.items()}
     if own is not None:
-        titles[state.OWN] = wording.upload.yours(own.name) if own.name in titles.values() else own.name
+        titles[state.OWN] = upload_words.yours(own.name) if own.name in titles.values() else own.name
     return titles
 
 
@@ -54,9 +54,9 @@ def _about() -> None:
         sample = source.facts()
     except NeonError:
         return
-    st.caption(wording.size(sample.n_rows, sample.n_features))
+    st.caption(page_words.size(sample.n_rows, sample.n_features))
     if sample.look_for:
-        with st.expander(wording.LOOK_FOR):
+        with st.expander(page_words.LOOK_FOR):
             st.caption(sample.look_for)
 
 
@@ -65,7 +65,7 @@ def clustering() -> None:
     st.subheader("Clustering", anchor=False)
     changed = state.clustering_changed
     st.slider("Clusters, K", 1, MOST_CLUSTERS, key="k", on_change=changed)
-    st.selectbox("Scaling", SCALINGS, key="scaling", format_func=wording.SCALINGS.__getitem__, on_change=changed)
+    st.selectbox("Scaling", SCALINGS, key="scaling", format_func=page_words.SCALINGS.__getitem__, on_change=changed)
     with st.expander("Start and restarts"):
         st.number_input("Seed", 0, SEEDS - 1, step=1, key="seed", on_change=changed)
         st.number_input("Starts, the best is kept", 1, MOST_STARTS, step=1, key="restarts", on_change=changed)
@@ -74,5 +74,5 @@ def clustering() -> None:
 def fit_line() -> None:
     """Say how the fit was made; after the page, so that nothing waits for it."""
     config = state.choices().config
-    ten = source.analysis(wording.ten_starts(config)) if source.is_wine() and config == PUBLISHED else None
-    st.caption(wording.fit_line(source.analysis(config), ten))
+    ten = source.analysis(page_words.ten_starts(config)) if source.is_wine() and config == PUBLISHED else None
+    st.caption(page_words.fit_line(source.analysis(config), ten))

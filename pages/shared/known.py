@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from neon_core import wording
 from neon_core.reading import Overrides, fingerprint
+from pages.shared.wording import address_words
 
 FIELDS = {
     "encoding": "encoding",
@@ -160,14 +160,18 @@ def read(parameters: Mapping[str, str], said: list[str]) -> File | None:
     if key is None:
         return None
     if not (DIGITS <= len(key) <= 32 and set(key) <= set("0123456789abcdef")):
-        said.append(wording.cannot("table", key, wording.TABLE_RULE, wording.INSTEAD["sample"]))
+        said.append(address_words.cannot("table", key, address_words.TABLE_RULE, address_words.INSTEAD["sample"]))
         return None
     found = {}
     for name, of in FIELDS.items():
         if name in parameters:
             found[of] = value(of, parameters[name])
             if found[of] is None:
-                said.append(wording.cannot(name, parameters[name], wording.KNOWN_RULES[name], wording.INSTEAD["found"]))
+                said.append(
+                    address_words.cannot(
+                        name, parameters[name], address_words.KNOWN_RULES[name], address_words.INSTEAD["found"]
+                    )
+                )
     return File(key[:DIGITS], parameters.get("file", "")[:LONGEST], Overrides(**found))
 
 

@@ -10,11 +10,12 @@ import streamlit as st
 from neon_core import wording
 from pages.shared import live_chart, saving, source, state
 from pages.shared.live_chart import payload
+from pages.shared.wording import address_words, page_words
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
-    from neon_core.point import Point
     from neon_core.projection import Projection
+    from neon_core.row_explanation import Point
 
 KEY = "map_view"
 
@@ -83,12 +84,12 @@ def _find(analysis: Analysis, analysis_id: str) -> None:
         return
     found, nouns, shown = find_row(analysis, text), state.nouns(), short(text)
     if found.row >= 0:
-        said = wording.found_row(shown, found.row, found.n_called, nouns)
+        said = page_words.found_row(shown, found.row, found.n_called, nouns)
         state.choose_row(found.row, found=state.Found(analysis_id, said) if said else None)
         return
-    said = wording.no_such_row(shown, analysis.design.n_rows - 1, nouns, analysis.design.row_names is not None)
+    said = page_words.no_such_row(shown, analysis.design.n_rows - 1, nouns, analysis.design.row_names is not None)
     if found.left_out >= 0:
-        said = wording.left_out(found.left_out, nouns)
+        said = address_words.left_out(found.left_out, nouns)
     state.refuse_row(state.Found(analysis_id, said, refused=True))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.shared import render, state
+from pages.shared import markdown, state
 
 
 def show() -> None:
@@ -12,4 +12,4 @@ def show() -> None:
     said = state.notices()
     if said:
         with st.container(border=True):
-            st.markdown("  \n".join(map(render.literal, said)))
+            st.markdown("  \n".join(map(markdown.literal, said)))

@@ -12,14 +12,15 @@ import streamlit as st
 
 from neon_core import wording
 from neon_core.errors import NeonError
-from pages.shared import cache, live_chart, maps, render, saving, server, source, state, table, taking, waiting, ways
+from pages.shared import cache, live_chart, maps, markdown, saving, server, source, state, table, taking, waiting, ways
 from pages.shared.address import USUAL
 from pages.shared.live_chart import payload
+from pages.shared.wording import page_words, upload_words
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
-    from neon_core.point import Point
     from neon_core.projection import Projection
+    from neon_core.row_explanation import Point
 
 PANEL = "panel"
 
@@ -30,7 +31,7 @@ def explore() -> None:
     begun: list[bool] = []
     with left:
         if not server.guarded(lambda: begun.append(_begin())) and state.is_own():
-            ways.to_table(wording.upload.HOW_READ, key="failed")
+            ways.to_table(upload_words.HOW_READ, key="failed")
     stands = any(begun)
     state.put("stands", stands)
     if not stands:
@@ -52,8 +53,8 @@ def _begin() -> bool:
         return False
     config, sample = state.choices().config, source.facts()
     title = st.empty()
-    title.title(wording.title(sample.n_rows, config.n_clusters, sample.nouns), anchor=False)
-    st.markdown(wording.invitation(sample.nouns))
+    title.title(page_words.title(sample.n_rows, config.n_clusters, sample.nouns), anchor=False)
+    st.markdown(page_words.invitation(sample.nouns))
     warm = st.empty()
     if not state.get("stands"):
         with warm:
@@ -68,7 +69,7 @@ def _begin() -> bool:
     finally:
         warm.empty()
     if n_rows < sample.n_rows:  # some had a missing value and were left out
-        title.title(wording.title(n_rows, config.n_clusters, sample.nouns), anchor=False)
+        title.title(page_words.title(n_rows, config.n_clusters, sample.nouns), anchor=False)
     state.explained()
     return True
 
@@ -114,7 +115,7 @@ def _result() -> tuple[Analysis, Point, Projection]:
 
 def _point(analysis: Analysis) -> Point:
     """Explain the chosen row at the chosen beta."""
-    from neon_core.point import explain_row
+    from neon_core.row_explanation import explain_row
 
     design = analysis.design
     row = state.settle_row(design.rows, design.n_rows, analysis.telling_row)
@@ -126,14 +127,14 @@ def _notices(analysis: Analysis) -> None:
     """Say what the address asked for and cannot be had, and what is to be known of this result."""
     quiet = [note.text for note in analysis.notes if note.is_of_preparation]
     if quiet:
-        st.caption(render.literal(" ".join(quiet)))
+        st.caption(markdown.literal(" ".join(quiet)))
     said = [*state.notices(), *(note.text for note in analysis.notes if not note.is_of_preparation)]
     if not said:
         return
     with st.container(border=True):
-        st.markdown("  \n".join(map(render.literal, said)))
+        st.markdown("  \n".join(map(markdown.literal, said)))
         if state.waiting():
-            ways.to_table(wording.upload.USE_OWN, key="notice")
+            ways.to_table(upload_words.USE_OWN, key="notice")
         if analysis.model.twins:
             distinct = analysis.model.merged().n_clusters
             st.button(wording.merge(distinct), on_click=state.choose_clusters, args=(distinct,))

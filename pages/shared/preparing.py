@@ -8,8 +8,8 @@ import streamlit as st
 
 from neon_core import wording
 from neon_core.config import MOST_CATEGORIES
-from neon_core.wording import columns as words
-from pages.shared import cache, render, server, source, state
+from pages.shared import cache, markdown, server, source, state
+from pages.shared.wording import column_words, page_words
 
 KEY = "prepare_{}"
 ABREAST = 4
@@ -20,18 +20,18 @@ def controls() -> None:
     kinds = {column.kind for column in source.dataset().columns if column.role == "feature"}
     config = state.choices().config
     with st.container(gap="xsmall"):
-        st.subheader(words.PREPARATION, anchor=False)
+        st.subheader(column_words.PREPARATION, anchor=False)
         places = iter(st.columns(ABREAST))
         with next(places):
-            _choice("missing", words.FILL_LABEL, words.MISSING, config.missing)
+            _choice("missing", column_words.FILL_LABEL, column_words.MISSING, config.missing)
         with next(places):
-            _choice("scaling", words.SCALING_LABEL, wording.SCALINGS, config.scaling)
+            _choice("scaling", column_words.SCALING_LABEL, page_words.SCALINGS, config.scaling)
         if "category" in kinds:
             with next(places):
                 _most_categories(config.most_categories)
         if "date" in kinds:
             with next(places):
-                _choice("dates", words.DATES_LABEL, words.DATES, config.dates)
+                _choice("dates", column_words.DATES_LABEL, column_words.DATES, config.dates)
         server.guarded(_told)
 
 
@@ -42,9 +42,9 @@ def _told() -> None:
         design = cache.design(data, config, state.is_own())
     except cache.NotThereError:
         return
-    with st.expander(words.WHAT_IS_DONE):
+    with st.expander(column_words.WHAT_IS_DONE):
         told = wording.prepared(design, config, data.columns, len(data.frame))
-        st.markdown("\n".join(f"- {render.literal(sentence)}" for sentence in told))
+        st.markdown("\n".join(f"- {markdown.literal(sentence)}" for sentence in told))
 
 
 def _choice(field: str, label: str, options: Mapping[str, str], now: str) -> None:
@@ -65,11 +65,11 @@ def _most_categories(now: int) -> None:
     key = KEY.format("most_categories")
     state.put(key, now)
     st.number_input(
-        words.CATEGORIES_LABEL,
+        column_words.CATEGORIES_LABEL,
         2,
         MOST_CATEGORIES,
         key=key,
         on_change=state.choose_preparation,
         args=("most_categories", key),
     )
-    st.caption(words.categories(now))
+    st.caption(column_words.categories(now))

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from neon_core.wording import upload as words
-from pages.shared import render, saving
+from pages.shared import markdown, saving
+from pages.shared.wording import upload_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,12 +23,12 @@ def table(data: Dataset) -> None:
 
     What stands above a table is short and on the left: a finger brings up its tools there on the right.
     """
-    frame = data.frame.iloc[: words.PREVIEW_ROWS, : words.PREVIEW_COLUMNS]
+    frame = data.frame.iloc[: upload_words.PREVIEW_ROWS, : upload_words.PREVIEW_COLUMNS]
     with st.container(gap="xsmall"):
-        st.caption(words.preview(*data.frame.shape))
+        st.caption(upload_words.preview(*data.frame.shape))
         st.dataframe(frame, height=_height(len(frame)), column_config=_days(frame))
         for note in data.reading.notes:
-            st.caption(render.literal(note))
+            st.caption(markdown.literal(note))
 
 
 def _days(frame: pd.DataFrame) -> dict[str, Any]:
@@ -49,12 +49,14 @@ def unread(data: Dataset) -> None:
     rows = data.reading.unread
     if not rows:
         return
-    with st.expander(words.unread(len(rows))):
-        told = [(row.line, row.reason, row.text) for row in rows[: words.UNREAD_ROWS]]
-        st.dataframe(pd.DataFrame(told, columns=list(words.UNREAD_HEAD)), hide_index=True, height=_height(len(told)))
-        part = words.unread_shown(len(rows))
+    with st.expander(upload_words.unread(len(rows))):
+        told = [(row.line, row.reason, row.text) for row in rows[: upload_words.UNREAD_ROWS]]
+        st.dataframe(
+            pd.DataFrame(told, columns=list(upload_words.UNREAD_HEAD)), hide_index=True, height=_height(len(told))
+        )
+        part = upload_words.unread_shown(len(rows))
         if part:
             st.caption(part)
         st.download_button(
-            words.SAVE_UNREAD, lambda: saving.unread(data.reading), "unread.csv", "text/csv", on_click="ignore"
+            upload_words.SAVE_UNREAD, lambda: saving.unread(data.reading), "unread.csv", "text/csv", on_click="ignore"
         )

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from neon_core.reading import Overrides
-from neon_core.wording import upload as words
-from pages.shared import cache, known, render, state
+from pages.shared import cache, known, markdown, state
 from pages.shared.known import Own
+from pages.shared.wording import upload_words
 
 if TYPE_CHECKING:
     from neon_core.reading import Reading
@@ -32,7 +32,7 @@ def controls(table: Own, reading: Reading | None) -> None:
     guess = reading if table.asked == Overrides() else cache.guess(table)
     fields = _fields(reading)
     if reading is not None:
-        st.caption(words.CHOICES if fields else words.NOTHING_TO_CHOOSE)
+        st.caption(upload_words.CHOICES if fields else upload_words.NOTHING_TO_CHOOSE)
     side_by_side = [st.container(horizontal=True)] if reading is not None else st.columns(ABREAST)
     for i, field in enumerate(fields):
         with side_by_side[i % len(side_by_side)]:
@@ -40,7 +40,7 @@ def controls(table: Own, reading: Reading | None) -> None:
 
 
 def _fields(reading: Reading | None) -> tuple[str, ...]:
-    text = tuple(field for field in words.KNOWN if field != "sheet" or reading is None)
+    text = tuple(field for field in upload_words.KNOWN if field != "sheet" or reading is None)
     return text if reading is None else OF_FORMAT.get(reading.format, text)
 
 
@@ -52,12 +52,12 @@ def _found(table: Own, field: str, reading: Reading | None, guess: Reading | Non
 def _control(table: Own, field: str, found: Reading | None, reading: Reading | None) -> None:
     asked = getattr(table.asked, field)
     now = FOUND if asked is None else known.text(field, asked)
-    listed = reading.sheets if field == "sheet" and reading else words.OPTIONS[field]
+    listed = reading.sheets if field == "sheet" and reading else upload_words.OPTIONS[field]
     options = list(dict.fromkeys([FOUND, *(known.text(field, value) for value in listed), now]))
     key = KEY.format(field)
     state.put(key, now)
     st.selectbox(
-        words.KNOWN[field],
+        upload_words.KNOWN[field],
         options,
         key=key,
         format_func=partial(_label, field, found),
@@ -69,9 +69,9 @@ def _control(table: Own, field: str, found: Reading | None, reading: Reading | N
 
 def _label(field: str, found: Reading | None, code: str) -> str:
     if code == FOUND:
-        return words.as_found(field, found)
+        return upload_words.as_found(field, found)
     value = known.value(field, code)
-    return words.option(field, code if value is None else value)
+    return upload_words.option(field, code if value is None else value)
 
 
 def _choose(table: Own, field: str) -> None:
@@ -91,7 +91,7 @@ def doubts(table: Own, reading: Reading) -> None:
         return
     with st.container(border=True):
         for i, doubt in enumerate(reading.ambiguities):
-            st.markdown(render.literal(doubt))
+            st.markdown(markdown.literal(doubt))
             _answers(table, reading, doubt.settled_by, i)
 
 
@@ -101,7 +101,7 @@ def _answers(table: Own, reading: Reading, field: str, i: int) -> None:
     with st.container(horizontal=True):
         for value in _possible(field, reading):
             st.button(
-                words.settle(field, value),
+                upload_words.settle(field, value),
                 key=f"settle {i} {value}",
                 on_click=settle,
                 args=(table, field, known.text(field, value)),

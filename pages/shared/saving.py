@@ -8,6 +8,7 @@ from neon_core import wording
 from pages.shared import source, state
 from pages.shared.address import USUAL
 from pages.shared.live_chart import assets, payload
+from pages.shared.wording import page_words, row_table_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
 
     from neon_core.analysis import Analysis
-    from neon_core.point import Point
     from neon_core.projection import Projection
     from neon_core.reading import Reading
+    from neon_core.row_explanation import Point
 
 Asked = dict[str, Any]
 """What a browser asked to be saved, as `state.take_save` keeps it."""
@@ -63,12 +64,12 @@ def of_map(analysis: Analysis, projection: Projection, nouns: tuple[str, str]) -
 
     def draw(asked: Asked) -> go.Figure:
         from neon_core import figures
-        from neon_core.drawn import to_draw
+        from neon_core.map_sample import to_draw
 
         point, drawn = _point(analysis, asked), to_draw(analysis, projection)
         caption = wording.map_caption(analysis, projection, nouns, drawn.size)
         said = wording.plain((*caption, *wording.way(projection, nouns, point)))
-        title = wording.title(point.n_rows, analysis.config.n_clusters, nouns)
+        title = page_words.title(point.n_rows, analysis.config.n_clusters, nouns)
         picture = figures.cluster_map(analysis, projection, nouns, point, drawn)
         return figures.captioned(picture, title, f"{said} {wording.brief(analysis)}", *SIZES["map"])
 
@@ -110,7 +111,7 @@ def of_multiples(points: Sequence[Point], nouns: tuple[str, str]) -> dict[str, A
         from neon_core import figures
 
         drawn = figures.small_multiples(points, nouns)
-        return figures.captioned(drawn, wording.PUBLISHED, wording.PUBLISHED_BARS, *SIZES["multiples"])
+        return figures.captioned(drawn, row_table_words.PUBLISHED, row_table_words.PUBLISHED_BARS, *SIZES["multiples"])
 
     def table(_asked: Asked) -> pd.DataFrame:
         from neon_core.tables import shared_out
@@ -127,6 +128,6 @@ def _of_a_row(what: str, analysis: Analysis) -> list[Asked]:
 
 def _point(analysis: Analysis, asked: Asked) -> Point:
     """Explain the row that a file was asked of, at the comparison that it was drawn at."""
-    from neon_core.point import explain_row
+    from neon_core.row_explanation import explain_row
 
     return explain_row(analysis, asked["row"], None if asked["beta"] == USUAL else float(asked["beta"]))

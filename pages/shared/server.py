@@ -14,10 +14,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
-from neon_core import wording
 from neon_core.errors import NeonError, Problem
-from pages.shared import render
+from pages.shared import markdown
 from pages.shared.live_chart import assets
+from pages.shared.wording import address_words
 
 log = logging.getLogger("neon")
 
@@ -83,15 +83,15 @@ def shown(error: Exception) -> bool:
             _show(problem)
         return True
     log.error("Unexpected error in a page", exc_info=error)
-    _show(Problem(wording.UNEXPECTED))
+    _show(Problem(address_words.UNEXPECTED))
     return True
 
 
 def _show(problem: Problem) -> None:
     with st.container(border=True):
-        st.markdown(render.literal(f"{problem.what.rstrip('.')}{f' ({problem.where})' * bool(problem.where)}."))
+        st.markdown(markdown.literal(f"{problem.what.rstrip('.')}{f' ({problem.where})' * bool(problem.where)}."))
         if problem.hint:
-            st.caption(render.literal(problem.hint))
+            st.caption(markdown.literal(problem.hint))
 
 
 def guarded(work: Callable[[], object]) -> bool:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from neon_core import wording
 from neon_core.config import AnalysisConfig
 from neon_core.errors import NeonError
 from neon_core.samples import SAMPLES, Sample
 from pages.shared import cache, chosen, state
 from pages.shared.chosen import Columns
+from pages.shared.wording import column_words
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
@@ -35,7 +35,7 @@ def dataset() -> Dataset:
     named = (name for name, _ in (*choices.columns.roles, *choices.columns.kinds, *choices.config.weights))
     gone = chosen.gone(base, named)
     weights = tuple(pair for pair in choices.config.weights if pair[0] not in gone)
-    state.settle_columns(found.columns, weights, ((wording.columns.gone(gone),) if gone else ()) + found.said)
+    state.settle_columns(found.columns, weights, ((column_words.gone(gone),) if gone else ()) + found.said)
     return found.data
 
 

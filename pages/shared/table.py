@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from neon_core import wording
 from neon_core.samples import PUBLISHED
-from pages.shared import cache, live_chart, render, saving, server, source, state
+from pages.shared import cache, live_chart, markdown, saving, server, source, state
 from pages.shared.live_chart import payload
+from pages.shared.wording import page_words, row_table_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,12 +28,12 @@ def every_row() -> None:
 
 
 def _every_row() -> None:
-    from neon_core.drawn import MOST
+    from neon_core.map_sample import MOST
 
     analysis = source.analysis(state.choices().config)
     head, switch = st.columns([1, 1], vertical_alignment="center")
-    head.subheader(wording.TABLE["whole" if analysis.design.rows.size <= MOST else "cut"], anchor=False)
-    views = wording.table_views(analysis, source.is_wine(), NEAREST, MOST)
+    head.subheader(row_table_words.TABLE["whole" if analysis.design.rows.size <= MOST else "cut"], anchor=False)
+    views = row_table_words.table_views(analysis, source.is_wine(), NEAREST, MOST)
     if state.get("view") not in views:
         state.put("view", next(iter(views)))
     with switch.container(horizontal=True, horizontal_alignment="right"):
@@ -49,7 +49,7 @@ def _every_row() -> None:
     if view == "published":
         _published()
         return
-    st.caption(wording.table_caption(analysis, str(view), MOST, state.nouns()))
+    st.caption(row_table_words.table_caption(analysis, str(view), MOST, state.nouns()))
     _table(_shown(analysis, str(view), MOST), f"table_{view}")
 
 
@@ -71,7 +71,8 @@ def _table(frame: pd.DataFrame, key: str) -> None:
     if state.is_stale_mark(key, rows):
         state.put(key, {"selection": {"rows": [], "columns": [], "cells": []}})
     columns: dict[str, Any] = {
-        name: st.column_config.NumberColumn(format=f"%.{decimals}f") for name, decimals in wording.DECIMALS.items()
+        name: st.column_config.NumberColumn(format=f"%.{decimals}f")
+        for name, decimals in row_table_words.DECIMALS.items()
     }
     if frame.columns[0] != "row":  # names, which are wider than numbers
         columns[frame.columns[0]] = st.column_config.TextColumn(width="medium")
@@ -96,15 +97,15 @@ def _chosen(key: str, rows: list[int]) -> None:
 def _published() -> None:
     """Show the nine wines of the published table, from its own fixed run."""
     from neon_core import figures
-    from neon_core.point import explain_row
+    from neon_core.row_explanation import explain_row
     from neon_core.tables import published
 
     wine = cache.dataset("wine")
-    here, best = cache.analysis(wine, PUBLISHED), cache.analysis(wine, wording.ten_starts(PUBLISHED))
-    st.caption(render.literal(wording.published_why(here, best)))
+    here, best = cache.analysis(wine, PUBLISHED), cache.analysis(wine, page_words.ten_starts(PUBLISHED))
+    st.caption(markdown.literal(row_table_words.published_why(here, best)))
     _table(published(here), "table_published")
-    st.caption(render.literal(wording.PUBLISHED_SIGMOID))
-    st.caption(render.literal(wording.PUBLISHED_BARS))
+    st.caption(markdown.literal(row_table_words.PUBLISHED_SIGMOID))
+    st.caption(markdown.literal(row_table_words.PUBLISHED_BARS))
     nouns = state.nouns()
     points = [explain_row(here, int(row)) for row in here.mismatches()]
     data = {
@@ -113,7 +114,7 @@ def _published() -> None:
         "what": "multiples",
         "live": False,
         "figure": payload.figure(figures.small_multiples(points, nouns)),
-        "label": wording.PUBLISHED_BARS,
-        "table": wording.multiples_table(points, nouns),
+        "label": row_table_words.PUBLISHED_BARS,
+        "table": row_table_words.multiples_table(points, nouns),
     }
     live_chart.chart(data | saving.of_multiples(points, nouns), MULTIPLES, lambda: state.take_save(MULTIPLES))

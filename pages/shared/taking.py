@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from neon_core import wording
-from pages.shared import render, server, source, state
+from pages.shared import markdown, server, source, state
+from pages.shared.wording import page_words
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
@@ -40,11 +41,11 @@ def _take_away() -> None:
                 width="stretch",
             )
     with left, st.expander(wording.DONE, expanded=False):
-        st.markdown("\n".join(f"- {render.literal(sentence)}" for sentence in done))
+        st.markdown("\n".join(f"- {markdown.literal(sentence)}" for sentence in done))
 
 
 def _done(data: Dataset, analysis: Analysis) -> tuple[str, ...]:
-    return wording.done(analysis, data.columns, len(data.frame), wording.fit_line(analysis))
+    return wording.done(analysis, data.columns, len(data.frame), page_words.fit_line(analysis))
 
 
 def _file(kind: str, data: Dataset, analysis: Analysis, done: tuple[str, ...]) -> bytes:

@@ -11,16 +11,15 @@ import streamlit as st
 from neon_core.errors import NeonError
 from neon_core.reading import Overrides
 from neon_core.samples import SAMPLES
-from neon_core.wording import upload as words
 from pages.shared import (
     cache,
     columns,
     known,
+    markdown,
     notices,
     preparing,
     preview,
     readings,
-    render,
     server,
     state,
     waiting,
@@ -28,6 +27,7 @@ from pages.shared import (
 )
 from pages.shared.known import Own
 from pages.shared.limits import limits
+from pages.shared.wording import upload_words
 
 if TYPE_CHECKING:
     from neon_core.dataset import Dataset
@@ -39,7 +39,7 @@ MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 def your_table() -> None:
     """Draw the screen."""
-    st.title(words.YOUR_TABLE, anchor=False)
+    st.title(upload_words.YOUR_TABLE, anchor=False)
     notices.show()
     table = state.candidate()
     if table is None:
@@ -51,13 +51,13 @@ def your_table() -> None:
 
 def _first() -> None:
     """Say what can be read, and take it."""
-    st.markdown(words.what_can_be_read(limits()))
+    st.markdown(upload_words.what_can_be_read(limits()))
     _inputs()
-    st.caption(words.PRIVATE)
+    st.caption(upload_words.PRIVATE)
     messy = [sample for sample in SAMPLES.values() if sample.file]
     if messy:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.caption(words.MESSY, width="content")
+            st.caption(upload_words.MESSY, width="content")
             for sample in messy:
                 ways.to_explore(sample.title, partial(state.choose_sample, sample.name))
 
@@ -66,10 +66,10 @@ def _inputs() -> None:
     """Take a file, or a pasted table."""
     left, right = st.columns(2, gap="large")
     with left:
-        st.file_uploader(words.UPLOAD, key=FILE, on_change=_take_file)
+        st.file_uploader(upload_words.UPLOAD, key=FILE, on_change=_take_file)
     with right:
-        st.text_area(words.PASTE, key=TEXT, placeholder=words.PASTE_HINT, height=108)
-        st.button(words.READ_PASTED, on_click=_take_text)
+        st.text_area(upload_words.PASTE, key=TEXT, placeholder=upload_words.PASTE_HINT, height=108)
+        st.button(upload_words.READ_PASTED, on_click=_take_text)
 
 
 def _take_file() -> None:
@@ -83,9 +83,9 @@ def _take_text() -> None:
     """Take a pasted table."""
     text = state.get(TEXT) or ""
     if text.strip():
-        _take(known.own(words.PASTED, (MARK + text).encode("utf-8", "replace")))
+        _take(known.own(upload_words.PASTED, (MARK + text).encode("utf-8", "replace")))
     else:
-        state.say(words.NOTHING_PASTED)
+        state.say(upload_words.NOTHING_PASTED)
 
 
 def _take(table: Own) -> None:
@@ -102,7 +102,7 @@ def _show(table: Own, found: Dataset | NeonError) -> None:
         _table(table, table, found)
     elif former is not None and former is not table and former.fingerprint == table.fingerprint:
         _say(found)
-        st.markdown(words.former_reading())
+        st.markdown(upload_words.former_reading())
         before = cache.table(former)
         if not isinstance(before, NeonError):
             _table(table, former, before)
@@ -112,12 +112,12 @@ def _show(table: Own, found: Dataset | NeonError) -> None:
 
 def _say(error: NeonError) -> None:
     """Say what is wrong, where it stands on this screen."""
-    server.shown(NeonError([replace(problem, where=words.place(problem.where)) for problem in error.problems]))
+    server.shown(NeonError([replace(problem, where=upload_words.place(problem.where)) for problem in error.problems]))
 
 
 def _table(asked: Own, table: Own, data: Dataset) -> None:
     """Show what was understood, with the choices beside it, and lead on."""
-    st.subheader(render.literal(words.understood(table.name, *data.frame.shape, data.reading)), anchor=False)
+    st.subheader(markdown.literal(upload_words.understood(table.name, *data.frame.shape, data.reading)), anchor=False)
     left, right = st.columns([2, 7], gap="medium")  # on a phone the first stands above the other
     with left:
         readings.controls(asked, data.reading)
@@ -129,9 +129,9 @@ def _table(asked: Own, table: Own, data: Dataset) -> None:
         columns.table()
         preparing.controls()
     with st.container(horizontal=True, vertical_alignment="center"):
-        ways.to_explore(words.EXPLAIN, state.explain_own, "primary")
-        ways.to_explore(words.BACK, state.back_to_sample)
-    with st.expander(words.ANOTHER):
+        ways.to_explore(upload_words.EXPLAIN, state.explain_own, "primary")
+        ways.to_explore(upload_words.BACK, state.back_to_sample)
+    with st.expander(upload_words.ANOTHER):
         _inputs()
 
 
@@ -139,11 +139,11 @@ def _refused(table: Own, error: NeonError, former: Own | None) -> None:
     """Show what is wrong with a table where its preview would be."""
     _say(error)
     if former is not None and former is not table:
-        st.markdown(render.literal(words.still_there(former.name)))
+        st.markdown(markdown.literal(upload_words.still_there(former.name)))
     with st.container(horizontal=True, vertical_alignment="center"):
         if former is not None and former is not table:
-            st.button(render.literal(words.back_to(former.name)), on_click=state.try_to_read, args=(None,))
-        ways.to_explore(words.BACK, state.back_to_sample)
-    with st.expander(words.READ_OTHERWISE, expanded=table.asked != Overrides()):
+            st.button(markdown.literal(upload_words.back_to(former.name)), on_click=state.try_to_read, args=(None,))
+        ways.to_explore(upload_words.BACK, state.back_to_sample)
+    with st.expander(upload_words.READ_OTHERWISE, expanded=table.asked != Overrides()):
         readings.controls(table, None)
     _inputs()

@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from neon_core import wording
 from neon_core.errors import NeonError
-from neon_core.wording import waiting as words
-from pages.shared import cache, render, source, state, ways
+from pages.shared import cache, markdown, source, state, ways
 from pages.shared.jobs import Job
 from pages.shared.limits import limits
+from pages.shared.wording import page_words, progress_words, upload_words
 
 if TYPE_CHECKING:
     from neon_core.config import AnalysisConfig
@@ -42,12 +41,12 @@ def for_own() -> bool:
 def for_table(own: Own) -> bool:
     """Whether a table of one's own is read; where that is long work, it is begun and shown."""
     try:
-        with st.spinner(render.literal(wording.upload.reads(own.name))):
+        with st.spinner(markdown.literal(upload_words.reads(own.name))):
             cache.table(own)
         return True
     except cache.NotThereError:
         job = _job((READ, own.fingerprint, own.name, own.asked), partial(_read, own, limits()))
-    if not _is_done(job, partial(words.reading, name=own.name), state.stop_reading):
+    if not _is_done(job, partial(progress_words.reading, name=own.name), state.stop_reading):
         return False
     cache.table(own, job.result)
     state.put_job(None)
@@ -56,7 +55,7 @@ def for_table(own: Own) -> bool:
 
 def for_analysis(config: AnalysisConfig) -> bool:
     """Whether the analysis is there; where it is long work, it is begun and shown. Another one under way is ended."""
-    with st.spinner(wording.working(config)):
+    with st.spinner(page_words.working(config)):
         data = source.dataset()
         key = (FIT, data.fingerprint, config)
         _end_other_fit(key)
@@ -64,7 +63,7 @@ def for_analysis(config: AnalysisConfig) -> bool:
             cache.analysis(data, config, state.is_own())
             return True
     job = _job(key, lambda progress: cache.analyse(data, config, progress=progress))
-    if not _is_done(job, partial(words.fitting, config=config), state.stop_fit):
+    if not _is_done(job, partial(progress_words.fitting, config=config), state.stop_fit):
         state.write_address()
         return False
     cache.analysis(data, config, is_own=True, made=job.result)
@@ -116,15 +115,19 @@ def _progress(told: Callable[[str], str], stop: Callable[[], None]) -> None:
     job = state.job()
     if job is None or not job.is_alive:
         st.rerun()
-    st.progress(job.share, render.literal(told(job.stage)))
-    st.button(words.STOP, on_click=stop)
+    st.progress(job.share, markdown.literal(told(job.stage)))
+    st.button(progress_words.STOP, on_click=stop)
 
 
 def _stopped(job: Job) -> None:
     """Say that there is nothing to show, and how to go on."""
     is_fit = job.key[0] == FIT
-    st.markdown(words.NOT_FITTED if is_fit else render.literal(words.not_read(job.key[2])))
+    st.markdown(progress_words.NOT_FITTED if is_fit else markdown.literal(progress_words.not_read(job.key[2])))
     with st.container(horizontal=True):
-        st.button(words.FIT_AFTER_ALL if is_fit else words.READ_AFTER_ALL, on_click=state.put_job, args=(None,))
+        st.button(
+            progress_words.FIT_AFTER_ALL if is_fit else progress_words.READ_AFTER_ALL,
+            on_click=state.put_job,
+            args=(None,),
+        )
         if is_fit:
-            ways.to_table(wording.upload.HOW_READ, key="stopped")
+            ways.to_table(upload_words.HOW_READ, key="stopped")

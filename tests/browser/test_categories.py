@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 import neon_core as nc
 from neon_core import wording
-from neon_core.point import explain_row
+from neon_core.row_explanation import explain_row
 from tests.browser.explore import bars, click_point, compare_with, headline
 from tests.browser.support import visit, wait_idle
 from tests.browser.test_table import give, press

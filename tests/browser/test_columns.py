@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from playwright.sync_api import FloatRect, Locator, Page, expect
 
-from neon_core.wording.columns import AS_GUESSED, FILL_LABEL, HEAD, HOW, WAY
+from pages.shared.wording.column_words import AS_GUESSED, FILL_LABEL, HEAD, HOW, WAY
 from tests.browser.explore import headline
 from tests.browser.support import rerun, visit, wait_idle
 from tests.browser.test_table import TOWNS, give, parameters, press, understood

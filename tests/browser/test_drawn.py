@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import FilePayload, expect
 
 import neon_core as nc
-from neon_core.drawn import to_draw
+from neon_core.map_sample import to_draw
 from neon_core.projection import pca_map
 from tests.browser.explore import box, chart, glass, headline, ring, view
 from tests.browser.support import rerun, visit

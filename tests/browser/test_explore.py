@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 import neon_core as nc
-from neon_core.point import explain_row
+from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED
 from tests.browser.explore import bars, box, chart, click_point, compare_with, headline
 from tests.browser.support import rerun, visit, wait_idle

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from playwright.sync_api import expect
 
-from neon_core.wording.columns import FILL_LABEL, MISSING
+from pages.shared.wording.column_words import FILL_LABEL, MISSING
 from tests.browser.explore import bars, click_point, headline
 from tests.browser.support import rerun, visit
 from tests.browser.test_columns import pick

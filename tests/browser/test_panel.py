@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 import neon_core as nc
 from neon_core import wording
-from neon_core.point import explain_row
+from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
 from tests.browser.explore import bars, box, click_point, compare_with, glass, headline, slider
 from tests.browser.support import Watch, rerun, visit, wait_idle

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from neon_core.wording import waiting as words
+from pages.shared.wording import progress_words
 from tests.browser import large
 from tests.browser.explore import chart, click_point, headline
 from tests.browser.support import visit
@@ -34,7 +34,7 @@ def test_a_million_rows_are_uploaded_explained_and_stopped_while_others_click(fr
 
     large.watch_progress(page)
     page.get_by_role("button", name="Explain this table").click()
-    expect(page.get_by_role("button", name=words.STOP, exact=True)).to_be_visible(timeout=LONG)
+    expect(page.get_by_role("button", name=progress_words.STOP, exact=True)).to_be_visible(timeout=LONG)
     click_point(other, 83)
     expect(headline(other)).to_contain_text("Wine 83 is in")
     expect(headline(page)).to_contain_text("Row", timeout=LONG)
@@ -49,8 +49,8 @@ def test_a_million_rows_are_uploaded_explained_and_stopped_while_others_click(fr
     expect(page.get_by_text("Fitting 20 clusters: start")).to_be_visible(timeout=LONG)
     click_point(other, 60)
     expect(headline(other)).to_contain_text("Wine 60 is in")
-    page.get_by_role("button", name=words.STOP, exact=True).click()
-    expect(page.get_by_text(words.BACK_AT)).to_be_visible(timeout=LONG)
+    page.get_by_role("button", name=progress_words.STOP, exact=True).click()
+    expect(page.get_by_text(progress_words.BACK_AT)).to_be_visible(timeout=LONG)
     expect(page.get_by_role("heading", level=1)).to_have_text("1,000,000 rows in 3 clusters")
     expect(chart(page)).to_be_visible(timeout=LONG)
     expect(page.get_by_role("slider", name="Clusters, K")).to_have_value("3")
@@ -60,6 +60,6 @@ def test_the_first_reading_can_be_stopped(fresh_server, new_page, million):
     page = new_page(at=fresh_server(STREAMLIT_SERVER_MAX_UPLOAD_SIZE="400"))
     visit(page, "/table")
     page.locator("input[type=file]").set_input_files(million)
-    page.get_by_role("button", name=words.STOP, exact=True).click(timeout=LONG)
+    page.get_by_role("button", name=progress_words.STOP, exact=True).click(timeout=LONG)
     expect(page.get_by_text("Reading million.csv was stopped.")).to_be_visible(timeout=LONG)
     expect(page.locator("input[type=file]")).to_be_attached()

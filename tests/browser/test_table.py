@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
-from neon_core.wording.upload import PASTE, UPLOAD
+from pages.shared.wording.upload_words import PASTE, UPLOAD
 from tests.browser.explore import chart, click_point, headline
 from tests.browser.support import rerun, visit, wait_idle
 

@@ -12,8 +12,8 @@ from typing import Any
 
 import streamlit as st
 
-from neon_core import wording
 from pages.shared.live_chart import assets
+from pages.shared.wording import browser_words
 
 LOADER = "\n".join(
     line for line in (Path(__file__).parent / "loader.js").read_text().splitlines() if not line.startswith("//")
@@ -37,7 +37,7 @@ def chart(
 
     A click on a sample triggers "picked", a text that the browser does not know a row by "asked".
     """
-    sent = _sent("chart.js", lib=assets.address(assets.PLOTLY), failed=wording.NOT_LOADED, **data)
+    sent = _sent("chart.js", lib=assets.address(assets.PLOTLY), failed=browser_words.NOT_LOADED, **data)
     _chart(key=key, data=sent, on_save_change=on_save, on_picked_change=on_picked, on_asked_change=on_asked)
 
 

@@ -19,7 +19,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from neon_core import style, wording
+from neon_core import style
+from pages.shared.wording import browser_words
 
 FRONTEND = Path(__file__).parent / "frontend"
 PLOTLY = "plotly.min.js"
@@ -37,7 +38,7 @@ THEME = {
 
 def words() -> bytes:
     """Return all texts and colours that the browser needs, as JSON."""
-    return json.dumps({**wording.templates(), "theme": THEME, "faded": style.FADED}).encode()
+    return json.dumps({**browser_words.templates(), "theme": THEME, "faded": style.FADED}).encode()
 
 
 @cache

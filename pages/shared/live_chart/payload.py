@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from neon_core import wording
 from neon_core.style import SHAPED, cluster_color, cluster_symbol
+from pages.shared.wording import page_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
     from neon_core.analysis import Analysis
     from neon_core.checks import Indices
-    from neon_core.point import Point
     from neon_core.projection import Projection
+    from neon_core.row_explanation import Point
     from neon_core.samples import Sample
 
 NEAREST = 20
@@ -97,7 +98,7 @@ def _brightness(point: Point, sample: Sample) -> dict[str, Any]:
 
 def facts(analysis: Analysis, sample: Sample, analysis_id: str) -> dict[str, Any]:
     """Return what the panel needs of an analysis whatever the row: names, and the centroids in the observed ranges."""
-    from neon_core.point import explain_row
+    from neon_core.row_explanation import explain_row
 
     any_row = explain_row(analysis, analysis.telling_row)
     return {
@@ -143,7 +144,7 @@ def chart(
 ) -> dict[str, Any]:
     """Return a map: its figure without a chosen row, and what the browser needs to choose one and to draw it."""
     from neon_core import figures
-    from neon_core.drawn import to_draw
+    from neon_core.map_sample import to_draw
 
     k, n_rows, drawn = analysis.config.n_clusters, analysis.design.rows.size, to_draw(analysis, projection)
     named = analysis.design.row_names is not None
@@ -211,13 +212,13 @@ def beyond(point: Point, projection: Projection, map_id: str) -> dict[str, Any]:
 
 def worth_a_look(analysis: Analysis, sample: Sample) -> dict[str, Any]:
     """Return the rows worth a look: the mismatches where there can be some, else those nearest to a boundary."""
-    from neon_core.drawn import LISTED
+    from neon_core.map_sample import LISTED
 
     rows = analysis.mismatches()
     if not analysis.clustering.comparable:
         rows = analysis.nearest_boundary(NEAREST if analysis.config.n_clusters > 1 else 0)
-    heading, named = wording.list_heading(analysis, sample.nouns), analysis.design.row_names is not None
-    number = wording.row_number(sample.nouns, named)
+    heading, named = page_words.list_heading(analysis, sample.nouns), analysis.design.row_names is not None
+    number = page_words.row_number(sample.nouns, named)
     found = {"heading": heading, "rows": rows[:LISTED].tolist(), "number": number}
     return found if len(rows) <= LISTED else {**found, "all": len(rows)}
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import streamlit as st
 
-from neon_core import wording
 from pages.shared import address
 from pages.shared.address import DEFAULT_MAP
 from pages.shared.state.source import clustering_changed, nouns
+from pages.shared.wording import address_words
 
 if TYPE_CHECKING:
     from neon_core.checks import Indices
@@ -74,7 +74,7 @@ def settle_row(rows: Indices, n_rows: int, telling_row: int) -> int:
     """
     row: int = st.session_state.row
     if row != -1 and row not in rows:
-        said = wording.row_gone(row, n_rows, nouns(), telling_row)
+        said = address_words.row_gone(row, n_rows, nouns(), telling_row)
         st.session_state.notices = [*st.session_state.notices, said]
         row = telling_row
     st.session_state.row = telling_row if row == -1 else row
@@ -85,7 +85,7 @@ def settle_map(names: tuple[str, ...], telling: tuple[str, str], possible: set[s
     """Return the chosen map and its axes; said, where this map or such a feature cannot be had."""
     state = st.session_state
     if state.map not in possible:
-        state.notices = [*state.notices, wording.NO_MAP[state.map]]
+        state.notices = [*state.notices, address_words.NO_MAP[state.map]]
         state.map = DEFAULT_MAP
     if state.map == "features":
         first, second = (_settle_axis(name, names, new) for name, new in zip(state.axes, telling, strict=True))
@@ -97,7 +97,7 @@ def settle_map(names: tuple[str, ...], telling: tuple[str, str], possible: set[s
 
 def _settle_axis(name: str, names: tuple[str, ...], instead: str) -> str:
     if name and name not in names:
-        st.session_state.notices = [*st.session_state.notices, wording.axis_gone(name, instead)]
+        st.session_state.notices = [*st.session_state.notices, address_words.axis_gone(name, instead)]
     return name if name in names else instead
 
 

@@ -9,11 +9,10 @@ import streamlit as st
 
 from neon_core.config import AnalysisConfig
 from neon_core.samples import SAMPLES
-from neon_core.wording import columns as column_words
-from neon_core.wording import upload as words
 from pages.shared import address, chosen
 from pages.shared.address import DEFAULT_SAMPLE, USUAL, Choices
 from pages.shared.known import File, Own
+from pages.shared.wording import column_words, upload_words
 
 OWN = "own table"
 """What is chosen where it is no sample."""
@@ -53,7 +52,7 @@ def _take_up(asked: dict[str, str]) -> None:
         if table is not None and table.file.key == choices.table.key:
             state.own = replace(table, asked=choices.table.asked)
         else:
-            said = (*said, words.upload_again(choices.table.name, choices.table.key))
+            said = (*said, upload_words.upload_again(choices.table.name, choices.table.key))
             state.waiting, choices = choices, Choices(DEFAULT_SAMPLE, address.opening(DEFAULT_SAMPLE))
     keep(choices)
     state.update(address=asked, notices=list(said), tried=None)
@@ -159,11 +158,11 @@ def _open(table: Own) -> None:
     state.update(own=table, tried=None)
     if wanted is not None and wanted.key == table.file.key:
         keep(state.waiting)
-        state.update(waiting=None, notices=[words.taken_up(table.name)])
+        state.update(waiting=None, notices=[upload_words.taken_up(table.name)])
     elif former is None or former.fingerprint != table.fingerprint:
         keep(_opening(OWN))
         if wanted is not None:
-            state.notices = [words.another_file(table.name, table.file.key, wanted.name, wanted.key)]
+            state.notices = [upload_words.another_file(table.name, table.file.key, wanted.name, wanted.key)]
     else:
         _switch(OWN)
         clustering_changed()

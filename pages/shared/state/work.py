@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from neon_core.wording import waiting as words
 from pages.shared.state.source import candidate, choices, keep, own, try_to_read
+from pages.shared.wording import progress_words
 
 if TYPE_CHECKING:
     from pages.shared.jobs import Job
@@ -44,7 +44,7 @@ def stop_fit() -> None:
     if before is not None and now.table is not None and before.table == now.table and before.config != now.config:
         put_job(None)
         keep(before)
-        state.notices = [words.BACK_AT]
+        state.notices = [progress_words.BACK_AT]
     st.rerun(scope="app")
 
 
@@ -56,5 +56,5 @@ def stop_reading() -> None:
     if table is not None and table is not own():
         put_job(None)
         try_to_read(None)
-        state.notices = [words.not_read(table.name)]
+        state.notices = [progress_words.not_read(table.name)]
     st.rerun(scope="app")

@@ -1,0 +1,1 @@
+"""From columns of text to typed columns with a kind and a role."""

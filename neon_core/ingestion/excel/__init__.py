@@ -1,0 +1,1 @@
+"""Excel workbooks, checked and rewritten before they are read."""

@@ -1,0 +1,1 @@
+"""Delimited text: encoding, dialect, preamble, header, rows and footer."""

@@ -1,0 +1,187 @@
+"""A set of centroids as the two-layer network that makes the same decision.
+
+For a point x in cluster c
+
+    h_k = w_k.x + b_k,   w_k = 2 (mu_c - mu_k),   b_k = ||mu_k||^2 - ||mu_c||^2       layer 1: a unit a competitor
+    f_c = min over k != c of h_k                                                layer 2: a minimum
+
+h_k = ||x - mu_k||^2 - ||x - mu_c||^2, so f_c > 0 exactly where K-Means puts x into c, and f_c = 0 on the boundary
+(Kauffmann et al., arXiv:1906.07633v2, section III).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from neon_core.checks import Indices, Matrix, Vector, frozen
+from neon_core.neon.distances import (
+    NEARLY,
+    Decision,
+    Geometry,
+    checked_blocks,
+    decide,
+    discriminants,
+    parts,
+    smallest,
+)
+
+
+def weights(centroids: Matrix) -> Matrix:
+    """Return w[c, k] = 2 (mu_c - mu_k) of shape (n_clusters, n_clusters, n_features)."""
+    return frozen(2.0 * (centroids[:, None] - centroids[None, :]))
+
+
+def midpoints(centroids: Matrix) -> Matrix:
+    """Return m[c, k] = (mu_c + mu_k) / 2 of shape (n_clusters, n_clusters, n_features)."""
+    return frozen((centroids[:, None] + centroids[None, :]) / 2.0)
+
+
+def biases(centroids: Matrix) -> Matrix:
+    """Return b[c, k] = ||mu_k||^2 - ||mu_c||^2 of shape (n_clusters, n_clusters)."""
+    origin = np.zeros_like(centroids[0])
+    return frozen(np.stack([parts(origin, own, centroids).sum(axis=1) for own in centroids]))
+
+
+def twins(centroids: Matrix) -> tuple[tuple[int, ...], ...]:
+    """Return the groups of clusters whose centroids are equal.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> twins(np.array([[0.0], [1.0], [0.0]]))
+    ((0, 2),)
+    """
+    groups: dict[bytes, list[int]] = {}
+    for k, centroid in enumerate(centroids + 0.0):  # -0.0 and 0.0 are one place
+        groups.setdefault(centroid.tobytes(), []).append(k)
+    return tuple(tuple(group) for group in groups.values() if len(group) > 1)
+
+
+def all_discriminants(matrix: Matrix, geometry: Geometry, cluster: Indices | None) -> Matrix:
+    """Return h of shape (n_samples, n_clusters) against `cluster` of each row (None: the nearest), +inf there."""
+    result = np.empty((matrix.shape[0], geometry.centroids.shape[0]))
+
+    def work(block: slice) -> None:
+        decision = decide(matrix[block], geometry)
+        h = decision.h if cluster is None else discriminants(matrix[block], geometry.centroids, cluster[block])
+        result[block] = h.T
+
+    checked_blocks(matrix, work)
+    return result
+
+
+def own_logits(matrix: Matrix, geometry: Geometry) -> Vector:
+    """Return the logit of each row for the cluster it is in; NaN where there is no competitor.
+
+    Only a block's discriminants are in memory at a time, and the minimum is there already.
+    """
+    result = np.full(matrix.shape[0], np.nan)
+
+    def work(block: slice) -> None:
+        f = decide(matrix[block], geometry).f
+        if geometry.centroids.shape[0] > 1:
+            result[block] = f
+
+    checked_blocks(matrix, work)
+    return result
+
+
+def logits(h: Matrix) -> Vector:
+    """Return the minimum of each row of discriminants; NaN where there is no competitor."""
+    smallest: Vector = h.min(axis=1)
+    smallest[np.isposinf(smallest)] = np.nan
+    return smallest
+
+
+@dataclass(frozen=True, eq=False)
+class Boundary:
+    """How far each row is from the boundary of its cluster, and whose side lies beyond.
+
+    Attributes
+    ----------
+    distance : ndarray of shape (n_samples,)
+        min_k h_k / (2 ||mu_c - mu_k||), in scaled units; infinite where there is no other cluster.
+    cluster : ndarray of shape (n_samples,)
+        The cluster beyond that boundary; not always the nearest competitor. -1 where there is none.
+    """
+
+    distance: Vector
+    cluster: Indices
+
+
+def boundary(h: Matrix, label: Indices, centroids: Matrix) -> Boundary:
+    """Return each row's distance to the nearest of its cluster's borders. A twin is at distance 0."""
+    gaps = _gaps(centroids)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        distances = h / (2.0 * gaps[label])
+    distances[np.isnan(distances)] = 0.0
+    distances[np.arange(label.size), label] = np.inf
+    cluster = distances.argmin(axis=1)
+    distance = distances.min(axis=1)
+    cluster[np.isposinf(distance)] = -1
+    return Boundary(frozen(distance), frozen(cluster))
+
+
+def _gaps(centroids: Matrix) -> Matrix:
+    """Return the distances between the centroids."""
+    gaps: Matrix = np.sqrt(((centroids[:, None] - centroids[None, :]) ** 2).sum(axis=2))
+    return gaps
+
+
+@dataclass(frozen=True, eq=False)
+class Standing:
+    """Where each row stands among the clusters.
+
+    Attributes
+    ----------
+    logit : ndarray of shape (n_samples,)
+        The cluster evidence; NaN where there is no competitor.
+    competitor : ndarray of int of shape (n_samples,)
+        The nearest, which sets the logit; -1 where there is none.
+    boundary : Boundary
+        The nearest border, sometimes that of another competitor.
+    """
+
+    logit: Vector
+    competitor: Indices
+    boundary: Boundary
+
+
+def standing(matrix: Matrix, geometry: Geometry) -> Standing:
+    """Return where each row stands; in blocks, so that no discriminants are kept.
+
+    Which border is nearest is told by the discriminants of the matrix product, and how near by the direct way. Where
+    two borders are too near to one another for that, all are computed directly.
+    """
+    n_samples, gaps = matrix.shape[0], _gaps(geometry.centroids)
+    distance, cluster = np.full(n_samples, np.inf), np.full(n_samples, -1, np.intp)
+    logit, competitor = np.full(n_samples, np.nan), np.full(n_samples, -1, np.intp)
+
+    def work(block: slice) -> None:
+        decision = decide(matrix[block], geometry)
+        if geometry.centroids.shape[0] > 1:
+            logit[block], competitor[block] = decision.f, smallest(decision.h)
+            distance[block], cluster[block] = _nearest_border(matrix[block], geometry, gaps, decision)
+
+    checked_blocks(matrix, work)
+    return Standing(frozen(logit), frozen(competitor), Boundary(frozen(distance), frozen(cluster)))
+
+
+def _nearest_border(rows: Matrix, geometry: Geometry, gaps: Matrix, decision: Decision) -> tuple[Vector, Indices]:
+    """Return distance and cluster for a block of rows."""
+    centroids, label = geometry.centroids, decision.label
+    distances = decision.h / (2.0 * gaps[:, label])
+    distances[np.isnan(distances)] = 0.0  # a twin
+    cluster = smallest(distances)
+    ahead = distances[cluster, np.arange(label.size)]
+    own, other = centroids[label], centroids[cluster]
+    distance: Vector = parts(rows, own, other).sum(axis=1) / (2.0 * gaps[cluster, label])
+    reach = 2.0 * np.where(gaps > 0.0, gaps, np.inf).min()
+    slack = NEARLY**2 * (np.vecdot(decision.centred, decision.centred) + geometry.reach) / reach
+    close = np.flatnonzero((np.count_nonzero(distances <= ahead + slack, axis=0) > 1) | ~(distance > 0.0))
+    if close.size:
+        again = boundary(discriminants(rows[close], centroids, label[close]).T, label[close], centroids)
+        distance[close], cluster[close] = again.distance, again.cluster
+    return distance, cluster
