@@ -104,7 +104,7 @@ def test_a_row_without_a_mark_brings_what_one_takes(few, wine):
         assert found == {
             "map": "map",
             "place": projection.points[row].tolist(),
-            "known": str(point.known_class),
+            "known": str(point.identity.known_class),
             **looks,
         }
 

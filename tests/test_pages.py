@@ -103,7 +103,7 @@ def test_wine_opens_on_60_with_parts_that_add_up():
     assert told(app) == "Only 4 wines lie nearer to a boundary. Its known class is 1: a mismatch."
     sent = panel(app)["point"]
     np.testing.assert_allclose(np.sum(sent["parts"], axis=1), sent["h"], atol=1e-12)
-    assert min(sent["h"]) == point(app, 60).logit
+    assert min(sent["h"]) == point(app, 60).standing.logit
     assert app.query_params == {}
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from neon_core.analysis import Analysis
-    from neon_core.row_explanation import Point
+    from neon_core.row_explanation import RowExplanation
 
 
 TABLE = {"whole": "Every row, in numbers", "cut": "Rows, in numbers"}
@@ -72,10 +72,13 @@ PUBLISHED_BARS = (
 PUBLISHED = "The published table: the nine wines that disagree with their class"
 
 
-def multiples_table(points: Sequence[Point], nouns: tuple[str, str]) -> dict[str, object]:
+def multiples_table(points: Sequence[RowExplanation], nouns: tuple[str, str]) -> dict[str, object]:
     """Return several explanations as a table for people who do not see them."""
-    rows = [[str(p.row), number(p.logit, 4), *(signed(r) for r in p.relevance.tolist())] for p in points]
-    return {"caption": PUBLISHED, "head": [nouns[0], "logit", *points[0].names], "rows": rows}
+    rows = [
+        [str(p.identity.row), number(p.standing.logit, 4), *(signed(r) for r in p.bars.relevance.tolist())]
+        for p in points
+    ]
+    return {"caption": PUBLISHED, "head": [nouns[0], "logit", *points[0].columns.names], "rows": rows}
 
 
 def published_why(here: Analysis, best: Analysis) -> str:
