@@ -61,7 +61,7 @@ def test_two_classes_leave_all_roles_as_they_were_guessed():
 
 def test_the_class_passes_on_where_both_are_chosen():
     found = settled(TABLE, columns({"word": "class", "sort": "ignore"}))
-    assert found.data.with_role("class") == ("word",)
+    assert found.data.names_with_role("class") == ("word",)
     assert found.said == ()
 
 

@@ -16,8 +16,8 @@ from neon_core.borders import border_map, foot
 from neon_core.map_sample import to_draw
 from neon_core.projection import feature_map, pca_map
 from neon_core.row_explanation import explain_row
-from neon_core.row_names import short
 from neon_core.samples import PUBLISHED, SAMPLES
+from neon_core.text import one_line
 from pages.shared import maps, state
 from pages.shared.live_chart import payload
 from tests.test_pages import answer, component, drawn_map, plain, said, texts, visit
@@ -184,7 +184,7 @@ def test_what_is_no_row_is_refused_in_words_and_the_choice_stays(session, wine, 
     asks(session, wine, text)
     assert session.values.row == 60
     assert session.reruns == [[state.ANSWER]]
-    assert state.found("here") == {"said": GONE.format(short(text)), "refused": True}
+    assert state.found("here") == {"said": GONE.format(one_line(text)), "refused": True}
     assert state.found("another analysis") == {}
 
 

@@ -76,15 +76,15 @@ def show(analysis: Analysis, projection: Projection) -> None:
 
 def _find(analysis: Analysis, analysis_id: str) -> None:
     """Choose the row that a text was typed for, or say that there is none."""
-    from neon_core.row_names import short
     from neon_core.search import find_row
+    from neon_core.text import one_line
 
     text = state.take_asked(KEY)
     if text is None:
         return
-    found, nouns, shown = find_row(analysis, text), state.nouns(), short(text)
+    found, nouns, shown = find_row(analysis, text), state.nouns(), one_line(text)
     if found.row >= 0:
-        said = page_words.found_row(shown, found.row, found.n_called, nouns)
+        said = page_words.found_row(shown, found.row, found.n_matches, nouns)
         state.choose_row(found.row, found=state.Found(analysis_id, said) if said else None)
         return
     said = page_words.no_such_row(shown, analysis.design.n_rows - 1, nouns, analysis.design.row_names is not None)
