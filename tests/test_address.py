@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from neon_core.config import DATES, LARGEST_WEIGHT, MISSING, MOST_STARTS, SCALINGS, SEEDS, AnalysisConfig
 from neon_core.dataset import KINDS, ROLES
 from neon_core.samples import PUBLISHED, SAMPLES
-from pages.shared import chosen
-from pages.shared.address import LONGEST, USUAL, Choices, asked, read, write
-from pages.shared.chosen import Columns
+from pages.shared.session import column_choices
+from pages.shared.session.address import LONGEST, USUAL, Choices, asked, read, write
+from pages.shared.session.column_choices import Columns
 
 NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=8) | st.sampled_from(["a,b", 'a"b', " a", "a:2", ""])
 
@@ -31,8 +31,8 @@ CONFIGS = st.builds(
 )
 COLUMNS = st.builds(
     Columns,
-    roles=st.dictionaries(NAMES, st.sampled_from(ROLES), max_size=4).map(chosen.pairs),
-    kinds=st.dictionaries(NAMES, st.sampled_from(KINDS), max_size=4).map(chosen.pairs),
+    roles=st.dictionaries(NAMES, st.sampled_from(ROLES), max_size=4).map(column_choices.pairs),
+    kinds=st.dictionaries(NAMES, st.sampled_from(KINDS), max_size=4).map(column_choices.pairs),
 )
 CHOICES = st.builds(
     Choices,
@@ -194,7 +194,7 @@ def test_an_address_stays_short_and_names_what_it_has_no_room_for():
     columns = Columns(tuple((f"a rather long name {i:03}", "ignore") for i in range(400)))
     config = AnalysisConfig(weights=(("hue", 2.0),))
     written = write(Choices("wine", replace(PUBLISHED, weights=config.weights), 7, columns=columns), telling_row=60)
-    assert written == {"row": "7", "columns": chosen.digest(columns, config.weights)}
+    assert written == {"row": "7", "columns": column_choices.digest(columns, config.weights)}
     choices, said = read(written)
     assert (choices.kept, choices.columns, choices.config, said) == (written["columns"], Columns(), PUBLISHED, ())
     some = Columns(columns.roles[:200])
@@ -203,7 +203,9 @@ def test_an_address_stays_short_and_names_what_it_has_no_room_for():
 
 @given(
     st.dictionaries(
-        st.sampled_from(["sample", "k", "scaling", "seed", "restarts", "row", "beta", "x", "fill", *chosen.KEYS]),
+        st.sampled_from(
+            ["sample", "k", "scaling", "seed", "restarts", "row", "beta", "x", "fill", *column_choices.KEYS]
+        ),
         st.text(),
     )
 )

@@ -19,7 +19,7 @@ from neon_core.config import AnalysisConfig
 from neon_core.projection import pca_map
 from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
-from pages.shared import cache
+from pages.shared.results import cache
 
 APP = Path(__file__).parents[1] / "app.py"
 
