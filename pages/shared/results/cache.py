@@ -15,9 +15,9 @@ import streamlit as st
 from neon_core.config import AnalysisConfig
 from neon_core.errors import NeonError
 from neon_core.reading import Overrides
-from pages.shared import chosen
-from pages.shared.chosen import Columns, Pairs, Settled
-from pages.shared.limits import limits
+from pages.shared.results.limits import limits
+from pages.shared.session import column_choices
+from pages.shared.session.column_choices import Columns, Pairs, Settled
 from pages.shared.wording.progress_words import NOT_THERE
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from neon_core.projection import Projection
     from neon_core.reading import Limits, Reading
     from neon_core.samples import Sample
-    from pages.shared.known import Own
+    from pages.shared.session.uploaded_file import Own
 
 CONFIGS = 64
 MAPS = 128
@@ -93,7 +93,7 @@ def settled(data: Dataset, columns: Columns, is_own: bool = False) -> Settled:
 
 
 def _settle(fingerprint: str, columns: Columns, _data: Dataset) -> Settled:
-    return chosen.settled(_data, columns)
+    return column_choices.settled(_data, columns)
 
 
 _settled = st.cache_resource(max_entries=CONFIGS, show_spinner=False)(_settle)

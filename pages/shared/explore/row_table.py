@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from neon_core.samples import PUBLISHED
-from pages.shared import cache, live_chart, markdown, saving, server, source, state
+from pages.shared import live_chart, markdown, state
+from pages.shared.explore import saved_figures
 from pages.shared.live_chart import payload
+from pages.shared.results import cache, current
+from pages.shared.shell import server
 from pages.shared.wording import page_words, row_table_words
 
 if TYPE_CHECKING:
@@ -30,10 +33,10 @@ def every_row() -> None:
 def _every_row() -> None:
     from neon_core.map_sample import MOST
 
-    analysis = source.analysis(state.choices().config)
+    analysis = current.analysis(state.choices().config)
     head, switch = st.columns([1, 1], vertical_alignment="center")
     head.subheader(row_table_words.TABLE["whole" if analysis.design.rows.size <= MOST else "cut"], anchor=False)
-    views = row_table_words.table_views(analysis, source.is_wine(), NEAREST, MOST)
+    views = row_table_words.table_views(analysis, current.is_wine(), NEAREST, MOST)
     if state.get("view") not in views:
         state.put("view", next(iter(views)))
     with switch.container(horizontal=True, horizontal_alignment="right"):
@@ -61,9 +64,8 @@ def _shown(analysis: Analysis, view: str, most: int) -> pd.DataFrame:
         return overview_table(analysis, analysis.mismatches()[:most])
     if view == "nearest":
         return overview_table(analysis, analysis.nearest_boundary(NEAREST))
-    return overview_table(
-        analysis, analysis.design.rows if analysis.design.rows.size <= most else source.drawn(analysis)
-    )
+    rows = analysis.design.rows
+    return overview_table(analysis, rows if rows.size <= most else current.drawn(analysis))
 
 
 def _table(frame: pd.DataFrame, key: str) -> None:
@@ -119,4 +121,4 @@ def _published() -> None:
         "label": row_table_words.PUBLISHED_BARS,
         "table": row_table_words.multiples_table(points, nouns),
     }
-    live_chart.chart(data | saving.of_multiples(points, nouns), MULTIPLES, lambda: state.take_save(MULTIPLES))
+    live_chart.chart(data | saved_figures.of_multiples(points, nouns), MULTIPLES, lambda: state.take_save(MULTIPLES))

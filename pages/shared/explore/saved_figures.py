@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from neon_core import wording
-from pages.shared import source, state
-from pages.shared.address import USUAL
+from pages.shared import state
 from pages.shared.live_chart import assets, payload
+from pages.shared.results import current
+from pages.shared.session.address import USUAL
 from pages.shared.wording import page_words, row_table_words
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def of_map(analysis: Analysis, projection: Projection, nouns: tuple[str, str]) -
 
         return map_table(analysis, projection)
 
-    return _saved(_of_a_row("map", analysis), lambda _: f"{source.facts().name}-map-{projection.kind}", draw, table)
+    return _saved(_of_a_row("map", analysis), lambda _: f"{current.facts().name}-map-{projection.kind}", draw, table)
 
 
 def of_bars(analysis: Analysis, nouns: tuple[str, str]) -> dict[str, Any]:
@@ -100,7 +101,7 @@ def of_bars(analysis: Analysis, nouns: tuple[str, str]) -> dict[str, Any]:
         return bars_table(_point(analysis, asked))
 
     return _saved(
-        _of_a_row("bars", analysis), lambda asked: f"{source.facts().name}-{nouns[0]}-{asked['row']}", draw, table
+        _of_a_row("bars", analysis), lambda asked: f"{current.facts().name}-{nouns[0]}-{asked['row']}", draw, table
     )
 
 
