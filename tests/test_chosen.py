@@ -12,7 +12,7 @@ from neon_core.dataset import KINDS, ROLES
 from neon_core.errors import ColumnError, ConfigError
 from pages.shared.session import column_choices
 from pages.shared.session.column_choices import Columns, edited, gone, settled
-from tests.reference import moderately
+from tests.helpers.reference import moderately
 
 TABLE = nc.Dataset.from_frame(
     pd.DataFrame({"size": [1.0, 2.5, 4.0], "flag": [0, 1, 1], "word": ["u", "v", "u"], "sort": ["a", "b", "a"]}),

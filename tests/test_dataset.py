@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import neon_core as nc
 from neon_core.dataset import ROLES
 from neon_core.errors import ColumnError, DataError
-from tests.reference import moderately
+from tests.helpers.reference import moderately
 
 
 def dataset(frame, **given_more):

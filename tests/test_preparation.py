@@ -13,7 +13,7 @@ from neon_core.config import SCALINGS
 from neon_core.errors import DataError
 from neon_core.preparation import prepare, scale
 from neon_core.wording import prepared
-from tests.reference import any_floats, eighths, moderately
+from tests.helpers.reference import any_floats, eighths, moderately
 
 # A spread of 1e-162 beside a value of 1 cannot be scaled: that has a test of its own.
 not_next_to_nothing = any_floats.map(lambda value: value if abs(value) > 1e-50 else 0.0)
