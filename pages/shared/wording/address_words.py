@@ -32,7 +32,7 @@ INSTEAD = {
     "unweighted": "every column as it is",
 }
 _RULES = {
-    "k": "K is a whole number from 1 to 20.",
+    "k": "K is a whole number from 1 to 50 on this dashboard.",
     "scaling": "there are minmax, standard, robust and none.",
     "seed": "a seed is a whole number from 0 on, below 2³².",
     "restarts": "there can be 1 to 100 starts.",
@@ -48,8 +48,8 @@ def cannot(key: str, value: object, reason: str, instead: str) -> str:
 
     Examples
     --------
-    >>> cannot("k", 999, "K is a whole number from 1 to 20.", "3 clusters")
-    'The address asks for k=999, but K is a whole number from 1 to 20. Shown instead: 3 clusters.'
+    >>> cannot("row", -7, ROW_RULE, "a telling row")
+    'The address asks for row=-7, but a row is a whole number from 0 on. Shown instead: a telling row.'
     """
     return f"The address asks for {key}={shorten(str(value))}, but {reason} Shown instead: {instead}."
 

@@ -96,15 +96,15 @@ def span(profile: Profile) -> str:
     Examples
     --------
     >>> from types import SimpleNamespace as Some
-    >>> span(Some(ends=(0.13, 1680.0), frequent=(), unit="€", distinct=9))
+    >>> span(Some(bounds=(0.13, 1680.0), frequent=(), unit="€", distinct=9))
     '0.13 to 1680 €'
-    >>> span(Some(ends=(), frequent=("red", "blue", "grey"), unit="", distinct=9))
+    >>> span(Some(bounds=(), frequent=("red", "blue", "grey"), unit="", distinct=9))
     'red, blue, grey, …'
-    >>> span(Some(ends=("2015-10-09", "2023-12-31"), frequent=(), unit="", distinct=9))
+    >>> span(Some(bounds=("2015-10-09", "2023-12-31"), frequent=(), unit="", distinct=9))
     '2015-10 to 2023-12'
     """
-    if profile.ends:
-        low, high = _dates(*profile.ends) if isinstance(profile.ends[0], str) else map(_number, profile.ends)
+    if profile.bounds:
+        low, high = _dates(*profile.bounds) if isinstance(profile.bounds[0], str) else map(_number, profile.bounds)
         return " ".join(filter(None, [low if low == high else f"{low} to {high}", profile.unit]))
     shown = ", ".join(map(shorten, profile.frequent))
     return shown + ", …" * (profile.distinct > len(profile.frequent) > 0)
