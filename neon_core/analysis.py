@@ -229,13 +229,13 @@ def _notes(dataset: Dataset, design: Design, clustering: Clustering, model: Neur
     if model.beta == np.inf:
         found.append(notes.endless_beta())
     if design.imputed.any():
-        of_words = any(c.n_filled and (c.categories or c.kind == "boolean") for c in design.columns)
-        found.append(notes.imputed(int(design.imputed.sum()), int((design.imputed > 0).sum()), of_words))
+        has_categories = any(c.n_filled and (c.categories or c.kind == "boolean") for c in design.columns)
+        found.append(notes.imputed(int(design.imputed.sum()), int((design.imputed > 0).sum()), has_categories))
     rare = {column.name: len(column.rare) for column in design.columns if column.rare}
     if rare:
-        found.append(notes.together(rare, max(len(c.categories) - 1 for c in design.columns if c.rare)))
+        found.append(notes.rare_values(rare, max(len(c.categories) - 1 for c in design.columns if c.rare)))
     if design.as_they_are:
-        found.append(notes.as_they_are(design.as_they_are))
+        found.append(notes.unscaled(design.as_they_are))
     if clustering.started_on < design.rows.size:
         found.append(notes.sampled_starts(clustering.started_on, design.rows.size))
     left_out = len(dataset.frame) - design.rows.size

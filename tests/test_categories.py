@@ -23,7 +23,7 @@ ROLES = {"Country": "feature", "Channel": "feature", "Customer since": "feature"
 
 @pytest.fixture(scope="module")
 def customers():
-    with pytest.warns(nc.NeonWarning, match="63 missing values were filled in with the median, or the most frequent"):
+    with pytest.warns(nc.NeonWarning, match="63 missing values were filled in with the median of a number or the most"):
         return nc.analyse(nc.load_sample("customers").with_roles(ROLES), nc.AnalysisConfig(n_clusters=4))
 
 

@@ -186,7 +186,7 @@ def test_all_that_stands_against_the_choices_is_said_at_once_and_the_way_back_is
     app.session_state["columns"] = Columns()
     app.selectbox(key="prepare_missing").set_value("drop").run()
     assert not said(app, "refused")
-    assert said(app, "2 of 3 columns count: size, weight.")
+    assert said(app, "2 of 3 columns count: size and weight.")
     assert said(app, "1 row")
 
 

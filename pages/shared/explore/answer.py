@@ -67,7 +67,7 @@ def _begin() -> bool:
             return False
         n_rows = _result()[0].design.rows.size
     except NeonError:
-        title.title(wording.count(sample.n_rows, sample.nouns), anchor=False)  # and no clusters
+        title.title(wording.count(sample.n_rows, *sample.nouns), anchor=False)  # and no clusters
         raise
     finally:
         warm.empty()
