@@ -251,7 +251,7 @@ def explain_row(analysis: Analysis, row: int, beta: float | None = None) -> RowE
 def _identity(analysis: Analysis, row: int, position: int) -> RowIdentity:
     """Return the row's number, name and class."""
     row_names, clustering = analysis.design.row_names, analysis.clustering
-    name = "" if row_names is None else row_names.of(int(row))
+    name = "" if row_names is None else row_names.name(int(row))
     return RowIdentity(row, position, name, [*clustering.classes, None][clustering.class_index[position]])
 
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 import neon_core as nc
 from neon_core.dataset import KINDS, ROLES
 from neon_core.errors import ColumnError, ConfigError
-from pages.shared import chosen
-from pages.shared.chosen import Columns, edited, gone, settled
-from tests.reference import moderately
+from pages.shared.session import column_choices
+from pages.shared.session.column_choices import Columns, edited, gone, settled
+from tests.helpers.reference import moderately
 
 TABLE = nc.Dataset.from_frame(
     pd.DataFrame({"size": [1.0, 2.5, 4.0], "flag": [0, 1, 1], "word": ["u", "v", "u"], "sort": ["a", "b", "a"]}),
@@ -21,7 +21,7 @@ TABLE = nc.Dataset.from_frame(
 
 
 def columns(roles=None, kinds=None):
-    return Columns(chosen.pairs(roles or {}), chosen.pairs(kinds or {}))
+    return Columns(column_choices.pairs(roles or {}), column_choices.pairs(kinds or {}))
 
 
 def kinds_and_roles(data):
@@ -61,7 +61,7 @@ def test_two_classes_leave_all_roles_as_they_were_guessed():
 
 def test_the_class_passes_on_where_both_are_chosen():
     found = settled(TABLE, columns({"word": "class", "sort": "ignore"}))
-    assert found.data.with_role("class") == ("word",)
+    assert found.data.names_with_role("class") == ("word",)
     assert found.said == ()
 
 
@@ -151,10 +151,10 @@ def test_what_is_left_of_any_choices_can_be_had(roles, kinds):
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1, unique=True))
 def test_any_names_come_back(names):
-    assert chosen.names(chosen.listed(names)) == tuple(names)
+    assert column_choices.names(column_choices.listed(names)) == tuple(names)
 
 
 @given(st.text())
 def test_no_list_is_too_odd_to_be_read(written):
-    found = chosen.names(written)
-    assert found is None or chosen.names(chosen.listed(found)) == found
+    found = column_choices.names(written)
+    assert found is None or column_choices.names(column_choices.listed(found)) == found

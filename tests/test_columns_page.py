@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.shared import chosen
-from pages.shared.chosen import Columns
+from pages.shared.session import column_choices
+from pages.shared.session.column_choices import Columns
 from pages.shared.wording import column_words
 from tests.test_pages import component, panel, said, titled
 from tests.test_table_page import TOWNS, address_of, choose, give, headline, labels, press
@@ -186,7 +186,7 @@ def test_all_that_stands_against_the_choices_is_said_at_once_and_the_way_back_is
     app.session_state["columns"] = Columns()
     app.selectbox(key="prepare_missing").set_value("drop").run()
     assert not said(app, "refused")
-    assert said(app, "2 of 3 columns count: size, weight.")
+    assert said(app, "2 of 3 columns count: size and weight.")
     assert said(app, "1 row")
 
 
@@ -261,7 +261,7 @@ def test_names_of_columns_are_text_in_what_is_said():
 
 def test_choices_that_an_address_has_no_room_for_stay_in_the_session():
     many = Columns(tuple((f"a longer name {i:04}", "ignore") for i in range(500)))
-    assert len(chosen.write(many, ())["ignore"]) > 6000
+    assert len(column_choices.write(many, ())["ignore"]) > 6000
     rows = [";".join(str(i * (j + 2) % 997) for j in range(501)) for i in range(30)]
     wide = "\n".join([";".join([*(name for name, _ in many.roles), "left"]), *rows])
     app = give(visit_table(), wide, "wide.csv")
@@ -269,7 +269,7 @@ def test_choices_that_an_address_has_no_room_for_stay_in_the_session():
     app.run()
     assert not app.exception
     named = app.query_params["columns"]
-    assert named == chosen.digest(many, ())
+    assert named == column_choices.digest(many, ())
     assert said(app, column_words.TOO_LONG)
     assert set(shown(app)["role"][:500]) == {"ignore"}
     kept = dict(app.query_params)

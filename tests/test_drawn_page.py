@@ -16,9 +16,10 @@ from neon_core.borders import border_map, foot
 from neon_core.map_sample import to_draw
 from neon_core.projection import feature_map, pca_map
 from neon_core.row_explanation import explain_row
-from neon_core.row_names import short
 from neon_core.samples import PUBLISHED, SAMPLES
-from pages.shared import maps, state
+from neon_core.text import one_line
+from pages.shared import state
+from pages.shared.explore import map_panel
 from pages.shared.live_chart import payload
 from tests.test_pages import answer, component, drawn_map, plain, said, texts, visit
 
@@ -168,8 +169,8 @@ def test_the_table_of_a_small_table_has_every_row_and_says_nothing_of_it():
 
 
 def asks(session, analysis, text, answers=3):
-    session.values[maps.KEY] = SimpleNamespace(asked={"text": text, "answers": answers})
-    maps._find(analysis, "here")
+    session.values[map_panel.KEY] = SimpleNamespace(asked={"text": text, "answers": answers})
+    map_panel._find(analysis, "here")
 
 
 def test_a_number_is_found_and_what_was_said_of_another_is_gone(session, wine):
@@ -184,7 +185,7 @@ def test_what_is_no_row_is_refused_in_words_and_the_choice_stays(session, wine, 
     asks(session, wine, text)
     assert session.values.row == 60
     assert session.reruns == [[state.ANSWER]]
-    assert state.found("here") == {"said": GONE.format(short(text)), "refused": True}
+    assert state.found("here") == {"said": GONE.format(one_line(text)), "refused": True}
     assert state.found("another analysis") == {}
 
 
@@ -192,8 +193,8 @@ def test_what_is_no_row_is_refused_in_words_and_the_choice_stays(session, wine, 
     "sent", [None, 5, "83", {}, {"text": "83"}, {"text": 83, "answers": 1}, {"text": "83", "answers": "1"}]
 )
 def test_what_no_browser_of_ours_sends_is_left(session, wine, sent):
-    session.values[maps.KEY] = SimpleNamespace(asked=sent)
-    maps._find(wine, "here")
+    session.values[map_panel.KEY] = SimpleNamespace(asked=sent)
+    map_panel._find(wine, "here")
     assert session.values.row == 60
     assert session.reruns == []
 

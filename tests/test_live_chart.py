@@ -19,8 +19,9 @@ from neon_core.errors import NeonError
 from neon_core.projection import feature_map, pca_map
 from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
-from neon_core.tables import explained, mapped, shared_out
-from pages.shared import live_chart, saving, state
+from neon_core.tables import bars_table, map_table, relevance_table
+from pages.shared import live_chart, state
+from pages.shared.explore import saved_figures
 from pages.shared.live_chart import assets, payload
 
 WINE = SAMPLES["wine"]
@@ -200,20 +201,22 @@ def test_what_is_asked_for_is_of_the_row_that_was_shown_then_and_is_kept_a_momen
     state.take_save("panel")
     state.take_save("panel")  # said again: nothing is new
     for _ in range(2):  # a run that another overtakes sends nothing
-        picture, table = saving.of_bars(wine, NOUNS)["saved"]
+        picture, table = saved_figures.of_bars(wine, NOUNS)["saved"]
         assert [picture["name"], table["name"]] == ["wine-wine-60.png", "wine-wine-60.csv"]
         assert (picture["text"], table["figure"]) == (None, None)
-        assert table["text"] == files.csv(explained(explain_row(wine, 60, float("inf")))).decode()
+        assert table["text"] == files.export_csv(bars_table(explain_row(wine, 60, float("inf")))).decode()
     later = time() + 6
     monkeypatch.setattr("pages.shared.state.hands.time", lambda: later)
-    assert saving.of_bars(wine, NOUNS) == {}
+    assert saved_figures.of_bars(wine, NOUNS) == {}
 
 
 @pytest.mark.parametrize("what", ["map", "bars"])
 def test_a_saved_picture_says_how_the_clusters_were_made(session, wine, what):
     session.values.panel = SimpleNamespace(save=[ASKED | {"what": what, "format": "svg"}])
     state.take_save("panel")
-    (file,) = (saving.of_bars(wine, NOUNS) if what == "bars" else saving.of_map(wine, pca_map(wine), NOUNS))["saved"]
+    (file,) = (
+        saved_figures.of_bars(wine, NOUNS) if what == "bars" else saved_figures.of_map(wine, pca_map(wine), NOUNS)
+    )["saved"]
     caption = file["figure"]["layout"]["annotations"][-1]["text"].replace("<br>", " ")
     assert caption.endswith(
         "K-Means in 3 clusters by 13 columns, one start from seed 2. "
@@ -224,7 +227,7 @@ def test_a_saved_picture_says_how_the_clusters_were_made(session, wine, what):
 def test_nothing_is_saved_of_a_row_that_is_not_there(session, wine):
     session.values.panel = SimpleNamespace(save=[ASKED | {"what": "bars", "row": 178}])
     state.take_save("panel")
-    assert saving.of_bars(wine, NOUNS) == {}
+    assert saved_figures.of_bars(wine, NOUNS) == {}
 
 
 def test_a_saved_picture_has_its_title_its_caption_and_room_for_both(wine):
@@ -242,13 +245,13 @@ def test_a_saved_picture_has_its_title_its_caption_and_room_for_both(wine):
 
 def test_the_numbers_behind_a_picture_are_those_in_it(wine):
     seen = pca_map(wine)
-    frame = mapped(wine, seen)
+    frame = map_table(wine, seen)
     np.testing.assert_array_equal(frame[["x", "y"]], seen.points)
     assert frame["misplaced"].sum() == 3
-    bars = explained(explain_row(wine, 60))
+    bars = bars_table(explain_row(wine, 60))
     assert bars["feature"].iloc[-1] == "sum"
     assert bars["relevance"].iloc[:-1].sum() == pytest.approx(bars["relevance"].iloc[-1], abs=1e-15)
-    nine = shared_out([explain_row(wine, int(row)) for row in wine.mismatches()])
+    nine = relevance_table([explain_row(wine, int(row)) for row in wine.mismatches()])
     np.testing.assert_allclose(nine.iloc[:, 2:].sum(axis=1), nine["logit"], atol=1e-14)
 
 

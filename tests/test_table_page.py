@@ -16,9 +16,10 @@ from streamlit.testing.v1 import AppTest
 
 import neon_core as nc
 from neon_core.reading import Overrides
-from pages.shared import known, saving
-from pages.shared.address import Choices, read, write
-from pages.shared.known import File
+from pages.shared.explore import saved_figures
+from pages.shared.session import uploaded_file
+from pages.shared.session.address import Choices, read, write
+from pages.shared.session.uploaded_file import File
 from pages.shared.wording import upload_words
 from tests import xlsx
 from tests.test_pages import component, panel, plain, said, texts, titled
@@ -286,7 +287,7 @@ def test_explaining_leads_to_explore_with_the_usual_choices():
     assert plain(panel(app)["headline"]).startswith("Row ")
     assert app.number_input(key="seed").value == 0
     assert app.number_input(key="restarts").value == 10
-    assert app.query_params == {"table": known.own("", TOWNS.encode()).file.key, "file": "towns.csv"}
+    assert app.query_params == {"table": uploaded_file.own("", TOWNS.encode()).file.key, "file": "towns.csv"}
     assert app.selectbox(key="sample").options[-1] == "towns.csv"
 
 
@@ -346,7 +347,7 @@ def test_too_few_rows_for_the_clusters_are_said():
 
 
 def address_of(content, name="towns.csv", **more):
-    return {**known.write(known.own(name, content.encode()).file), **more}
+    return {**uploaded_file.write(uploaded_file.own(name, content.encode()).file), **more}
 
 
 @pytest.mark.parametrize("way", [None, "Use your own table"])
@@ -443,11 +444,11 @@ def test_what_an_address_says_of_a_table_is_read_again(file):
     assert read(write(choices, telling_row=-1)) == (choices, ())
 
 
-@given(st.sampled_from(sorted(known.FIELDS.values())), st.text())
+@given(st.sampled_from(sorted(uploaded_file.FIELDS.values())), st.text())
 def test_no_choice_is_too_odd_to_be_read(field, written):
-    found = known.value(field, written)
+    found = uploaded_file.value(field, written)
     if found is not None:
-        assert known.value(field, known.text(field, found)) == found
+        assert uploaded_file.value(field, uploaded_file.text(field, found)) == found
 
 
 @pytest.mark.parametrize(
@@ -503,7 +504,7 @@ def test_a_table_called_like_a_sample_has_a_title_of_its_own():
 
 def test_a_csv_of_what_was_not_read_holds_no_formula():
     data = nc.read_table(b"a,b\n1,2\n=1+1\n4,5\n6,7\n8,9\n")
-    text = saving.unread(data.reading)
+    text = saved_figures.unread(data.reading)
     assert text.splitlines()[0] == '"line","reason","text"'
     assert ',"\'=1+1"' in text
 

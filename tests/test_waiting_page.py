@@ -10,7 +10,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import neon_core as nc
-from pages.shared import cache, jobs
+from pages.shared.results import cache
+from pages.shared.session import jobs
 from pages.shared.wording import progress_words
 from pages.shared.wording.column_words import WAY as COLUMNS
 from tests.test_pages import component, panel, said, titled
@@ -66,7 +67,7 @@ def nothing_kept():
 
 def _forget():
     def script():
-        from pages.shared import cache
+        from pages.shared.results import cache
 
         for kept in (cache._table, cache._guess, cache._own_analysis):
             kept.clear()

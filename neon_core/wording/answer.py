@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from neon_core.wording.numbers import count
+from neon_core.text import capitalize, count
 from neon_core.wording.spans import Sentence, Span, cluster_name, fill
 from neon_core.wording.values import aside, class_name, value
 
@@ -22,7 +22,7 @@ def margin(point: RowExplanation) -> str:
 
 def headline(point: RowExplanation, nouns: tuple[str, str]) -> Sentence:
     """Answer: the row is in this cluster rather than that, by such a margin."""
-    name = f"{_capital(nouns[0])} {aside(point)}"
+    name = f"{capitalize(nouns[0])} {aside(point)}"
     if point.standing.competitor < 0:
         return (Span("Everything is in one cluster: there is nothing to compare with."),)
     own, other = cluster_name(point.standing.label), cluster_name(point.standing.competitor)
@@ -85,7 +85,7 @@ def _rank(point: RowExplanation, nouns: tuple[str, str]) -> str:
     if 2 * point.standing.nearer <= others:
         only = "Only " if point.standing.nearer / point.standing.n_rows < NARROW else ""
         lie = "lies" if point.standing.nearer == 1 else "lie"
-        return f"{only}{count(point.standing.nearer, nouns)} {lie} nearer to a boundary. "
+        return f"{only}{count(point.standing.nearer, *nouns)} {lie} nearer to a boundary. "
     further = others - point.standing.nearer
     if further == 0:
         return f"No {nouns[0]} lies further from a boundary. "
@@ -101,7 +101,3 @@ def _class(point: RowExplanation) -> str:
     return f"Its known class is {class_name(point.identity.known_class)}: " + (
         "a mismatch." if point.standing.mismatch else "a match."
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from neon_core import wording
-from pages.shared import live_chart, saving, source, state
+from pages.shared import live_chart, state
+from pages.shared.explore import saved_figures
 from pages.shared.live_chart import payload
+from pages.shared.results import current
 from pages.shared.wording import address_words, page_words
 
 if TYPE_CHECKING:
@@ -25,8 +27,8 @@ def chosen(analysis: Analysis, point: RowExplanation) -> Projection:
     features = _axis_features(analysis)
     kind, axes = state.settle_map(tuple(features), _telling(point), possible(analysis))
     if kind == "features":
-        return source.projection(analysis, kind, tuple(features[name] for name in axes))
-    return source.projection(analysis, kind, _plane(analysis, point) if kind == "borders" else ())
+        return current.projection(analysis, kind, tuple(features[name] for name in axes))
+    return current.projection(analysis, kind, _plane(analysis, point) if kind == "borders" else ())
 
 
 def possible(analysis: Analysis) -> set[str]:
@@ -63,7 +65,7 @@ def mark(analysis: Analysis, projection: Projection, point: RowExplanation) -> d
     """Return what the map draws of the chosen row; where it has no mark for it, also what one takes."""
     from neon_core.borders import foot
 
-    sent = source.chart(analysis, projection)
+    sent = current.chart(analysis, projection)
     found = payload.mark(
         point, foot(analysis, projection, point.identity.row) if projection.kind == "borders" else None
     )
@@ -73,22 +75,22 @@ def mark(analysis: Analysis, projection: Projection, point: RowExplanation) -> d
 
 def show(analysis: Analysis, projection: Projection) -> None:
     """Draw the map. Its figure travels only when it is another one; the chosen row is drawn by the browser."""
-    data = source.chart(analysis, projection) | saving.of_map(analysis, projection, state.nouns())
+    data = current.chart(analysis, projection) | saved_figures.of_map(analysis, projection, state.nouns())
     found = partial(_find, analysis, data["facts"]["id"])
     live_chart.chart(data, KEY, lambda: state.take_save(KEY), lambda: state.take_pick(KEY), found)
 
 
 def _find(analysis: Analysis, analysis_id: str) -> None:
     """Choose the row that a text was typed for, or say that there is none."""
-    from neon_core.row_names import short
     from neon_core.search import find_row
+    from neon_core.text import one_line
 
     text = state.take_asked(KEY)
     if text is None:
         return
-    found, nouns, shown = find_row(analysis, text), state.nouns(), short(text)
+    found, nouns, shown = find_row(analysis, text), state.nouns(), one_line(text)
     if found.row >= 0:
-        said = page_words.found_row(shown, found.row, found.n_called, nouns)
+        said = page_words.found_row(shown, found.row, found.n_matches, nouns)
         state.choose_row(found.row, found=state.Found(analysis_id, said) if said else None)
         return
     said = page_words.no_such_row(shown, analysis.design.n_rows - 1, nouns, analysis.design.row_names is not None)

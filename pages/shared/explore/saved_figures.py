@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from neon_core import wording
-from pages.shared import source, state
-from pages.shared.address import USUAL
+from pages.shared import state
 from pages.shared.live_chart import assets, payload
+from pages.shared.results import current
+from pages.shared.session.address import USUAL
 from pages.shared.wording import page_words, row_table_words
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def _saved(
         if kind == "csv":
             from neon_core import files
 
-            file["text"] = files.csv(table(one)).decode()
+            file["text"] = files.export_csv(table(one)).decode()
         else:
             file |= {"figure": payload.figure(draw(one)), "lib": assets.address(assets.PLOTLY)}
         made.append(file)
@@ -56,7 +57,7 @@ def unread(reading: Reading) -> str:
     from neon_core import files
 
     rows = [(row.line, row.reason, row.text) for row in reading.unread]
-    return files.csv(pd.DataFrame(rows, columns=["line", "reason", "text"])).decode()
+    return files.export_csv(pd.DataFrame(rows, columns=["line", "reason", "text"])).decode()
 
 
 def of_map(analysis: Analysis, projection: Projection, nouns: tuple[str, str]) -> dict[str, Any]:
@@ -74,11 +75,11 @@ def of_map(analysis: Analysis, projection: Projection, nouns: tuple[str, str]) -
         return figures.captioned(picture, title, f"{said} {wording.brief(analysis)}", *SIZES["map"])
 
     def table(_asked: Asked) -> pd.DataFrame:
-        from neon_core.tables import mapped
+        from neon_core.tables import map_table
 
-        return mapped(analysis, projection)
+        return map_table(analysis, projection)
 
-    return _saved(_of_a_row("map", analysis), lambda _: f"{source.facts().name}-map-{projection.kind}", draw, table)
+    return _saved(_of_a_row("map", analysis), lambda _: f"{current.facts().name}-map-{projection.kind}", draw, table)
 
 
 def of_bars(analysis: Analysis, nouns: tuple[str, str]) -> dict[str, Any]:
@@ -95,12 +96,12 @@ def of_bars(analysis: Analysis, nouns: tuple[str, str]) -> dict[str, Any]:
         return figures.captioned(figures.bars(point, nouns), title, caption, *SIZES["bars"])
 
     def table(asked: Asked) -> pd.DataFrame:
-        from neon_core.tables import explained
+        from neon_core.tables import bars_table
 
-        return explained(_point(analysis, asked))
+        return bars_table(_point(analysis, asked))
 
     return _saved(
-        _of_a_row("bars", analysis), lambda asked: f"{source.facts().name}-{nouns[0]}-{asked['row']}", draw, table
+        _of_a_row("bars", analysis), lambda asked: f"{current.facts().name}-{nouns[0]}-{asked['row']}", draw, table
     )
 
 
@@ -114,9 +115,9 @@ def of_multiples(points: Sequence[RowExplanation], nouns: tuple[str, str]) -> di
         return figures.captioned(drawn, row_table_words.PUBLISHED, row_table_words.PUBLISHED_BARS, *SIZES["multiples"])
 
     def table(_asked: Asked) -> pd.DataFrame:
-        from neon_core.tables import shared_out
+        from neon_core.tables import relevance_table
 
-        return shared_out(points)
+        return relevance_table(points)
 
     return _saved(state.to_save("multiples"), lambda _: "published-nine", draw, table)
 
