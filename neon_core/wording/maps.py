@@ -12,11 +12,11 @@ from neon_core.wording.values import aside, date
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.projection import Projection
-    from neon_core.row_explanation import Point
+    from neon_core.row_explanation import RowExplanation
 
 MAPS = {"pca": "PCA", "borders": "Borders", "features": "Two features"}
 MAP = "Map"
-AXIS_FEATURES = ("Across", "Upwards")
+AXIS_FEATURES = ("Horizontal axis", "Vertical axis")
 WHOLE_MAP = "Whole map"
 HOVER = {"row": "{noun} {row}", "cluster": "cluster {cluster}", "class": "class {known}"}
 MISPLACED = {
@@ -73,11 +73,13 @@ def map_caption(
     return *((Span(some),) if some else ()), *_marks(analysis, projection), *_keeps(analysis, projection, nouns)
 
 
-def way(projection: Projection, nouns: tuple[str, str], point: Point) -> Sentence:
+def way(projection: Projection, nouns: tuple[str, str], point: RowExplanation) -> Sentence:
     """Say how far the nearest border is, where it is drawn."""
     if projection.kind != "borders":
         return ()
-    return fill(WAY, noun=nouns[0], row=aside(point), border=point.border, distance=amount(point.distance))
+    return fill(
+        WAY, noun=nouns[0], row=aside(point), border=point.standing.border, distance=amount(point.standing.distance)
+    )
 
 
 def _marks(analysis: Analysis, projection: Projection) -> Sentence:
