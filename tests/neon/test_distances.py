@@ -120,10 +120,9 @@ def test_an_offset_costs_no_digit_where_rows_are_clear_of_every_boundary(offset)
 def test_a_feature_that_all_centroids_share_has_relevance_zero_to_the_last_bit(problem, beta, constant, varies):
     centroids, X = problem
     values = constant + np.arange(len(X)) * 0.7 * varies
-    wide = np.insert(centroids, 1, constant, axis=1), np.insert(X, 1, values, axis=1)
+    wide_centroids, wide_X = np.insert(centroids, 1, constant, axis=1), np.insert(X, 1, values, axis=1)
     for n_rows in (1, 100):
-        relevance = explain(*(np.repeat(rows, n, axis=0) for rows, n in zip(wide, (1, n_rows), strict=True)), beta)
-        column = relevance.relevance[:, 1]
+        column = explain(wide_centroids, np.repeat(wide_X, n_rows, axis=0), beta).relevance[:, 1]
         np.testing.assert_array_equal(column, 0.0)
         assert not np.signbit(column).any()
 
