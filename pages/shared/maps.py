@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.projection import Projection
     from neon_core.row_explanation import Point
+    from pages.shared.live_chart.payload.browser_messages import Mark
 
 KEY = "map_view"
 
@@ -57,21 +58,23 @@ def _telling(point: Point) -> tuple[str, str]:
     return largest[0], largest[-1]
 
 
-def mark(analysis: Analysis, projection: Projection, point: Point) -> dict[str, Any]:
+def mark(analysis: Analysis, projection: Projection, point: Point) -> Mark:
     """Return what the map draws of the chosen row; where it has no mark for it, also what one takes."""
     from neon_core.borders import foot
 
     sent = source.chart(analysis, projection)
-    found = payload.mark(point, foot(analysis, projection, point.row) if projection.kind == "borders" else None)
-    found |= state.found(sent["facts"]["id"])
-    return found if payload.draws(sent, point.row) else found | payload.beyond(point, projection, sent["id"])
+    crossing = foot(analysis, projection, point.row) if projection.kind == "borders" else None
+    built = payload.build_mark(point, crossing, state.found(sent["facts"]["id"]))
+    if not payload.draws_row(sent, point.row):
+        built["undrawn"] = payload.build_undrawn_row(point, projection, sent["id"])
+    return built
 
 
 def show(analysis: Analysis, projection: Projection) -> None:
     """Draw the map. Its figure travels only when it is another one; the chosen row is drawn by the browser."""
-    data = source.chart(analysis, projection) | saving.of_map(analysis, projection, state.nouns())
-    found = partial(_find, analysis, data["facts"]["id"])
-    live_chart.chart(data, KEY, lambda: state.take_save(KEY), lambda: state.take_pick(KEY), found)
+    picture, saved = source.chart(analysis, projection), saving.of_map(analysis, projection)
+    find = partial(_find, analysis, picture["facts"]["id"])
+    live_chart.show_map(picture, saved, KEY, lambda: state.take_save(KEY), lambda: state.take_pick(KEY), find)
 
 
 def _find(analysis: Analysis, analysis_id: str) -> None:

@@ -6,6 +6,7 @@ changes (the ring is the browser's). What is drawn anew is sent, and costs the b
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -96,9 +97,10 @@ def _answer() -> None:
 def _draw_answer() -> None:
     analysis, point, projection = _result()
     sample = source.facts()
-    sent = payload.panel(point, sample, maps.mark(analysis, projection, point), cache.analysis_id(analysis, sample))
-    sent |= {"answers": state.answers(), **saving.of_bars(analysis, sample.nouns)}
-    live_chart.panel(sent, PANEL, lambda: state.take_beta(PANEL), lambda: state.take_save(PANEL))
+    mark, analysis_id = maps.mark(analysis, projection, point), cache.analysis_id(analysis, sample)
+    panel, saved = payload.build_panel(point, sample, mark, analysis_id), saving.of_bars(analysis)
+    hear_beta, hear_save = partial(state.take_beta, PANEL), partial(state.take_save, PANEL)
+    live_chart.show_panel(panel, state.answers(), saved, PANEL, hear_beta, hear_save)
     if point.competitor < 0:
         st.button(wording.try_clusters(3), on_click=state.choose_clusters, args=(3,))
     state.write_address(analysis.telling_row)

@@ -1,52 +1,20 @@
-"""What a visitor saves: the picture with its caption, or the numbers behind it. Built only when asked for."""
+"""The files that a visitor requested: pictures with their captions, the numbers behind them, and unread rows."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from neon_core import wording
 from pages.shared import source, state
-from pages.shared.address import USUAL
-from pages.shared.live_chart import assets, payload
-from pages.shared.wording import page_words, row_table_words
+from pages.shared.live_chart.saved_figures import SavedBars, SavedMap, SavedMultiples
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    import pandas as pd
-    import plotly.graph_objects as go
+    from collections.abc import Iterable
 
     from neon_core.analysis import Analysis
     from neon_core.projection import Projection
     from neon_core.reading import Reading
     from neon_core.row_explanation import Point
-
-Asked = dict[str, Any]
-"""What a browser asked to be saved, as `state.take_save` keeps it."""
-
-SIZES = {"map": (560, 30), "bars": (760, 210), "multiples": (960, 180)}
-"""Width and left margin of a saved picture, in pixels."""
-
-
-def _saved(
-    asked: Sequence[Asked],
-    name: Callable[[Asked], str],
-    draw: Callable[[Asked], go.Figure],
-    table: Callable[[Asked], pd.DataFrame],
-) -> dict[str, Any]:
-    """Return the files that were asked for as {"saved": ...}, or nothing."""
-    made = []
-    for one in asked:
-        kind = one["format"]
-        file = {"id": one["id"], "format": kind, "name": f"{name(one)}.{kind}", "text": None, "figure": None}
-        if kind == "csv":
-            from neon_core import files
-
-            file["text"] = files.csv(table(one)).decode()
-        else:
-            file |= {"figure": payload.figure(draw(one)), "lib": assets.address(assets.PLOTLY)}
-        made.append(file)
-    return {"saved": made} if made else {}
+    from pages.shared.live_chart.payload.browser_messages import SavedFile
 
 
 def unread(reading: Reading) -> str:
@@ -59,75 +27,16 @@ def unread(reading: Reading) -> str:
     return files.csv(pd.DataFrame(rows, columns=["line", "reason", "text"])).decode()
 
 
-def of_map(analysis: Analysis, projection: Projection, nouns: tuple[str, str]) -> dict[str, Any]:
-    """Return the saved maps, if some were asked for."""
-
-    def draw(asked: Asked) -> go.Figure:
-        from neon_core import figures
-        from neon_core.map_sample import to_draw
-
-        point, drawn = _point(analysis, asked), to_draw(analysis, projection)
-        caption = wording.map_caption(analysis, projection, nouns, drawn.size)
-        said = wording.plain((*caption, *wording.way(projection, nouns, point)))
-        title = page_words.title(point.n_rows, analysis.config.n_clusters, nouns)
-        picture = figures.cluster_map(analysis, projection, nouns, point, drawn)
-        return figures.captioned(picture, title, f"{said} {wording.brief(analysis)}", *SIZES["map"])
-
-    def table(_asked: Asked) -> pd.DataFrame:
-        from neon_core.tables import mapped
-
-        return mapped(analysis, projection)
-
-    return _saved(_of_a_row("map", analysis), lambda _: f"{source.facts().name}-map-{projection.kind}", draw, table)
+def of_map(analysis: Analysis, projection: Projection) -> list[SavedFile]:
+    """Return the requested files of the map."""
+    return SavedMap(analysis, projection, source.facts()).files(state.to_save(SavedMap.name))
 
 
-def of_bars(analysis: Analysis, nouns: tuple[str, str]) -> dict[str, Any]:
-    """Return the saved bars, if some were asked for."""
-
-    def draw(asked: Asked) -> go.Figure:
-        from neon_core import figures
-
-        point = _point(analysis, asked)
-        title, sum_ = wording.plain(wording.headline(point, nouns)), wording.plain(wording.equation(point))
-        shares = wording.plain(wording.shares_line(point))
-        caption = f"{sum_}. Compared with {shares}, {wording.effective_line(point)}. {wording.proof(point)}"
-        caption = f"{caption} {wording.brief(analysis)}"
-        return figures.captioned(figures.bars(point, nouns), title, caption, *SIZES["bars"])
-
-    def table(asked: Asked) -> pd.DataFrame:
-        from neon_core.tables import explained
-
-        return explained(_point(analysis, asked))
-
-    return _saved(
-        _of_a_row("bars", analysis), lambda asked: f"{source.facts().name}-{nouns[0]}-{asked['row']}", draw, table
-    )
+def of_bars(analysis: Analysis) -> list[SavedFile]:
+    """Return the requested files of the bars."""
+    return SavedBars(analysis, source.facts()).files(state.to_save(SavedBars.name))
 
 
-def of_multiples(points: Sequence[Point], nouns: tuple[str, str]) -> dict[str, Any]:
-    """Return the saved small multiples, if some were asked for."""
-
-    def draw(_asked: Asked) -> go.Figure:
-        from neon_core import figures
-
-        drawn = figures.small_multiples(points, nouns)
-        return figures.captioned(drawn, row_table_words.PUBLISHED, row_table_words.PUBLISHED_BARS, *SIZES["multiples"])
-
-    def table(_asked: Asked) -> pd.DataFrame:
-        from neon_core.tables import shared_out
-
-        return shared_out(points)
-
-    return _saved(state.to_save("multiples"), lambda _: "published-nine", draw, table)
-
-
-def _of_a_row(what: str, analysis: Analysis) -> list[Asked]:
-    """Return what was asked to be saved of rows that there are; a row may be another one than that chosen by now."""
-    return [asked for asked in state.to_save(what) if analysis.design.position(asked["row"]) >= 0]
-
-
-def _point(analysis: Analysis, asked: Asked) -> Point:
-    """Explain the row that a file was asked of, at the comparison that it was drawn at."""
-    from neon_core.row_explanation import explain_row
-
-    return explain_row(analysis, asked["row"], None if asked["beta"] == USUAL else float(asked["beta"]))
+def of_multiples(points: Iterable[Point], nouns: tuple[str, str]) -> list[SavedFile]:
+    """Return the requested files of the small multiples."""
+    return SavedMultiples(tuple(points), nouns).files(state.to_save(SavedMultiples.name))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from neon_core.analysis import Analysis
+    from pages.shared.live_chart.payload.browser_messages import Picture
 
 NEAREST = 20
 ROW = 35
@@ -108,13 +109,14 @@ def _published() -> None:
     st.caption(markdown.literal(row_table_words.PUBLISHED_BARS))
     nouns = state.nouns()
     points = [explain_row(here, int(row)) for row in here.mismatches()]
-    data = {
+    picture: Picture = {
         "id": f"multiples {here.fingerprint}",
         "frame": "",
         "what": "multiples",
         "live": False,
-        "figure": payload.figure(figures.small_multiples(points, nouns)),
+        "figure": payload.figure_json(figures.small_multiples(points, nouns)),
         "label": row_table_words.PUBLISHED_BARS,
         "table": row_table_words.multiples_table(points, nouns),
     }
-    live_chart.chart(data | saving.of_multiples(points, nouns), MULTIPLES, lambda: state.take_save(MULTIPLES))
+    saved = saving.of_multiples(points, nouns)
+    live_chart.show_picture(picture, saved, MULTIPLES, lambda: state.take_save(MULTIPLES))

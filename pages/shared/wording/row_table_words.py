@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from neon_core.analysis import Analysis
     from neon_core.row_explanation import Point
+    from neon_core.wording.maps import TextTable
 
 
 TABLE = {"whole": "Every row, in numbers", "cut": "Rows, in numbers"}
@@ -72,7 +73,7 @@ PUBLISHED_BARS = (
 PUBLISHED = "The published table: the nine wines that disagree with their class"
 
 
-def multiples_table(points: Sequence[Point], nouns: tuple[str, str]) -> dict[str, object]:
+def multiples_table(points: Sequence[Point], nouns: tuple[str, str]) -> TextTable:
     """Return several explanations as a table for people who do not see them."""
     rows = [[str(p.row), number(p.logit, 4), *(signed(r) for r in p.relevance.tolist())] for p in points]
     return {"caption": PUBLISHED, "head": [nouns[0], "logit", *points[0].names], "rows": rows}
