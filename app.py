@@ -8,12 +8,13 @@ from pathlib import Path
 import streamlit as st
 
 if __name__ != "__main__":
-    from pages.shared.server import MIDDLEWARE, ROUTES, shown, without_old_pages
+    from pages.shared.shell.server import MIDDLEWARE, ROUTES, shown, without_old_pages
 
     without_old_pages()
     app = st.App(__file__, routes=ROUTES, middleware=MIDDLEWARE, on_script_error=shown)  # found by reading this file
 else:
-    from pages.shared import controls, server, state
+    from pages.shared import state
+    from pages.shared.shell import server, sidebar
 
     icon, logo = (str(Path(__file__).parent / "pages" / "shared" / f"{name}.svg") for name in ("icon", "logo"))
     st.set_page_config("NEON: why this cluster?", icon, layout="wide", initial_sidebar_state=240)
@@ -24,10 +25,10 @@ else:
     page = st.navigation([explore, table, columns], position="top")
     state.begin()
     with st.sidebar:
-        controls.data(is_away=page is not table, is_at_columns=page is columns)
-        controls.clustering()
+        sidebar.data(is_away=page is not table, is_at_columns=page is columns)
+        sidebar.clustering()
     server.guarded(page.run)
     if page is explore and state.get("stands"):
         with st.sidebar:
-            server.guarded(controls.fit_line)
+            server.guarded(sidebar.fit_line)
         server.settle()

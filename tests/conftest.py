@@ -17,7 +17,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "local")
 @pytest.fixture
 def session(monkeypatch):
     """A session on the wine data with row 60 chosen, and what a test puts there; reruns are remembered."""
-    from pages.shared.chosen import Columns
+    from pages.shared.session.column_choices import Columns
 
     found = SimpleNamespace(values={}, reruns=[])
 

@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 from neon_core.config import DATES, LARGEST_WEIGHT, MISSING, MOST_STARTS, SCALINGS, SEEDS, AnalysisConfig
 from neon_core.dataset import KINDS, ROLES
 from neon_core.samples import PUBLISHED, SAMPLES
-from pages.shared import chosen
-from pages.shared.address import LONGEST, USUAL, Choices, asked, read, write
-from pages.shared.chosen import Columns
+from pages.shared.session import column_choices
+from pages.shared.session.address import LONGEST, MOST_CLUSTERS, USUAL, Choices, asked, read, write
+from pages.shared.session.column_choices import Columns
 
 NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=8) | st.sampled_from(["a,b", 'a"b', " a", "a:2", ""])
 
 CONFIGS = st.builds(
     AnalysisConfig,
-    n_clusters=st.integers(1, 20),
+    n_clusters=st.integers(1, MOST_CLUSTERS),
     scaling=st.sampled_from(SCALINGS),
     random_state=st.integers(0, SEEDS - 1),
     n_init=st.integers(1, MOST_STARTS),
@@ -31,8 +31,8 @@ CONFIGS = st.builds(
 )
 COLUMNS = st.builds(
     Columns,
-    roles=st.dictionaries(NAMES, st.sampled_from(ROLES), max_size=4).map(chosen.pairs),
-    kinds=st.dictionaries(NAMES, st.sampled_from(KINDS), max_size=4).map(chosen.pairs),
+    roles=st.dictionaries(NAMES, st.sampled_from(ROLES), max_size=4).map(column_choices.pairs),
+    kinds=st.dictionaries(NAMES, st.sampled_from(KINDS), max_size=4).map(column_choices.pairs),
 )
 CHOICES = st.builds(
     Choices,
@@ -69,7 +69,9 @@ def test_the_opening_of_a_sample_needs_no_address():
     [
         ("sample", "cheese"),
         ("k", "0"),
-        ("k", "21"),
+        ("k", "51"),
+        ("k", "1000"),
+        ("k", "1001"),
         ("k", "3.5"),
         ("k", "-3"),
         ("k", "٣"),  # a digit, but not one of ours
@@ -167,15 +169,26 @@ def test_a_repeated_parameter_counts_where_it_says_the_same():
     assert asked({"k": ["4", "4"], "row": ["7"]}) == {"k": "4", "row": "7"}
     choices, said = read(asked({"k": ["4", "5"], "seed": ["7"]}))
     assert choices.config == replace(PUBLISHED, random_state=7)
-    assert said == ("The address asks for k=4&k=5, but K is a whole number from 1 to 20. Shown instead: 3 clusters.",)
+    rule = "K is a whole number from 1 to 50 on this dashboard."
+    assert said == (f"The address asks for k=4&k=5, but {rule} Shown instead: 3 clusters.",)
+
+
+def test_more_clusters_than_the_dashboard_draws_are_refused_with_its_own_limit():
+    assert read({"k": str(MOST_CLUSTERS)})[0].config.n_clusters == MOST_CLUSTERS
+    for k in (MOST_CLUSTERS + 1, 1000):
+        assert AnalysisConfig(n_clusters=k).n_clusters == k  # the library takes them
+        choices, sentences = read({"k": str(k)})
+        assert choices.config.n_clusters == PUBLISHED.n_clusters
+        rule = f"K is a whole number from 1 to {MOST_CLUSTERS} on this dashboard."
+        assert sentences == (f"The address asks for k={k}, but {rule} Shown instead: 3 clusters.",)
 
 
 def test_a_column_has_one_role_and_one_kind():
     choices, said = read({"feature": "a,b", "ignore": "b,c", "number": "b", "text": "b,a"})
     assert choices.columns == Columns((("a", "feature"), ("c", "ignore")), (("a", "text"),))
     assert said == (
-        "The address gives “b” more than one role. Shown instead: what was guessed.",
-        "The address gives “b” more than one kind. Shown instead: what was guessed.",
+        "The address gives “b” more than one role. Shown instead: the detected role.",
+        "The address gives “b” more than one kind. Shown instead: the detected kind.",
     )
 
 
@@ -194,7 +207,7 @@ def test_an_address_stays_short_and_names_what_it_has_no_room_for():
     columns = Columns(tuple((f"a rather long name {i:03}", "ignore") for i in range(400)))
     config = AnalysisConfig(weights=(("hue", 2.0),))
     written = write(Choices("wine", replace(PUBLISHED, weights=config.weights), 7, columns=columns), telling_row=60)
-    assert written == {"row": "7", "columns": chosen.digest(columns, config.weights)}
+    assert written == {"row": "7", "columns": column_choices.digest(columns, config.weights)}
     choices, said = read(written)
     assert (choices.kept, choices.columns, choices.config, said) == (written["columns"], Columns(), PUBLISHED, ())
     some = Columns(columns.roles[:200])
@@ -203,7 +216,9 @@ def test_an_address_stays_short_and_names_what_it_has_no_room_for():
 
 @given(
     st.dictionaries(
-        st.sampled_from(["sample", "k", "scaling", "seed", "restarts", "row", "beta", "x", "fill", *chosen.KEYS]),
+        st.sampled_from(
+            ["sample", "k", "scaling", "seed", "restarts", "row", "beta", "x", "fill", *column_choices.KEYS]
+        ),
         st.text(),
     )
 )

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 import neon_core as nc
 from neon_core.samples import PUBLISHED, SAMPLES
-from pages.shared import cache
+from pages.shared.results import cache
 
 APP = Path(__file__).parents[1] / "app.py"
 

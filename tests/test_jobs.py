@@ -10,8 +10,8 @@ from threadpoolctl import threadpool_info
 
 import neon_core as nc
 from neon_core.blocks import workers
-from pages.shared import jobs
-from pages.shared.jobs import Job, Stopped
+from pages.shared.session import jobs
+from pages.shared.session.jobs import Job, Stopped
 
 SOON = 20
 

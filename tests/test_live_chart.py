@@ -19,8 +19,9 @@ from neon_core.errors import NeonError
 from neon_core.projection import feature_map, pca_map
 from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
-from neon_core.tables import explained, mapped, shared_out
-from pages.shared import live_chart, saving, state
+from neon_core.tables import bars_table, map_table, relevance_table
+from pages.shared import live_chart, state
+from pages.shared.explore import downloads
 from pages.shared.live_chart import assets, payload
 
 WINE = SAMPLES["wine"]
@@ -102,10 +103,10 @@ def test_words_are_those_of_the_core_and_colours_are_the_theme_s():
 def test_parts_travel_whole_and_places_short(wine):
     point = explain_row(wine, 60)
     sent = payload.build_row_parts(point, WINE)
-    np.testing.assert_array_equal(sent["parts"], point.parts[[0, 1]])
-    np.testing.assert_array_equal(sent["h"], point.discriminants[[0, 1]])
-    assert min(sent["h"]) == point.logit
-    np.testing.assert_allclose(sent["place"], point.place(point.values), atol=1e-5)
+    np.testing.assert_array_equal(sent["parts"], point.bars.parts[[0, 1]])
+    np.testing.assert_array_equal(sent["h"], point.comparison.discriminants[[0, 1]])
+    assert min(sent["h"]) == point.standing.logit
+    np.testing.assert_allclose(sent["place"], point.scale.place(point.scale.values), atol=1e-5)
     panel = payload.build_panel(point, WINE, payload.build_mark(point), "id")
     assert panel["point"] == sent
     json.dumps(panel, allow_nan=False)
@@ -204,20 +205,20 @@ def test_what_is_asked_for_is_of_the_row_that_was_shown_then_and_is_kept_a_momen
     state.take_save("panel")
     state.take_save("panel")  # said again: nothing is new
     for _ in range(2):  # a run that another overtakes sends nothing
-        picture, table = saving.of_bars(wine)
+        picture, table = downloads.of_bars(wine)
         assert [picture["name"], table["name"]] == ["wine-wine-60.png", "wine-wine-60.csv"]
         assert (picture["text"], table["figure"]) == (None, None)
-        assert table["text"] == files.csv(explained(explain_row(wine, 60, float("inf")))).decode()
+        assert table["text"] == files.export_csv(bars_table(explain_row(wine, 60, float("inf")))).decode()
     later = time() + 6
     monkeypatch.setattr("pages.shared.state.hands.time", lambda: later)
-    assert saving.of_bars(wine) == []
+    assert downloads.of_bars(wine) == []
 
 
 @pytest.mark.parametrize("what", ["map", "bars"])
 def test_a_saved_picture_says_how_the_clusters_were_made(session, wine, what):
     session.values.panel = SimpleNamespace(save=[ASKED | {"what": what, "format": "svg"}])
     state.take_save("panel")
-    (file,) = saving.of_bars(wine) if what == "bars" else saving.of_map(wine, pca_map(wine))
+    (file,) = downloads.of_bars(wine) if what == "bars" else downloads.of_map(wine, pca_map(wine))
     assert file["figure"] is not None
     caption = file["figure"]["layout"]["annotations"][-1]["text"].replace("<br>", " ")
     assert caption.endswith(
@@ -229,7 +230,7 @@ def test_a_saved_picture_says_how_the_clusters_were_made(session, wine, what):
 def test_nothing_is_saved_of_a_row_that_is_not_there(session, wine):
     session.values.panel = SimpleNamespace(save=[ASKED | {"what": "bars", "row": 178}])
     state.take_save("panel")
-    assert saving.of_bars(wine) == []
+    assert downloads.of_bars(wine) == []
 
 
 def test_a_saved_picture_has_its_title_its_caption_and_room_for_both(wine):
@@ -247,13 +248,13 @@ def test_a_saved_picture_has_its_title_its_caption_and_room_for_both(wine):
 
 def test_the_numbers_behind_a_picture_are_those_in_it(wine):
     seen = pca_map(wine)
-    frame = mapped(wine, seen)
+    frame = map_table(wine, seen)
     np.testing.assert_array_equal(frame[["x", "y"]], seen.points)
     assert frame["misplaced"].sum() == 3
-    bars = explained(explain_row(wine, 60))
+    bars = bars_table(explain_row(wine, 60))
     assert bars["feature"].iloc[-1] == "sum"
     assert bars["relevance"].iloc[:-1].sum() == pytest.approx(bars["relevance"].iloc[-1], abs=1e-15)
-    nine = shared_out([explain_row(wine, int(row)) for row in wine.mismatches()])
+    nine = relevance_table([explain_row(wine, int(row)) for row in wine.mismatches()])
     np.testing.assert_allclose(nine.iloc[:, 2:].sum(axis=1), nine["logit"], atol=1e-14)
 
 

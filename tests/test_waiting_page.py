@@ -10,7 +10,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import neon_core as nc
-from pages.shared import cache, jobs
+from pages.shared.results import cache
+from pages.shared.session import jobs
 from pages.shared.wording import progress_words
 from pages.shared.wording.column_words import WAY as COLUMNS
 from tests.test_pages import component, panel, said, titled
@@ -66,7 +67,7 @@ def nothing_kept():
 
 def _forget():
     def script():
-        from pages.shared import cache
+        from pages.shared.results import cache
 
         for kept in (cache._table, cache._guess, cache._own_analysis):
             kept.clear()
@@ -291,13 +292,13 @@ def test_a_large_file_is_read_otherwise_by_a_job(begun, long_readings):
     assert len(progress(app)) == 1
     app = end(app, begun)
     assert headline(app).endswith("without a header.")
-    assert app.selectbox(key="read_delimiter").options[0] == "as found: comma ,"
+    assert app.selectbox(key="read_delimiter").options[0] == "automatic: comma ,"
 
 
 def test_the_file_of_an_address_takes_up_its_choices_by_a_job(begun, long_readings, long_fits):
     app = give(visit(**address_of(FLOWERS, header="0", k="4")), FLOWERS)
     app = end(app, begun)
-    assert said(app, "towns.csv is the table of the address: all choices are taken up.")
+    assert said(app, "towns.csv is the table of the address: all choices are restored.")
     app = end(press(app, "Explain this table"), begun)
     assert titled(app) == "61 rows in 4 clusters"
     assert is_drawn(app)

@@ -1,5 +1,5 @@
 """Columns: see what each column holds and is for, change it, choose how it is prepared, explain it."""
 
-from pages.shared import columns
+from pages.shared.table import column_editor
 
-columns.screen()
+column_editor.screen()

@@ -1,5 +1,5 @@
 """Explore: click a row, see why it is in its cluster."""
 
-from pages.shared import panels
+from pages.shared.explore import answer
 
-panels.explore()
+answer.explore()

@@ -3,7 +3,7 @@
 import streamlit as st
 
 if __name__ != "__main__":
-    from pages.shared.server import MIDDLEWARE, shown
+    from pages.shared.shell.server import MIDDLEWARE, shown
 
     app = st.App(__file__, middleware=MIDDLEWARE, on_script_error=shown)
 else:

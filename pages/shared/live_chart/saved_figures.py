@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from neon_core.analysis import Analysis
     from neon_core.projection import Projection
-    from neon_core.row_explanation import Point
+    from neon_core.row_explanation import RowExplanation
     from neon_core.samples import Sample
     from pages.shared.live_chart.payload.browser_messages import SavedFile, SaveRequest
 
@@ -88,7 +88,7 @@ class SavedFigure(ABC):
         if ending == "csv":
             from neon_core import files
 
-            file["text"] = files.csv(self.table(request)).decode()
+            file["text"] = files.export_csv(self.table(request)).decode()
         else:
             from neon_core import figures
 
@@ -128,15 +128,15 @@ class SavedMap(SavedFigure):
         text = wording.plain((*caption, *wording.way(projection, nouns, point)))
         return Captioned(
             figures.cluster_map(analysis, projection, nouns, point, drawn),
-            page_words.title(point.n_rows, analysis.config.n_clusters, nouns),
+            page_words.title(point.standing.n_rows, analysis.config.n_clusters, nouns),
             f"{text} {wording.brief(analysis)}",
         )
 
     def table(self, _request: SaveRequest, /) -> pd.DataFrame:
         """Return every row with its place on the map."""
-        from neon_core.tables import mapped
+        from neon_core.tables import map_table
 
-        return mapped(self.analysis, self.projection)
+        return map_table(self.analysis, self.projection)
 
 
 @dataclass(frozen=True, eq=False)
@@ -172,9 +172,9 @@ class SavedBars(SavedFigure):
 
     def table(self, request: SaveRequest, /) -> pd.DataFrame:
         """Return every column with its relevance."""
-        from neon_core.tables import explained
+        from neon_core.tables import bars_table
 
-        return explained(_explain(self.analysis, request))
+        return bars_table(_explain(self.analysis, request))
 
 
 @dataclass(frozen=True, eq=False)
@@ -185,7 +185,7 @@ class SavedMultiples(SavedFigure):
     label = "Save the published nine as {format}"
     width, left = 960, 180
 
-    points: tuple[Point, ...]
+    points: tuple[RowExplanation, ...]
     nouns: tuple[str, str]
 
     def file_name(self, _request: SaveRequest, /) -> str:
@@ -201,9 +201,9 @@ class SavedMultiples(SavedFigure):
 
     def table(self, _request: SaveRequest, /) -> pd.DataFrame:
         """Return each row with the relevance of each column."""
-        from neon_core.tables import shared_out
+        from neon_core.tables import relevance_table
 
-        return shared_out(self.points)
+        return relevance_table(self.points)
 
 
 SAVED_FIGURES: dict[str, type[SavedFigure]] = {figure.name: figure for figure in (SavedMap, SavedBars, SavedMultiples)}
@@ -232,7 +232,7 @@ def is_known(what: object, file_format: object) -> bool:
     return isinstance(what, str) and what in SAVED_FIGURES and file_format in FORMATS
 
 
-def _explain(analysis: Analysis, request: SaveRequest) -> Point:
+def _explain(analysis: Analysis, request: SaveRequest) -> RowExplanation:
     """Explain the row of a request, at its comparison."""
     from neon_core.row_explanation import explain_row
 

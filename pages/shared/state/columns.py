@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from neon_core.errors import NeonError
-from pages.shared.chosen import Columns, Weights
+from pages.shared.session.column_choices import Columns, Weights
 from pages.shared.state.source import clustering_changed
 
 PREPARED = {"missing": "fill", "dates": "dates", "most_categories": "categories", "scaling": "scaling"}

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import streamlit as st
 
-from pages.shared import address
-from pages.shared.address import DEFAULT_MAP
 from pages.shared.live_chart import saved_figures
+from pages.shared.session import address
+from pages.shared.session.address import DEFAULT_MAP
 from pages.shared.state.source import clustering_changed, nouns
 from pages.shared.wording import address_words
 

@@ -9,9 +9,9 @@ import streamlit as st
 
 from neon_core.config import AnalysisConfig
 from neon_core.samples import SAMPLES
-from pages.shared import address, chosen
-from pages.shared.address import DEFAULT_SAMPLE, USUAL, Choices
-from pages.shared.known import File, Own
+from pages.shared.session import address, column_choices
+from pages.shared.session.address import DEFAULT_SAMPLE, USUAL, Choices
+from pages.shared.session.uploaded_file import File, Own
 from pages.shared.wording import column_words, upload_words
 
 OWN = "own table"
@@ -240,7 +240,7 @@ def write_address(telling_row: int | None = None) -> None:
 
 def is_cut() -> bool:
     """Whether the address has no room for the choices of the columns."""
-    return chosen.KEPT in _address()
+    return column_choices.KEPT in _address()
 
 
 def lead() -> dict[str, str]:
@@ -254,8 +254,8 @@ def _address() -> dict[str, str]:
     state = st.session_state
     found = choices()
     wanted = address.write(found, state.get("telling", -1))
-    if chosen.KEPT in wanted:
-        long = {**state.get("long", {}), wanted[chosen.KEPT]: (found.columns, found.config.weights)}
+    if column_choices.KEPT in wanted:
+        long = {**state.get("long", {}), wanted[column_choices.KEPT]: (found.columns, found.config.weights)}
         state.long = dict(list(long.items())[-MOST_KEPT:])
     return wanted if wanted or not waiting() or "table" not in state.address else state.address
 

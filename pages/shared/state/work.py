@@ -10,7 +10,7 @@ from pages.shared.state.source import candidate, choices, keep, own, try_to_read
 from pages.shared.wording import progress_words
 
 if TYPE_CHECKING:
-    from pages.shared.jobs import Job
+    from pages.shared.session.jobs import Job
 
 
 def job() -> Job | None:

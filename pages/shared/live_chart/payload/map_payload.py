@@ -56,7 +56,7 @@ def build_map(
         "has_borders": projection.kind == "borders",
     }
     if analysis.design.row_names is not None:
-        picture["names"] = analysis.design.row_names.of_each(rows[drawn])
+        picture["names"] = analysis.design.row_names.names(rows[drawn])
     return picture
 
 

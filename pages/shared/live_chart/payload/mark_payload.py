@@ -10,30 +10,36 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from neon_core.projection import Projection
-    from neon_core.row_explanation import Point
+    from neon_core.row_explanation import RowExplanation
     from pages.shared.live_chart.payload.browser_messages import Mark, SearchNotice, UndrawnRow
 
 
-def build_mark(point: Point, foot: Iterable[float] | None = None, notice: SearchNotice | None = None) -> Mark:
+def build_mark(point: RowExplanation, foot: Iterable[float] | None = None, notice: SearchNotice | None = None) -> Mark:
     """Return what the map draws of the chosen row.
 
     `foot` is the place where the row would cross its nearest border, `notice` the answer to the last search.
     """
-    mark: Mark = {"row": point.row, "label": point.label, "competitor": point.competitor}
+    row, standing = point.identity.row, point.standing
+    mark: Mark = {"row": row, "label": standing.label, "competitor": standing.competitor}
     if foot is not None:
-        mark |= {"foot": list(map(float, foot)), "border": point.border, "distance": wording.amount(point.distance)}
+        mark |= {
+            "foot": list(map(float, foot)),
+            "border": standing.border,
+            "distance": wording.amount(standing.distance),
+        }
     if notice is not None:
         mark["search"] = notice
     return mark
 
 
-def build_undrawn_row(point: Point, projection: Projection, map_id: str) -> UndrawnRow:
+def build_undrawn_row(point: RowExplanation, projection: Projection, map_id: str) -> UndrawnRow:
     """Return what a map needs to draw a row that it has no mark for."""
-    row: UndrawnRow = {"map": map_id, "place": projection.points[point.at].tolist()}
-    if projection.misplaced[point.at]:
-        row["looks_like"] = int(projection.looks[point.at])
-    if point.name:
-        row["name"] = point.name
-    if point.known_class is not None:
-        row["class_name"] = wording.class_name(point.known_class)
+    identity, position = point.identity, point.identity.position
+    row: UndrawnRow = {"map": map_id, "place": projection.points[position].tolist()}
+    if projection.misplaced[position]:
+        row["looks_like"] = int(projection.looks[position])
+    if identity.name:
+        row["name"] = identity.name
+    if identity.known_class is not None:
+        row["class_name"] = wording.class_name(identity.known_class)
     return row

@@ -9,8 +9,8 @@ from pages.shared.live_chart.payload.json_values import cluster_signs, finite_or
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
-    from neon_core.category_values import Values
-    from neon_core.row_explanation import Point
+    from neon_core.category_values import CategoryValues
+    from neon_core.row_explanation import RowExplanation
     from neon_core.samples import Sample
     from pages.shared.live_chart.payload.browser_messages import Facts, Mark, Panel, RowParts
 
@@ -25,26 +25,26 @@ def build_facts(analysis: Analysis, sample: Sample, analysis_id: str) -> Facts:
     any_row = explain_row(analysis, analysis.telling_row)
     facts: Facts = {
         "id": analysis_id,
-        "names": any_row.names,
-        "centroids": round_values(any_row.place(any_row.centroids), ONCE),
-        "widths": round_values(any_row.widths, ONCE),
+        "names": any_row.columns.names,
+        "centroids": round_values(any_row.scale.place(any_row.scale.centroids), ONCE),
+        "widths": round_values(any_row.scale.widths, ONCE),
         "signs": cluster_signs(analysis.config.n_clusters),
         "nouns": sample.nouns,
         "picture": sample.picture,
-        "usual_beta": finite_or_none(any_row.usual_beta),
+        "usual_beta": finite_or_none(any_row.comparison.usual_beta),
     }
     if shares := {str(i): v for i, v in _categories(any_row).items()}:
         facts["categories"] = {i: {"names": v.names, "shares": round_values(v.shares)} for i, v in shares.items()}
     return facts
 
 
-def build_panel(point: Point, sample: Sample, mark: Mark, analysis_id: str) -> Panel:
+def build_panel(point: RowExplanation, sample: Sample, mark: Mark, analysis_id: str) -> Panel:
     """Return what the panel shows of a row, and the numbers with which it follows the comparison by itself.
 
     What is the same for every row stands in `build_facts`, which travels once, with the map; the comparison travels
     only where it is not the usual one.
     """
-    compared = point.competitor >= 0
+    compared = point.standing.competitor >= 0
     panel: Panel = {
         "facts": analysis_id,
         "headline": wording.listed(wording.headline(point, sample.nouns)),
@@ -52,21 +52,21 @@ def build_panel(point: Point, sample: Sample, mark: Mark, analysis_id: str) -> P
         "mark": mark,
         "point": build_row_parts(point, sample) if compared else None,
     }
-    if point.tie:
+    if point.standing.tie:
         panel["tie"] = True
-    if point.beta != point.usual_beta:
-        panel["beta"] = finite_or_none(point.beta)
+    if point.comparison.beta != point.comparison.usual_beta:
+        panel["beta"] = finite_or_none(point.comparison.beta)
     return panel
 
 
-def build_row_parts(point: Point, sample: Sample) -> RowParts:
+def build_row_parts(point: RowExplanation, sample: Sample) -> RowParts:
     """Return the numbers of a row, those against each cluster without its own."""
-    others = [c for c in range(len(point.shares)) if c != point.label]
+    others = [c for c in range(len(point.comparison.shares)) if c != point.standing.label]
     parts: RowParts = {
-        "values": [wording.value(point, i) for i in range(len(point.names))],
-        "place": round_values(point.place(point.values)),
-        "h": point.discriminants[others].tolist(),
-        "parts": point.parts[others].tolist(),
+        "values": [wording.value(point, i) for i in range(len(point.columns.names))],
+        "place": round_values(point.scale.place(point.scale.values)),
+        "h": point.comparison.discriminants[others].tolist(),
+        "parts": point.bars.parts[others].tolist(),
     }
     if categories := _categories(point):
         parts["categories"] = {str(i): {"own": v.own, "parts": v.parts[others].tolist()} for i, v in categories.items()}
@@ -75,13 +75,13 @@ def build_row_parts(point: Point, sample: Sample) -> RowParts:
     return parts
 
 
-def _categories(point: Point) -> dict[int, Values]:
+def _categories(point: RowExplanation) -> dict[int, CategoryValues]:
     """Return the columns that are categories, by their number."""
-    return {i: values for i, values in enumerate(point.categories) if values is not None}
+    return {i: values for i, values in enumerate(point.columns.categories) if values is not None}
 
 
-def _brightness(point: Point) -> list[float]:
+def _brightness(point: RowExplanation) -> list[float]:
     """Return the row as pixels: 0 is the lowest value of all, 1 the highest."""
-    low, high = float(point.low.min()), float(point.high.max())
-    brightness: list[float] = round_values((point.values - low) / (high - low))
+    low, high = float(point.scale.low.min()), float(point.scale.high.max())
+    brightness: list[float] = round_values((point.scale.values - low) / (high - low))
     return brightness

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from pages.shared import markdown, saving
+from pages.shared import markdown
+from pages.shared.explore import downloads
 from pages.shared.wording import upload_words
 
 if TYPE_CHECKING:
@@ -58,5 +59,9 @@ def unread(data: Dataset) -> None:
         if part:
             st.caption(part)
         st.download_button(
-            upload_words.SAVE_UNREAD, lambda: saving.unread(data.reading), "unread.csv", "text/csv", on_click="ignore"
+            upload_words.SAVE_UNREAD,
+            lambda: downloads.unread(data.reading),
+            "unread.csv",
+            "text/csv",
+            on_click="ignore",
         )

@@ -11,9 +11,9 @@ from urllib.parse import urlencode
 from neon_core import wording
 from neon_core.config import AnalysisConfig, check
 from neon_core.samples import SAMPLES
-from pages.shared import chosen, known
-from pages.shared.chosen import NUMBER, Columns
-from pages.shared.known import File
+from pages.shared.session import column_choices, uploaded_file
+from pages.shared.session.column_choices import NUMBER, Columns
+from pages.shared.session.uploaded_file import File
 from pages.shared.wording import address_words
 
 USUAL = "usual"
@@ -22,6 +22,8 @@ DEFAULT_MAP = "pca"
 LONGEST_ROW = 100
 LONGEST = 6000
 """Of an address: what is longer, servers and mail programs cut off."""
+MOST_CLUSTERS = 50
+"""Of the dashboard: more are not legible on a map. The library takes 1,000."""
 CLUSTERING = {"k": "n_clusters", "scaling": "scaling", "seed": "random_state", "restarts": "n_init"}
 PREPARATION = {"fill": "missing", "dates": "dates", "categories": "most_categories"}
 FIELDS = CLUSTERING | PREPARATION
@@ -96,19 +98,27 @@ def read(parameters: Mapping[str, str]) -> tuple[Choices, tuple[str, ...]]:
     (3, 3, 1)
     """
     said: list[str] = []
-    table = known.read(parameters, said)
+    table = uploaded_file.read(parameters, said)
     name = "" if table else _sample(parameters, said)
     config = opening(name)
     for key, of in FIELDS.items():
         if key in parameters:
             config = _with(config, key, of, parameters[key], said)
-    config = replace(config, weights=chosen.read_weights(parameters, said))
-    columns, kept = chosen.read(parameters, said), chosen.read_kept(parameters, said)
+    config = replace(config, weights=column_choices.read_weights(parameters, said))
+    columns, kept = column_choices.read(parameters, said), column_choices.read_kept(parameters, said)
     row = _parsed("row", parameters, said, _row, -1, address_words.ROW_RULE, "telling")
     stiffness = _parsed("beta", parameters, said, beta, USUAL, address_words.BETA_RULE, USUAL)
     shown = _parsed("map", parameters, said, _map, DEFAULT_MAP, address_words.MAP_RULE, DEFAULT_MAP)
     axes = (parameters.get("x", ""), parameters.get("y", "")) if shown == "features" else ("", "")
-    meant = {*FIELDS, *chosen.KEYS, "row", "beta", "map", "table", *(("file", *known.FIELDS) if table else ("sample",))}
+    meant = {
+        *FIELDS,
+        *column_choices.KEYS,
+        "row",
+        "beta",
+        "map",
+        "table",
+        *(("file", *uploaded_file.FIELDS) if table else ("sample",)),
+    }
     meant |= {"x", "y"} if shown == "features" else set()
     said += [address_words.unknown_parameter(key) for key in parameters if key not in meant]
     return Choices(name, config, row, stiffness, shown, axes, table, columns, kept), tuple(said)
@@ -126,7 +136,8 @@ def _sample(parameters: Mapping[str, str], said: list[str]) -> str:
 def _with(config: AnalysisConfig, key: str, field: str, text: str, said: list[str]) -> AnalysisConfig:
     """Return the config with one choice from the address, or say why not."""
     value: Any = text if key in WORDS else _whole(text)
-    if check(field, value) is None:
+    too_many = key == "k" and value is not None and value > MOST_CLUSTERS
+    if check(field, value) is None and not too_many:
         return replace(config, **{field: value})
     said.append(address_words.cannot_choice(key, text, getattr(config, field)))
     return config
@@ -185,7 +196,7 @@ def write(choices: Choices, telling_row: int) -> dict[str, str]:
     """
     found = {} if choices.sample == DEFAULT_SAMPLE else {"sample": choices.sample}
     if choices.table is not None:
-        found = known.write(choices.table)
+        found = uploaded_file.write(choices.table)
     for key, of in FIELDS.items():
         value = getattr(choices.config, of)
         if value != getattr(opening(choices.sample), of):
@@ -203,7 +214,7 @@ def write(choices: Choices, telling_row: int) -> dict[str, str]:
 
 def _of_columns(choices: Choices, room: int) -> dict[str, str]:
     """Return the parameters of the columns; where there is no room for them, their short name."""
-    whole = chosen.write(choices.columns, choices.config.weights)
+    whole = column_choices.write(choices.columns, choices.config.weights)
     if len(urlencode(whole)) <= room:
         return whole
-    return {chosen.KEPT: chosen.digest(choices.columns, choices.config.weights)}
+    return {column_choices.KEPT: column_choices.digest(choices.columns, choices.config.weights)}

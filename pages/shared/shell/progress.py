@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from neon_core.errors import NeonError
-from pages.shared import cache, markdown, source, state, ways
-from pages.shared.jobs import Job
-from pages.shared.limits import limits
+from pages.shared import markdown, state
+from pages.shared.results import cache, current
+from pages.shared.results.limits import limits
+from pages.shared.session.jobs import Job
+from pages.shared.shell import navigation
 from pages.shared.wording import page_words, progress_words, upload_words
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from neon_core.dataset import Dataset
     from neon_core.progress import Progress
     from neon_core.reading import Limits
-    from pages.shared.known import Own
+    from pages.shared.session.uploaded_file import Own
 
 EVERY = 0.3
 """Seconds between two looks at a job."""
@@ -56,7 +58,7 @@ def for_table(own: Own) -> bool:
 def for_analysis(config: AnalysisConfig) -> bool:
     """Whether the analysis is there; where it is long work, it is begun and shown. Another one under way is ended."""
     with st.spinner(page_words.working(config)):
-        data = source.dataset()
+        data = current.dataset()
         key = (FIT, data.fingerprint, config)
         _end_other_fit(key)
         with suppress(cache.NotThereError):
@@ -130,4 +132,4 @@ def _stopped(job: Job) -> None:
             args=(None,),
         )
         if is_fit:
-            ways.to_table(upload_words.HOW_READ, key="stopped")
+            navigation.to_table(upload_words.HOW_READ, key="stopped")

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from neon_core import wording
-from pages.shared import markdown, server, source, state
+from pages.shared import markdown, state
+from pages.shared.results import current
+from pages.shared.shell import server
 from pages.shared.wording import page_words
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ def take_away() -> None:
 
 
 def _take_away() -> None:
-    data, analysis = source.dataset(), source.analysis(state.choices().config)
+    data, analysis = current.dataset(), current.analysis(state.choices().config)
     done = _done(data, analysis)
     st.subheader(wording.TAKE_AWAY, anchor=False)
     left, right = st.columns([14, 11], gap="large")
@@ -34,7 +36,7 @@ def _take_away() -> None:
             st.download_button(
                 label,
                 partial(_file, kind, data, analysis, done),
-                f"{source.facts().name}-explained.{kind}",
+                f"{current.facts().name}-explained.{kind}",
                 TYPES[kind],
                 key=f"take {kind}",
                 on_click="ignore",
@@ -51,9 +53,9 @@ def _done(data: Dataset, analysis: Analysis) -> tuple[str, ...]:
 def _file(kind: str, data: Dataset, analysis: Analysis, done: tuple[str, ...]) -> bytes:
     """Make a file; only when it is asked for."""
     from neon_core import files
-    from neon_core.tables import taken_away
+    from neon_core.tables import export_table
 
     if kind == "txt":
         return "\n".join([data.name, "", *done, ""]).encode()
-    table = taken_away(data, analysis)
-    return files.csv(table, mark=True) if kind == "csv" else files.parquet(table, done)
+    table = export_table(data, analysis)
+    return files.export_csv(table, byte_order_mark=True) if kind == "csv" else files.export_parquet(table, done)

@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from neon_core.errors import NeonError
-from pages.shared import cache, chosen, notices, preparing, server, source, state, waiting, ways
-from pages.shared.chosen import Columns, Weights
+from pages.shared import state
+from pages.shared.results import cache, current
+from pages.shared.session import column_choices
+from pages.shared.session.column_choices import Columns, Weights
+from pages.shared.shell import navigation, notices, progress, server
+from pages.shared.table import preparation
 from pages.shared.wording import column_words
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from neon_core.dataset import Dataset
-    from pages.shared.address import Choices
+    from pages.shared.session.address import Choices
 
 KEY = "columns {}"
 ROW, SHOWN = 35, 14
@@ -25,21 +29,21 @@ EDITED = ("role", "kind", "weight")
 
 def screen() -> None:
     """Draw the screen of the columns, of a sample or of one's own table."""
-    if not waiting.for_own():
+    if not progress.for_own():
         return
-    data = source.dataset()
-    st.title(column_words.title(source.n_features(data), len(data.columns)), anchor=False)
+    data = current.dataset()
+    st.title(column_words.title(current.n_features(data), len(data.columns)), anchor=False)
     notices.show()
     _table(data)
-    preparing.controls()
-    ways.to_explore(column_words.EXPLAIN, kind="primary")
+    preparation.controls()
+    navigation.to_explore(column_words.EXPLAIN, kind="primary")
     state.write_address()
 
 
 def table() -> None:
     """Show the columns of one's own table, under a heading."""
     st.subheader(column_words.COLUMNS, anchor=False)
-    _table(source.dataset())
+    _table(current.dataset())
 
 
 def _table(data: Dataset) -> None:
@@ -97,11 +101,11 @@ def _frame(data: Dataset, choices: Choices, edits: dict[int, dict[str, Any]]) ->
     """
     import pandas as pd
 
-    held = cache.profile(source.guessed(), data, choices.columns.kinds, state.is_own())
+    held = cache.profile(current.guessed(), data, choices.columns.kinds, state.is_own())
     now = _chosen(data, choices.config.weights)
     if edits:
         columns, weights = state.mounted()
-        before = _chosen(cache.settled(source.guessed(), columns, state.is_own()).data, weights)
+        before = _chosen(cache.settled(current.guessed(), columns, state.is_own()).data, weights)
         for row, change in edits.items():
             for what in change:
                 now[what][row] = before[what][row]
@@ -122,7 +126,7 @@ def _chosen(data: Dataset, weights: Weights) -> dict[str, list[Any]]:
     return {
         "role": [column.role for column in data.columns],
         "kind": [column.kind for column in data.columns],
-        "weight": [chosen.short(of.get(column.name, 1.0)) for column in data.columns],
+        "weight": [column_choices.short(of.get(column.name, 1.0)) for column in data.columns],
     }
 
 
@@ -133,8 +137,10 @@ def _config() -> dict[str, Any]:
     }
     return {
         "name": kinds.TextColumn(**of["name"], pinned=True, width=120),
-        "role": kinds.SelectboxColumn(**of["role"], options=list(chosen.ROLES.values()), required=True, width=80),
-        "kind": kinds.SelectboxColumn(**of["kind"], options=list(chosen.KINDS), required=True, width=85),
+        "role": kinds.SelectboxColumn(
+            **of["role"], options=list(column_choices.ROLES.values()), required=True, width=80
+        ),
+        "kind": kinds.SelectboxColumn(**of["kind"], options=list(column_choices.KINDS), required=True, width=85),
         "reason": kinds.TextColumn(**of["reason"], width=270),
         "bars": kinds.BarChartColumn(**of["bars"], width=85, color="gray", y_min=0),
         "span": kinds.TextColumn(**of["span"], width=145),
@@ -148,7 +154,7 @@ def _take(key: str) -> None:
     """Take what was changed in the table; what cannot be leaves all as it was."""
     try:
         now = state.choices().columns
-        columns, weights = chosen.edited(source.guessed(), *state.mounted(), _edits(key), now)
+        columns, weights = column_choices.edited(current.guessed(), *state.mounted(), _edits(key), now)
     except NeonError as error:
         state.refuse_columns(error)
     else:

@@ -11,22 +11,13 @@ import streamlit as st
 from neon_core.errors import NeonError
 from neon_core.reading import Overrides
 from neon_core.samples import SAMPLES
-from pages.shared import (
-    cache,
-    columns,
-    known,
-    markdown,
-    notices,
-    preparing,
-    preview,
-    readings,
-    server,
-    state,
-    waiting,
-    ways,
-)
-from pages.shared.known import Own
-from pages.shared.limits import limits
+from pages.shared import markdown, state
+from pages.shared.results import cache
+from pages.shared.results.limits import limits
+from pages.shared.session import uploaded_file
+from pages.shared.session.uploaded_file import Own
+from pages.shared.shell import navigation, notices, progress, server
+from pages.shared.table import column_editor, preparation, preview, read_options
 from pages.shared.wording import upload_words
 
 if TYPE_CHECKING:
@@ -44,7 +35,7 @@ def your_table() -> None:
     table = state.candidate()
     if table is None:
         _first()
-    elif waiting.for_table(table):
+    elif progress.for_table(table):
         _show(table, cache.table(table))
     state.write_address()
 
@@ -59,7 +50,7 @@ def _first() -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.caption(upload_words.MESSY, width="content")
             for sample in messy:
-                ways.to_explore(sample.title, partial(state.choose_sample, sample.name))
+                navigation.to_explore(sample.title, partial(state.choose_sample, sample.name))
 
 
 def _inputs() -> None:
@@ -76,14 +67,14 @@ def _take_file() -> None:
     """Take an uploaded file; taking it away from the field leaves the table."""
     file = state.get(FILE)
     if file is not None:
-        _take(known.own(file.name, file.getvalue()))
+        _take(uploaded_file.own(file.name, file.getvalue()))
 
 
 def _take_text() -> None:
     """Take a pasted table."""
     text = state.get(TEXT) or ""
     if text.strip():
-        _take(known.own(upload_words.PASTED, (MARK + text).encode("utf-8", "replace")))
+        _take(uploaded_file.own(upload_words.PASTED, (MARK + text).encode("utf-8", "replace")))
     else:
         state.say(upload_words.NOTHING_PASTED)
 
@@ -120,17 +111,17 @@ def _table(asked: Own, table: Own, data: Dataset) -> None:
     st.subheader(markdown.literal(upload_words.understood(table.name, *data.frame.shape, data.reading)), anchor=False)
     left, right = st.columns([2, 7], gap="medium")  # on a phone the first stands above the other
     with left:
-        readings.controls(asked, data.reading)
+        read_options.controls(asked, data.reading)
     with right:
-        readings.doubts(asked, data.reading)
+        read_options.doubts(asked, data.reading)
         preview.table(data)
     preview.unread(data)
     if state.is_own():
-        columns.table()
-        preparing.controls()
+        column_editor.table()
+        preparation.controls()
     with st.container(horizontal=True, vertical_alignment="center"):
-        ways.to_explore(upload_words.EXPLAIN, state.explain_own, "primary")
-        ways.to_explore(upload_words.BACK, state.back_to_sample)
+        navigation.to_explore(upload_words.EXPLAIN, state.explain_own, "primary")
+        navigation.to_explore(upload_words.BACK, state.back_to_sample)
     with st.expander(upload_words.ANOTHER):
         _inputs()
 
@@ -143,7 +134,7 @@ def _refused(table: Own, error: NeonError, former: Own | None) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         if former is not None and former is not table:
             st.button(markdown.literal(upload_words.back_to(former.name)), on_click=state.try_to_read, args=(None,))
-        ways.to_explore(upload_words.BACK, state.back_to_sample)
+        navigation.to_explore(upload_words.BACK, state.back_to_sample)
     with st.expander(upload_words.READ_OTHERWISE, expanded=table.asked != Overrides()):
-        readings.controls(table, None)
+        read_options.controls(table, None)
     _inputs()

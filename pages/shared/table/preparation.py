@@ -8,7 +8,9 @@ import streamlit as st
 
 from neon_core import wording
 from neon_core.config import MOST_CATEGORIES
-from pages.shared import cache, markdown, server, source, state
+from pages.shared import markdown, state
+from pages.shared.results import cache, current
+from pages.shared.shell import server
 from pages.shared.wording import column_words, page_words
 
 KEY = "prepare_{}"
@@ -17,7 +19,7 @@ ABREAST = 4
 
 def controls() -> None:
     """Offer the choices that matter to this table's features. What they do is said below them."""
-    kinds = {column.kind for column in source.dataset().columns if column.role == "feature"}
+    kinds = {column.kind for column in current.dataset().columns if column.role == "feature"}
     config = state.choices().config
     with st.container(gap="xsmall"):
         st.subheader(column_words.PREPARATION, anchor=False)
@@ -37,7 +39,7 @@ def controls() -> None:
 
 def _told() -> None:
     """Say what these choices do, or all that stands against them; of a large table, Explore says it."""
-    data, config = source.dataset(), state.choices().config
+    data, config = current.dataset(), state.choices().config
     try:
         design = cache.design(data, config, state.is_own())
     except cache.NotThereError:

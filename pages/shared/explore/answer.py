@@ -13,15 +13,18 @@ import streamlit as st
 
 from neon_core import wording
 from neon_core.errors import NeonError
-from pages.shared import cache, live_chart, maps, markdown, saving, server, source, state, table, taking, waiting, ways
-from pages.shared.address import USUAL
+from pages.shared import live_chart, markdown, state
+from pages.shared.explore import downloads, export, map_panel, row_table
 from pages.shared.live_chart import payload
+from pages.shared.results import cache, current
+from pages.shared.session.address import USUAL
+from pages.shared.shell import navigation, progress, server
 from pages.shared.wording import page_words, upload_words
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.projection import Projection
-    from neon_core.row_explanation import Point
+    from neon_core.row_explanation import RowExplanation
 
 PANEL = "panel"
 
@@ -32,7 +35,7 @@ def explore() -> None:
     begun: list[bool] = []
     with left:
         if not server.guarded(lambda: begun.append(_begin())) and state.is_own():
-            ways.to_table(upload_words.HOW_READ, key="failed")
+            navigation.to_table(upload_words.HOW_READ, key="failed")
     stands = any(begun)
     state.put("stands", stands)
     if not stands:
@@ -41,8 +44,8 @@ def explore() -> None:
         _map()
     with right:
         _answer()
-    table.every_row()
-    taking.take_away()
+    row_table.every_row()
+    export.take_away()
 
 
 def _begin() -> bool:
@@ -50,9 +53,9 @@ def _begin() -> bool:
 
     Return whether it is there; long work is begun and shown, see `waiting`.
     """
-    if not waiting.for_own():
+    if not progress.for_own():
         return False
-    config, sample = state.choices().config, source.facts()
+    config, sample = state.choices().config, current.facts()
     title = st.empty()
     title.title(page_words.title(sample.n_rows, config.n_clusters, sample.nouns), anchor=False)
     st.markdown(page_words.invitation(sample.nouns))
@@ -61,11 +64,11 @@ def _begin() -> bool:
         with warm:
             live_chart.warm_up("warm")
     try:
-        if not waiting.for_analysis(config):
+        if not progress.for_analysis(config):
             return False
         n_rows = _result()[0].design.rows.size
     except NeonError:
-        title.title(wording.count(sample.n_rows, sample.nouns), anchor=False)  # and no clusters
+        title.title(wording.count(sample.n_rows, *sample.nouns), anchor=False)  # and no clusters
         raise
     finally:
         warm.empty()
@@ -84,8 +87,8 @@ def _map() -> None:
 def _draw_map() -> None:
     analysis, _, projection = _result()
     _notices(analysis)
-    maps.choice(analysis, projection)
-    maps.show(analysis, projection)
+    map_panel.choice(analysis, projection)
+    map_panel.show(analysis, projection)
 
 
 @st.fragment(key=state.ANSWER)
@@ -96,26 +99,26 @@ def _answer() -> None:
 
 def _draw_answer() -> None:
     analysis, point, projection = _result()
-    sample = source.facts()
-    mark, analysis_id = maps.mark(analysis, projection, point), cache.analysis_id(analysis, sample)
-    panel, saved = payload.build_panel(point, sample, mark, analysis_id), saving.of_bars(analysis)
+    sample = current.facts()
+    mark, analysis_id = map_panel.mark(analysis, projection, point), cache.analysis_id(analysis, sample)
+    panel, saved = payload.build_panel(point, sample, mark, analysis_id), downloads.of_bars(analysis)
     hear_beta, hear_save = partial(state.take_beta, PANEL), partial(state.take_save, PANEL)
     live_chart.show_panel(panel, state.answers(), saved, PANEL, hear_beta, hear_save)
-    if point.competitor < 0:
+    if point.standing.competitor < 0:
         st.button(wording.try_clusters(3), on_click=state.choose_clusters, args=(3,))
     state.write_address(analysis.telling_row)
 
 
-def _result() -> tuple[Analysis, Point, Projection]:
+def _result() -> tuple[Analysis, RowExplanation, Projection]:
     """Compute, or find computed, what is shown."""
-    analysis = source.analysis(state.choices().config)
+    analysis = current.analysis(state.choices().config)
     point = _point(analysis)
-    projection = maps.chosen(analysis, point)
+    projection = map_panel.chosen(analysis, point)
     state.put("follows", projection.kind == "borders" and analysis.config.n_clusters > 3)
     return analysis, point, projection
 
 
-def _point(analysis: Analysis) -> Point:
+def _point(analysis: Analysis) -> RowExplanation:
     """Explain the chosen row at the chosen beta."""
     from neon_core.row_explanation import explain_row
 
@@ -136,7 +139,7 @@ def _notices(analysis: Analysis) -> None:
     with st.container(border=True):
         st.markdown("  \n".join(map(markdown.literal, said)))
         if state.waiting():
-            ways.to_table(upload_words.USE_OWN, key="notice")
+            navigation.to_table(upload_words.USE_OWN, key="notice")
         if analysis.model.twins:
             distinct = analysis.model.merged().n_clusters
             st.button(wording.merge(distinct), on_click=state.choose_clusters, args=(distinct,))

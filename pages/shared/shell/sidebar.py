@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from neon_core.config import MOST_CLUSTERS, MOST_STARTS, SCALINGS, SEEDS
+from neon_core.config import MOST_STARTS, SCALINGS, SEEDS
 from neon_core.errors import NeonError
 from neon_core.samples import PUBLISHED, SAMPLES
-from pages.shared import source, state, ways
+from pages.shared import state
+from pages.shared.results import current
+from pages.shared.session.address import MOST_CLUSTERS
+from pages.shared.shell import navigation
 from pages.shared.wording import column_words, page_words, upload_words
 
 
@@ -25,7 +28,7 @@ def data(is_away: bool, is_at_columns: bool) -> None:
     )
     _about()
     if is_away and not is_at_columns:
-        ways.to_columns(column_words.WAY, key=ways.SIDEBAR)
+        navigation.to_columns(column_words.WAY, key=navigation.SIDEBAR)
     if is_away:
         _own_table()
 
@@ -33,11 +36,11 @@ def data(is_away: bool, is_at_columns: bool) -> None:
 def _own_table() -> None:
     """Lead to the table of one's own: to how it was read, where it is what is explained, and back from it."""
     if state.is_own():
-        ways.to_table(upload_words.HOW_READ, key=ways.SIDEBAR)
-        ways.to_explore(upload_words.BACK, state.back_to_sample, "secondary", ways.SIDEBAR)
+        navigation.to_table(upload_words.HOW_READ, key=navigation.SIDEBAR)
+        navigation.to_explore(upload_words.BACK, state.back_to_sample, "secondary", navigation.SIDEBAR)
     else:
         before = state.explain_own if state.own() is not None else None
-        ways.to_table(upload_words.USE_OWN, key=ways.SIDEBAR, before=before)
+        navigation.to_table(upload_words.USE_OWN, key=navigation.SIDEBAR, before=before)
 
 
 def _titles() -> dict[str, str]:
@@ -51,7 +54,7 @@ def _titles() -> dict[str, str]:
 def _about() -> None:
     """Say how large the table is, and of a sample what is worth a look; what is wrong with it, the page says."""
     try:
-        sample = source.facts()
+        sample = current.facts()
     except NeonError:
         return
     st.caption(page_words.size(sample.n_rows, sample.n_features))
@@ -74,5 +77,5 @@ def clustering() -> None:
 def fit_line() -> None:
     """Say how the fit was made; after the page, so that nothing waits for it."""
     config = state.choices().config
-    ten = source.analysis(page_words.ten_starts(config)) if source.is_wine() and config == PUBLISHED else None
-    st.caption(page_words.fit_line(source.analysis(config), ten))
+    ten = current.analysis(page_words.ten_starts(config)) if current.is_wine() and config == PUBLISHED else None
+    st.caption(page_words.fit_line(current.analysis(config), ten))

@@ -15,9 +15,9 @@ import streamlit as st
 from neon_core.config import AnalysisConfig
 from neon_core.errors import NeonError
 from neon_core.reading import Overrides
-from pages.shared import chosen
-from pages.shared.chosen import Columns, Pairs, Settled
-from pages.shared.limits import limits
+from pages.shared.results.limits import limits
+from pages.shared.session import column_choices
+from pages.shared.session.column_choices import Columns, Pairs, Settled
 from pages.shared.wording.progress_words import NOT_THERE
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from neon_core.projection import Projection
     from neon_core.reading import Limits, Reading
     from neon_core.samples import Sample
-    from pages.shared.known import Own
     from pages.shared.live_chart.payload.browser_messages import MapPicture
+    from pages.shared.session.uploaded_file import Own
 
 CONFIGS = 64
 MAPS = 128
@@ -94,7 +94,7 @@ def settled(data: Dataset, columns: Columns, is_own: bool = False) -> Settled:
 
 
 def _settle(fingerprint: str, columns: Columns, _data: Dataset) -> Settled:
-    return chosen.settled(_data, columns)
+    return column_choices.settled(_data, columns)
 
 
 _settled = st.cache_resource(max_entries=CONFIGS, show_spinner=False)(_settle)
@@ -102,9 +102,9 @@ _own_settled = st.cache_resource(scope="session", max_entries=OWN, show_spinner=
 
 
 def _describe(fingerprint: str, kinds: Pairs, _data: Dataset) -> tuple[Profile, ...]:
-    from neon_core.profile import profile
+    from neon_core.profile import profile_columns
 
-    return profile(_data)
+    return profile_columns(_data)
 
 
 _profile = st.cache_resource(max_entries=CONFIGS, show_spinner=False)(_describe)
@@ -168,7 +168,7 @@ def _own_analysis(
 
 def _raise_if_long(data: Dataset) -> None:
     """Raise where an analysis is a job's to make."""
-    if len(data.frame) * (len(data.with_role("feature")) + PER_ROW) > FIT_AT_ONCE:
+    if len(data.frame) * (len(data.names_with_role("feature")) + PER_ROW) > FIT_AT_ONCE:
         raise NotThereError
 
 

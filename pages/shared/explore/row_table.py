@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from neon_core.samples import PUBLISHED
-from pages.shared import cache, live_chart, markdown, saving, server, source, state
+from pages.shared import live_chart, markdown, state
+from pages.shared.explore import downloads
 from pages.shared.live_chart import payload
+from pages.shared.results import cache, current
+from pages.shared.shell import server
 from pages.shared.wording import page_words, row_table_words
 
 if TYPE_CHECKING:
@@ -31,10 +34,10 @@ def every_row() -> None:
 def _every_row() -> None:
     from neon_core.map_sample import MOST
 
-    analysis = source.analysis(state.choices().config)
+    analysis = current.analysis(state.choices().config)
     head, switch = st.columns([1, 1], vertical_alignment="center")
     head.subheader(row_table_words.TABLE["whole" if analysis.design.rows.size <= MOST else "cut"], anchor=False)
-    views = row_table_words.table_views(analysis, source.is_wine(), NEAREST, MOST)
+    views = row_table_words.table_views(analysis, current.is_wine(), NEAREST, MOST)
     if state.get("view") not in views:
         state.put("view", next(iter(views)))
     with switch.container(horizontal=True, horizontal_alignment="right"):
@@ -56,13 +59,14 @@ def _every_row() -> None:
 
 def _shown(analysis: Analysis, view: str, most: int) -> pd.DataFrame:
     """Return the rows of a view, in its order; of many mismatches the first, of many rows those on the first map."""
-    from neon_core.tables import overview
+    from neon_core.tables import overview_table
 
     if view == "mismatches":
-        return overview(analysis, analysis.mismatches()[:most])
+        return overview_table(analysis, analysis.mismatches()[:most])
     if view == "nearest":
-        return overview(analysis, analysis.nearest_boundary(NEAREST))
-    return overview(analysis, analysis.design.rows if analysis.design.rows.size <= most else source.drawn(analysis))
+        return overview_table(analysis, analysis.nearest_boundary(NEAREST))
+    rows = analysis.design.rows
+    return overview_table(analysis, rows if rows.size <= most else current.drawn(analysis))
 
 
 def _table(frame: pd.DataFrame, key: str) -> None:
@@ -99,12 +103,12 @@ def _published() -> None:
     """Show the nine wines of the published table, from its own fixed run."""
     from neon_core import figures
     from neon_core.row_explanation import explain_row
-    from neon_core.tables import published
+    from neon_core.tables import published_table
 
     wine = cache.dataset("wine")
     here, best = cache.analysis(wine, PUBLISHED), cache.analysis(wine, page_words.ten_starts(PUBLISHED))
     st.caption(markdown.literal(row_table_words.published_why(here, best)))
-    _table(published(here), "table_published")
+    _table(published_table(here), "table_published")
     st.caption(markdown.literal(row_table_words.PUBLISHED_SIGMOID))
     st.caption(markdown.literal(row_table_words.PUBLISHED_BARS))
     nouns = state.nouns()
@@ -118,5 +122,5 @@ def _published() -> None:
         "label": row_table_words.PUBLISHED_BARS,
         "table": row_table_words.multiples_table(points, nouns),
     }
-    saved = saving.of_multiples(points, nouns)
+    saved = downloads.of_multiples(points, nouns)
     live_chart.show_picture(picture, saved, MULTIPLES, lambda: state.take_save(MULTIPLES))

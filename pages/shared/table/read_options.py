@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from neon_core.reading import Overrides
-from pages.shared import cache, known, markdown, state
-from pages.shared.known import Own
+from pages.shared import markdown, state
+from pages.shared.results import cache
+from pages.shared.session import uploaded_file
+from pages.shared.session.uploaded_file import Own
 from pages.shared.wording import upload_words
 
 if TYPE_CHECKING:
@@ -51,9 +53,9 @@ def _found(table: Own, field: str, reading: Reading | None, guess: Reading | Non
 
 def _control(table: Own, field: str, found: Reading | None, reading: Reading | None) -> None:
     asked = getattr(table.asked, field)
-    now = FOUND if asked is None else known.text(field, asked)
+    now = FOUND if asked is None else uploaded_file.text(field, asked)
     listed = reading.sheets if field == "sheet" and reading else upload_words.OPTIONS[field]
-    options = list(dict.fromkeys([FOUND, *(known.text(field, value) for value in listed), now]))
+    options = list(dict.fromkeys([FOUND, *(uploaded_file.text(field, value) for value in listed), now]))
     key = KEY.format(field)
     state.put(key, now)
     st.selectbox(
@@ -70,7 +72,7 @@ def _control(table: Own, field: str, found: Reading | None, reading: Reading | N
 def _label(field: str, found: Reading | None, code: str) -> str:
     if code == FOUND:
         return upload_words.as_found(field, found)
-    value = known.value(field, code)
+    value = uploaded_file.value(field, code)
     return upload_words.option(field, code if value is None else value)
 
 
@@ -82,7 +84,7 @@ def _choose(table: Own, field: str) -> None:
 
 def settle(table: Own, field: str, code: str | None) -> None:
     """Read a table with another choice."""
-    state.try_to_read(known.asking(table, known.chosen(table.asked, field, code)))
+    state.try_to_read(uploaded_file.asking(table, uploaded_file.chosen(table.asked, field, code)))
 
 
 def doubts(table: Own, reading: Reading) -> None:
@@ -92,7 +94,7 @@ def doubts(table: Own, reading: Reading) -> None:
     with st.container(border=True):
         for i, doubt in enumerate(reading.ambiguities):
             st.markdown(markdown.literal(doubt))
-            _answers(table, reading, doubt.settled_by, i)
+            _answers(table, reading, doubt.resolved_by, i)
 
 
 def _answers(table: Own, reading: Reading, field: str, i: int) -> None:
@@ -104,7 +106,7 @@ def _answers(table: Own, reading: Reading, field: str, i: int) -> None:
                 upload_words.settle(field, value),
                 key=f"settle {i} {value}",
                 on_click=settle,
-                args=(table, field, known.text(field, value)),
+                args=(table, field, uploaded_file.text(field, value)),
             )
 
 

@@ -10,8 +10,10 @@ import streamlit as st
 from neon_core.config import AnalysisConfig
 from neon_core.errors import NeonError
 from neon_core.samples import SAMPLES, Sample
-from pages.shared import cache, chosen, state
-from pages.shared.chosen import Columns
+from pages.shared import state
+from pages.shared.results import cache
+from pages.shared.session import column_choices
+from pages.shared.session.column_choices import Columns
 from pages.shared.wording import column_words
 
 if TYPE_CHECKING:
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
     from neon_core.checks import Indices
     from neon_core.dataset import Dataset
     from neon_core.projection import Projection
-    from pages.shared.known import Own
     from pages.shared.live_chart.payload.browser_messages import MapPicture
+    from pages.shared.session.uploaded_file import Own
 
 COUNTING = ("number", "boolean", "category", "date")
 """The kinds that can count as a feature."""
@@ -34,7 +36,7 @@ def dataset() -> Dataset:
     base, choices = guessed(), state.choices()
     found = cache.settled(base, choices.columns, state.is_own())
     named = (name for name, _ in (*choices.columns.roles, *choices.columns.kinds, *choices.config.weights))
-    gone = chosen.gone(base, named)
+    gone = column_choices.gone(base, named)
     weights = tuple(pair for pair in choices.config.weights if pair[0] not in gone)
     state.settle_columns(found.columns, weights, ((column_words.gone(gone),) if gone else ()) + found.said)
     return found.data

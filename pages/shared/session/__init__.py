@@ -1,0 +1,1 @@
+"""What a visitor has chosen, what belongs to the visit, and how events change both."""

@@ -1,0 +1,1 @@
+"""Around the screens: server, sidebar, navigation, progress and notices."""
