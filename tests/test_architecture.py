@@ -24,7 +24,7 @@ LAYERS = [
     {"ingestion", "preparation", "profile"},
     {"clustering", "loading"},
     {"analysis"},
-    {"category_values", "projection"},
+    {"projection"},
     {"row_explanation"},
     {"borders", "map_sample", "search", "tables"},
     {"wording"},
