@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from neon_core.conversion import Marks, converted
-from neon_core.dtypes import plain
+from neon_core.dtypes import simplify_dtype
 from neon_core.errors import ColumnError, DataError, Problem
 from neon_core.reading import Reading
 
@@ -71,7 +71,7 @@ class Dataset:
 
     @classmethod
     def from_frame(cls, frame: pd.DataFrame, name: str = "table", class_column: str | None = None) -> Dataset:
-        """Take a frame as it is: numbers become features, the rest is left out. For rare dtypes see `plain`.
+        """Take a frame as it is: numbers become features, the rest is left out. For rare dtypes see `simplify_dtype`.
 
         Parameters
         ----------
@@ -97,13 +97,13 @@ class Dataset:
         [('a', 'number', 'feature'), ('b', 'category', 'class')]
         """
         if not isinstance(frame, pd.DataFrame):
-            hint = "Make one of it: pd.DataFrame(values), with columns=[...] for names."
+            hint = "Build one: pd.DataFrame(values, columns=[...])."
             raise DataError(f"The frame is a {type(frame).__name__}, not a DataFrame", where="frame", hint=hint)
         frame = frame.set_axis([str(c) for c in frame.columns], axis=1).reset_index(drop=True)
         repeated = sorted(set(frame.columns[frame.columns.duplicated()]))
         if repeated:
             raise ColumnError([Problem("Two columns have one name", name, "Rename one of them.") for name in repeated])
-        odd = {str(name): made for name, values in frame.items() if (made := plain(values)) is not values}
+        odd = {str(name): made for name, values in frame.items() if (made := simplify_dtype(values)) is not values}
         frame = frame.assign(**odd)
         dataset = cls(name, frame, tuple(_guess(frame[c]) for c in frame.columns))
         if class_column is None:
@@ -122,7 +122,7 @@ class Dataset:
             class.
         """
         problems = self._problems(roles, "role", ROLES)
-        hint = "Make a category of it first, or leave it out."
+        hint = "Make it a category first, or leave it out."
         problems += [
             Problem(f"{column.name} is free text, which cannot be compared", column.name, hint)
             for column in self.columns
@@ -185,7 +185,7 @@ class Dataset:
             if value not in possible
         ]
 
-    def with_role(self, role: str) -> tuple[str, ...]:
+    def names_with_role(self, role: str) -> tuple[str, ...]:
         """Return the names of the columns with a role, in order."""
         return tuple(column.name for column in self.columns if column.role == role)
 

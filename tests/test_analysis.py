@@ -12,7 +12,7 @@ import neon_core as nc
 from neon_core.errors import ConfigError, DataError, RowError
 from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
-from neon_core.tables import shared_out
+from neon_core.tables import relevance_table
 
 NINE = [60, 61, 68, 70, 73, 83, 92, 95, 118]
 
@@ -90,7 +90,7 @@ def test_every_column_has_a_name_of_its_own_whatever_the_features_are_called():
     assert set(names) - {"logit", "row"} <= set(frame.columns[7:])
     assert frame.columns[7] == "logit (relevance) (relevance) (relevance)"
     np.testing.assert_array_equal(frame.iloc[:, 7:], analysis.explanation.relevance)
-    assert shared_out([explain_row(analysis, 0)]).columns.is_unique
+    assert relevance_table([explain_row(analysis, 0)]).columns.is_unique
 
 
 def test_the_distance_is_that_to_the_nearest_border_by_brute_force(wine):
@@ -157,10 +157,10 @@ def test_all_that_stands_against_clustering_is_said_at_once():
 @pytest.mark.parametrize(
     ("given", "hint"),
     [
-        (pd.DataFrame({"a": [1.0, 2.0]}), "Make a Dataset of it: nc.Dataset.from_frame(frame)."),
+        (pd.DataFrame({"a": [1.0, 2.0]}), "Build a Dataset: nc.Dataset.from_frame(frame)."),
         ("wine", "Load it: nc.load_sample('wine')."),
-        (np.eye(3), "Pass a Dataset, as nc.load_sample or nc.Dataset.from_frame make it."),
-        (None, "Pass a Dataset, as nc.load_sample or nc.Dataset.from_frame make it."),
+        (np.eye(3), "Pass a Dataset from nc.load_sample, nc.read_table or nc.Dataset.from_frame."),
+        (None, "Pass a Dataset from nc.load_sample, nc.read_table or nc.Dataset.from_frame."),
     ],
     ids=["frame", "name", "array", "nothing"],
 )
