@@ -116,7 +116,7 @@ def test_the_table_is_complete():
 def test_controls_and_addresses_offer_every_scaling():
     assert list(page_words.SCALING_LABELS) == list(SCALINGS)
     refusal = address_words.cannot_choice("scaling", "loud", "minmax")
-    assert f"there are {join(SCALINGS)}." in refusal
+    assert f"the scalings are {join(SCALINGS)}." in refusal
 
 
 def test_new_scaling_needs_an_entry_only(monkeypatch):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MAPS = {"pca": "PCA", "borders": "Borders", "features": "Two features"}
 MAP = "Map"
-AXIS_FEATURES = ("Across", "Upwards")
+AXIS_FEATURES = ("Horizontal axis", "Vertical axis")
 WHOLE_MAP = "Whole map"
 HOVER = {"row": "{noun} {row}", "cluster": "cluster {cluster}", "class": "class {known}"}
 MISPLACED = {

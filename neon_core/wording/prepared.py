@@ -25,15 +25,15 @@ NAMED = 12
 _PARTS = {"month": "month", "weekday": "day of the week", "hour": "hour of the day"}
 
 
-TAKE_AWAY = "Take it away"
+TAKE_AWAY = "Export"
 TAKE = {
     "csv": "Every row as CSV",
     "parquet": "Every row as Parquet",
     "txt": "What was done, as text",
 }
 TAKEN = (
-    "Every row of the table, whatever is drawn: its own columns, its cluster, how far it is from the boundary, and the "
-    "relevance of each column. Texts that a spreadsheet would run get an apostrophe in the CSV."
+    "Every row, also where the map leaves some out: its columns, cluster, distance to the boundary, and the relevance "
+    "of each column. In the CSV, text that a spreadsheet would run starts with an apostrophe."
 )
 DONE = "What was done"
 NO_GAPS = "No value of these columns was missing."
