@@ -108,7 +108,7 @@ def _check_weights(value: Any) -> Problem | None:
         with suppress(TypeError, ValueError):
             found = dict(pairs)
     if found is None or len(found) != len(pairs):
-        return Problem(f"weights={value!r} does not say one weight for a column", "weights")
+        return Problem(f"weights={value!r} does not give one weight for each column", "weights")
     for name, weight in found.items():
         is_number = not isinstance(weight, bool) and isinstance(weight, Real) and math.isfinite(weight)
         if not isinstance(name, str) or not is_number or not 0.0 < weight <= LARGEST_WEIGHT:

@@ -14,7 +14,7 @@ from neon_core.analysis import Analysis
 from neon_core.checks import Indices
 from neon_core.dataset import Dataset
 from neon_core.projection import Projection
-from neon_core.row_explanation import Point
+from neon_core.row_explanation import RowExplanation
 from neon_core.text import rename_clashes, unique_names
 
 SUM = "sum of relevance"
@@ -125,35 +125,37 @@ def map_table(analysis: Analysis, projection: Projection) -> pd.DataFrame:
     return pd.DataFrame({**columns, "misplaced": projection.misplaced})
 
 
-def bars_table(point: Point) -> pd.DataFrame:
+def bars_table(point: RowExplanation) -> pd.DataFrame:
     """Return the numbers behind the bars, the largest first, and their sum, which is the logit, as the last line.
 
     Of a category the row's value, and how often it is in the two clusters; below, indented, what each value adds. Dates
     are written as such.
     """
-    lines = [line for i in point.order.tolist() for line in _lines(point, i)]
-    total = {"feature": "sum", "relevance": point.relevance.sum()}
+    lines = [line for i in point.bars.order.tolist() for line in _lines(point, i)]
+    total = {"feature": "sum", "relevance": point.bars.relevance.sum()}
     return pd.DataFrame([*lines, total])
 
 
-def _moment(point: Point, i: int, number: float) -> Any:
+def _moment(point: RowExplanation, i: int, number: float) -> Any:
     """Return a number of a column as it is, and of a date, which counts by its days, as a date."""
-    origin = point.origins[i]
+    origin = point.columns.origins[i]
     if origin is None:
         return number
     moment = origin + timedelta(seconds=round(number * 86_400))
     return moment.isoformat(sep=" ", timespec="seconds").removesuffix(" 00:00:00")
 
 
-def _lines(point: Point, i: int) -> list[dict[str, Any]]:
+def _lines(point: RowExplanation, i: int) -> list[dict[str, Any]]:
     """Return a column of the table as lines: one, and of a category one more for each of its values."""
-    clusters, values = [point.label, point.competitor], point.categories[i]
+    clusters, values = [point.standing.label, point.standing.competitor], point.columns.categories[i]
     names = [f"centroid {cluster}" for cluster in clusters]
     if values is None:
-        value, *others = (_moment(point, i, n) for n in (point.values[i], *point.centroids[clusters, i].tolist()))
+        value, *others = (
+            _moment(point, i, n) for n in (point.scale.values[i], *point.scale.centroids[clusters, i].tolist())
+        )
         numbers = dict(zip(names, others, strict=True))
-        return [{"feature": point.names[i], "value": value, **numbers, "relevance": point.relevance[i]}]
-    head = {"feature": point.names[i], "value": values.names[values.own], "relevance": point.relevance[i]}
+        return [{"feature": point.columns.names[i], "value": value, **numbers, "relevance": point.bars.relevance[i]}]
+    head = {"feature": point.columns.names[i], "value": values.names[values.own], "relevance": point.bars.relevance[i]}
     shares = values.shares[clusters]
     return [head | dict(zip(names, shares[:, values.own], strict=True))] + [
         {"feature": f"  of this {name}", "relevance": values.relevance[j]} | dict(zip(names, shares[:, j], strict=True))
@@ -161,8 +163,8 @@ def _lines(point: Point, i: int) -> list[dict[str, Any]]:
     ]
 
 
-def relevance_table(points: Sequence[Point]) -> pd.DataFrame:
+def relevance_table(points: Sequence[RowExplanation]) -> pd.DataFrame:
     """Return the relevance of several rows of one analysis, one line a row, with their logits."""
-    head = pd.DataFrame({"row": [p.row for p in points], "logit": [p.logit for p in points]})
-    names = rename_clashes(points[0].names, ("row", "logit"), " (relevance)")
-    return pd.concat([head, pd.DataFrame([p.relevance for p in points], columns=names)], axis=1)
+    head = pd.DataFrame({"row": [p.identity.row for p in points], "logit": [p.standing.logit for p in points]})
+    names = rename_clashes(points[0].columns.names, ("row", "logit"), " (relevance)")
+    return pd.concat([head, pd.DataFrame([p.bars.relevance for p in points], columns=names)], axis=1)

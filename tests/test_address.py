@@ -187,8 +187,8 @@ def test_a_column_has_one_role_and_one_kind():
     choices, said = read({"feature": "a,b", "ignore": "b,c", "number": "b", "text": "b,a"})
     assert choices.columns == Columns((("a", "feature"), ("c", "ignore")), (("a", "text"),))
     assert said == (
-        "The address gives “b” more than one role. Shown instead: what was guessed.",
-        "The address gives “b” more than one kind. Shown instead: what was guessed.",
+        "The address gives “b” more than one role. Shown instead: the detected role.",
+        "The address gives “b” more than one kind. Shown instead: the detected kind.",
     )
 
 

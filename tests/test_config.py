@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import neon_core as nc
 from neon_core.config import MISSING, SCALINGS, check
 from neon_core.errors import ConfigError
-from tests.reference import moderately
+from tests.helpers.reference import moderately
 
 RANGES = {"n_clusters": (1, 1000), "random_state": (0, 2**32 - 1), "n_init": (1, 100), "most_categories": (2, 100)}
 

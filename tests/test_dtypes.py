@@ -68,7 +68,7 @@ def test_any_column_goes_the_whole_way(values, kind):
             continue
         analysis = nc.analyse(chosen, config)
         point = explain_row(analysis, analysis.telling_row)
-        assert point.relevance.sum() == pytest.approx(point.logit, abs=1e-12)
+        assert point.bars.relevance.sum() == pytest.approx(point.standing.logit, abs=1e-12)
         table = export_table(chosen, analysis)
         assert files.export_csv(table).count(b"\n") >= N
         assert files.export_parquet(table, ["done"]).startswith(b"PAR1")

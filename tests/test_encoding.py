@@ -14,7 +14,7 @@ import neon_core as nc
 from neon_core.config import DATES, SCALINGS
 from neon_core.errors import DataError
 from neon_core.preparation import prepare
-from tests.reference import moderately
+from tests.helpers.reference import moderately
 
 KIND = ["u", "u", "v", "w"]
 R2 = np.sqrt(2.0)

@@ -18,7 +18,7 @@ import neon_core as nc
 from neon_core import files
 from neon_core.samples import SAMPLES
 from neon_core.tables import export_table
-from tests.reference import moderately
+from tests.helpers.reference import moderately
 
 
 def read_back(content: bytes, **told) -> pd.DataFrame:

@@ -101,10 +101,10 @@ def test_words_are_those_of_the_core_and_colours_are_the_theme_s():
 def test_parts_travel_whole_and_places_short(wine):
     point = explain_row(wine, 60)
     sent = payload.panel(point, WINE, payload.mark(point), "id")
-    np.testing.assert_array_equal(sent["point"]["parts"], point.parts[[0, 1]])
-    np.testing.assert_array_equal(sent["point"]["h"], point.discriminants[[0, 1]])
-    assert min(sent["point"]["h"]) == point.logit
-    np.testing.assert_allclose(sent["point"]["place"], point.place(point.values), atol=1e-5)
+    np.testing.assert_array_equal(sent["point"]["parts"], point.bars.parts[[0, 1]])
+    np.testing.assert_array_equal(sent["point"]["h"], point.comparison.discriminants[[0, 1]])
+    assert min(sent["point"]["h"]) == point.standing.logit
+    np.testing.assert_allclose(sent["point"]["place"], point.scale.place(point.scale.values), atol=1e-5)
     json.dumps(sent, allow_nan=False)
 
 

@@ -103,7 +103,7 @@ def test_wine_opens_on_60_with_parts_that_add_up():
     assert told(app) == "Only 4 wines lie nearer to a boundary. Its known class is 1: a mismatch."
     sent = panel(app)["point"]
     np.testing.assert_allclose(np.sum(sent["parts"], axis=1), sent["h"], atol=1e-12)
-    assert min(sent["h"]) == point(app, 60).logit
+    assert min(sent["h"]) == point(app, 60).standing.logit
     assert app.query_params == {}
 
 
@@ -307,7 +307,7 @@ def test_a_parameter_that_is_there_twice_is_said_and_leaves_the_address():
 def test_one_feature_has_no_map_of_two(table):
     table({"x": [0.0, 0.1, 5.0, 5.1]})
     app = visit(k="2", map="features")
-    assert said(app, "A map of two features takes two of them, so this is the PCA map.")
+    assert said(app, "A map of two features needs two numbers, so this is the PCA map.")
     assert app.segmented_control(key="map_choice").options == ["PCA", "Borders"]
 
 
@@ -346,7 +346,7 @@ def test_an_unexpected_error_is_one_calm_sentence_and_goes_to_the_log(monkeypatc
     monkeypatch.setattr(cache, "analysis", broken)
     app = visit()
     assert not app.exception
-    assert said(app, "Something went wrong that should not have.")
+    assert said(app, "An unexpected error occurred; the server's log has the details.")
     assert not said(app, "secret detail")
     assert "secret detail" in caplog.text
 

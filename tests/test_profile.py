@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import neon_core as nc
 from neon_core.profile import MOST_BARS, Profile, profile_columns
-from tests.reference import moderately
+from tests.helpers.reference import moderately
 
 
 def of(values, kind=None):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.projection import Projection
     from neon_core.reading import Reading
-    from neon_core.row_explanation import Point
+    from neon_core.row_explanation import RowExplanation
 
 Asked = dict[str, Any]
 """What a browser asked to be saved, as `state.take_save` keeps it."""
@@ -70,7 +70,7 @@ def of_map(analysis: Analysis, projection: Projection, nouns: tuple[str, str]) -
         point, drawn = _point(analysis, asked), to_draw(analysis, projection)
         caption = wording.map_caption(analysis, projection, nouns, drawn.size)
         said = wording.plain((*caption, *wording.way(projection, nouns, point)))
-        title = page_words.title(point.n_rows, analysis.config.n_clusters, nouns)
+        title = page_words.title(point.standing.n_rows, analysis.config.n_clusters, nouns)
         picture = figures.cluster_map(analysis, projection, nouns, point, drawn)
         return figures.captioned(picture, title, f"{said} {wording.brief(analysis)}", *SIZES["map"])
 
@@ -105,7 +105,7 @@ def of_bars(analysis: Analysis, nouns: tuple[str, str]) -> dict[str, Any]:
     )
 
 
-def of_multiples(points: Sequence[Point], nouns: tuple[str, str]) -> dict[str, Any]:
+def of_multiples(points: Sequence[RowExplanation], nouns: tuple[str, str]) -> dict[str, Any]:
     """Return the saved small multiples, if some were asked for."""
 
     def draw(_asked: Asked) -> go.Figure:
@@ -127,7 +127,7 @@ def _of_a_row(what: str, analysis: Analysis) -> list[Asked]:
     return [asked for asked in state.to_save(what) if analysis.design.position(asked["row"]) >= 0]
 
 
-def _point(analysis: Analysis, asked: Asked) -> Point:
+def _point(analysis: Analysis, asked: Asked) -> RowExplanation:
     """Explain the row that a file was asked of, at the comparison that it was drawn at."""
     from neon_core.row_explanation import explain_row
 
