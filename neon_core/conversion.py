@@ -90,7 +90,7 @@ def converted(values: Values, name: str, kind: str, to: str, marks: Marks) -> Va
     >>> converted(pd.Series([3.0, 1.5]), "size", "number", "category", Marks(decimal=",")).tolist()
     ['3', '1,5']
     >>> print(converted(pd.Series(["3", "some"]), "size", "category", "number", Marks()))
-    1 of 2 cells of size is no number: “some” in row 1 (size). Mend it in the file, or leave the column as it is.
+    1 of 2 cells of size is not a number: “some” in row 1 (size). Correct it in the file, or keep the column's kind.
     """
     try:
         return _WAYS[_group(kind), _group(to)](_Column(values, name, marks))
@@ -166,7 +166,7 @@ def _words_to_numbers(column: _Column) -> Values:
     convention, good = _convention(words, column.marks)
     if not good.any():
         raise Impossible(f"No cell of {column.name} is a number")
-    _refuse(codes, words, ~good & ~absent, column.name, "no number")
+    _refuse(codes, words, ~good & ~absent, column.name, "number")
     found = np.full(len(words) + 1, np.nan)  # the last one is that of a missing cell, whose code is -1
     read = number_formats.values(words.filter(pa.array(good)), convention)
     if good.all() and (codes >= 0).all() and str(read.type) == "int64":
@@ -183,16 +183,16 @@ def _convention(words: pa.Array, marks: Marks) -> tuple[number_formats.Conventio
     return max(found, key=lambda pair: pair[1].sum())
 
 
-def _refuse(codes: Any, words: pa.Array, is_bad: Any, name: str, what: str) -> None:
-    """Say how many cells are wrong, and which is the first."""
+def _refuse(codes: Any, words: pa.Array, is_bad: Any, name: str, noun: str) -> None:
+    """Raise where cells are not of a kind, with their number and the first of them."""
     wrong = np.append(is_bad, False)[codes]
     n = int(wrong.sum())
     if n == 0:
         return
     row, total = int(wrong.argmax()), int((codes >= 0).sum())
-    many = f"{n:,} of {total:,} cells of {name} {'is' if n == 1 else 'are'} {what}"
+    many = f"{n:,} of {total:,} cells of {name} {f'is not a {noun}' if n == 1 else f'are not {noun}s'}"
     first = f"“{_cut(words[int(codes[row])].as_py())}” in row {row}"
-    hint = f"Mend {'it' if n == 1 else 'them'} in the file, or leave the column as it is."
+    hint = f"Correct {'it' if n == 1 else 'them'} in the file, or keep the column's kind."
     raise Impossible(f"{many}: {first if n == 1 else f'the first is {first}'}", hint)
 
 
@@ -223,7 +223,7 @@ def _no_truths(name: str, different: list[str]) -> Impossible:
     what = f"{name} has no words for yes and no{told}"
     if len(different) > 2:
         what = f"{name} has {len(different):,} different values{told}, too many for yes and no"
-    return Impossible(what, "Yes or no takes two: yes and no, true and false, 1 and 0 or the like.")
+    return Impossible(what, "A yes-or-no column has two words, such as yes and no, true and false, or 1 and 0.")
 
 
 def _words_to_dates(column: _Column) -> Values:
@@ -233,12 +233,12 @@ def _words_to_dates(column: _Column) -> Values:
     found = date_formats.find(cells[:200], column.marks.day_first)
     if found is None:
         looks = np.array([date_formats.LOOK.fullmatch(cell) is not None for cell in cells], bool)
-        _refuse(codes, words, ~looks, column.name, "no date")
-        raise Impossible(f"The dates of {column.name} are not all written in one way, or there are none")
+        _refuse(codes, words, ~looks, column.name, "date")
+        raise Impossible(f"The dates of {column.name} have no single format")
     read = date_formats.parsed(cells, found.pattern)
     if found.swapped and read.isna().any():
         read = date_formats.parsed(cells, found.swapped)
-    _refuse(codes, words, read.isna().to_numpy(), column.name, "no date")
+    _refuse(codes, words, read.isna().to_numpy(), column.name, "date")
     return pd.Series(np.append(read.to_numpy(), np.datetime64("NaT"))[codes])
 
 
@@ -261,16 +261,16 @@ def _numbers_to_truths(column: _Column) -> Values:
 
 
 def _no_dates(column: _Column) -> Values:
-    raise Impossible(f"{column.name} has no dates", "A year or a day as a number counts as the number it is.")
+    raise Impossible(f"{column.name} has no dates", "A year or a day that is written as a number stays a number.")
 
 
 def _no_numbers(column: _Column) -> Values:
-    hint = "Make it a feature as it is: it then counts as the time that has passed, its month, weekday or hour."
-    raise Impossible(f"{column.name} has dates, and a date is no number", hint)
+    hint = "Make the date a feature: it is used as elapsed time, month, weekday or hour."
+    raise Impossible(f"{column.name} has dates, and a date is not a number", hint)
 
 
 def _no_yes(column: _Column) -> Values:
-    raise Impossible(f"{column.name} has dates, and a date is no yes or no", "Make a category of it first.")
+    raise Impossible(f"{column.name} has dates, and a date is not yes or no", "Make it a category first.")
 
 
 _WAYS: dict[tuple[str, str], Callable[[_Column], Values]] = {

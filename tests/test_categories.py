@@ -8,10 +8,10 @@ import pytest
 
 import neon_core as nc
 from neon_core import figures, wording
-from neon_core.category_values import CategoryValues
 from neon_core.figures.bars_figure import SHOWN
 from neon_core.projection import feature_map
 from neon_core.row_explanation import RowExplanation, explain_row
+from neon_core.row_explanation.category_values import CategoryValues
 from neon_core.samples import SAMPLES
 from neon_core.style import cluster_color
 from neon_core.tables import bars_table

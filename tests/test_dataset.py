@@ -79,7 +79,7 @@ def test_every_repeated_name_is_refused_also_one_that_repeats_only_as_text():
 def test_what_is_no_frame_is_refused_with_the_way_to_one(given):
     with pytest.raises(DataError, match=f"The frame is a {type(given).__name__}, not a DataFrame") as caught:
         nc.Dataset.from_frame(given)
-    assert "pd.DataFrame(values)" in caught.value.problems[0].hint
+    assert "pd.DataFrame(values, columns=[...])" in caught.value.problems[0].hint
 
 
 # --- other roles ---
@@ -271,23 +271,23 @@ def test_numbers_are_read_and_written_as_the_table_does():
 @pytest.mark.parametrize(
     ("values", "kind", "said"),
     [
-        (["7", "some", "8", "more"], "number", "2 of 4 cells of a are no number: the first is “some” in row 1 (a)."),
-        (["2,5", "3"], "number", "1 of 2 cells of a is no number: “2,5” in row 0 (a). Mend it in the file"),
+        (["7", "some", "8", "more"], "number", "2 of 4 cells of a are not numbers: the first is “some” in row 1 (a)."),
+        (["2,5", "3"], "number", "1 of 2 cells of a is not a number: “2,5” in row 0 (a). Correct it in the file"),
         (["u", "v"], "number", "No cell of a is a number (a)."),
         ([None, None], "number", "No cell of a is a number (a)."),
-        (["u", "v"], "boolean", "a has no words for yes and no (u, v) (a). Yes or no takes two"),
+        (["u", "v"], "boolean", "a has no words for yes and no (u, v) (a). A yes-or-no column has two words"),
         ([1, 2, 3, 4], "boolean", "a has 4 different values (1, 2, 3, …), too many for yes and no (a)."),
         ([np.nan], "boolean", "a has no words for yes and no (a)."),
-        (["2020-01-01", "soon"], "date", "1 of 2 cells of a is no date: “soon” in row 1 (a)."),
-        (["2020-01-01", "31.1.2020"], "date", "The dates of a are not all written in one way"),
-        ([2019, 2020], "date", "a has no dates (a). A year or a day as a number"),
+        (["2020-01-01", "soon"], "date", "1 of 2 cells of a is not a date: “soon” in row 1 (a)."),
+        (["2020-01-01", "31.1.2020"], "date", "The dates of a have no single format"),
+        ([2019, 2020], "date", "a has no dates (a). A year or a day that is written as a number"),
         ([True, False], "date", "a has no dates (a)."),
         (
             pd.to_datetime(["2020-01-01"]),
             "number",
-            "a has dates, and a date is no number (a). Make it a feature as it is",
+            "a has dates, and a date is not a number (a). Make the date a feature",
         ),
-        (pd.to_datetime(["2020-01-01"]), "boolean", "a has dates, and a date is no yes or no (a)."),
+        (pd.to_datetime(["2020-01-01"]), "boolean", "a has dates, and a date is not yes or no (a)."),
     ],
 )
 def test_what_cannot_be_says_why_with_the_first_cell_that_shows_it(values, kind, said):
@@ -320,7 +320,7 @@ def test_another_kind_is_another_dataset_and_leaves_the_one_before():
 def test_free_text_is_no_feature():
     data = dataset({"a": [1.0, 2.0], "b": [3.0, 4.0]}).with_kinds({"a": "text"})
     assert data.names_with_role("feature") == ("b",)
-    with pytest.raises(ColumnError, match=r"a is free text, which cannot be compared \(a\)\. Make a category of it"):
+    with pytest.raises(ColumnError, match=r"a is free text, which cannot be compared \(a\)\. Make it a category"):
         data.with_roles({"a": "feature"})
     assert data.with_kinds({"a": "category"}).with_roles({"a": "feature"}).names_with_role("feature") == ("a", "b")
 

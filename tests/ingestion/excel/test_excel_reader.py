@@ -10,27 +10,29 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from neon_core.errors import ReadingError, SizeError
-from neon_core.ingestion.excel.excel_reader import to_text
+from neon_core.ingestion.excel.excel_reader import read_sheet
 from neon_core.reading import Limits
-from tests import xlsx
+from tests.helpers import xlsx_writer
 
 LIMITS = Limits()
 
 
 def text(sheets, sheet=None, **more) -> str:
-    return to_text(xlsx.workbook(sheets, **more), sheet, LIMITS).text.decode()
+    return read_sheet(xlsx_writer.workbook(sheets, **more), sheet, LIMITS).text.decode()
 
 
 def refusal(content, sheet=None, limits=LIMITS, kind=ReadingError) -> str:
     with pytest.raises(kind) as caught:
-        to_text(content, sheet, limits)
+        read_sheet(content, sheet, limits)
     return str(caught.value)
 
 
 def raw(lines, **replaced) -> bytes:
     """Return a workbook whose sheet has these rows as they are."""
-    files = xlsx.parts({"Data": xlsx.raw_sheet(lines)}, ["zero", "one"])
-    return xlsx.packed(files | {name.replace("__", "/").replace("_dot_", "."): part for name, part in replaced.items()})
+    files = xlsx_writer.parts({"Data": xlsx_writer.raw_sheet(lines)}, ["zero", "one"])
+    return xlsx_writer.packed(
+        files | {name.replace("__", "/").replace("_dot_", "."): part for name, part in replaced.items()}
+    )
 
 
 @pytest.mark.parametrize("share", [True, False], ids=["shared", "inline"])
@@ -82,12 +84,12 @@ def test_a_record_stands_where_its_row_does():
 
 def test_cells_with_a_format_and_nothing_else_are_no_cells():
     lines = '<row r="1"><c r="A1"><v>1</v></c><c r="XFD1" s="1"/></row><row r="1048576"><c r="A1048576" s="1"/></row>'
-    assert to_text(raw(lines), None, LIMITS).text == b"1\n"
+    assert read_sheet(raw(lines), None, LIMITS).text == b"1\n"
 
 
 def test_cells_without_a_place_stand_behind_one_another():
     lines = "<row><c><v>1</v></c><c><v>2</v></c></row><row><c/><c><v>3</v></c></row>"
-    assert to_text(raw(lines), None, LIMITS).text == b"1,2\n,3\n"
+    assert read_sheet(raw(lines), None, LIMITS).text == b"1,2\n,3\n"
 
 
 def test_line_ends_in_a_cell_are_one_kind():
@@ -98,11 +100,11 @@ def test_rich_text_is_its_text():
     lines = (
         '<row><c t="inlineStr"><is><r><rPr><b/></rPr><t>bo</t></r><r><t xml:space="preserve">ld </t></r></is></c></row>'
     )
-    assert to_text(raw(lines), None, LIMITS).text == b"bold \n"
+    assert read_sheet(raw(lines), None, LIMITS).text == b"bold \n"
 
 
 def test_a_number_that_is_none_is_kept_as_it_stands():
-    assert to_text(raw("<row><c><v>ten</v></c></row>"), None, LIMITS).text == b"ten\n"
+    assert read_sheet(raw("<row><c><v>ten</v></c></row>"), None, LIMITS).text == b"ten\n"
 
 
 def test_what_looks_like_an_error_cell_in_a_text_stays():
@@ -111,7 +113,7 @@ def test_what_looks_like_an_error_cell_in_a_text_stays():
 
 
 def test_names_with_prefixes_and_strange_paths_are_understood():
-    files = xlsx.parts({"Data": xlsx.sheet([[1.0, "x", ("error", "#N/A")]])})
+    files = xlsx_writer.parts({"Data": xlsx_writer.sheet([[1.0, "x", ("error", "#N/A")]])})
     sheet = str(files.pop("xl/worksheets/sheet1.xml"))
     for tag in ("worksheet", "sheetData", "row", "dimension", "c", "v", "is", "t"):
         sheet = (
@@ -124,52 +126,52 @@ def test_names_with_prefixes_and_strange_paths_are_understood():
         "worksheets/sheet1.xml", "/xl/tabelle/../Tabelle/eins.xml"
     )
     files["xl/_rels/workbook.xml.rels"] = relations
-    assert to_text(xlsx.packed(files), None, LIMITS).text == b"1,x,#N/A\n"
+    assert read_sheet(xlsx_writer.packed(files), None, LIMITS).text == b"1,x,#N/A\n"
 
 
 def test_the_first_sheet_that_one_sees_and_that_has_cells_is_read():
     sheets = {"Hidden": [["h"]], "Empty": [[]], "Blank": [[""]], "Data": [["d"]], "More": [["m"]]}
-    read = to_text(xlsx.workbook(sheets, states={"Hidden": "hidden"}), None, LIMITS)
+    read = read_sheet(xlsx_writer.workbook(sheets, states={"Hidden": "hidden"}), None, LIMITS)
     assert (read.text, read.name, read.names) == (b"d\n", "Data", tuple(sheets))
-    assert to_text(xlsx.workbook(sheets), "More", LIMITS).text == b"m\n"
-    hidden = xlsx.workbook({"A": [[]], "B": [["b"]]}, states={"B": "veryHidden"})
-    assert to_text(hidden, None, LIMITS).name == "B"  # better than nothing
+    assert read_sheet(xlsx_writer.workbook(sheets), "More", LIMITS).text == b"m\n"
+    hidden = xlsx_writer.workbook({"A": [[]], "B": [["b"]]}, states={"B": "veryHidden"})
+    assert read_sheet(hidden, None, LIMITS).name == "B"  # better than nothing
 
 
 def test_an_unknown_sheet_is_refused_with_those_there_are():
-    words = refusal(xlsx.workbook({"Übersicht": [["a"]], "Data": [["b"]]}), "data")
+    words = refusal(xlsx_writer.workbook({"Übersicht": [["a"]], "Data": [["b"]]}), "data")
     assert words == "The workbook has no sheet 'data' (sheet). Choose one of “Übersicht”, “Data”."
     many = {f"S{i}": [["x"]] for i in range(30)}
-    assert "“S19” and 10 more." in refusal(xlsx.workbook(many), "T")
+    assert "“S19” and 10 more." in refusal(xlsx_writer.workbook(many), "T")
 
 
 def test_empty_sheets_are_refused():
-    assert "Every sheet of the workbook is empty" in refusal(xlsx.workbook({"A": [[]], "B": [[]]}))
-    assert "The sheet “A” is empty" in refusal(xlsx.workbook({"A": [[]], "B": [["b"]]}), "A")
+    assert "Every sheet of the workbook is empty" in refusal(xlsx_writer.workbook({"A": [[]], "B": [[]]}))
+    assert "The sheet “A” is empty" in refusal(xlsx_writer.workbook({"A": [[]], "B": [["b"]]}), "A")
 
 
 def test_charts_on_their_own_sheet_are_no_sheets():
-    files = xlsx.parts({"Chart": "<chartsheet/>", "Data": xlsx.sheet([["d"]])})
+    files = xlsx_writer.parts({"Chart": "<chartsheet/>", "Data": xlsx_writer.sheet([["d"]])})
     relations = str(files["xl/_rels/workbook.xml.rels"]).replace(
         'worksheet" Target="worksheets/sheet1', 'chartsheet" Target="worksheets/sheet1'
     )
     files["xl/_rels/workbook.xml.rels"] = relations
-    read = to_text(xlsx.packed(files), None, LIMITS)
+    read = read_sheet(xlsx_writer.packed(files), None, LIMITS)
     assert (read.name, read.names) == ("Data", ("Data",))
 
 
 @pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml"])
 def test_a_workbook_without_a_part_that_it_needs_is_refused(part):
-    files = xlsx.parts({"Data": xlsx.sheet([["d"]])})
+    files = xlsx_writer.parts({"Data": xlsx_writer.sheet([["d"]])})
     del files[part]
-    assert refusal(xlsx.packed(files))
+    assert refusal(xlsx_writer.packed(files))
 
 
 @pytest.mark.parametrize("part", ["xl/styles.xml", "xl/sharedStrings.xml", "_rels/.rels", "[Content_Types].xml"])
 def test_a_workbook_without_a_part_that_it_can_do_without_is_read(part):
-    files = xlsx.parts({"Data": xlsx.sheet([["d", 1.0]])})
+    files = xlsx_writer.parts({"Data": xlsx_writer.sheet([["d", 1.0]])})
     del files[part]
-    assert to_text(xlsx.packed(files), None, LIMITS).text == b"d,1\n"
+    assert read_sheet(xlsx_writer.packed(files), None, LIMITS).text == b"d,1\n"
 
 
 @pytest.mark.parametrize(
@@ -202,12 +204,15 @@ def test_a_damaged_sheet_is_refused(lines):
     ids=["rows", "columns", "cells", "bytes"],
 )
 def test_a_large_sheet_is_refused_with_the_numbers(limits, words):
-    assert words in refusal(xlsx.workbook([[1.0, 2.0]] * 3), limits=limits, kind=SizeError)
+    assert words in refusal(xlsx_writer.workbook([[1.0, 2.0]] * 3), limits=limits, kind=SizeError)
 
 
 def test_all_that_is_too_large_comes_at_once():
     assert (
-        refusal(xlsx.workbook([[1.0] * 3] * 3), limits=Limits(200_000, 2, 2, 2), kind=SizeError).count("at most 2") == 3
+        refusal(xlsx_writer.workbook([[1.0] * 3] * 3), limits=Limits(200_000, 2, 2, 2), kind=SizeError).count(
+            "at most 2"
+        )
+        == 3
     )
 
 
@@ -220,7 +225,7 @@ def test_a_panic_of_the_engine_is_an_error_like_any_other(monkeypatch):
         raise Panic("index out of bounds")
 
     monkeypatch.setattr("python_calamine.load_workbook", panic)
-    assert "The sheet cannot be read: index out of bounds (Data)" in refusal(xlsx.workbook([[1.0]]))
+    assert "The sheet cannot be read: index out of bounds (Data)" in refusal(xlsx_writer.workbook([[1.0]]))
 
 
 def test_ctrl_c_is_no_damage_of_the_file(monkeypatch):
@@ -229,7 +234,7 @@ def test_ctrl_c_is_no_damage_of_the_file(monkeypatch):
 
     monkeypatch.setattr("python_calamine.load_workbook", interrupt)
     with pytest.raises(KeyboardInterrupt):
-        to_text(xlsx.workbook([[1.0]]), None, LIMITS)
+        read_sheet(xlsx_writer.workbook([[1.0]]), None, LIMITS)
 
 
 CELLS = st.one_of(

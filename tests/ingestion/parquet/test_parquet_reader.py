@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from neon_core.errors import ReadingError, SizeError
-from neon_core.ingestion.parquet.parquet_reader import read
+from neon_core.ingestion.parquet.parquet_reader import read_parquet
 from neon_core.reading import Limits
 
 LIMITS = Limits()
@@ -30,13 +30,13 @@ def written(table, **options) -> bytes:
 
 def column(values, kind=None, **options):
     """Return one column as it is read, and the notes."""
-    parquet = read(written({"x": pa.array(values, kind)}, **options), LIMITS)
+    parquet = read_parquet(written({"x": pa.array(values, kind)}, **options), LIMITS)
     return parquet.frame["x"], parquet.notes
 
 
 def refusal(content, limits=LIMITS, kind=ReadingError) -> str:
     with pytest.raises(kind) as caught:
-        read(content, limits)
+        read_parquet(content, limits)
     return str(caught.value)
 
 
@@ -54,7 +54,7 @@ def refusal(content, limits=LIMITS, kind=ReadingError) -> str:
 )
 def test_a_table_comes_back_however_it_was_packed(options):
     frame = pd.DataFrame({"n": np.arange(100.0), "i": np.arange(100), "s": [f"t{i % 7}" for i in range(100)]})
-    parquet = read(written(pa.Table.from_pandas(frame), **options), LIMITS)
+    parquet = read_parquet(written(pa.Table.from_pandas(frame), **options), LIMITS)
     pd.testing.assert_frame_equal(parquet.frame, frame)
     assert parquet.notes == ()
 
@@ -123,7 +123,7 @@ def test_lists_records_and_bytes_are_left_out_and_said():
         "map": pa.array([[("k", 1)], []], pa.map_(pa.string(), pa.int64())), "y": ["a", "b"],
         "fixed": pa.array([b"ab", b"cd"], pa.binary(2)),
     }  # fmt: skip
-    parquet = read(written(columns), LIMITS)
+    parquet = read_parquet(written(columns), LIMITS)
     assert parquet.frame.to_dict("list") == {"x": [1, 2], "y": ["a", "b"]}
     nested = [f"The column “{name}” was left out: it holds lists or records." for name in ("list", "record", "map")]
     flat = [f"The column “{name}” was left out: it holds bytes, not text." for name in ("bytes", "fixed")]
@@ -135,7 +135,7 @@ def test_types_of_pandas_own_are_left_out_and_harm_no_other():
     frame = pd.DataFrame(
         {"x": [1, 2], "p": pd.period_range("2024-01", periods=2, freq="M"), "i": pd.interval_range(0, 2)}
     )
-    parquet = read(written(pa.Table.from_pandas(frame.assign(y=["a", "b"]))), LIMITS)
+    parquet = read_parquet(written(pa.Table.from_pandas(frame.assign(y=["a", "b"]))), LIMITS)
     assert parquet.frame.to_dict("list") == {"x": [1, 2], "y": ["a", "b"]}
     assert [note.split(":")[0] for note in parquet.notes] == [f"The column “{name}” was left out" for name in "pi"]
 
@@ -147,7 +147,7 @@ def test_identifiers_are_text():
 
 def test_damaged_letters_are_replaced_and_said():
     content = written({"x": pa.array(["Muenchen", "Köln", None])}, use_dictionary=False, compression="none")
-    got = read(content.replace("Köln".encode(), b"K\xf6lnn"), LIMITS)
+    got = read_parquet(content.replace("Köln".encode(), b"K\xf6lnn"), LIMITS)
     assert got.frame["x"].tolist()[1] == "K�lnn"
     assert got.notes == ("The column “x” has text with damaged letters; each became �.",)
 
@@ -155,22 +155,22 @@ def test_damaged_letters_are_replaced_and_said():
 def test_columns_of_one_name_are_told_apart():
     table = pa.Table.from_arrays([pa.array([1]), pa.array(["a"]), pa.array([3]), pa.array(["b"])], ["x", "y", "x", "y"])
     for options in ({}, DELTA | {"column_encoding": {"y": "DELTA_BYTE_ARRAY"}}):
-        parquet = read(written(table, **options), LIMITS)
+        parquet = read_parquet(written(table, **options), LIMITS)
         assert parquet.frame.to_dict("list") == {"x": [1], "y": ["a"], "x (2)": [3], "y (2)": ["b"]}
         assert parquet.notes[0] == "Two columns are called “x”; the later one became “x (2)”."
 
 
 def test_names_with_points_and_without_letters_are_names():
-    frame = read(written({"a.b": [1], "a": [{"b": 2}], "": ["x"], "a.c": ["y"]}), LIMITS).frame
+    frame = read_parquet(written({"a.b": [1], "a": [{"b": 2}], "": ["x"], "a.c": ["y"]}), LIMITS).frame
     assert frame.to_dict("list") == {"a.b": [1], "": ["x"], "a.c": ["y"]}
 
 
 def test_row_labels_of_pandas_are_columns_unless_they_count():
     frame = pd.DataFrame({"x": [1, 2]})
-    assert read(written(pa.Table.from_pandas(frame)), LIMITS).frame.columns.tolist() == ["x"]
+    assert read_parquet(written(pa.Table.from_pandas(frame)), LIMITS).frame.columns.tolist() == ["x"]
     named = frame.set_axis(pd.Index(["a", "b"], name="id"))
-    assert read(written(pa.Table.from_pandas(named)), LIMITS).frame["id"].tolist() == ["a", "b"]
-    parquet = read(written(pa.Table.from_pandas(frame.set_axis([7, 3]))), LIMITS)
+    assert read_parquet(written(pa.Table.from_pandas(named)), LIMITS).frame["id"].tolist() == ["a", "b"]
+    parquet = read_parquet(written(pa.Table.from_pandas(frame.set_axis([7, 3]))), LIMITS)
     assert parquet.frame["index"].tolist() == [7, 3]
     assert parquet.notes == ("The row labels “__index_level_0__” of the table became the column “index”.",)
 
@@ -179,7 +179,7 @@ def test_categories_and_texts_that_build_on_each_other_come_back():
     words = [f"station {i // 3} of line {i}" for i in range(5_000)]
     table = {"x": words, "y": pa.array(words).dictionary_encode()}
     for options in (DELTA | {"column_encoding": {"x": "DELTA_BYTE_ARRAY"}}, {"data_page_size": 1_000}):
-        frame = read(written(table, row_group_size=2_000, **options), LIMITS).frame
+        frame = read_parquet(written(table, row_group_size=2_000, **options), LIMITS).frame
         assert frame["x"].tolist() == words
         assert frame["y"].tolist() == words
 
@@ -188,29 +188,31 @@ def test_text_that_is_no_plain_text_column_comes_back():
     words = {"large": pa.large_string(), "view": pa.string_view(), "bytes": pa.binary_view(), "plain": pa.string()}
     table = {name: pa.array(["a", None, "b"] * 50, kind) for name, kind in words.items()}
     for options in ({}, {"store_schema": False}, DELTA, {"row_group_size": 40}):
-        frame = read(written(table, **options), LIMITS).frame
+        frame = read_parquet(written(table, **options), LIMITS).frame
         assert {tuple(frame[name].fillna("?")) for name in words} == {("a", "?", "b") * 50}
 
 
 def test_old_timestamps_of_any_year_come_back():
     content = written({"x": [dt.datetime(9999, 12, 31), dt.datetime(1, 1, 1)]}, use_deprecated_int96_timestamps=True)  # noqa: DTZ001
-    assert read(content, LIMITS).frame["x"].dt.year.tolist() == [9999, 1]
+    assert read_parquet(content, LIMITS).frame["x"].dt.year.tolist() == [9999, 1]
 
 
 def test_a_record_and_a_column_of_one_name_are_told_apart():
     table = pa.Table.from_arrays([pa.array([{"x": "a"}, {"x": "b"}]), pa.array(["c", "d"])], ["x", "x"])
     delta = {"use_dictionary": False, "column_encoding": {"x": "DELTA_BYTE_ARRAY", "x.x": "DELTA_BYTE_ARRAY"}}
     for options in ({}, delta):
-        assert read(written(table, **options), LIMITS).frame.to_dict("list") == {"x": ["c", "d"]}
+        assert read_parquet(written(table, **options), LIMITS).frame.to_dict("list") == {"x": ["c", "d"]}
 
 
 def test_many_columns_of_one_name_are_counted():
-    frame = read(written(pa.Table.from_arrays([pa.array([i]) for i in range(3_000)], ["x"] * 3_000)), LIMITS).frame
+    frame = read_parquet(
+        written(pa.Table.from_arrays([pa.array([i]) for i in range(3_000)], ["x"] * 3_000)), LIMITS
+    ).frame
     assert (frame.shape, frame.columns[0], frame.columns[-1]) == ((1, 3_000), "x", "x (3000)")
 
 
 def test_a_table_without_rows_has_its_columns():
-    frame = read(written({"x": pa.array([], pa.int64()), "s": pa.array([], pa.string())}), LIMITS).frame
+    frame = read_parquet(written({"x": pa.array([], pa.int64()), "s": pa.array([], pa.string())}), LIMITS).frame
     assert frame.shape == (0, 2)
 
 

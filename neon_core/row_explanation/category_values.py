@@ -33,7 +33,7 @@ class CategoryValues:
     parts: Matrix
 
 
-def category_values(
+def values_by_category(
     analysis: Analysis, position: int, relevance: Vector, parts: Matrix
 ) -> tuple[CategoryValues | None, ...]:
     """Return the values of every column that is a category, None for every other column.

@@ -13,27 +13,27 @@ from pathlib import Path
 import pytest
 
 from neon_core.errors import ReadingError, SizeError
-from neon_core.ingestion.source import load
+from neon_core.ingestion.source import load_source
 from neon_core.reading import Limits, fingerprint
-from tests import xlsx
+from tests.helpers import xlsx_writer
 
 TEXT = b"a,b\n1,2\n"
 LIMITS = Limits(n_bytes=100_000)
 
 
 def archive(*names: str) -> bytes:
-    return xlsx.packed(dict.fromkeys(names, "x"))
+    return xlsx_writer.packed(dict.fromkeys(names, "x"))
 
 
 def refusal(source, filename=None, limits=LIMITS, kind=ReadingError) -> ReadingError:
     with pytest.raises(kind) as caught:
-        load(source, filename, limits)
+        load_source(source, filename, limits)
     return caught.value
 
 
 @pytest.mark.parametrize("kind", [bytes, bytearray, memoryview, io.BytesIO], ids=lambda kind: kind.__name__)
 def test_bytes_come_in_any_shape(kind):
-    source = load(kind(TEXT), "data/wine.csv", LIMITS)
+    source = load_source(kind(TEXT), "data/wine.csv", LIMITS)
     assert (source.content, source.name, source.format) == (TEXT, "wine.csv", "text")
     assert source.fingerprint == fingerprint(TEXT)
 
@@ -42,24 +42,24 @@ def test_a_path_is_read_and_gives_the_name(tmp_path):
     path = tmp_path / "räume.csv"
     path.write_bytes(TEXT)
     for given in (path, str(path)):
-        source = load(given, None, LIMITS)
+        source = load_source(given, None, LIMITS)
         assert (source.content, source.name) == (TEXT, "räume.csv")
     with path.open("rb") as file:
-        assert load(file, None, LIMITS).name == "räume.csv"
-    assert load(path, "other.csv", LIMITS).name == "other.csv"
+        assert load_source(file, None, LIMITS).name == "räume.csv"
+    assert load_source(path, "other.csv", LIMITS).name == "other.csv"
 
 
 def test_a_file_without_a_name_has_none():
-    assert load(TEXT, None, LIMITS).name == ""
+    assert load_source(TEXT, None, LIMITS).name == ""
     reading, writing = os.pipe()
     os.write(writing, TEXT)
     os.close(writing)
     with os.fdopen(reading, "rb") as pipe:  # its name is a number
-        assert load(pipe, None, LIMITS).name == ""
+        assert load_source(pipe, None, LIMITS).name == ""
 
 
 def test_a_source_is_equal_only_to_itself():
-    assert load(TEXT, None, LIMITS) != load(TEXT, None, LIMITS)
+    assert load_source(TEXT, None, LIMITS) != load_source(TEXT, None, LIMITS)
 
 
 def test_a_file_that_gives_little_at_a_time_is_read_to_its_end():
@@ -67,7 +67,7 @@ def test_a_file_that_gives_little_at_a_time_is_read_to_its_end():
         def read(self, size=-1):
             return super().read(1)
 
-    assert load(Slow(TEXT), None, LIMITS).content == TEXT
+    assert load_source(Slow(TEXT), None, LIMITS).content == TEXT
 
 
 def test_of_a_file_without_an_end_the_limit_is_read_and_one_byte():
@@ -150,7 +150,7 @@ def test_a_large_file_is_refused_with_both_numbers_and_a_hint(tmp_path):
     assert error.problems[0].where == "large.csv"
     assert "Limits" in error.problems[0].hint
     assert "100,001 bytes; at most 100,000 bytes" in str(refusal(b"1" * 100_001, kind=SizeError))
-    assert load(b"1" * 100_000, None, LIMITS).format == "text"
+    assert load_source(b"1" * 100_000, None, LIMITS).format == "text"
 
 
 def test_all_faults_come_at_once():
@@ -170,18 +170,18 @@ def test_a_file_without_a_letter_is_empty(content):
 
 def test_gzip_is_told_by_its_bytes_and_unpacked():
     packed = gzip.compress(TEXT)
-    source = load(packed, "wine.csv", LIMITS)
+    source = load_source(packed, "wine.csv", LIMITS)
     assert (source.content, source.fingerprint) == (TEXT, fingerprint(packed))
-    assert load(packed + gzip.compress(b"3,4\n"), None, LIMITS).content == TEXT + b"3,4\n"
-    assert load(packed + bytes(512), None, LIMITS).content == TEXT
-    assert load(gzip.compress(packed), None, LIMITS).content == TEXT
-    assert load(gzip.compress(xlsx.workbook([[1.0]])), None, LIMITS).format == "excel"
-    assert load(gzip.compress(bytes(range(256)) * 300, mtime=0), None, LIMITS).content == bytes(range(256)) * 300
+    assert load_source(packed + gzip.compress(b"3,4\n"), None, LIMITS).content == TEXT + b"3,4\n"
+    assert load_source(packed + bytes(512), None, LIMITS).content == TEXT
+    assert load_source(gzip.compress(packed), None, LIMITS).content == TEXT
+    assert load_source(gzip.compress(xlsx_writer.workbook([[1.0]])), None, LIMITS).format == "excel"
+    assert load_source(gzip.compress(bytes(range(256)) * 300, mtime=0), None, LIMITS).content == bytes(range(256)) * 300
 
 
 def test_gzip_of_several_long_parts_is_unpacked_to_its_end():
     parts = [bytes([65 + i]) * 5_000_000 for i in range(4)]  # so well packed that one piece holds all of them
-    assert load(b"".join(map(gzip.compress, parts)), None, Limits()).content == b"".join(parts)
+    assert load_source(b"".join(map(gzip.compress, parts)), None, Limits()).content == b"".join(parts)
 
 
 def test_gzip_in_gzip_in_gzip_is_refused():
@@ -274,14 +274,17 @@ def test_what_is_no_table_is_named_with_what_to_do(content, what, hint, pack):
     ids=lambda content: content[:3].hex(),
 )
 def test_text_that_begins_like_something_else_is_text(content):
-    assert load(content, "table.xlsx", LIMITS).format == "text"
+    assert load_source(content, "table.xlsx", LIMITS).format == "text"
 
 
 def test_a_workbook_and_parquet_are_told_by_their_bytes():
-    assert load(xlsx.workbook([[1.0]]), "table.csv", LIMITS).format == "excel"
-    assert load(b"PAR1xxxx", "table.csv", LIMITS).format == "parquet"
-    odd = {name.replace("/", "\\").upper(): part for name, part in xlsx.parts({"A": xlsx.sheet([[1.0]])}).items()}
-    assert load(xlsx.packed(odd), None, LIMITS).format == "excel"  # some programs write their names so
+    assert load_source(xlsx_writer.workbook([[1.0]]), "table.csv", LIMITS).format == "excel"
+    assert load_source(b"PAR1xxxx", "table.csv", LIMITS).format == "parquet"
+    odd = {
+        name.replace("/", "\\").upper(): part
+        for name, part in xlsx_writer.parts({"A": xlsx_writer.sheet([[1.0]])}).items()
+    }
+    assert load_source(xlsx_writer.packed(odd), None, LIMITS).format == "excel"  # some programs write their names so
 
 
 def test_an_archive_with_two_parts_of_one_name_is_refused():
