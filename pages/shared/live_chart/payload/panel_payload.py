@@ -9,8 +9,8 @@ from pages.shared.live_chart.payload.json_values import cluster_signs, finite_or
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
-    from neon_core.category_values import CategoryValues
     from neon_core.row_explanation import RowExplanation
+    from neon_core.row_explanation.category_values import CategoryValues
     from neon_core.samples import Sample
     from pages.shared.live_chart.payload.browser_messages import Facts, Mark, Panel, RowParts
 
