@@ -67,20 +67,20 @@ def read_table(  # noqa: PLR0913  # one for each thing that can be known of a fi
     >>> data.name, data.frame["warmth"].tolist(), data.reading.decimal
     ('towns', [21.5, 9.0], ',')
     """
-    from neon_core.ingestion.overrides import check
+    from neon_core.ingestion.overrides import validate_overrides
 
     words = missing_values if missing_values is None or isinstance(missing_values, str) else tuple(missing_values)
     asked = Overrides(encoding, delimiter, decimal, thousands, header_row, words, sheet)  # type: ignore[arg-type]
-    check(asked)
+    validate_overrides(asked)
     with telling(progress), stage("unpack", 0.0, 1.0):
         return _read(source, filename, asked, limits)
 
 
 def _read(source: Any, filename: str | None, asked: Overrides, limits: Limits) -> Dataset:
     """Unpack a file and read it as what it is."""
-    from neon_core.ingestion.source import load
+    from neon_core.ingestion.source import load_source
 
-    found = load(source, filename, limits)
+    found = load_source(source, filename, limits)
     data = _of_source(found, Reading("", found.name, found.format, overrides=asked), limits)
     return replace(data, reading=replace(data.reading, source_fingerprint=found.fingerprint))
 
@@ -91,7 +91,7 @@ def _of_source(found: Source, about: Reading, limits: Limits) -> Dataset:
     if found.format == "parquet":
         from neon_core.ingestion.parquet import parquet_reader
 
-        table = parquet_reader.read(found.content, limits)
+        table = parquet_reader.read_parquet(found.content, limits)
         return _typed(table.frame, replace(about, notes=table.notes))
     if found.format == "excel":
         return _of_sheet(found.content, about, limits)
@@ -106,7 +106,7 @@ def _of_sheet(content: bytes, about: Reading, limits: Limits) -> Dataset:
     from neon_core.ingestion.text import text_reader
     from neon_core.ingestion.text.records import Dialect
 
-    sheet = excel_reader.to_text(content, about.overrides.sheet, limits)
+    sheet = excel_reader.read_sheet(content, about.overrides.sheet, limits)
     asked = replace(about.overrides, encoding=None, delimiter=None, decimal=about.overrides.decimal or ".")
     return _dataset(
         text_reader.read(sheet.text, asked, limits, Dialect()), replace(about, sheet=sheet.name, sheets=sheet.names)
