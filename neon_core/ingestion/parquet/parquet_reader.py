@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from neon_core.errors import NeonError, ReadingError, SizeError
-from neon_core.ingestion.columns.arrow_values import Unreadable, to_values
+from neon_core.ingestion.columns.arrow_values import UnreadableColumnError, convert_arrow_column
 from neon_core.ingestion.parquet.parquet_pages import check_counts, footer, looked_at
 from neon_core.ingestion.parquet.thrift import DAMAGED, damaged
 from neon_core.ingestion.sizes import SMALLER, size, too_large
@@ -123,10 +123,10 @@ class _Reader:
             name = _unique(_own(field.name, notes), values, seen, notes)
             try:
                 if leaf is None:
-                    raise Unreadable("holds lists or records")
-                values[name], note = to_values(self._column(i, leaf))
+                    raise UnreadableColumnError("holds lists or records")
+                values[name], note = convert_arrow_column(self._column(i, leaf))
                 notes += [f"The column “{name}” {note}."] if note else []
-            except Unreadable as error:
+            except UnreadableColumnError as error:
                 notes.append(f"The column “{name}” was left out: it {error}.")
         if not values:
             raise ReadingError("The Parquet file has no column that can be read. " + " ".join(notes[:20]), hint=PLAIN)
