@@ -1,4 +1,4 @@
-"""What is told of a category: which value a row has, how common each is in the clusters, and what each adds."""
+"""The values of a category: which one a row has, how common each is in the clusters, and how much each adds."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from neon_core.checks import Matrix, Vector, frozen
 
 
 @dataclass(frozen=True, eq=False)
-class Values:
-    """The values of a category, one feature each, and how often they are in the clusters.
+class CategoryValues:
+    """The values of a category, one feature each.
 
     Attributes
     ----------
     names : tuple of str
-        What they are called.
+        The names of the values.
     own : int
-        Which one the row has.
+        The position of the row's own value.
     shares : ndarray of shape (n_clusters, n_values)
-        How much of each cluster has each value.
+        The share of each cluster's members that have each value.
     relevance : ndarray of shape (n_values,)
-        What each adds; the column's relevance is their sum.
+        The relevance of each value; the column's relevance is the sum.
     parts : ndarray of shape (n_clusters, n_values)
-        Of which the column's parts are the sums.
+        a_ki of each value; the column's parts are the sums.
     """
 
     names: tuple[str, ...]
@@ -33,17 +33,31 @@ class Values:
     parts: Matrix
 
 
-def values_of(analysis: Analysis, at: int, relevance: Vector, part: Matrix) -> tuple[Values | None, ...]:
-    """Return what is told of the columns that are categories."""
+def category_values(
+    analysis: Analysis, position: int, relevance: Vector, parts: Matrix
+) -> tuple[CategoryValues | None, ...]:
+    """Return the values of every column that is a category, None for every other column.
+
+    Parameters
+    ----------
+    analysis : Analysis
+        See `analyse`.
+    position : int
+        The row's position among the samples.
+    relevance : ndarray of shape (n_features,)
+        The row's relevance.
+    parts : ndarray of shape (n_clusters, n_features)
+        The row's parts a_ki.
+    """
     design = analysis.design
-    own, shares = design.matrix[at], design.in_units(analysis.clustering.centroids)
+    row, shares = design.matrix[position], design.in_units(analysis.clustering.centroids)
     return tuple(
-        Values(
+        CategoryValues(
             names=column.categories,
-            own=int(own[column.features].argmax()),
+            own=int(row[column.features].argmax()),
             shares=frozen(shares[:, column.features]),
             relevance=frozen(relevance[column.features]),
-            parts=frozen(part[:, column.features]),
+            parts=frozen(parts[:, column.features]),
         )
         if column.categories
         else None

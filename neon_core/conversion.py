@@ -63,7 +63,7 @@ class CellFormat:
     def from_reading(cls, reading: Reading) -> CellFormat:
         """Return the format of the cells of a table."""
         day_first = reading.decimal == "," or reading.delimiter == ";"
-        missing = MISSING_WORDS if reading.asked.missing_values is None else frozenset({""})
+        missing = MISSING_WORDS if reading.overrides.missing_values is None else frozenset({""})
         return cls(reading.decimal or ".", reading.thousands, day_first, missing)
 
 

@@ -13,14 +13,14 @@ from neon_core.config import DATES, LARGEST_WEIGHT, MISSING, MOST_STARTS, SCALIN
 from neon_core.dataset import KINDS, ROLES
 from neon_core.samples import PUBLISHED, SAMPLES
 from pages.shared.session import column_choices
-from pages.shared.session.address import LONGEST, USUAL, Choices, asked, read, write
+from pages.shared.session.address import LONGEST, MOST_CLUSTERS, USUAL, Choices, asked, read, write
 from pages.shared.session.column_choices import Columns
 
 NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=8) | st.sampled_from(["a,b", 'a"b', " a", "a:2", ""])
 
 CONFIGS = st.builds(
     AnalysisConfig,
-    n_clusters=st.integers(1, 20),
+    n_clusters=st.integers(1, MOST_CLUSTERS),
     scaling=st.sampled_from(SCALINGS),
     random_state=st.integers(0, SEEDS - 1),
     n_init=st.integers(1, MOST_STARTS),
@@ -69,7 +69,9 @@ def test_the_opening_of_a_sample_needs_no_address():
     [
         ("sample", "cheese"),
         ("k", "0"),
-        ("k", "21"),
+        ("k", "51"),
+        ("k", "1000"),
+        ("k", "1001"),
         ("k", "3.5"),
         ("k", "-3"),
         ("k", "٣"),  # a digit, but not one of ours
@@ -167,15 +169,26 @@ def test_a_repeated_parameter_counts_where_it_says_the_same():
     assert asked({"k": ["4", "4"], "row": ["7"]}) == {"k": "4", "row": "7"}
     choices, said = read(asked({"k": ["4", "5"], "seed": ["7"]}))
     assert choices.config == replace(PUBLISHED, random_state=7)
-    assert said == ("The address asks for k=4&k=5, but K is a whole number from 1 to 20. Shown instead: 3 clusters.",)
+    rule = "K is a whole number from 1 to 50 on this dashboard."
+    assert said == (f"The address asks for k=4&k=5, but {rule} Shown instead: 3 clusters.",)
+
+
+def test_more_clusters_than_the_dashboard_draws_are_refused_with_its_own_limit():
+    assert read({"k": str(MOST_CLUSTERS)})[0].config.n_clusters == MOST_CLUSTERS
+    for k in (MOST_CLUSTERS + 1, 1000):
+        assert AnalysisConfig(n_clusters=k).n_clusters == k  # the library takes them
+        choices, sentences = read({"k": str(k)})
+        assert choices.config.n_clusters == PUBLISHED.n_clusters
+        rule = f"K is a whole number from 1 to {MOST_CLUSTERS} on this dashboard."
+        assert sentences == (f"The address asks for k={k}, but {rule} Shown instead: 3 clusters.",)
 
 
 def test_a_column_has_one_role_and_one_kind():
     choices, said = read({"feature": "a,b", "ignore": "b,c", "number": "b", "text": "b,a"})
     assert choices.columns == Columns((("a", "feature"), ("c", "ignore")), (("a", "text"),))
     assert said == (
-        "The address gives “b” more than one role. Shown instead: what was guessed.",
-        "The address gives “b” more than one kind. Shown instead: what was guessed.",
+        "The address gives “b” more than one role. Shown instead: the detected role.",
+        "The address gives “b” more than one kind. Shown instead: the detected kind.",
     )
 
 

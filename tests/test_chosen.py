@@ -12,7 +12,7 @@ from neon_core.dataset import KINDS, ROLES
 from neon_core.errors import ColumnError, ConfigError
 from pages.shared.session import column_choices
 from pages.shared.session.column_choices import Columns, edited, gone, settled
-from tests.reference import moderately
+from tests.helpers.reference import moderately
 
 TABLE = nc.Dataset.from_frame(
     pd.DataFrame({"size": [1.0, 2.5, 4.0], "flag": [0, 1, 1], "word": ["u", "v", "u"], "sort": ["a", "b", "a"]}),
@@ -35,7 +35,7 @@ def test_nothing_chosen_is_the_table_itself():
 
 def test_kinds_come_before_roles():
     found = settled(TABLE, columns({"word": "feature"}, {"flag": "category", "word": "text"}))
-    assert found.said == ("word is free text, which cannot be compared. Shown instead: what was guessed.",)
+    assert found.said == ("word is free text, which cannot be compared. Shown instead: the detected value.",)
     assert kinds_and_roles(found.data)["flag"] == ("category", "feature")
     assert kinds_and_roles(found.data)["word"] == ("text", "ignore")
     assert found.columns == columns(kinds={"flag": "category", "word": "text"})
@@ -48,20 +48,20 @@ def test_what_is_as_it_was_guessed_is_no_choice():
 
 def test_one_that_cannot_be_leaves_the_others():
     found = settled(TABLE, columns({"size": "ignore"}, {"word": "number", "flag": "boolean"}))
-    assert found.said == ("No cell of word is a number. Shown instead: what was guessed.",)
+    assert found.said == ("No cell of word is a number. Shown instead: the detected value.",)
     assert found.columns == columns({"size": "ignore"}, {"flag": "boolean"})
     assert kinds_and_roles(found.data)["flag"] == ("boolean", "feature")
 
 
 def test_two_classes_leave_all_roles_as_they_were_guessed():
     found = settled(TABLE, columns({"word": "class", "size": "ignore"}))
-    assert found.said == ("Only one column can be the class (word, sort). Shown instead: what was guessed.",)
+    assert found.said == ("Only one column can be the class (word, sort). Shown instead: the detected value.",)
     assert found.data is TABLE
 
 
 def test_the_class_passes_on_where_both_are_chosen():
     found = settled(TABLE, columns({"word": "class", "sort": "ignore"}))
-    assert found.data.with_role("class") == ("word",)
+    assert found.data.names_with_role("class") == ("word",)
     assert found.said == ()
 
 
@@ -75,7 +75,7 @@ def test_many_that_cannot_be_are_said_shortly():
     wide = nc.Dataset.from_frame(pd.DataFrame({f"c{i}": ["u", "v"] for i in range(9)}))
     found = settled(wide, columns(kinds={f"c{i}": "number" for i in range(9)}))
     assert len(found.said) == 4
-    assert found.said[-1] == "So it is with 6 more columns."
+    assert found.said[-1] == "The same applies to 6 more columns."
 
 
 # --- changed by hand ---

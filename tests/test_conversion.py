@@ -12,7 +12,7 @@ import neon_core as nc
 from neon_core.conversion import CellFormat, convert_column
 from neon_core.errors import ColumnError, Problem
 from neon_core.reading import Overrides, Reading
-from tests.reference import moderately
+from tests.helpers.reference import moderately
 
 
 def convert(values, *kinds, **marks):
@@ -137,7 +137,7 @@ def test_long_cell_is_cut_in_the_reason():
         (Reading(), CellFormat()),
         (Reading(decimal=",", thousands="."), CellFormat(",", ".", day_first=True)),
         (Reading(decimal=".", delimiter=";"), CellFormat(day_first=True)),
-        (Reading(asked=Overrides(missing_values=("x",))), CellFormat(missing=frozenset({""}))),
+        (Reading(overrides=Overrides(missing_values=("x",))), CellFormat(missing=frozenset({""}))),
     ],
     ids=["frame", "decimal comma", "semicolon", "missing values set by the user"],
 )

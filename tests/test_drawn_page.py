@@ -16,15 +16,15 @@ from neon_core.borders import border_map, foot
 from neon_core.map_sample import to_draw
 from neon_core.projection import feature_map, pca_map
 from neon_core.row_explanation import explain_row
-from neon_core.row_names import short
 from neon_core.samples import PUBLISHED, SAMPLES
+from neon_core.text import one_line
 from pages.shared import state
 from pages.shared.explore import map_panel
 from pages.shared.live_chart import payload
 from tests.test_pages import answer, component, drawn_map, plain, said, texts, visit
 
 WINE = SAMPLES["wine"]
-GONE = "There is no wine {}: they go from 0 to 177."
+GONE = "There is no wine {}: the numbers go from 0 to 177."
 
 
 @pytest.fixture(scope="module")
@@ -105,7 +105,7 @@ def test_a_row_without_a_mark_brings_what_one_takes(few, wine):
         assert found == {
             "map": "map",
             "place": projection.points[row].tolist(),
-            "known": str(point.known_class),
+            "known": str(point.identity.known_class),
             **looks,
         }
 
@@ -145,27 +145,27 @@ def test_the_table_shows_the_map_s_rows_and_says_so(few, wine):
     app = visit()
     assert "Rows, in numbers" in [head.value for head in app.subheader]
     assert said(app, "Choose a row to explain it.")
-    assert not said(app, "These are")
+    assert not said(app, "The table has")
     app.button_group(key="view").set_value("all").run()
     assert app.dataframe[0].value["wine"].tolist() == to_draw(wine, pca_map(wine)).tolist()
-    assert said(app, "These are 100 of 178 wines, those that the PCA map draws; all are in the files")
+    assert said(app, "The table has 100 of 178 wines, as the PCA map does; the files under “Export” have all.")
     assert "On the map · 100" in app.button_group(key="view").options
     app.button_group(key="view").set_value("nearest").run()
     assert len(app.dataframe[0].value) == 20
-    assert not said(app, "These are")
+    assert not said(app, "The table has")
 
 
 def test_of_many_mismatches_the_table_shows_the_first(few, monkeypatch):
     monkeypatch.setattr(map_sample, "MOST", 5)
     app = visit()
     assert app.dataframe[0].value["wine"].tolist() == [60, 61, 68, 70, 73]
-    assert said(app, "These are the first 5 of 9 mismatches; all rows are in the files under “Take it away”.")
+    assert said(app, "The table has the first 5 of 9 mismatches; the files under “Export” have all rows.")
 
 
 def test_the_table_of_a_small_table_has_every_row_and_says_nothing_of_it():
     app = visit()
     assert "Every row, in numbers" in [head.value for head in app.subheader]
-    assert not any("These are" in text for text in texts(app))
+    assert not any("The table has" in text for text in texts(app))
 
 
 def asks(session, analysis, text, answers=3):
@@ -185,7 +185,7 @@ def test_what_is_no_row_is_refused_in_words_and_the_choice_stays(session, wine, 
     asks(session, wine, text)
     assert session.values.row == 60
     assert session.reruns == [[state.ANSWER]]
-    assert state.found("here") == {"said": GONE.format(short(text)), "refused": True}
+    assert state.found("here") == {"said": GONE.format(one_line(text)), "refused": True}
     assert state.found("another analysis") == {}
 
 
@@ -223,7 +223,7 @@ def test_of_several_rows_that_are_called_so_the_first_is_chosen_and_that_is_said
     assert state.found("here") == {"said": "2 wines are called “Ann”; this is the first."}
     asks(session, analysis, "1")
     assert session.values.row == 3
-    assert state.found("here") == {"said": "“1” is what wine 3 is called."}
+    assert state.found("here") == {"said": "“1” is the name of wine 3."}
     asks(session, analysis, "0")
     assert session.values.row == 0
     assert state.found("here") == {}

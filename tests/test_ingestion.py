@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 import neon_core as nc
 from neon_core.errors import ConfigError, ReadingError, SizeError
-from neon_core.ingestion.text import fast_path, record_scan
+from neon_core.ingestion.text import fast_path, line_scan, quote_check, record_scan
 from neon_core.ingestion.text.records import Dialect, split_record
-from neon_core.reading import Overrides, Unread, fingerprint, limits_of
+from neon_core.reading import Overrides, Unread, fingerprint, parse_limits
 from tests.messy import corpus
 
 CORPUS = corpus()
@@ -72,7 +72,7 @@ def test_what_is_asked_for_is_done_and_remembered():
     data = read(b"3.9\n1,5.2\n7.4\n", delimiter=".", decimal=",", header_row=0, missing_values=["2"])
     assert data.frame["column 1"].tolist() == [3.0, 1.5, 7.0]
     np.testing.assert_array_equal(data.frame["column 2"], [9.0, np.nan, 4.0])
-    assert data.reading.asked == Overrides(delimiter=".", decimal=",", header_row=0, missing_values=("2",))
+    assert data.reading.overrides == Overrides(delimiter=".", decimal=",", header_row=0, missing_values=("2",))
 
 
 def test_a_header_further_down_leaves_what_is_above_unread():
@@ -127,7 +127,7 @@ def test_what_is_no_table_is_refused_with_the_reason_and_what_to_do(content, wor
 
 
 @pytest.mark.parametrize(
-    ("content", "settled_by"),
+    ("content", "resolved_by"),
     [
         (b"name,x\na,1.234\nb,5.678\n", "decimal"),
         ("name,x\nK\xf6ln,1\nOslo,2\n".encode("latin-1"), "encoding"),
@@ -136,12 +136,12 @@ def test_what_is_no_table_is_refused_with_the_reason_and_what_to_do(content, wor
     ],
     ids=["marks", "letters", "header", "dates"],
 )
-def test_a_doubt_names_the_choice_that_settles_it(content, settled_by):
+def test_a_doubt_names_the_choice_that_settles_it(content, resolved_by):
     (doubt,) = read(content).reading.ambiguities
-    assert doubt.settled_by == settled_by
+    assert doubt.resolved_by == resolved_by
     copied = pickle.loads(pickle.dumps(doubt))
-    assert (copied, copied.settled_by) == (doubt, settled_by)
-    assert settled_by == "" or read(content, **{settled_by: CHOICES[settled_by]}).reading.ambiguities == ()
+    assert (copied, copied.resolved_by) == (doubt, resolved_by)
+    assert resolved_by == "" or read(content, **{resolved_by: CHOICES[resolved_by]}).reading.ambiguities == ()
 
 
 def test_as_many_rows_as_the_limit_are_read():
@@ -172,13 +172,13 @@ def test_what_is_too_large_is_refused_with_both_numbers(limits, words):
 
 def test_limits_are_set_by_the_environment():
     settings = {"NEON_MAX_ROWS": "7", "NEON_MAX_COLUMNS": "8", "NEON_MAX_CELLS": "9", "HOME": "/"}
-    assert limits_of(settings) == nc.Limits(n_rows=7, n_columns=8, n_cells=9)
-    assert limits_of({}) == nc.Limits()
+    assert parse_limits(settings) == nc.Limits(n_rows=7, n_columns=8, n_cells=9)
+    assert parse_limits({}) == nc.Limits()
 
 
 def test_limits_that_are_none_are_said_all_at_once():
     with pytest.raises(ConfigError) as refused:
-        limits_of({"NEON_MAX_ROWS": "many", "NEON_MAX_COLUMNS": "-1", "NEON_MAX_CELLS": "0"})
+        parse_limits({"NEON_MAX_ROWS": "many", "NEON_MAX_COLUMNS": "-1", "NEON_MAX_CELLS": "0"})
     assert [problem.where for problem in refused.value.problems] == [
         "NEON_MAX_ROWS",
         "NEON_MAX_COLUMNS",
@@ -268,7 +268,7 @@ QUOTED = b'"a","b"\n"1","x, y"\n"2",""\n"","z"\n'
     ],
 )
 def test_all_cells_are_in_quotes_only_where_each_quote_is_in_its_place(content, is_so):
-    assert fast_path._is_all_quoted(content, Dialect(), 0) is is_so
+    assert quote_check.is_fully_quoted(content, Dialect(), 0) is is_so
 
 
 PIECES = st.sampled_from(['"a"', '""', '","', '"a,a"', ",", "\n", '"', "a", '","', '"\n"'])
@@ -280,8 +280,8 @@ def test_cells_are_said_to_be_in_quotes_by_the_law(text, end, part):
     cell = r'"[^"\n]*"'
     law = all(re.fullmatch(rf"{cell}(,{cell})*", line) for line in lines)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(fast_path, "QUOTE_BLOCK", part)
-        assert fast_path._is_all_quoted(text.replace("\n", end).encode(), Dialect(), 0) is law
+        patch.setattr(quote_check, "QUOTE_BLOCK", part)
+        assert quote_check.is_fully_quoted(text.replace("\n", end).encode(), Dialect(), 0) is law
 
 
 def test_a_large_table_of_quotes_is_read_fast_and_the_same(monkeypatch):
@@ -289,7 +289,7 @@ def test_a_large_table_of_quotes_is_read_fast_and_the_same(monkeypatch):
     frame = pd.DataFrame(rng.normal(size=(20_000, 3)), columns=list("abc")).mask(rng.random((20_000, 3)) < 0.1)
     frame["word"] = rng.choice(["red, dark", "green"], len(frame))
     content = frame.to_csv(index=False, quoting=1).encode()
-    assert fast_path._is_all_quoted(content, Dialect(), 0)
+    assert quote_check.is_fully_quoted(content, Dialect(), 0)
     quick = read(content)
     monkeypatch.setattr(fast_path, "MIN_BYTES", 1 << 60)
     careful = read(content)
@@ -309,7 +309,7 @@ def test_the_scan_in_blocks_counts_what_the_slow_way_cuts(rows, dialect, block):
         dialect.delimiter.join(quote + cell.replace(quote, 2 * quote) + quote for cell in row) for row in rows
     ).encode()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(record_scan, "BLOCK", max(block, max(map(len, text.split(b"\n"))) + 1))
+        patch.setattr(line_scan, "BLOCK", max(block, max(map(len, text.split(b"\n"))) + 1))
         found = record_scan.scan_records(text, dialect, 3)
     assert found.count.tolist() == [len(row) for row in rows]
     for at, row in enumerate(rows):

@@ -19,7 +19,7 @@ from neon_core.errors import NeonError
 from neon_core.projection import feature_map, pca_map
 from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
-from neon_core.tables import explained, mapped, shared_out
+from neon_core.tables import bars_table, map_table, relevance_table
 from pages.shared import live_chart, state
 from pages.shared.explore import saved_figures
 from pages.shared.live_chart import assets, payload
@@ -101,10 +101,10 @@ def test_words_are_those_of_the_core_and_colours_are_the_theme_s():
 def test_parts_travel_whole_and_places_short(wine):
     point = explain_row(wine, 60)
     sent = payload.panel(point, WINE, payload.mark(point), "id")
-    np.testing.assert_array_equal(sent["point"]["parts"], point.parts[[0, 1]])
-    np.testing.assert_array_equal(sent["point"]["h"], point.discriminants[[0, 1]])
-    assert min(sent["point"]["h"]) == point.logit
-    np.testing.assert_allclose(sent["point"]["place"], point.place(point.values), atol=1e-5)
+    np.testing.assert_array_equal(sent["point"]["parts"], point.bars.parts[[0, 1]])
+    np.testing.assert_array_equal(sent["point"]["h"], point.comparison.discriminants[[0, 1]])
+    assert min(sent["point"]["h"]) == point.standing.logit
+    np.testing.assert_allclose(sent["point"]["place"], point.scale.place(point.scale.values), atol=1e-5)
     json.dumps(sent, allow_nan=False)
 
 
@@ -204,7 +204,7 @@ def test_what_is_asked_for_is_of_the_row_that_was_shown_then_and_is_kept_a_momen
         picture, table = saved_figures.of_bars(wine, NOUNS)["saved"]
         assert [picture["name"], table["name"]] == ["wine-wine-60.png", "wine-wine-60.csv"]
         assert (picture["text"], table["figure"]) == (None, None)
-        assert table["text"] == files.csv(explained(explain_row(wine, 60, float("inf")))).decode()
+        assert table["text"] == files.export_csv(bars_table(explain_row(wine, 60, float("inf")))).decode()
     later = time() + 6
     monkeypatch.setattr("pages.shared.state.hands.time", lambda: later)
     assert saved_figures.of_bars(wine, NOUNS) == {}
@@ -245,13 +245,13 @@ def test_a_saved_picture_has_its_title_its_caption_and_room_for_both(wine):
 
 def test_the_numbers_behind_a_picture_are_those_in_it(wine):
     seen = pca_map(wine)
-    frame = mapped(wine, seen)
+    frame = map_table(wine, seen)
     np.testing.assert_array_equal(frame[["x", "y"]], seen.points)
     assert frame["misplaced"].sum() == 3
-    bars = explained(explain_row(wine, 60))
+    bars = bars_table(explain_row(wine, 60))
     assert bars["feature"].iloc[-1] == "sum"
     assert bars["relevance"].iloc[:-1].sum() == pytest.approx(bars["relevance"].iloc[-1], abs=1e-15)
-    nine = shared_out([explain_row(wine, int(row)) for row in wine.mismatches()])
+    nine = relevance_table([explain_row(wine, int(row)) for row in wine.mismatches()])
     np.testing.assert_allclose(nine.iloc[:, 2:].sum(axis=1), nine["logit"], atol=1e-14)
 
 

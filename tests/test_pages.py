@@ -103,7 +103,7 @@ def test_wine_opens_on_60_with_parts_that_add_up():
     assert told(app) == "Only 4 wines lie nearer to a boundary. Its known class is 1: a mismatch."
     sent = panel(app)["point"]
     np.testing.assert_allclose(np.sum(sent["parts"], axis=1), sent["h"], atol=1e-12)
-    assert min(sent["h"]) == point(app, 60).logit
+    assert min(sent["h"]) == point(app, 60).standing.logit
     assert app.query_params == {}
 
 
@@ -226,9 +226,18 @@ def test_no_mismatch_is_said_and_nothing_is_against(table):
     }
 
 
+def test_fifty_clusters_are_drawn():
+    app = visit(k="50")
+    assert titled(app) == "178 wines in 50 clusters"
+    assert (app.slider(key="k").value, app.slider(key="k").max) == (50, 50)
+    assert len(panel(app)["signs"]) == 50
+    assert not app.exception
+
+
 def test_what_the_address_cannot_have_is_said_and_goes_with_the_next_choice():
     app = visit(k="999", row="5000", seed="3")
-    assert said(app, "The address asks for k=999, but K is a whole number from 1 to 20. Shown instead: 3 clusters.")
+    rule = "K is a whole number from 1 to 50 on this dashboard."
+    assert said(app, f"The address asks for k=999, but {rule} Shown instead: 3 clusters.")
     assert said(app, "There is no wine 5000: there are 178 wines, numbered from 0 to 177.")
     assert app.number_input(key="seed").value == 3
     app.slider(key="k").set_value(4).run()
@@ -290,7 +299,7 @@ def test_a_row_beyond_any_table_is_said_by_the_table():
 
 def test_a_parameter_that_is_there_twice_is_said_and_leaves_the_address():
     app = visit(k=["4", "5"], row=["83", "83"])
-    assert said(app, "The address asks for k=4&k=5, but K is a whole number from 1 to 20.")
+    assert said(app, "The address asks for k=4&k=5, but K is a whole number from 1 to 50 on this dashboard.")
     assert titled(app) == "178 wines in 3 clusters"
     assert app.query_params == {"row": "83"}
 
@@ -298,7 +307,7 @@ def test_a_parameter_that_is_there_twice_is_said_and_leaves_the_address():
 def test_one_feature_has_no_map_of_two(table):
     table({"x": [0.0, 0.1, 5.0, 5.1]})
     app = visit(k="2", map="features")
-    assert said(app, "A map of two features takes two of them, so this is the PCA map.")
+    assert said(app, "A map of two features needs two numbers, so this is the PCA map.")
     assert app.segmented_control(key="map_choice").options == ["PCA", "Borders"]
 
 
@@ -337,7 +346,7 @@ def test_an_unexpected_error_is_one_calm_sentence_and_goes_to_the_log(monkeypatc
     monkeypatch.setattr(cache, "analysis", broken)
     app = visit()
     assert not app.exception
-    assert said(app, "Something went wrong that should not have.")
+    assert said(app, "An unexpected error occurred; the server's log has the details.")
     assert not said(app, "secret detail")
     assert "secret detail" in caplog.text
 

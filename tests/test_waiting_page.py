@@ -292,13 +292,13 @@ def test_a_large_file_is_read_otherwise_by_a_job(begun, long_readings):
     assert len(progress(app)) == 1
     app = end(app, begun)
     assert headline(app).endswith("without a header.")
-    assert app.selectbox(key="read_delimiter").options[0] == "as found: comma ,"
+    assert app.selectbox(key="read_delimiter").options[0] == "automatic: comma ,"
 
 
 def test_the_file_of_an_address_takes_up_its_choices_by_a_job(begun, long_readings, long_fits):
     app = give(visit(**address_of(FLOWERS, header="0", k="4")), FLOWERS)
     app = end(app, begun)
-    assert said(app, "towns.csv is the table of the address: all choices are taken up.")
+    assert said(app, "towns.csv is the table of the address: all choices are restored.")
     app = end(press(app, "Explain this table"), begun)
     assert titled(app) == "61 rows in 4 clusters"
     assert is_drawn(app)

@@ -12,7 +12,7 @@ import numpy as np
 
 from neon_core.dataset import Dataset
 from neon_core.progress import Progress, stage, telling
-from neon_core.reading import USUAL, Ambiguity, Limits, Overrides, Reading
+from neon_core.reading import DEFAULT_LIMITS, Ambiguity, Limits, Overrides, Reading
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,7 +32,7 @@ def read_table(  # noqa: PLR0913  # one parameter for each override
     header_row: int | None = None,
     missing_values: Iterable[str] | None = None,
     sheet: str | None = None,
-    limits: Limits = USUAL,
+    limits: Limits = DEFAULT_LIMITS,
     progress: Progress | None = None,
 ) -> Dataset:
     r"""Read a table: CSV and other delimited text, plain or in gzip, Excel (.xlsx), Parquet.
@@ -81,7 +81,7 @@ def _read_source(given: Any, filename: str | None, overrides: Overrides, limits:
     from neon_core.ingestion.source import load
 
     source = load(given, filename, limits)
-    data = _read_by_format(source, Reading("", source.name, source.format, asked=overrides), limits)
+    data = _read_by_format(source, Reading("", source.name, source.format, overrides=overrides), limits)
     return replace(data, reading=replace(data.reading, source_fingerprint=source.fingerprint))
 
 
@@ -95,7 +95,7 @@ def _read_by_format(source: Source, reading: Reading, limits: Limits) -> Dataset
         return _build_typed_dataset(table.frame, replace(reading, notes=table.notes))
     if source.format == "excel":
         return _read_sheet(source.content, reading, limits)
-    text = read_text_table(source.content, reading.asked, limits)
+    text = read_text_table(source.content, reading.overrides, limits)
     marks = replace(reading, encoding=text.encoding, delimiter=text.dialect.delimiter, quote=text.dialect.quote)
     return _build_dataset(text, marks)
 
@@ -106,8 +106,8 @@ def _read_sheet(content: bytes, reading: Reading, limits: Limits) -> Dataset:
     from neon_core.ingestion.text.records import Dialect
     from neon_core.ingestion.text.text_reader import read_text_table
 
-    sheet = excel_reader.to_text(content, reading.asked.sheet, limits)
-    overrides = replace(reading.asked, encoding=None, delimiter=None, decimal=reading.asked.decimal or ".")
+    sheet = excel_reader.to_text(content, reading.overrides.sheet, limits)
+    overrides = replace(reading.overrides, encoding=None, delimiter=None, decimal=reading.overrides.decimal or ".")
     text = read_text_table(sheet.text, overrides, limits, Dialect())
     return _build_dataset(text, replace(reading, sheet=sheet.name, sheets=sheet.names))
 

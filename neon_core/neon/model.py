@@ -67,7 +67,7 @@ class NeuralizedKMeans:
         refuse_non_finite(matrix, "centroids")
         self.centroids: Matrix = frozen(matrix)
         self.beta: float | None = None if beta is None else as_beta(beta)
-        self._geometry = Geometry.of(matrix)
+        self._geometry = Geometry.from_centroids(matrix)
         if self.twins:
             warnings.warn(
                 f"Clusters with the same centroid: {self.twins}. Their rows lie on a boundary, with logit and "

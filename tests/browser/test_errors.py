@@ -19,7 +19,7 @@ def test_an_unexpected_error_is_one_calm_sentence_and_goes_to_the_log(fresh_serv
     wait_idle(page)
     with rerun(page):
         page.get_by_role("button", name="Fail", exact=True).click()
-    expect(page.get_by_text("Something went wrong that should not have.")).to_be_visible()
+    expect(page.get_by_text("An unexpected error occurred; the server's log has the details.")).to_be_visible()
     expect(page.get_by_role("heading", name="Still here")).to_be_visible()
     assert "secret detail" not in page.content()
     assert "secret detail" in server.log()

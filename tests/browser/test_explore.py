@@ -22,7 +22,7 @@ def wine():
 
 def expected(analysis, row, beta=None):
     point = explain_row(analysis, row, beta)
-    return point.relevance[point.order]
+    return point.bars.relevance[point.bars.order]
 
 
 def test_wine_opens_on_60_and_a_click_on_83_then_60_explains_them(page, wine):

@@ -196,7 +196,7 @@ def test_a_number_that_is_no_row_is_said_and_leaves_the_choice(page):
     number = page.get_by_role("textbox", name="wine number")
     number.fill("500")
     number.press("Enter")
-    expect(page.get_by_text("There is no wine 500: they go from 0 to 177.")).to_be_visible()
+    expect(page.get_by_text("There is no wine 500: the numbers go from 0 to 177.")).to_be_visible()
     assert number.get_attribute("aria-invalid") == "true"
     assert page.evaluate(SHOWN, 60)
 

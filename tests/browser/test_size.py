@@ -30,7 +30,7 @@ def test_a_million_rows_are_uploaded_explained_and_stopped_while_others_click(fr
     large.watch_progress(page)
     page.locator("input[type=file]").set_input_files(million)
     expect(understood(page)).to_contain_text("million.csv: 1,000,000 rows and 13 columns", timeout=LONG)
-    assert {"Reading million.csv", "Making columns of million.csv"} & {text for text, _ in large.seen(page)}
+    assert {"Reading million.csv", "Building the columns of million.csv"} & {text for text, _ in large.seen(page)}
 
     large.watch_progress(page)
     page.get_by_role("button", name="Explain this table").click()
@@ -46,7 +46,7 @@ def test_a_million_rows_are_uploaded_explained_and_stopped_while_others_click(fr
     assert list(shares) == sorted(shares)
 
     page.get_by_role("slider", name="Clusters, K").press("End")
-    expect(page.get_by_text("Fitting 20 clusters: start")).to_be_visible(timeout=LONG)
+    expect(page.get_by_text("Fitting 50 clusters: start")).to_be_visible(timeout=LONG)
     click_point(other, 60)
     expect(headline(other)).to_contain_text("Wine 60 is in")
     page.get_by_role("button", name=progress_words.STOP, exact=True).click()

@@ -59,39 +59,45 @@ def build_columns(rows: TableRows, layout: Layout, delimiter: str, overrides: Ov
     ReadingError
         If no row has a value.
     """
-    import pyarrow as pa
-
     rows, notes = _drop_empty_rows(rows)
     missing = frozenset(overrides.missing_values) if overrides.missing_values is not None else None
-    samples = [
-        sample_cells(column, missing, layout.width) if pa.types.is_string(column.type) else rows.samples[i]
-        for i, column in enumerate(rows.table.columns)
-    ]
+    samples = _sample_columns(rows, missing)
     used = _used_columns(rows.table, layout, samples)
     if len(used) < layout.width:
         notes.append(messages.empty_columns(layout.width - len(used)))
-    possible = possible_formats(overrides.decimal, overrides.thousands)
+    marks, possible = (overrides.decimal, overrides.thousands), possible_formats(overrides.decimal, overrides.thousands)
     formats = [detect_formats(samples[i], possible) for i in used]
-    number_format = detect_table_format(
-        [samples[i] for i in used], formats, delimiter, overrides.decimal, overrides.thousands
-    )
+    number_format = detect_table_format([samples[i] for i in used], formats, delimiter, *marks)
     day_first = number_format.decimal == "," or delimiter == ";"
     context = TableContext(number_format, possible, day_first, missing, rows.lines)
 
     def build(column: tuple[int, list[NumberFormat]]) -> TypedColumn:
         i, column_formats = column
-        return read_column(layout.names[i], rows.table.column(i), samples[i], column_formats, context)
+        typed = read_column(layout.names[i], rows.table.column(i), samples[i], column_formats, context)
+        return typed if _is_text(rows.table.column(i)) else replace(typed, missing=rows.missing[i])
 
     columns = in_turn(list(zip(used, formats, strict=True)), build, most=2)
-    for at, i in enumerate(used):
-        if not pa.types.is_string(rows.table.column(i).type):
-            columns[at] = replace(columns[at], missing=rows.missing[i])
     unclear = [used[at] for at in number_format.unclear if columns[at].kind == "number"]
     ambiguities = [_unclear_mark(layout.names[i], samples[i], number_format) for i in unclear]
     ambiguities += [sentence for column in columns for sentence in column.ambiguities]
     notes += [sentence for column in columns for sentence in column.notes]
     names = tuple(layout.names[i] for i in used)
     return TypedTable(names, tuple(columns), number_format, tuple(ambiguities), tuple(notes))
+
+
+def _sample_columns(rows: TableRows, missing: frozenset[str] | None) -> list[list[str]]:
+    """Return some cells of each column; of a column that is numbers already, those in `rows.samples`."""
+    columns = rows.table.columns
+    return [
+        sample_cells(column, missing, len(columns)) if _is_text(column) else rows.samples[i]
+        for i, column in enumerate(columns)
+    ]
+
+
+def _is_text(column: pa.ChunkedArray) -> bool:
+    import pyarrow as pa
+
+    return bool(pa.types.is_string(column.type))
 
 
 def _unclear_mark(name: str, sample: list[str], number_format: TableNumberFormat) -> str:

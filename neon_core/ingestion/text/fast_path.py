@@ -7,20 +7,21 @@ line, a word among numbers) the fast path gives up, and the careful path reads t
 from __future__ import annotations
 
 import re
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from neon_core.blocks import in_turn, workers
+from neon_core.blocks import in_turn
 from neon_core.errors import ReadingError
 from neon_core.ingestion.columns.kinds import SAMPLE
 from neon_core.ingestion.columns.typed_column import FLOAT_DIGITS
 from neon_core.ingestion.text.header import is_missing
 from neon_core.ingestion.text.layout import detect_layout, most_frequent_width
-from neon_core.ingestion.text.record_scan import BLOCK, ROW, ScannedText, scan_records
+from neon_core.ingestion.text.line_scan import BLOCK, ROW
+from neon_core.ingestion.text.quote_check import is_fully_quoted
+from neon_core.ingestion.text.record_scan import ScannedText, scan_records
 from neon_core.ingestion.text.rows import ENGINE_BLOCK, TableRows, list_unread, match_empty_rows
 from neon_core.parse.number_formats import detect_formats, detect_table_format, possible_formats
 from neon_core.parse.vocabulary import TOTAL_WORDS
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import pyarrow as pa
-    from numpy.typing import NDArray
     from pyarrow.csv import ConvertOptions
 
     from neon_core.ingestion.text.layout import Layout
@@ -41,12 +41,6 @@ MIN_BYTES = 1 << 20
 
 EDGE = 1 << 16
 """Bytes at the beginning and at the end that are checked."""
-
-QUOTE_BLOCK = 1 << 18
-"""Bytes whose quotes are checked at a time: they stay in a core's cache."""
-
-LONGEST_LINE = 1 << 24
-"""Bytes of the longest line of a clean table."""
 
 PART = 1 << 25
 """Bytes, about, that the engine reads between two reports of progress."""
@@ -143,47 +137,7 @@ def _needs_careful_split(content: bytes, dialect: Dialect, start: int) -> bool:
     has_escape = dialect.escape and dialect.escape.encode() in content
     if dialect.comment or len(dialect.delimiter.encode()) > 1 or has_escape:
         return True
-    return bool(dialect.quote) and dialect.quote.encode() in content and not _is_all_quoted(content, dialect, start)
-
-
-def _is_all_quoted(content: bytes, dialect: Dialect, start: int) -> bool:
-    """Whether each cell has two quotes, at its start and its end, and neither a quote nor a line break in it."""
-    quote, delimiter = dialect.quote.encode(), dialect.delimiter.encode()
-    line_end = b"\r\n" if b"\r" in content[start : content.find(b"\n", start) + 1] else b"\n"
-    if not content.endswith((quote, quote + line_end)):
-        return False
-    edges = [start]
-    while edges[-1] < len(content):
-        edges.append(content.find(b"\n", edges[-1] + QUOTE_BLOCK) + 1 or len(content))
-        if edges[-1] - edges[-2] > LONGEST_LINE:
-            return False
-    text = np.frombuffer(content, np.uint8)
-
-    def is_quoted(begin: int, end: int) -> bool:
-        return _is_quoted(text[begin:end], ord(quote), ord(delimiter), np.frombuffer(line_end, np.uint8))
-
-    with ThreadPoolExecutor(workers(2)) as pool:
-        return all(pool.map(is_quoted, edges, edges[1:]))
-
-
-def _is_quoted(lines: NDArray[np.uint8], quote: int, delimiter: int, line_end: NDArray[np.uint8]) -> bool:
-    """Whether some lines are cells in quotes.
-
-    Quotes open and close in turn, so only a delimiter or a line end may stand between a closing quote and the next
-    one; and no line may end anywhere else.
-    """
-    at = np.flatnonzero(lines == quote)
-    if at.size % 2 or not at.size or at[0] != 0 or lines[at[-1] + 1 :].tobytes() not in (b"", line_end.tobytes()):
-        return False
-    closing = at[1:-1:2]
-    gap = at[2::2] - closing - 1
-    follows = lines[closing + 1]
-    ends_line = follows == line_end[0]
-    if not np.where(ends_line, gap == line_end.size, (follows == delimiter) & (gap == 1)).all():
-        return False
-    last = closing[ends_line] + line_end.size
-    are_whole = bool((lines[last] == line_end[-1]).all())
-    return are_whole and np.count_nonzero(lines == line_end[-1]) == last.size + (lines.size - 1 > at[-1])
+    return bool(dialect.quote) and dialect.quote.encode() in content and not is_fully_quoted(content, dialect, start)
 
 
 def _scan_head(content: bytes, dialect: Dialect, start: int, line: int) -> ScannedText:

@@ -11,7 +11,7 @@ import numpy as np
 
 from neon_core.ingestion import messages
 from neon_core.ingestion.text.header import detect_value_columns, is_header_like, is_missing, is_value
-from neon_core.ingestion.text.record_scan import BLANK, COMMENT, ROW
+from neon_core.ingestion.text.line_scan import BLANK, COMMENT, ROW
 from neon_core.parse.number_formats import NUMBER_FORMATS, detect_formats, match_numbers, parse_numbers
 from neon_core.parse.vocabulary import TOTAL_WORDS
 

@@ -12,7 +12,8 @@ from neon_core.errors import Problem, ReadingError
 from neon_core.ingestion import messages
 from neon_core.ingestion.text.footer import explain_excluded, find_table_end
 from neon_core.ingestion.text.header import detect_header, is_value, name_columns
-from neon_core.ingestion.text.record_scan import BLANK, COMMENT, LONG, ROW, RULED, UNCLOSED, Records
+from neon_core.ingestion.text.line_scan import BLANK, COMMENT, LONG, ROW, RULED, UNCLOSED
+from neon_core.ingestion.text.record_scan import Records
 from neon_core.ingestion.text.records import split_record
 
 if TYPE_CHECKING:

@@ -6,36 +6,24 @@ counts the cells of all lines first, as arrays; only a line with misplaced quote
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from neon_core.blocks import in_turn
+from neon_core.ingestion.text.line_scan import ROW, UNCLOSED, classify_lines, scan_lines
 from neon_core.ingestion.text.records import Dialect, SplitRecord, split_record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from neon_core.checks import Indices
-
-BLOCK = 1 << 22
-"""Bytes that are scanned together; also the longest line that can be a row."""
+    from neon_core.ingestion.text.line_scan import Lines
 
 MOST_BYTES_JOINED = 1 << 20
 """The longest record of several lines, in bytes."""
 
 MOST_LINES_JOINED, MOST_FAILURES = 8, 1000
 """Lines with quotes that a cell may span, and records for which a longer cell is tried in vain."""
-
-ROW, BLANK, COMMENT, LONG, UNCLOSED, RULED = range(6)
-NEWLINE, RETURN = 10, 13
-
-RULE_MARKS = b"-=_+:|~"
-RULE = re.compile(rb"([-=_])\1\1")
-"""Three dashes in a row make a ruled line; fewer may be missing values."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,16 +87,6 @@ class ScannedText:
         return self.cache[at]
 
 
-@dataclass(frozen=True, eq=False)
-class _Lines:
-    """The lines of a text: first byte, end, number of cells, and whether quotes or escapes need the slow splitter."""
-
-    start: Indices
-    end: Indices
-    count: Indices
-    is_hard: NDArray[np.bool_]
-
-
 def scan_records(content: bytes, dialect: Dialect, n_cells: int, start: int = 0, line: int = 1) -> Records:
     r"""Return the records of a text.
 
@@ -129,13 +107,11 @@ def scan_records(content: bytes, dialect: Dialect, n_cells: int, start: int = 0,
     >>> records.line.tolist(), records.count.tolist(), records.cells
     ([1, 2, 4, 5], [2, 2, 1, 2], {3: ('2', '"z')})
     """
-    parts = list(_block_edges(content, start))
-    blocks = in_turn(parts, lambda part: _scan_block(content, part[0], part[1], dialect), most=2)
-    if not blocks:
+    lines = scan_lines(content, dialect, start)
+    if lines is None:
         none: Indices = np.zeros(0, np.intp)
         return Records(none, none, none, none, none, {}, frozenset())
-    lines = _Lines(*(np.concatenate([getattr(block, name) for block in blocks]) for name in _Lines.__annotations__))
-    kind = _classify_lines(content, lines, dialect)
+    kind = classify_lines(content, lines, dialect)
     kept, cells, literal = _split_hard_lines(content, lines, kind, dialect, n_cells)
     position = np.cumsum(kept) - 1
     return Records(
@@ -149,100 +125,8 @@ def scan_records(content: bytes, dialect: Dialect, n_cells: int, start: int = 0,
     )
 
 
-def _block_edges(content: bytes, start: int) -> Iterator[tuple[int, int]]:
-    """Yield the first byte and the end of blocks of whole lines, about BLOCK bytes each."""
-    while start < len(content):
-        end = content.rfind(b"\n", start, start + BLOCK) + 1
-        if not end and len(content) - start > BLOCK:
-            end = content.find(b"\n", start + BLOCK) + 1
-        yield start, end or len(content)
-        start = end or len(content)
-
-
-def _scan_block(content: bytes, at: int, stop: int, dialect: Dialect) -> _Lines:
-    """Return the lines of a block with their numbers of cells."""
-    if stop - at > BLOCK + 1:  # one line
-        end = stop - (content[stop - 1] == NEWLINE)
-        one, no = np.ones(1, np.intp), np.zeros(1, np.bool_)
-        return _Lines(one * at, one * end, one, no)
-    text = np.frombuffer(content, np.uint8, stop - at, at)
-    ends = np.flatnonzero(text == NEWLINE)
-    if text[-1] != NEWLINE:
-        ends = np.append(ends, text.size)
-    starts = np.concatenate([[0], ends[:-1] + 1])
-    delimiters = np.flatnonzero(text == ord(dialect.delimiter))
-    count = np.diff(np.searchsorted(delimiters, ends), prepend=0) + 1
-    hard = np.zeros(ends.size, np.bool_)
-    if dialect.quote and content.find(dialect.quote.encode(), at, stop) >= 0:
-        count, hard = _discount_quoted(text, ends, delimiters, count, dialect)
-    if dialect.escape and content.find(dialect.escape.encode(), at, stop) >= 0:
-        hard[np.searchsorted(ends, np.flatnonzero(text == ord(dialect.escape)))] = True
-    ends = ends - ((text[ends - 1] == RETURN) & (ends > starts))
-    return _Lines(starts + at, ends + at, count, hard)
-
-
-def _discount_quoted(
-    text: NDArray[np.uint8], ends: Indices, delimiters: Indices, count: Indices, dialect: Dialect
-) -> tuple[Indices, NDArray[np.bool_]]:
-    """Return the counts of cells without the delimiters in quotes, and which lines have misplaced quotes.
-
-    Quotes come in pairs: the first behind a delimiter or at the start of a line, the second before one or at its end.
-    """
-    quote, delimiter = ord(dialect.quote), ord(dialect.delimiter)
-    quotes = np.flatnonzero(text == quote)
-    n_until = np.searchsorted(quotes, ends)
-    n_quotes = np.diff(n_until, prepend=0)
-    n_before = n_until - n_quotes
-    line = np.repeat(np.arange(ends.size), n_quotes)
-    opens = (np.arange(quotes.size) - n_before[line]) % 2 == 0
-    ahead = text[quotes - 1]
-    ahead[quotes == 0] = NEWLINE
-    after = text[np.minimum(quotes + 1, text.size - 1)]
-    after[quotes + 1 == text.size] = NEWLINE
-    allowed = np.zeros(256, np.bool_)
-    allowed[[delimiter, NEWLINE, quote]] = True
-    allowed_ahead = allowed[ahead]
-    allowed[RETURN] = True
-    in_place = np.where(opens, allowed_ahead, allowed[after])
-    hard = n_quotes % 2 == 1
-    hard[line[~in_place]] = True
-    rank = np.searchsorted(quotes, delimiters)
-    at = np.searchsorted(ends, delimiters)
-    is_quoted = (rank - n_before[at]) % 2 == 1
-    return count - np.bincount(at[is_quoted], minlength=ends.size), hard
-
-
-def _classify_lines(content: bytes, lines: _Lines, dialect: Dialect) -> Indices:
-    """Return the kind of each line: a row, blank, a comment, ruled, or too long."""
-    length = lines.end - lines.start
-    kind = np.full(length.size, ROW, np.intp)
-    kind[(length == 0) | ((lines.count - 1 == length) & (length > 0))] = BLANK
-    first = np.frombuffer(content, np.uint8)[np.minimum(lines.start, len(content) - 1)]
-    for at in np.flatnonzero(np.isin(first, (9, 11, 12, 32)) & (lines.count == 1)):
-        if not content[lines.start[at] : lines.end[at]].strip():
-            kind[at] = BLANK
-    if dialect.comment:
-        kind[(first == ord(dialect.comment)) & (length > 0)] = COMMENT
-    for at in np.flatnonzero((kind == ROW) & _may_be_ruled(content, lines, dialect)):
-        line = content[lines.start[at] : lines.end[at]]
-        if RULE.search(line) and not line.translate(None, RULE_MARKS + b" \t" + dialect.delimiter.encode()):
-            kind[at] = RULED
-    kind[length > BLOCK] = LONG
-    return kind
-
-
-def _may_be_ruled(content: bytes, lines: _Lines, dialect: Dialect) -> NDArray[np.bool_]:
-    """Return which lines begin with three marks of a ruled line."""
-    text, marks = np.frombuffer(content, np.uint8), np.zeros(256, np.bool_)
-    marks[list(RULE_MARKS + b" \t" + dialect.delimiter.encode())] = True
-    may_be = lines.end - lines.start > 2
-    for k in range(3):
-        may_be &= marks[text[np.minimum(lines.start + k, len(content) - 1)]]
-    return may_be
-
-
 def _split_hard_lines(
-    content: bytes, lines: _Lines, kind: Indices, dialect: Dialect, n_cells: int
+    content: bytes, lines: Lines, kind: Indices, dialect: Dialect, n_cells: int
 ) -> tuple[NDArray[np.bool_], dict[int, tuple[str, ...]], set[int]]:
     """Split the hard lines one by one; sets their count and kind, and their end where a record has several lines.
 
@@ -291,7 +175,7 @@ def _split_literally(text: str, record: SplitRecord, dialect: Dialect, n_cells: 
 
 
 def _join_lines(
-    content: bytes, lines: _Lines, at: int, further: list[int], dialect: Dialect, n_cells: int
+    content: bytes, lines: Lines, at: int, further: list[int], dialect: Dialect, n_cells: int
 ) -> tuple[SplitRecord | None, int]:
     """Return the record of several lines that closes its quotes, and its last line; None where that makes no row."""
     bare = split_record(_text(content, lines, at, at), replace(dialect, quote="")).cells
@@ -308,5 +192,5 @@ def _join_lines(
     return None, at
 
 
-def _text(content: bytes, lines: _Lines, first: int, last: int) -> str:
+def _text(content: bytes, lines: Lines, first: int, last: int) -> str:
     return content[lines.start[first] : lines.end[last]].decode("utf-8", "replace")

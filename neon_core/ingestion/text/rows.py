@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neon_core.ingestion import messages
-from neon_core.ingestion.text.record_scan import BLANK, COMMENT, LONG, ROW, RULED, UNCLOSED
+from neon_core.ingestion.text.line_scan import BLANK, COMMENT, LONG, ROW, RULED, UNCLOSED
 from neon_core.ingestion.text.records import format_record, split_record
 from neon_core.reading import Unread
 

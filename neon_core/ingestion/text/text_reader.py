@@ -15,7 +15,8 @@ from neon_core.ingestion.text.dialect import SAMPLE, detect_dialect
 from neon_core.ingestion.text.encoding import decode_text
 from neon_core.ingestion.text.fast_path import read_clean_table
 from neon_core.ingestion.text.layout import detect_layout, most_frequent_width
-from neon_core.ingestion.text.record_scan import BLOCK, ROW, ScannedText, scan_records
+from neon_core.ingestion.text.line_scan import BLOCK, ROW
+from neon_core.ingestion.text.record_scan import ScannedText, scan_records
 from neon_core.ingestion.text.records import WHITESPACE, Dialect, split_record
 from neon_core.ingestion.text.rows import read_rows
 from neon_core.progress import stage

@@ -23,7 +23,7 @@ from pages.shared.wording import page_words, upload_words
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.projection import Projection
-    from neon_core.row_explanation import Point
+    from neon_core.row_explanation import RowExplanation
 
 PANEL = "panel"
 
@@ -67,7 +67,7 @@ def _begin() -> bool:
             return False
         n_rows = _result()[0].design.rows.size
     except NeonError:
-        title.title(wording.count(sample.n_rows, sample.nouns), anchor=False)  # and no clusters
+        title.title(wording.count(sample.n_rows, *sample.nouns), anchor=False)  # and no clusters
         raise
     finally:
         warm.empty()
@@ -104,12 +104,12 @@ def _draw_answer() -> None:
     )
     sent |= {"answers": state.answers(), **saved_figures.of_bars(analysis, sample.nouns)}
     live_chart.panel(sent, PANEL, lambda: state.take_beta(PANEL), lambda: state.take_save(PANEL))
-    if point.competitor < 0:
+    if point.standing.competitor < 0:
         st.button(wording.try_clusters(3), on_click=state.choose_clusters, args=(3,))
     state.write_address(analysis.telling_row)
 
 
-def _result() -> tuple[Analysis, Point, Projection]:
+def _result() -> tuple[Analysis, RowExplanation, Projection]:
     """Compute, or find computed, what is shown."""
     analysis = current.analysis(state.choices().config)
     point = _point(analysis)
@@ -118,7 +118,7 @@ def _result() -> tuple[Analysis, Point, Projection]:
     return analysis, point, projection
 
 
-def _point(analysis: Analysis) -> Point:
+def _point(analysis: Analysis) -> RowExplanation:
     """Explain the chosen row at the chosen beta."""
     from neon_core.row_explanation import explain_row
 

@@ -53,9 +53,9 @@ def _done(data: Dataset, analysis: Analysis) -> tuple[str, ...]:
 def _file(kind: str, data: Dataset, analysis: Analysis, done: tuple[str, ...]) -> bytes:
     """Make a file; only when it is asked for."""
     from neon_core import files
-    from neon_core.tables import taken_away
+    from neon_core.tables import export_table
 
     if kind == "txt":
         return "\n".join([data.name, "", *done, ""]).encode()
-    table = taken_away(data, analysis)
-    return files.csv(table, mark=True) if kind == "csv" else files.parquet(table, done)
+    table = export_table(data, analysis)
+    return files.export_csv(table, byte_order_mark=True) if kind == "csv" else files.export_parquet(table, done)

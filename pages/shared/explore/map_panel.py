@@ -17,12 +17,12 @@ from pages.shared.wording import address_words, page_words
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.projection import Projection
-    from neon_core.row_explanation import Point
+    from neon_core.row_explanation import RowExplanation
 
 KEY = "map_view"
 
 
-def chosen(analysis: Analysis, point: Point) -> Projection:
+def chosen(analysis: Analysis, point: RowExplanation) -> Projection:
     """Return the chosen map; where it cannot be had, another one, and that is said."""
     features = _axis_features(analysis)
     kind, axes = state.settle_map(tuple(features), _telling(point), possible(analysis))
@@ -47,26 +47,30 @@ def _axis_features(analysis: Analysis) -> dict[str, int]:
     return {design.source_columns[feature]: feature for feature in design.numeric}
 
 
-def _plane(analysis: Analysis, point: Point) -> tuple[int, ...]:
+def _plane(analysis: Analysis, point: RowExplanation) -> tuple[int, ...]:
     from neon_core.borders import border_clusters
 
-    return border_clusters(analysis, point.row)
+    return border_clusters(analysis, point.identity.row)
 
 
-def _telling(point: Point) -> tuple[str, str]:
+def _telling(point: RowExplanation) -> tuple[str, str]:
     """Return the two numbers that count most for the chosen row, to begin with; "" where there is none."""
-    largest = [point.names[i] for i in point.order.tolist() if point.categories[i] is None][:2] or [""]
+    largest = [point.columns.names[i] for i in point.bars.order.tolist() if point.columns.categories[i] is None][
+        :2
+    ] or [""]
     return largest[0], largest[-1]
 
 
-def mark(analysis: Analysis, projection: Projection, point: Point) -> dict[str, Any]:
+def mark(analysis: Analysis, projection: Projection, point: RowExplanation) -> dict[str, Any]:
     """Return what the map draws of the chosen row; where it has no mark for it, also what one takes."""
     from neon_core.borders import foot
 
     sent = current.chart(analysis, projection)
-    found = payload.mark(point, foot(analysis, projection, point.row) if projection.kind == "borders" else None)
+    found = payload.mark(
+        point, foot(analysis, projection, point.identity.row) if projection.kind == "borders" else None
+    )
     found |= state.found(sent["facts"]["id"])
-    return found if payload.draws(sent, point.row) else found | payload.beyond(point, projection, sent["id"])
+    return found if payload.draws(sent, point.identity.row) else found | payload.beyond(point, projection, sent["id"])
 
 
 def show(analysis: Analysis, projection: Projection) -> None:
@@ -78,15 +82,15 @@ def show(analysis: Analysis, projection: Projection) -> None:
 
 def _find(analysis: Analysis, analysis_id: str) -> None:
     """Choose the row that a text was typed for, or say that there is none."""
-    from neon_core.row_names import short
     from neon_core.search import find_row
+    from neon_core.text import one_line
 
     text = state.take_asked(KEY)
     if text is None:
         return
-    found, nouns, shown = find_row(analysis, text), state.nouns(), short(text)
+    found, nouns, shown = find_row(analysis, text), state.nouns(), one_line(text)
     if found.row >= 0:
-        said = page_words.found_row(shown, found.row, found.n_called, nouns)
+        said = page_words.found_row(shown, found.row, found.n_matches, nouns)
         state.choose_row(found.row, found=state.Found(analysis_id, said) if said else None)
         return
     said = page_words.no_such_row(shown, analysis.design.n_rows - 1, nouns, analysis.design.row_names is not None)

@@ -58,13 +58,14 @@ def _every_row() -> None:
 
 def _shown(analysis: Analysis, view: str, most: int) -> pd.DataFrame:
     """Return the rows of a view, in its order; of many mismatches the first, of many rows those on the first map."""
-    from neon_core.tables import overview
+    from neon_core.tables import overview_table
 
     if view == "mismatches":
-        return overview(analysis, analysis.mismatches()[:most])
+        return overview_table(analysis, analysis.mismatches()[:most])
     if view == "nearest":
-        return overview(analysis, analysis.nearest_boundary(NEAREST))
-    return overview(analysis, analysis.design.rows if analysis.design.rows.size <= most else current.drawn(analysis))
+        return overview_table(analysis, analysis.nearest_boundary(NEAREST))
+    rows = analysis.design.rows
+    return overview_table(analysis, rows if rows.size <= most else current.drawn(analysis))
 
 
 def _table(frame: pd.DataFrame, key: str) -> None:
@@ -101,12 +102,12 @@ def _published() -> None:
     """Show the nine wines of the published table, from its own fixed run."""
     from neon_core import figures
     from neon_core.row_explanation import explain_row
-    from neon_core.tables import published
+    from neon_core.tables import published_table
 
     wine = cache.dataset("wine")
     here, best = cache.analysis(wine, PUBLISHED), cache.analysis(wine, page_words.ten_starts(PUBLISHED))
     st.caption(markdown.literal(row_table_words.published_why(here, best)))
-    _table(published(here), "table_published")
+    _table(published_table(here), "table_published")
     st.caption(markdown.literal(row_table_words.PUBLISHED_SIGMOID))
     st.caption(markdown.literal(row_table_words.PUBLISHED_BARS))
     nouns = state.nouns()

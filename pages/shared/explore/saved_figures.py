@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.projection import Projection
     from neon_core.reading import Reading
-    from neon_core.row_explanation import Point
+    from neon_core.row_explanation import RowExplanation
 
 Asked = dict[str, Any]
 """What a browser asked to be saved, as `state.take_save` keeps it."""
@@ -43,7 +43,7 @@ def _saved(
         if kind == "csv":
             from neon_core import files
 
-            file["text"] = files.csv(table(one)).decode()
+            file["text"] = files.export_csv(table(one)).decode()
         else:
             file |= {"figure": payload.figure(draw(one)), "lib": assets.address(assets.PLOTLY)}
         made.append(file)
@@ -57,7 +57,7 @@ def unread(reading: Reading) -> str:
     from neon_core import files
 
     rows = [(row.line, row.reason, row.text) for row in reading.unread]
-    return files.csv(pd.DataFrame(rows, columns=["line", "reason", "text"])).decode()
+    return files.export_csv(pd.DataFrame(rows, columns=["line", "reason", "text"])).decode()
 
 
 def of_map(analysis: Analysis, projection: Projection, nouns: tuple[str, str]) -> dict[str, Any]:
@@ -70,14 +70,14 @@ def of_map(analysis: Analysis, projection: Projection, nouns: tuple[str, str]) -
         point, drawn = _point(analysis, asked), to_draw(analysis, projection)
         caption = wording.map_caption(analysis, projection, nouns, drawn.size)
         said = wording.plain((*caption, *wording.way(projection, nouns, point)))
-        title = page_words.title(point.n_rows, analysis.config.n_clusters, nouns)
+        title = page_words.title(point.standing.n_rows, analysis.config.n_clusters, nouns)
         picture = figures.cluster_map(analysis, projection, nouns, point, drawn)
         return figures.captioned(picture, title, f"{said} {wording.brief(analysis)}", *SIZES["map"])
 
     def table(_asked: Asked) -> pd.DataFrame:
-        from neon_core.tables import mapped
+        from neon_core.tables import map_table
 
-        return mapped(analysis, projection)
+        return map_table(analysis, projection)
 
     return _saved(_of_a_row("map", analysis), lambda _: f"{current.facts().name}-map-{projection.kind}", draw, table)
 
@@ -96,16 +96,16 @@ def of_bars(analysis: Analysis, nouns: tuple[str, str]) -> dict[str, Any]:
         return figures.captioned(figures.bars(point, nouns), title, caption, *SIZES["bars"])
 
     def table(asked: Asked) -> pd.DataFrame:
-        from neon_core.tables import explained
+        from neon_core.tables import bars_table
 
-        return explained(_point(analysis, asked))
+        return bars_table(_point(analysis, asked))
 
     return _saved(
         _of_a_row("bars", analysis), lambda asked: f"{current.facts().name}-{nouns[0]}-{asked['row']}", draw, table
     )
 
 
-def of_multiples(points: Sequence[Point], nouns: tuple[str, str]) -> dict[str, Any]:
+def of_multiples(points: Sequence[RowExplanation], nouns: tuple[str, str]) -> dict[str, Any]:
     """Return the saved small multiples, if some were asked for."""
 
     def draw(_asked: Asked) -> go.Figure:
@@ -115,9 +115,9 @@ def of_multiples(points: Sequence[Point], nouns: tuple[str, str]) -> dict[str, A
         return figures.captioned(drawn, row_table_words.PUBLISHED, row_table_words.PUBLISHED_BARS, *SIZES["multiples"])
 
     def table(_asked: Asked) -> pd.DataFrame:
-        from neon_core.tables import shared_out
+        from neon_core.tables import relevance_table
 
-        return shared_out(points)
+        return relevance_table(points)
 
     return _saved(state.to_save("multiples"), lambda _: "published-nine", draw, table)
 
@@ -127,7 +127,7 @@ def _of_a_row(what: str, analysis: Analysis) -> list[Asked]:
     return [asked for asked in state.to_save(what) if analysis.design.position(asked["row"]) >= 0]
 
 
-def _point(analysis: Analysis, asked: Asked) -> Point:
+def _point(analysis: Analysis, asked: Asked) -> RowExplanation:
     """Explain the row that a file was asked of, at the comparison that it was drawn at."""
     from neon_core.row_explanation import explain_row
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.checks import Indices
     from neon_core.projection import Projection
-    from neon_core.row_explanation import Point
+    from neon_core.row_explanation import RowExplanation
     from neon_core.samples import Sample
 
 NEAREST = 20
@@ -52,7 +52,7 @@ def _finite(value: float) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def panel(point: Point, sample: Sample, mark: dict[str, Any], analysis_id: str) -> dict[str, Any]:
+def panel(point: RowExplanation, sample: Sample, mark: dict[str, Any], analysis_id: str) -> dict[str, Any]:
     """Return what the panel shows of a row, and what it needs to follow the comparison by itself.
 
     What is the same for every row stands in `facts`, which travels with the map, once; so does the comparison, unless
@@ -61,39 +61,39 @@ def panel(point: Point, sample: Sample, mark: dict[str, Any], analysis_id: str) 
     return {
         "facts": analysis_id,
         "headline": wording.listed(wording.headline(point, sample.nouns)),
-        "standing": wording.listed(wording.standing(point, sample.nouns)) if point.competitor >= 0 else [],
+        "standing": wording.listed(wording.standing(point, sample.nouns)) if point.standing.competitor >= 0 else [],
         "mark": mark,
-        **({"tie": True} if point.tie else {}),
-        **({} if point.beta == point.usual_beta else {"beta": _finite(point.beta)}),
-        "point": _parts(point, sample) if point.competitor >= 0 else None,
+        **({"tie": True} if point.standing.tie else {}),
+        **({} if point.comparison.beta == point.comparison.usual_beta else {"beta": _finite(point.comparison.beta)}),
+        "point": _parts(point, sample) if point.standing.competitor >= 0 else None,
     }
 
 
-def _parts(point: Point, sample: Sample) -> dict[str, Any]:
-    others = [c for c in range(len(point.shares)) if c != point.label]
+def _parts(point: RowExplanation, sample: Sample) -> dict[str, Any]:
+    others = [c for c in range(len(point.comparison.shares)) if c != point.standing.label]
     return {
-        "values": [wording.value(point, i) for i in range(len(point.names))],
-        "place": _rounded(point.place(point.values)),
-        "h": point.discriminants[others].tolist(),
-        "parts": point.parts[others].tolist(),
+        "values": [wording.value(point, i) for i in range(len(point.columns.names))],
+        "place": _rounded(point.scale.place(point.scale.values)),
+        "h": point.comparison.discriminants[others].tolist(),
+        "parts": point.bars.parts[others].tolist(),
         **_values(point, others),
         **_brightness(point, sample),
     }
 
 
-def _values(point: Point, others: list[int]) -> dict[str, Any]:
+def _values(point: RowExplanation, others: list[int]) -> dict[str, Any]:
     """Return of each category which value the row has, and what each adds; nothing where there is no category."""
-    found = {i: v for i, v in enumerate(point.categories) if v is not None}
+    found = {i: v for i, v in enumerate(point.columns.categories) if v is not None}
     told = {str(i): {"own": v.own, "parts": v.parts[others].tolist()} for i, v in found.items()}
     return {"categories": told} if told else {}
 
 
-def _brightness(point: Point, sample: Sample) -> dict[str, Any]:
+def _brightness(point: RowExplanation, sample: Sample) -> dict[str, Any]:
     """Return the row as pixels, where its features are: 0 is the lowest value of all, 1 the highest."""
     if sample.picture is None:
         return {}
-    low, high = float(point.low.min()), float(point.high.max())
-    return {"brightness": _rounded((point.values - low) / (high - low))}
+    low, high = float(point.scale.low.min()), float(point.scale.high.max())
+    return {"brightness": _rounded((point.scale.values - low) / (high - low))}
 
 
 def facts(analysis: Analysis, sample: Sample, analysis_id: str) -> dict[str, Any]:
@@ -103,30 +103,38 @@ def facts(analysis: Analysis, sample: Sample, analysis_id: str) -> dict[str, Any
     any_row = explain_row(analysis, analysis.telling_row)
     return {
         "id": analysis_id,
-        "names": any_row.names,
-        "centroids": _rounded(any_row.place(any_row.centroids), ONCE),
-        "width": _rounded(any_row.widths, ONCE),
+        "names": any_row.columns.names,
+        "centroids": _rounded(any_row.scale.place(any_row.scale.centroids), ONCE),
+        "width": _rounded(any_row.scale.widths, ONCE),
         "signs": signs(analysis.config.n_clusters),
         "nouns": sample.nouns,
         "picture": sample.picture,
-        "usual": _finite(any_row.usual_beta),
-        "beta": _finite(any_row.usual_beta),
+        "usual": _finite(any_row.comparison.usual_beta),
+        "beta": _finite(any_row.comparison.usual_beta),
         **_shares(any_row),
     }
 
 
-def _shares(point: Point) -> dict[str, Any]:
+def _shares(point: RowExplanation) -> dict[str, Any]:
     """Return of each category its values, and how much of each cluster has them; nothing where there is no category."""
-    found = {i: v for i, v in enumerate(point.categories) if v is not None}
+    found = {i: v for i, v in enumerate(point.columns.categories) if v is not None}
     told = {str(i): {"names": v.names, "shares": _rounded(v.shares)} for i, v in found.items()}
     return {"values_of": told} if told else {}
 
 
-def mark(point: Point, foot: Iterable[float] | None = None) -> dict[str, Any]:
+def mark(point: RowExplanation, foot: Iterable[float] | None = None) -> dict[str, Any]:
     """Return what the map draws of the chosen row; `foot` is where it would cross its nearest border."""
-    found: dict[str, Any] = {"row": point.row, "label": point.label, "competitor": point.competitor}
+    found: dict[str, Any] = {
+        "row": point.identity.row,
+        "label": point.standing.label,
+        "competitor": point.standing.competitor,
+    }
     if foot is not None:
-        found |= {"foot": list(map(float, foot)), "border": point.border, "distance": wording.amount(point.distance)}
+        found |= {
+            "foot": list(map(float, foot)),
+            "border": point.standing.border,
+            "distance": wording.amount(point.standing.distance),
+        }
     return found
 
 
@@ -176,7 +184,7 @@ def _rows(analysis: Analysis, projection: Projection, drawn: Indices) -> dict[st
     rows, wrong = analysis.design.rows[drawn], drawn[projection.misplaced[drawn]]
     names = analysis.design.row_names
     return {
-        **({} if names is None else {"names": names.of_each(rows)}),
+        **({} if names is None else {"names": names.names(rows)}),
         "rows": None if rows[-1] == rows.size - 1 else rows.tolist(),
         "competitors": analysis.competitor[drawn].tolist(),
         "misplaced": dict(zip(analysis.design.rows[wrong].tolist(), projection.looks[wrong].tolist(), strict=True)),
@@ -200,14 +208,18 @@ def draws(chart: dict[str, Any], row: int) -> bool:
     return at < len(rows) and rows[at] == row
 
 
-def beyond(point: Point, projection: Projection, map_id: str) -> dict[str, Any]:
+def beyond(point: RowExplanation, projection: Projection, map_id: str) -> dict[str, Any]:
     """Return what a map needs to draw a row that it has no mark for."""
-    found: dict[str, Any] = {"map": map_id, "place": projection.points[point.at].tolist()}
-    if projection.misplaced[point.at]:
-        found["looks"] = int(projection.looks[point.at])
-    if point.name:
-        found["name"] = point.name
-    return found if point.known_class is None else {**found, "known": wording.class_name(point.known_class)}
+    found: dict[str, Any] = {"map": map_id, "place": projection.points[point.identity.position].tolist()}
+    if projection.misplaced[point.identity.position]:
+        found["looks"] = int(projection.looks[point.identity.position])
+    if point.identity.name:
+        found["name"] = point.identity.name
+    return (
+        found
+        if point.identity.known_class is None
+        else {**found, "known": wording.class_name(point.identity.known_class)}
+    )
 
 
 def worth_a_look(analysis: Analysis, sample: Sample) -> dict[str, Any]:

@@ -101,9 +101,9 @@ _own_settled = st.cache_resource(scope="session", max_entries=OWN, show_spinner=
 
 
 def _describe(fingerprint: str, kinds: Pairs, _data: Dataset) -> tuple[Profile, ...]:
-    from neon_core.profile import profile
+    from neon_core.profile import profile_columns
 
-    return profile(_data)
+    return profile_columns(_data)
 
 
 _profile = st.cache_resource(max_entries=CONFIGS, show_spinner=False)(_describe)
@@ -167,7 +167,7 @@ def _own_analysis(
 
 def _raise_if_long(data: Dataset) -> None:
     """Raise where an analysis is a job's to make."""
-    if len(data.frame) * (len(data.with_role("feature")) + PER_ROW) > FIT_AT_ONCE:
+    if len(data.frame) * (len(data.names_with_role("feature")) + PER_ROW) > FIT_AT_ONCE:
         raise NotThereError
 
 

@@ -22,6 +22,8 @@ DEFAULT_MAP = "pca"
 LONGEST_ROW = 100
 LONGEST = 6000
 """Of an address: what is longer, servers and mail programs cut off."""
+MOST_CLUSTERS = 50
+"""Of the dashboard: more are not legible on a map. The library takes 1,000."""
 CLUSTERING = {"k": "n_clusters", "scaling": "scaling", "seed": "random_state", "restarts": "n_init"}
 PREPARATION = {"fill": "missing", "dates": "dates", "categories": "most_categories"}
 FIELDS = CLUSTERING | PREPARATION
@@ -134,7 +136,8 @@ def _sample(parameters: Mapping[str, str], said: list[str]) -> str:
 def _with(config: AnalysisConfig, key: str, field: str, text: str, said: list[str]) -> AnalysisConfig:
     """Return the config with one choice from the address, or say why not."""
     value: Any = text if key in WORDS else _whole(text)
-    if check(field, value) is None:
+    too_many = key == "k" and value is not None and value > MOST_CLUSTERS
+    if check(field, value) is None and not too_many:
         return replace(config, **{field: value})
     said.append(address_words.cannot_choice(key, text, getattr(config, field)))
     return config

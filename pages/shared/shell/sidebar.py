@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from neon_core.config import MOST_CLUSTERS, MOST_STARTS, SCALINGS, SEEDS
+from neon_core.config import MOST_STARTS, SCALINGS, SEEDS
 from neon_core.errors import NeonError
 from neon_core.samples import PUBLISHED, SAMPLES
 from pages.shared import state
 from pages.shared.results import current
+from pages.shared.session.address import MOST_CLUSTERS
 from pages.shared.shell import navigation
 from pages.shared.wording import column_words, page_words, upload_words
 

@@ -94,7 +94,7 @@ def doubts(table: Own, reading: Reading) -> None:
     with st.container(border=True):
         for i, doubt in enumerate(reading.ambiguities):
             st.markdown(markdown.literal(doubt))
-            _answers(table, reading, doubt.settled_by, i)
+            _answers(table, reading, doubt.resolved_by, i)
 
 
 def _answers(table: Own, reading: Reading, field: str, i: int) -> None:

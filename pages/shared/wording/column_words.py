@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from neon_core.wording.numbers import amount, count
+from neon_core.text import count, join_some, shorten
+from neon_core.wording.numbers import amount
 
 if TYPE_CHECKING:
     from neon_core.errors import Problem
@@ -16,12 +17,12 @@ COLUMNS = "Columns"
 PREPARATION = "Preparation"
 WHAT_IS_DONE = "What this does"
 EXPLAIN = "Explain"
-AS_GUESSED = "As guessed"
+AS_GUESSED = "Reset all columns"
 HEAD = {
     "name": "column",
     "role": "role",
     "kind": "kind",
-    "reason": "why",
+    "reason": "reason",
     "bars": "spread",
     "span": "values",
     "missing": "missing",
@@ -30,36 +31,36 @@ HEAD = {
 }
 """The columns of the table of columns, in their order."""
 HELP = {
-    "role": "feature: counts when rows are compared. class: the known truth, only held against the clusters. "
+    "role": "feature: used to compare rows. class: the known truth, compared with the clusters. "
     "row id: names the rows. ignore: left out.",
-    "kind": "What its values are. A number as a category counts by equal or not, and no longer by how far apart.",
-    "weight": "How often its squared differences count: 1 as it is, 2 twice, 0.5 half.",
-    "bars": "Of numbers and dates, how many stand in each of equal steps from the lowest to the highest; of "
-    "categories, how often the most frequent are.",
-    "missing": "The share of cells that hold nothing.",
-    "distinct": "How many different values there are.",
+    "kind": "The kind of the values. As a category, two numbers are equal or different, however far apart.",
+    "weight": "The factor of the column's squared differences: 2 counts twice, 0.5 counts half.",
+    "bars": "For numbers and dates, the number of cells in each of equal steps from the lowest to the highest. For "
+    "categories, the number of cells of each frequent value.",
+    "missing": "The share of cells without a value.",
+    "distinct": "The number of different values.",
 }
-HOW = "Click a role or kind twice to change it."
-EDITOR = "The columns, with role, kind and weight to choose"
+HOW = "Double-click a role, kind or weight to change it."
+EDITOR = "Columns, with role, kind and weight to edit"
 TOO_LONG = (
-    "An address has no room for so many choices of columns: this one does not hold them. They stay until you close or "
-    "reload this page."
+    "The choices of columns are too long for the address, which leaves them out. They stay until you close or reload "
+    "this page."
 )
 
 MISSING = {
-    "median": "The median, or most frequent",
+    "median": "Use median or most frequent",
     "drop": "Leave the row out",
     "refuse": "Refuse the table",
 }
 DATES = {
-    "elapsed": "Time that has passed",
+    "elapsed": "Elapsed time",
     "month": "Month, as a category",
     "weekday": "Weekday, as a category",
     "hour": "Hour, as a category",
 }
-FILL_LABEL, DATES_LABEL, SCALING_LABEL = "Where a value is missing", "Of a date counts", "Scaling"
-CATEGORIES_LABEL = "Values of a category"
-MOST_NAMED, LONGEST = 3, 40
+FILL_LABEL, DATES_LABEL, SCALING_LABEL = "Where a value is missing", "From each date, use", "Scaling"
+CATEGORIES_LABEL = "Values per category"
+MOST_NAMED = 3
 YEARS = 10_000
 
 
@@ -84,9 +85,9 @@ def categories(most: int) -> str:
     Examples
     --------
     >>> categories(12)
-    'Up to 12 values count each for itself, rarer ones together.'
+    'Up to 12 values count separately, rarer values together.'
     """
-    return f"Up to {most} values count each for itself, rarer ones together."
+    return f"Up to {most} values count separately, rarer values together."
 
 
 def span(profile: Profile) -> str:
@@ -95,17 +96,17 @@ def span(profile: Profile) -> str:
     Examples
     --------
     >>> from types import SimpleNamespace as Some
-    >>> span(Some(ends=(0.13, 1680.0), frequent=(), unit="€", distinct=9))
+    >>> span(Some(bounds=(0.13, 1680.0), frequent=(), unit="€", distinct=9))
     '0.13 to 1680 €'
-    >>> span(Some(ends=(), frequent=("red", "blue", "grey"), unit="", distinct=9))
+    >>> span(Some(bounds=(), frequent=("red", "blue", "grey"), unit="", distinct=9))
     'red, blue, grey, …'
-    >>> span(Some(ends=("2015-10-09", "2023-12-31"), frequent=(), unit="", distinct=9))
+    >>> span(Some(bounds=("2015-10-09", "2023-12-31"), frequent=(), unit="", distinct=9))
     '2015-10 to 2023-12'
     """
-    if profile.ends:
-        low, high = _dates(*profile.ends) if isinstance(profile.ends[0], str) else map(_number, profile.ends)
+    if profile.bounds:
+        low, high = _dates(*profile.bounds) if isinstance(profile.bounds[0], str) else map(_number, profile.bounds)
         return " ".join(filter(None, [low if low == high else f"{low} to {high}", profile.unit]))
-    shown = ", ".join(map(_cut, profile.frequent))
+    shown = ", ".join(map(shorten, profile.frequent))
     return shown + ", …" * (profile.distinct > len(profile.frequent) > 0)
 
 
@@ -126,9 +127,9 @@ def twice(names: Sequence[str], what: str) -> str:
     Examples
     --------
     >>> twice(["hue"], "role")
-    'The address gives “hue” more than one role. Shown instead: what was guessed.'
+    'The address gives “hue” more than one role. Shown instead: the detected role.'
     """
-    return f"The address gives {_named(names)} more than one {what}. Shown instead: what was guessed."
+    return f"The address gives {_quoted(names)} more than one {what}. Shown instead: the detected {what}."
 
 
 def gone(names: Sequence[str]) -> str:
@@ -137,11 +138,11 @@ def gone(names: Sequence[str]) -> str:
     Examples
     --------
     >>> gone(["hue"]), gone(["a", "b", "c", "d", "e"])
-    ('This table has no column “hue”: what was chosen for it is left out.',
-     'This table has no columns “a”, “b”, “c” and 2 more: what was chosen for them is left out.')
+    ('This table has no column “hue”: the choices for it are left out.',
+     'This table has no columns “a”, “b”, “c” and 2 more: the choices for them are left out.')
     """
     them = "them" if len(names) > 1 else "it"
-    return f"This table has no column{'s' * (len(names) > 1)} {_named(names)}: what was chosen for {them} is left out."
+    return f"This table has no column{'s' * (len(names) > 1)} {_quoted(names)}: the choices for {them} are left out."
 
 
 def not_had(problems: Sequence[Problem]) -> tuple[str, ...]:
@@ -151,13 +152,13 @@ def not_had(problems: Sequence[Problem]) -> tuple[str, ...]:
     --------
     >>> from neon_core.errors import Problem
     >>> not_had([Problem("No cell of hue is a number", "hue")])
-    ('No cell of hue is a number. Shown instead: what was guessed.',)
+    ('No cell of hue is a number. Shown instead: the detected value.',)
     """
-    said = [f"{problem.what.rstrip('.')}{_at(problem)}. Shown instead: what was guessed." for problem in problems]
+    said = [f"{problem.what.rstrip('.')}{_at(problem)}. Shown instead: the detected value." for problem in problems]
     more = len(said) - MOST_NAMED
     return (
         *said[:MOST_NAMED],
-        *([f"So it is with {count(more, ('more column', 'more columns'))}."] if more > 0 else []),
+        *([f"The same applies to {count(more, 'more column')}."] if more > 0 else []),
     )
 
 
@@ -169,16 +170,11 @@ def _at(problem: Problem) -> str:
 def kept_elsewhere(key: str) -> str:
     """Say that an address is of choices that only another visit has."""
     return (
-        f"The choices of columns that this address is of ({_cut(key)}) had no room in it, and are not known here. "
-        "Shown instead: what was guessed."
+        f"The choices of columns that this address names ({shorten(key)}) are not stored in this visit. "
+        "Shown instead: the detected roles and kinds."
     )
 
 
-def _named(names: Sequence[str]) -> str:
-    shown = [f"“{_cut(name)}”" for name in names[:MOST_NAMED]]
-    shown += [f"{len(names) - MOST_NAMED:,} more"] if len(names) > MOST_NAMED else []
-    return " and ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+def _quoted(names: Sequence[str]) -> str:
+    """Return some column names in quotes, as a list in a sentence."""
+    return join_some([f"“{shorten(name)}”" for name in names], MOST_NAMED)

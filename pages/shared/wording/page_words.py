@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from neon_core.samples import PUBLISHED
-from neon_core.wording.numbers import amount, count
+from neon_core.text import count
+from neon_core.wording.numbers import amount
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def title(n_rows: int, n_clusters: int, nouns: tuple[str, str]) -> str:
     """Say what is shown: "178 wines in 3 clusters"."""
-    return f"{count(n_rows, nouns)} in {count(n_clusters, ('cluster', 'clusters'))}"
+    return f"{count(n_rows, *nouns)} in {count(n_clusters, 'cluster')}"
 
 
 def invitation(nouns: tuple[str, str]) -> str:
@@ -25,7 +26,7 @@ def invitation(nouns: tuple[str, str]) -> str:
 
 def size(n_rows: int, n_features: int) -> str:
     """Say how large the table is."""
-    return f"{count(n_rows, ('row', 'rows'))}, {count(n_features, ('feature', 'features'))}"
+    return f"{count(n_rows, 'row')}, {count(n_features, 'feature')}"
 
 
 LOOK_FOR = "What to look for"
@@ -46,7 +47,7 @@ SCALINGS = {
 
 def working(config: AnalysisConfig) -> str:
     """Say what is being done."""
-    clusters, starts = count(config.n_clusters, ("cluster", "clusters")), count(config.n_init, ("start", "starts"))
+    clusters, starts = count(config.n_clusters, "cluster"), count(config.n_init, "start")
     return f"Fitting {clusters}, {starts}"
 
 
@@ -62,14 +63,14 @@ def fit_line(analysis: Analysis, ten: Analysis | None = None) -> str:
         else f"The best of {config.n_init} starts, from seed {config.random_state}"
     )
     if ten is not None and config == PUBLISHED:
-        wrong = count(int(ten.clustering.mismatch.sum()), ("mismatch", "mismatches"))
+        wrong = count(int(ten.clustering.mismatch.sum()), "mismatch", "mismatches")
         return f"{starts}: the published run. Ten starts find a tighter fit with {wrong}."
     inertia = f"Inertia {amount(analysis.clustering.inertia)}: the smaller, the tighter."
     drawn = analysis.clustering.started_on
     if drawn == analysis.design.rows.size:
         return f"{starts}. {inertia}"
     made = "made" if config.n_init == 1 else "each made"
-    return f"{starts}, {made} on {drawn:,} rows that were drawn, then settled on all rows. {inertia}"
+    return f"{starts}, {made} on a sample of {drawn:,} rows, then settled on all rows. {inertia}"
 
 
 def list_heading(analysis: Analysis, nouns: tuple[str, str]) -> str:
@@ -81,15 +82,15 @@ def list_heading(analysis: Analysis, nouns: tuple[str, str]) -> str:
     wrong = int(analysis.clustering.mismatch.sum())
     if wrong == 0:
         return f"Every {nouns[0]} is in the cluster of its class."
-    return f"{count(wrong, nouns)} {'disagree with their' if wrong > 1 else 'disagrees with its'} class"
+    return f"{count(wrong, *nouns)} {'disagree with their' if wrong > 1 else 'disagrees with its'} class"
 
 
 LIST = {
     "previous": "Previous",
     "next": "Next",
     "more": "{from} to {to} of {all}; all of them are in the table below.",
-    "cut": "{from} to {to} of the first {listed}, of {all}; more are in the table below.",
-    "gone": "There is no {noun} {row}: they go from 0 to {last}.",
+    "cut": "{from} to {to} of the first {listed}, {all} in all; more are in the table below.",
+    "gone": "There is no {noun} {row}: the numbers go from 0 to {last}.",
 }
 
 
@@ -99,12 +100,12 @@ def no_such_row(text: str, last: int, nouns: tuple[str, str], named: bool = Fals
     Examples
     --------
     >>> no_such_row("500", 177, ("wine", "wines"))
-    'There is no wine 500: they go from 0 to 177.'
+    'There is no wine 500: the numbers go from 0 to 177.'
     >>> no_such_row("Ann", 9, ("row", "rows"), named=True)
-    'No row is called “Ann”, and their numbers go from 0 to 9.'
+    'No row is called “Ann”, and the numbers go from 0 to 9.'
     """
     if named:
-        return f"No {nouns[0]} is called “{text}”, and their numbers go from 0 to {last}."
+        return f"No {nouns[0]} is called “{text}”, and the numbers go from 0 to {last}."
     return LIST["gone"].format(noun=nouns[0], row=text, last=last)
 
 
@@ -115,11 +116,11 @@ def found_row(text: str, row: int, n_called: int, nouns: tuple[str, str]) -> str
     --------
     >>> nouns = ("row", "rows")
     >>> found_row("Ann", 3, 2, nouns), found_row("61", 60, 1, nouns), found_row("Bob", 1, 1, nouns)
-    ('2 rows are called “Ann”; this is the first.', '“61” is what row 60 is called.', '')
+    ('2 rows are called “Ann”; this is the first.', '“61” is the name of row 60.', '')
     """
     if n_called > 1:
-        return f"{count(n_called, nouns)} are called “{text}”; this is the first."
-    return f"“{text}” is what {nouns[0]} {row} is called." if n_called and text.isdigit() and text != str(row) else ""
+        return f"{count(n_called, *nouns)} are called “{text}”; this is the first."
+    return f"“{text}” is the name of {nouns[0]} {row}." if n_called and text.isdigit() and text != str(row) else ""
 
 
 def row_number(nouns: tuple[str, str], named: bool = False) -> str:

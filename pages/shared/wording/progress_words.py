@@ -5,26 +5,26 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from neon_core.wording.numbers import count
+from neon_core.text import count, shorten
 
 if TYPE_CHECKING:
     from neon_core.config import AnalysisConfig
 
 STOP = "Stop"
-FIT_AFTER_ALL = "Fit after all"
-READ_AFTER_ALL = "Read it after all"
-WAITS = "Waiting for other tables that are being worked on"
-BACK_AT = "The fit was stopped. Here is what was explained before."
-NOT_FITTED = "The fit was stopped, so nothing is explained yet."
-NOT_THERE = "This table is being worked on"
+FIT_AFTER_ALL = "Fit anyway"
+READ_AFTER_ALL = "Read anyway"
+WAITS = "Waiting for the work on other tables"
+BACK_AT = "The fit was stopped. This is the previous result."
+NOT_FITTED = "The fit was stopped, so there is no explanation yet."
+NOT_THERE = "The work on this table has not ended"
 
 _READING = {
     "": "Reading {name}",
     "wait": WAITS,
     "unpack": "Unpacking {name}",
-    "understand": "Finding out how {name} is written",
+    "understand": "Detecting the format of {name}",
     "read": "Reading {name}",
-    "columns": "Making columns of {name}",
+    "columns": "Building the columns of {name}",
 }
 _FITTING = {
     "": "Fitting {clusters}",
@@ -42,9 +42,9 @@ def reading(stage: str, name: str) -> str:
     Examples
     --------
     >>> reading("understand", "towns.csv")
-    'Finding out how towns.csv is written'
+    'Detecting the format of towns.csv'
     """
-    return _READING[stage].format(name=_called(name))
+    return _READING[stage].format(name=shorten_file(name))
 
 
 def fitting(stage: str, config: AnalysisConfig) -> str:
@@ -56,7 +56,7 @@ def fitting(stage: str, config: AnalysisConfig) -> str:
     >>> fitting("start 4 of 10", AnalysisConfig()), fitting("settle", AnalysisConfig())
     ('Fitting 3 clusters: start 4 of 10', 'Settling 3 clusters on all rows')
     """
-    clusters = count(config.n_clusters, ("cluster", "clusters"))
+    clusters = count(config.n_clusters, "cluster")
     if re.fullmatch(r"start \d+ of \d+", stage):
         return f"Fitting {clusters}: {stage}"
     return _FITTING[stage].format(clusters=clusters)
@@ -64,9 +64,9 @@ def fitting(stage: str, config: AnalysisConfig) -> str:
 
 def not_read(name: str) -> str:
     """Say that a file was not read."""
-    return f"Reading {_called(name)} was stopped."
+    return f"Reading {shorten_file(name)} was stopped."
 
 
-def _called(name: str, most: int = 60) -> str:
-    """Return a file's name, not at any length."""
-    return name if len(name) <= most else name[: most - 1] + "…"
+def shorten_file(name: str) -> str:
+    """Return a file's name with at most 60 characters."""
+    return shorten(name, 60)
