@@ -95,7 +95,7 @@ def convert_column(values: Values, name: str, kind: str, new_kind: str, cell_for
     >>> convert_column(pd.Series([3.0, 1.5]), "size", "number", "category", CellFormat(decimal=",")).tolist()
     ['3', '1,5']
     >>> print(convert_column(pd.Series(["3", "some"]), "size", "category", "number", CellFormat()))
-    1 of 2 cells of size is not a number: “some” in row 1 (size). Correct it in the file, or keep the column as it is.
+    1 of 2 cells of size is not a number: “some” in row 1 (size). Correct it in the file, or keep the column's kind.
     """
     try:
         return _CONVERSIONS[_merge_word_kinds(kind), _merge_word_kinds(new_kind)](_Column(values, name, cell_format))
@@ -170,7 +170,7 @@ def _words_to_numbers(column: _Column) -> Values:
     number_format, is_number = _detect_format(words, column.cell_format)
     if not is_number.any():
         raise ConversionError(f"No cell of {column.name} is a number")
-    _check_all_fit(codes, words, ~is_number & ~is_missing, column.name, "not a number")
+    _check_all_fit(codes, words, ~is_number & ~is_missing, column.name, "number")
     numbers = np.full(len(words) + 1, np.nan)  # the last one is that of a missing cell, whose code is -1
     parsed = parse_numbers(words.filter(pa.array(is_number)), number_format)
     if is_number.all() and (codes >= 0).all() and str(parsed.type) == "int64":
@@ -188,16 +188,16 @@ def _detect_format(words: pa.Array, cell_format: CellFormat) -> tuple[NumberForm
     return max(fits, key=lambda pair: pair[1].sum())
 
 
-def _check_all_fit(codes: Any, words: pa.Array, is_wrong: Any, name: str, fault: str) -> None:
+def _check_all_fit(codes: Any, words: pa.Array, is_wrong: Any, name: str, noun: str) -> None:
     """Raise an error with the number of wrong cells and the first of them, where a cell is wrong."""
     wrong_cells = np.append(is_wrong, False)[codes]
     n = int(wrong_cells.sum())
     if n == 0:
         return
     row, total = int(wrong_cells.argmax()), int((codes >= 0).sum())
-    share = f"{n:,} of {total:,} cells of {name} {'is' if n == 1 else 'are'} {fault}"
+    share = f"{n:,} of {total:,} cells of {name} {f'is not a {noun}' if n == 1 else f'are not {noun}s'}"
     first = f"“{shorten(words[int(codes[row])].as_py())}” in row {row}"
-    hint = f"Correct {'it' if n == 1 else 'them'} in the file, or keep the column as it is."
+    hint = f"Correct {'it' if n == 1 else 'them'} in the file, or keep the column's kind."
     raise ConversionError(f"{share}: {first if n == 1 else f'the first is {first}'}", hint)
 
 
@@ -224,7 +224,7 @@ def _not_boolean(name: str, distinct: list[str]) -> ConversionError:
     what = f"{name} has no words for yes and no{examples}"
     if len(distinct) > 2:
         what = f"{name} has {len(distinct):,} different values{examples}, too many for yes and no"
-    return ConversionError(what, "Yes or no takes two values, for example: yes and no, true and false, 1 and 0.")
+    return ConversionError(what, "A yes-or-no column has two words, such as yes and no, true and false, or 1 and 0.")
 
 
 def _words_to_dates(column: _Column) -> Values:
@@ -234,12 +234,12 @@ def _words_to_dates(column: _Column) -> Values:
     date_format = detect_date_format(cells[:DATE_SAMPLE], column.cell_format.day_first)
     if date_format is None:
         has_shape = np.array([DATE_SHAPE.fullmatch(cell) is not None for cell in cells], bool)
-        _check_all_fit(codes, words, ~has_shape, column.name, "not a date")
-        raise ConversionError(f"The dates of {column.name} have several formats, or there are none")
+        _check_all_fit(codes, words, ~has_shape, column.name, "date")
+        raise ConversionError(f"The dates of {column.name} have no single format")
     dates = parse_dates(cells, date_format.pattern)
     if date_format.swapped and dates.isna().any():
         dates = parse_dates(cells, date_format.swapped)
-    _check_all_fit(codes, words, dates.isna().to_numpy(), column.name, "not a date")
+    _check_all_fit(codes, words, dates.isna().to_numpy(), column.name, "date")
     return pd.Series(np.append(dates.to_numpy(), np.datetime64("NaT"))[codes])
 
 
@@ -264,16 +264,16 @@ def _numbers_to_booleans(column: _Column) -> Values:
 
 
 def _refuse_to_dates(column: _Column) -> Values:
-    raise ConversionError(f"{column.name} has no dates", "Keep a year or a day that is a number as a number.")
+    raise ConversionError(f"{column.name} has no dates", "A year or a day that is written as a number stays a number.")
 
 
 def _refuse_dates_to_numbers(column: _Column) -> Values:
-    hint = "Make the date a feature: it then counts as elapsed time, month, weekday or hour."
+    hint = "Make the date a feature: it is used as elapsed time, month, weekday or hour."
     raise ConversionError(f"{column.name} has dates, and a date is not a number", hint)
 
 
 def _refuse_dates_to_booleans(column: _Column) -> Values:
-    raise ConversionError(f"{column.name} has dates, and a date is not yes or no", "Make a category of it first.")
+    raise ConversionError(f"{column.name} has dates, and a date is not yes or no", "Make it a category first.")
 
 
 _CONVERSIONS: dict[tuple[str, str], Callable[[_Column], Values]] = {

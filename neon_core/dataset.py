@@ -97,7 +97,7 @@ class Dataset:
         [('a', 'number', 'feature'), ('b', 'category', 'class')]
         """
         if not isinstance(frame, pd.DataFrame):
-            hint = "Make one of it: pd.DataFrame(values), with columns=[...] for names."
+            hint = "Build one: pd.DataFrame(values, columns=[...])."
             raise DataError(f"The frame is a {type(frame).__name__}, not a DataFrame", where="frame", hint=hint)
         frame = frame.set_axis([str(c) for c in frame.columns], axis=1).reset_index(drop=True)
         repeated = sorted(set(frame.columns[frame.columns.duplicated()]))
@@ -122,7 +122,7 @@ class Dataset:
             class.
         """
         problems = self._problems(roles, "role", ROLES)
-        hint = "Make a category of it first, or leave it out."
+        hint = "Make it a category first, or leave it out."
         problems += [
             Problem(f"{column.name} is free text, which cannot be compared", column.name, hint)
             for column in self.columns

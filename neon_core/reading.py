@@ -152,7 +152,7 @@ def parse_limits(settings: Mapping[str, str]) -> Limits:
     """
     said = {name: settings[name] for name in LIMIT_SETTINGS if name in settings}
     problems = [
-        Problem(f"{text!r} is no limit", name, "Set it to a whole number from 1 on, or not at all.")
+        Problem(f"{text!r} is not a limit", name, "Set it to a whole number from 1 on, or leave it unset.")
         for name, text in said.items()
         if not (text.isascii() and text.isdigit() and 0 < len(text) < MOST_DIGITS and int(text) > 0)
     ]

@@ -68,16 +68,16 @@ def test_conversion_uses_the_decimal_mark_and_date_order_of_the_table():
 @pytest.mark.parametrize(
     ("values", "kind", "message"),
     [
-        (["7", "some", "8", "more"], "number", "2 of 4 cells of a are not a number: the first is “some” in row 1 (a)."),
+        (["7", "some", "8", "more"], "number", "2 of 4 cells of a are not numbers: the first is “some” in row 1 (a)."),
         (["2,5", "3"], "number", "1 of 2 cells of a is not a number: “2,5” in row 0 (a). Correct it in the file"),
         (["u", "v"], "number", "No cell of a is a number (a)."),
         ([None, None], "number", "No cell of a is a number (a)."),
-        (["u", "v"], "boolean", "a has no words for yes and no (u, v) (a). Yes or no takes two"),
+        (["u", "v"], "boolean", "a has no words for yes and no (u, v) (a). A yes-or-no column has two words"),
         ([1, 2, 3, 4], "boolean", "a has 4 different values (1, 2, 3, …), too many for yes and no (a)."),
         ([np.nan], "boolean", "a has no words for yes and no (a)."),
         (["2020-01-01", "soon"], "date", "1 of 2 cells of a is not a date: “soon” in row 1 (a)."),
-        (["2020-01-01", "31.1.2020"], "date", "The dates of a have several formats"),
-        ([2019, 2020], "date", "a has no dates (a). Keep a year or a day"),
+        (["2020-01-01", "31.1.2020"], "date", "The dates of a have no single format"),
+        ([2019, 2020], "date", "a has no dates (a). A year or a day that is written as a number"),
         ([True, False], "date", "a has no dates (a)."),
         (
             pd.to_datetime(["2020-01-01"]),
@@ -122,7 +122,7 @@ def test_column_that_cannot_be_converted_gives_a_problem_with_place_and_hint():
     assert problem == Problem(
         "1 of 2 cells of size is not a number: “some” in row 1",
         "size",
-        "Correct it in the file, or keep the column as it is.",
+        "Correct it in the file, or keep the column's kind.",
     )
 
 

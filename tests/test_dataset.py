@@ -77,7 +77,7 @@ def test_every_repeated_name_is_refused_also_one_that_repeats_only_as_text():
 def test_what_is_no_frame_is_refused_with_the_way_to_one(given):
     with pytest.raises(DataError, match=f"The frame is a {type(given).__name__}, not a DataFrame") as caught:
         nc.Dataset.from_frame(given)
-    assert "pd.DataFrame(values)" in caught.value.problems[0].hint
+    assert "pd.DataFrame(values, columns=[...])" in caught.value.problems[0].hint
 
 
 # --- other roles ---
@@ -241,6 +241,6 @@ def test_another_kind_is_another_dataset_and_leaves_the_one_before():
 def test_free_text_is_no_feature():
     data = dataset({"a": [1.0, 2.0], "b": [3.0, 4.0]}).with_kinds({"a": "text"})
     assert data.names_with_role("feature") == ("b",)
-    with pytest.raises(ColumnError, match=r"a is free text, which cannot be compared \(a\)\. Make a category of it"):
+    with pytest.raises(ColumnError, match=r"a is free text, which cannot be compared \(a\)\. Make it a category"):
         data.with_roles({"a": "feature"})
     assert data.with_kinds({"a": "category"}).with_roles({"a": "feature"}).names_with_role("feature") == ("a", "b")

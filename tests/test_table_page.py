@@ -16,12 +16,12 @@ from streamlit.testing.v1 import AppTest
 
 import neon_core as nc
 from neon_core.reading import Overrides
-from pages.shared.explore import saved_figures
+from pages.shared.explore import downloads
 from pages.shared.session import uploaded_file
 from pages.shared.session.address import Choices, read, write
 from pages.shared.session.uploaded_file import File
 from pages.shared.wording import upload_words
-from tests import xlsx
+from tests.helpers import xlsx_writer
 from tests.test_pages import component, panel, plain, said, texts, titled
 
 APP = Path(__file__).parents[1] / "app.py"
@@ -472,7 +472,7 @@ def test_what_belongs_to_a_table_means_nothing_without_one():
 
 def test_a_sheet_of_a_workbook_is_chosen():
     sheets = {"Notes": [["read", "me"], ["1", "2"]], "Data": [["a", "b"], [1, 2], [3, 4], [5, 9]]}
-    app = give(visit(), xlsx.workbook(sheets), "book.xlsx")
+    app = give(visit(), xlsx_writer.workbook(sheets), "book.xlsx")
     assert ", read from the sheet “Notes”, header in " in headline(app)
     assert choice(app, "sheet") == "automatic: Notes"
     assert not [box for box in app.selectbox if box.label in ("Encoding", "Delimiter")]
@@ -504,7 +504,7 @@ def test_a_table_called_like_a_sample_has_a_title_of_its_own():
 
 def test_a_csv_of_what_was_not_read_holds_no_formula():
     data = nc.read_table(b"a,b\n1,2\n=1+1\n4,5\n6,7\n8,9\n")
-    text = saved_figures.unread(data.reading)
+    text = downloads.unread(data.reading)
     assert text.splitlines()[0] == '"line","reason","text"'
     assert ',"\'=1+1"' in text
 

@@ -67,20 +67,20 @@ def read_table(  # noqa: PLR0913  # one parameter for each override
     >>> data.name, data.frame["warmth"].tolist(), data.reading.decimal
     ('towns', [21.5, 9.0], ',')
     """
-    from neon_core.ingestion.overrides import check
+    from neon_core.ingestion.overrides import validate_overrides
 
     words = missing_values if missing_values is None or isinstance(missing_values, str) else tuple(missing_values)
     overrides = Overrides(encoding, delimiter, decimal, thousands, header_row, words, sheet)  # type: ignore[arg-type]
-    check(overrides)
+    validate_overrides(overrides)
     with telling(progress), stage("unpack", 0.0, 1.0):
         return _read_source(source, filename, overrides, limits)
 
 
 def _read_source(given: Any, filename: str | None, overrides: Overrides, limits: Limits) -> Dataset:
     """Unpack a file and read it by its format."""
-    from neon_core.ingestion.source import load
+    from neon_core.ingestion.source import load_source
 
-    source = load(given, filename, limits)
+    source = load_source(given, filename, limits)
     data = _read_by_format(source, Reading("", source.name, source.format, overrides=overrides), limits)
     return replace(data, reading=replace(data.reading, source_fingerprint=source.fingerprint))
 
@@ -89,24 +89,24 @@ def _read_by_format(source: Source, reading: Reading, limits: Limits) -> Dataset
     from neon_core.ingestion.text.text_reader import read_text_table
 
     if source.format == "parquet":
-        from neon_core.ingestion.parquet import parquet_reader
+        from neon_core.ingestion.parquet.parquet_reader import read_parquet
 
-        table = parquet_reader.read(source.content, limits)
+        table = read_parquet(source.content, limits)
         return _build_typed_dataset(table.frame, replace(reading, notes=table.notes))
     if source.format == "excel":
-        return _read_sheet(source.content, reading, limits)
+        return _read_workbook(source.content, reading, limits)
     text = read_text_table(source.content, reading.overrides, limits)
     marks = replace(reading, encoding=text.encoding, delimiter=text.dialect.delimiter, quote=text.dialect.quote)
     return _build_dataset(text, marks)
 
 
-def _read_sheet(content: bytes, reading: Reading, limits: Limits) -> Dataset:
-    """Read a sheet of a workbook by way of text in the default dialect."""
-    from neon_core.ingestion.excel import excel_reader
+def _read_workbook(content: bytes, reading: Reading, limits: Limits) -> Dataset:
+    """Read a sheet of a workbook, by way of text in the default dialect."""
+    from neon_core.ingestion.excel.excel_reader import read_sheet
     from neon_core.ingestion.text.records import Dialect
     from neon_core.ingestion.text.text_reader import read_text_table
 
-    sheet = excel_reader.to_text(content, reading.overrides.sheet, limits)
+    sheet = read_sheet(content, reading.overrides.sheet, limits)
     overrides = replace(reading.overrides, encoding=None, delimiter=None, decimal=reading.overrides.decimal or ".")
     text = read_text_table(sheet.text, overrides, limits, Dialect())
     return _build_dataset(text, replace(reading, sheet=sheet.name, sheets=sheet.names))

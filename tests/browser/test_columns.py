@@ -240,9 +240,8 @@ def test_the_reading_stands_beside_the_preview_on_a_desk(page):
     assert abs(place(page.get_by_text("Reading options"))["y"] - place(rows)["y"]) < 8
 
 
-def test_an_address_leads_straight_in_on_a_fresh_server(fresh_server, new_page):
-    page = new_page(fresh_server())
-    page.goto("/columns?ignore=hue,nothing")
+def test_an_address_leads_straight_in_on_a_fresh_server(fresh_server, page):
+    page.goto(f"{fresh_server().url}/columns?ignore=hue,nothing")
     wait_idle(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("12 of 14 columns count")
     expect(page.get_by_text("This table has no column “nothing”: the choices for it are left out.")).to_be_visible()

@@ -140,8 +140,8 @@ def test_keyboard_focus_is_visible_on_everything_of_ours(page):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_text_and_marks_stand_out_in_both_themes(new_page, scheme):
-    page = new_page(viewport={"width": 1400, "height": 900}, color_scheme=scheme)
+def test_text_and_marks_stand_out_in_both_themes(page, scheme):
+    page.emulate_media(color_scheme=scheme)
     visit(page)
     ground = page.get_by_test_id("stApp").evaluate("e => getComputedStyle(e).backgroundColor")
     for selector in (

@@ -11,6 +11,8 @@ from tests.browser.explore import chart, click_point, headline
 from tests.browser.support import visit
 from tests.browser.test_table import understood
 
+pytestmark = pytest.mark.large
+
 LONG = 90_000
 """Milliseconds that a step on a million rows may take on a machine that does much else."""
 

@@ -246,9 +246,8 @@ def test_the_rows_that_were_not_read_are_saved(page):
     ]
 
 
-def test_an_address_that_leads_straight_in_works_on_a_fresh_server(fresh_server, new_page):
-    page = new_page(fresh_server())
-    page.goto("/table?table=0123456789ab&file=towns.csv&k=4")
+def test_an_address_that_leads_straight_in_works_on_a_fresh_server(fresh_server, page):
+    page.goto(f"{fresh_server().url}/table?table=0123456789ab&file=towns.csv&k=4")
     wait_idle(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("Your table")
     expect(page.get_by_text("This address belongs to your table towns.csv (fingerprint 0123456789ab).")).to_be_visible()
