@@ -21,6 +21,7 @@ from neon_core.neon.relevance import Explanation
 from neon_core.notes import Note
 from neon_core.preparation import Design, prepare
 from neon_core.progress import Progress, stage, telling
+from neon_core.scalings import SCALINGS
 from neon_core.text import rename_clashes
 
 VERSION = 2
@@ -190,7 +191,7 @@ def _analyse(dataset: Dataset, config: AnalysisConfig) -> Analysis:
         model=model,
         boundary=standing.boundary,
         competitor=standing.competitor,
-        notes=_notes(dataset, design, clustering, model),
+        notes=_notes(dataset, config, design, clustering, model),
     )
 
 
@@ -220,7 +221,9 @@ def _checked(dataset: object, config: AnalysisConfig | None) -> AnalysisConfig:
     return config
 
 
-def _notes(dataset: Dataset, design: Design, clustering: Clustering, model: NeuralizedKMeans) -> tuple[Note, ...]:
+def _notes(
+    dataset: Dataset, config: AnalysisConfig, design: Design, clustering: Clustering, model: NeuralizedKMeans
+) -> tuple[Note, ...]:
     """Collect what should be known of a result."""
     found = [notes.twins(group) for group in model.twins]
     vacant = tuple(int(k) for k in np.flatnonzero(clustering.sizes == 0))
@@ -235,7 +238,7 @@ def _notes(dataset: Dataset, design: Design, clustering: Clustering, model: Neur
     if rare:
         found.append(notes.rare_values(rare, max(len(c.categories) - 1 for c in design.columns if c.rare)))
     if design.as_they_are:
-        found.append(notes.unscaled(design.as_they_are))
+        found.append(notes.unscaled(design.as_they_are, SCALINGS[config.scaling].unscaled_reason))
     if clustering.started_on < design.rows.size:
         found.append(notes.sampled_starts(clustering.started_on, design.rows.size))
     left_out = len(dataset.frame) - design.rows.size

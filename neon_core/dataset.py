@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from neon_core.conversion import Marks, converted
+from neon_core.conversion import CellFormat, convert_column
 from neon_core.dtypes import simplify_dtype
 from neon_core.errors import ColumnError, DataError, Problem
 from neon_core.reading import Reading
@@ -178,10 +178,10 @@ class Dataset:
         (['3', '1.5'], 'chosen')
         """
         problems = self._find_problems(kinds, "kind", KINDS)
-        marks, frame = Marks.of(self.reading), self.frame.copy(deep=False)
+        cell_format, frame = CellFormat.from_reading(self.reading), self.frame.copy(deep=False)
         changed = {c.name: c for c in self.columns if kinds.get(c.name, c.kind) in set(KINDS) - {c.kind}}
         for name, column in changed.items():
-            values = converted(self.frame[name], name, column.kind, kinds[name], marks)
+            values = convert_column(self.frame[name], name, column.kind, kinds[name], cell_format)
             if isinstance(values, Problem):
                 problems.append(values)
             else:

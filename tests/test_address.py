@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neon_core.config import DATES, LARGEST_WEIGHT, MISSING, MOST_STARTS, SCALINGS, SEEDS, AnalysisConfig
+from neon_core.config import DATES, LARGEST_WEIGHT, MISSING, MOST_STARTS, SEEDS, AnalysisConfig
 from neon_core.dataset import KINDS, ROLES
 from neon_core.samples import PUBLISHED, SAMPLES
+from neon_core.scalings import SCALINGS
 from pages.shared.session import column_choices
 from pages.shared.session.address import LONGEST, MOST_CLUSTERS, USUAL, Choices, asked, read, write
 from pages.shared.session.column_choices import Columns
@@ -21,7 +22,7 @@ NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=8) | st.sampl
 CONFIGS = st.builds(
     AnalysisConfig,
     n_clusters=st.integers(1, MOST_CLUSTERS),
-    scaling=st.sampled_from(SCALINGS),
+    scaling=st.sampled_from(list(SCALINGS)),
     random_state=st.integers(0, SEEDS - 1),
     n_init=st.integers(1, MOST_STARTS),
     missing=st.sampled_from(MISSING),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from neon_core.config import MOST_STARTS, SCALINGS, SEEDS
+from neon_core.config import MOST_STARTS, SEEDS
 from neon_core.errors import NeonError
 from neon_core.samples import PUBLISHED, SAMPLES
 from pages.shared import state
@@ -68,7 +68,8 @@ def clustering() -> None:
     st.subheader("Clustering", anchor=False)
     changed = state.clustering_changed
     st.slider("Clusters, K", 1, MOST_CLUSTERS, key="k", on_change=changed)
-    st.selectbox("Scaling", SCALINGS, key="scaling", format_func=page_words.SCALINGS.__getitem__, on_change=changed)
+    labels = page_words.SCALING_LABELS
+    st.selectbox("Scaling", list(labels), key="scaling", format_func=labels.__getitem__, on_change=changed)
     with st.expander("Start and restarts"):
         st.number_input("Seed", 0, SEEDS - 1, step=1, key="seed", on_change=changed)
         st.number_input("Starts, the best is kept", 1, MOST_STARTS, step=1, key="restarts", on_change=changed)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from neon_core.text import count, shorten
+from neon_core.scalings import SCALINGS
+from neon_core.text import count, join, shorten
 
 ROW_RULE = "a row is a whole number from 0 on."
 BETA_RULE = "beta is a number from 0 to inf, or the word usual."
@@ -33,7 +34,7 @@ INSTEAD = {
 }
 _RULES = {
     "k": "K is a whole number from 1 to 50 on this dashboard.",
-    "scaling": "the scalings are minmax, standard, robust and none.",
+    "scaling": f"the scalings are {join(SCALINGS)}.",
     "seed": "a seed is a whole number from 0 on, below 2³².",
     "restarts": "there can be 1 to 100 starts.",
     "fill": "the choices for missing values are median, drop and refuse.",

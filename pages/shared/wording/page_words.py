@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from neon_core.samples import PUBLISHED
+from neon_core.scalings import SCALINGS
 from neon_core.text import count
 from neon_core.wording.numbers import amount
 
@@ -37,12 +38,7 @@ def ten_starts(config: AnalysisConfig) -> AnalysisConfig:
     return replace(config, n_init=10)
 
 
-SCALINGS = {
-    "minmax": "Each feature to 0…1",
-    "standard": "Standard deviations",
-    "robust": "Quartile ranges",
-    "none": "None (raw units)",
-}
+SCALING_LABELS = {scaling.name: scaling.label for scaling in SCALINGS.values()}
 
 
 def working(config: AnalysisConfig) -> str:
