@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from neon_core.blocks import for_blocks
+from neon_core.blocks import for_each_block
 from neon_core.checks import Indices, Matrix, Vector, frozen
 from neon_core.config import AnalysisConfig
 from neon_core.dataset import Dataset
@@ -137,7 +137,7 @@ def _matrix(
         for one, column in zip(found, columns, strict=True):
             _fill(matrix[rows], one.values[rows], column, center, spread)
 
-    for_blocks(n_rows, n_features, work)
+    for_each_block(n_rows, n_features, work)
     return matrix, center, spread
 
 
