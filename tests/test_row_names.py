@@ -173,23 +173,24 @@ def test_only_the_names_of_drawn_rows_travel_and_once(monkeypatch):
     monkeypatch.setattr("neon_core.map_sample.MOST", 3)
     analysis = people(["ada", "ben", "cyd", "dan"])
     sample = SAMPLES["wine"]
-    sent = payload.chart(analysis, pca_map(analysis), sample, "m", "f", "id")
+    sent = payload.build_map(analysis, pca_map(analysis), sample, "m", "f", "id")
+    assert sent["rows"] is not None
     assert sent["names"] == [["ada", "ben", "cyd", "dan"][row] for row in sent["rows"]]
-    assert sent["list"]["asks"] is True
+    assert sent["list"]["searchable"] is True
     assert sent["list"]["number"] == "wine number or name"
     text = json.dumps(sent)
     assert all(text.count(name) == 1 for name in sent["names"])
     left = ({0, 1, 2, 3} - set(sent["rows"])).pop()
     name = ["ada", "ben", "cyd", "dan"][left]
     assert name not in text
-    assert payload.beyond(explain_row(analysis, left), pca_map(analysis), "m")["name"] == name
+    assert payload.build_undrawn_row(explain_row(analysis, left), pca_map(analysis), "m")["name"] == name
 
 
 def test_a_table_without_names_sends_none():
     analysis = nc.analyse(nc.load_sample("iris"))
-    sent = payload.chart(analysis, pca_map(analysis), SAMPLES["iris"], "m", "f", "id")
+    sent = payload.build_map(analysis, pca_map(analysis), SAMPLES["iris"], "m", "f", "id")
     assert "names" not in sent
-    assert "asks" not in sent["list"]
+    assert "searchable" not in sent["list"]
     assert not any("text" in trace for trace in sent["figure"]["data"] if "customdata" in trace)
 
 

@@ -149,7 +149,7 @@ def test_damaged_letters_are_replaced_and_said():
     content = written({"x": pa.array(["Muenchen", "Köln", None])}, use_dictionary=False, compression="none")
     got = read_parquet(content.replace("Köln".encode(), b"K\xf6lnn"), LIMITS)
     assert got.frame["x"].tolist()[1] == "K�lnn"
-    assert got.notes == ("The column “x” has text with damaged letters; each became �.",)
+    assert got.notes == ("The column “x” has text with damaged characters; each became �.",)
 
 
 def test_columns_of_one_name_are_told_apart():

@@ -1,6 +1,6 @@
 // On which side of a row its name stands.
 
-import { toPixel } from './view.js'
+import { toPixel } from '../math/plane.js'
 
 const REACH = 90
 const LETTER = 7 // pixels that a letter takes, or a little less

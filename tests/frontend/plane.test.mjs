@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { isWhole, nearestPoint, neighbour, panned, position, showing, toPixel, translated, zoomed } from '../../pages/shared/live_chart/frontend/view.js'
+import { isWhole, nearestPoint, neighbour, panned, position, showing, toPixel, translated, zoomed } from '../../pages/shared/live_chart/frontend/math/plane.js'
 
 const whole = { x: [0, 10], y: [0, 10] }
 const box = { w: 100, h: 100 }

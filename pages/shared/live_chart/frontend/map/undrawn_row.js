@@ -1,17 +1,17 @@
 // A chosen row that the map does not draw: while it is chosen it is one more point, and looks like those of its kind.
 
 import { shapeOf } from './drawing.js'
-import { put } from './sentence.js'
-import { position } from './view.js'
+import { put } from '../dom/sentence.js'
+import { position } from '../math/plane.js'
 
 /** Let a row that was placed on this map be the last of its points while it is chosen; any other one leaves. */
 export function seated(points, mark, map) {
   const last = points.drawn
   if (points.length > last) points.at.delete(points.row[last])
   points.length = last
-  if (!mark?.place || mark.map !== map || points.at.has(mark.row)) return
-  const [x, y] = mark.place
-  const meta = { cluster: mark.label, known: mark.known ?? null }
+  if (mark?.undrawn?.map !== map || points.at.has(mark.row)) return
+  const [x, y] = mark.undrawn.place
+  const meta = { cluster: mark.label, known: mark.undrawn.class_name ?? null }
   Object.assign(points, { length: last + 1 })
   points.x[last] = x
   points.y[last] = y
@@ -38,7 +38,7 @@ export function lookalike(graph, trace) {
 
 /** What a row is called beside its number, '' where it has none; of a row that is not drawn, as its mark says. */
 export function nameOf(row, { names, rows, id }, mark) {
-  if (mark?.row === row && mark.map === id && mark.name) return mark.name
+  if (mark?.row === row && mark.undrawn?.map === id && mark.undrawn.name) return mark.undrawn.name
   return names?.[rows ? position(rows, row) : row] ?? ''
 }
 

@@ -1,8 +1,8 @@
 // What is said of a comparison: the templates of neon_core/wording, filled with its numbers. Pure; `words` comes in.
 
-import { betaText, number, percent, signed, tiny } from './numbers.js'
-import { fill, put } from './sentence.js'
-import { ordered } from './shares.js'
+import { betaText, number, percent, signed, tiny } from '../math/numbers.js'
+import { fill, put } from '../dom/sentence.js'
+import { ordered } from '../math/shares.js'
 
 /** The columns' names, those of categories with the value that the row has. */
 export function named(words, names, { values, categories }) {

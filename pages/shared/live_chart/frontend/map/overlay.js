@@ -1,8 +1,8 @@
 // What the browser draws over a map: the chosen row's ring, its name, and its lines; moved by hand, never redrawn.
 
-import { make } from './dom.js'
-import { put } from './sentence.js'
-import { words } from './words.js'
+import { make } from '../dom/elements.js'
+import { put } from '../dom/sentence.js'
+import { words } from '../dom/words.js'
 
 const ALWAYS = 12 // so many letters there is room for
 const WIDEST = 190 // pixels of a row's name: the whole of it stands in the answer

@@ -1,22 +1,22 @@
 // The chart: a figure that was built in Python, drawn by Plotly, with what Plotly and Streamlit lack. A map takes clicks
 // and taps at any speed, keeps its zoom, rings the chosen row without being drawn anew, and can be walked with keys.
 
-import { isLeft, roomFor } from './beside.js'
-import { called, lookalike, nameOf, seated } from './beyond.js'
-import { ask, chosen, know, listen, pick } from './bus.js'
-import { make } from './dom.js'
+import { isLeft, roomFor } from './name_side.js'
+import { called, lookalike, nameOf, seated } from './undrawn_row.js'
+import { ask, chosen, know, listen, pick } from '../dom/bus.js'
+import { make } from '../dom/elements.js'
 import { flattened, glide, mover, places, restored, samples, seen } from './drawing.js'
 import { gestures } from './gestures.js'
 import { overlay, tip, told } from './overlay.js'
-import { plotly } from './plotly.js'
-import { list } from './list.js'
-import { links, save } from './save.js'
-import { fill, put, write } from './sentence.js'
-import { palette, recolored } from './theme.js'
-import { isArrow, isWhole, nearestPoint, neighbour, panned, position, showing, toPixel, zoomed } from './view.js'
-import { sheet, words } from './words.js'
+import { plotly } from '../dom/plotly_loader.js'
+import { list } from './row_list.js'
+import { links, save } from '../dom/saving.js'
+import { fill, put, write } from '../dom/sentence.js'
+import { palette, recolored } from '../dom/theme.js'
+import { isArrow, isWhole, nearestPoint, neighbour, panned, position, showing, toPixel, zoomed } from '../math/plane.js'
+import { sheet, words } from '../dom/words.js'
 
-const styles = await sheet('chart.css')
+const styles = await sheet(new URL('chart.css', import.meta.url))
 const charts = new WeakMap()
 const NARROW = 360 // drawn out of sight, it takes its width when it is seen
 const CONFIG = { displayModeBar: false, staticPlot: true, responsive: false }
@@ -50,7 +50,7 @@ class Chart {
     this.stage = make('div', { class: 'stage' }, this.graph, this.over.element, this.glass, this.tip.element, this.whole)
     this.foot = make('div', { class: 'foot' })
     this.caption = make('figcaption')
-    this.list = list(row => this.choose(row), text => this.tell('asked', { text, answers: ask() }))
+    this.list = list(row => this.choose(row), text => this.tell('search', { text, answers: ask() }))
     this.element = make('figure', { class: 'neon-chart' }, this.stage, this.table, this.foot, this.caption, this.list.element)
     parent.append(this.element)
     this.parent = parent
@@ -84,7 +84,7 @@ class Chart {
     if (this.data !== data) return
     this.describe(data)
     this.mark()
-    save(data.saved, root, this.live() && this.view && { xaxis: this.view.x, yaxis: this.view.y })
+    save(data.saved, data.lib, root, this.live() && this.view && { xaxis: this.view.x, yaxis: this.view.y })
   }
 
   live() {
@@ -231,26 +231,26 @@ class Chart {
     const cluster = points.trace[at].meta.cluster
     const competitor = mark.competitor ?? data.competitors[data.rows ? position(data.rows, mark.row) : mark.row]
     const here = place(points.x[at], points.y[at])
-    const foot = mark.foot && data.borders ? place(...mark.foot) : null
-    const ends = data.borders ? [] : [cluster, competitor].map(k => data.centroids[k]).map(c => c && place(...c))
+    const foot = mark.foot && data.has_borders ? place(...mark.foot) : null
+    const ends = data.has_borders ? [] : [cluster, competitor].map(k => data.centroids[k]).map(c => c && place(...c))
     const name = this.named(mark.row)
     const look = lookalike(this.graph, points.trace[at])
     const note = this.note(mark.row)
     const left = isLeft(this, here, foot, roomFor(name, note))
     this.over.draw({ at: here, mark: look, ties: ends, foot, distance: mark.distance, name, note, left, width: box.w })
     this.element.dataset.row = mark.row
-    this.fade(data.fade ? [cluster, competitor] : null)
+    this.fade(data.fades ? [cluster, competitor] : null)
   }
 
   /** The caption; on the border plane with the way to the nearest border. */
   write(mark) {
-    const { caption, way, nouns } = this.data
+    const { caption, border_sentence: template, nouns } = this.data
     const row = mark && called(words.called.aside, mark.row, nameOf(mark.row, this.data, mark))
     const slots = mark?.foot && { noun: nouns[0], row, border: mark.border, distance: mark.distance }
     const now = JSON.stringify([this.data.id, slots])
     if (this.said === now) return
     this.said = now
-    write(this.caption, [...caption, ...(way && slots ? fill(way, slots, words.and) : [])], this.data.facts?.signs)
+    write(this.caption, [...caption, ...(template && slots ? fill(template, slots, words.and) : [])], this.data.facts?.signs)
   }
 
   /** A row as the map calls it: "row 60", with its name where it has one. */
@@ -261,8 +261,8 @@ class Chart {
 
   note(row) {
     const mark = chosen()
-    const looks = this.data.misplaced[row] ?? (mark?.row === row && mark.map === this.data.id ? mark.looks : undefined)
-    return looks === undefined ? '' : put(this.data.note, { cluster: looks })
+    const looks = this.data.misplaced[row] ?? (mark?.row === row && mark.undrawn?.map === this.data.id ? mark.undrawn.looks_like : undefined)
+    return looks === undefined ? '' : put(this.data.misplaced_note, { cluster: looks })
   }
 
   /** Let only these clusters stand out, on top of the others; null: all. */

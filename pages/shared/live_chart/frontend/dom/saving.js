@@ -1,7 +1,7 @@
 // Saving: the server draws the picture or writes the table, the browser makes the file.
 
-import { make } from './dom.js'
-import { plotly } from './plotly.js'
+import { make } from './elements.js'
+import { plotly } from './plotly_loader.js'
 import { put } from './sentence.js'
 import { words } from './words.js'
 
@@ -34,21 +34,21 @@ export function links(kind, shown, ask) {
 }
 
 /** Make the files that were asked for, each once. */
-export async function save(files, root, ranges = null) {
+export async function save(files, lib, root, ranges = null) {
   for (const file of files ?? []) {
     if (done.has(file.id)) continue
     done.add(file.id)
     asked.delete(file.id)
-    await written(file, root, ranges)
+    await written(file, lib, root, ranges)
   }
 }
 
-async function written(file, root, ranges) {
+async function written(file, lib, root, ranges) {
   if (file.text !== null) {
     download(URL.createObjectURL(new Blob(['\ufeff' + file.text], { type: 'text/csv' })), file.name)
     return
   }
-  const Plotly = await plotly(root, file.lib)
+  const Plotly = await plotly(root, lib)
   const { data, layout } = file.figure
   for (const axis of Object.keys(ranges ?? {})) layout[axis] = { ...layout[axis], range: ranges[axis] }
   const { width, height } = layout

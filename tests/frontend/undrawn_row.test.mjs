@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { seated } from '../../pages/shared/live_chart/frontend/beyond.js'
+import { seated } from '../../pages/shared/live_chart/frontend/map/undrawn_row.js'
 
 const traces = [{ meta: { cluster: 0, known: 'a' } }, { meta: { cluster: 1, known: null } }]
 
@@ -11,14 +11,15 @@ function drawn() {
   return points
 }
 
-const far = { row: 7, label: 0, map: 'm', place: [8, 6], known: 'a' }
+const undrawn = { map: 'm', place: [8, 6], class_name: 'a' }
+const far = { row: 7, label: 0, undrawn }
 
 test('a row that is not drawn is the last point while it is chosen', () => {
   const points = drawn()
   seated(points, far, 'm')
   assert.deepEqual([points.length, points.x[2], points.y[2], points.row[2], points.at.get(7)], [3, 8, 6, 7, 2])
   assert.deepEqual(points.trace[2].meta, { cluster: 0, known: 'a' })
-  seated(points, { ...far, row: 3, label: 1, known: undefined }, 'm') // another one takes its seat
+  seated(points, { row: 3, label: 1, undrawn: { ...undrawn, class_name: undefined } }, 'm') // another one takes its place
   assert.deepEqual([points.length, points.at.has(7), points.at.get(3)], [3, false, 2])
   assert.equal(points.trace[2].like, traces[1])
   seated(points, { row: 5, label: 0 }, 'm') // one that is drawn
@@ -28,13 +29,13 @@ test('a row that is not drawn is the last point while it is chosen', () => {
 test('it looks like those of its cluster and class, else like those of its cluster, else like none', () => {
   for (const [cluster, known, like] of [[0, 'a', traces[0]], [0, 'b', traces[0]], [2, 'a', undefined]]) {
     const points = drawn()
-    seated(points, { ...far, label: cluster, known }, 'm')
+    seated(points, { ...far, label: cluster, undrawn: { ...undrawn, class_name: known } }, 'm')
     assert.equal(points.trace[2].like, like)
   }
 })
 
 test('a place on another map, no place, and no row are no point', () => {
-  for (const mark of [{ ...far, map: 'n' }, { row: 7 }, null, { ...far, row: 9 }]) {
+  for (const mark of [{ ...far, undrawn: { ...undrawn, map: 'n' } }, { row: 7 }, null, { ...far, row: 9 }]) {
     const points = drawn()
     seated(points, mark, 'm')
     assert.equal(points.length, 2)

@@ -3,16 +3,16 @@
 
 import { equation, leading, named, proof } from './answer.js'
 import { table } from './bars.js'
-import { answered, known } from './bus.js'
+import { answered, known } from '../dom/bus.js'
 import { comparison } from './comparison.js'
-import { make } from './dom.js'
-import { pictures } from './pictures.js'
-import { links, save } from './save.js'
-import { plain, write } from './sentence.js'
-import { compared, ordered } from './shares.js'
-import { sheet, words } from './words.js'
+import { make } from '../dom/elements.js'
+import { pictures } from './pixel_pictures.js'
+import { links, save } from '../dom/saving.js'
+import { plain, write } from '../dom/sentence.js'
+import { compared, ordered } from '../math/shares.js'
+import { sheet, words } from '../dom/words.js'
 
-const styles = await sheet('panel.css')
+const styles = await sheet(new URL('panel.css', import.meta.url))
 const panels = new WeakMap()
 
 /** Called by Streamlit whenever there is something new to show. */
@@ -34,9 +34,9 @@ export function hide(parentElement) {
 }
 
 /** A row with its place among the centroids. */
-function whole({ point, mark }, { centroids, width }) {
+function whole({ point, mark }, { centroids, widths }) {
   const others = centroids.map((_, k) => k).filter(k => k !== mark.label)
-  return { ...point, width, ids: others, own: centroids[mark.label], others: others.map(k => centroids[k]) }
+  return { ...point, width: widths, ids: others, own: centroids[mark.label], others: others.map(k => centroids[k]) }
 }
 
 class Panel {
@@ -85,8 +85,9 @@ class Panel {
     this.said = said
     const facts = await known(said.facts)
     if (this.said !== said) return // something newer came
-    this.show({ ...facts, ...said, point: said.point && whole(said, facts) })
-    save(said.saved, root)
+    const beta = said.beta === undefined ? facts.usual_beta : said.beta
+    this.show({ ...facts, ...said, beta, point: said.point && whole(said, facts) })
+    save(said.saved, said.lib, root)
   }
 
   show(data) {

@@ -1,7 +1,7 @@
 // Features that are the pixels of a picture, shown as one: what it looks like, and what counts.
 
-import { make } from './dom.js'
-import { words } from './words.js'
+import { make } from '../dom/elements.js'
+import { words } from '../dom/words.js'
 
 const SVG = 'http://www.w3.org/2000/svg'
 

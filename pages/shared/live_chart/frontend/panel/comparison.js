@@ -1,11 +1,11 @@
 // The comparison: a slider from "all clusters" to "only the nearest", and what it does, read out beside it.
 
 import { counted, effective, shares } from './answer.js'
-import { make } from './dom.js'
-import { factorText } from './numbers.js'
-import { LENGTH, betaOf, factorAt, nextStop, positionOf } from './scale.js'
-import { plain, put } from './sentence.js'
-import { words } from './words.js'
+import { make } from '../dom/elements.js'
+import { factorText } from '../math/numbers.js'
+import { LENGTH, betaOf, factorAt, nextStop, positionOf } from '../math/scale.js'
+import { plain, put } from '../dom/sentence.js'
+import { words } from '../dom/words.js'
 
 const KEYS = {
   ArrowRight: [1, 1],
@@ -83,10 +83,10 @@ export function comparison(move, chosen) {
     element,
     held: () => pressed,
     show(data) {
-      line.hidden = data.signs.length === 2 || data.usual === null
+      line.hidden = data.signs.length === 2 || data.usual_beta === null
       one.hidden = data.signs.length !== 2
       readOut.hidden = data.signs.length === 2
-      usual = data.usual ?? 1
+      usual = data.usual_beta ?? 1
       if (pressed) return
       const beta = data.beta ?? Infinity
       factor = beta === 0 || beta === Infinity ? beta : beta / usual

@@ -1,11 +1,11 @@
 // The bars as a table: name, value, the strip with the centroids in question, the bar, the relevance.
 
-import { make } from './dom.js'
-import { signed } from './numbers.js'
-import { put, sign } from './sentence.js'
-import { relevance, zeros } from './shares.js'
-import { shareStrip, told, valueStrip } from './values.js'
-import { words } from './words.js'
+import { make } from '../dom/elements.js'
+import { signed } from '../math/numbers.js'
+import { put, sign } from '../dom/sentence.js'
+import { relevance, zeros } from '../math/shares.js'
+import { shareStrip, told, valueStrip } from './value_strips.js'
+import { words } from '../dom/words.js'
 
 const SHOWN = 13
 const BESIDE_A_PICTURE = 9
@@ -58,7 +58,7 @@ export function table(again) {
     const inView = new Set(shown)
     const rest = order.filter(i => !inView.has(i))
     none.textContent = found.length ? '' : put(words.bars.none, { text: find.value.trim() })
-    rows = shown.flatMap(i => (data.values_of?.[i] ? categoryRows(data, i, open, turn) : [featureRow(data, i)]))
+    rows = shown.flatMap(i => (data.categories?.[i] ? categoryRows(data, i, open, turn) : [featureRow(data, i)]))
     if (rest.length) rows.push(othersRow(rest))
     body.replaceChildren(...rows.map(row => row.element))
     legend.replaceChildren(...legendOf(data))
@@ -146,13 +146,13 @@ function categoryRows(data, i, open, turn) {
     ...cells,
   )
   const whole = { element: head, single: true, name, button, value: bars => bars[i], draw: written(head, draw) }
-  const each = shown ? data.values_of[i].names.map((_, j) => valueRow(data, i, j)) : []
+  const each = shown ? data.categories[i].names.map((_, j) => valueRow(data, i, j)) : []
   return [whole, ...each]
 }
 
 function valueRow(data, i, j) {
   const { cells, draw } = barCells()
-  const { names } = data.values_of[i]
+  const { names } = data.categories[i]
   const { own, parts } = data.point.categories[i]
   const mine = parts.map(part => [part[j]])
   const name = make('th', { scope: 'row', class: 'name', colspan: 2, title: names[j], text: names[j] })

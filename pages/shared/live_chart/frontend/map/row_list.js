@@ -1,9 +1,9 @@
 // The rows worth a look under a map: one after the other, each by a button, and any row by its number. Choosing one is
 // choosing it on the map, so it answers at once.
 
-import { make } from './dom.js'
-import { put } from './sentence.js'
-import { words } from './words.js'
+import { make } from '../dom/elements.js'
+import { put } from '../dom/sentence.js'
+import { words } from '../dom/words.js'
 
 const AT_ONCE = 9
 
@@ -35,7 +35,7 @@ export function list(choose, ask) {
     typing = false
     const asked = Number(number.value)
     const there = /^\d+$/.test(number.value.trim()) && data.has(asked)
-    if (data.names || (!there && data.list.asks)) {
+    if (data.names || (!there && data.list.searchable)) {
       ask(number.value.trim())
       return
     }
@@ -70,7 +70,8 @@ export function list(choose, ask) {
       steps.hidden = data.list.rows.length === 0
     },
     /** Show the chosen row, and what the server has said of the search for it. */
-    mark({ row: chosen, said = '', refused = false }) {
+    mark({ row: chosen, search }) {
+      const { notice: said = '', refused = false } = search ?? {}
       if (chosen === row && said === told && !fresh) return
       fresh = false
       row = chosen

@@ -1,7 +1,7 @@
 // A drawn Plotly figure whose view can be moved at the display's rate: marks keep their size and are put in their new
 // places one by one; Plotly itself draws anew when the hand rests.
 
-import { toPixel, translated } from './view.js'
+import { toPixel, translated } from '../math/plane.js'
 
 /**
  * The samples of a figure: traces with customdata, their rows, places, cluster and class, in drawing order; with room for
