@@ -11,7 +11,7 @@ from neon_core.errors import ConfigError
 from neon_core.text import join
 from pages.shared.wording import address_words, column_words
 
-DATES = pd.Series(pd.to_datetime(["2024-03-01 13:30", "2024-01-07 00:10", None]))  # a Friday, a Sunday, missing
+DATES = pd.Series(pd.to_datetime(["2024-03-01 13:30", "2024-01-07 00:10", ""]))  # a Friday, a Sunday, missing
 
 
 @pytest.mark.parametrize(
