@@ -10,7 +10,6 @@ import neon_core as nc
 from neon_core import wording
 from neon_core.preparation import prepare
 from neon_core.samples import SAMPLES
-from pages.shared.wording import page_words
 
 COLUMNS = {
     "Size": [1.0, 2.0, np.nan, 4.5],
@@ -27,7 +26,7 @@ ROLES = {"Kind": "feature", "Day": "feature", "Label": "class"}
 def told(**choices):
     data = nc.Dataset.from_frame(pd.DataFrame(COLUMNS)).with_roles(ROLES)
     config = nc.AnalysisConfig(**{"n_clusters": 2, **choices})
-    return wording.prepared(prepare(data, config), config, data.columns, 4)
+    return wording.describe_preparation(prepare(data, config), config, data.columns, 4)
 
 
 def test_all_that_was_done_is_said_once():
@@ -62,7 +61,7 @@ def test_each_choice_has_its_sentence(choices, said):
 def test_rare_values_are_named():
     data = nc.Dataset.from_frame(pd.DataFrame({"Kind": list("aaabbbcd")})).with_roles({"Kind": "feature"})
     config = nc.AnalysisConfig(n_clusters=2, most_categories=2)
-    assert "2 rare values of Kind count together: c and d." in wording.prepared(
+    assert "2 rare values of Kind count together: c and d." in wording.describe_preparation(
         prepare(data, config), config, data.columns, 8
     )
 
@@ -71,7 +70,7 @@ def test_many_columns_and_rows_are_counted_beyond_a_dozen():
     frame = pd.DataFrame({f"c{i}": np.where(np.arange(40) % 2, np.nan, np.arange(40.0)) for i in range(15)})
     data = nc.Dataset.from_frame(frame)
     config = nc.AnalysisConfig(n_clusters=2, missing="drop")
-    said = wording.prepared(prepare(data, config), config, data.columns, 40)
+    said = wording.describe_preparation(prepare(data, config), config, data.columns, 40)
     assert said[0].endswith("c10, c11 and 3 more.")
     assert said[2] == "20 rows with missing values were left out: 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23 and 8 more."
 
@@ -79,7 +78,7 @@ def test_many_columns_and_rows_are_counted_beyond_a_dozen():
 def test_of_an_analysis_fit_and_meaning_are_said_as_well():
     wine = nc.load_sample("wine")
     analysis = nc.analyse(wine, SAMPLES["wine"].opening)
-    said = wording.done(analysis, wine.columns, 178, page_words.fit_line(analysis))
+    said = wording.describe_analysis(analysis, wine.columns, 178)
     assert "No value of these columns was missing." in said
     assert said[3].startswith("class is the known class")
     assert said[4].startswith("K-Means in 3 clusters, numbered from 0. One start, from seed 2.")

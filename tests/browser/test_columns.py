@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from playwright.sync_api import FloatRect, Locator, Page, expect
 
-from pages.shared.wording.column_words import AS_GUESSED, FILL_LABEL, HEAD, HOW, WAY
+from pages.shared.wording.column_words import COLUMNS_AND_PREPARATION, FILL_LABEL, HEADER, HOW_TO_EDIT, RESET
 from tests.browser.explore import headline
 from tests.browser.support import rerun, visit, wait_idle
 from tests.browser.test_table import TOWNS, give, parameters, press, understood
@@ -24,7 +24,7 @@ COUNTRY, CHANNEL, SINCE, ORDERS = 2, 3, 4, 6
 
 def grid(page: Page) -> Locator:
     """Return the table of columns; it is drawn, and its cells stand beside for those who cannot see."""
-    return page.get_by_test_id("stDataFrame").filter(has=page.locator("table", has_text=HEAD["reason"]))
+    return page.get_by_test_id("stDataFrame").filter(has=page.locator("table", has_text=HEADER["reason"]))
 
 
 def place(element: Locator) -> FloatRect:
@@ -35,7 +35,7 @@ def place(element: Locator) -> FloatRect:
 
 
 def cell(page: Page, row: int, what: str) -> Locator:
-    return grid(page).locator("tbody tr").nth(row).locator("td").nth(list(HEAD).index(what))
+    return grid(page).locator("tbody tr").nth(row).locator("td").nth(list(HEADER).index(what))
 
 
 def shows(page: Page, row: int, **cells: str) -> None:
@@ -48,7 +48,7 @@ def reach(page: Page, row: int, what: str) -> None:
     """Choose a cell: its column's name with the mouse, then with the arrow keys, each once the one before has come."""
     grid(page).scroll_into_view_if_needed()
     click_name(page, row)
-    for name in list(HEAD)[1 : list(HEAD).index(what) + 1]:
+    for name in list(HEADER)[1 : list(HEADER).index(what) + 1]:
         page.keyboard.press("ArrowRight")
         expect(cell(page, row, name)).to_have_attribute("aria-selected", "true")
 
@@ -82,7 +82,7 @@ def change(page: Page, row: int, what: str, option: str) -> None:
 
 def test_a_role_is_changed_kept_explained_and_taken_back(page):
     visit(page, "/?sample=customers")
-    press(page, WAY)
+    press(page, COLUMNS_AND_PREPARATION)
     expect(page.get_by_role("heading", level=1)).to_have_text("9 of 14 columns count")
     shows(page, COUNTRY, name="Country", role="ignore", kind="category", reason="left out as the sample opens")
     change(page, COUNTRY, "role", "feature")
@@ -96,13 +96,13 @@ def test_a_role_is_changed_kept_explained_and_taken_back(page):
     press(page, "Explain")
     expect(page.get_by_text("396 rows, 9 features")).to_be_visible()
     expect(page.locator(".panel tbody")).not_to_contain_text("Orders")
-    press(page, WAY)
+    press(page, COLUMNS_AND_PREPARATION)
     shows(page, ORDERS, role="ignore", reason="chosen")
-    press(page, AS_GUESSED)
+    press(page, RESET)
     shows(page, COUNTRY, role="ignore", reason="left out as the sample opens")
     shows(page, ORDERS, role="feature", reason="a number")
     assert parameters(page) == {"sample": "customers"}
-    expect(page.get_by_role("button", name=AS_GUESSED)).to_have_count(0)
+    expect(page.get_by_role("button", name=RESET)).to_have_count(0)
 
 
 def test_a_double_click_opens_the_choice(page):
@@ -186,7 +186,7 @@ def test_columns_of_one_s_own_table_are_taken_up_after_a_reload(page):
 
 def test_back_and_forward_bring_the_choices_along(page):
     visit(page, "/?sample=customers")
-    press(page, WAY)
+    press(page, COLUMNS_AND_PREPARATION)
     change(page, ORDERS, "role", "ignore")
     press(page, "Explain")
     with rerun(page):
@@ -220,7 +220,7 @@ def test_it_fits_a_phone_with_the_reading_before_the_preview(phone_page):
             understood(page),
             page.get_by_role("combobox", name="Decimal mark"),
             page.get_by_text("All 40 rows"),
-            page.get_by_text(HOW),
+            page.get_by_text(HOW_TO_EDIT),
             page.get_by_role("combobox", name=FILL_LABEL),
             page.get_by_role("button", name="Explain this table"),
         )
@@ -229,7 +229,10 @@ def test_it_fits_a_phone_with_the_reading_before_the_preview(phone_page):
     assert page.get_by_test_id("stMain").evaluate("e => e.scrollWidth - e.clientWidth") == 0
     visit(page, CUSTOMERS)
     assert page.get_by_test_id("stMain").evaluate("e => e.scrollWidth - e.clientWidth") == 0
-    assert page.get_by_text(HOW).evaluate(TEXT_END) < place(page.get_by_test_id("stElementToolbarButtonContainer"))["x"]
+    assert (
+        page.get_by_text(HOW_TO_EDIT).evaluate(TEXT_END)
+        < place(page.get_by_test_id("stElementToolbarButtonContainer"))["x"]
+    )
 
 
 def test_the_reading_stands_beside_the_preview_on_a_desk(page):

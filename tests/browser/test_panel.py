@@ -48,8 +48,8 @@ def test_bars_words_and_read_out_follow_the_hand_without_a_message_and_the_serve
     assert page.locator(".panel tbody .name").all_text_contents() == order  # order and scale wait for the hand
     assert text(page, ".who") == "cluster 1 alone"
     assert text(page, ".many") == "as if 1.0 of 2 · β ∞"
-    assert text(page, ".detail").startswith(wording.plain(wording.answer.leading(point)).strip())
-    assert text(page, ".sum") == wording.plain(wording.equation(point))
+    assert text(page, ".detail").startswith(wording.to_text(wording.headline.describe_leading(point)).strip())
+    assert text(page, ".sum") == wording.to_text(wording.format_equation(point))
     assert len(watch.messages) == sent
     with rerun(page):
         page.mouse.up()
@@ -85,7 +85,8 @@ def test_a_row_that_comes_while_the_comparison_is_held_is_that_row_s_alone(page,
     values = page.locator(".panel tbody .value").all_text_contents()
     point = explain_row(wine, row)
     expected = {
-        wording.amount(v, int(d)) for v, d in zip(point.scale.values.tolist(), point.columns.decimals, strict=True)
+        wording.format_amount(v, int(d))
+        for v, d in zip(point.scale.values.tolist(), point.columns.decimals, strict=True)
     }
     assert set(values) == expected
     page.mouse.up()

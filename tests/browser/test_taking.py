@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from neon_core import wording
+from pages.shared.wording import export_words
 from tests.browser.explore import bars, headline
 from tests.browser.support import visit
 
@@ -17,7 +17,7 @@ from tests.browser.support import visit
 def taken(page, kind, folder):
     """Press a button, and return the file that comes."""
     with page.expect_download() as download:
-        page.get_by_role("button", name=wording.TAKE[kind]).click()
+        page.get_by_role("button", name=export_words.FORMATS[kind]).click()
     path = folder / download.value.suggested_filename
     download.value.save_as(path)
     return path
@@ -41,8 +41,10 @@ def test_every_row_is_in_the_file_and_the_chosen_one_is_as_on_the_screen(page, t
 
 def test_what_was_done_is_on_the_page_in_a_file_and_in_the_parquet(page, tmp_path):
     visit(page)
-    page.get_by_text(wording.DONE, exact=True).click()
-    shown = page.get_by_test_id("stExpander").filter(has_text=wording.DONE).get_by_role("listitem").all_inner_texts()
+    page.get_by_text(export_words.STEPS, exact=True).click()
+    shown = (
+        page.get_by_test_id("stExpander").filter(has_text=export_words.STEPS).get_by_role("listitem").all_inner_texts()
+    )
     assert "Each number is scaled from 0 at its lowest value to 1 at its highest." in shown
     lines = taken(page, "txt", tmp_path).read_text().splitlines()
     assert lines[0] == "Wine"

@@ -57,8 +57,8 @@ def _begin() -> bool:
         return False
     config, sample = state.choices().config, current.facts()
     title = st.empty()
-    title.title(page_words.title(sample.n_rows, config.n_clusters, sample.nouns), anchor=False)
-    st.markdown(page_words.invitation(sample.nouns))
+    title.title(page_words.format_title(sample.n_rows, config.n_clusters, sample.nouns), anchor=False)
+    st.markdown(page_words.describe_invitation(sample.nouns))
     warm = st.empty()
     if not state.get("stands"):
         with warm:
@@ -73,7 +73,7 @@ def _begin() -> bool:
     finally:
         warm.empty()
     if n_rows < sample.n_rows:  # some had a missing value and were left out
-        title.title(page_words.title(n_rows, config.n_clusters, sample.nouns), anchor=False)
+        title.title(page_words.format_title(n_rows, config.n_clusters, sample.nouns), anchor=False)
     state.explained()
     return True
 
@@ -105,7 +105,7 @@ def _draw_answer() -> None:
     hear_beta, hear_save = partial(state.take_beta, PANEL), partial(state.take_save, PANEL)
     live_chart.show_panel(panel, state.answers(), saved, PANEL, hear_beta, hear_save)
     if point.standing.competitor < 0:
-        st.button(wording.try_clusters(3), on_click=state.choose_clusters, args=(3,))
+        st.button(page_words.format_try_clusters(3), on_click=state.choose_clusters, args=(3,))
     state.write_address(analysis.telling_row)
 
 
@@ -142,4 +142,4 @@ def _notices(analysis: Analysis) -> None:
             navigation.to_table(upload_words.USE_OWN, key="notice")
         if analysis.model.twins:
             distinct = analysis.model.merged().n_clusters
-            st.button(wording.merge(distinct), on_click=state.choose_clusters, args=(distinct,))
+            st.button(page_words.format_merge(distinct), on_click=state.choose_clusters, args=(distinct,))

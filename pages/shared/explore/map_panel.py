@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from neon_core import wording
 from pages.shared import live_chart, state
 from pages.shared.explore import downloads
 from pages.shared.live_chart import payload
 from pages.shared.results import current
-from pages.shared.wording import address_words, page_words
+from pages.shared.wording import address_words, map_words, page_words
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
@@ -39,7 +38,7 @@ def possible(analysis: Analysis) -> set[str]:
         lacking.add("borders")
     if len(analysis.design.numeric) < 2:
         lacking.add("features")
-    return set(wording.MAPS) - lacking
+    return set(map_words.MAPS) - lacking
 
 
 def _axis_features(analysis: Analysis) -> dict[str, int]:
@@ -91,12 +90,14 @@ def _find(analysis: Analysis, analysis_id: str) -> None:
         return
     found, nouns, shown = find_row(analysis, text), state.nouns(), one_line(text)
     if found.row >= 0:
-        said = page_words.found_row(shown, found.row, found.n_matches, nouns)
+        said = page_words.describe_found_row(shown, found.row, found.n_matches, nouns)
         state.choose_row(found.row, found=state.Found(analysis_id, said) if said else None)
         return
-    said = page_words.no_such_row(shown, analysis.design.n_rows - 1, nouns, analysis.design.row_names is not None)
+    said = page_words.describe_missing_row(
+        shown, analysis.design.n_rows - 1, nouns, analysis.design.row_names is not None
+    )
     if found.left_out >= 0:
-        said = address_words.left_out(found.left_out, nouns)
+        said = address_words.describe_left_out(found.left_out, nouns)
     state.refuse_row(state.Found(analysis_id, said, refused=True))
 
 
@@ -105,10 +106,10 @@ def choice(analysis: Analysis, projection: Projection) -> None:
     there = possible(analysis)
     state.put("map_choice", projection.kind)
     st.segmented_control(
-        wording.MAP,
-        [kind for kind in wording.MAPS if kind in there],
+        map_words.MAP,
+        [kind for kind in map_words.MAPS if kind in there],
         key="map_choice",
-        format_func=wording.MAPS.__getitem__,
+        format_func=map_words.MAPS.__getitem__,
         on_change=state.choose_map,
         label_visibility="collapsed",
         required=True,
@@ -123,7 +124,7 @@ def _axes(features: dict[str, int], projection: Projection) -> None:
     names = {feature: name for name, feature in features.items()}
     line = st.columns(2)
     for column, key, label, feature in zip(
-        line, ("axis_x", "axis_y"), wording.AXIS_FEATURES, projection.features, strict=True
+        line, ("axis_x", "axis_y"), map_words.AXES, projection.features, strict=True
     ):
         state.put(key, names[feature])
         column.selectbox(label, list(features), key=key, on_change=state.choose_axes)

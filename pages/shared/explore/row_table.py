@@ -37,7 +37,7 @@ def _every_row() -> None:
     analysis = current.analysis(state.choices().config)
     head, switch = st.columns([1, 1], vertical_alignment="center")
     head.subheader(row_table_words.TABLE["whole" if analysis.design.rows.size <= MOST else "cut"], anchor=False)
-    views = row_table_words.table_views(analysis, current.is_wine(), NEAREST, MOST)
+    views = row_table_words.format_views(analysis, current.is_wine(), NEAREST, MOST)
     if state.get("view") not in views:
         state.put("view", next(iter(views)))
     with switch.container(horizontal=True, horizontal_alignment="right"):
@@ -53,7 +53,7 @@ def _every_row() -> None:
     if view == "published":
         _published()
         return
-    st.caption(row_table_words.table_caption(analysis, str(view), MOST, state.nouns()))
+    st.caption(row_table_words.describe_rows(analysis, str(view), MOST, state.nouns()))
     _table(_shown(analysis, str(view), MOST), f"table_{view}")
 
 
@@ -107,7 +107,7 @@ def _published() -> None:
 
     wine = cache.dataset("wine")
     here, best = cache.analysis(wine, PUBLISHED), cache.analysis(wine, page_words.ten_starts(PUBLISHED))
-    st.caption(markdown.literal(row_table_words.published_why(here, best)))
+    st.caption(markdown.literal(row_table_words.describe_published_run(here, best)))
     _table(published_table(here), "table_published")
     st.caption(markdown.literal(row_table_words.PUBLISHED_SIGMOID))
     st.caption(markdown.literal(row_table_words.PUBLISHED_BARS))
@@ -120,7 +120,7 @@ def _published() -> None:
         "live": False,
         "figure": payload.figure_json(figures.small_multiples(points, nouns)),
         "label": row_table_words.PUBLISHED_BARS,
-        "table": row_table_words.multiples_table(points, nouns),
+        "table": row_table_words.build_multiples_table(points, nouns),
     }
     saved = downloads.of_multiples(points, nouns)
     live_chart.show_picture(picture, saved, MULTIPLES, lambda: state.take_save(MULTIPLES))

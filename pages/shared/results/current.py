@@ -38,7 +38,9 @@ def dataset() -> Dataset:
     named = (name for name, _ in (*choices.columns.roles, *choices.columns.kinds, *choices.config.weights))
     gone = column_choices.gone(base, named)
     weights = tuple(pair for pair in choices.config.weights if pair[0] not in gone)
-    state.settle_columns(found.columns, weights, ((column_words.gone(gone),) if gone else ()) + found.said)
+    state.settle_columns(
+        found.columns, weights, ((column_words.describe_missing_columns(gone),) if gone else ()) + found.said
+    )
     return found.data
 
 

@@ -8,13 +8,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
-from neon_core import wording
 from neon_core.config import AnalysisConfig, check
 from neon_core.samples import SAMPLES
 from pages.shared.session import column_choices, uploaded_file
 from pages.shared.session.column_choices import NUMBER, Columns
 from pages.shared.session.uploaded_file import File
-from pages.shared.wording import address_words
+from pages.shared.wording import address_words, map_words
 
 USUAL = "usual"
 DEFAULT_SAMPLE = "wine"
@@ -45,7 +44,7 @@ class Choices:
     beta : float or "usual"
         The stiffness.
     map : str
-        Which map, a key of `wording.MAPS`.
+        Which map, a key of `map_words.MAPS`.
     axes : tuple of str
         The two features that are its axes, where it is that of two features; "" stands for one that tells much.
     table : File, optional
@@ -120,7 +119,7 @@ def read(parameters: Mapping[str, str]) -> tuple[Choices, tuple[str, ...]]:
         *(("file", *uploaded_file.FIELDS) if table else ("sample",)),
     }
     meant |= {"x", "y"} if shown == "features" else set()
-    said += [address_words.unknown_parameter(key) for key in parameters if key not in meant]
+    said += [address_words.describe_unknown_parameter(key) for key in parameters if key not in meant]
     return Choices(name, config, row, stiffness, shown, axes, table, columns, kept), tuple(said)
 
 
@@ -129,7 +128,7 @@ def _sample(parameters: Mapping[str, str], said: list[str]) -> str:
     name = parameters.get("sample", DEFAULT_SAMPLE)
     if name in SAMPLES:
         return name
-    said.append(address_words.cannot_sample(name, tuple(SAMPLES), DEFAULT_SAMPLE))
+    said.append(address_words.describe_unknown_sample(name, tuple(SAMPLES), DEFAULT_SAMPLE))
     return DEFAULT_SAMPLE
 
 
@@ -139,7 +138,7 @@ def _with(config: AnalysisConfig, key: str, field: str, text: str, said: list[st
     too_many = key == "k" and value is not None and value > MOST_CLUSTERS
     if check(field, value) is None and not too_many:
         return replace(config, **{field: value})
-    said.append(address_words.cannot_choice(key, text, getattr(config, field)))
+    said.append(address_words.describe_refused_choice(key, text, getattr(config, field)))
     return config
 
 
@@ -157,7 +156,7 @@ def _parsed(
         return default
     value = parse(parameters[key])
     if value is None:
-        said.append(address_words.cannot(key, parameters[key], rule, address_words.INSTEAD[instead]))
+        said.append(address_words.describe_refusal(key, parameters[key], rule, address_words.INSTEAD[instead]))
         return default
     return value
 
@@ -174,7 +173,7 @@ def _row(text: str) -> int | None:
 
 
 def _map(text: str) -> str | None:
-    return text if text in wording.MAPS else None
+    return text if text in map_words.MAPS else None
 
 
 def beta(text: str) -> float | str | None:

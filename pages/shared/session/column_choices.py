@@ -101,7 +101,7 @@ def _tried(
         try:
             return chosen, change(chosen)
         except ColumnError as error:
-            said += column_words.not_had(error.problems)
+            said += column_words.describe_refused(error.problems)
             bad = {problem.where for problem in error.problems} & set(chosen)
             chosen = {name: value for name, value in chosen.items() if name not in bad} if bad else {}
     return {}, before
@@ -182,12 +182,14 @@ def _read(parameters: Mapping[str, str], keys: Mapping[str, str], what: str, sai
         columns = names(parameters[key]) if key in parameters else ()
         if columns is None:
             said.append(
-                address_words.cannot(key, parameters[key], address_words.NAMES_RULE, address_words.INSTEAD["guessed"])
+                address_words.describe_refusal(
+                    key, parameters[key], address_words.NAMES_RULE, address_words.INSTEAD["guessed"]
+                )
             )
         for name in columns or ():
             if found.setdefault(name, value) != value:
                 twice.add(name)
-    said += [column_words.twice(sorted(twice), what)] if twice else []
+    said += [column_words.describe_conflict(sorted(twice), what)] if twice else []
     return pairs({name: value for name, value in found.items() if name not in twice})
 
 
@@ -199,7 +201,7 @@ def read_weights(parameters: Mapping[str, str], said: list[str]) -> Weights:
     found = [(name, float(number)) for name, mark, number in parts if mark and NUMBER.fullmatch(number)]
     if len(found) < len(parts) or check("weights", tuple(found)) is not None:
         said.append(
-            address_words.cannot(
+            address_words.describe_refusal(
                 WEIGHT, parameters[WEIGHT], address_words.WEIGHT_RULE, address_words.INSTEAD["unweighted"]
             )
         )
@@ -211,7 +213,9 @@ def read_kept(parameters: Mapping[str, str], said: list[str]) -> str:
     """Return the short name of choices that an address had no room for."""
     key = parameters.get(KEPT, "")
     if KEPT in parameters and not (len(key) == DIGITS and set(key) <= set("0123456789abcdef")):
-        said.append(address_words.cannot(KEPT, key, address_words.KEPT_RULE, address_words.INSTEAD["guessed"]))
+        said.append(
+            address_words.describe_refusal(KEPT, key, address_words.STORED_RULE, address_words.INSTEAD["guessed"])
+        )
         return ""
     return key
 

@@ -160,7 +160,9 @@ def read(parameters: Mapping[str, str], said: list[str]) -> File | None:
     if key is None:
         return None
     if not (DIGITS <= len(key) <= 32 and set(key) <= set("0123456789abcdef")):
-        said.append(address_words.cannot("table", key, address_words.TABLE_RULE, address_words.INSTEAD["sample"]))
+        said.append(
+            address_words.describe_refusal("table", key, address_words.TABLE_RULE, address_words.INSTEAD["sample"])
+        )
         return None
     found = {}
     for name, of in FIELDS.items():
@@ -168,8 +170,8 @@ def read(parameters: Mapping[str, str], said: list[str]) -> File | None:
             found[of] = value(of, parameters[name])
             if found[of] is None:
                 said.append(
-                    address_words.cannot(
-                        name, parameters[name], address_words.KNOWN_RULES[name], address_words.INSTEAD["found"]
+                    address_words.describe_refusal(
+                        name, parameters[name], address_words.READING_RULES[name], address_words.INSTEAD["found"]
                     )
                 )
     return File(key[:DIGITS], parameters.get("file", "")[:LONGEST], Overrides(**found))

@@ -43,12 +43,12 @@ def for_own() -> bool:
 def for_table(own: Own) -> bool:
     """Whether a table of one's own is read; where that is long work, it is begun and shown."""
     try:
-        with st.spinner(markdown.literal(upload_words.reads(own.name))):
+        with st.spinner(markdown.literal(upload_words.describe_reading(own.name))):
             cache.table(own)
         return True
     except cache.NotThereError:
         job = _job((READ, own.fingerprint, own.name, own.asked), partial(_read, own, limits()))
-    if not _is_done(job, partial(progress_words.reading, name=own.name), state.stop_reading):
+    if not _is_done(job, partial(progress_words.describe_reading_stage, name=own.name), state.stop_reading):
         return False
     cache.table(own, job.result)
     state.put_job(None)
@@ -57,7 +57,7 @@ def for_table(own: Own) -> bool:
 
 def for_analysis(config: AnalysisConfig) -> bool:
     """Whether the analysis is there; where it is long work, it is begun and shown. Another one under way is ended."""
-    with st.spinner(page_words.working(config)):
+    with st.spinner(page_words.describe_fitting(config)):
         data = current.dataset()
         key = (FIT, data.fingerprint, config)
         _end_other_fit(key)
@@ -65,7 +65,7 @@ def for_analysis(config: AnalysisConfig) -> bool:
             cache.analysis(data, config, state.is_own())
             return True
     job = _job(key, lambda progress: cache.analyse(data, config, progress=progress))
-    if not _is_done(job, partial(progress_words.fitting, config=config), state.stop_fit):
+    if not _is_done(job, partial(progress_words.describe_fitting_stage, config=config), state.stop_fit):
         state.write_address()
         return False
     cache.analysis(data, config, is_own=True, made=job.result)
@@ -124,10 +124,12 @@ def _progress(told: Callable[[str], str], stop: Callable[[], None]) -> None:
 def _stopped(job: Job) -> None:
     """Say that there is nothing to show, and how to go on."""
     is_fit = job.key[0] == FIT
-    st.markdown(progress_words.NOT_FITTED if is_fit else markdown.literal(progress_words.not_read(job.key[2])))
+    st.markdown(
+        progress_words.NOT_FITTED if is_fit else markdown.literal(progress_words.describe_stopped_reading(job.key[2]))
+    )
     with st.container(horizontal=True):
         st.button(
-            progress_words.FIT_AFTER_ALL if is_fit else progress_words.READ_AFTER_ALL,
+            progress_words.FIT_ANYWAY if is_fit else progress_words.READ_ANYWAY,
             on_click=state.put_job,
             args=(None,),
         )

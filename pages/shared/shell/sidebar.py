@@ -28,7 +28,7 @@ def data(is_away: bool, is_at_columns: bool) -> None:
     )
     _about()
     if is_away and not is_at_columns:
-        navigation.to_columns(column_words.WAY, key=navigation.SIDEBAR)
+        navigation.to_columns(column_words.COLUMNS_AND_PREPARATION, key=navigation.SIDEBAR)
     if is_away:
         _own_table()
 
@@ -47,7 +47,7 @@ def _titles() -> dict[str, str]:
     """Return what there is to choose from, each with a title of its own."""
     own, titles = state.own(), {name: sample.title for name, sample in SAMPLES.items()}
     if own is not None:
-        titles[state.OWN] = upload_words.yours(own.name) if own.name in titles.values() else own.name
+        titles[state.OWN] = upload_words.format_own_title(own.name) if own.name in titles.values() else own.name
     return titles
 
 
@@ -57,7 +57,7 @@ def _about() -> None:
         sample = current.facts()
     except NeonError:
         return
-    st.caption(page_words.size(sample.n_rows, sample.n_features))
+    st.caption(page_words.describe_size(sample.n_rows, sample.n_features))
     if sample.look_for:
         with st.expander(page_words.LOOK_FOR):
             st.caption(sample.look_for)
@@ -79,4 +79,4 @@ def fit_line() -> None:
     """Say how the fit was made; after the page, so that nothing waits for it."""
     config = state.choices().config
     ten = current.analysis(page_words.ten_starts(config)) if current.is_wine() and config == PUBLISHED else None
-    st.caption(page_words.fit_line(current.analysis(config), ten))
+    st.caption(page_words.describe_fit(current.analysis(config), ten))

@@ -76,7 +76,7 @@ def settle_row(rows: Indices, n_rows: int, telling_row: int) -> int:
     """
     row: int = st.session_state.row
     if row != -1 and row not in rows:
-        said = address_words.row_gone(row, n_rows, nouns(), telling_row)
+        said = address_words.describe_missing_row(row, n_rows, nouns(), telling_row)
         st.session_state.notices = [*st.session_state.notices, said]
         row = telling_row
     st.session_state.row = telling_row if row == -1 else row
@@ -99,7 +99,7 @@ def settle_map(names: tuple[str, ...], telling: tuple[str, str], possible: set[s
 
 def _settle_axis(name: str, names: tuple[str, ...], instead: str) -> str:
     if name and name not in names:
-        st.session_state.notices = [*st.session_state.notices, address_words.axis_gone(name, instead)]
+        st.session_state.notices = [*st.session_state.notices, address_words.describe_missing_axis(name, instead)]
     return name if name in names else instead
 
 

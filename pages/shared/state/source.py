@@ -52,7 +52,7 @@ def _take_up(asked: dict[str, str]) -> None:
         if table is not None and table.file.key == choices.table.key:
             state.own = replace(table, asked=choices.table.asked)
         else:
-            said = (*said, upload_words.upload_again(choices.table.name, choices.table.key))
+            said = (*said, upload_words.describe_missing_file(choices.table.name, choices.table.key))
             state.waiting, choices = choices, Choices(DEFAULT_SAMPLE, address.opening(DEFAULT_SAMPLE))
     keep(choices)
     state.update(address=asked, notices=list(said), tried=None)
@@ -64,7 +64,7 @@ def _found_again(choices: Choices) -> tuple[Choices, tuple[str, ...]]:
         return choices, ()
     found = st.session_state.get("long", {}).get(choices.kept)
     if found is None:
-        return replace(choices, kept=""), (column_words.kept_elsewhere(choices.kept),)
+        return replace(choices, kept=""), (column_words.describe_lost_choices(choices.kept),)
     columns, weights = found
     return replace(choices, kept="", columns=columns, config=replace(choices.config, weights=weights)), ()
 
@@ -158,11 +158,11 @@ def _open(table: Own) -> None:
     state.update(own=table, tried=None)
     if wanted is not None and wanted.key == table.file.key:
         keep(state.waiting)
-        state.update(waiting=None, notices=[upload_words.taken_up(table.name)])
+        state.update(waiting=None, notices=[upload_words.describe_restored(table.name)])
     elif former is None or former.fingerprint != table.fingerprint:
         keep(_opening(OWN))
         if wanted is not None:
-            state.notices = [upload_words.another_file(table.name, table.file.key, wanted.name, wanted.key)]
+            state.notices = [upload_words.describe_other_file(table.name, table.file.key, wanted.name, wanted.key)]
     else:
         _switch(OWN)
         clustering_changed()

@@ -44,7 +44,7 @@ def stop_fit() -> None:
     if before is not None and now.table is not None and before.table == now.table and before.config != now.config:
         put_job(None)
         keep(before)
-        state.notices = [progress_words.BACK_AT]
+        state.notices = [progress_words.FIT_STOPPED]
     st.rerun(scope="app")
 
 
@@ -56,5 +56,5 @@ def stop_reading() -> None:
     if table is not None and table is not own():
         put_job(None)
         try_to_read(None)
-        state.notices = [progress_words.not_read(table.name)]
+        state.notices = [progress_words.describe_stopped_reading(table.name)]
     st.rerun(scope="app")

@@ -32,7 +32,7 @@ def screen() -> None:
     if not progress.for_own():
         return
     data = current.dataset()
-    st.title(column_words.title(current.n_features(data), len(data.columns)), anchor=False)
+    st.title(column_words.describe_columns(current.n_features(data), len(data.columns)), anchor=False)
     notices.show()
     _table(data)
     preparation.controls()
@@ -54,10 +54,10 @@ def _table(data: Dataset) -> None:
     choices = state.choices()
     with st.container(gap="xsmall"):
         _refused()
-        st.caption(column_words.HOW)
+        st.caption(column_words.HOW_TO_EDIT)
         _editor(data, choices)
         if choices.columns != Columns() or choices.config.weights:
-            st.button(column_words.AS_GUESSED, on_click=state.as_guessed)
+            st.button(column_words.RESET, on_click=state.as_guessed)
         if state.is_cut():
             st.caption(column_words.TOO_LONG)
 
@@ -81,7 +81,7 @@ def _editor(data: Dataset, choices: Choices) -> None:
         height=ROW * (min(len(data.columns), SHOWN) + 1) + 3,
         hide_index=True,
         column_config=_config(),
-        disabled=[name for name in column_words.HEAD if name not in EDITED],
+        disabled=[name for name in column_words.HEADER if name not in EDITED],
         placeholder="",
         alt=column_words.EDITOR,
         on_change=_take,
@@ -112,12 +112,12 @@ def _frame(data: Dataset, choices: Choices, edits: dict[int, dict[str, Any]]) ->
     shown = {
         "name": [column.name for column in data.columns],
         "bars": [list(found.bars) for found in held],
-        "span": [column_words.span(found) for found in held],
+        "span": [column_words.format_range(found) for found in held],
         "missing": pd.Series([100.0 * found.missing or None for found in held], dtype="float64"),
         "distinct": [found.distinct for found in held],
         "reason": [column.reason for column in data.columns],
     }
-    return pd.DataFrame(now | shown, columns=list(column_words.HEAD))
+    return pd.DataFrame(now | shown, columns=list(column_words.HEADER))
 
 
 def _chosen(data: Dataset, weights: Weights) -> dict[str, list[Any]]:
@@ -133,7 +133,7 @@ def _chosen(data: Dataset, weights: Weights) -> dict[str, list[Any]]:
 def _config() -> dict[str, Any]:
     kinds = st.column_config
     of: dict[str, Any] = {
-        name: {"label": label, "help": column_words.HELP.get(name)} for name, label in column_words.HEAD.items()
+        name: {"label": label, "help": column_words.HELP.get(name)} for name, label in column_words.HEADER.items()
     }
     return {
         "name": kinds.TextColumn(**of["name"], pinned=True, width=120),

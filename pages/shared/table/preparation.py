@@ -45,7 +45,7 @@ def _told() -> None:
     except cache.NotThereError:
         return
     with st.expander(column_words.WHAT_IS_DONE):
-        told = wording.prepared(design, config, data.columns, len(data.frame))
+        told = wording.describe_preparation(design, config, data.columns, len(data.frame))
         st.markdown("\n".join(f"- {markdown.literal(sentence)}" for sentence in told))
 
 
@@ -74,4 +74,4 @@ def _most_categories(now: int) -> None:
         on_change=state.choose_preparation,
         args=("most_categories", key),
     )
-    st.caption(column_words.categories(now))
+    st.caption(column_words.describe_most_categories(now))

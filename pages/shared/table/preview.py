@@ -26,7 +26,7 @@ def table(data: Dataset) -> None:
     """
     frame = data.frame.iloc[: upload_words.PREVIEW_ROWS, : upload_words.PREVIEW_COLUMNS]
     with st.container(gap="xsmall"):
-        st.caption(upload_words.preview(*data.frame.shape))
+        st.caption(upload_words.describe_preview(*data.frame.shape))
         st.dataframe(frame, height=_height(len(frame)), column_config=_days(frame))
         for note in data.reading.notes:
             st.caption(markdown.literal(note))
@@ -50,12 +50,12 @@ def unread(data: Dataset) -> None:
     rows = data.reading.unread
     if not rows:
         return
-    with st.expander(upload_words.unread(len(rows))):
+    with st.expander(upload_words.describe_unread(len(rows))):
         told = [(row.line, row.reason, row.text) for row in rows[: upload_words.UNREAD_ROWS]]
         st.dataframe(
-            pd.DataFrame(told, columns=list(upload_words.UNREAD_HEAD)), hide_index=True, height=_height(len(told))
+            pd.DataFrame(told, columns=list(upload_words.UNREAD_HEADER)), hide_index=True, height=_height(len(told))
         )
-        part = upload_words.unread_shown(len(rows))
+        part = upload_words.describe_unread_list(len(rows))
         if part:
             st.caption(part)
         st.download_button(

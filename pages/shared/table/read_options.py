@@ -34,7 +34,7 @@ def controls(table: Own, reading: Reading | None) -> None:
     guess = reading if table.asked == Overrides() else cache.guess(table)
     fields = _fields(reading)
     if reading is not None:
-        st.caption(upload_words.CHOICES if fields else upload_words.NOTHING_TO_CHOOSE)
+        st.caption(upload_words.READING_OPTIONS if fields else upload_words.NOTHING_TO_CHOOSE)
     side_by_side = [st.container(horizontal=True)] if reading is not None else st.columns(ABREAST)
     for i, field in enumerate(fields):
         with side_by_side[i % len(side_by_side)]:
@@ -42,7 +42,7 @@ def controls(table: Own, reading: Reading | None) -> None:
 
 
 def _fields(reading: Reading | None) -> tuple[str, ...]:
-    text = tuple(field for field in upload_words.KNOWN if field != "sheet" or reading is None)
+    text = tuple(field for field in upload_words.CONTROLS if field != "sheet" or reading is None)
     return text if reading is None else OF_FORMAT.get(reading.format, text)
 
 
@@ -59,7 +59,7 @@ def _control(table: Own, field: str, found: Reading | None, reading: Reading | N
     key = KEY.format(field)
     state.put(key, now)
     st.selectbox(
-        upload_words.KNOWN[field],
+        upload_words.CONTROLS[field],
         options,
         key=key,
         format_func=partial(_label, field, found),
@@ -71,9 +71,9 @@ def _control(table: Own, field: str, found: Reading | None, reading: Reading | N
 
 def _label(field: str, found: Reading | None, code: str) -> str:
     if code == FOUND:
-        return upload_words.as_found(field, found)
+        return upload_words.format_automatic(field, found)
     value = uploaded_file.value(field, code)
-    return upload_words.option(field, code if value is None else value)
+    return upload_words.format_option(field, code if value is None else value)
 
 
 def _choose(table: Own, field: str) -> None:
@@ -103,7 +103,7 @@ def _answers(table: Own, reading: Reading, field: str, i: int) -> None:
     with st.container(horizontal=True):
         for value in _possible(field, reading):
             st.button(
-                upload_words.settle(field, value),
+                upload_words.format_choice(field, value),
                 key=f"settle {i} {value}",
                 on_click=settle,
                 args=(table, field, uploaded_file.text(field, value)),

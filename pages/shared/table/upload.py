@@ -42,7 +42,7 @@ def your_table() -> None:
 
 def _first() -> None:
     """Say what can be read, and take it."""
-    st.markdown(upload_words.what_can_be_read(limits()))
+    st.markdown(upload_words.describe_limits(limits()))
     _inputs()
     st.caption(upload_words.PRIVATE)
     messy = [sample for sample in SAMPLES.values() if sample.file]
@@ -93,7 +93,7 @@ def _show(table: Own, found: Dataset | NeonError) -> None:
         _table(table, table, found)
     elif former is not None and former is not table and former.fingerprint == table.fingerprint:
         _say(found)
-        st.markdown(upload_words.former_reading())
+        st.markdown(upload_words.PREVIOUS_READING)
         before = cache.table(former)
         if not isinstance(before, NeonError):
             _table(table, former, before)
@@ -103,12 +103,16 @@ def _show(table: Own, found: Dataset | NeonError) -> None:
 
 def _say(error: NeonError) -> None:
     """Say what is wrong, where it stands on this screen."""
-    server.shown(NeonError([replace(problem, where=upload_words.place(problem.where)) for problem in error.problems]))
+    server.shown(
+        NeonError([replace(problem, where=upload_words.format_place(problem.where)) for problem in error.problems])
+    )
 
 
 def _table(asked: Own, table: Own, data: Dataset) -> None:
     """Show what was understood, with the choices beside it, and lead on."""
-    st.subheader(markdown.literal(upload_words.understood(table.name, *data.frame.shape, data.reading)), anchor=False)
+    st.subheader(
+        markdown.literal(upload_words.describe_own_table(table.name, *data.frame.shape, data.reading)), anchor=False
+    )
     left, right = st.columns([2, 7], gap="medium")  # on a phone the first stands above the other
     with left:
         read_options.controls(asked, data.reading)
@@ -130,11 +134,11 @@ def _refused(table: Own, error: NeonError, former: Own | None) -> None:
     """Show what is wrong with a table where its preview would be."""
     _say(error)
     if former is not None and former is not table:
-        st.markdown(markdown.literal(upload_words.still_there(former.name)))
+        st.markdown(markdown.literal(upload_words.describe_previous_table(former.name)))
     with st.container(horizontal=True, vertical_alignment="center"):
         if former is not None and former is not table:
-            st.button(markdown.literal(upload_words.back_to(former.name)), on_click=state.try_to_read, args=(None,))
+            st.button(markdown.literal(upload_words.format_back(former.name)), on_click=state.try_to_read, args=(None,))
         navigation.to_explore(upload_words.BACK, state.back_to_sample)
-    with st.expander(upload_words.READ_OTHERWISE, expanded=table.asked != Overrides()):
+    with st.expander(upload_words.CHANGE_OPTIONS, expanded=table.asked != Overrides()):
         read_options.controls(table, None)
     _inputs()
