@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,6 +21,7 @@ from neon_core.neon.relevance import Explanation
 from neon_core.notes import Note
 from neon_core.preparation import Design, prepare
 from neon_core.progress import Progress, stage, telling
+from neon_core.text import rename_clashes
 
 VERSION = 2
 """Part of every cache key: to be raised when the same choices would give another result."""
@@ -107,8 +107,8 @@ class Analysis:
     def to_frame(self) -> pd.DataFrame:
         """Return one row a sample: row, cluster, class, logit, distance, competitor, residual, then the relevances.
 
-        There is one for each column that counts, of a category the sum over its values. They carry the columns' names,
-        told apart from the first seven by `relevance_names`.
+        There is one for each column that counts, of a category the sum over its values. They carry the columns' names;
+        a column that is called like one of the first seven gets " (relevance)".
         """
         known = np.array([*self.clustering.classes, None], dtype=object)
         head = {
@@ -120,30 +120,9 @@ class Analysis:
             "competitor": self.competitor,
             "residual": self.explanation.residual,
         }
-        names = relevance_names(self.design.column_names, head)
+        names = rename_clashes(self.design.column_names, head, " (relevance)")
         relevance = pd.DataFrame(self.design.by_column(self.explanation.relevance), columns=names)
         return pd.concat([pd.DataFrame(head), relevance], axis=1)
-
-
-def relevance_names(columns: tuple[str, ...], others: Iterable[str]) -> list[str]:
-    """Return names for the relevance columns that differ from those of other columns and from each other.
-
-    One that is called as another column gets " (relevance)", again where a feature is called so already; all
-    others keep their names.
-
-    Examples
-    --------
-    >>> relevance_names(("hue", "logit", "logit (relevance)"), ["row", "logit"])
-    ['hue', 'logit (relevance) (relevance)', 'logit (relevance)']
-    """
-    reserved = set(others)
-    names = list(columns)
-    for i, column in enumerate(columns):
-        if column in reserved:
-            while names[i] in reserved or names[i] in columns:
-                names[i] += " (relevance)"
-            reserved.add(names[i])
-    return names
 
 
 def analyse(dataset: Dataset, config: AnalysisConfig | None = None, *, progress: Progress | None = None) -> Analysis:
@@ -250,13 +229,13 @@ def _notes(dataset: Dataset, design: Design, clustering: Clustering, model: Neur
     if model.beta == np.inf:
         found.append(notes.endless_beta())
     if design.imputed.any():
-        of_words = any(c.n_filled and (c.categories or c.kind == "boolean") for c in design.columns)
-        found.append(notes.imputed(int(design.imputed.sum()), int((design.imputed > 0).sum()), of_words))
+        has_categories = any(c.n_filled and (c.categories or c.kind == "boolean") for c in design.columns)
+        found.append(notes.imputed(int(design.imputed.sum()), int((design.imputed > 0).sum()), has_categories))
     rare = {column.name: len(column.rare) for column in design.columns if column.rare}
     if rare:
-        found.append(notes.together(rare, max(len(c.categories) - 1 for c in design.columns if c.rare)))
+        found.append(notes.rare_values(rare, max(len(c.categories) - 1 for c in design.columns if c.rare)))
     if design.as_they_are:
-        found.append(notes.as_they_are(design.as_they_are))
+        found.append(notes.unscaled(design.as_they_are))
     if clustering.started_on < design.rows.size:
         found.append(notes.sampled_starts(clustering.started_on, design.rows.size))
     left_out = len(dataset.frame) - design.rows.size

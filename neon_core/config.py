@@ -15,7 +15,7 @@ from neon_core.errors import ConfigError, Problem
 SCALINGS = ("minmax", "standard", "robust", "none")
 MISSING = ("median", "drop", "refuse")
 DATES = ("elapsed", "month", "weekday", "hour")
-MOST_CLUSTERS = 20
+MOST_CLUSTERS = 1000
 MOST_STARTS = 100
 SEEDS = 2**32
 MOST_CATEGORIES = 100
@@ -31,7 +31,7 @@ class AnalysisConfig:
     Parameters
     ----------
     n_clusters : int
-        K, from 1 to 20.
+        K, from 1 to 1,000.
     scaling : {"minmax", "standard", "robust", "none"}
         Each feature to 0...1; to mean 0 and standard deviation 1; to median 0 and interquartile range 1; as it is.
     missing : {"median", "drop", "refuse"}
@@ -138,8 +138,8 @@ def check(field: str, value: Any) -> Problem | None:
 
     Examples
     --------
-    >>> print(check("n_clusters", 999))
-    n_clusters=999 is not a whole number from 1 to 20 (n_clusters).
+    >>> print(check("n_clusters", 0))
+    n_clusters=0 is not a whole number from 1 to 1000 (n_clusters).
     """
     if field == "weights":
         return _check_weights(value)

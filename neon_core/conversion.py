@@ -58,7 +58,7 @@ class Marks:
     def of(cls, reading: Reading) -> Marks:
         """Return the marks of a table as it was read."""
         day_first = reading.decimal == "," or reading.delimiter == ";"
-        missing = MISSING if reading.asked.missing_values is None else frozenset({""})
+        missing = MISSING if reading.overrides.missing_values is None else frozenset({""})
         return cls(reading.decimal or ".", reading.thousands, day_first, missing)
 
 

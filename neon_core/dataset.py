@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from neon_core.conversion import Marks, converted
-from neon_core.dtypes import plain
+from neon_core.dtypes import simplify_dtype
 from neon_core.errors import ColumnError, DataError, Problem
 from neon_core.reading import Reading
 
@@ -71,7 +71,7 @@ class Dataset:
 
     @classmethod
     def from_frame(cls, frame: pd.DataFrame, name: str = "table", class_column: str | None = None) -> Dataset:
-        """Take a frame as it is: numbers become features, the rest is left out. For rare dtypes see `plain`.
+        """Take a frame as it is: numbers become features, the rest is left out. For rare dtypes see `simplify_dtype`.
 
         Parameters
         ----------
@@ -103,7 +103,7 @@ class Dataset:
         repeated = sorted(set(frame.columns[frame.columns.duplicated()]))
         if repeated:
             raise ColumnError([Problem("Two columns have one name", name, "Rename one of them.") for name in repeated])
-        odd = {str(name): made for name, values in frame.items() if (made := plain(values)) is not values}
+        odd = {str(name): made for name, values in frame.items() if (made := simplify_dtype(values)) is not values}
         frame = frame.assign(**odd)
         dataset = cls(name, frame, tuple(_guess(frame[c]) for c in frame.columns))
         if class_column is None:
@@ -185,7 +185,7 @@ class Dataset:
             if value not in possible
         ]
 
-    def with_role(self, role: str) -> tuple[str, ...]:
+    def names_with_role(self, role: str) -> tuple[str, ...]:
         """Return the names of the columns with a role, in order."""
         return tuple(column.name for column in self.columns if column.role == role)
 

@@ -12,7 +12,7 @@ Values = pd.Series
 Way = Callable[["Values[Any]"], "Values[Any]"]
 
 
-def plain(values: Values[Any]) -> Values[Any]:
+def simplify_dtype(values: Values[Any]) -> Values[Any]:
     """Return a column as numbers, dates without a time zone, yes or no, or words; most are so already.
 
     Numbers of more than 64 bits and decimals become floats. A time with a zone stays what it is on the clocks there.
@@ -20,9 +20,9 @@ def plain(values: Values[Any]) -> Values[Any]:
 
     Examples
     --------
-    >>> plain(pd.Series(pd.period_range("2024-01", periods=2, freq="M"))).tolist()
+    >>> simplify_dtype(pd.Series(pd.period_range("2024-01", periods=2, freq="M"))).tolist()
     ['2024-01', '2024-02']
-    >>> plain(pd.Series(pd.date_range("2024-01-01", periods=1, tz="Asia/Tokyo"))).tolist()
+    >>> simplify_dtype(pd.Series(pd.date_range("2024-01-01", periods=1, tz="Asia/Tokyo"))).tolist()
     [Timestamp('2024-01-01 00:00:00')]
     """
     return next((way for kind, way in _DTYPES if isinstance(values.dtype, kind)), _same)(values)
@@ -51,12 +51,12 @@ def _on_the_clock(values: Values[Any]) -> Values[Any]:
 
 
 def _dense(values: Values[Any]) -> Values[Any]:
-    return plain(pd.Series(np.asarray(values)))
+    return simplify_dtype(pd.Series(np.asarray(values)))
 
 
 def _of_categories(values: Values[Any]) -> Values[Any]:
     known = pd.Series(values.cat.categories)
-    return values if plain(known) is known else plain(values.astype(object))
+    return values if simplify_dtype(known) is known else simplify_dtype(values.astype(object))
 
 
 def _of_numpy(values: Values[Any]) -> Values[Any]:

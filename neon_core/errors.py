@@ -47,8 +47,8 @@ class NeonError(ValueError):
     Examples
     --------
     >>> from neon_core.errors import NeonError
-    >>> print(NeonError("K=0 is not a number of clusters", where="n_clusters", hint="Choose 1 to 20."))
-    K=0 is not a number of clusters (n_clusters). Choose 1 to 20.
+    >>> print(NeonError("K=0 is not a number of clusters", where="n_clusters", hint="Choose 1 to 1000."))
+    K=0 is not a number of clusters (n_clusters). Choose 1 to 1000.
     """
 
     def __init__(self, problems: Problem | str | Iterable[Problem], *, where: str = "", hint: str = "") -> None:

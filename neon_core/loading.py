@@ -9,7 +9,7 @@ import pandas as pd
 
 from neon_core.dataset import Dataset
 from neon_core.ingestion import read_table
-from neon_core.samples import Sample, sample
+from neon_core.samples import Sample, find_sample
 
 REASONS = {
     "class": "the known class",
@@ -35,10 +35,10 @@ def load_sample(name: str) -> Dataset:
     Examples
     --------
     >>> wine = load_sample("wine")
-    >>> wine.frame.shape, wine.with_role("class")
+    >>> wine.frame.shape, wine.names_with_role("class")
     ((178, 14), ('class',))
     """
-    facts = sample(name)
+    facts = find_sample(name)
     data = _read(facts) if facts.file else _fetch(facts)
     return replace(data, name=facts.title, nouns=facts.nouns)
 
@@ -51,14 +51,14 @@ def _read(facts: Sample) -> Dataset:
     content = files("neon_core.data").joinpath(facts.file).read_bytes()
     data = read_table(content, filename=facts.file)
     known = {facts.class_column: "class"} | ({facts.row_id: "row id"} if facts.row_id else {})
-    guessed = {name: "ignore" for role in set(known.values()) for name in data.with_role(role)}
+    guessed = {name: "ignore" for role in set(known.values()) for name in data.names_with_role(role)}
     words = {c.name: "ignore" for c in data.columns if c.kind == "category" and c.role == "feature"}
     return _known(data, words | guessed | known)
 
 
 def _known(data: Dataset, roles: dict[str, str]) -> Dataset:
     """Give columns their roles, with the reason that this is a sample."""
-    changed = {name: role for name, role in roles.items() if name not in data.with_role(role)}
+    changed = {name: role for name, role in roles.items() if name not in data.names_with_role(role)}
     columns = data.with_roles(changed).columns
     told = tuple(replace(c, reason=REASONS[c.role]) if c.name in changed else c for c in columns)
     return replace(data, columns=told)

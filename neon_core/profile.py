@@ -1,4 +1,4 @@
-"""What each column holds, in a few numbers: how much is missing, how many values differ, how they are spread."""
+"""Profile each column: share of missing cells, number of distinct values, and a small histogram."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ from numpy.typing import NDArray
 from neon_core.dataset import Column, Dataset
 
 MOST_BARS = 16
-FREQUENT = 3
+MOST_FREQUENT = 3
 
 
 @dataclass(frozen=True)
 class Profile:
-    """What a column holds.
+    """The profile of a column.
 
     Attributes
     ----------
     name, kind, unit : str
         As in the dataset.
     missing : float
-        The share of its cells that hold nothing.
+        Share of its cells that are missing.
     distinct : int
-        How many different values there are.
+        Number of different values.
     bars : tuple of int
-        How its values are spread, 16 bars at most: of numbers and dates how many stand in each of equal steps, or how
-        often each value does where they are few; of categories how often the most frequent do. Free text has none.
-    ends : tuple
-        The lowest and the highest number, or date as text; empty for other kinds, and where there is no value.
+        Histogram of at most 16 bars. Numbers and dates: cells in each of 16 equal steps, or cells of each value where
+        there are at most 16. Categories: cells of each of the most frequent ones. Free text: no bars.
+    bounds : tuple
+        Lowest and highest number, or date as text; empty for other kinds, and where there is no value.
     frequent : tuple of str
         The most frequent values of a category, three at most.
     """
@@ -43,75 +43,75 @@ class Profile:
     missing: float
     distinct: int
     bars: tuple[int, ...] = ()
-    ends: tuple[Any, ...] = ()
+    bounds: tuple[Any, ...] = ()
     frequent: tuple[str, ...] = ()
 
 
-def profile(dataset: Dataset) -> tuple[Profile, ...]:
-    """Return what each column holds; every value is looked at.
+def profile_columns(dataset: Dataset) -> tuple[Profile, ...]:
+    """Return the profile of each column, from all its cells.
 
     Examples
     --------
     >>> data = Dataset.from_frame(pd.DataFrame({"size": [1.0, 2.0, 2.0, None]}))
-    >>> profile(data)
-    (Profile(name='size', kind='number', unit='', missing=0.25, distinct=2, bars=(1, 2), ends=(1.0, 2.0), frequent=()),)
+    >>> profile_columns(data)
+    (Profile(name='size', kind='number', unit='', missing=0.25, distinct=2, bars=(1, 2), bounds=(1.0, 2.0), ...),)
     """
-    with ThreadPoolExecutor(2) as pool:  # sorting lets go of the interpreter
-        return tuple(pool.map(lambda column: _profile(column, dataset.frame[column.name]), dataset.columns))
+    with ThreadPoolExecutor(2) as pool:  # sorting releases the interpreter
+        return tuple(pool.map(lambda column: _profile_column(column, dataset.frame[column.name]), dataset.columns))
 
 
-def _profile(column: Column, values: pd.Series[Any]) -> Profile:
+def _profile_column(column: Column, values: pd.Series[Any]) -> Profile:
     missing = float(values.isna().mean()) if len(values) else 0.0
-    about = Profile(column.name, column.kind, column.unit, missing, 0)
+    empty = Profile(column.name, column.kind, column.unit, missing, 0)
     if column.kind == "number":
-        return _of_numbers(about, values.to_numpy(np.float64, na_value=np.nan))
+        return _profile_numbers(empty, values.to_numpy(np.float64, na_value=np.nan))
     if column.kind == "date":
-        return _of_dates(about, values)
-    return _of_words(about, values.astype("str") if values.dtype == object else values)
+        return _profile_dates(empty, values)
+    return _profile_words(empty, values.astype("str") if values.dtype == object else values)
 
 
-def _of_numbers(about: Profile, numbers: NDArray[np.float64]) -> Profile:
-    """Describe numbers; infinite ones are values, but in no bar."""
-    distinct, bars, inside = _spread(np.sort(numbers[~np.isnan(numbers)]))
-    ends = (float(inside[0]), float(inside[-1])) if len(inside) else ()
-    return replace(about, distinct=distinct, bars=bars, ends=ends)
+def _profile_numbers(empty: Profile, numbers: NDArray[np.float64]) -> Profile:
+    """Return the profile of numbers; infinite ones are distinct values, but in no bar."""
+    distinct, bars, finite = _histogram(np.sort(numbers[~np.isnan(numbers)]))
+    bounds = (float(finite[0]), float(finite[-1])) if len(finite) else ()
+    return replace(empty, distinct=distinct, bars=bars, bounds=bounds)
 
 
-def _of_dates(about: Profile, dates: pd.Series[Any]) -> Profile:
+def _profile_dates(empty: Profile, dates: pd.Series[Any]) -> Profile:
     moments = np.sort(dates.dropna().to_numpy())
-    distinct, bars, inside = _spread(moments.astype(np.int64))
-    ends = (_day(moments[0]), _day(moments[-1])) if len(inside) else ()
-    return replace(about, distinct=distinct, bars=bars, ends=ends)
+    distinct, bars, _ = _histogram(moments.astype(np.int64))
+    bounds = (_format_day(moments[0]), _format_day(moments[-1])) if len(moments) else ()
+    return replace(empty, distinct=distinct, bars=bars, bounds=bounds)
 
 
-def _day(moment: Any) -> str:
+def _format_day(moment: Any) -> str:
     return str(np.datetime_as_string(moment, "D"))
 
 
-def _spread(ordered: NDArray[Any]) -> tuple[int, tuple[int, ...], NDArray[Any]]:
-    """Return how many of some sorted numbers differ, how they are spread, and the finite ones."""
-    inside = ordered[np.isfinite(ordered)]
+def _histogram(ordered: NDArray[Any]) -> tuple[int, tuple[int, ...], NDArray[Any]]:
+    """Return, for sorted numbers, the number of distinct values, the bars, and the finite numbers."""
+    finite = ordered[np.isfinite(ordered)]
     first = np.append(True, ordered[1:] != ordered[:-1]) if len(ordered) else np.zeros(0, np.bool_)
     distinct = int(first.sum())
-    if not len(inside):
-        return distinct, (), inside
-    if distinct <= MOST_BARS and len(inside) == len(ordered):
-        return distinct, tuple(np.diff(np.append(np.flatnonzero(first), len(ordered))).tolist()), inside
+    if not len(finite):
+        return distinct, (), finite
+    if distinct <= MOST_BARS and len(finite) == len(ordered):
+        return distinct, tuple(np.diff(np.append(np.flatnonzero(first), len(ordered))).tolist()), finite
     part = np.linspace(0.0, 1.0, MOST_BARS + 1)[1:-1]
-    edges = float(inside[0]) * (1.0 - part) + float(inside[-1]) * part  # the difference of the two may be too large
-    at = np.concatenate([[0], np.searchsorted(inside, edges), [len(inside)]])
-    return distinct, tuple(np.diff(at).tolist()), inside
+    edges = float(finite[0]) * (1.0 - part) + float(finite[-1]) * part  # their difference may overflow
+    at = np.concatenate([[0], np.searchsorted(finite, edges), [len(finite)]])
+    return distinct, tuple(np.diff(at).tolist()), finite
 
 
-def _of_words(about: Profile, words: pd.Series[Any]) -> Profile:
-    """Describe categories, and yes or no; of free text only how many texts differ."""
-    if about.kind == "text":
-        return replace(about, distinct=int(words.nunique()))
+def _profile_words(empty: Profile, words: pd.Series[Any]) -> Profile:
+    """Return the profile of categories, and of yes or no; of free text only the number of distinct texts."""
+    if empty.kind == "text":
+        return replace(empty, distinct=int(words.nunique()))
     counts = words.value_counts()
-    names = tuple(map(_word, counts.index[:FREQUENT]))
+    names = tuple(map(_format_word, counts.index[:MOST_FREQUENT]))
     bars = tuple(counts.iloc[:MOST_BARS].tolist())
-    return replace(about, distinct=len(counts), bars=bars, frequent=names)
+    return replace(empty, distinct=len(counts), bars=bars, frequent=names)
 
 
-def _word(value: Any) -> str:
+def _format_word(value: Any) -> str:
     return ("yes" if value else "no") if isinstance(value, bool | np.bool_) else str(value)

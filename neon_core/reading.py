@@ -60,27 +60,27 @@ class Ambiguity(str):
 
     Attributes
     ----------
-    settled_by : str
+    resolved_by : str
         A field of `Overrides`; empty where none settles it.
 
     Examples
     --------
-    >>> Ambiguity("1.234 could be a thousand.", "decimal").settled_by
+    >>> Ambiguity("1.234 could be a thousand.", "decimal").resolved_by
     'decimal'
     """
 
-    __slots__ = ("settled_by",)
-    settled_by: str
+    __slots__ = ("resolved_by",)
+    resolved_by: str
 
-    def __new__(cls, sentence: str, settled_by: str = "") -> Self:
+    def __new__(cls, sentence: str, resolved_by: str = "") -> Self:
         """Make a sentence that knows its choice."""
         found = super().__new__(cls, sentence)
-        found.settled_by = settled_by
+        found.resolved_by = resolved_by
         return found
 
     def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]  # str knows one argument
         """Keep both when it is copied."""
-        return str(self), self.settled_by
+        return str(self), self.resolved_by
 
 
 @dataclass(frozen=True)
@@ -130,14 +130,14 @@ class Limits:
     n_cells: int = 100_000_000
 
 
-USUAL = Limits()
+DEFAULT_LIMITS = Limits()
 """What is read where nobody says otherwise."""
 
-SETTINGS = {"NEON_MAX_ROWS": "n_rows", "NEON_MAX_COLUMNS": "n_columns", "NEON_MAX_CELLS": "n_cells"}
+LIMIT_SETTINGS = {"NEON_MAX_ROWS": "n_rows", "NEON_MAX_COLUMNS": "n_columns", "NEON_MAX_CELLS": "n_cells"}
 """What sets the limits of a dashboard; its megabytes are a setting of Streamlit."""
 
 
-def limits_of(settings: Mapping[str, str]) -> Limits:
+def parse_limits(settings: Mapping[str, str]) -> Limits:
     """Return the limits that settings, such as the environment, say.
 
     Raises
@@ -147,10 +147,10 @@ def limits_of(settings: Mapping[str, str]) -> Limits:
 
     Examples
     --------
-    >>> limits_of({"NEON_MAX_ROWS": "5000000"}).n_rows
+    >>> parse_limits({"NEON_MAX_ROWS": "5000000"}).n_rows
     5000000
     """
-    said = {name: settings[name] for name in SETTINGS if name in settings}
+    said = {name: settings[name] for name in LIMIT_SETTINGS if name in settings}
     problems = [
         Problem(f"{text!r} is no limit", name, "Set it to a whole number from 1 on, or not at all.")
         for name, text in said.items()
@@ -158,7 +158,7 @@ def limits_of(settings: Mapping[str, str]) -> Limits:
     ]
     if problems:
         raise ConfigError(problems)
-    return replace(USUAL, **{SETTINGS[name]: int(text) for name, text in said.items()})
+    return replace(DEFAULT_LIMITS, **{LIMIT_SETTINGS[name]: int(text) for name, text in said.items()})
 
 
 @dataclass(frozen=True)
@@ -189,7 +189,7 @@ class Reading:
         What else was done to make a table of the file; sentences.
     unread : tuple of Unread
         Every row of the file that is not in the table, in order.
-    asked : Overrides
+    overrides : Overrides
         What was not found out but asked for.
     """
 
@@ -209,4 +209,4 @@ class Reading:
     ambiguities: tuple[Ambiguity, ...] = ()
     notes: tuple[str, ...] = ()
     unread: tuple[Unread, ...] = ()
-    asked: Overrides = Overrides()
+    overrides: Overrides = Overrides()

@@ -171,7 +171,7 @@ def explain_row(analysis: Analysis, row: int, beta: float | None = None) -> Poin
     return Point(
         row=row,
         at=at,
-        name="" if design.row_names is None else design.row_names.of(int(row)),
+        name="" if design.row_names is None else design.row_names.name(int(row)),
         logit=float(explanation.logit[0]),
         residual=float(explanation.residual[0]),
         beta=explanation.beta,

@@ -104,7 +104,7 @@ def sample_names() -> tuple[str, ...]:
     return tuple(SAMPLES)
 
 
-def sample(name: str) -> Sample:
+def find_sample(name: str) -> Sample:
     """Return what is known of a sample; raise a `SampleError` that names those there are."""
     if name not in sample_names():  # a tuple: what has no hash is not in it either
         raise SampleError(f"There is no sample {name!r}", hint=f"Choose one of {', '.join(SAMPLES)}.")

@@ -22,14 +22,14 @@ class Search:
     ----------
     row : int
         The first row that is called so; -1 where there is none.
-    n_called : int
+    n_matches : int
         How many rows are called so; 0 where it was found by its number.
     left_out : int
         Where none was found, the first that is called so but was left out; -1 where there is none either.
     """
 
     row: int = -1
-    n_called: int = 0
+    n_matches: int = 0
     left_out: int = -1
 
 
@@ -43,7 +43,7 @@ def find_row(analysis: Analysis, text: str) -> Search:
     >>> import neon_core as nc
     >>> analysis = nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(n_init=1))
     >>> find_row(analysis, "60"), find_row(analysis, "Ann")
-    (Search(row=60, n_called=0, left_out=-1), Search(row=-1, n_called=0, left_out=-1))
+    (Search(row=60, n_matches=0, left_out=-1), Search(row=-1, n_matches=0, left_out=-1))
     """
     names, text = analysis.design.row_names, text.strip()
     if names is None or not text:

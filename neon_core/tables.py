@@ -10,19 +10,19 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from neon_core.analysis import Analysis, relevance_names
+from neon_core.analysis import Analysis
 from neon_core.checks import Indices
 from neon_core.dataset import Dataset
-from neon_core.preparation.encode import distinct
 from neon_core.projection import Projection
 from neon_core.row_explanation import Point
+from neon_core.text import rename_clashes, unique_names
 
 SUM = "sum of relevance"
 DISTANCE = "distance to boundary"
 COMPETITOR = "nearest competitor"
 
 
-def overview(analysis: Analysis, rows: Indices) -> pd.DataFrame:
+def overview_table(analysis: Analysis, rows: Indices) -> pd.DataFrame:
     """Return row, cluster, class (where known), logit, distance to the boundary, competitor and sum of relevance.
 
     Where rows have names, these come first, under their column's name.
@@ -46,11 +46,11 @@ def overview(analysis: Analysis, rows: Indices) -> pd.DataFrame:
     columns[SUM] = explanation.relevance.sum(axis=1)
     found, names = pd.DataFrame(columns), analysis.design.row_names
     if names is not None:
-        found.insert(0, distinct([*columns, names.column])[-1], names.cells(rows))
+        found.insert(0, unique_names([*columns, names.column])[-1], names.cells(rows))
     return found
 
 
-def taken_away(dataset: Dataset, analysis: Analysis) -> pd.DataFrame:
+def export_table(dataset: Dataset, analysis: Analysis) -> pd.DataFrame:
     """Return every row of the user's table with what was found of it.
 
     First the user's columns as they were read, then the row's number (from 0), cluster, class (where known), logit,
@@ -65,7 +65,7 @@ def taken_away(dataset: Dataset, analysis: Analysis) -> pd.DataFrame:
     if design.rows.size < len(frame):
         ours = ours.set_axis(design.rows).reindex(range(len(frame)))
         ours["row"] = np.arange(len(frame))
-    ours.columns = pd.Index(distinct([*map(str, frame.columns), *ours.columns])[frame.shape[1] :])
+    ours.columns = pd.Index(unique_names([*map(str, frame.columns), *ours.columns])[frame.shape[1] :])
     return pd.concat([frame, ours], axis=1)
 
 
@@ -92,7 +92,7 @@ def _known(analysis: Analysis) -> pd.Series[Any]:
     return found.where(known)
 
 
-def published(analysis: Analysis) -> pd.DataFrame:
+def published_table(analysis: Analysis) -> pd.DataFrame:
     """Return the mismatches with the columns of the published table: the sigmoid of the logit under its own name.
 
     The sigmoid is a probability only if the variance inside the clusters is 1/2; it is shown here because it was.
@@ -111,7 +111,7 @@ def published(analysis: Analysis) -> pd.DataFrame:
     )
 
 
-def mapped(analysis: Analysis, projection: Projection) -> pd.DataFrame:
+def map_table(analysis: Analysis, projection: Projection) -> pd.DataFrame:
     """Return the numbers behind a map: row, place, cluster, class (where known), and what the picture misplaces."""
     clustering = analysis.clustering
     columns: dict[str, NDArray[Any]] = {
@@ -125,7 +125,7 @@ def mapped(analysis: Analysis, projection: Projection) -> pd.DataFrame:
     return pd.DataFrame({**columns, "misplaced": projection.misplaced})
 
 
-def explained(point: Point) -> pd.DataFrame:
+def bars_table(point: Point) -> pd.DataFrame:
     """Return the numbers behind the bars, the largest first, and their sum, which is the logit, as the last line.
 
     Of a category the row's value, and how often it is in the two clusters; below, indented, what each value adds. Dates
@@ -161,8 +161,8 @@ def _lines(point: Point, i: int) -> list[dict[str, Any]]:
     ]
 
 
-def shared_out(points: Sequence[Point]) -> pd.DataFrame:
+def relevance_table(points: Sequence[Point]) -> pd.DataFrame:
     """Return the relevance of several rows of one analysis, one line a row, with their logits."""
     head = pd.DataFrame({"row": [p.row for p in points], "logit": [p.logit for p in points]})
-    names = relevance_names(points[0].names, ("row", "logit"))
+    names = rename_clashes(points[0].names, ("row", "logit"), " (relevance)")
     return pd.concat([head, pd.DataFrame([p.relevance for p in points], columns=names)], axis=1)

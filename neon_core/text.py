@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
+
+UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+"""Control characters, marks that reverse the reading order, and halves of characters."""
 
 
 def shorten(text: str, longest: int = 40) -> str:
@@ -15,6 +20,18 @@ def shorten(text: str, longest: int = 40) -> str:
     (True, 'hue')
     """
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def one_line(text: str, longest: int = 40) -> str:
+    r"""Return a text on one line, without control characters, cut as `shorten` does.
+
+    Examples
+    --------
+    >>> one_line("a\nb\u202e"), one_line("x" * 41) == "x" * 39 + "…"
+    ('a b', True)
+    """
+    line = " ".join(text[: 20 * longest].split())  # of a text of megabytes only the beginning is worked on
+    return shorten(" ".join(UNPRINTABLE.sub("", line).split()), longest)
 
 
 def join(words: Iterable[object]) -> str:
@@ -85,8 +102,8 @@ def plain_number(value: Any) -> str:
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
-def unique_name(name: str, taken: Collection[str], pattern: str = "{name} ({number})") -> str:
-    """Return a name that is not taken: the name itself, or with the smallest free number from 2 on.
+def unique_name(name: str, taken: Collection[str], pattern: str = "{name} ({number})", first: int = 2) -> str:
+    """Return a name that is not taken: the name itself, or with the smallest free number from `first` on.
 
     Examples
     --------
@@ -95,7 +112,42 @@ def unique_name(name: str, taken: Collection[str], pattern: str = "{name} ({numb
     """
     if name not in taken:
         return name
-    number = 2
+    number = first
     while pattern.format(name=name, number=number) in taken:
         number += 1
     return pattern.format(name=name, number=number)
+
+
+def unique_names(names: Sequence[str]) -> list[str]:
+    """Return names that all differ: a repeated one gets a number, which makes no other name of the list.
+
+    Examples
+    --------
+    >>> unique_names(["a", "b", "a", "a (2)"])
+    ['a', 'b', 'a (3)', 'a (2)']
+    """
+    taken, repeats, result = set(names), Counter[str](), list[str]()
+    for name in names:
+        new = unique_name(name, taken, first=repeats[name] + 1) if repeats[name] else name
+        repeats[name] += 1
+        taken.add(new)
+        result.append(new)
+    return result
+
+
+def rename_clashes(names: Iterable[str], others: Iterable[str], ending: str) -> list[str]:
+    """Return names that differ from other names: one that clashes gets an ending, repeated until no name is equal.
+
+    Examples
+    --------
+    >>> rename_clashes(["hue", "logit", "logit (relevance)"], ["row", "logit"], " (relevance)")
+    ['hue', 'logit (relevance) (relevance)', 'logit (relevance)']
+    """
+    result, clashes = list(names), set(others)
+    taken = {*result, *clashes}
+    for i, name in enumerate(result):
+        if name in clashes:
+            while result[i] in taken:
+                result[i] += ending
+            taken.add(result[i])
+    return result

@@ -12,7 +12,7 @@ import neon_core as nc
 from neon_core.errors import ConfigError, DataError, RowError
 from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
-from neon_core.tables import shared_out
+from neon_core.tables import relevance_table
 
 NINE = [60, 61, 68, 70, 73, 83, 92, 95, 118]
 
@@ -90,7 +90,7 @@ def test_every_column_has_a_name_of_its_own_whatever_the_features_are_called():
     assert set(names) - {"logit", "row"} <= set(frame.columns[7:])
     assert frame.columns[7] == "logit (relevance) (relevance) (relevance)"
     np.testing.assert_array_equal(frame.iloc[:, 7:], analysis.explanation.relevance)
-    assert shared_out([explain_row(analysis, 0)]).columns.is_unique
+    assert relevance_table([explain_row(analysis, 0)]).columns.is_unique
 
 
 def test_the_distance_is_that_to_the_nearest_border_by_brute_force(wine):

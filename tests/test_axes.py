@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from neon_core.axes import principal_axes
-from tests.reference import assert_close, eighths, moderately
+from tests.helpers.reference import assert_close, eighths, moderately
 
 CROSS = np.array([[0.0, 0.0], [2.0, 0.0], [1.0, 0.5], [1.0, -0.5]])
 

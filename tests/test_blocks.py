@@ -14,7 +14,7 @@ from threadpoolctl import threadpool_info
 import neon_core as nc
 from neon_core.blocks import ELEMENTS, ROWS, background, block_rows, for_blocks, in_turn, of_blocks, one_blas_thread
 from neon_core.progress import telling
-from tests.reference import moderately
+from tests.helpers.reference import moderately
 
 
 def slices(n_rows, width, cores):

@@ -14,7 +14,7 @@ from neon_core.projection import feature_map
 from neon_core.row_explanation import Point, explain_row
 from neon_core.samples import SAMPLES
 from neon_core.style import cluster_color
-from neon_core.tables import explained
+from neon_core.tables import bars_table
 from pages.shared.live_chart import payload
 
 NOUNS = ("customer", "customers")
@@ -23,7 +23,7 @@ ROLES = {"Country": "feature", "Channel": "feature", "Customer since": "feature"
 
 @pytest.fixture(scope="module")
 def customers():
-    with pytest.warns(nc.NeonWarning, match="63 missing values were filled in with the median, or the most frequent"):
+    with pytest.warns(nc.NeonWarning, match="63 missing values were filled in with the median of a number or the most"):
         return nc.analyse(nc.load_sample("customers").with_roles(ROLES), nc.AnalysisConfig(n_clusters=4))
 
 
@@ -104,12 +104,12 @@ def test_with_one_cluster_only_its_own_share_is_told():
     data = nc.Dataset.from_frame(frame).with_roles({"kind": "feature"})
     point = explain_row(nc.analyse(data, nc.AnalysisConfig(n_clusters=1)), 0)
     assert wording.shares(point, 0) == "u: 25 % in cluster 0"
-    assert explained(point)["relevance"].tolist() == [0, 0, 0, 0]
+    assert bars_table(point)["relevance"].tolist() == [0, 0, 0, 0]
 
 
 def test_the_numbers_behind_the_bars_tell_each_value_below_its_column(by_hand):
     point = explain_row(by_hand, 0)
-    table = explained(point)
+    table = bars_table(point)
     assert table["feature"].tolist() == ["size", "kind", "  of this v", "  of this u", "sum"]
     assert table["value"].tolist()[:2] == [0, "u"]
     assert table[f"centroid {point.label}"].tolist()[:4] == [0, 0.5, 0.5, 0.5]
@@ -126,7 +126,7 @@ def test_the_frame_has_one_relevance_for_each_column(customers):
 
 def test_the_numbers_behind_the_bars_of_a_date_are_dates(customers):
     point = explain_row(customers, 0)
-    line = explained(point).set_index("feature").loc["Customer since"]
+    line = bars_table(point).set_index("feature").loc["Customer since"]
     at = point.names.index("Customer since")
     origin = point.origins[at]
     assert line["value"] == f"{origin + pd.Timedelta(days=point.values[at]):%Y-%m-%d}"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from neon_core.checks import as_beta, as_clusters, as_matrix, frozen, refuse_non_finite
 from neon_core.errors import BetaError, ClusterError, NonFiniteError, ShapeError
-from tests.reference import moderately
+from tests.helpers.reference import moderately
 
 # --- matrices ---
 

@@ -16,7 +16,7 @@ from neon_core.clustering import cluster, match
 from neon_core.preparation import prepare
 from neon_core.samples import PUBLISHED
 from pages.shared.wording import page_words
-from tests.reference import assert_close, moderately
+from tests.helpers.reference import assert_close, moderately
 
 NINE = [60, 61, 68, 70, 73, 83, 92, 95, 118]
 WINE = prepare(nc.load_sample("wine"), nc.AnalysisConfig())

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 import neon_core as nc
 from neon_core.config import MISSING, SCALINGS, check
 from neon_core.errors import ConfigError
-from tests.reference import moderately
+from tests.helpers.reference import moderately
 
-RANGES = {"n_clusters": (1, 20), "random_state": (0, 2**32 - 1), "n_init": (1, 100), "most_categories": (2, 100)}
+RANGES = {"n_clusters": (1, 1000), "random_state": (0, 2**32 - 1), "n_init": (1, 100), "most_categories": (2, 100)}
 
 
 def test_by_default_three_clusters_of_features_from_zero_to_one_and_ten_starts():
@@ -67,7 +67,7 @@ def test_words_of_other_libraries_are_kept_as_pythons():
 
 @pytest.mark.parametrize("value", [3.0, True, "3", None, [3], np.True_, np.float64(4), np.array([3]), np.array([3, 4])])
 def test_a_number_of_clusters_is_a_whole_number(value):
-    with pytest.raises(ConfigError, match="is not a whole number from 1 to 20"):
+    with pytest.raises(ConfigError, match="is not a whole number from 1 to 1000"):
         nc.AnalysisConfig(n_clusters=value)
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import neon_core as nc
 from neon_core.dataset import ROLES
 from neon_core.errors import ColumnError, DataError
-from tests.reference import moderately
+from tests.helpers.reference import moderately
 
 
 def dataset(frame, **given_more):
@@ -91,13 +91,13 @@ def test_a_chosen_role_is_kept_and_the_other_columns_stay_as_they_are():
     assert kinds_and_roles(chosen) == {"a": ("number", "feature"), "b": ("category", "class")}
     assert chosen.columns[1].reason == "chosen"
     assert chosen.frame is data.frame
-    assert chosen.with_role("class") == ("b",)
-    assert data.with_role("class") == ()
+    assert chosen.names_with_role("class") == ("b",)
+    assert data.names_with_role("class") == ()
 
 
 def test_the_class_can_pass_to_another_column_in_one_step():
     data = dataset({"a": [1.0, 2.0], "b": ["x", "y"], "c": ["u", "v"]}, class_column="b")
-    assert data.with_roles({"b": "ignore", "c": "class"}).with_role("class") == ("c",)
+    assert data.with_roles({"b": "ignore", "c": "class"}).names_with_role("class") == ("c",)
 
 
 def test_all_that_is_wrong_with_the_roles_is_said_at_once():
@@ -319,10 +319,10 @@ def test_another_kind_is_another_dataset_and_leaves_the_one_before():
 
 def test_free_text_is_no_feature():
     data = dataset({"a": [1.0, 2.0], "b": [3.0, 4.0]}).with_kinds({"a": "text"})
-    assert data.with_role("feature") == ("b",)
+    assert data.names_with_role("feature") == ("b",)
     with pytest.raises(ColumnError, match=r"a is free text, which cannot be compared \(a\)\. Make a category of it"):
         data.with_roles({"a": "feature"})
-    assert data.with_kinds({"a": "category"}).with_roles({"a": "feature"}).with_role("feature") == ("a", "b")
+    assert data.with_kinds({"a": "category"}).with_roles({"a": "feature"}).names_with_role("feature") == ("a", "b")
 
 
 @moderately

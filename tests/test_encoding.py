@@ -14,8 +14,7 @@ import neon_core as nc
 from neon_core.config import DATES, SCALINGS
 from neon_core.errors import DataError
 from neon_core.preparation import prepare
-from neon_core.preparation.encode import distinct
-from tests.reference import moderately
+from tests.helpers.reference import moderately
 
 KIND = ["u", "u", "v", "w"]
 R2 = np.sqrt(2.0)
@@ -93,15 +92,6 @@ def test_equal_names_are_told_apart():
     assert set(design_of({"kind": mixed}).columns[0].categories) == {"1", "1 (2)", "x"}
     design = design_of({"a": ["b = c", "d"], "a = b": ["c", "d"]})
     assert design.feature_names == ("a = b = c", "a = d", "a = b = c (2)", "a = b = d")
-
-
-@given(st.lists(st.sampled_from(["a", "a (2)", "a (3)", "b"]), max_size=7))
-def test_told_apart_names_differ_and_the_first_of_each_keeps_its_own(names):
-    found = distinct(names)
-    assert len(set(found)) == len(names)
-    for at, name in enumerate(names):
-        if names.index(name) == at:
-            assert found[at] == name
 
 
 def test_missing_values_take_the_most_frequent_one_and_of_numbers_the_median():

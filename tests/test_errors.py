@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import neon_core as nc
 from neon_core import errors
 from neon_core.errors import NeonError, Problem
-from tests.reference import moderately
+from tests.helpers.reference import moderately
 
 SUBCLASSES = [
     kind

@@ -18,7 +18,7 @@ import neon_core as nc
 from neon_core.errors import ConfigError, ReadingError, SizeError
 from neon_core.ingestion.text import fast_path, scan
 from neon_core.ingestion.text.records import Dialect, cut
-from neon_core.reading import Overrides, Unread, fingerprint, limits_of
+from neon_core.reading import Overrides, Unread, fingerprint, parse_limits
 from tests.messy import corpus
 
 CORPUS = corpus()
@@ -72,7 +72,7 @@ def test_what_is_asked_for_is_done_and_remembered():
     data = read(b"3.9\n1,5.2\n7.4\n", delimiter=".", decimal=",", header_row=0, missing_values=["2"])
     assert data.frame["column 1"].tolist() == [3.0, 1.5, 7.0]
     np.testing.assert_array_equal(data.frame["column 2"], [9.0, np.nan, 4.0])
-    assert data.reading.asked == Overrides(delimiter=".", decimal=",", header_row=0, missing_values=("2",))
+    assert data.reading.overrides == Overrides(delimiter=".", decimal=",", header_row=0, missing_values=("2",))
 
 
 def test_a_header_further_down_leaves_what_is_above_unread():
@@ -127,7 +127,7 @@ def test_what_is_no_table_is_refused_with_the_reason_and_what_to_do(content, wor
 
 
 @pytest.mark.parametrize(
-    ("content", "settled_by"),
+    ("content", "resolved_by"),
     [
         (b"name,x\na,1.234\nb,5.678\n", "decimal"),
         ("name,x\nK\xf6ln,1\nOslo,2\n".encode("latin-1"), "encoding"),
@@ -136,12 +136,12 @@ def test_what_is_no_table_is_refused_with_the_reason_and_what_to_do(content, wor
     ],
     ids=["marks", "letters", "header", "dates"],
 )
-def test_a_doubt_names_the_choice_that_settles_it(content, settled_by):
+def test_a_doubt_names_the_choice_that_settles_it(content, resolved_by):
     (doubt,) = read(content).reading.ambiguities
-    assert doubt.settled_by == settled_by
+    assert doubt.resolved_by == resolved_by
     copied = pickle.loads(pickle.dumps(doubt))
-    assert (copied, copied.settled_by) == (doubt, settled_by)
-    assert settled_by == "" or read(content, **{settled_by: CHOICES[settled_by]}).reading.ambiguities == ()
+    assert (copied, copied.resolved_by) == (doubt, resolved_by)
+    assert resolved_by == "" or read(content, **{resolved_by: CHOICES[resolved_by]}).reading.ambiguities == ()
 
 
 def test_as_many_rows_as_the_limit_are_read():
@@ -172,13 +172,13 @@ def test_what_is_too_large_is_refused_with_both_numbers(limits, words):
 
 def test_limits_are_set_by_the_environment():
     settings = {"NEON_MAX_ROWS": "7", "NEON_MAX_COLUMNS": "8", "NEON_MAX_CELLS": "9", "HOME": "/"}
-    assert limits_of(settings) == nc.Limits(n_rows=7, n_columns=8, n_cells=9)
-    assert limits_of({}) == nc.Limits()
+    assert parse_limits(settings) == nc.Limits(n_rows=7, n_columns=8, n_cells=9)
+    assert parse_limits({}) == nc.Limits()
 
 
 def test_limits_that_are_none_are_said_all_at_once():
     with pytest.raises(ConfigError) as refused:
-        limits_of({"NEON_MAX_ROWS": "many", "NEON_MAX_COLUMNS": "-1", "NEON_MAX_CELLS": "0"})
+        parse_limits({"NEON_MAX_ROWS": "many", "NEON_MAX_COLUMNS": "-1", "NEON_MAX_CELLS": "0"})
     assert [problem.where for problem in refused.value.problems] == [
         "NEON_MAX_ROWS",
         "NEON_MAX_COLUMNS",

@@ -40,7 +40,7 @@ def test_wine_has_readable_columns_and_its_three_classes():
     wine = nc.load_sample("wine")
     assert list(wine.frame.columns)[-3:] == ["OD280/OD315", "proline", "class"]
     assert wine.frame["class"].value_counts().sort_index().tolist() == [59, 71, 48]
-    assert wine.with_role("feature") == tuple(wine.frame.columns[:-1])
+    assert wine.names_with_role("feature") == tuple(wine.frame.columns[:-1])
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_wine_has_readable_columns_and_its_three_classes():
 )
 def test_the_other_samples_have_readable_columns_and_classes(name, feature, classes):
     data = nc.load_sample(name)
-    assert feature in data.with_role("feature")
+    assert feature in data.names_with_role("feature")
     assert sorted(data.frame["class"].unique()) == classes
 
 
@@ -143,8 +143,8 @@ def test_customers_lack_what_was_written_as_missing_in_three_ways(customers):
 
 
 def test_of_customers_the_segment_is_the_class_and_the_id_the_rows_name(customers):
-    assert customers.with_role("class") == ("Segment",)
-    assert customers.with_role("row id") == ("Customer ID",)
+    assert customers.names_with_role("class") == ("Segment",)
+    assert customers.names_with_role("row id") == ("Customer ID",)
     assert customers.frame["Segment"].value_counts().to_dict() == {
         "Loyal": 156, "Bargain": 103, "Gift": 82, "Business": 55
     }  # fmt: skip
@@ -186,7 +186,7 @@ def test_sensors_lack_what_was_written_as_three_dashes(sensors):
 
 
 def test_of_sensors_the_status_is_the_class(sensors):
-    assert len(sensors.with_role("class")) == 1
-    assert sensors.with_role("class")[0].startswith("Status")
-    status = sensors.frame[sensors.with_role("class")[0]]
+    assert len(sensors.names_with_role("class")) == 1
+    assert sensors.names_with_role("class")[0].startswith("Status")
+    status = sensors.frame[sensors.names_with_role("class")[0]]
     assert status.value_counts().to_dict() == {"normal": 349, "drift": 132, "fault": 72, "calibration": 46}

@@ -10,7 +10,7 @@ import pytest
 import neon_core as nc
 from neon_core import files, wording
 from neon_core.row_explanation import explain_row
-from neon_core.tables import explained, taken_away
+from neon_core.tables import bars_table, export_table
 from pages.shared.wording import page_words
 from tests.test_ingestion import CORPUS
 
@@ -40,9 +40,9 @@ def test_every_messy_table_is_explained_or_refused(case):
         again = design.to_scaled(design.to_original(design.matrix))
         np.testing.assert_allclose(again, design.matrix, rtol=0, atol=1e-6 * (1.0 + np.abs(design.matrix).max()))
         point = explain_row(analysis, analysis.telling_row)
-        assert explained(point)["relevance"].iloc[-1] == pytest.approx(point.logit, abs=1e-9 * scale.max())
-        table = taken_away(data, analysis)
+        assert bars_table(point)["relevance"].iloc[-1] == pytest.approx(point.logit, abs=1e-9 * scale.max())
+        table = export_table(data, analysis)
         assert len(table) == len(data.frame)
-        assert files.csv(table).count(b"\n") >= len(table)
+        assert files.export_csv(table).count(b"\n") >= len(table)
         assert all(wording.done(analysis, data.columns, len(data.frame), page_words.fit_line(analysis)))
     assert all(problem.what and problem.where for error in refused for problem in error.problems)

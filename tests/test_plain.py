@@ -12,11 +12,11 @@ import pytest
 
 import neon_core as nc
 from neon_core import files
-from neon_core.dtypes import plain
+from neon_core.dtypes import simplify_dtype
 from neon_core.errors import DataError
-from neon_core.profile import profile
+from neon_core.profile import profile_columns
 from neon_core.row_explanation import explain_row
-from neon_core.tables import taken_away
+from neon_core.tables import export_table
 
 N = 12
 X = np.random.default_rng(0).normal(size=N)
@@ -57,7 +57,7 @@ REFUSED = {"list<item: int64>[pyarrow]": {("category", "feature"), ("category", 
 def test_any_column_goes_the_whole_way(values, kind):
     data = nc.Dataset.from_frame(pd.DataFrame({"x": X, "q": values}))
     assert data.columns[1].kind == kind
-    assert len(profile(data)) == 2
+    assert len(profile_columns(data)) == 2
     assert data.with_kinds({"q": "text"}).columns[1].kind == "text"
     for role in ("feature", "class", "ignore", "row id"):
         chosen = data.with_roles({"q": role}) if role != data.columns[1].role else data
@@ -69,9 +69,9 @@ def test_any_column_goes_the_whole_way(values, kind):
         analysis = nc.analyse(chosen, config)
         point = explain_row(analysis, analysis.telling_row)
         assert point.relevance.sum() == pytest.approx(point.logit, abs=1e-12)
-        table = taken_away(chosen, analysis)
-        assert files.csv(table).count(b"\n") >= N
-        assert files.parquet(table, ["done"]).startswith(b"PAR1")
+        table = export_table(chosen, analysis)
+        assert files.export_csv(table).count(b"\n") >= N
+        assert files.export_parquet(table, ["done"]).startswith(b"PAR1")
 
 
 @pytest.mark.parametrize(
@@ -90,19 +90,19 @@ def test_any_column_goes_the_whole_way(values, kind):
     ids=lambda values: str(values.dtype),
 )
 def test_the_usual_types_are_left_as_they_are(values):
-    assert plain(values) is values
+    assert simplify_dtype(values) is values
 
 
 def test_what_is_made_of_rare_cells():
-    assert plain(pd.Series(ZONED[:1])).tolist() == [pd.Timestamp("2020-01-01")]
-    assert plain(pd.Series(pd.to_timedelta([90, None], unit="m"))).tolist()[0] == "0 days 01:30:00"
-    assert plain(pd.Series([Decimal("1.25"), None])).tolist()[0] == 1.25
-    assert plain(pd.Series(["\ud800a"], dtype=object)).tolist() == ["?a"]
-    assert plain(arrow([b"=a"], pa.binary(2))).tolist() == [b"=a"]
+    assert simplify_dtype(pd.Series(ZONED[:1])).tolist() == [pd.Timestamp("2020-01-01")]
+    assert simplify_dtype(pd.Series(pd.to_timedelta([90, None], unit="m"))).tolist()[0] == "0 days 01:30:00"
+    assert simplify_dtype(pd.Series([Decimal("1.25"), None])).tolist()[0] == 1.25
+    assert simplify_dtype(pd.Series(["\ud800a"], dtype=object)).tolist() == ["?a"]
+    assert simplify_dtype(arrow([b"=a"], pa.binary(2))).tolist() == [b"=a"]
 
 
 def test_a_class_is_taken_away_as_it_is_and_written_as_people_do():
     large = pd.array([2**62 + 1, None] * (N // 2), dtype="Int64")
     for values, first in ((large, 2**62 + 1), ([True, None] * (N // 2), True), ([(1, 2), (3, 4)] * (N // 2), (1, 2))):
         data = nc.Dataset.from_frame(pd.DataFrame({"x": X, "q": values}), class_column="q")
-        assert taken_away(data, nc.analyse(data, nc.AnalysisConfig(n_clusters=2)))["class"][0] == first
+        assert export_table(data, nc.analyse(data, nc.AnalysisConfig(n_clusters=2)))["class"][0] == first

@@ -13,7 +13,7 @@ from neon_core.config import SCALINGS
 from neon_core.errors import DataError
 from neon_core.preparation import prepare, scale
 from neon_core.wording import prepared
-from tests.reference import any_floats, eighths, moderately
+from tests.helpers.reference import any_floats, eighths, moderately
 
 # A spread of 1e-162 beside a value of 1 cannot be scaled: that has a test of its own.
 not_next_to_nothing = any_floats.map(lambda value: value if abs(value) > 1e-50 else 0.0)
@@ -346,10 +346,10 @@ def test_numbers_that_robust_cannot_scale_are_named():
     data = nc.Dataset.from_frame(frame.assign(flat=1.0))
     assert design_of(frame, scaling="robust").as_they_are == ("gain",)
     assert design_of(frame, scaling="standard").as_they_are == ()
-    with pytest.warns(nc.NeonWarning, match="Half of the values of gain, or more, are equal, and so are its quartiles"):
+    with pytest.warns(nc.NeonWarning, match="At least half of the values of gain are equal, so the quartiles"):
         analysis = nc.analyse(data, nc.AnalysisConfig(n_clusters=2, scaling="robust"))
     (sentence,) = (s for s in prepared(analysis.design, analysis.config, data.columns, 10) if "Not scaled" in s)
-    assert sentence == "Not scaled, since half of the values or more are equal: gain."
+    assert sentence == "Not scaled, since at least half of the values are equal: gain."
 
 
 def test_ordinary_spreads_are_those_of_numpy_to_the_last_digit():

@@ -32,9 +32,9 @@ def told(**choices):
 
 def test_all_that_was_done_is_said_once():
     assert told(most_categories=2) == (
-        "5 of 7 columns count: Size, Kind, Day, Ok, Flat.",
-        "Day counts by the days since 2024-01-01.",
-        "A category is a feature for each of its values, 1 where a row has it and else 0: Kind (3).",
+        "5 of 7 columns count: Size, Kind, Day, Ok and Flat.",
+        "Day is used as the number of days since 2024-01-01.",
+        "Each value of a category is a feature, 1 where a row has it and 0 elsewhere: Kind (3).",
         "Yes is 1, no is 0: Ok.",
         "Each number is scaled from 0 at its lowest value to 1 at its highest; "
         "two different values of a category are as far apart as the lowest and the highest number.",
@@ -49,8 +49,8 @@ def test_all_that_was_done_is_said_once():
     ("choices", "said"),
     [
         ({"missing": "drop"}, "1 row with missing values was left out: 2."),
-        ({"dates": "weekday"}, "Of Day the day of the week counts."),
-        ({"weights": {"Size": 2, "Ok": 0.5}}, "Squared differences count by weight: Size 2 times, Ok 0.5 times."),
+        ({"dates": "weekday"}, "Day is used as the day of the week."),
+        ({"weights": {"Size": 2, "Ok": 0.5}}, "Squared differences are weighted: Size 2 times and Ok 0.5 times."),
         ({"scaling": "none"}, "Numbers count in their own units; two different values of a category are 1.41 apart."),
     ],
     ids=str,
@@ -62,7 +62,7 @@ def test_each_choice_has_its_sentence(choices, said):
 def test_rare_values_are_named():
     data = nc.Dataset.from_frame(pd.DataFrame({"Kind": list("aaabbbcd")})).with_roles({"Kind": "feature"})
     config = nc.AnalysisConfig(n_clusters=2, most_categories=2)
-    assert "Of Kind 2 rare values count together: c, d." in wording.prepared(
+    assert "2 rare values of Kind count together: c and d." in wording.prepared(
         prepare(data, config), config, data.columns, 8
     )
 
@@ -83,4 +83,4 @@ def test_of_an_analysis_fit_and_meaning_are_said_as_well():
     assert "No value of these columns was missing." in said
     assert said[3].startswith("class is the known class")
     assert said[4].startswith("K-Means in 3 clusters, numbered from 0. One start, from seed 2.")
-    assert said[-1] == "The comparison is at beta 1.82, the usual one."
+    assert said[-1] == "The comparison uses beta 1.82, the usual value."

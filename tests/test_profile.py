@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import neon_core as nc
-from neon_core.profile import MOST_BARS, Profile, profile
-from tests.reference import moderately
+from neon_core.profile import MOST_BARS, Profile, profile_columns
+from tests.helpers.reference import moderately
 
 
 def of(values, kind=None):
     data = nc.Dataset.from_frame(pd.DataFrame({"a": values}))
-    (found,) = profile(data.with_kinds({"a": kind}) if kind else data)
+    (found,) = profile_columns(data.with_kinds({"a": kind}) if kind else data)
     return found
 
 
@@ -75,7 +75,7 @@ def test_every_number_is_counted_once(values):
     assert sum(found.bars) == len(there)
     assert len(found.bars) <= MOST_BARS
     if len(there):
-        assert found.ends == (there.min(), there.max())
+        assert found.bounds == (there.min(), there.max())
     if there.nunique() > MOST_BARS:
         parts = np.linspace(0, 1, MOST_BARS + 1)
         assert found.bars == tuple(np.histogram(there, there.min() * (1 - parts) + there.max() * parts)[0])
@@ -91,7 +91,7 @@ def test_a_large_and_a_wide_table_are_described_at_once():
     for frame in (long, wide):
         data = nc.Dataset.from_frame(frame)
         began = perf_counter()
-        found = profile(data)
+        found = profile_columns(data)
         assert perf_counter() - began < 3.0  # measured: 0.2 s and 0.4 s
         assert len(found) == frame.shape[1]
         assert found[0].distinct == len(frame)

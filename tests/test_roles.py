@@ -95,7 +95,7 @@ def test_a_copy_of_another_column_is_left_out_and_names_it(reader):
     data = reader(size=NUMBERS, again=NUMBERS, colour=colours, color=list(colours), other=NUMBERS[::-1])
     assert about(data, "again") == ("number", "ignore", "the same as size in every row")
     assert about(data, "color") == ("category", "ignore", "the same as colour in every row")
-    assert data.with_role("feature") == ("plain", "size", "colour", "other")
+    assert data.names_with_role("feature") == ("plain", "size", "colour", "other")
 
 
 @BOTH
@@ -139,7 +139,7 @@ def test_only_one_column_is_the_class_and_one_the_row_id():
 
 def test_words_that_end_in_id_are_no_ids():
     data = read(acid=[i * i for i in range(ROWS)], paid=[i * 3 for i in range(ROWS)])
-    assert data.with_role("feature") == ("plain", "acid", "paid")
+    assert data.names_with_role("feature") == ("plain", "acid", "paid")
 
 
 @pytest.mark.parametrize(("n", "role"), [(20, "feature"), (21, "ignore")])

@@ -7,8 +7,6 @@ import json
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import neon_core as nc
 from neon_core import figures, wording
@@ -16,13 +14,13 @@ from neon_core.borders import border_map
 from neon_core.errors import RowError
 from neon_core.projection import pca_map
 from neon_core.row_explanation import explain_row
-from neon_core.row_names import LONGEST, RowNames, short, written
+from neon_core.row_names import RowNames, format_name
 from neon_core.samples import SAMPLES
 from neon_core.search import Search, find_row
-from neon_core.tables import overview
+from neon_core.tables import overview_table
+from neon_core.text import one_line
 from pages.shared.live_chart import payload
-from tests.test_pages import answer, component, drawn_map
-from tests.test_table_page import give, press, visit
+from tests.helpers.pages import answer, component, drawn_map, give, press, visit_table
 
 HOSTILE = ["<img src=x onerror=alert(1)>", "$x^2$ :red[y] **z**", "=1+1", "%{x} {row} [a](http://b)", "a" * 200]
 NOUNS = ("row", "rows")
@@ -68,23 +66,11 @@ def test_a_tie_and_the_way_to_a_border_call_a_row_by_its_name():
 def test_a_name_is_written_as_its_user_wrote_it(names, shown):
     of = RowNames("who", pd.Series(names))
     shown = shown or ["who 2024-03-01", "who 2024-03-01 13:30:00", "", "who 2024-03-02"]
-    assert [of.of(row) for row in range(4)] == shown
+    assert [of.name(row) for row in range(4)] == shown
 
 
-@given(st.text(max_size=300))
-def test_a_name_on_screen_is_one_short_line_that_turns_nothing_around(text):
-    seen = short(text)
-    assert len(seen) <= LONGEST
-    assert not set(seen) & set("\n\r\t\x00\u202e\u2066\ufeff")
-    assert seen == short(seen)
-    seen.encode()
-
-
-def test_a_long_name_is_cut_and_an_ellipsis_says_so():
-    assert short("x" * 40) == "x" * 40
-    assert short("x" * 41) == "x" * 39 + "…"
-    assert short("a\n b\u202ec") == "a bc"
-    assert written(np.float64(3.0)) == "3"
+def test_a_whole_number_is_written_without_its_decimal_point():
+    assert format_name(np.float64(3.0)) == "3"
 
 
 @pytest.mark.parametrize(
@@ -136,7 +122,7 @@ def test_of_rows_that_are_called_alike_one_that_was_left_out_is_not_found():
         analysis = nc.analyse(data, nc.AnalysisConfig(n_clusters=2, missing="drop"))
     assert find_row(analysis, "a") == Search(1, 1)
     assert explain_row(analysis, 1).name == "a"
-    assert overview(analysis, analysis.design.rows)["who"].tolist() == ["a", "b", "b"]
+    assert overview_table(analysis, analysis.design.rows)["who"].tolist() == ["a", "b", "b"]
     assert find_row(analysis, "0") == Search(left_out=0)
     assert find_row(analysis, "4") == Search()
     with pytest.raises(RowError, match=r"Row 0 was left out .*missing value"):
@@ -176,7 +162,7 @@ def test_a_table_has_the_names_first_whatever_their_column_is_called():
         frame = pd.DataFrame({column: ["a", "b", "<i>", None], "x": [0.0, 1.0, 5.0, 6.0]})
         data = nc.Dataset.from_frame(frame).with_roles({column: "row id"})
         analysis = nc.analyse(data, nc.AnalysisConfig(n_clusters=2))
-        found = overview(analysis, np.array([2, 0, 3]))
+        found = overview_table(analysis, np.array([2, 0, 3]))
         assert found.columns[0] == shown
         assert found.iloc[:, 0].tolist() == ["<i>", "a", ""]
         assert found["row"].tolist() == [2, 0, 3]
@@ -212,15 +198,15 @@ def csv(names):
 
 
 def test_the_screen_calls_rows_by_their_names_and_hostile_ones_are_text():
-    app = press(give(visit(), csv([*HOSTILE, *(f"p{i}" for i in range(20))])), "Explain this table")
+    app = press(give(visit_table(), csv([*HOSTILE, *(f"p{i}" for i in range(20))])), "Explain this table")
     assert not app.exception
     row = component(app, "neon_panel")["mark"]["row"]
     of = RowNames("who id", pd.Series([*HOSTILE, *(f"p{i}" for i in range(20))]))
-    names = [of.of(row) for row in range(25)]
+    names = [of.name(row) for row in range(25)]
     assert answer(app).startswith(f"Row {row}, {names[row]}, is in cluster ")
     assert drawn_map(app)["names"] == names
     app.button_group(key="view").set_value("all").run()
-    assert app.dataframe[0].value.iloc[:5, 0].tolist() == [short(name) for name in HOSTILE]
+    assert app.dataframe[0].value.iloc[:5, 0].tolist() == [one_line(name) for name in HOSTILE]
 
 
 @pytest.mark.filterwarnings("ignore::neon_core.errors.NeonWarning")

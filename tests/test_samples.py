@@ -10,28 +10,28 @@ import pytest
 
 import neon_core as nc
 from neon_core.errors import SampleError
-from neon_core.samples import PUBLISHED, SAMPLES, sample
+from neon_core.samples import PUBLISHED, SAMPLES, find_sample
 
 
 @pytest.mark.parametrize("name", nc.sample_names())
 def test_size_and_nouns_are_those_of_the_loaded_table(name):
-    facts, loaded = sample(name), nc.load_sample(name)
+    facts, loaded = find_sample(name), nc.load_sample(name)
     assert len(loaded.frame) == facts.n_rows
-    assert len(loaded.with_role("feature")) == facts.n_features
+    assert len(loaded.names_with_role("feature")) == facts.n_features
     assert (loaded.name, loaded.nouns) == (facts.title, facts.nouns)
 
 
 @pytest.mark.parametrize("name", nc.sample_names())
 def test_a_sample_opens_on_as_many_clusters_as_it_has_classes(name):
-    data, facts = nc.load_sample(name), sample(name)
-    assert data.with_role("class") == (facts.class_column,)
-    assert data.with_role("row id") == ((facts.row_id,) if facts.row_id else ())
+    data, facts = nc.load_sample(name), find_sample(name)
+    assert data.names_with_role("class") == (facts.class_column,)
+    assert data.names_with_role("row id") == ((facts.row_id,) if facts.row_id else ())
     assert data.frame[facts.class_column].nunique() == facts.opening.n_clusters
 
 
 def test_wine_opens_on_the_published_run_and_the_others_on_seed_0_and_ten_starts():
     assert nc.AnalysisConfig(n_clusters=3, scaling="minmax", random_state=2, n_init=1) == PUBLISHED
-    assert sample("wine").opening == PUBLISHED
+    assert find_sample("wine").opening == PUBLISHED
     others = [facts.opening for name, facts in SAMPLES.items() if name != "wine"]
     assert {(config.random_state, config.n_init, config.scaling) for config in others} == {(0, 10, "minmax")}
 
@@ -42,14 +42,14 @@ def test_a_sample_that_is_not_there_is_refused_with_those_that_are():
         match=r"There is no sample 'vine'\. Choose one of wine, iris, digits, breast_cancer, "
         r"customers, sensors\.",
     ):
-        sample("vine")
+        find_sample("vine")
 
 
 def test_what_is_known_cannot_be_changed():
     with pytest.raises(TypeError):
         SAMPLES["wine"] = SAMPLES["iris"]  # type: ignore[index]
     with pytest.raises(dataclasses.FrozenInstanceError):
-        sample("wine").n_rows = 3  # type: ignore[misc]
+        find_sample("wine").n_rows = 3  # type: ignore[misc]
 
 
 # --- what to look for is true ---
@@ -59,7 +59,7 @@ class Opened:
     """A sample as it opens: its classes, the clusters by their class, and the relevance under the columns' names."""
 
     def __init__(self, name):
-        self.facts = sample(name)
+        self.facts = find_sample(name)
         self.data = nc.load_sample(name)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", nc.NeonWarning)  # of missing values, which two of them have
@@ -84,7 +84,7 @@ class Opened:
 
 @pytest.mark.parametrize("name", nc.sample_names())
 def test_what_to_look_for_is_two_sentences_about_the_opening(name):
-    text = sample(name).look_for
+    text = find_sample(name).look_for
     assert text.startswith("As it opens, ")
     assert len(re.findall(r"[a-z0-9]\.(?: |$)", text)) == 2
     assert len(text) <= 250

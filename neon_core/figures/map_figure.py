@@ -175,7 +175,7 @@ def _called(analysis: Analysis, nouns: tuple[str, str], rows: Indices) -> list[s
     names = analysis.design.row_names
     if names is None:
         return None
-    named = zip(rows.tolist(), names.of_each(rows), strict=True)
+    named = zip(rows.tolist(), names.names(rows), strict=True)
     return [literal(f"{nouns[0]} {called(row, name)}") for row, name in named]
 
 

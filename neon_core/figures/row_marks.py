@@ -13,8 +13,8 @@ from neon_core.checks import Matrix
 from neon_core.figures.figure_style import literal
 from neon_core.projection import Projection
 from neon_core.row_explanation import Point
-from neon_core.row_names import short
 from neon_core.style import INK, MUTED, PAPER
+from neon_core.text import one_line
 from neon_core.wording import called
 
 ENDS = 0.4, 0.6
@@ -75,7 +75,7 @@ def own_name(projection: Projection, drawn: Matrix, point: Point, nouns: tuple[s
     return {
         "x": float(here[0]),
         "y": float(here[1]),
-        "text": f"<b>{literal(f'{nouns[0]} {called(point.row, short(point.name, LETTERS))}')}</b>",
+        "text": f"<b>{literal(f'{nouns[0]} {called(point.row, one_line(point.name, LETTERS))}')}</b>",
         "showarrow": False,
         "xanchor": "right" if left else "left",
         "xshift": -18 if left else 18,

@@ -12,7 +12,7 @@ import numpy as np
 
 from neon_core.dataset import Dataset
 from neon_core.progress import Progress, stage, telling
-from neon_core.reading import USUAL, Ambiguity, Limits, Overrides, Reading
+from neon_core.reading import DEFAULT_LIMITS, Ambiguity, Limits, Overrides, Reading
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,7 +32,7 @@ def read_table(  # noqa: PLR0913  # one for each thing that can be known of a fi
     header_row: int | None = None,
     missing_values: Iterable[str] | None = None,
     sheet: str | None = None,
-    limits: Limits = USUAL,
+    limits: Limits = DEFAULT_LIMITS,
     progress: Progress | None = None,
 ) -> Dataset:
     r"""Read a table: CSV and the like, gzip of it, Excel (.xlsx), Parquet.
@@ -81,7 +81,7 @@ def _read(source: Any, filename: str | None, asked: Overrides, limits: Limits) -
     from neon_core.ingestion.source import load
 
     found = load(source, filename, limits)
-    data = _of_source(found, Reading("", found.name, found.format, asked=asked), limits)
+    data = _of_source(found, Reading("", found.name, found.format, overrides=asked), limits)
     return replace(data, reading=replace(data.reading, source_fingerprint=found.fingerprint))
 
 
@@ -95,7 +95,7 @@ def _of_source(found: Source, about: Reading, limits: Limits) -> Dataset:
         return _typed(table.frame, replace(about, notes=table.notes))
     if found.format == "excel":
         return _of_sheet(found.content, about, limits)
-    read = text_reader.read(found.content, about.asked, limits)
+    read = text_reader.read(found.content, about.overrides, limits)
     marks = replace(about, encoding=read.encoding, delimiter=read.dialect.delimiter, quote=read.dialect.quote)
     return _dataset(read, marks)
 
@@ -106,8 +106,8 @@ def _of_sheet(content: bytes, about: Reading, limits: Limits) -> Dataset:
     from neon_core.ingestion.text import text_reader
     from neon_core.ingestion.text.records import Dialect
 
-    sheet = excel_reader.to_text(content, about.asked.sheet, limits)
-    asked = replace(about.asked, encoding=None, delimiter=None, decimal=about.asked.decimal or ".")
+    sheet = excel_reader.to_text(content, about.overrides.sheet, limits)
+    asked = replace(about.overrides, encoding=None, delimiter=None, decimal=about.overrides.decimal or ".")
     return _dataset(
         text_reader.read(sheet.text, asked, limits, Dialect()), replace(about, sheet=sheet.name, sheets=sheet.names)
     )

@@ -20,6 +20,7 @@ from neon_core.preparation.encode import Cells
 from neon_core.preparation.problems import LARGEST, SMALLEST
 from neon_core.preparation.scalings import category_units, has_no_spread, scale, units
 from neon_core.row_names import RowNames
+from neon_core.text import unique_names
 
 __all__ = ["Counted", "Design", "prepare", "scale"]
 
@@ -52,7 +53,7 @@ def prepare(dataset: Dataset, config: AnalysisConfig) -> Design:
         matrix=frozen(matrix),
         rows=frozen(np.flatnonzero(kept)),
         n_rows=kept.size,
-        feature_names=tuple(encode.distinct([name for one in found for name in _names(one)])),
+        feature_names=tuple(unique_names([name for one in found for name in _names(one)])),
         source_columns=tuple(column.name for column in columns for _ in range(column.start, column.stop)),
         columns=columns,
         center=frozen(center),
@@ -71,7 +72,7 @@ def prepare(dataset: Dataset, config: AnalysisConfig) -> Design:
 
 def _row_names(dataset: Dataset) -> RowNames | None:
     """Return what the rows are called, by the first column that says it."""
-    return next((RowNames(name, dataset.frame[name]) for name in dataset.with_role("row id")), None)
+    return next((RowNames(name, dataset.frame[name]) for name in dataset.names_with_role("row id")), None)
 
 
 def _read(dataset: Dataset, config: AnalysisConfig) -> tuple[list[Cells], NDArray[np.bool_]]:
@@ -213,7 +214,7 @@ def _decimals(found: Sequence[Cells], columns: Sequence[Counted]) -> Indices:
 
 def _classes(dataset: Dataset, kept: NDArray[np.bool_]) -> tuple[tuple[Any, ...], Indices]:
     """Return the sorted classes and each kept row's position in them."""
-    column = dataset.with_role("class")
+    column = dataset.names_with_role("class")
     if not column:
         return (), np.full(int(kept.sum()), -1, np.intp)
     known = dataset.frame[column[0]][kept]

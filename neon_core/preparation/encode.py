@@ -14,6 +14,7 @@ from neon_core.checks import Vector
 from neon_core.config import AnalysisConfig
 from neon_core.dataset import Column
 from neon_core.errors import DataError
+from neon_core.text import unique_names
 
 DAY = pd.Timedelta(days=1)
 PARTS = {
@@ -106,7 +107,7 @@ def _of_category(values: pd.Series[Any], column: Column, most: int) -> Cells:
         what = f"{column.name} has cells that cannot be told apart"
         hint = "Make text or numbers of them, or leave the column out."
         raise DataError(what, where=f"column {column.name}", hint=hint) from error
-    labels = distinct([name(value) for value in found])
+    labels = unique_names([name(value) for value in found])
     counts = np.bincount(codes[codes >= 0], minlength=len(labels))
     order = sorted(range(len(labels)), key=lambda i: (-counts[i], labels[i]))
     rank = np.empty(len(labels) + 1)
@@ -121,7 +122,7 @@ def _together(cells: Cells, most: int) -> Cells:
     rare = cells.categories[most:]
     if len(rare) < 2:
         return cells
-    (joint,) = distinct([*cells.categories[:most], f"{len(rare):,} rarer values"])[most:]
+    (joint,) = unique_names([*cells.categories[:most], f"{len(rare):,} rarer values"])[most:]
     values = np.minimum(cells.values, most)  # NaN stays
     return replace(cells, values=values, categories=(*cells.categories[:most], joint), rare=rare)
 
@@ -140,25 +141,6 @@ def name(value: Any) -> str:
     ('a', '3', 'True')
     """
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
-
-
-def distinct(names: list[str]) -> list[str]:
-    """Tell equal names apart by a number.
-
-    Examples
-    --------
-    >>> distinct(["a", "b", "a", "a (2)"])
-    ['a', 'b', 'a (3)', 'a (2)']
-    """
-    taken, found = set(names), []
-    seen: set[str] = set()
-    for one in names:
-        new, n = one, 2
-        while new in seen or (new != one and new in taken):
-            new, n = f"{one} ({n})", n + 1
-        seen.add(new)
-        found.append(new)
-    return found
 
 
 def complete(cells: Cells, fill: bool) -> Cells:

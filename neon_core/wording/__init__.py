@@ -5,6 +5,7 @@ Figures and pages add no words of their own.
 
 from __future__ import annotations
 
+from neon_core.text import count
 from neon_core.wording.answer import NARROW, detail, headline, margin, standing
 from neon_core.wording.comparison import (
     COMPARE,
@@ -30,7 +31,7 @@ from neon_core.wording.maps import (
     map_table,
     way,
 )
-from neon_core.wording.numbers import MINUS, amount, count, number, percent, signed, superscript
+from neon_core.wording.numbers import MINUS, amount, number, percent, signed, superscript
 from neon_core.wording.prepared import DONE, TAKE, TAKE_AWAY, TAKEN, brief, done, prepared
 from neon_core.wording.spans import Sentence, Span, cluster_name, fill, listed, plain
 from neon_core.wording.values import OTHERS, SHARE, called, class_name, shares, value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from neon_core.wording.numbers import count
+from neon_core.text import capitalize, count
 from neon_core.wording.spans import Sentence, Span, cluster_name, fill
 from neon_core.wording.values import aside, class_name, value
 
@@ -22,7 +22,7 @@ def margin(point: Point) -> str:
 
 def headline(point: Point, nouns: tuple[str, str]) -> Sentence:
     """Answer: the row is in this cluster rather than that, by such a margin."""
-    name = f"{_capital(nouns[0])} {aside(point)}"
+    name = f"{capitalize(nouns[0])} {aside(point)}"
     if point.competitor < 0:
         return (Span("Everything is in one cluster: there is nothing to compare with."),)
     own, other = cluster_name(point.label), cluster_name(point.competitor)
@@ -83,7 +83,7 @@ def _rank(point: Point, nouns: tuple[str, str]) -> str:
     if 2 * point.nearer <= others:
         only = "Only " if point.nearer / point.n_rows < NARROW else ""
         lie = "lies" if point.nearer == 1 else "lie"
-        return f"{only}{count(point.nearer, nouns)} {lie} nearer to a boundary. "
+        return f"{only}{count(point.nearer, *nouns)} {lie} nearer to a boundary. "
     further = others - point.nearer
     if further == 0:
         return f"No {nouns[0]} lies further from a boundary. "
@@ -97,7 +97,3 @@ def _class(point: Point) -> str:
     if not point.comparable:
         return f"Its known class is {class_name(point.known_class)}."
     return f"Its known class is {class_name(point.known_class)}: " + ("a mismatch." if point.mismatch else "a match.")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

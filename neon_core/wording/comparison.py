@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from neon_core.wording.numbers import amount, count, mantissa, number, percent, signed, superscript
+from neon_core.text import count
+from neon_core.wording.numbers import amount, mantissa, number, percent, signed, superscript
 from neon_core.wording.spans import Sentence, Span, fill, plain
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ ONLY_ONE_OTHER = "Two clusters: there is only one other to compare with, so the 
 
 def try_clusters(n_clusters: int) -> str:
     """Offer a number of clusters on a button."""
-    return f"Try {count(n_clusters, ('cluster', 'clusters'))}"
+    return f"Try {count(n_clusters, 'cluster')}"
 
 
 STOPS = {
@@ -45,7 +46,7 @@ def beta_text(beta: float) -> str:
 
 def merge(n_clusters: int) -> str:
     """Offer to leave one of each group of twins, on a button."""
-    return f"Merge them: {count(n_clusters, ('cluster', 'clusters'))}"
+    return f"Merge them: {count(n_clusters, 'cluster')}"
 
 
 SHARES = {

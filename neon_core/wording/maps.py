@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from neon_core.wording.numbers import amount, count, percent
+from neon_core.text import count
+from neon_core.wording.numbers import amount, percent
 from neon_core.wording.spans import Sentence, Span, fill
 from neon_core.wording.values import aside, date
 
@@ -57,7 +58,7 @@ def showing(n_drawn: int, n_rows: int, nouns: tuple[str, str]) -> str:
     >>> showing(10_000, 1_000_000, ("row", "rows")), showing(178, 178, ("wine", "wines"))
     ('Showing 10,000 of 1,000,000 rows. ', '')
     """
-    return f"Showing {n_drawn:,} of {count(n_rows, nouns)}. " if n_drawn < n_rows else ""
+    return f"Showing {n_drawn:,} of {count(n_rows, *nouns)}. " if n_drawn < n_rows else ""
 
 
 def map_caption(
@@ -104,7 +105,7 @@ def _keeps(analysis: Analysis, projection: Projection, nouns: tuple[str, str]) -
     if projection.kind == "borders":
         whose = f"the {nouns[1]}" if projection.spoken_of.all() else f"their {nouns[1]}"
         return (Span(f"Borders are exact, straight lines here, and the picture misplaces {wrong} of {whose}. "),)
-    uses = f"the clusters use {'all ' if features > 1 else ''}{count(features, ('feature', 'features'))}"
+    uses = f"the clusters use {'all ' if features > 1 else ''}{count(features, 'feature')}"
     if projection.kind == "features":
         return (Span(f"Two features alone misplace {wrong} of the {nouns[1]}; {uses}."),)
     keeps = f"This picture keeps {percent(float(projection.variance.sum()))} of the variance"
@@ -113,9 +114,9 @@ def _keeps(analysis: Analysis, projection: Projection, nouns: tuple[str, str]) -
 
 def map_label(n_drawn: int, n_rows: int, n_clusters: int, nouns: tuple[str, str]) -> str:
     """Say, for people who do not see it, what the map is and which keys it takes."""
-    clusters = count(n_clusters, ("cluster", "clusters"))
+    clusters = count(n_clusters, "cluster")
     return (
-        f"Map of {count(n_rows, nouns)} in {clusters}. {showing(n_drawn, n_rows, nouns)}The arrow keys choose the "
+        f"Map of {count(n_rows, *nouns)} in {clusters}. {showing(n_drawn, n_rows, nouns)}The arrow keys choose the "
         f"nearest {nouns[0]} in their direction; plus and minus zoom, 0 shows the whole map."
     )
 

@@ -80,14 +80,3 @@ def percent(share: float) -> str:
     if 0.0 < share < 0.005:
         return "under 1 %"
     return "over 99 %" if 0.995 <= share < 1.0 else f"{100.0 * share:.0f} %"
-
-
-def count(n: int, nouns: tuple[str, str]) -> str:
-    """Write a number of rows.
-
-    Examples
-    --------
-    >>> count(1, ("wine", "wines")), count(1797, ("digit", "digits"))
-    ('1 wine', '1,797 digits')
-    """
-    return f"{n:,} {nouns[n != 1]}"

@@ -1,4 +1,4 @@
-"""What was done to a table before it was clustered: in words, on the page and in every file."""
+"""How a table was prepared and clustered, as sentences for the page and for every exported file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from neon_core.wording.numbers import amount, count
+from neon_core.text import capitalize, count, join_some
+from neon_core.wording.numbers import amount
 from neon_core.wording.values import YES_OR_NO, date
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from neon_core.preparation import Counted, Design
 
 NAMED = 12
-"""So many columns or rows are named in one sentence."""
+"""Columns or rows named in one sentence, at most."""
 
 _SCALED = {
     "minmax": "Each number is scaled from 0 at its lowest value to 1 at its highest",
@@ -50,21 +51,21 @@ NO_GAPS = "No value of these columns was missing."
 
 
 def prepared(design: Design, config: AnalysisConfig, columns: Sequence[Column], n_rows: int) -> tuple[str, ...]:
-    """Say what was done, in sentences.
+    """Describe the preparation of a table, one sentence a step.
 
     Parameters
     ----------
     design : Design
-        What came of it.
+        The prepared table.
     config : AnalysisConfig
-        What was asked for.
+        The choices it was prepared with.
     columns : sequence of Column
         All columns of the table.
     n_rows : int
-        The rows of the table.
+        Number of rows of the table.
     """
-    told = [
-        f"{_capital(_of(len(design.columns), len(columns)))}: {_listed(design.column_names)}.",
+    return (
+        f"{capitalize(_of(len(design.columns), len(columns)))}: {join_some(design.column_names, NAMED)}.",
         *_dates(design.columns),
         *_categories(design.columns),
         f"{_SCALED[config.scaling]}{_apart(design, config)}.",
@@ -73,27 +74,26 @@ def prepared(design: Design, config: AnalysisConfig, columns: Sequence[Column], 
         *_gaps(design, n_rows),
         *_flat(design),
         *_left_out(columns),
-    ]
-    return tuple(told)
+    )
 
 
 def done(analysis: Analysis, columns: Sequence[Column], n_rows: int, fit: str) -> tuple[str, ...]:
-    """Say all that was done to a table and how it was explained; `fit` is the sentence about the fit."""
+    """Describe preparation, clustering and explanation of a table; `fit` is the sentence about the fit."""
     k = analysis.config.n_clusters
     explained = (
-        "Relevance is in squared scaled distance: what a column adds to the evidence for the row's cluster. The "
-        "relevance of a row's columns adds up to its logit, which is 0 on the boundary; distance to boundary is in "
-        "scaled units. None of them is a probability, and none says what would happen if a value were changed."
+        "Relevance is what a column adds to the evidence for the row's cluster, in squared scaled distance. The "
+        "relevance of a row's columns adds up to its logit, which is 0 on the boundary. The distance to the boundary "
+        "is in scaled units. None of these numbers is a probability, and none predicts the effect of a changed value."
     )
-    clustered = f"K-Means in {count(k, ('cluster', 'clusters'))}, numbered from 0. {fit}"
-    beta = f"The comparison is at beta {amount(analysis.model.beta or 0.0)}, the usual one." if k > 2 else ""
-    notes = [note for note in analysis.notes if not note.is_of_preparation]  # what that is, is said in more words
-    words = prepared(analysis.design, analysis.config, columns, n_rows)
-    return tuple(filter(None, (*words, clustered, *(n.text for n in notes), explained, beta)))
+    clustered = f"K-Means in {count(k, 'cluster')}, numbered from 0. {fit}"
+    beta = f"The comparison uses beta {amount(analysis.model.beta or 0.0)}, the usual value." if k > 2 else ""
+    notes = [note for note in analysis.notes if not note.is_of_preparation]  # those stand in `prepared`
+    steps = prepared(analysis.design, analysis.config, columns, n_rows)
+    return tuple(filter(None, (*steps, clustered, *(n.text for n in notes), explained, beta)))
 
 
 def brief(analysis: Analysis) -> str:
-    """Say in short how a clustering was made: it stands below every picture that is saved.
+    """Describe the clustering in two or three sentences, for the caption of a saved picture.
 
     Examples
     --------
@@ -104,50 +104,46 @@ def brief(analysis: Analysis) -> str:
     """
     config, n_columns = analysis.config, len(analysis.design.columns)
     starts = "one start" if config.n_init == 1 else f"the best of {config.n_init} starts"
-    clusters, columns = count(config.n_clusters, ("cluster", "clusters")), count(n_columns, ("column", "columns"))
-    told = [
+    clusters, columns = count(config.n_clusters, "cluster"), count(n_columns, "column")
+    sentences = [
         f"K-Means in {clusters} by {columns}, {starts} from seed {config.random_state}.",
         f"{_SCALED[config.scaling]}.",
         *_weights(analysis.design.columns),
         *(note.text for note in analysis.notes if note.is_of_preparation),
     ]
-    return " ".join(told)
+    return " ".join(sentences)
 
 
 def _of(n: int, all_: int) -> str:
-    return f"{n:,} of {count(all_, ('column', 'columns'))} {'counts' if n == 1 else 'count'}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return f"{n:,} of {count(all_, 'column')} {'counts' if n == 1 else 'count'}"
 
 
 def _dates(columns: Sequence[Counted]) -> list[str]:
     return [
-        f"{c.name} counts by the days since {date(c.origin)}."
+        f"{c.name} is used as the number of days since {date(c.origin)}."
         if c.origin is not None
-        else f"Of {c.name} the {_PARTS[c.part]} counts."
+        else f"{c.name} is used as the {_PARTS[c.part]}."
         for c in columns
         if c.part
     ]
 
 
 def _categories(columns: Sequence[Counted]) -> list[str]:
-    """Say which columns are made into a feature for each value, and which of these stand for several."""
-    found = [c for c in columns if c.categories]
-    told = []
-    if found:
-        names = _listed([f"{c.name} ({len(c.categories)})" for c in found])
-        told.append(f"A category is a feature for each of its values, 1 where a row has it and else 0: {names}.")
-    told += [
-        f"Of {c.name} {count(len(c.rare), ('rare value counts', 'rare values count'))} together: {_listed(c.rare)}."
-        for c in found
+    """Describe the categories, their rare values, and the yes-or-no columns."""
+    categories = [c for c in columns if c.categories]
+    sentences = []
+    if categories:
+        names = join_some([f"{c.name} ({len(c.categories)})" for c in categories], NAMED)
+        sentences.append(f"Each value of a category is a feature, 1 where a row has it and 0 elsewhere: {names}.")
+    sentences += [
+        f"{count(len(c.rare), 'rare value')} of {c.name} count together: {join_some(c.rare, NAMED)}."
+        for c in categories
         if c.rare
     ]
     yes_or_no = [c.name for c in columns if c.kind == "boolean"]
     if yes_or_no:
-        told.append(f"{YES_OR_NO[1].capitalize()} is 1, {YES_OR_NO[0]} is 0: {_listed(yes_or_no)}.")
-    return told
+        sentences.append(f"{YES_OR_NO[1].capitalize()} is 1, {YES_OR_NO[0]} is 0: {join_some(yes_or_no, NAMED)}.")
+    return sentences
 
 
 def _apart(design: Design, config: AnalysisConfig) -> str:
@@ -157,34 +153,25 @@ def _apart(design: Design, config: AnalysisConfig) -> str:
 def _as_they_are(design: Design) -> list[str]:
     if not design.as_they_are:
         return []
-    return [f"Not scaled, since half of the values or more are equal: {_listed(design.as_they_are)}."]
+    return [f"Not scaled, since at least half of the values are equal: {join_some(design.as_they_are, NAMED)}."]
 
 
 def _weights(columns: Sequence[Counted]) -> list[str]:
-    weighed = [f"{c.name} {_times(c.weight)}" for c in columns if c.weight != 1.0]
-    return [f"Squared differences count by weight: {_listed(weighed)}."] if weighed else []
-
-
-def _times(weight: float) -> str:
-    return f"{weight:,g} time{'s' * (weight != 1.0)}"
+    weighed = [f"{c.name} {c.weight:,g} times" for c in columns if c.weight != 1.0]
+    return [f"Squared differences are weighted: {join_some(weighed, NAMED)}."] if weighed else []
 
 
 def _gaps(design: Design, n_rows: int) -> list[str]:
-    """Say what was done with missing values."""
+    """Describe the treatment of missing values."""
     is_gone = np.ones(n_rows, np.bool_)
     is_gone[design.rows] = False
     gone = np.flatnonzero(is_gone)
     if gone.size:
-        told = _listed([str(row) for row in gone[:NAMED].tolist()], gone.size)
-        return [f"{count(gone.size, ('row', 'rows'))} with missing values {_was(gone.size)} left out: {told}."]
+        rows = join_some(gone[:NAMED].tolist(), NAMED, gone.size)
+        was = "was" if gone.size == 1 else "were"
+        return [f"{count(gone.size, 'row')} with missing values {was} left out: {rows}."]
     filled = [f"{c.name} ({c.n_filled:,}) with {_fill(c, design)}" for c in design.columns if c.n_filled]
-    return [
-        f"Missing values were filled in: {_listed(filled)}." if filled else "No value of these columns was missing."
-    ]
-
-
-def _was(n: int) -> str:
-    return "was" if n == 1 else "were"
+    return [f"Missing values were filled in: {join_some(filled, NAMED)}." if filled else NO_GAPS]
 
 
 def _fill(column: Counted, design: Design) -> str:
@@ -201,16 +188,10 @@ def _fill(column: Counted, design: Design) -> str:
 def _flat(design: Design) -> list[str]:
     if not design.constant:
         return []
-    return [f"One value only, so no effect: {_listed(design.constant)}."]
+    return [f"One value only, so no effect: {join_some(design.constant, NAMED)}."]
 
 
 def _left_out(columns: Sequence[Column]) -> list[str]:
-    told = [f"{c.name} is the known class: it does not count." for c in columns if c.role == "class"]
+    classes = [f"{c.name} is the known class: it does not count." for c in columns if c.role == "class"]
     gone = [f"{c.name} ({c.reason})" if c.reason else c.name for c in columns if c.role in ("ignore", "row id")]
-    return [*told, f"Left out: {_listed(gone)}."] if gone else told
-
-
-def _listed(names: Sequence[str], n: int = 0) -> str:
-    """Name some, and say how many more there are of all `n`."""
-    more = max(n, len(names)) - NAMED
-    return ", ".join(names[:NAMED]) + (f" and {more:,} more" if more > 0 else "")
+    return [*classes, f"Left out: {join_some(gone, NAMED)}."] if gone else classes

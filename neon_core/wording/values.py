@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from neon_core.text import plain_number
 from neon_core.wording.numbers import amount, percent
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def class_name(value: object) -> str:
         return YES_OR_NO[value]
     if isinstance(value, datetime):
         return date(value)
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+    return plain_number(value)
 
 
 OTHERS = "the other {n} together"

@@ -3,9 +3,9 @@
 import streamlit as st
 
 if __name__ != "__main__":
-    from pages.shared.shell.server import MIDDLEWARE, shown
+    from pages.shared.shell.server import MIDDLEWARE, show_error
 
-    app = st.App(__file__, middleware=MIDDLEWARE, on_script_error=shown)
+    app = st.App(__file__, middleware=MIDDLEWARE, on_script_error=show_error)
 else:
     from neon_core.errors import NeonError
 

@@ -41,7 +41,9 @@ def test_a_page_s_address_works_as_the_first_request(path, fresh_server, new_pag
 def test_what_an_address_cannot_have_is_said_and_the_rest_is_honoured(page):
     page.goto("/?k=999&row=5000&scaling=standard&colour=red")
     wait_idle(page)
-    expect(page.get_by_text("The address asks for k=999, but K is a whole number from 1 to 20.")).to_be_visible()
+    expect(
+        page.get_by_text("The address asks for k=999, but K is a whole number from 1 to 50 on this dashboard.")
+    ).to_be_visible()
     expect(page.get_by_text("There is no wine 5000: there are 178 wines, numbered from 0 to 177.")).to_be_visible()
     expect(page.get_by_text("“colour”")).to_be_visible()
     expect(page.get_by_role("combobox", name="Scaling")).to_have_value("Standard deviations")

@@ -46,4 +46,4 @@ def test_missing_values_are_dropped_and_row_numbers_stay_those_of_the_file(page,
     relevances = table[[name for name in table.columns if name.startswith("relevance of ")]]
     for row, shown in ((41, last), (1, first)):
         np.testing.assert_allclose(np.sort(shown), np.sort(relevances.iloc[row]), atol=1e-9)
-    assert "2 rows with missing values were left out: 0, 5." in taken(page, "txt", tmp_path).read_text()
+    assert "2 rows with missing values were left out: 0 and 5." in taken(page, "txt", tmp_path).read_text()

@@ -46,7 +46,7 @@ def test_a_million_rows_are_uploaded_explained_and_stopped_while_others_click(fr
     assert list(shares) == sorted(shares)
 
     page.get_by_role("slider", name="Clusters, K").press("End")
-    expect(page.get_by_text("Fitting 20 clusters: start")).to_be_visible(timeout=LONG)
+    expect(page.get_by_text("Fitting 50 clusters: start")).to_be_visible(timeout=LONG)
     click_point(other, 60)
     expect(headline(other)).to_contain_text("Wine 60 is in")
     page.get_by_role("button", name=progress_words.STOP, exact=True).click()

@@ -176,7 +176,7 @@ def _rows(analysis: Analysis, projection: Projection, drawn: Indices) -> dict[st
     rows, wrong = analysis.design.rows[drawn], drawn[projection.misplaced[drawn]]
     names = analysis.design.row_names
     return {
-        **({} if names is None else {"names": names.of_each(rows)}),
+        **({} if names is None else {"names": names.names(rows)}),
         "rows": None if rows[-1] == rows.size - 1 else rows.tolist(),
         "competitors": analysis.competitor[drawn].tolist(),
         "misplaced": dict(zip(analysis.design.rows[wrong].tolist(), projection.looks[wrong].tolist(), strict=True)),

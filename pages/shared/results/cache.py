@@ -9,8 +9,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
-from functools import wraps
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
 
 import streamlit as st
 
@@ -77,24 +76,29 @@ class LongWorkError(NeonError):
         super().__init__(NOT_THERE)
 
 
-def kept(entries: int, own_entries: int) -> Callable[[Callable[P, T]], Callable[Concatenate[Source, P], T]]:
-    """Keep results: those of samples for all visitors, those of an upload in its session.
+class Kept(Generic[P, T]):
+    """A function whose results are kept: those of samples for all visitors, those of an upload in its session.
 
-    Streamlit keys on the arguments that do not begin with an underscore. The decorated function takes the source of
-    the table before its own arguments.
+    Streamlit keys on the arguments that do not begin with an underscore. The source of the table comes before them.
+
+    Attributes
+    ----------
+    shared, private : callable
+        The cached functions for samples and for uploads.
     """
 
-    def decorate(make: Callable[P, T]) -> Callable[Concatenate[Source, P], T]:
-        shared = st.cache_resource(max_entries=entries, show_spinner=False)(make)
-        private = st.cache_resource(scope="session", max_entries=own_entries, show_spinner=False)(make)
+    def __init__(self, make: Callable[P, T], entries: int, own_entries: int) -> None:
+        self.shared = st.cache_resource(max_entries=entries, show_spinner=False)(make)
+        self.private = st.cache_resource(scope="session", max_entries=own_entries, show_spinner=False)(make)
 
-        @wraps(make)
-        def call(source: Source, *args: P.args, **kwargs: P.kwargs) -> T:
-            return (private if source.is_upload else shared)(*args, **kwargs)
+    def __call__(self, source: Source, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Return the result, made once."""
+        return (self.private if source.is_upload else self.shared)(*args, **kwargs)
 
-        return call
 
-    return decorate
+def kept(entries: int, own_entries: int) -> Callable[[Callable[P, T]], Kept[P, T]]:
+    """Return the decorator that keeps at most `entries` results of samples, and `own_entries` of an upload."""
+    return lambda make: Kept(make, entries, own_entries)
 
 
 # --- the table ---
@@ -179,9 +183,9 @@ def profile(source: Source, guessed: Dataset, data: Dataset, kinds: Pairs) -> tu
 
 @kept(CONFIGS, OWN_CONFIGS)
 def _profile(fingerprint: str, kinds: Pairs, _data: Dataset) -> tuple[Profile, ...]:
-    from neon_core.profile import profile
+    from neon_core.profile import profile_columns
 
-    return profile(_data)
+    return profile_columns(_data)
 
 
 # --- the analysis ---
@@ -221,7 +225,7 @@ def analyse(data: Dataset, config: AnalysisConfig, progress: Progress | None = N
 
 def is_long_fit(data: Dataset) -> bool:
     """Whether the analysis of an uploaded table is work for a job."""
-    return len(data.frame) * (len(data.with_role("feature")) + CELLS_PER_ROW) > FIT_AT_ONCE
+    return len(data.frame) * (len(data.names_with_role("feature")) + CELLS_PER_ROW) > FIT_AT_ONCE
 
 
 def design(source: Source, data: Dataset, config: AnalysisConfig) -> Design:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from neon_core.config import AnalysisConfig
+from neon_core.errors import NeonError
 from neon_core.samples import PUBLISHED, SAMPLES, Sample
 from pages.shared.results import cache
 from pages.shared.results.cache import Source
@@ -85,9 +86,15 @@ def is_published() -> bool:
 
 
 def is_explained() -> bool:
-    """Whether the current analysis is on screen, so that showing it again is no work."""
+    """Whether the current analysis was on screen and is still kept, so that showing it again is no work."""
     explained = store.visit().explained
-    return explained is not None and explained.analysis_key == store.choices().analysis_key
+    if explained is None or explained.analysis_key != store.choices().analysis_key:
+        return False
+    try:
+        cache.analysis(source(), dataset(), store.choices().config)
+    except NeonError:
+        return False
+    return True
 
 
 def design() -> Design:

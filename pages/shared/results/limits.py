@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import streamlit as st
 
-from neon_core.reading import Limits, limits_of
+from neon_core.reading import Limits, parse_limits
 
 MB = 1_000_000
 
 
 def limits() -> Limits:
     """Return what `server.maxUploadSize` and the environment say; raise what they say wrong."""
-    return replace(limits_of(os.environ), n_bytes=int(st.get_option("server.maxUploadSize")) * MB)
+    return replace(parse_limits(os.environ), n_bytes=int(st.get_option("server.maxUploadSize")) * MB)

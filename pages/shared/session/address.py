@@ -12,7 +12,15 @@ from neon_core import wording
 from neon_core.config import AnalysisConfig, check
 from neon_core.samples import SAMPLES
 from pages.shared.session import column_choices, uploaded_file
-from pages.shared.session.choices import DEFAULT_MAP, DEFAULT_SAMPLE, TELLING_ROW, USUAL, Choices, opening_config
+from pages.shared.session.choices import (
+    DEFAULT_MAP,
+    DEFAULT_SAMPLE,
+    MOST_CLUSTERS,
+    TELLING_ROW,
+    USUAL,
+    Choices,
+    opening_config,
+)
 from pages.shared.session.column_choices import NUMBER
 from pages.shared.wording import address_words
 
@@ -89,7 +97,8 @@ def _parse_sample(parameters: Mapping[str, str], notices: list[str]) -> str:
 def _with_field(config: AnalysisConfig, key: str, field: str, text: str, notices: list[str]) -> AnalysisConfig:
     """Return the config with one choice of the address, or unchanged with a notice."""
     value: Any = text if key in WORDS else _parse_whole(text)
-    if check(field, value) is None:
+    is_legible = key != "k" or value is None or value <= MOST_CLUSTERS
+    if check(field, value) is None and is_legible:
         return replace(config, **{field: value})
     notices.append(address_words.cannot_choice(key, text, getattr(config, field)))
     return config

@@ -15,6 +15,8 @@ DEFAULT_SAMPLE = "wine"
 DEFAULT_MAP = "pca"
 TELLING_ROW = -1
 """Stands for the telling row of the analysis: nobody chose a row."""
+MOST_CLUSTERS = 50
+"""Clusters that this dashboard draws; more are not legible on a map. The library takes 1,000."""
 ROW_NOUNS = ("row", "rows")
 
 

@@ -139,7 +139,8 @@ def edit_columns(
     changed = data.with_kinds(kinds)
     roles = _effective(changed, sorted_pairs(of["role"]))
     changed.with_roles(roles)
-    return Columns(sorted_pairs(roles), sorted_pairs(kinds)), AnalysisConfig(weights=tuple(of["weight"].items())).weights
+    checked = AnalysisConfig(weights=tuple(of["weight"].items()))
+    return Columns(sorted_pairs(roles), sorted_pairs(kinds)), checked.weights
 
 
 # --- as text ---

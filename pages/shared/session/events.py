@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from pages.shared.session import address
 from pages.shared.session.choices import DEFAULT_MAP, DEFAULT_SAMPLE, TELLING_ROW, USUAL, Choices, opening_choices
-from pages.shared.session.column_choices import Columns, Weights
+from pages.shared.session.column_choices import DIGEST, Columns, Weights
 from pages.shared.session.uploaded_file import Upload
 from pages.shared.session.visit import AddressLog, Parameters, Session, Visit
 from pages.shared.wording import address_words, column_words, progress_words, upload_words
@@ -100,7 +100,7 @@ def write_address(session: Session) -> tuple[Session, Parameters]:
     """
     choices, visit = session.choices, session.visit
     parameters = address.format_address(choices, visit.telling_row)
-    digest = parameters.get(address.column_choices.DIGEST)
+    digest = parameters.get(DIGEST)
     if digest is not None:
         long_columns = {**visit.long_columns, digest: (choices.columns, choices.config.weights)}
         visit = replace(visit, long_columns=dict(list(long_columns.items())[-MOST_LONG_COLUMNS:]))
@@ -304,7 +304,7 @@ def choose_axes(session: Session, axes: tuple[str, str]) -> Session:
 
 
 def keep_possible_row(session: Session, is_analysed: Callable[[int], bool], n_rows: int, telling_row: int) -> Session:
-    """Return the session with a row of the analysis: the telling row for none, and with a notice for a row that is gone.
+    """Return the session with a row of the analysis: the telling row, with a notice, for one that is gone.
 
     Parameters
     ----------
@@ -318,7 +318,7 @@ def keep_possible_row(session: Session, is_analysed: Callable[[int], bool], n_ro
         The row to show where none is chosen.
     """
     row = session.choices.row
-    notices = ()
+    notices: tuple[str, ...] = ()
     if row != TELLING_ROW and not is_analysed(row):
         notices = (address_words.row_gone(row, n_rows, session.choices.nouns, telling_row),)
     kept = telling_row if row == TELLING_ROW or notices else row

@@ -5,7 +5,6 @@ These are the callbacks of Streamlit. A message of a browser is checked here; an
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from time import time
 from typing import Any, NamedTuple
@@ -13,12 +12,13 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from pages.shared.session import address, events, store
-from pages.shared.session.visit import FileRequest
+from pages.shared.session.visit import FileRequest, SearchResult
 
 SECONDS_SENT, MOST_FILES = 5.0, 9
 """Seconds a requested file is sent, and how many files at most."""
 LONGEST_SEARCH = 1000
 """Characters of a search that are read."""
+KINDS = ("map", "bars", "multiples")
 FORMATS = ("png", "svg", "csv")
 
 
@@ -42,7 +42,7 @@ def choose_table(key: str) -> None:
 
 
 def choose_config(field: str, key: str) -> None:
-    """Take one choice of the clustering or the preparation from its widget; a widget without a value changes nothing."""
+    """Take one field of the config from its widget; a widget without a value changes nothing."""
     value = store.read_widget(key)
     if value is not None:
         store.apply(events.change_config, field, value)
@@ -52,6 +52,12 @@ def choose_n_clusters(n_clusters: int) -> None:
     """Set K, from a button in a fragment; the whole screen follows."""
     store.apply(events.change_config, "n_clusters", n_clusters)
     st.rerun(scope="app")
+
+
+def search_result(analysis_id: str) -> SearchResult | None:
+    """Return the result of the last search in an analysis."""
+    search = store.visit().search
+    return search if search is not None and search.analysis_id == analysis_id else None
 
 
 # --- messages of the components ---
@@ -100,28 +106,28 @@ def answer_click(click: int) -> None:
     store.store_visit(replace(store.visit(), answered=click))
 
 
-def take_file_requests(key: str, kinds: Iterable[str]) -> None:
-    """Remember the files that a browser asks for; `kinds` are the figures that can be saved.
+def take_file_requests(key: str) -> None:
+    """Remember the files that a browser asks for.
 
     A browser repeats a request until its file has come. A request keeps what the picture showed when it was made.
     """
     message = store.read_message(key, "save")
     waiting = {request.id: request for request in store.visit().requested_files}
     for item in message if isinstance(message, list) else []:
-        request = parse_file_request(item, kinds)
+        request = parse_file_request(item)
         if request is not None:
             waiting.setdefault(request.id, request)
     requests = tuple(list(waiting.values())[-MOST_FILES:])
     store.store_visit(replace(store.visit(), requested_files=requests))
 
 
-def parse_file_request(message: Any, kinds: Iterable[str]) -> FileRequest | None:
+def parse_file_request(message: Any) -> FileRequest | None:
     """Return one request for a file; None for anything malformed."""
     if not isinstance(message, dict) or any(type(message.get(part)) is not int for part in ("id", "row")):
         return None
     beta = parse_beta(message.get("beta"))
     what, file_format = message.get("what"), message.get("format")
-    if what not in tuple(kinds) or file_format not in FORMATS or beta is None:
+    if what not in KINDS or file_format not in FORMATS or beta is None:
         return None
     return FileRequest(message["id"], what, file_format, message["row"], beta, time() + SECONDS_SENT)
 

@@ -7,7 +7,6 @@ own: `mirror` sets one from the choices before it is drawn, `read_widget` reads 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, Concatenate, ParamSpec
 
 import streamlit as st

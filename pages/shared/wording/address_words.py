@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from neon_core.wording.numbers import count
+from neon_core.text import count, shorten
 
 ROW_RULE = "a row is a whole number from 0 on."
 BETA_RULE = "beta goes from 0 to inf, or is the word usual."
@@ -32,7 +32,7 @@ INSTEAD = {
     "unweighted": "every column as it is",
 }
 _RULES = {
-    "k": "K is a whole number from 1 to 20.",
+    "k": "K is a whole number from 1 to 50 on this dashboard.",
     "scaling": "there are minmax, standard, robust and none.",
     "seed": "a seed is a whole number from 0 on, below 2³².",
     "restarts": "there can be 1 to 100 starts.",
@@ -48,16 +48,10 @@ def cannot(key: str, value: object, reason: str, instead: str) -> str:
 
     Examples
     --------
-    >>> cannot("k", 999, "K is a whole number from 1 to 20.", "3 clusters")
-    'The address asks for k=999, but K is a whole number from 1 to 20. Shown instead: 3 clusters.'
+    >>> cannot("row", -7, ROW_RULE, "a telling row")
+    'The address asks for row=-7, but a row is a whole number from 0 on. Shown instead: a telling row.'
     """
-    return f"The address asks for {key}={_cut(value)}, but {reason} Shown instead: {instead}."
-
-
-def _cut(value: object) -> str:
-    """Quote what an address says, not at any length."""
-    text = str(value)
-    return text if len(text) <= 40 else text[:39] + "…"
+    return f"The address asks for {key}={shorten(str(value))}, but {reason} Shown instead: {instead}."
 
 
 def cannot_sample(name: str, names: Iterable[str], instead: str) -> str:
@@ -73,20 +67,22 @@ def cannot_choice(key: str, value: str, instead: int | str) -> str:
     >>> cannot_choice("restarts", "0", 1)
     'The address asks for restarts=0, but there can be 1 to 100 starts. Shown instead: 1 start.'
     """
-    shown = count(int(instead), _COUNTED[key]) if key in _COUNTED else f"{'seed ' * (key == 'seed')}{instead}"
+    shown = count(int(instead), *_COUNTED[key]) if key in _COUNTED else f"{'seed ' * (key == 'seed')}{instead}"
     return cannot(key, value, _RULES[key], shown)
 
 
 def unknown_parameter(key: str) -> str:
     """Say that the address has a word in it that means nothing here."""
-    return f"The address has “{_cut(key)}” in it, which means nothing here."
+    return f"The address has “{shorten(key)}” in it, which means nothing here."
 
 
 def row_gone(row: int, n_rows: int, nouns: tuple[str, str], instead: int) -> str:
     """Say that the row is not in this table of `n_rows`, or, where it is, that it was left out."""
-    there = f"There is no {nouns[0]} {_cut(row)}: there are {count(n_rows, nouns)}, numbered from 0 to {n_rows - 1}."
-    told = left_out(row, nouns) if 0 <= row < n_rows else there
-    return f"{told} Shown instead: {nouns[0]} {instead}."
+    reason = f"There is no {nouns[0]} {shorten(str(row))}: "
+    reason += f"there are {count(n_rows, *nouns)}, numbered from 0 to {n_rows - 1}."
+    if 0 <= row < n_rows:
+        reason = left_out(row, nouns)
+    return f"{reason} Shown instead: {nouns[0]} {instead}."
 
 
 def left_out(row: int, nouns: tuple[str, str]) -> str:
@@ -102,7 +98,7 @@ def left_out(row: int, nouns: tuple[str, str]) -> str:
 
 def axis_gone(name: str, instead: str) -> str:
     """Say that there is no such feature to draw."""
-    return f"There is no feature “{_cut(name)}”. Shown instead: {instead}."
+    return f"There is no feature “{shorten(name)}”. Shown instead: {instead}."
 
 
 NO_MAP = {

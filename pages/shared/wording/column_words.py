@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from neon_core.wording.numbers import amount, count
+from neon_core.text import count, join_some, shorten
+from neon_core.wording.numbers import amount
 
 if TYPE_CHECKING:
     from neon_core.errors import Problem
@@ -59,7 +60,7 @@ DATES = {
 }
 FILL_LABEL, DATES_LABEL, SCALING_LABEL = "Where a value is missing", "Of a date counts", "Scaling"
 CATEGORIES_LABEL = "Values of a category"
-MOST_NAMED, LONGEST = 3, 40
+MOST_NAMED = 3
 YEARS = 10_000
 
 
@@ -95,17 +96,17 @@ def span(profile: Profile) -> str:
     Examples
     --------
     >>> from types import SimpleNamespace as Some
-    >>> span(Some(ends=(0.13, 1680.0), frequent=(), unit="€", distinct=9))
+    >>> span(Some(bounds=(0.13, 1680.0), frequent=(), unit="€", distinct=9))
     '0.13 to 1680 €'
-    >>> span(Some(ends=(), frequent=("red", "blue", "grey"), unit="", distinct=9))
+    >>> span(Some(bounds=(), frequent=("red", "blue", "grey"), unit="", distinct=9))
     'red, blue, grey, …'
-    >>> span(Some(ends=("2015-10-09", "2023-12-31"), frequent=(), unit="", distinct=9))
+    >>> span(Some(bounds=("2015-10-09", "2023-12-31"), frequent=(), unit="", distinct=9))
     '2015-10 to 2023-12'
     """
-    if profile.ends:
-        low, high = _dates(*profile.ends) if isinstance(profile.ends[0], str) else map(_number, profile.ends)
+    if profile.bounds:
+        low, high = _dates(*profile.bounds) if isinstance(profile.bounds[0], str) else map(_number, profile.bounds)
         return " ".join(filter(None, [low if low == high else f"{low} to {high}", profile.unit]))
-    shown = ", ".join(map(_cut, profile.frequent))
+    shown = ", ".join(map(shorten, profile.frequent))
     return shown + ", …" * (profile.distinct > len(profile.frequent) > 0)
 
 
@@ -128,7 +129,7 @@ def twice(names: Sequence[str], what: str) -> str:
     >>> twice(["hue"], "role")
     'The address gives “hue” more than one role. Shown instead: what was guessed.'
     """
-    return f"The address gives {_named(names)} more than one {what}. Shown instead: what was guessed."
+    return f"The address gives {_quoted(names)} more than one {what}. Shown instead: what was guessed."
 
 
 def gone(names: Sequence[str]) -> str:
@@ -141,7 +142,7 @@ def gone(names: Sequence[str]) -> str:
      'This table has no columns “a”, “b”, “c” and 2 more: what was chosen for them is left out.')
     """
     them = "them" if len(names) > 1 else "it"
-    return f"This table has no column{'s' * (len(names) > 1)} {_named(names)}: what was chosen for {them} is left out."
+    return f"This table has no column{'s' * (len(names) > 1)} {_quoted(names)}: what was chosen for {them} is left out."
 
 
 def not_had(problems: Sequence[Problem]) -> tuple[str, ...]:
@@ -157,7 +158,7 @@ def not_had(problems: Sequence[Problem]) -> tuple[str, ...]:
     more = len(said) - MOST_NAMED
     return (
         *said[:MOST_NAMED],
-        *([f"So it is with {count(more, ('more column', 'more columns'))}."] if more > 0 else []),
+        *([f"So it is with {count(more, 'more column')}."] if more > 0 else []),
     )
 
 
@@ -169,16 +170,11 @@ def _at(problem: Problem) -> str:
 def kept_elsewhere(key: str) -> str:
     """Say that an address is of choices that only another visit has."""
     return (
-        f"The choices of columns that this address is of ({_cut(key)}) had no room in it, and are not known here. "
+        f"The choices of columns that this address is of ({shorten(key)}) had no room in it, and are not known here. "
         "Shown instead: what was guessed."
     )
 
 
-def _named(names: Sequence[str]) -> str:
-    shown = [f"“{_cut(name)}”" for name in names[:MOST_NAMED]]
-    shown += [f"{len(names) - MOST_NAMED:,} more"] if len(names) > MOST_NAMED else []
-    return " and ".join(filter(None, [", ".join(shown[:-1]), shown[-1]]))
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+def _quoted(names: Sequence[str]) -> str:
+    """Return some column names in quotes, as a list in a sentence."""
+    return join_some([f"“{shorten(name)}”" for name in names], MOST_NAMED)

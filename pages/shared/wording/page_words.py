@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from neon_core.samples import PUBLISHED
-from neon_core.wording.numbers import amount, count
+from neon_core.text import count
+from neon_core.wording.numbers import amount
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def title(n_rows: int, n_clusters: int, nouns: tuple[str, str]) -> str:
     """Say what is shown: "178 wines in 3 clusters"."""
-    return f"{count(n_rows, nouns)} in {count(n_clusters, ('cluster', 'clusters'))}"
+    return f"{count(n_rows, *nouns)} in {count(n_clusters, 'cluster')}"
 
 
 def invitation(nouns: tuple[str, str]) -> str:
@@ -25,7 +26,7 @@ def invitation(nouns: tuple[str, str]) -> str:
 
 def size(n_rows: int, n_features: int) -> str:
     """Say how large the table is."""
-    return f"{count(n_rows, ('row', 'rows'))}, {count(n_features, ('feature', 'features'))}"
+    return f"{count(n_rows, 'row')}, {count(n_features, 'feature')}"
 
 
 LOOK_FOR = "What to look for"
@@ -46,7 +47,7 @@ SCALINGS = {
 
 def working(config: AnalysisConfig) -> str:
     """Say what is being done."""
-    clusters, starts = count(config.n_clusters, ("cluster", "clusters")), count(config.n_init, ("start", "starts"))
+    clusters, starts = count(config.n_clusters, "cluster"), count(config.n_init, "start")
     return f"Fitting {clusters}, {starts}"
 
 
@@ -62,7 +63,7 @@ def fit_line(analysis: Analysis, ten: Analysis | None = None) -> str:
         else f"The best of {config.n_init} starts, from seed {config.random_state}"
     )
     if ten is not None and config == PUBLISHED:
-        wrong = count(int(ten.clustering.mismatch.sum()), ("mismatch", "mismatches"))
+        wrong = count(int(ten.clustering.mismatch.sum()), "mismatch", "mismatches")
         return f"{starts}: the published run. Ten starts find a tighter fit with {wrong}."
     inertia = f"Inertia {amount(analysis.clustering.inertia)}: the smaller, the tighter."
     drawn = analysis.clustering.started_on
@@ -81,7 +82,7 @@ def list_heading(analysis: Analysis, nouns: tuple[str, str]) -> str:
     wrong = int(analysis.clustering.mismatch.sum())
     if wrong == 0:
         return f"Every {nouns[0]} is in the cluster of its class."
-    return f"{count(wrong, nouns)} {'disagree with their' if wrong > 1 else 'disagrees with its'} class"
+    return f"{count(wrong, *nouns)} {'disagree with their' if wrong > 1 else 'disagrees with its'} class"
 
 
 LIST = {
@@ -118,7 +119,7 @@ def found_row(text: str, row: int, n_called: int, nouns: tuple[str, str]) -> str
     ('2 rows are called “Ann”; this is the first.', '“61” is what row 60 is called.', '')
     """
     if n_called > 1:
-        return f"{count(n_called, nouns)} are called “{text}”; this is the first."
+        return f"{count(n_called, *nouns)} are called “{text}”; this is the first."
     return f"“{text}” is what {nouns[0]} {row} is called." if n_called and text.isdigit() and text != str(row) else ""
 
 

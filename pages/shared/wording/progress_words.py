@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from neon_core.wording.numbers import count
+from neon_core.text import count, shorten
 
 if TYPE_CHECKING:
     from neon_core.config import AnalysisConfig
@@ -44,7 +44,7 @@ def reading(stage: str, name: str) -> str:
     >>> reading("understand", "towns.csv")
     'Finding out how towns.csv is written'
     """
-    return _READING[stage].format(name=_called(name))
+    return _READING[stage].format(name=shorten_file(name))
 
 
 def fitting(stage: str, config: AnalysisConfig) -> str:
@@ -56,7 +56,7 @@ def fitting(stage: str, config: AnalysisConfig) -> str:
     >>> fitting("start 4 of 10", AnalysisConfig()), fitting("settle", AnalysisConfig())
     ('Fitting 3 clusters: start 4 of 10', 'Settling 3 clusters on all rows')
     """
-    clusters = count(config.n_clusters, ("cluster", "clusters"))
+    clusters = count(config.n_clusters, "cluster")
     if re.fullmatch(r"start \d+ of \d+", stage):
         return f"Fitting {clusters}: {stage}"
     return _FITTING[stage].format(clusters=clusters)
@@ -64,9 +64,9 @@ def fitting(stage: str, config: AnalysisConfig) -> str:
 
 def not_read(name: str) -> str:
     """Say that a file was not read."""
-    return f"Reading {_called(name)} was stopped."
+    return f"Reading {shorten_file(name)} was stopped."
 
 
-def _called(name: str, most: int = 60) -> str:
-    """Return a file's name, not at any length."""
-    return name if len(name) <= most else name[: most - 1] + "…"
+def shorten_file(name: str) -> str:
+    """Return a file's name with at most 60 characters."""
+    return shorten(name, 60)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from neon_core.wording.numbers import count, number, signed
+from neon_core.text import count
+from neon_core.wording.numbers import number, signed
 from neon_core.wording.prepared import TAKE_AWAY
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def table_views(analysis: Analysis, with_published: bool, nearest: int, most: in
 def table_caption(analysis: Analysis, view: str, most: int, nouns: tuple[str, str]) -> str:
     """Say what the table is for and, where a view has more rows than it shows, which these are."""
     rows, wrong = analysis.design.rows.size, int(analysis.clustering.mismatch.sum())
-    told = {"all": (rows, count(rows, nouns)), "mismatches": (wrong, wrong)}
+    told = {"all": (rows, count(rows, *nouns)), "mismatches": (wrong, wrong)}
     total, of = told.get(view, (0, 0))
     cut = [CUT[view].format(shown=most, of=of, files=TAKE_AWAY)] if total > most else []
     return " ".join([CHOOSE, *cut])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from neon_core.reading import ENCODINGS
-from neon_core.wording.numbers import count
+from neon_core.text import count, shorten
+from pages.shared.wording.progress_words import shorten_file
 
 if TYPE_CHECKING:
     from neon_core.reading import Limits, Reading
@@ -95,7 +96,7 @@ def yours(name: str) -> str:
 
 def reads(name: str) -> str:
     """Say what is being done."""
-    return f"Reading {_called(name)}"
+    return f"Reading {shorten_file(name)}"
 
 
 def understood(name: str, n_rows: int, n_columns: int, reading: Reading) -> str:
@@ -108,8 +109,8 @@ def understood(name: str, n_rows: int, n_columns: int, reading: Reading) -> str:
     >>> understood("towns.csv", 412, 9, found)
     'towns.csv: 412 rows and 9 columns, read as text with semicolons and decimal commas, header in line 4.'
     """
-    size = f"{count(n_rows, ('row', 'rows'))} and {count(n_columns, ('column', 'columns'))}"
-    return f"{_called(name)}: {size}, read {', '.join(_read_as(reading))}."
+    size = f"{count(n_rows, 'row')} and {count(n_columns, 'column')}"
+    return f"{shorten_file(name)}: {size}, read {', '.join(_read_as(reading))}."
 
 
 def _read_as(reading: Reading) -> list[str]:
@@ -145,7 +146,7 @@ def option(field: str, value: Any) -> str:
     if field == "header_row":
         return f"line {value}" if value else "none"
     if field == "missing_values":
-        return _cut(", ".join(value)) if value else "empty cells only"
+        return shorten(", ".join(value)) if value else "empty cells only"
     names = {"encoding": ENCODINGS, "sheet": {}}.get(field, _MARKS)
     return names.get(value, str(value))
 
@@ -160,15 +161,6 @@ def as_found(field: str, reading: Reading | None) -> str:
     ('as found: semicolon ;', 'as found')
     """
     return AS_FOUND if reading is None else f"{AS_FOUND}: {option(field, getattr(reading, field))}"
-
-
-def _cut(text: str, most: int = 40) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"
-
-
-def _called(name: str) -> str:
-    """Return a file's name, not at any length."""
-    return _cut(name, 60)
 
 
 def preview(n_rows: int, n_columns: int) -> str:
@@ -187,7 +179,7 @@ def preview(n_rows: int, n_columns: int) -> str:
 
 def unread(n: int) -> str:
     """Say how many rows are not in the table."""
-    return f"{count(n, ('row', 'rows'))} of the file {'was' if n == 1 else 'were'} not read"
+    return f"{count(n, 'row')} of the file {'was' if n == 1 else 'were'} not read"
 
 
 def unread_shown(n: int) -> str:
@@ -197,7 +189,7 @@ def unread_shown(n: int) -> str:
 
 def still_there(name: str) -> str:
     """Say that a failure took nothing away."""
-    return f"The table before, {_called(name)}, is still there."
+    return f"The table before, {shorten_file(name)}, is still there."
 
 
 def former_reading() -> str:
@@ -207,25 +199,25 @@ def former_reading() -> str:
 
 def back_to(name: str) -> str:
     """Offer the table before."""
-    return f"Back to {_called(name)}"
+    return f"Back to {shorten_file(name)}"
 
 
 def upload_again(name: str, key: str) -> str:
     """Ask for the file that an address is of."""
-    called = f"your table {_called(name)}" if name else "a table of your own"
+    called = f"your table {shorten_file(name)}" if name else "a table of your own"
     that = "Paste that table again" if name == PASTED else "Upload that file again"
     return f"This address is of {called} (fingerprint {key}). {that} and all choices are taken up."
 
 
 def taken_up(name: str) -> str:
     """Say that this is the file that the address was of."""
-    return f"{_called(name)} is the table of the address: all choices are taken up."
+    return f"{shorten_file(name)} is the table of the address: all choices are taken up."
 
 
 def another_file(name: str, key: str, wanted: str, wanted_key: str) -> str:
     """Say that a file is not the one that the address is of."""
-    asked = f"{_called(wanted)} (fingerprint {wanted_key})" if wanted else f"one with the fingerprint {wanted_key}"
-    return f"The address is of another table, {asked}. {_called(name)} (fingerprint {key}) was opened on its own."
+    asked = f"{shorten_file(wanted)} (fingerprint {wanted_key})" if wanted else f"one with the fingerprint {wanted_key}"
+    return f"The address is of another table, {asked}. {shorten_file(name)} (fingerprint {key}) was opened on its own."
 
 
 def place(where: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -10,11 +10,22 @@ from streamlit.testing.v1 import AppTest
 from pages.shared.session import column_choices
 from pages.shared.session.column_choices import Columns
 from pages.shared.wording import column_words
-from tests.test_pages import component, panel, said, titled
-from tests.test_table_page import TOWNS, address_of, choose, give, headline, labels, press
-from tests.test_table_page import visit as visit_table
+from tests.helpers.pages import (
+    APP,
+    TOWNS,
+    address_of,
+    choose,
+    component,
+    give,
+    headline,
+    labels,
+    panel,
+    press,
+    says,
+    titled,
+    visit_table,
+)
 
-APP = Path(__file__).parents[1] / "app.py"
 DATED = "day;size;kind;note\n" + "\n".join(
     f"2024-0{i % 9 + 1}-11;{i * 7 % 13};{'abc'[i % 3]};{'a long remark that is text ' * 2}{i}" for i in range(40)
 )
@@ -86,7 +97,7 @@ def test_an_address_holds_kinds():
     app = visit(sample="customers", category="Orders", feature="Channel", date="", text="Country")
     assert shown(app).loc["Orders", ["kind", "span"]].tolist() == ["category", "11, 3, 4, …"]
     assert shown(app).loc["Country", ["kind", "role"]].tolist() == ["text", "ignore"]
-    assert said(app, "The address asks for date=, but these are names of columns")
+    assert says(app, "The address asks for date=, but these are names of columns")
     assert app.query_params == {"sample": "customers", "category": "Orders", "feature": "Channel", "text": "Country"}
     assert size(app) == "396 rows, 10 features"
 
@@ -110,7 +121,7 @@ def test_what_a_sample_cannot_have_is_said_at_once_and_is_in_the_address_no_more
         app.query_params.update(address)
         app.switch_page("pages/screens/columns.py").run()
     assert not app.exception
-    assert said(app, sentence)
+    assert says(app, sentence)
     assert not any("<b>" in element.value for element in (*app.markdown, *app.caption))
     assert size(app) == "178 rows, 13 features"
     assert app.query_params == {}
@@ -157,7 +168,7 @@ def test_categories_and_dates_are_offered_where_they_count():
     app = visit(sample="customers", feature="Country,Customer since", dates="month", categories="5")
     assert choice(app, "dates") == "month"
     assert app.number_input(key="prepare_most_categories").value == 5
-    assert said(app, "Up to 5 values count each for itself, rarer ones together.")
+    assert says(app, "Up to 5 values count each for itself, rarer ones together.")
     app.number_input(key="prepare_most_categories").set_value(7).run()
     app.selectbox(key="prepare_dates").set_value("elapsed").run()
     assert app.query_params == {"sample": "customers", "feature": "Country,Customer since", "categories": "7"}
@@ -171,32 +182,32 @@ def test_a_change_brings_a_number_for_beta_back_to_usual_and_keeps_the_row():
 
 def test_what_a_choice_does_is_said_below_it():
     app = visit(ignore="hue", weight="ash:2")
-    assert said(app, "12 of 14 columns count: alcohol, malic acid,")
-    assert said(app, "Each number is scaled from 0 at its lowest value to 1 at its highest")
+    assert says(app, "12 of 14 columns count: alcohol, malic acid,")
+    assert says(app, "Each number is scaled from 0 at its lowest value to 1 at its highest")
     app.selectbox(key="prepare_scaling").set_value("standard").run()
-    assert said(app, "Each number is scaled to mean 0 and standard deviation 1")
-    assert not said(app, "from 0 at its lowest")
+    assert says(app, "Each number is scaled to mean 0 and standard deviation 1")
+    assert not says(app, "from 0 at its lowest")
 
 
 def test_all_that_stands_against_the_choices_is_said_at_once_and_the_way_back_is_there():
     app = give(visit_table(**address_of(GAPS, fill="refuse", feature="none")), GAPS)
     assert not app.exception
-    assert said(app, "none has no value at all")
-    assert said(app, "11 values are missing, and missing values are refused (missing: size (1), none (10)).")
-    app.session_state["columns"] = Columns()
+    assert says(app, "none has no value at all")
+    assert says(app, "11 values are missing, and missing values are refused (missing: size (1), none (10)).")
+    app.session_state["choices"] = replace(app.session_state.choices, columns=Columns())
     app.selectbox(key="prepare_missing").set_value("drop").run()
-    assert not said(app, "refused")
-    assert said(app, "2 of 3 columns count: size, weight.")
-    assert said(app, "1 row")
+    assert not says(app, "refused")
+    assert says(app, "2 of 3 columns count: size and weight.")
+    assert says(app, "1 row")
 
 
 def test_a_row_that_was_left_out_is_said_to_be():
     app = press(give(visit_table(**address_of(GAPS, fill="drop", row="9", k="2")), GAPS), "Explain this table")
     assert titled(app) == "9 rows in 2 clusters"
-    assert said(app, "Row 9 was left out: it has a missing value. Shown instead: row ")
+    assert says(app, "Row 9 was left out: it has a missing value. Shown instead: row ")
     app.query_params["row"] = "10"
     app.run()
-    assert said(app, "There is no row 10: there are 10 rows, numbered from 0 to 9. Shown instead: row ")
+    assert says(app, "There is no row 10: there are 10 rows, numbered from 0 to 9. Shown instead: row ")
 
 
 # --- a table of one's own ---
@@ -215,7 +226,7 @@ def test_an_address_of_a_table_takes_up_its_columns_once_it_is_there():
         DATED, "dated.csv", feature="day", ignore="kind", fill="drop", dates="weekday", weight="size:2"
     )
     app = visit("explore", **address)
-    assert said(app, "Upload that file again and all choices are taken up.")
+    assert says(app, "Upload that file again and all choices are taken up.")
     assert size(app) == "178 rows, 13 features"
     give(press(app, "Use your own table"), DATED, "dated.csv")
     assert app.query_params == address
@@ -226,7 +237,7 @@ def test_an_address_of_a_table_takes_up_its_columns_once_it_is_there():
 
 def test_columns_that_the_table_of_an_address_has_not_are_said_when_it_is_there():
     app = give(visit_table(**address_of(TOWNS, ignore="rain,hue")), TOWNS)
-    assert said(app, "This table has no column “hue”: what was chosen for it is left out.")
+    assert says(app, "This table has no column “hue”: what was chosen for it is left out.")
     assert app.query_params["ignore"] == "rain"
 
 
@@ -245,32 +256,32 @@ def test_a_sample_and_one_s_own_table_keep_their_own_choices():
 
 def test_reading_it_otherwise_keeps_the_choices_that_still_can_be():
     app = give(visit_table(**address_of(TOWNS, ignore="rain", boolean="kind")), TOWNS)
-    assert said(app, "kind has no words for yes and no (a, b). Shown instead: what was guessed.")
+    assert says(app, "kind has no words for yes and no (a, b). Shown instead: what was guessed.")
     choose(app, "missing_values", "empty cells only")
     assert shown(app).loc["rain", ["kind", "role"]].tolist() == ["number", "ignore"]
     choose(app, "header_row", "none")
-    assert said(app, "This table has no column “rain”")
+    assert says(app, "This table has no column “rain”")
     assert "ignore" not in app.query_params
 
 
 def test_names_of_columns_are_text_in_what_is_said():
     app = give(visit_table(**address_of(TOWNS, ignore="$x$ :red[y]")), TOWNS)
-    assert said(app, "“$x$ :red[y]”")
+    assert says(app, "“$x$ :red[y]”")
     assert not any("$x$" in element.value for element in app.markdown)
 
 
 def test_choices_that_an_address_has_no_room_for_stay_in_the_session():
     many = Columns(tuple((f"a longer name {i:04}", "ignore") for i in range(500)))
-    assert len(column_choices.write(many, ())["ignore"]) > 6000
+    assert len(column_choices.format_columns(many, ())["ignore"]) > 6000
     rows = [";".join(str(i * (j + 2) % 997) for j in range(501)) for i in range(30)]
     wide = "\n".join([";".join([*(name for name, _ in many.roles), "left"]), *rows])
     app = give(visit_table(), wide, "wide.csv")
-    app.session_state["columns"] = many
+    app.session_state["choices"] = replace(app.session_state.choices, columns=many)
     app.run()
     assert not app.exception
     named = app.query_params["columns"]
     assert named == column_choices.digest(many, ())
-    assert said(app, column_words.TOO_LONG)
+    assert says(app, column_words.TOO_LONG)
     assert set(shown(app)["role"][:500]) == {"ignore"}
     kept = dict(app.query_params)
     app.query_params.clear()

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from sklearn.cluster import KMeans, MiniBatchKMeans
 
 import neon_core as nc
-from tests.reference import any_floats, assert_close, for_each_row, moderately, problems, scale_of
-from tests.reference import discriminants as slow_discriminants
-from tests.reference import label as slow_label
-from tests.reference import logit as slow_logit
+from tests.helpers.reference import any_floats, assert_close, for_each_row, moderately, problems, scale_of
+from tests.helpers.reference import discriminants as slow_discriminants
+from tests.helpers.reference import label as slow_label
+from tests.helpers.reference import logit as slow_logit
 
 CENTROIDS = np.array([[0.0, 0.0], [4.0, 0.0], [0.0, 6.0]])
 # Squared distances to the centroids: (1,1): 2, 10, 26    (3,1): 10, 2, 34    (1,4): 17, 25, 5    (2,1): 5, 5, 29

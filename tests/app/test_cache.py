@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,8 +9,10 @@ from streamlit.testing.v1 import AppTest
 import neon_core as nc
 from neon_core.samples import PUBLISHED, SAMPLES
 from pages.shared.results import cache
+from pages.shared.results.cache import Source
+from tests.helpers.paths import ROOT
 
-APP = Path(__file__).parents[1] / "app.py"
+WINE = Source("wine")
 
 
 @pytest.fixture
@@ -21,18 +21,18 @@ def analysed(monkeypatch):
     calls: list[tuple[str, nc.AnalysisConfig]] = []
     analyse = nc.analyse
 
-    def count(dataset, config):
+    def count(dataset, config, progress=None):
         calls.append((dataset.name, config))
         return analyse(dataset, config)
 
     monkeypatch.setattr(nc, "analyse", count)
-    cache._analysis.clear()
+    cache._analysis.shared.clear()
     yield calls
-    cache._analysis.clear()
+    cache._analysis.shared.clear()
 
 
 def visit(**parameters):
-    app = AppTest.from_file(APP, default_timeout=60)
+    app = AppTest.from_file(ROOT / "app.py", default_timeout=60)
     app.query_params.update(parameters)
     app.run()
     assert not app.exception
@@ -67,14 +67,14 @@ def test_what_is_cached_goes_by_the_content_of_the_table_not_by_its_name(analyse
         for values, name in (([0.0, 1.0, 9.0], "one"), ([0.0, 1.0, 9.0], "same"), ([0.0, 1.0, 8.0], "one"))
     )
     config = nc.AnalysisConfig(n_clusters=2)
-    assert cache.analysis(same, nc.AnalysisConfig(n_clusters=2)) is cache.analysis(one, config)
-    assert cache.analysis(other, config) is not cache.analysis(one, config)
+    assert cache.analysis(WINE, same, nc.AnalysisConfig(n_clusters=2)) is cache.analysis(WINE, one, config)
+    assert cache.analysis(WINE, other, config) is not cache.analysis(WINE, one, config)
     assert len(analysed) == 2
 
 
 def test_a_new_version_of_the_numbers_forgets_the_old(analysed, monkeypatch):
     wine = nc.load_sample("wine")
-    cache.analysis(wine, PUBLISHED)
+    cache.analysis(WINE, wine, PUBLISHED)
     monkeypatch.setattr("neon_core.analysis.VERSION", -1)
-    cache.analysis(wine, PUBLISHED)
+    cache.analysis(WINE, wine, PUBLISHED)
     assert len(analysed) == 2

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import neon_core as nc
-from tests.reference import (
+from tests.helpers.reference import (
     any_floats,
     assert_close,
     betas,
@@ -20,8 +20,8 @@ from tests.reference import (
     scale_of,
     shapley_of_discriminant,
 )
-from tests.reference import contrast as slow_contrast
-from tests.reference import label as slow_label
+from tests.helpers.reference import contrast as slow_contrast
+from tests.helpers.reference import label as slow_label
 
 CENTROIDS = np.array([[0.0, 0.0], [4.0, 0.0], [0.0, 6.0]])
 POINTS = np.array([[1.0, 1.0], [3.0, 1.0]])  # squared differences: (1,1) (9,1) (1,25) and (9,1) (1,1) (9,25)

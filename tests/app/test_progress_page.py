@@ -14,8 +14,19 @@ from pages.shared.results import cache
 from pages.shared.session import jobs
 from pages.shared.wording import progress_words
 from pages.shared.wording.column_words import WAY as COLUMNS
-from tests.test_pages import component, panel, said, titled
-from tests.test_table_page import address_of, give, headline, is_shown, labels, press, visit
+from tests.helpers.pages import (
+    address_of,
+    component,
+    give,
+    headline,
+    is_shown,
+    labels,
+    panel,
+    press,
+    says,
+    titled,
+    visit_table,
+)
 
 FLOWERS = pd.DataFrame(np.random.default_rng(0).normal(size=(60, 3)).round(3), columns=["a", "b", "c"]).to_csv(
     index=False
@@ -69,7 +80,7 @@ def _forget():
     def script():
         from pages.shared.results import cache
 
-        for kept in (cache._table, cache._guess, cache._own_analysis):
+        for kept in (cache._uploaded_dataset, cache._guessed_reading, cache._analysis.private):
             kept.clear()
 
     assert not AppTest.from_function(script).run().exception
@@ -86,7 +97,7 @@ def is_drawn(app):
 
 def explained(**choices):
     """Come with a table, and explain it."""
-    app = press(give(visit(), FLOWERS), "Explain this table")
+    app = press(give(visit_table(), FLOWERS), "Explain this table")
     for key, value in choices.items():
         app.slider(key=key).set_value(value).run()
     return app
@@ -121,7 +132,7 @@ def test_a_large_fit_is_shown_and_then_drawn(begun, long_fits):
 
 def test_the_stages_are_told(begun, long_fits):
     app = explained(k=4)
-    job = app.session_state["job"]
+    job = app.session_state.visit.job
     for stage, share, told in [
         (jobs.WAITS, 0.0, progress_words.WAITS),
         ("prepare", 0.04, "Preparing the features"),
@@ -132,7 +143,7 @@ def test_the_stages_are_told(begun, long_fits):
         job.report(stage, share)
         assert progress(app.run()) == [(told, round(100 * share))]
     assert len(begun) == 2
-    assert app.session_state["job"] is job
+    assert app.session_state.visit.job is job
 
 
 def test_a_job_makes_what_is_made_at_once(long_fits, at_once, monkeypatch):
@@ -148,12 +159,12 @@ def test_the_result_is_kept_with_the_session_s_others(begun, long_fits):
     app.segmented_control(key="map_choice").set_value("features").run()
     assert is_drawn(app)
     assert begun == []
-    assert app.session_state["job"] is None
+    assert app.session_state.visit.job is None
 
 
 def test_stopping_the_first_fit_says_so_and_offers_the_ways_on(begun, long_fits):
     app = press(explained(), progress_words.STOP)
-    assert said(app, progress_words.NOT_FITTED)
+    assert says(app, progress_words.NOT_FITTED)
     assert {progress_words.FIT_AFTER_ALL, "How it was read"} <= set(labels(app))
     assert not is_drawn(app)
     assert progress(app) == []
@@ -176,16 +187,16 @@ def test_stopping_a_later_fit_leads_back_to_what_was_explained(begun, long_fits)
     app = press(app, progress_words.STOP)
     assert titled(app) == "60 rows in 3 clusters"
     assert app.slider(key="k").value == 3
-    assert said(app, progress_words.BACK_AT)
+    assert says(app, progress_words.BACK_AT)
     assert is_drawn(app)
     assert "k" not in app.query_params
 
 
 def test_another_choice_ends_the_job_and_does_what_was_asked(begun, long_fits):
     app = explained()
-    first = app.session_state["job"]
+    first = app.session_state.visit.job
     app.slider(key="k").set_value(5).run()
-    second = app.session_state["job"]
+    second = app.session_state.visit.job
     assert first.is_stopped
     assert second is not first
     assert end(app, begun).title[0].value == "60 rows in 5 clusters"
@@ -194,7 +205,7 @@ def test_another_choice_ends_the_job_and_does_what_was_asked(begun, long_fits):
 
 def test_choosing_a_sample_ends_the_job(begun, long_fits):
     app = explained()
-    job = app.session_state["job"]
+    job = app.session_state.visit.job
     app.selectbox(key="sample").select("iris").run()
     assert job.is_stopped
     assert titled(app) == "150 flowers in 3 clusters"
@@ -204,7 +215,7 @@ def test_choosing_a_sample_ends_the_job(begun, long_fits):
 @pytest.mark.parametrize("is_done", [False, True])
 def test_who_leaves_the_screen_finds_the_job_again(begun, long_fits, is_done):
     app = explained()
-    job = app.session_state["job"]
+    job = app.session_state.visit.job
     app = press(app, "How it was read")
     assert headline(app).startswith("towns.csv: 60 rows")
     if is_done:
@@ -216,14 +227,14 @@ def test_who_leaves_the_screen_finds_the_job_again(begun, long_fits, is_done):
 
 
 def test_what_is_wrong_with_a_table_is_said_where_the_map_would_be(begun, long_fits):
-    app = press(give(visit(), "a,b\n1,2\n3,5\n"), "Explain this table")
+    app = press(give(visit_table(), "a,b\n1,2\n3,5\n"), "Explain this table")
     app = end(app, begun)
     assert not app.exception
-    assert said(app, "2 rows cannot make 3 clusters")
+    assert says(app, "2 rows cannot make 3 clusters")
     assert "How it was read" in labels(app)
     app.slider(key="k").set_value(2).run()
     app = end(app, begun)
-    assert not said(app, "cannot make")
+    assert not says(app, "cannot make")
     assert is_drawn(app)
 
 
@@ -250,10 +261,10 @@ def test_an_analysis_that_is_no_longer_kept_is_made_again(begun, long_fits):
 
 
 def test_a_large_file_is_read_by_a_job(begun, long_readings):
-    app = give(visit(), FLOWERS)
+    app = give(visit_table(), FLOWERS)
     assert progress(app) == [("Reading towns.csv", 0)]
     assert not is_shown(app)
-    app.session_state["job"].report("read", 0.5)
+    app.session_state.visit.job.report("read", 0.5)
     assert progress(app.run()) == [("Reading towns.csv", 50)]
     app = end(app, begun)
     assert headline(app).startswith("towns.csv: 60 rows and 3 columns")
@@ -263,31 +274,31 @@ def test_a_large_file_is_read_by_a_job(begun, long_readings):
 
 
 def test_a_large_file_that_is_no_table_is_refused_in_sentences(begun, long_readings):
-    app = end(give(visit(), "\n\n", "bad.csv"), begun)
-    assert said(app, "The file is empty (bad.csv).")
+    app = end(give(visit_table(), "\n\n", "bad.csv"), begun)
+    assert says(app, "The file is empty (bad.csv).")
     assert begun == []
 
 
 def test_stopping_a_reading_leaves_the_table_before(begun, long_readings):
-    app = end(give(visit(), FLOWERS), begun)
+    app = end(give(visit_table(), FLOWERS), begun)
     app = give(app, OTHER, "other.csv")
     assert len(progress(app)) == 1
     app = press(app, progress_words.STOP)
-    assert said(app, "Reading other.csv was stopped.")
+    assert says(app, "Reading other.csv was stopped.")
     assert headline(app).startswith("towns.csv: 60 rows")
     assert progress(app) == []
 
 
 def test_stopping_the_first_reading_leads_back_to_the_beginning(begun, long_readings):
-    app = press(give(visit(), FLOWERS), progress_words.STOP)
-    assert said(app, "Reading towns.csv was stopped.")
+    app = press(give(visit_table(), FLOWERS), progress_words.STOP)
+    assert says(app, "Reading towns.csv was stopped.")
     assert len(app.file_uploader) == 1
     assert not is_shown(app)
     assert is_shown(end(give(app, FLOWERS), begun))
 
 
 def test_a_large_file_is_read_otherwise_by_a_job(begun, long_readings):
-    app = end(give(visit(), FLOWERS), begun)
+    app = end(give(visit_table(), FLOWERS), begun)
     app.selectbox(key="read_header_row").select("none").run()
     assert len(progress(app)) == 1
     app = end(app, begun)
@@ -296,16 +307,16 @@ def test_a_large_file_is_read_otherwise_by_a_job(begun, long_readings):
 
 
 def test_the_file_of_an_address_takes_up_its_choices_by_a_job(begun, long_readings, long_fits):
-    app = give(visit(**address_of(FLOWERS, header="0", k="4")), FLOWERS)
+    app = give(visit_table(**address_of(FLOWERS, header="0", k="4")), FLOWERS)
     app = end(app, begun)
-    assert said(app, "towns.csv is the table of the address: all choices are taken up.")
+    assert says(app, "towns.csv is the table of the address: all choices are taken up.")
     app = end(press(app, "Explain this table"), begun)
     assert titled(app) == "61 rows in 4 clusters"
     assert is_drawn(app)
 
 
 def test_a_table_that_is_no_longer_kept_is_read_again_where_it_is_explained(begun, long_readings):
-    app = press(end(give(visit(), FLOWERS), begun), "Explain this table")
+    app = press(end(give(visit_table(), FLOWERS), begun), "Explain this table")
     _forget()
     app.run()
     assert progress(app) == [("Reading towns.csv", 0)]
@@ -315,16 +326,16 @@ def test_a_table_that_is_no_longer_kept_is_read_again_where_it_is_explained(begu
 
 
 def test_a_reading_that_is_stopped_where_nothing_else_is_there_can_be_read_after_all(begun, long_readings):
-    app = press(end(give(visit(), FLOWERS), begun), "Explain this table")
+    app = press(end(give(visit_table(), FLOWERS), begun), "Explain this table")
     _forget()
     app = press(app.run(), progress_words.STOP)
-    assert said(app, "Reading towns.csv was stopped.")
+    assert says(app, "Reading towns.csv was stopped.")
     app = press(app, progress_words.READ_AFTER_ALL)
     assert is_drawn(end(app, begun))
 
 
 def test_the_columns_of_a_table_that_is_no_longer_kept_wait_for_it(begun, long_readings):
-    app = press(end(give(visit(), FLOWERS, "flowers.csv"), begun), "Explain this table")
+    app = press(end(give(visit_table(), FLOWERS, "flowers.csv"), begun), "Explain this table")
     press(app, COLUMNS)
     assert titled(app) == "3 of 3 columns count"
     _forget()
@@ -335,7 +346,7 @@ def test_the_columns_of_a_table_that_is_no_longer_kept_wait_for_it(begun, long_r
 
 
 def test_what_is_done_to_a_large_table_is_said_only_where_it_is_done(begun, long_fits):
-    app = give(visit(), FLOWERS, "flowers.csv")
+    app = give(visit_table(), FLOWERS, "flowers.csv")
     assert not app.exception
-    assert not said(app, "columns count: a, b, c")
+    assert not says(app, "columns count: a, b, c")
     assert begun == []

@@ -2,85 +2,30 @@
 
 from __future__ import annotations
 
-import html
-import json
 import warnings
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
-import plotly.io
 import pytest
-from streamlit.testing.v1 import AppTest
 
 import neon_core as nc
 from neon_core.config import AnalysisConfig
 from neon_core.projection import pca_map
-from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
 from pages.shared.results import cache
-
-APP = Path(__file__).parents[1] / "app.py"
-
-
-def visit(**parameters):
-    app = AppTest.from_file(APP, default_timeout=60)
-    app.query_params.update(parameters)
-    return app.run()
-
-
-def titled(app):
-    return app.title[0].value
-
-
-def texts(app):
-    """Everything that is written in Markdown, without its escapes."""
-    return [html.unescape(element.value) for element in (*app.markdown, *app.caption)]
-
-
-def component(app, name):
-    """Return what a component was sent."""
-    return next(json.loads(e.proto.json)[0] for e in app.get("bidi_component") if e.proto.component_name == name)
-
-
-def panel(app):
-    """What the panel was sent, with what travels with the map."""
-    sent = component(app, "neon_panel")
-    facts = component(app, "neon_chart")["facts"]
-    assert sent["facts"] == facts["id"]
-    return {**facts, **sent}
-
-
-def plain(spans):
-    return "".join(span if isinstance(span, str) else span[0] for span in spans)
-
-
-def answer(app):
-    return plain(component(app, "neon_panel")["headline"])
-
-
-def told(app):
-    """What the panel says beside its headline and no comparison changes."""
-    return plain(component(app, "neon_panel")["standing"])
-
-
-def said(app, part):
-    return any(part in text for text in texts(app))
-
-
-def drawn_map(app):
-    return component(app, "neon_chart")
-
-
-def traces(app):
-    """The map's figure."""
-    return plotly.io.from_json(json.dumps(drawn_map(app)["figure"])).data
-
-
-def point(app, row, beta=None):
-    """What the core says of a row of the wine sample as it opens."""
-    return explain_row(nc.analyse(nc.load_sample("wine"), PUBLISHED), row, beta)
+from tests.helpers.pages import (
+    answer,
+    drawn_map,
+    panel,
+    plain,
+    published_point,
+    says,
+    standing,
+    titled,
+    traces,
+    visit,
+)
 
 
 @pytest.fixture
@@ -89,7 +34,7 @@ def table(monkeypatch):
 
     def put(columns, class_column=None):
         dataset = nc.Dataset.from_frame(pd.DataFrame(columns), "table", class_column)
-        monkeypatch.setattr(cache, "dataset", lambda name: dataset)
+        monkeypatch.setattr(cache, "sample_dataset", lambda name: dataset)
         return dataset
 
     return put
@@ -100,10 +45,10 @@ def test_wine_opens_on_60_with_parts_that_add_up():
     assert not app.exception
     assert titled(app) == "178 wines in 3 clusters"
     assert answer(app) == "Wine 60 is in cluster 2 rather than cluster 1, by a narrow margin."
-    assert told(app) == "Only 4 wines lie nearer to a boundary. Its known class is 1: a mismatch."
+    assert standing(app) == "Only 4 wines lie nearer to a boundary. Its known class is 1: a mismatch."
     sent = panel(app)["point"]
     np.testing.assert_allclose(np.sum(sent["parts"], axis=1), sent["h"], atol=1e-12)
-    assert min(sent["h"]) == point(app, 60).logit
+    assert min(sent["h"]) == published_point(60).logit
     assert app.query_params == {}
 
 
@@ -194,7 +139,7 @@ def test_no_class_column_lists_the_rows_nearest_to_a_boundary(table):
     table({"x": rng.normal(size=30), "y": rng.normal(size=30)})
     app = visit()
     assert drawn_map(app)["list"]["heading"] == "Nearest a boundary"
-    assert "known class" not in told(app)
+    assert "known class" not in standing(app)
     assert "Edge" not in plain(drawn_map(app)["caption"])
     assert "class" not in app.dataframe[0].value.columns
 
@@ -209,10 +154,10 @@ def test_another_number_of_clusters_than_classes_draws_no_edges():
 def test_twins_are_named_and_can_be_merged(table):
     table({"x": [0.0, 0.0, 1.0, 1.0], "y": [0.0, 0.0, 1.0, 1.0]})
     app = visit()
-    assert said(app, "have the same centroid, so nothing tells them apart")
+    assert says(app, "have the same centroid, so nothing tells them apart")
     next(button for button in app.button if button.label == "Merge them: 2 clusters").click().run()
     assert titled(app).endswith("in 2 clusters")
-    assert not said(app, "same centroid")
+    assert not says(app, "same centroid")
 
 
 def test_no_mismatch_is_said_and_nothing_is_against(table):
@@ -226,13 +171,22 @@ def test_no_mismatch_is_said_and_nothing_is_against(table):
     }
 
 
+def test_fifty_clusters_are_drawn():
+    app = visit(k="50")
+    assert titled(app) == "178 wines in 50 clusters"
+    assert (app.slider(key="k").value, app.slider(key="k").max) == (50, 50)
+    assert len(panel(app)["signs"]) == 50
+    assert not app.exception
+
+
 def test_what_the_address_cannot_have_is_said_and_goes_with_the_next_choice():
     app = visit(k="999", row="5000", seed="3")
-    assert said(app, "The address asks for k=999, but K is a whole number from 1 to 20. Shown instead: 3 clusters.")
-    assert said(app, "There is no wine 5000: there are 178 wines, numbered from 0 to 177.")
+    rule = "K is a whole number from 1 to 50 on this dashboard."
+    assert says(app, f"The address asks for k=999, but {rule} Shown instead: 3 clusters.")
+    assert says(app, "There is no wine 5000: there are 178 wines, numbered from 0 to 177.")
     assert app.number_input(key="seed").value == 3
     app.slider(key="k").set_value(4).run()
-    assert not said(app, "The address asks")
+    assert not says(app, "The address asks")
 
 
 def test_the_list_has_the_mismatches_in_order():
@@ -271,26 +225,26 @@ def test_another_map_is_chosen_and_kept_in_the_address():
 
 def test_a_map_that_cannot_be_had_is_said():
     app = visit(map="globe")
-    assert said(app, "The address asks for map=globe, but the maps are pca, borders and features.")
+    assert says(app, "The address asks for map=globe, but the maps are pca, borders and features.")
     app = visit(map="features", x="sweetness", y="hue")
-    assert said(app, "There is no feature “sweetness”. Shown instead: OD280/OD315.")
+    assert says(app, "There is no feature “sweetness”. Shown instead: OD280/OD315.")
     assert app.query_params == {"map": "features", "x": "OD280/OD315", "y": "hue"}
     app = visit(map="borders", k="1")
-    assert said(app, "There is no border to draw here, so this is the PCA map.")
+    assert says(app, "There is no border to draw here, so this is the PCA map.")
     assert app.segmented_control(key="map_choice").options == ["PCA", "Two features"]
 
 
 def test_a_row_beyond_any_table_is_said_by_the_table():
     app = visit(row="9999999999999999999")
-    assert said(app, "There is no wine 9999999999999999999: there are 178 wines, numbered from 0 to 177.")
+    assert says(app, "There is no wine 9999999999999999999: there are 178 wines, numbered from 0 to 177.")
     app = visit(row="9" * 5000)
-    assert said(app, f"There is no wine {'9' * 39}…: there are 178 wines")
+    assert says(app, f"There is no wine {'9' * 39}…: there are 178 wines")
     assert app.query_params == {}
 
 
 def test_a_parameter_that_is_there_twice_is_said_and_leaves_the_address():
     app = visit(k=["4", "5"], row=["83", "83"])
-    assert said(app, "The address asks for k=4&k=5, but K is a whole number from 1 to 20.")
+    assert says(app, "The address asks for k=4&k=5, but K is a whole number from 1 to 50 on this dashboard.")
     assert titled(app) == "178 wines in 3 clusters"
     assert app.query_params == {"row": "83"}
 
@@ -298,7 +252,7 @@ def test_a_parameter_that_is_there_twice_is_said_and_leaves_the_address():
 def test_one_feature_has_no_map_of_two(table):
     table({"x": [0.0, 0.1, 5.0, 5.1]})
     app = visit(k="2", map="features")
-    assert said(app, "A map of two features takes two of them, so this is the PCA map.")
+    assert says(app, "A map of two features takes two of them, so this is the PCA map.")
     assert app.segmented_control(key="map_choice").options == ["PCA", "Borders"]
 
 
@@ -319,7 +273,7 @@ def test_the_published_table_shows_the_nine_to_the_digit():
     assert shown["logit"].round(4).tolist() == [0.0772, 0.2447, 0.08, 0.0866, 0.2848, 0.4378, 0.0089, 0.1348, 0.2151]
     assert shown["probability"].round(2).tolist() == [0.52, 0.56, 0.52, 0.52, 0.57, 0.61, 0.5, 0.53, 0.55]
     assert shown["cluster"].tolist() == [2, 2, 2, 2, 0, 2, 2, 0, 2]
-    assert said(app, "Today's best of ten starts finds another optimum")
+    assert says(app, "Today's best of ten starts finds another optimum")
 
 
 def test_the_table_of_all_rows_adds_up():
@@ -337,17 +291,17 @@ def test_an_unexpected_error_is_one_calm_sentence_and_goes_to_the_log(monkeypatc
     monkeypatch.setattr(cache, "analysis", broken)
     app = visit()
     assert not app.exception
-    assert said(app, "Something went wrong that should not have.")
-    assert not said(app, "secret detail")
+    assert says(app, "Something went wrong that should not have.")
+    assert not says(app, "secret detail")
     assert "secret detail" in caplog.text
 
 
 def test_an_error_of_ours_shows_its_own_words_and_hint(table):
     table({"name": ["a", "b"], "x": [1.0, np.inf]})
     app = visit()
-    assert said(app, "x has 1 infinite value")
-    assert said(app, "Mend them or leave the column out.")
-    assert said(app, "2 rows cannot make 3 clusters")
+    assert says(app, "x has 1 infinite value")
+    assert says(app, "Mend them or leave the column out.")
+    assert says(app, "2 rows cannot make 3 clusters")
 
 
 def test_the_page_warns_of_nothing():

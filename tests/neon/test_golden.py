@@ -2,7 +2,6 @@
 
 import json
 import math
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,10 +10,9 @@ from sklearn.datasets import load_wine
 from sklearn.preprocessing import MinMaxScaler
 
 import neon_core as nc
-from tests.reference import assert_close, exact, for_each_row, shapley_of_discriminant
-from tests.reference import relevance as slow_relevance
-
-GOLDEN = Path(__file__).parent / "golden"
+from tests.helpers.paths import GOLDEN
+from tests.helpers.reference import assert_close, exact, for_each_row, shapley_of_discriminant
+from tests.helpers.reference import relevance as slow_relevance
 
 
 def golden(name):

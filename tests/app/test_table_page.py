@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 import gzip
-import html
 import io
 import logging
-from pathlib import Path
 
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from streamlit.testing.v1 import AppTest
 
 import neon_core as nc
 from neon_core.reading import Overrides
-from pages.shared.explore import saved_figures
 from pages.shared.session import uploaded_file
-from pages.shared.session.address import Choices, read, write
-from pages.shared.session.uploaded_file import File
+from pages.shared.session.address import format_address, parse_address
+from pages.shared.session.choices import Choices
+from pages.shared.session.uploaded_file import FileReference, Upload
+from pages.shared.table import preview
 from pages.shared.wording import upload_words
 from tests import xlsx
-from tests.test_pages import component, panel, plain, said, texts, titled
-
-APP = Path(__file__).parents[1] / "app.py"
-TOWNS = "town;warmth;rain;kind\n" + "\n".join(
-    f"T{i};{i % 7},{i % 10};{(i * 13) % 29},5;{'ab'[i % 2]}" for i in range(40)
+from tests.helpers.pages import (
+    TOWNS,
+    address_of,
+    choice,
+    choose,
+    component,
+    give,
+    headline,
+    is_shown,
+    labels,
+    panel,
+    plain,
+    press,
+    previewed,
+    says,
+    texts,
+    titled,
+    visit_table,
 )
+
 RAGGED = "a,b\n1,2\n3\n4,5,6,7\n5,6\n7,8\n"
 DOUBTFUL = "price;size\n1.234;1\n2.345;2\n3.456;3\n"
 NO_NUMBERS = "town;kind\nRome;a\nOslo;b\nBern;a\n"
@@ -36,56 +48,8 @@ ODD = "<b>*x*</b>;$y$ :red[z];=1+1;[a](b)\n" + "\n".join(
 )
 
 
-def visit(way="Use your own table", **parameters):
-    """Come as a new visitor, and go to the screen of one's own table, or stay on Explore."""
-    app = AppTest.from_file(APP, default_timeout=60)
-    app.query_params.update(parameters)
-    app.run()
-    return press(app, way) if way else app
-
-
-def press(app, label):
-    next(button for button in app.button if html.unescape(button.label) == label).click().run()
-    return app
-
-
-def labels(app):
-    return [html.unescape(button.label) for button in app.button]
-
-
-def give(app, content, name="towns.csv"):
-    """Upload a file."""
-    content = content if isinstance(content, bytes) else content.encode()
-    app.file_uploader[0].set_value((name, content, "")).run()
-    return app
-
-
-def headline(app):
-    """What was understood."""
-    return next(html.unescape(s.value) for s in app.subheader if html.unescape(s.value).count(", read "))
-
-
-def is_shown(app):
-    return any(", read " in html.unescape(s.value) for s in app.subheader)
-
-
-def choice(app, field):
-    """What a control shows."""
-    box = app.selectbox(key=f"read_{field}")
-    return box.options[box.index]
-
-
-def choose(app, field, option):
-    app.selectbox(key=f"read_{field}").select(option).run()
-    return app
-
-
-def previewed(app):
-    return app.dataframe[0].value
-
-
 def test_the_way_to_it_stands_under_the_samples():
-    app = visit(None)
+    app = visit_table(None)
     assert titled(app) == "178 wines in 3 clusters"
     press(app, "Use your own table")
     assert titled(app) == "Your table"
@@ -93,16 +57,16 @@ def test_the_way_to_it_stands_under_the_samples():
 
 
 def test_before_a_file_is_there_it_says_what_can_be_read_how_much_and_where_it_stays():
-    app = visit()
-    assert said(app, "Excel (.xlsx) and Parquet, with up to 200 MB, 2,000,000 rows and 10,000 columns.")
-    assert said(app, "it is sent nowhere else, written to no disk, and forgotten when you close or reload this page.")
+    app = visit_table()
+    assert says(app, "Excel (.xlsx) and Parquet, with up to 200 MB, 2,000,000 rows and 10,000 columns.")
+    assert says(app, "it is sent nowhere else, written to no disk, and forgotten when you close or reload this page.")
     assert not is_shown(app)
     assert "Explain this table" not in labels(app)
 
 
 @pytest.mark.parametrize("title", ["Customers", "Sensors"])
 def test_it_offers_the_messy_samples(title):
-    app = press(visit(), title)
+    app = press(visit_table(), title)
     assert not app.exception
     assert app.selectbox(key="sample").value == title.lower()
     assert app.query_params == {"sample": title.lower()}
@@ -110,7 +74,7 @@ def test_it_offers_the_messy_samples(title):
 
 
 def test_what_was_understood_is_one_sentence_and_the_guess_stands_in_the_choices():
-    app = give(visit(), TOWNS)
+    app = give(visit_table(), TOWNS)
     assert headline(app) == (
         "towns.csv: 40 rows and 4 columns, read as text with semicolons and decimal commas, header in line 1."
     )
@@ -124,10 +88,10 @@ def test_what_was_understood_is_one_sentence_and_the_guess_stands_in_the_choices
 
 
 def test_the_preview_has_the_first_hundred_rows_numbered_from_0():
-    app = give(visit(), "a,b\n" + "\n".join(f"{i},{i % 9}" for i in range(250)))
+    app = give(visit_table(), "a,b\n" + "\n".join(f"{i},{i % 9}" for i in range(250)))
     assert previewed(app).index.tolist() == list(range(100))
-    assert said(app, "The first 100 of 250 rows")
-    assert previewed(give(visit(), TOWNS)).shape == (40, 4)
+    assert says(app, "The first 100 of 250 rows")
+    assert previewed(give(visit_table(), TOWNS)).shape == (40, 4)
 
 
 def test_a_wide_table_is_shown_in_part_and_that_is_said():
@@ -136,20 +100,20 @@ def test_a_wide_table_is_shown_in_part_and_that_is_said():
         + "\n"
         + "\n".join(",".join("12"[j % 2] for j in range(150)) for _ in "ab")
     )
-    app = give(visit(), wide)
+    app = give(visit_table(), wide)
     assert previewed(app).shape == (2, 100)
-    assert said(app, "All 2 rows, the first 100 of 150 columns")
+    assert says(app, "All 2 rows, the first 100 of 150 columns")
 
 
 def test_every_column_has_its_kind_role_and_reason():
-    columns = give(visit(), TOWNS).data_editor[0].value
+    columns = give(visit_table(), TOWNS).data_editor[0].value
     assert columns["kind"].tolist() == ["category", "number", "number", "category"]
     assert columns["role"].tolist() == ["row id", "feature", "feature", "feature"]
     assert all(columns["reason"])
 
 
 def test_a_wrong_guess_is_corrected_and_the_preview_follows():
-    app = give(visit(), TOWNS)
+    app = give(visit_table(), TOWNS)
     choose(app, "decimal", "point .")
     assert "decimal points" in headline(app)
     assert previewed(app)["warmth"].iloc[0] == "0,0"
@@ -162,23 +126,23 @@ def test_a_wrong_guess_is_corrected_and_the_preview_follows():
 
 
 def test_no_header_is_a_choice():
-    app = choose(give(visit(), TOWNS), "header_row", "none")
+    app = choose(give(visit_table(), TOWNS), "header_row", "none")
     assert headline(app).startswith("towns.csv: 41 rows and 4 columns")
     assert headline(app).endswith("without a header.")
     assert app.query_params["header"] == "0"
 
 
 def test_what_could_be_meant_otherwise_is_said_with_the_choice_that_settles_it():
-    app = give(visit(), DOUBTFUL)
-    assert said(app, "price: 1.234 could have a decimal mark or a thousands mark; it was read as 1.234.")
+    app = give(visit_table(), DOUBTFUL)
+    assert says(app, "price: 1.234 could have a decimal mark or a thousands mark; it was read as 1.234.")
     press(app, "Decimal mark: comma ,")
     assert choice(app, "decimal") == "comma ,"
     assert previewed(app)["price"].tolist() == [1234, 2345, 3456]
-    assert not said(app, "price: 1.234 could")
+    assert not says(app, "price: 1.234 could")
 
 
 def test_rows_that_were_not_read_are_counted_listed_and_can_be_saved():
-    app = give(visit(), RAGGED)
+    app = give(visit_table(), RAGGED)
     (shown,) = (e for e in app.expander if e.label == "2 rows of the file were not read")
     listed = shown.dataframe[0].value
     assert listed.columns.tolist() == ["line", "why", "what stands there"]
@@ -188,22 +152,22 @@ def test_rows_that_were_not_read_are_counted_listed_and_can_be_saved():
 
 
 def test_nothing_is_said_of_unread_rows_where_there_are_none():
-    assert [e.label for e in give(visit(), TOWNS).expander if "not read" in e.label] == []
+    assert [e.label for e in give(visit_table(), TOWNS).expander if "not read" in e.label] == []
 
 
 def test_notes_are_said():
-    app = give(visit(), "An export of May\n\n" + TOWNS)
+    app = give(visit_table(), "An export of May\n\n" + TOWNS)
     assert headline(app).endswith("header in line 3.")
-    assert said(app, "1 line above the table was not part of it.")
+    assert says(app, "1 line above the table was not part of it.")
 
 
 def test_a_packed_file_is_read():
-    assert "40 rows" in headline(give(visit(), gzip.compress(TOWNS.encode()), "towns.csv.gz"))
+    assert "40 rows" in headline(give(visit_table(), gzip.compress(TOWNS.encode()), "towns.csv.gz"))
 
 
 def test_a_pasted_table_is_read_and_goes_to_no_log(caplog):
     caplog.set_level(logging.DEBUG)
-    app = visit()
+    app = visit_table()
     app.text_area[0].set_value("secret\tyes\n1\t2\n3\t4\n").run()
     press(app, "Read the pasted table")
     assert headline(app).startswith("Pasted table: 2 rows and 2 columns, read as text with tabs")
@@ -211,7 +175,7 @@ def test_a_pasted_table_is_read_and_goes_to_no_log(caplog):
 
 
 def test_letters_beyond_ascii_survive_being_pasted():
-    app = visit()
+    app = visit_table()
     app.text_area[0].set_value("Größe;naïve\n1;2\n3;4\n").run()
     press(app, "Read the pasted table")
     assert previewed(app).columns.tolist() == ["Größe", "naïve"]
@@ -219,32 +183,32 @@ def test_letters_beyond_ascii_survive_being_pasted():
 
 
 def test_reading_nothing_pasted_says_what_to_do():
-    app = press(visit(), "Read the pasted table")
-    assert said(app, "There is nothing pasted yet: copy cells in a spreadsheet")
+    app = press(visit_table(), "Read the pasted table")
+    assert says(app, "There is nothing pasted yet: copy cells in a spreadsheet")
 
 
 @pytest.mark.parametrize("content", [b"\n\n", b"a,b\n", b"PK\x03\x04junk", bytes(range(256)) * 4], ids=str)
 def test_what_is_no_table_is_refused_in_sentences(content):
-    app = give(visit(), content, "bad.csv")
+    app = give(visit_table(), content, "bad.csv")
     assert not app.exception
     with pytest.raises(nc.NeonError) as raised:
         nc.read_table(content, filename="bad.csv")
     for problem in raised.value.problems:
-        assert said(app, problem.what.rstrip("."))
-        assert said(app, problem.hint)
+        assert says(app, problem.what.rstrip("."))
+        assert says(app, problem.hint)
     assert not is_shown(app)
-    assert not said(app, "is still there")
+    assert not says(app, "is still there")
     assert app.query_params == {}
 
 
 def test_a_failing_upload_leaves_the_table_before_and_every_choice():
-    app = give(visit(), TOWNS)
+    app = give(visit_table(), TOWNS)
     app.slider(key="k").set_value(5).run()
     choose(app, "decimal", "point .")
     before = dict(app.query_params)
     give(app, b"\n", "bad.csv")
-    assert said(app, "The file is empty (bad.csv).")
-    assert said(app, "The table before, towns.csv, is still there.")
+    assert says(app, "The file is empty (bad.csv).")
+    assert says(app, "The table before, towns.csv, is still there.")
     assert app.query_params == before
     assert app.slider(key="k").value == 5
     press(app, "Back to towns.csv")
@@ -253,46 +217,46 @@ def test_a_failing_upload_leaves_the_table_before_and_every_choice():
 
 
 def test_a_choice_that_cannot_work_keeps_the_reading_before_on_screen():
-    app = give(visit(), TOWNS)
+    app = give(visit_table(), TOWNS)
     choose(app, "thousands", "comma ,")
     choose(app, "decimal", "comma ,")
-    assert said(app, "',' cannot be both marks of a number (Decimal mark, Thousands mark).")
-    assert said(app, "Below is still the table as it was read before.")
+    assert says(app, "',' cannot be both marks of a number (Decimal mark, Thousands mark).")
+    assert says(app, "Below is still the table as it was read before.")
     assert headline(app).startswith("towns.csv: 40 rows")
     assert (choice(app, "decimal"), choice(app, "thousands")) == ("comma ,", "comma ,")
     choose(app, "thousands", "none")
-    assert not said(app, "cannot be both marks")
+    assert not says(app, "cannot be both marks")
     assert "decimal commas" in headline(app)
 
 
 def test_a_header_beyond_the_file_is_refused():
-    app = choose(give(visit(), DOUBTFUL), "header_row", "line 9")
-    assert said(app, "There is no line 9: the text has 4")
+    app = choose(give(visit_table(), DOUBTFUL), "header_row", "line 9")
+    assert says(app, "There is no line 9: the text has 4")
     assert is_shown(app)
 
 
 def test_a_table_that_cannot_be_read_can_be_read_otherwise():
-    app = give(visit(), "a;b\n", "short.csv")
+    app = give(visit_table(), "a;b\n", "short.csv")
     assert not is_shown(app)
     choose(app, "header_row", "none")
     assert headline(app).startswith("short.csv: 1 row and 2 columns")
 
 
 def test_explaining_leads_to_explore_with_the_usual_choices():
-    app = press(give(visit(), TOWNS), "Explain this table")
+    app = press(give(visit_table(), TOWNS), "Explain this table")
     assert not app.exception
     assert titled(app) == "40 rows in 3 clusters"
-    assert said(app, "Click a row to see, exactly, what puts it there.")
+    assert says(app, "Click a row to see, exactly, what puts it there.")
     assert panel(app)["nouns"] == ["row", "rows"]
     assert plain(panel(app)["headline"]).startswith("Row ")
     assert app.number_input(key="seed").value == 0
     assert app.number_input(key="restarts").value == 10
-    assert app.query_params == {"table": uploaded_file.own("", TOWNS.encode()).file.key, "file": "towns.csv"}
+    assert app.query_params == {"table": Upload.of("", TOWNS.encode()).reference.key, "file": "towns.csv"}
     assert app.selectbox(key="sample").options[-1] == "towns.csv"
 
 
 def test_the_way_back_leads_to_the_sample_as_it_was_left():
-    app = visit(None, k="5", row="83")
+    app = visit_table(None, k="5", row="83")
     give(press(app, "Use your own table"), TOWNS)
     press(app, "Back to the sample")
     assert titled(app) == "178 wines in 5 clusters"
@@ -300,7 +264,7 @@ def test_the_way_back_leads_to_the_sample_as_it_was_left():
 
 
 def test_the_table_of_one_s_own_is_a_choice_beside_the_samples_and_keeps_its_choices():
-    app = press(give(visit(), TOWNS), "Explain this table")
+    app = press(give(visit_table(), TOWNS), "Explain this table")
     app.slider(key="k").set_value(6).run()
     app.selectbox(key="sample").select("Iris").run()
     assert titled(app) == "150 flowers in 3 clusters"
@@ -310,14 +274,14 @@ def test_the_table_of_one_s_own_is_a_choice_beside_the_samples_and_keeps_its_cho
 
 
 def test_a_page_switch_keeps_all():
-    app = press(choose(give(visit(), TOWNS), "decimal", "point ."), "Explain this table")
+    app = press(choose(give(visit_table(), TOWNS), "decimal", "point ."), "Explain this table")
     app = press(app, "How it was read")
     assert "decimal points" in headline(app)
     assert choice(app, "decimal") == "point ."
 
 
 def test_reading_it_otherwise_keeps_the_clustering():
-    app = press(give(visit(), TOWNS), "Explain this table")
+    app = press(give(visit_table(), TOWNS), "Explain this table")
     app.slider(key="k").set_value(4).run()
     press(app, "How it was read")
     choose(app, "missing_values", "empty cells only")
@@ -325,7 +289,7 @@ def test_reading_it_otherwise_keeps_the_clustering():
 
 
 def test_another_file_opens_on_its_own():
-    app = give(visit(), TOWNS)
+    app = give(visit_table(), TOWNS)
     app.slider(key="k").set_value(5).run()
     give(app, DOUBTFUL, "prices.csv")
     assert headline(app).startswith("prices.csv: 3 rows")
@@ -334,37 +298,33 @@ def test_another_file_opens_on_its_own():
 
 
 def test_a_table_without_a_number_is_refused_by_explore_with_a_way_back():
-    app = press(give(visit(), NO_NUMBERS), "Explain this table")
+    app = press(give(visit_table(), NO_NUMBERS), "Explain this table")
     assert not app.exception
-    assert said(app, "No column is a feature that can count")
+    assert says(app, "No column is a feature that can count")
     press(app, "How it was read")
     assert headline(app).startswith("towns.csv: 3 rows")
 
 
 def test_too_few_rows_for_the_clusters_are_said():
-    app = press(give(visit(), "a,b\n1,2\n3,5\n"), "Explain this table")
-    assert said(app, "2 rows cannot make 3 clusters")
-
-
-def address_of(content, name="towns.csv", **more):
-    return {**uploaded_file.write(uploaded_file.own(name, content.encode()).file), **more}
+    app = press(give(visit_table(), "a,b\n1,2\n3,5\n"), "Explain this table")
+    assert says(app, "2 rows cannot make 3 clusters")
 
 
 @pytest.mark.parametrize("way", [None, "Use your own table"])
 def test_after_a_reload_it_says_which_file_the_address_is_of(way):
     address = address_of(TOWNS, decimal=".", k="4")
-    app = visit(way, **address)
+    app = visit_table(way, **address)
     key = address["table"]
     asked = f"This address is of your table towns.csv (fingerprint {key})."
-    assert said(app, f"{asked} Upload that file again and all choices are taken up.")
+    assert says(app, f"{asked} Upload that file again and all choices are taken up.")
     assert app.query_params == address
     assert titled(app) == ("Your table" if way else "178 wines in 3 clusters")
 
 
 def test_the_same_file_takes_up_all_choices():
     address = address_of(TOWNS, missing="a,-", k="4", row="7", beta="inf")
-    app = give(visit(**address), TOWNS)
-    assert said(app, "towns.csv is the table of the address: all choices are taken up.")
+    app = give(visit_table(**address), TOWNS)
+    assert says(app, "towns.csv is the table of the address: all choices are taken up.")
     assert choice(app, "missing_values") == "a, -"
     assert app.query_params == address
     press(app, "Explain this table")
@@ -374,21 +334,21 @@ def test_the_same_file_takes_up_all_choices():
 
 
 def test_another_file_than_the_address_is_of_is_said_and_opened_on_its_own():
-    app = give(visit(**address_of(TOWNS, k="4")), DOUBTFUL, "prices.csv")
-    assert said(app, "The address is of another table, towns.csv (fingerprint ")
-    assert said(app, "was opened on its own.")
+    app = give(visit_table(**address_of(TOWNS, k="4")), DOUBTFUL, "prices.csv")
+    assert says(app, "The address is of another table, towns.csv (fingerprint ")
+    assert says(app, "was opened on its own.")
     assert app.slider(key="k").value == 3
     assert app.query_params["file"] == "prices.csv"
 
 
 def test_a_pasted_table_is_asked_for_as_one():
-    app = visit(None, **address_of("a\tb\n1\t2\n", upload_words.PASTED))
-    assert said(app, "Paste that table again and all choices are taken up.")
+    app = visit_table(None, **address_of("a\tb\n1\t2\n", upload_words.PASTED))
+    assert says(app, "Paste that table again and all choices are taken up.")
 
 
 def test_the_address_stays_until_something_else_is_chosen():
     address = address_of(TOWNS)
-    app = visit(None, **address)
+    app = visit_table(None, **address)
     app.selectbox(key="scaling").set_value("standard").run()
     assert app.query_params["scaling"] == "standard"
     assert "table" not in app.query_params
@@ -397,14 +357,14 @@ def test_the_address_stays_until_something_else_is_chosen():
 
 
 def test_one_session_s_table_is_not_opened_by_its_address_in_another():
-    first = press(give(visit(), TOWNS), "Explain this table")
-    second = visit(None, **dict(first.query_params))
+    first = press(give(visit_table(), TOWNS), "Explain this table")
+    second = visit_table(None, **dict(first.query_params))
     assert titled(second) == "178 wines in 3 clusters"
     assert "towns.csv" not in second.selectbox(key="sample").options
 
 
 def test_names_and_cells_are_text_everywhere():
-    app = give(visit(), ODD, "<b>$odd$</b>.csv")
+    app = give(visit_table(), ODD, "<b>$odd$</b>.csv")
     assert not app.exception
     assert headline(app).startswith("<b>$odd$</b>.csv: 30 rows")
     markdown = [element.value for element in (*app.markdown, *app.caption, *app.subheader)]
@@ -418,8 +378,8 @@ def test_names_and_cells_are_text_everywhere():
 
 
 def test_an_address_with_an_odd_file_name_is_text():
-    app = visit(None, table="0123456789ab", file="<b>$x$</b>")
-    assert said(app, "your table <b>$x$</b> (fingerprint 0123456789ab)")
+    app = visit_table(None, table="0123456789ab", file="<b>$x$</b>")
+    assert says(app, "your table <b>$x$</b> (fingerprint 0123456789ab)")
     assert not any("<b>" in element.value for element in app.markdown)
 
 
@@ -435,20 +395,20 @@ OVERRIDES = st.builds(
     missing_values=st.none() | st.lists(WORDS, unique=True, max_size=4).map(tuple),
     sheet=st.none() | WORDS,
 )
-FILES = st.builds(File, st.text("0123456789abcdef", min_size=12, max_size=12), st.just("") | WORDS, OVERRIDES)
+FILES = st.builds(FileReference, st.text("0123456789abcdef", min_size=12, max_size=12), st.just("") | WORDS, OVERRIDES)
 
 
 @given(FILES)
 def test_what_an_address_says_of_a_table_is_read_again(file):
-    choices = Choices("", nc.AnalysisConfig(n_clusters=4), row=7, table=file)
-    assert read(write(choices, telling_row=-1)) == (choices, ())
+    choices = Choices("", nc.AnalysisConfig(n_clusters=4), row=7, file=file)
+    assert parse_address(format_address(choices, telling_row=-1)) == (choices, ())
 
 
 @given(st.sampled_from(sorted(uploaded_file.FIELDS.values())), st.text())
 def test_no_choice_is_too_odd_to_be_read(field, written):
-    found = uploaded_file.value(field, written)
+    found = uploaded_file.parse_override(field, written)
     if found is not None:
-        assert uploaded_file.value(field, uploaded_file.text(field, found)) == found
+        assert uploaded_file.parse_override(field, uploaded_file.format_override(field, found)) == found
 
 
 @pytest.mark.parametrize(
@@ -462,17 +422,17 @@ def test_no_choice_is_too_odd_to_be_read(field, written):
     ],
 )
 def test_what_an_address_cannot_say_of_a_table_is_said(key, value, rule):
-    _, sentences = read({"table": "0123456789ab", key: value})
+    _, sentences = parse_address({"table": "0123456789ab", key: value})
     assert [rule in sentence for sentence in sentences] == [True]
 
 
 def test_what_belongs_to_a_table_means_nothing_without_one():
-    assert read({"decimal": ","})[1] == ("The address has “decimal” in it, which means nothing here.",)
+    assert parse_address({"decimal": ","})[1] == ("The address has “decimal” in it, which means nothing here.",)
 
 
 def test_a_sheet_of_a_workbook_is_chosen():
     sheets = {"Notes": [["read", "me"], ["1", "2"]], "Data": [["a", "b"], [1, 2], [3, 4], [5, 9]]}
-    app = give(visit(), xlsx.workbook(sheets), "book.xlsx")
+    app = give(visit_table(), xlsx.workbook(sheets), "book.xlsx")
     assert ", read from the sheet “Notes”, header in " in headline(app)
     assert choice(app, "sheet") == "as found: Notes"
     assert not [box for box in app.selectbox if box.label in ("Encoding", "Between cells")]
@@ -484,19 +444,19 @@ def test_a_sheet_of_a_workbook_is_chosen():
 def test_parquet_leaves_nothing_to_choose():
     file = io.BytesIO()
     pd.DataFrame({"a": [1.0, 2.0, 3.0], "b": [2, 4, 9]}).to_parquet(file)
-    app = give(visit(), file.getvalue(), "some.parquet")
+    app = give(visit_table(), file.getvalue(), "some.parquet")
     assert headline(app) == "some.parquet: 3 rows and 2 columns, read from Parquet."
-    assert said(app, "Parquet says itself how it is to be read: there is nothing to choose.")
+    assert says(app, "Parquet says itself how it is to be read: there is nothing to choose.")
     assert not [box for box in app.selectbox if box.key and box.key.startswith("read_")]
 
 
 def test_a_long_name_is_cut_in_sentences():
-    app = give(visit(), TOWNS, f"{'x' * 200}.csv")
+    app = give(visit_table(), TOWNS, f"{'x' * 200}.csv")
     assert headline(app).startswith(f"{'x' * 59}…: 40 rows")
 
 
 def test_a_table_called_like_a_sample_has_a_title_of_its_own():
-    app = give(visit(), TOWNS, "Wine")
+    app = give(visit_table(), TOWNS, "Wine")
     assert app.selectbox(key="sample").options[-1] == "Wine, yours"
     press(app, "Explain this table")
     assert [group.options for group in app.get("button_group")][-1] == ["Nearest a boundary · 20", "All · 40"]
@@ -504,7 +464,7 @@ def test_a_table_called_like_a_sample_has_a_title_of_its_own():
 
 def test_a_csv_of_what_was_not_read_holds_no_formula():
     data = nc.read_table(b"a,b\n1,2\n=1+1\n4,5\n6,7\n8,9\n")
-    text = saved_figures.unread(data.reading)
+    text = preview.unread_csv(data.reading.unread)
     assert text.splitlines()[0] == '"line","reason","text"'
     assert ',"\'=1+1"' in text
 
@@ -518,7 +478,7 @@ def test_a_table_is_read_once_for_every_choice(monkeypatch):
         return read_table(*args, **more)
 
     monkeypatch.setattr(nc, "read_table", count)
-    app = give(visit(), "once;two\n1;2\n3;4\n", "once.csv")
+    app = give(visit_table(), "once;two\n1;2\n3;4\n", "once.csv")
     app.run()
     press(app, "Explain this table")
     assert len(asked) == 1
@@ -527,7 +487,7 @@ def test_a_table_is_read_once_for_every_choice(monkeypatch):
 
 def test_what_is_too_large_for_this_dashboard_is_refused_with_its_own_limit(monkeypatch):
     monkeypatch.setenv("NEON_MAX_ROWS", "2")
-    app = visit()
+    app = visit_table()
     assert "with up to 200 MB, 2 rows and 10,000 columns" in " ".join(texts(app))
     give(app, "one;two\n1;2\n3;4\n5;6\n", "large.csv")
     assert "The table has 3 rows; at most 2 are read" in " ".join(texts(app))

@@ -11,8 +11,8 @@ import neon_core as nc
 from neon_core.dataset import KINDS, ROLES
 from neon_core.errors import ColumnError, ConfigError
 from pages.shared.session import column_choices
-from pages.shared.session.column_choices import Columns, edited, gone, settled
-from tests.reference import moderately
+from pages.shared.session.column_choices import Columns, apply_columns, edit_columns, missing_columns
+from tests.helpers.reference import moderately
 
 TABLE = nc.Dataset.from_frame(
     pd.DataFrame({"size": [1.0, 2.5, 4.0], "flag": [0, 1, 1], "word": ["u", "v", "u"], "sort": ["a", "b", "a"]}),
@@ -21,7 +21,7 @@ TABLE = nc.Dataset.from_frame(
 
 
 def columns(roles=None, kinds=None):
-    return Columns(column_choices.pairs(roles or {}), column_choices.pairs(kinds or {}))
+    return Columns(column_choices.sorted_pairs(roles or {}), column_choices.sorted_pairs(kinds or {}))
 
 
 def kinds_and_roles(data):
@@ -29,53 +29,53 @@ def kinds_and_roles(data):
 
 
 def test_nothing_chosen_is_the_table_itself():
-    found = settled(TABLE, Columns())
-    assert (found.data, found.columns, found.said) == (TABLE, Columns(), ())
+    found = apply_columns(TABLE, Columns())
+    assert (found.data, found.columns, found.notices) == (TABLE, Columns(), ())
 
 
 def test_kinds_come_before_roles():
-    found = settled(TABLE, columns({"word": "feature"}, {"flag": "category", "word": "text"}))
-    assert found.said == ("word is free text, which cannot be compared. Shown instead: what was guessed.",)
+    found = apply_columns(TABLE, columns({"word": "feature"}, {"flag": "category", "word": "text"}))
+    assert found.notices == ("word is free text, which cannot be compared. Shown instead: what was guessed.",)
     assert kinds_and_roles(found.data)["flag"] == ("category", "feature")
     assert kinds_and_roles(found.data)["word"] == ("text", "ignore")
     assert found.columns == columns(kinds={"flag": "category", "word": "text"})
 
 
 def test_what_is_as_it_was_guessed_is_no_choice():
-    found = settled(TABLE, columns({"size": "feature", "sort": "class"}, {"flag": "number"}))
-    assert (found.data.fingerprint, found.columns, found.said) == (TABLE.fingerprint, Columns(), ())
+    found = apply_columns(TABLE, columns({"size": "feature", "sort": "class"}, {"flag": "number"}))
+    assert (found.data.fingerprint, found.columns, found.notices) == (TABLE.fingerprint, Columns(), ())
 
 
 def test_one_that_cannot_be_leaves_the_others():
-    found = settled(TABLE, columns({"size": "ignore"}, {"word": "number", "flag": "boolean"}))
-    assert found.said == ("No cell of word is a number. Shown instead: what was guessed.",)
+    found = apply_columns(TABLE, columns({"size": "ignore"}, {"word": "number", "flag": "boolean"}))
+    assert found.notices == ("No cell of word is a number. Shown instead: what was guessed.",)
     assert found.columns == columns({"size": "ignore"}, {"flag": "boolean"})
     assert kinds_and_roles(found.data)["flag"] == ("boolean", "feature")
 
 
 def test_two_classes_leave_all_roles_as_they_were_guessed():
-    found = settled(TABLE, columns({"word": "class", "size": "ignore"}))
-    assert found.said == ("Only one column can be the class (word, sort). Shown instead: what was guessed.",)
+    found = apply_columns(TABLE, columns({"word": "class", "size": "ignore"}))
+    assert found.notices == ("Only one column can be the class (word, sort). Shown instead: what was guessed.",)
     assert found.data is TABLE
 
 
 def test_the_class_passes_on_where_both_are_chosen():
-    found = settled(TABLE, columns({"word": "class", "sort": "ignore"}))
-    assert found.data.with_role("class") == ("word",)
-    assert found.said == ()
+    found = apply_columns(TABLE, columns({"word": "class", "sort": "ignore"}))
+    assert found.data.names_with_role("class") == ("word",)
+    assert found.notices == ()
 
 
 def test_columns_that_are_not_there_are_no_choice_and_are_named():
-    found = settled(TABLE, columns({"hue": "feature"}, {"ash": "number"}))
+    found = apply_columns(TABLE, columns({"hue": "feature"}, {"ash": "number"}))
     assert (found.data, found.columns) == (TABLE, Columns())
-    assert gone(TABLE, ["hue", "size", "ash", "hue"]) == ("hue", "ash")
+    assert missing_columns(TABLE, ["hue", "size", "ash", "hue"]) == ("hue", "ash")
 
 
 def test_many_that_cannot_be_are_said_shortly():
     wide = nc.Dataset.from_frame(pd.DataFrame({f"c{i}": ["u", "v"] for i in range(9)}))
-    found = settled(wide, columns(kinds={f"c{i}": "number" for i in range(9)}))
-    assert len(found.said) == 4
-    assert found.said[-1] == "So it is with 6 more columns."
+    found = apply_columns(wide, columns(kinds={f"c{i}": "number" for i in range(9)}))
+    assert len(found.notices) == 4
+    assert found.notices[-1] == "So it is with 6 more columns."
 
 
 # --- changed by hand ---
@@ -83,14 +83,16 @@ def test_many_that_cannot_be_are_said_shortly():
 
 def test_a_change_joins_those_before():
     before = columns({"size": "ignore"})
-    found = edited(TABLE, before, (("flag", 2.0),), {1: {"kind": "boolean", "weight": 0.5}, 2: {"role": "feature"}})
+    found = edit_columns(
+        TABLE, before, (("flag", 2.0),), {1: {"kind": "boolean", "weight": 0.5}, 2: {"role": "feature"}}
+    )
     assert found == (columns({"size": "ignore", "word": "feature"}, {"flag": "boolean"}), (("flag", 0.5),))
 
 
 def test_a_change_back_to_the_guess_is_no_choice():
     before = columns({"size": "ignore"}, {"flag": "boolean"})
     edits: dict[int, dict[str, object]] = {0: {"role": "feature", "weight": None}, 1: {"kind": "number", "weight": 1}}
-    assert edited(TABLE, before, (("size", 3.0), ("flag", 2.0)), edits) == (Columns(), ())
+    assert edit_columns(TABLE, before, (("size", 3.0), ("flag", 2.0)), edits) == (Columns(), ())
 
 
 @pytest.mark.parametrize(
@@ -101,17 +103,17 @@ def test_a_change_back_to_the_guess_is_no_choice():
     ],
 )
 def test_a_chosen_feature_that_becomes_text_is_none_any_more_as_a_guessed_one_is(before, edits, now):
-    assert edited(TABLE, before, (), edits, now) == (columns(kinds={"word": "text"}), ())
+    assert edit_columns(TABLE, before, (), edits, now) == (columns(kinds={"word": "text"}), ())
 
 
 @pytest.mark.parametrize(("typed", "weight"), [("2,5", 2.5), (" 0.5 ", 0.5), ("1e2", 100.0), ("", 1.0), ("3", 3.0)])
 def test_a_weight_is_what_was_typed(typed, weight):
-    assert edited(TABLE, Columns(), (), {0: {"weight": typed}})[1] == ((("size", weight),) if weight != 1 else ())
+    assert edit_columns(TABLE, Columns(), (), {0: {"weight": typed}})[1] == ((("size", weight),) if weight != 1 else ())
 
 
 def test_no_change_leaves_all():
     before = columns({"size": "ignore"}, {"flag": "boolean"})
-    assert edited(TABLE, before, (("size", 3.0),), {}) == (before, (("size", 3.0),))
+    assert edit_columns(TABLE, before, (("size", 3.0),), {}) == (before, (("size", 3.0),))
 
 
 @pytest.mark.parametrize(
@@ -130,7 +132,7 @@ def test_no_change_leaves_all():
 )
 def test_a_change_that_cannot_be_raises(edits, error, said):
     with pytest.raises(error, match=said):
-        edited(TABLE, Columns(), (), edits)
+        edit_columns(TABLE, Columns(), (), edits)
 
 
 @moderately
@@ -139,11 +141,11 @@ def test_a_change_that_cannot_be_raises(edits, error, said):
     st.dictionaries(st.sampled_from(["size", "flag", "word", "sort", "ash"]), st.sampled_from(KINDS)),
 )
 def test_what_is_left_of_any_choices_can_be_had(roles, kinds):
-    found = settled(TABLE, columns(roles, kinds))
-    again = settled(TABLE, found.columns)
-    assert (again.columns, again.said) == (found.columns, ())
+    found = apply_columns(TABLE, columns(roles, kinds))
+    again = apply_columns(TABLE, found.columns)
+    assert (again.columns, again.notices) == (found.columns, ())
     assert again.data.fingerprint == found.data.fingerprint
-    assert edited(TABLE, found.columns, (), {}) == (found.columns, ())
+    assert edit_columns(TABLE, found.columns, (), {}) == (found.columns, ())
 
 
 # --- as text ---
@@ -151,10 +153,10 @@ def test_what_is_left_of_any_choices_can_be_had(roles, kinds):
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1, unique=True))
 def test_any_names_come_back(names):
-    assert column_choices.names(column_choices.listed(names)) == tuple(names)
+    assert column_choices.parse_names(column_choices.format_names(names)) == tuple(names)
 
 
 @given(st.text())
 def test_no_list_is_too_odd_to_be_read(written):
-    found = column_choices.names(written)
-    assert found is None or column_choices.names(column_choices.listed(found)) == found
+    found = column_choices.parse_names(written)
+    assert found is None or column_choices.parse_names(column_choices.format_names(found)) == found

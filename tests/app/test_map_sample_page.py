@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -16,12 +15,13 @@ from neon_core.borders import border_map, foot
 from neon_core.map_sample import to_draw
 from neon_core.projection import feature_map, pca_map
 from neon_core.row_explanation import explain_row
-from neon_core.row_names import short
 from neon_core.samples import PUBLISHED, SAMPLES
-from pages.shared import state
-from pages.shared.explore import map_panel
+from neon_core.text import one_line
+from pages.shared.explore import fragments, map_panel
 from pages.shared.live_chart import payload
-from tests.test_pages import answer, component, drawn_map, plain, said, texts, visit
+from pages.shared.session import gestures, store
+from pages.shared.session.visit import SearchResult
+from tests.helpers.pages import answer, component, drawn_map, plain, says, texts, visit
 
 WINE = SAMPLES["wine"]
 GONE = "There is no wine {}: they go from 0 to 177."
@@ -144,22 +144,22 @@ def test_on_the_border_plane_a_row_beyond_has_its_way_to_the_border(few, wine):
 def test_the_table_shows_the_map_s_rows_and_says_so(few, wine):
     app = visit()
     assert "Rows, in numbers" in [head.value for head in app.subheader]
-    assert said(app, "Choose a row to explain it.")
-    assert not said(app, "These are")
+    assert says(app, "Choose a row to explain it.")
+    assert not says(app, "These are")
     app.button_group(key="view").set_value("all").run()
     assert app.dataframe[0].value["wine"].tolist() == to_draw(wine, pca_map(wine)).tolist()
-    assert said(app, "These are 100 of 178 wines, those that the PCA map draws; all are in the files")
+    assert says(app, "These are 100 of 178 wines, those that the PCA map draws; all are in the files")
     assert "On the map · 100" in app.button_group(key="view").options
     app.button_group(key="view").set_value("nearest").run()
     assert len(app.dataframe[0].value) == 20
-    assert not said(app, "These are")
+    assert not says(app, "These are")
 
 
 def test_of_many_mismatches_the_table_shows_the_first(few, monkeypatch):
     monkeypatch.setattr(map_sample, "MOST", 5)
     app = visit()
     assert app.dataframe[0].value["wine"].tolist() == [60, 61, 68, 70, 73]
-    assert said(app, "These are the first 5 of 9 mismatches; all rows are in the files under “Take it away”.")
+    assert says(app, "These are the first 5 of 9 mismatches; all rows are in the files under “Take it away”.")
 
 
 def test_the_table_of_a_small_table_has_every_row_and_says_nothing_of_it():
@@ -168,66 +168,73 @@ def test_the_table_of_a_small_table_has_every_row_and_says_nothing_of_it():
     assert not any("These are" in text for text in texts(app))
 
 
-def asks(session, analysis, text, answers=3):
-    session.values[map_panel.KEY] = SimpleNamespace(asked={"text": text, "answers": answers})
-    map_panel._find(analysis, "here")
+def sentence_of_search():
+    result = gestures.search_result("here")
+    assert result is not None
+    return result.sentence
 
 
-def test_a_number_is_found_and_what_was_said_of_another_is_gone(session, wine):
-    asks(session, wine, "x")
-    asks(session, wine, "83", 4)
-    assert (session.values.row, session.values.answers, session.reruns) == (83, 4, [[state.ANSWER], [state.ANSWER]])
-    assert state.found("here") == {}
+def asks(visitor, analysis, text, answers=3):
+    visitor.send(map_panel.KEY, asked={"text": text, "answers": answers})
+    map_panel._search(analysis, "here")
+
+
+def test_a_number_is_found_and_what_was_said_of_another_is_gone(visitor, wine):
+    asks(visitor, wine, "x")
+    asks(visitor, wine, "83", 4)
+    assert (store.choices().row, store.visit().answered) == (83, 4)
+    assert visitor.reruns == [[fragments.ANSWER], [fragments.ANSWER]]
+    assert gestures.search_result("here") is None
 
 
 @pytest.mark.parametrize("text", ["178", "-1", "1.0", "٣", "1e2", "", "9" * 30, "<b>", "{row}"])
-def test_what_is_no_row_is_refused_in_words_and_the_choice_stays(session, wine, text):
-    asks(session, wine, text)
-    assert session.values.row == 60
-    assert session.reruns == [[state.ANSWER]]
-    assert state.found("here") == {"said": GONE.format(short(text)), "refused": True}
-    assert state.found("another analysis") == {}
+def test_what_is_no_row_is_refused_in_words_and_the_choice_stays(visitor, wine, text):
+    asks(visitor, wine, text)
+    assert store.choices().row == 60
+    assert visitor.reruns == [[fragments.ANSWER]]
+    assert gestures.search_result("here") == SearchResult("here", GONE.format(one_line(text)), refused=True)
+    assert gestures.search_result("another analysis") is None
 
 
 @pytest.mark.parametrize(
     "sent", [None, 5, "83", {}, {"text": "83"}, {"text": 83, "answers": 1}, {"text": "83", "answers": "1"}]
 )
-def test_what_no_browser_of_ours_sends_is_left(session, wine, sent):
-    session.values[map_panel.KEY] = SimpleNamespace(asked=sent)
-    map_panel._find(wine, "here")
-    assert session.values.row == 60
-    assert session.reruns == []
+def test_what_no_browser_of_ours_sends_is_left(visitor, wine, sent):
+    visitor.send(map_panel.KEY, asked=sent)
+    map_panel._search(wine, "here")
+    assert store.choices().row == 60
+    assert visitor.reruns == []
 
 
-def test_a_long_search_is_cut(session, wine):
-    asks(session, wine, "9" * 5000)
-    assert len(state.found("here")["said"]) < 100
+def test_a_long_search_is_cut(visitor, wine):
+    asks(visitor, wine, "9" * 5000)
+    assert len(sentence_of_search()) < 100
 
 
-def test_a_row_that_was_left_out_is_refused(session):
+def test_a_row_that_was_left_out_is_refused(visitor):
     frame = pd.DataFrame({"x": [0.0, np.nan, 1.0, 5.0, 6.0]})
     with pytest.warns(nc.NeonWarning, match="left out"):
         analysis = nc.analyse(nc.Dataset.from_frame(frame), nc.AnalysisConfig(n_clusters=2, missing="drop"))
-    asks(session, analysis, "1")
-    assert state.found("here")["refused"]
-    asks(session, analysis, "4")
-    assert session.values.row == 4
+    asks(visitor, analysis, "1")
+    assert store.visit().search == SearchResult("here", sentence_of_search(), refused=True)
+    asks(visitor, analysis, "4")
+    assert store.choices().row == 4
 
 
-def test_of_several_rows_that_are_called_so_the_first_is_chosen_and_that_is_said(session):
+def test_of_several_rows_that_are_called_so_the_first_is_chosen_and_that_is_said(visitor):
     frame = pd.DataFrame({"who": ["Bob", "Ann", "Ann", "1"], "x": [0.0, 1.0, 5.0, 6.0]})
     data = nc.Dataset.from_frame(frame).with_roles({"who": "row id"})
     analysis = nc.analyse(data, nc.AnalysisConfig(n_clusters=2))
-    asks(session, analysis, "Ann")
-    assert session.values.row == 1
-    assert state.found("here") == {"said": "2 wines are called “Ann”; this is the first."}
-    asks(session, analysis, "1")
-    assert session.values.row == 3
-    assert state.found("here") == {"said": "“1” is what wine 3 is called."}
-    asks(session, analysis, "0")
-    assert session.values.row == 0
-    assert state.found("here") == {}
-    asks(session, analysis, "<i>" + "x" * 90)
-    assert session.values.row == 0
-    assert state.found("here")["said"].startswith("No wine is called “<i>xxxx")
-    assert len(state.found("here")["said"]) < 110
+    asks(visitor, analysis, "Ann")
+    assert store.choices().row == 1
+    assert gestures.search_result("here") == SearchResult("here", "2 wines are called “Ann”; this is the first.")
+    asks(visitor, analysis, "1")
+    assert store.choices().row == 3
+    assert gestures.search_result("here") == SearchResult("here", "“1” is what wine 3 is called.")
+    asks(visitor, analysis, "0")
+    assert store.choices().row == 0
+    assert gestures.search_result("here") is None
+    asks(visitor, analysis, "<i>" + "x" * 90)
+    assert store.choices().row == 0
+    assert sentence_of_search().startswith("No wine is called “<i>xxxx")
+    assert len(sentence_of_search()) < 110

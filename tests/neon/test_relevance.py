@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import neon_core as nc
-from tests.reference import (
+from tests.helpers.reference import (
     any_floats,
     assert_close,
     betas,
@@ -19,10 +19,10 @@ from tests.reference import (
     scale_of,
     textbook_relevance,
 )
-from tests.reference import label as slow_label
-from tests.reference import logit as slow_logit
-from tests.reference import relevance as slow_relevance
-from tests.reference import shares as slow_shares
+from tests.helpers.reference import label as slow_label
+from tests.helpers.reference import logit as slow_logit
+from tests.helpers.reference import relevance as slow_relevance
+from tests.helpers.reference import shares as slow_shares
 
 CENTROIDS = np.array([[0.0, 0.0], [4.0, 0.0], [0.0, 6.0]])
 # (1,1) is in cluster 0: h_1 = 10 - 2 = 8, h_2 = 26 - 2 = 24, f = 8, a_1 = (9-1, 1-1), a_2 = (1-1, 25-1)

@@ -16,8 +16,8 @@ from neon_core.blocks import ROWS
 from neon_core.errors import NonFiniteError
 from neon_core.neon.distances import FEW
 from neon_core.neon.neuralization import boundary
-from tests.reference import assert_close, for_each_row, scale_of
-from tests.reference import relevance as slow_relevance
+from tests.helpers.reference import assert_close, for_each_row, scale_of
+from tests.helpers.reference import relevance as slow_relevance
 
 CENTROIDS = np.array([[0.0, 0.0], [4.0, 0.0], [0.0, 6.0]])
 POINTS = np.array([[1.0, 1.0], [3.0, 1.0], [1.0, 4.0], [2.0, 1.0]])  # logits 8, 8, 12, 0: see test_neuralization
