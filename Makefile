@@ -2,21 +2,25 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint types unit browser-test bench shots format clean
+.PHONY: help run test test-all lint types unit browser-test bench shots format clean
 
 PY := .venv/bin/python
 SETUP := @sh .ci/setup
 PORT ?=
 HOST =# from the command line only: some shells export a HOST that is no address
 ARGS ?=
+WORKERS ?= 2
+PYTEST = $(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 help:
 	@echo "make run            start the dashboard (PORT=8600, HOST=0.0.0.0); Ctrl-C ends it"
-	@echo "make test           everything: lint, types, unit and browser tests (ARGS='-k wine' goes to pytest)"
+	@echo "make test           lint, types, unit and browser tests (ARGS='-k wine' goes to pytest)"
+	@echo "make test-all       the same, and the tests on a million rows: what .ci/run runs"
 	@echo "make lint           ruff: rules and format"
 	@echo "make types          mypy, strict on neon_core"
 	@echo "make unit           tests and doctests that need no browser"
 	@echo "make browser-test   the dashboard in Chromium"
+	@echo "                    Tests run in two processes; WORKERS=0 runs them in one, for --pdb and print"
 	@echo "make format         let ruff mend and format the code"
 	@echo "make bench          run benchmarks/*.py"
 	@echo "make shots          take the screenshots of docs/"
@@ -31,7 +35,14 @@ test:
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
 	$(PY) -m mypy
-	$(PY) -m pytest $(ARGS)
+	$(PYTEST) -m "not large" $(ARGS)
+
+test-all:
+	$(SETUP) browser
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+	$(PY) -m mypy
+	$(PYTEST) $(ARGS)
 
 lint:
 	$(SETUP) dev
@@ -44,11 +55,11 @@ types:
 
 unit:
 	$(SETUP) dev
-	$(PY) -m pytest -m "not browser" $(ARGS)
+	$(PYTEST) -m "not browser" $(ARGS)
 
 browser-test:
 	$(SETUP) browser
-	$(PY) -m pytest tests/browser $(ARGS)
+	$(PYTEST) -m "not large" tests/browser $(ARGS)
 
 format:
 	$(SETUP) dev

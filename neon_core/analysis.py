@@ -21,6 +21,7 @@ from neon_core.neon.relevance import Explanation
 from neon_core.notes import Note
 from neon_core.preparation import Design, prepare
 from neon_core.progress import Progress, stage, telling
+from neon_core.scalings import SCALINGS
 from neon_core.text import rename_clashes
 
 VERSION = 2
@@ -82,12 +83,12 @@ class Analysis:
         number = whole(row)
         if number is None:
             what = f"{row!r} is not a row: a row is a whole number"
-            raise RowError(what, where="row", hint="Rows are counted from 0, whatever the frame's index was.")
+            raise RowError(what, where="row", hint="Rows are counted from 0, whatever the index of the frame.")
         at = self.design.position(number)
         if at >= 0:
             return at
         if self.design.left_out(number):
-            hint = "It has a missing value: missing='median' keeps such rows."
+            hint = "It has a missing value; missing='median' keeps rows with missing values."
             raise RowError(f"Row {row} was left out", where="row", hint=hint)
         raise RowError(f"There is no row {row}", where="row", hint=f"The rows go from 0 to {self.design.n_rows - 1}.")
 
@@ -190,7 +191,7 @@ def _analyse(dataset: Dataset, config: AnalysisConfig) -> Analysis:
         model=model,
         boundary=standing.boundary,
         competitor=standing.competitor,
-        notes=_notes(dataset, design, clustering, model),
+        notes=_notes(dataset, config, design, clustering, model),
     )
 
 
@@ -206,21 +207,23 @@ def _model(design: Design, clustering: Clustering) -> tuple[NeuralizedKMeans, St
 def _checked(dataset: object, config: AnalysisConfig | None) -> AnalysisConfig:
     """Return the config, the default one where there is none; refuse what is neither, with the way to it."""
     if not isinstance(dataset, Dataset):
-        hint = "Pass a Dataset, as nc.load_sample or nc.Dataset.from_frame make it."
+        hint = "Pass a Dataset from nc.load_sample, nc.read_table or nc.Dataset.from_frame."
         if isinstance(dataset, str):
             hint = f"Load it: nc.load_sample({dataset!r})."
         elif isinstance(dataset, pd.DataFrame):
-            hint = "Make a Dataset of it: nc.Dataset.from_frame(frame)."
+            hint = "Build a Dataset: nc.Dataset.from_frame(frame)."
         raise DataError(f"The dataset is a {type(dataset).__name__}, not a Dataset", where="dataset", hint=hint)
     if config is None:
         return AnalysisConfig()
     if not isinstance(config, AnalysisConfig):
-        hint = "Make one of it: nc.AnalysisConfig(n_clusters=3, ...); of a dict nc.AnalysisConfig(**choices)."
+        hint = "Build one: nc.AnalysisConfig(n_clusters=3, ...), or from a dict nc.AnalysisConfig(**choices)."
         raise ConfigError(f"The config is a {type(config).__name__}, not an AnalysisConfig", where="config", hint=hint)
     return config
 
 
-def _notes(dataset: Dataset, design: Design, clustering: Clustering, model: NeuralizedKMeans) -> tuple[Note, ...]:
+def _notes(
+    dataset: Dataset, config: AnalysisConfig, design: Design, clustering: Clustering, model: NeuralizedKMeans
+) -> tuple[Note, ...]:
     """Collect what should be known of a result."""
     found = [notes.twins(group) for group in model.twins]
     vacant = tuple(int(k) for k in np.flatnonzero(clustering.sizes == 0))
@@ -235,7 +238,7 @@ def _notes(dataset: Dataset, design: Design, clustering: Clustering, model: Neur
     if rare:
         found.append(notes.rare_values(rare, max(len(c.categories) - 1 for c in design.columns if c.rare)))
     if design.as_they_are:
-        found.append(notes.unscaled(design.as_they_are))
+        found.append(notes.unscaled(design.as_they_are, SCALINGS[config.scaling].unscaled_reason))
     if clustering.started_on < design.rows.size:
         found.append(notes.sampled_starts(clustering.started_on, design.rows.size))
     left_out = len(dataset.frame) - design.rows.size

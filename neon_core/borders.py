@@ -93,7 +93,7 @@ def _plane(matrix: Matrix, among: Matrix) -> tuple[Matrix, bool]:
     _, sizes, rows = np.linalg.svd(among, full_matrices=False)
     rank = int((sizes > FLAT * max(float(sizes[0]), 1e-300)).sum())
     if rank == 0 or len(among) < 2:
-        hint = "It takes two clusters with different centroids."
+        hint = "A border needs two clusters with different centroids."
         raise MapError("There is no border to draw", where="map", hint=hint)
     if rank >= 2:
         return rows[:2], False

@@ -99,7 +99,7 @@ def refuse_non_finite(matrix: Matrix, name: str) -> None:
         for r, c in zip(rows[:SHOWN], columns[:SHOWN], strict=True)
     ]
     more = f"{name} has {rows.size:,} values that are not finite, or too large to be squared"
-    problems.append(Problem(more, hint="Fill in or drop missing and infinite values and scale huge ones, first."))
+    problems.append(Problem(more, hint="First fill in or drop missing and infinite values, and scale huge ones."))
     raise NonFiniteError(problems)
 
 

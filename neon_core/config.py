@@ -11,8 +11,8 @@ from numbers import Real
 from typing import Any
 
 from neon_core.errors import ConfigError, Problem
+from neon_core.scalings import SCALINGS
 
-SCALINGS = ("minmax", "standard", "robust", "none")
 MISSING = ("median", "drop", "refuse")
 DATES = ("elapsed", "month", "weekday", "hour")
 MOST_CLUSTERS = 1000
@@ -32,8 +32,8 @@ class AnalysisConfig:
     ----------
     n_clusters : int
         K, from 1 to 1,000.
-    scaling : {"minmax", "standard", "robust", "none"}
-        Each feature to 0...1; to mean 0 and standard deviation 1; to median 0 and interquartile range 1; as it is.
+    scaling : str
+        A name in `neon_core.scalings.SCALINGS`: "minmax" scales each feature to 0...1, "none" leaves it as it is.
     missing : {"median", "drop", "refuse"}
         Missing values: take the column's median, of categories the most frequent; leave the row out; or refuse them.
     dates : {"elapsed", "month", "weekday", "hour"}
@@ -108,7 +108,7 @@ def _check_weights(value: Any) -> Problem | None:
         with suppress(TypeError, ValueError):
             found = dict(pairs)
     if found is None or len(found) != len(pairs):
-        return Problem(f"weights={value!r} does not say one weight for a column", "weights")
+        return Problem(f"weights={value!r} does not give one weight for each column", "weights")
     for name, weight in found.items():
         is_number = not isinstance(weight, bool) and isinstance(weight, Real) and math.isfinite(weight)
         if not isinstance(name, str) or not is_number or not 0.0 < weight <= LARGEST_WEIGHT:

@@ -67,12 +67,12 @@ def dropped(rows: int) -> Note:
     return Note("dropped", f"{count(rows, 'row')} with missing values {'was' if rows == 1 else 'were'} left out.")
 
 
-def unscaled(columns: Sequence[str]) -> Note:
-    """Return the note that the scaling "robust" cannot scale some columns."""
-    they, their = ("it stays", "Its") if len(columns) == 1 else ("they stay", "Their")
+def unscaled(columns: Sequence[str], reason: str) -> Note:
+    """Return the note that the scaling cannot scale some columns; `reason` stands in the table of scalings."""
+    stay, their = ("stays", "Its") if len(columns) == 1 else ("stay", "Their")
     text = (
-        f"At least half of the values of {join_some(columns)} are equal, so the quartiles are equal and {they} "
-        f"unscaled. {their} differences may outweigh all others; another scaling prevents that."
+        f"{join_some(columns)} {stay} unscaled, since {reason}. {their} differences may outweigh all others; another "
+        "scaling prevents that."
     )
     return Note("as they are", text)
 

@@ -157,10 +157,10 @@ def test_all_that_stands_against_clustering_is_said_at_once():
 @pytest.mark.parametrize(
     ("given", "hint"),
     [
-        (pd.DataFrame({"a": [1.0, 2.0]}), "Make a Dataset of it: nc.Dataset.from_frame(frame)."),
+        (pd.DataFrame({"a": [1.0, 2.0]}), "Build a Dataset: nc.Dataset.from_frame(frame)."),
         ("wine", "Load it: nc.load_sample('wine')."),
-        (np.eye(3), "Pass a Dataset, as nc.load_sample or nc.Dataset.from_frame make it."),
-        (None, "Pass a Dataset, as nc.load_sample or nc.Dataset.from_frame make it."),
+        (np.eye(3), "Pass a Dataset from nc.load_sample, nc.read_table or nc.Dataset.from_frame."),
+        (None, "Pass a Dataset from nc.load_sample, nc.read_table or nc.Dataset.from_frame."),
     ],
     ids=["frame", "name", "array", "nothing"],
 )

@@ -173,8 +173,8 @@ def test_a_large_fit_says_what_its_starts_were_made_on(monkeypatch):
     dataset = nc.Dataset.from_frame(pd.DataFrame(blobs(20_000, 3), columns=list("abc")))
     said = "The starts were made on 5,000 of the 20,000 rows, drawn by the seed; the best was settled on all rows."
     for n_init, line in (
-        (10, "The best of 10 starts, from seed 0, each made on 5,000 rows that were drawn, then settled on all rows."),
-        (1, "One start, from seed 0, made on 5,000 rows that were drawn, then settled on all rows."),
+        (10, "The best of 10 starts, from seed 0, each made on a sample of 5,000 rows, then settled on all rows."),
+        (1, "One start, from seed 0, made on a sample of 5,000 rows, then settled on all rows."),
     ):
         analysis = nc.analyse(dataset, nc.AnalysisConfig(n_init=n_init))
         assert [(note.kind, note.text) for note in analysis.notes] == [("sampled starts", said)]

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import neon_core as nc
-from neon_core.config import MISSING, SCALINGS, check
+from neon_core.config import MISSING, check
 from neon_core.errors import ConfigError
+from neon_core.scalings import SCALINGS
 from tests.helpers.reference import moderately
 
 RANGES = {"n_clusters": (1, 1000), "random_state": (0, 2**32 - 1), "n_init": (1, 100), "most_categories": (2, 100)}
@@ -71,7 +72,7 @@ def test_a_number_of_clusters_is_a_whole_number(value):
         nc.AnalysisConfig(n_clusters=value)
 
 
-@pytest.mark.parametrize(("field", "words"), [("scaling", SCALINGS), ("missing", MISSING)])
+@pytest.mark.parametrize(("field", "words"), [("scaling", tuple(SCALINGS)), ("missing", MISSING)])
 def test_words_are_one_of_a_list(field, words):
     for word in words:
         assert getattr(config_with(field, word), field) == word

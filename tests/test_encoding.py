@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import neon_core as nc
-from neon_core.config import DATES, SCALINGS
+from neon_core.config import DATES
 from neon_core.errors import DataError
 from neon_core.preparation import prepare
+from neon_core.scalings import SCALINGS
 from tests.helpers.reference import moderately
 
 KIND = ["u", "u", "v", "w"]
@@ -172,7 +173,7 @@ TABLES = st.integers(1, 8).flatmap(
 )
 CHOICES = st.fixed_dictionaries(
     {
-        "scaling": st.sampled_from(SCALINGS),
+        "scaling": st.sampled_from(list(SCALINGS)),
         "dates": st.sampled_from(DATES),
         "most_categories": st.integers(2, 5),
         "weights": st.dictionaries(st.sampled_from(["size", "kind", "day"]), st.floats(0.01, 100), max_size=2),

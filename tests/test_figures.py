@@ -110,7 +110,7 @@ def test_no_names_of_clusters_lie_upon_each_other(name, k):
 def test_beyond_four_clusters_are_circles_with_numbers_and_two_stand_out(ten):
     figure, point = drawn(ten, 95), explain_row(ten, 95)
     for trace in samples(figure):
-        strong = ten.clustering.labels[trace.customdata[0]] in (point.label, point.competitor)
+        strong = ten.clustering.labels[trace.customdata[0]] in (point.standing.label, point.standing.competitor)
         assert trace.marker.symbol == "circle"
         assert trace.marker.opacity == (0.9 if strong else 0.35)
         assert trace.marker.line.width == 0
@@ -147,7 +147,7 @@ def test_the_map_is_drawn_whatever_the_unit(unit):
         for trace in samples(figure):
             places = np.stack([trace.x, trace.y], axis=1).astype(float) / unit
             np.testing.assert_allclose(places, seen.points[trace.customdata] / unit, rtol=1e-6)
-    assert sum(relevance(figures.bars(point, WINE)).x) == pytest.approx(point.logit)
+    assert sum(relevance(figures.bars(point, WINE)).x) == pytest.approx(point.standing.logit)
 
 
 def test_places_far_from_zero_keep_their_differences():
@@ -174,7 +174,7 @@ def test_the_bars_add_up_to_the_logit_however_many_features_there_are(name):
     point = explain_row(analysis, analysis.telling_row)
     shown = relevance(figures.bars(point, WINE)).x
     assert len(shown) <= 13
-    assert sum(shown) == pytest.approx(point.logit, abs=1e-12)
+    assert sum(shown) == pytest.approx(point.standing.logit, abs=1e-12)
 
 
 def test_bars_go_from_the_largest_down_and_blue_is_for(wine):
@@ -224,4 +224,4 @@ def test_small_multiples_have_one_scale_and_one_order(wine):
     assert len({tuple(trace.y) for trace in figure.data}) == 1
     assert len({tuple(axis.range) for axis in figure.select_xaxes()}) == 1
     for trace, point in zip(figure.data, points, strict=True):
-        assert sum(trace.x) == pytest.approx(point.logit, abs=1e-12)
+        assert sum(trace.x) == pytest.approx(point.standing.logit, abs=1e-12)

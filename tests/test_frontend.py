@@ -57,12 +57,12 @@ def ask(*questions):
 def question(analysis, sample, row, beta):
     """Ask what the panel shows of a row, from what is sent for it."""
     point = explain_row(analysis, row)
-    facts = payload.facts(analysis, sample, "id")
-    sent = payload.panel(point, sample, payload.mark(point), "id")["point"]
-    ids = [k for k in range(analysis.config.n_clusters) if k != point.label]
+    facts = payload.build_facts(analysis, sample, "id")
+    sent = payload.build_row_parts(point, sample)
+    ids = [k for k in range(analysis.config.n_clusters) if k != point.standing.label]
     centroids = facts["centroids"]
     others = [centroids[k] for k in ids]
-    whole = {**sent, "width": facts["width"], "own": centroids[point.label], "others": others}
+    whole = {**sent, "width": facts["widths"], "own": centroids[point.standing.label], "others": others}
     return "panel", browser_words.templates(), facts["names"], ids, whole, beta
 
 
@@ -90,10 +90,12 @@ def test_bars_shares_and_sentences_are_the_core_s_over_the_whole_scale(name, row
     answers = ask(*(question(analysis, SAMPLES[name], row, beta) for row, beta in cases))
     for (row, beta), found in zip(cases, answers, strict=True):
         point = explain_row(analysis, row, beta)
-        scale = np.abs(point.relevance).max()
-        np.testing.assert_allclose(found["bars"], point.relevance, rtol=0, atol=1e-12 * scale)
-        np.testing.assert_allclose(found["p"], np.delete(point.shares, point.label), rtol=0, atol=1e-12)
-        assert abs(sum(found["bars"]) - point.logit) <= 1e-12 * scale
+        scale = np.abs(point.bars.relevance).max()
+        np.testing.assert_allclose(found["bars"], point.bars.relevance, rtol=0, atol=1e-12 * scale)
+        np.testing.assert_allclose(
+            found["p"], np.delete(point.comparison.shares, point.standing.label), rtol=0, atol=1e-12
+        )
+        assert abs(sum(found["bars"]) - point.standing.logit) <= 1e-12 * scale
         assert found["said"]["leading"] == wording.plain(wording.answer.leading(point))
         assert found["said"]["equation"] == wording.plain(wording.equation(point))
         assert found["said"]["shares"] == wording.plain(wording.shares_line(point))
@@ -107,12 +109,15 @@ def test_tick_and_bar_agree_on_every_strip():
     found = ask(*(question(analysis, SAMPLES["wine"], row, analysis.model.beta) for row in range(178)))
     for row, shown in enumerate(found):
         point = explain_row(analysis, row)
-        place, zero = point.place(point.values), np.array([np.nan if z == "NaN" else z for z in shown["zero"]], float)
+        place, zero = (
+            point.scale.place(point.scale.values),
+            np.array([np.nan if z == "NaN" else z for z in shown["zero"]], float),
+        )
         bars, side = np.array(shown["bars"]), np.array(shown["side"])
         clear = np.abs(place - zero) > 1e-3
         np.testing.assert_array_equal(np.sign(place - zero)[clear] * side[clear], np.sign(bars)[clear])
         inside = (zero > 0) & (zero < 1)
-        np.testing.assert_allclose(zero[inside], point.place(point.zero)[inside], atol=1e-3)
+        np.testing.assert_allclose(zero[inside], point.scale.place(point.scale.zero)[inside], atol=1e-3)
 
 
 @given(

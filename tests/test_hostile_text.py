@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.confined import confined
+from tests.helpers.confined import read_confined
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the memory of a process is confined as Linux does it")
 
@@ -56,6 +56,6 @@ TABLES = {
 def test_a_text_however_long_ends_in_a_table_or_its_reason(tmp_path, make, kind, words):
     path = tmp_path / "table.csv"
     path.write_bytes(make())
-    ((got, said),) = confined([path], "table")
+    ((got, said),) = read_confined([path], "table")
     assert got == kind, said
     assert words in said

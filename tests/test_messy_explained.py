@@ -40,7 +40,7 @@ def test_every_messy_table_is_explained_or_refused(case):
         again = design.to_scaled(design.to_original(design.matrix))
         np.testing.assert_allclose(again, design.matrix, rtol=0, atol=1e-6 * (1.0 + np.abs(design.matrix).max()))
         point = explain_row(analysis, analysis.telling_row)
-        assert bars_table(point)["relevance"].iloc[-1] == pytest.approx(point.logit, abs=1e-9 * scale.max())
+        assert bars_table(point)["relevance"].iloc[-1] == pytest.approx(point.standing.logit, abs=1e-9 * scale.max())
         table = export_table(data, analysis)
         assert len(table) == len(data.frame)
         assert files.export_csv(table).count(b"\n") >= len(table)

@@ -25,53 +25,53 @@ def analysis(request):
 def test_the_values_are_the_user_s():
     frame = nc.load_sample("wine").frame
     point = explain_row(wine(), 60)
-    np.testing.assert_allclose(point.values, frame.iloc[60, :-1].to_numpy(float))
-    np.testing.assert_allclose(point.low, frame.iloc[:, :-1].min())
-    np.testing.assert_allclose(point.high, frame.iloc[:, :-1].max())
+    np.testing.assert_allclose(point.scale.values, frame.iloc[60, :-1].to_numpy(float))
+    np.testing.assert_allclose(point.scale.low, frame.iloc[:, :-1].min())
+    np.testing.assert_allclose(point.scale.high, frame.iloc[:, :-1].max())
     members = frame.iloc[:, :-1][wine().clustering.labels == 2]
-    np.testing.assert_allclose(point.centroids[2], members.mean(), rtol=1e-9)
+    np.testing.assert_allclose(point.scale.centroids[2], members.mean(), rtol=1e-9)
 
 
 @pytest.mark.parametrize("beta", [0.0, None, np.inf])
 def test_tick_and_bar_agree_for_every_row(analysis, beta):
     for row in range(178):
         point = explain_row(analysis, row, beta)
-        side = np.sign(point.values - point.zero) * point.direction
-        seen = np.abs(point.relevance) > 1e-12
-        np.testing.assert_array_equal(side[seen], np.sign(point.relevance)[seen])
+        side = np.sign(point.scale.values - point.scale.zero) * point.scale.direction
+        seen = np.abs(point.bars.relevance) > 1e-12
+        np.testing.assert_array_equal(side[seen], np.sign(point.bars.relevance)[seen])
 
 
 def test_at_its_zero_a_bar_is_zero(analysis):
     # At the zero of one feature, with the shares as they are, sum_k omega_k a_ki is 0: put the value there and see.
     point = explain_row(analysis, 60)
     h = analysis.model.discriminants(analysis.design.matrix[60:61])[0]
-    omega = point.shares * np.nan_to_num(h.min() / h)
-    own = point.centroids[point.label]
-    parts = (point.zero - point.centroids) ** 2 - (point.zero - own) ** 2
-    scale = np.abs(point.centroids - own).max(axis=0) ** 2
+    omega = point.comparison.shares * np.nan_to_num(h.min() / h)
+    own = point.scale.centroids[point.standing.label]
+    parts = (point.scale.zero - point.scale.centroids) ** 2 - (point.scale.zero - own) ** 2
+    scale = np.abs(point.scale.centroids - own).max(axis=0) ** 2
     np.testing.assert_allclose((omega[:, None] * parts).sum(axis=0) / scale, 0.0, atol=1e-9)
 
 
 def test_for_and_against_add_up_to_the_logit(analysis):
     for row in (0, 60, 100):
         point = explain_row(analysis, row)
-        assert point.evidence_for + point.evidence_against == pytest.approx(point.logit, abs=1e-12)
+        assert point.bars.evidence_for + point.bars.evidence_against == pytest.approx(point.standing.logit, abs=1e-12)
 
 
 def test_how_many_lie_nearer_is_counted():
     analysis = wine()
-    assert explain_row(analysis, 60).nearer == 4
-    assert explain_row(analysis, 92).nearer == 0
+    assert explain_row(analysis, 60).standing.nearer == 4
+    assert explain_row(analysis, 92).standing.nearer == 0
 
 
 def test_beta_changes_the_shares_only():
     analysis = wine()
     alike, nearest = explain_row(analysis, 60, 0.0), explain_row(analysis, 60, np.inf)
-    assert alike.shares.tolist() == [0.5, 0.5, 0.0]
-    assert nearest.shares.tolist() == [0.0, 1.0, 0.0]
-    assert alike.effective_competitors == pytest.approx(2.0)
-    assert nearest.effective_competitors == pytest.approx(1.0)
-    assert alike.logit == nearest.logit
+    assert alike.comparison.shares.tolist() == [0.5, 0.5, 0.0]
+    assert nearest.comparison.shares.tolist() == [0.0, 1.0, 0.0]
+    assert alike.comparison.effective_competitors == pytest.approx(2.0)
+    assert nearest.comparison.effective_competitors == pytest.approx(1.0)
+    assert alike.standing.logit == nearest.standing.logit
 
 
 def test_a_row_that_is_not_there_is_refused():

@@ -5,92 +5,21 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from hypothesis.extra import numpy as arrays
-from sklearn.preprocessing import MinMaxScaler, RobustScaler, StandardScaler
 
 import neon_core as nc
-from neon_core.config import SCALINGS
 from neon_core.errors import DataError
-from neon_core.preparation import prepare, scale
-from neon_core.wording import prepared
-from tests.helpers.reference import any_floats, eighths, moderately
+from neon_core.preparation import prepare
+from neon_core.scalings import SCALINGS
+from tests.helpers.designs import design_of, matrices, not_next_to_nothing, problems_of
+from tests.helpers.reference import moderately
 
-# A spread of 1e-162 beside a value of 1 cannot be scaled: that has a test of its own.
-not_next_to_nothing = any_floats.map(lambda value: value if abs(value) > 1e-50 else 0.0)
-
-SCALERS = {"minmax": MinMaxScaler, "standard": StandardScaler, "robust": RobustScaler}
 COLUMN = [1.0, 2.0, 3.0, 6.0]
 
 every_scaling = pytest.mark.parametrize("scaling", SCALINGS)
 
 
-def matrices(numbers):
-    shapes = st.tuples(st.integers(1, 6), st.integers(1, 3))
-    return arrays.arrays(np.float64, shapes, elements=numbers)
-
-
-def design_of(columns, class_column=None, **choices):
-    data = nc.Dataset.from_frame(pd.DataFrame(columns), class_column=class_column)
-    return prepare(data, nc.AnalysisConfig(**{"n_clusters": 1, **choices}))
-
-
-def problems_of(columns, **choices):
-    with pytest.raises(DataError) as caught:
-        design_of(columns, **choices)
-    return str(caught.value).splitlines()
-
-
-# --- scaling, by hand ---
-
-
-@pytest.mark.parametrize(
-    ("scaling", "center", "spread"),
-    [
-        ("minmax", 1, 5),
-        ("standard", 3, np.sqrt(14 / 4)),  # the squared differences from 3 are 4, 1, 0, 9
-        ("robust", 2.5, 2),  # quartiles 1.75, 2.5, 3.75
-        ("none", 0, 1),
-    ],
-)
-def test_four_values_by_hand(scaling, center, spread):
-    matrix, centers, spreads = scale(np.array([COLUMN]).T, scaling)
-    np.testing.assert_allclose([centers[0], spreads[0]], [center, spread], rtol=1e-15)
-    np.testing.assert_allclose(matrix[:, 0], (np.array(COLUMN) - center) / spread, rtol=1e-15)
-
-
-@every_scaling
-def test_a_constant_feature_becomes_0_unless_it_is_left_as_it_is(scaling):
-    matrix, center, spread = scale(np.full((4, 1), 0.1), scaling)
-    assert spread.tolist() == [1]
-    assert matrix.ravel().tolist() == ([0.1] * 4 if scaling == "none" else [0.0] * 4)
-    assert center.tolist() == [0 if scaling == "none" else 0.1]
-
-
-def test_a_feature_whose_quartiles_are_equal_keeps_its_differences_as_they_are():
-    matrix, _, spread = scale(np.array([[0.0, 5.0, 5.0, 5.0, 5.0, 9.0]]).T, "robust")
-    assert spread.tolist() == [1]
-    assert matrix.ravel().tolist() == [-5, 0, 0, 0, 0, 4]
-
-
-# --- two ways that must agree ---
-
-
-@pytest.mark.parametrize("scaling", SCALERS)
-def test_wine_is_scaled_as_scikit_learn_scales_it(scaling):
-    frame = nc.load_sample("wine").frame.drop(columns="class")
-    expected = SCALERS[scaling]().fit_transform(frame.to_numpy())
-    np.testing.assert_allclose(design_of(frame, scaling=scaling).matrix, expected, rtol=1e-12, atol=1e-12)
-
-
 @moderately
-@given(matrices(eighths), st.sampled_from(sorted(SCALERS)))
-def test_any_table_constant_columns_too_is_scaled_as_scikit_learn_scales_it(values, scaling):
-    expected = SCALERS[scaling]().fit_transform(values)
-    np.testing.assert_allclose(scale(values, scaling)[0], expected, rtol=1e-12, atol=1e-12)
-
-
-@moderately
-@given(matrices(not_next_to_nothing), st.sampled_from(SCALINGS))
+@given(matrices(not_next_to_nothing), st.sampled_from(list(SCALINGS)))
 def test_to_original_undoes_the_scaling_under_the_users_names(values, scaling):
     frame = pd.DataFrame(values, columns=[f"feature {i}" for i in range(values.shape[1])])
     design = design_of(frame, scaling=scaling)
@@ -101,7 +30,7 @@ def test_to_original_undoes_the_scaling_under_the_users_names(values, scaling):
 
 
 @moderately
-@given(matrices(not_next_to_nothing), st.sampled_from(SCALINGS))
+@given(matrices(not_next_to_nothing), st.sampled_from(list(SCALINGS)))
 def test_every_value_becomes_value_less_center_over_spread_and_stays_finite(values, scaling):
     design = design_of(pd.DataFrame(values), scaling=scaling)
     np.testing.assert_array_equal(design.matrix, (values - design.center) / design.spread)
@@ -339,22 +268,6 @@ def test_a_weight_next_to_nothing_is_named_as_what_it_is():
     data = nc.Dataset.from_frame(pd.DataFrame({"a": [0.0, 1.0], "b": [1.0, 2.0]}))
     with pytest.raises(DataError, match="Give it more weight, or leave the column out"):
         prepare(data, nc.AnalysisConfig(n_clusters=1, weights=(("a", 5e-324),)))
-
-
-def test_numbers_that_robust_cannot_scale_are_named():
-    frame = pd.DataFrame({"gain": [0.0] * 8 + [9.0, 5.0], "b": np.arange(10.0), "yes": [True, *[False] * 9]})
-    data = nc.Dataset.from_frame(frame.assign(flat=1.0))
-    assert design_of(frame, scaling="robust").as_they_are == ("gain",)
-    assert design_of(frame, scaling="standard").as_they_are == ()
-    with pytest.warns(nc.NeonWarning, match="At least half of the values of gain are equal, so the quartiles"):
-        analysis = nc.analyse(data, nc.AnalysisConfig(n_clusters=2, scaling="robust"))
-    (sentence,) = (s for s in prepared(analysis.design, analysis.config, data.columns, 10) if "Not scaled" in s)
-    assert sentence == "Not scaled, since at least half of the values are equal: gain."
-
-
-def test_ordinary_spreads_are_those_of_numpy_to_the_last_digit():
-    values = np.random.default_rng(1).normal(size=(50, 4)) * [1e-3, 1.0, 7.0, 1e9] + 3.0
-    np.testing.assert_array_equal(scale(values, "standard")[2], values.std(axis=0))
 
 
 def test_a_spread_next_to_nothing_beside_a_value_is_refused_by_name():

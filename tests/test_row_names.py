@@ -38,7 +38,7 @@ ANN, BOB = "Ann Lee", "Bob"
 
 def test_four_rows_are_called_by_their_column():
     analysis = people([ANN, BOB, None, ANN])
-    assert [explain_row(analysis, row).name for row in range(4)] == [ANN, BOB, "", ANN]
+    assert [explain_row(analysis, row).identity.name for row in range(4)] == [ANN, BOB, "", ANN]
     said = wording.plain(wording.headline(explain_row(analysis, 0), NOUNS))
     assert said.startswith("Row 0, Ann Lee, is in cluster ")
     assert wording.plain(wording.headline(explain_row(analysis, 2), NOUNS)).startswith("Row 2 is in cluster ")
@@ -121,7 +121,7 @@ def test_of_rows_that_are_called_alike_one_that_was_left_out_is_not_found():
     with pytest.warns(nc.NeonWarning, match="left out"):
         analysis = nc.analyse(data, nc.AnalysisConfig(n_clusters=2, missing="drop"))
     assert find_row(analysis, "a") == Search(1, 1)
-    assert explain_row(analysis, 1).name == "a"
+    assert explain_row(analysis, 1).identity.name == "a"
     assert overview_table(analysis, analysis.design.rows)["who"].tolist() == ["a", "b", "b"]
     assert find_row(analysis, "0") == Search(left_out=0)
     assert find_row(analysis, "4") == Search()
@@ -172,23 +172,24 @@ def test_only_the_names_of_drawn_rows_travel_and_once(monkeypatch):
     monkeypatch.setattr("neon_core.map_sample.MOST", 3)
     analysis = people(["ada", "ben", "cyd", "dan"])
     sample = SAMPLES["wine"]
-    sent = payload.chart(analysis, pca_map(analysis), sample, "m", "f", "id")
+    sent = payload.build_map(analysis, pca_map(analysis), sample, "m", "f", "id")
+    assert sent["rows"] is not None
     assert sent["names"] == [["ada", "ben", "cyd", "dan"][row] for row in sent["rows"]]
-    assert sent["list"]["asks"] is True
+    assert sent["list"]["searchable"] is True
     assert sent["list"]["number"] == "wine number or name"
     text = json.dumps(sent)
     assert all(text.count(name) == 1 for name in sent["names"])
     left = ({0, 1, 2, 3} - set(sent["rows"])).pop()
     name = ["ada", "ben", "cyd", "dan"][left]
     assert name not in text
-    assert payload.beyond(explain_row(analysis, left), pca_map(analysis), "m")["name"] == name
+    assert payload.build_undrawn_row(explain_row(analysis, left), pca_map(analysis), "m")["name"] == name
 
 
 def test_a_table_without_names_sends_none():
     analysis = nc.analyse(nc.load_sample("iris"))
-    sent = payload.chart(analysis, pca_map(analysis), SAMPLES["iris"], "m", "f", "id")
+    sent = payload.build_map(analysis, pca_map(analysis), SAMPLES["iris"], "m", "f", "id")
     assert "names" not in sent
-    assert "asks" not in sent["list"]
+    assert "searchable" not in sent["list"]
     assert not any("text" in trace for trace in sent["figure"]["data"] if "customdata" in trace)
 
 
@@ -212,6 +213,6 @@ def test_the_screen_calls_rows_by_their_names_and_hostile_ones_are_text():
 @pytest.mark.filterwarnings("ignore::neon_core.errors.NeonWarning")
 def test_a_sample_with_numbered_customers_says_what_the_number_is():
     analysis = nc.analyse(nc.load_sample("customers"), SAMPLES["customers"].opening)
-    assert explain_row(analysis, 0).name == "Customer ID 00011"
+    assert explain_row(analysis, 0).identity.name == "Customer ID 00011"
     assert find_row(analysis, "00017") == Search(2, 1)
     assert find_row(analysis, "17") == Search(17, 0)

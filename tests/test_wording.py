@@ -67,7 +67,8 @@ def test_margins_are_narrow_moderate_and_clear(wine):
     ],
 )
 def test_how_near_a_boundary_is_said_by_the_smaller_number(wine, nearer, sentence):
-    point = replace(explain_row(wine, 60), nearer=nearer, n_rows=100)
+    point = explain_row(wine, 60)
+    point = replace(point, standing=replace(point.standing, nearer=nearer, n_rows=100))
     assert sentence in plain(wording.detail(point, ROW))
 
 
@@ -105,7 +106,7 @@ def test_twins_lie_on_the_boundary_between_the_two():
     analysis = analysed({"x": [0.0, 0.0, 1.0, 1.0]}, n_clusters=3)
     point = explain_row(analysis, analysis.telling_row)
     sentence = plain(wording.headline(point, ROW))
-    assert sentence.startswith(f"Row {point.row} lies exactly on the boundary between cluster ")
+    assert sentence.startswith(f"Row {point.identity.row} lies exactly on the boundary between cluster ")
     assert plain(wording.equation(point)) == "0.000 for 0.000 against = 0 evidence"
     assert wording.proof(point) == "✓ For and against are equal, exactly (difference 0). 0 is the boundary."
 

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from neon_core.checks import Indices, Vector
 from neon_core.figures.figure_style import TEMPLATE, literal
-from neon_core.row_explanation import Point
+from neon_core.row_explanation import RowExplanation
 from neon_core.style import AGAINST, FADED, FOR, MUTED, PAPER, cluster_color, cluster_symbol
 from neon_core.wording import OTHERS, amount, shares, signed, value
 
@@ -21,12 +21,12 @@ NUMBERS = 58
 RIM = {"width": 0.5, "color": PAPER}
 
 
-def bars(point: Point, nouns: tuple[str, str]) -> go.Figure:
+def bars(point: RowExplanation, nouns: tuple[str, str]) -> go.Figure:
     """Draw one row's explanation.
 
     Parameters
     ----------
-    point : Point
+    point : RowExplanation
         The explained row.
     nouns : tuple of str
         What a row is called, one and many.
@@ -41,9 +41,13 @@ def bars(point: Point, nouns: tuple[str, str]) -> go.Figure:
     """
     shown, rest = _split(point)
     labels = _labels(point, shown, rest)
-    heights = np.append(point.relevance[shown], point.relevance[rest].sum()) if rest.size else point.relevance[shown]
+    heights = (
+        np.append(point.bars.relevance[shown], point.bars.relevance[rest].sum())
+        if rest.size
+        else point.bars.relevance[shown]
+    )
     figure = go.Figure()
-    if point.competitor >= 0:
+    if point.standing.competitor >= 0:
         rows = _rows(point, shown)
         figure.add_traces(_zones(point, shown, rows))
         figure.add_traces(_marks(point, shown, rows, nouns))
@@ -65,21 +69,21 @@ def bars(point: Point, nouns: tuple[str, str]) -> go.Figure:
     return figure
 
 
-def _split(point: Point) -> tuple[Indices, Indices]:
+def _split(point: RowExplanation) -> tuple[Indices, Indices]:
     """Return the features that get a bar of their own, largest first, and those that share one."""
-    order = point.order
+    order = point.bars.order
     return (order, order[:0]) if order.size <= SHOWN else (order[: SHOWN - 1], order[SHOWN - 1 :])
 
 
-def _labels(point: Point, shown: Indices, rest: Indices) -> list[str]:
+def _labels(point: RowExplanation, shown: Indices, rest: Indices) -> list[str]:
     """Name and value of every bar; a name is text, not markup."""
-    labels = [f"{_short(point.names[i])}  <b>{_short(value(point, i))}</b>" for i in shown.tolist()]
+    labels = [f"{_short(point.columns.names[i])}  <b>{_short(value(point, i))}</b>" for i in shown.tolist()]
     return [*labels, OTHERS.format(n=f"{rest.size:,}")] if rest.size else labels
 
 
-def _rows(point: Point, shown: Indices) -> Indices:
+def _rows(point: RowExplanation, shown: Indices) -> Indices:
     """Return the places of the shown columns that are numbers: they have a strip."""
-    return np.array([at for at, i in enumerate(shown.tolist()) if point.categories[i] is None], np.intp)
+    return np.array([at for at, i in enumerate(shown.tolist()) if point.columns.categories[i] is None], np.intp)
 
 
 def _short(name: str) -> str:
@@ -150,11 +154,11 @@ def _numbers(heights: Vector) -> list[dict[str, Any]]:
     ]
 
 
-def _zones(point: Point, shown: Indices, rows: Indices) -> list[go.Bar]:
+def _zones(point: RowExplanation, shown: Indices, rows: Indices) -> list[go.Bar]:
     """The observed range, parted at the bar's zero into where values count for and where against."""
     shown = shown[rows]
-    zero = point.place(point.zero)[shown]
-    direction = point.direction[shown]
+    zero = point.scale.place(point.scale.zero)[shown]
+    direction = point.scale.direction[shown]
     left = np.where(np.isfinite(zero), np.clip(zero, 0.0, 1.0), 1.0)  # beyond the range: one colour
     sign_left = np.where(direction != 0, -direction, 1)
     zones = []
@@ -177,26 +181,26 @@ def _zones(point: Point, shown: Indices, rows: Indices) -> list[go.Bar]:
     return zones
 
 
-def _marks(point: Point, shown: Indices, rows: Indices, nouns: tuple[str, str]) -> list[go.Scatter]:
+def _marks(point: RowExplanation, shown: Indices, rows: Indices, nouns: tuple[str, str]) -> list[go.Scatter]:
     """The two centroids in question and the row's own value, each where it lies in the observed range."""
-    k, shown = point.shares.size, shown[rows]
+    k, shown = point.comparison.shares.size, shown[rows]
     marks = []
-    for cluster in (point.competitor, point.label):
+    for cluster in (point.standing.competitor, point.standing.label):
         look = {"color": cluster_color(cluster), "symbol": cluster_symbol(cluster, k), "size": 7, "opacity": 1}
         name = f"centroid {cluster}"
-        marks.append(_mark(point.centroids[cluster], rows, point, shown, name, look))
+        marks.append(_mark(point.scale.centroids[cluster], rows, point, shown, name, look))
     tick = {"symbol": "line-ns", "size": 14, "color": MUTED, "opacity": 1, "line": {"width": 2.5, "color": MUTED}}
-    return [*marks, _mark(point.values, rows, point, shown, f"this {nouns[0]}", tick)]
+    return [*marks, _mark(point.scale.values, rows, point, shown, f"this {nouns[0]}", tick)]
 
 
-def _shares(point: Point, shown: Indices) -> list[go.Bar]:
+def _shares(point: RowExplanation, shown: Indices) -> list[go.Bar]:
     """The shares of a category's values in the two clusters in question, one bar each, the row's own value strong."""
     traces = []
-    for cluster, aside in ((point.label, -0.13), (point.competitor, 0.13)):
+    for cluster, aside in ((point.standing.label, -0.13), (point.standing.competitor, 0.13)):
         pieces = [
             (at + aside, float(values.shares[cluster, :j].sum()), float(values.shares[cluster, j]), j == values.own, i)
             for at, i in enumerate(shown.tolist())
-            if (values := point.categories[i]) is not None
+            if (values := point.columns.categories[i]) is not None
             for j in range(len(values.names))
         ]
         for own in (False, True):
@@ -206,7 +210,9 @@ def _shares(point: Point, shown: Indices) -> list[go.Bar]:
     return traces
 
 
-def _pieces(point: Point, cluster: int, some: list[tuple[float, float, float, bool, int]], own: bool) -> go.Bar:
+def _pieces(
+    point: RowExplanation, cluster: int, some: list[tuple[float, float, float, bool, int]], own: bool
+) -> go.Bar:
     y, base, width, _, columns = zip(*some, strict=True)
     return go.Bar(
         x=width,
@@ -226,15 +232,17 @@ def _pieces(point: Point, cluster: int, some: list[tuple[float, float, float, bo
     )
 
 
-def _mark(values: Vector, y: Indices, point: Point, shown: Indices, name: str, look: dict[str, Any]) -> go.Scatter:
+def _mark(
+    values: Vector, y: Indices, point: RowExplanation, shown: Indices, name: str, look: dict[str, Any]
+) -> go.Scatter:
     return go.Scatter(
-        x=point.place(values)[shown],
+        x=point.scale.place(values)[shown],
         y=y,
         mode="markers",
         name=name,
         marker=look,
         text=[
-            f"{name}: {amount(float(value), max(2, int(point.decimals[i])))}"
+            f"{name}: {amount(float(value), max(2, int(point.columns.decimals[i])))}"
             for value, i in zip(values[shown], shown, strict=True)
         ],
         hovertemplate="%{text}<extra></extra>",

@@ -14,7 +14,7 @@ from neon_core.figures.cluster_names import cluster_names
 from neon_core.figures.figure_style import TEMPLATE, literal
 from neon_core.figures.row_marks import own_name, ring, ties
 from neon_core.projection import Projection
-from neon_core.row_explanation import Point
+from neon_core.row_explanation import RowExplanation
 from neon_core.style import FADED, MUTED, PAPER, SHAPED, cluster_color, cluster_symbol
 from neon_core.wording import HOVER, axis_titles, called, class_name
 
@@ -30,7 +30,7 @@ def cluster_map(
     analysis: Analysis,
     projection: Projection,
     nouns: tuple[str, str],
-    point: Point | None = None,
+    point: RowExplanation | None = None,
     drawn: Indices | None = None,
 ) -> go.Figure:
     """Draw a map.
@@ -43,7 +43,7 @@ def cluster_map(
         Where everything stands.
     nouns : tuple of str
         What a row is called, one and many.
-    point : Point, optional
+    point : RowExplanation, optional
         A chosen row: ringed, with a line to its centroid and a dotted one to the nearest competitor's; on the border
         plane with the way to its nearest border. Beyond four clusters only these two stand out.
     drawn : ndarray of int, optional
@@ -58,7 +58,7 @@ def cluster_map(
     """
     at = np.arange(len(projection.points)) if drawn is None else drawn
     if point is not None:
-        at = np.union1d(at, point.at)
+        at = np.union1d(at, point.identity.position)
     figure = go.Figure()
     figure.add_traces(_borders(projection))
     figure.add_traces(_samples(analysis, projection, nouns, point, at))
@@ -147,7 +147,7 @@ def _dots(projection: Projection, at: Indices) -> list[go.Scatter]:
 
 
 def _samples(
-    analysis: Analysis, projection: Projection, nouns: tuple[str, str], point: Point | None, at: Indices
+    analysis: Analysis, projection: Projection, nouns: tuple[str, str], point: RowExplanation | None, at: Indices
 ) -> list[go.Scatter]:
     """One trace for each cluster and class, those with a differing class last, so that they lie on top."""
     clustering = analysis.clustering
@@ -157,7 +157,7 @@ def _samples(
     groups.sort(key=lambda group: bool(clustering.mismatch[at[group[0]]]))
     strong = set(projection.clusters)
     if point is not None and analysis.config.n_clusters > SHAPED and projection.kind != "borders":
-        strong = {point.label, point.competitor}
+        strong = {point.standing.label, point.standing.competitor}
     return [
         go.Scatter(
             x=places[group, 0],

@@ -10,7 +10,7 @@ from plotly.subplots import make_subplots
 
 from neon_core.checks import Vector
 from neon_core.figures.figure_style import TEMPLATE
-from neon_core.row_explanation import Point
+from neon_core.row_explanation import RowExplanation
 from neon_core.style import AGAINST, FOR
 from neon_core.wording import number
 
@@ -18,12 +18,12 @@ COLUMNS = 3
 ROW, HEAD = 15, 44
 
 
-def small_multiples(points: Sequence[Point], nouns: tuple[str, str]) -> go.Figure:
+def small_multiples(points: Sequence[RowExplanation], nouns: tuple[str, str]) -> go.Figure:
     """Draw the relevance of several rows as small bar charts.
 
     Parameters
     ----------
-    points : sequence of Point
+    points : sequence of RowExplanation
         The explained rows, of one analysis.
     nouns : tuple of str
         What a row is called, one and many.
@@ -34,7 +34,7 @@ def small_multiples(points: Sequence[Point], nouns: tuple[str, str]) -> go.Figur
         One panel a row, three side by side; the features in the order of their mean size, the same everywhere, and
         one scale for all.
     """
-    relevance = np.stack([point.relevance for point in points])
+    relevance = np.stack([point.bars.relevance for point in points])
     order = np.argsort(-np.abs(relevance).mean(axis=0), kind="stable")
     n_rows = -(-len(points) // COLUMNS)
     height = n_rows * (HEAD + ROW * order.size)
@@ -45,11 +45,11 @@ def small_multiples(points: Sequence[Point], nouns: tuple[str, str]) -> go.Figur
         shared_yaxes="all",
         horizontal_spacing=0.03,
         vertical_spacing=HEAD / height,
-        subplot_titles=[f"<b>{p.row}</b> {number(p.logit, 4)}" for p in points],
+        subplot_titles=[f"<b>{p.identity.row}</b> {number(p.standing.logit, 4)}" for p in points],
     )
-    names = [points[0].names[j] for j in order]
+    names = [points[0].columns.names[j] for j in order]
     for i, (point, bars) in enumerate(zip(points, relevance[:, order], strict=True)):
-        panel = _panel(f"{nouns[0]} {point.row}", names, bars)
+        panel = _panel(f"{nouns[0]} {point.identity.row}", names, bars)
         figure.add_trace(panel, row=i // COLUMNS + 1, col=i % COLUMNS + 1)
     limit = 1.05 * float(np.abs(relevance).max())
     figure.update_xaxes(range=[-limit, limit], showgrid=False, showticklabels=False, fixedrange=True, zeroline=True)

@@ -12,7 +12,7 @@ from neon_core.borders import foot
 from neon_core.checks import Matrix
 from neon_core.figures.figure_style import literal
 from neon_core.projection import Projection
-from neon_core.row_explanation import Point
+from neon_core.row_explanation import RowExplanation
 from neon_core.style import INK, MUTED, PAPER
 from neon_core.text import one_line
 from neon_core.wording import called
@@ -23,12 +23,15 @@ LETTERS = 24
 """So many of a name are drawn."""
 
 
-def ties(analysis: Analysis, projection: Projection, point: Point) -> list[go.Scatter]:
+def ties(analysis: Analysis, projection: Projection, point: RowExplanation) -> list[go.Scatter]:
     """The lines from the chosen row to its centroid and, dotted, to the competitor's; or to its nearest border."""
-    here = projection.points[point.at]
-    ends = [("to the own centroid", point.label, "solid"), ("to the nearest competitor", point.competitor, "dot")]
+    here = projection.points[point.identity.position]
+    ends = [
+        ("to the own centroid", point.standing.label, "solid"),
+        ("to the nearest competitor", point.standing.competitor, "dot"),
+    ]
     if projection.kind == "borders":
-        ways = [("to the nearest border", foot(analysis, projection, point.row), "solid")]
+        ways = [("to the nearest border", foot(analysis, projection, point.identity.row), "solid")]
     else:
         ways = [(name, projection.centroids[end], dash) for name, end, dash in ends if end >= 0]
     return [
@@ -44,9 +47,9 @@ def ties(analysis: Analysis, projection: Projection, point: Point) -> list[go.Sc
     ]
 
 
-def ring(projection: Projection, point: Point) -> list[go.Scatter]:
+def ring(projection: Projection, point: RowExplanation) -> list[go.Scatter]:
     """An ink ring over a wider paper ring: seen on either ground, so the theme does not matter."""
-    here = projection.points[point.at]
+    here = projection.points[point.identity.position]
     return [
         go.Scatter(
             x=[here[0]],
@@ -60,22 +63,22 @@ def ring(projection: Projection, point: Point) -> list[go.Scatter]:
     ]
 
 
-def own_name(projection: Projection, drawn: Matrix, point: Point, nouns: tuple[str, str]) -> dict[str, Any]:
+def own_name(projection: Projection, drawn: Matrix, point: RowExplanation, nouns: tuple[str, str]) -> dict[str, Any]:
     """The chosen row's name, on the side where fewer of the drawn points are."""
-    here = projection.points[point.at]
+    here = projection.points[point.identity.position]
     reach = np.ptp(drawn, axis=0).max() * np.array([0.25, 0.04])
     crowd = [
         float(weight * np.sign(offset[:, 0])[(np.abs(offset) < reach).all(axis=1)].sum())
         for weight, offset in ((1, drawn - here), (10, projection.centroids - here))
     ]
     left = sum(crowd) > 0.0
-    if point.name:  # it is long, so it stands where there is room
+    if point.identity.name:  # it is long, so it stands where there is room
         place = (here[0] - drawn[:, 0].min()) / (np.ptp(drawn[:, 0]) or 1.0)
         left = place > ENDS[1] or (left and place > ENDS[0])
     return {
         "x": float(here[0]),
         "y": float(here[1]),
-        "text": f"<b>{literal(f'{nouns[0]} {called(point.row, one_line(point.name, LETTERS))}')}</b>",
+        "text": f"<b>{literal(f'{nouns[0]} {called(point.identity.row, one_line(point.identity.name, LETTERS))}')}</b>",
         "showarrow": False,
         "xanchor": "right" if left else "left",
         "xshift": -18 if left else 18,

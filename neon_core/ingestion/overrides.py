@@ -1,4 +1,4 @@
-"""What can be asked for, and what cannot."""
+"""Validate the overrides of `read_table`."""
 
 from __future__ import annotations
 
@@ -11,24 +11,35 @@ if TYPE_CHECKING:
     from neon_core.reading import Overrides
 
 
-def check(asked: Overrides) -> None:
-    """Refuse what cannot be asked for, all at once."""
+def validate_overrides(overrides: Overrides) -> None:
+    """Refuse overrides that no file can have.
+
+    Raises
+    ------
+    ReadingError
+        With every override that is invalid.
+
+    Examples
+    --------
+    >>> from neon_core.reading import Overrides
+    >>> validate_overrides(Overrides(delimiter=";", decimal=","))
+    """
     problems = []
-    if not _can_delimit(asked.delimiter):
+    if not _can_delimit(overrides.delimiter):
         hint = 'Choose one character, or "whitespace".'
-        problems.append(Problem(f"{asked.delimiter!r} cannot be a delimiter", "delimiter", hint))
-    if asked.decimal not in (None, ".", ","):
-        problems.append(Problem(f"{asked.decimal!r} cannot be a decimal mark", "decimal", 'Choose "." or ",".'))
-    if asked.thousands not in (None, "", ".", ",", " ", "'"):
+        problems.append(Problem(f"{overrides.delimiter!r} cannot be a delimiter", "delimiter", hint))
+    if overrides.decimal not in (None, ".", ","):
+        problems.append(Problem(f"{overrides.decimal!r} cannot be a decimal mark", "decimal", 'Choose "." or ",".'))
+    if overrides.thousands not in (None, "", ".", ",", " ", "'"):
         hint = "Choose a point, a comma, a space, an apostrophe, or none."
-        problems.append(Problem(f"{asked.thousands!r} cannot be a thousands mark", "thousands", hint))
-    if asked.decimal is not None and asked.decimal == asked.thousands:
+        problems.append(Problem(f"{overrides.thousands!r} cannot be a thousands mark", "thousands", hint))
+    if overrides.decimal is not None and overrides.decimal == overrides.thousands:
         hint = "Choose another for one of them."
-        problems.append(Problem(f"{asked.decimal!r} cannot be both marks of a number", "decimal, thousands", hint))
-    if asked.header_row is not None and (type(asked.header_row) is not int or asked.header_row < 0):
+        problems.append(Problem(f"{overrides.decimal!r} cannot be both marks of a number", "decimal, thousands", hint))
+    if overrides.header_row is not None and (type(overrides.header_row) is not int or overrides.header_row < 0):
         hint = "Lines are counted from 1; 0 stands for no header."
-        problems.append(Problem(f"{asked.header_row!r} is no line of a header", "header_row", hint))
-    missing: object = asked.missing_values
+        problems.append(Problem(f"{overrides.header_row!r} is no line of a header", "header_row", hint))
+    missing: object = overrides.missing_values
     if missing is not None and not (isinstance(missing, tuple) and all(isinstance(word, str) for word in missing)):
         hint = 'Pass words: ("NA", "-").'
         problems.append(Problem(f"{missing!r} are no words for a missing value", "missing_values", hint))

@@ -1,11 +1,12 @@
-"""Tell what a file is from its first bytes, and refuse what is no table with what to do instead."""
+"""Detect a file's format from its signature; a format that cannot be read is refused with a hint."""
 
 from __future__ import annotations
 
 import re
 
 from neon_core.errors import ReadingError
-from neon_core.ingestion import archive
+from neon_core.ingestion.archive import list_parts, open_archive
+from neon_core.text import count
 
 GZIP = b"\x1f\x8b"
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -42,7 +43,7 @@ REFUSED: tuple[tuple[bytes, str, str], ...] = (
     (rb"\{\\rtf", "an RTF document", OPEN),
     (rb"\x09[\x00\x02\x04\x08]..[\x00\x05\x06][\x00-\x06]?[\x05\x10]\x00", "an old Excel workbook (.xls)", OLD_EXCEL),
 )
-"""What begins so, what it is, and what to do."""
+"""Signature of a refused format, its name, and the hint."""
 
 MARKUP: tuple[tuple[bytes, str, str], ...] = (
     (
@@ -53,7 +54,7 @@ MARKUP: tuple[tuple[bytes, str, str], ...] = (
     (rb"<\?xml|<workbook", "an XML file", OPEN),
     (rb"\{\s*\"|\[\s*[\[{]", "a JSON file", "Save the table as CSV or Parquet."),
 )
-"""Text that is no table. It is looked for behind byte order marks and white space, and in UTF-16 as well."""
+"""Signature of markup, its name, and the hint. It may follow a byte order mark and white space, in UTF-16 too."""
 
 ARCHIVES = (
     ("xl/workbook.bin", "a binary Excel workbook (.xlsb)", OLD_EXCEL),
@@ -62,28 +63,28 @@ ARCHIVES = (
     ("index/document.iwa", "an Apple Numbers or Pages document", "Export it as CSV or .xlsx."),
     ("content.xml", "an OpenDocument file (.ods)", "Open it in a spreadsheet, and save it as .xlsx or CSV."),
 )
-"""What an archive is that holds this part."""
+"""Part of a ZIP archive, the document that contains such a part, and the hint."""
 
 
-def format_of(content: bytes) -> str:
+def detect_format(content: bytes) -> str:
     """Return "text", "excel" or "parquet".
 
     Raises
     ------
     ReadingError
-        If it is something else, with its name and what to do.
+        If the format is another one; the error has its name and a hint.
 
     Examples
     --------
-    >>> format_of(b"a,b"), format_of(b"PAR1...")
+    >>> detect_format(b"a,b"), detect_format(b"PAR1...")
     ('text', 'parquet')
     """
     if content.startswith(PARQUET):
         return "parquet"
     if content.startswith(ZIP):
-        return _of_archive(content)
+        return _detect_archive(content)
     if content.startswith(OLE2):
-        raise _of_ole2(content)
+        raise _describe_ole2(content)
     bare = content[:1024].replace(b"\x00", b"").removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe")
     bare = bare.removeprefix(b"\xfe\xff").lstrip().lower()
     for table, head in ((REFUSED, content[:512]), (MARKUP, bare)):
@@ -93,21 +94,20 @@ def format_of(content: bytes) -> str:
     return "text"
 
 
-def _of_archive(content: bytes) -> str:
-    """Return "excel" for a workbook, and refuse every other archive."""
-    with archive.opened(content) as opened:
-        names = archive.parts(opened)
+def _detect_archive(content: bytes) -> str:
+    """Return "excel" for a workbook; raise a `ReadingError` for any other archive."""
+    with open_archive(content) as archive:
+        names = list_parts(archive)
     if "xl/workbook.xml" in names:
         return "excel"
     for part, what, hint in ARCHIVES:
         if part in names:
             raise ReadingError(f"The file is {what}, which is not read", hint=hint)
-    files = len(names)
-    raise ReadingError(f"The file is a ZIP archive of {files:,} file{'s' * (files != 1)}, not a table", hint=UNPACK)
+    raise ReadingError(f"The file is a ZIP archive of {count(len(names), 'file')}, not a table", hint=UNPACK)
 
 
-def _of_ole2(content: bytes) -> ReadingError:
-    """Return why a file of Microsoft's old kind is refused; its streams have their names in UTF-16."""
+def _describe_ole2(content: bytes) -> ReadingError:
+    """Return the error of an OLE2 file, the container of old Office documents; its streams are named in UTF-16."""
     if "EncryptedPackage".encode("utf-16-le") in content:
         hint = "Open it with the password, and save it without one."
         return ReadingError("The workbook is protected by a password", hint=hint)

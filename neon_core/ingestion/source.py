@@ -1,4 +1,4 @@
-"""Take the bytes of a file from wherever they are, unpacked and never more than the limit, and tell what they are."""
+"""Load the bytes of a file from any source, unpack them within the limit, and detect their format."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from pathlib import Path
 from typing import IO, Any
 
 from neon_core.errors import NeonError, Problem, ReadingError, SizeError
-from neon_core.ingestion.signatures import GZIP, format_of
-from neon_core.ingestion.sizes import too_large
+from neon_core.ingestion.signatures import GZIP, detect_format
+from neon_core.ingestion.sizes import size_error
 from neon_core.reading import Limits, fingerprint
 
-Given = bytes | bytearray | memoryview | str | PathLike[str] | IO[bytes]
+FileSource = bytes | bytearray | memoryview | str | PathLike[str] | IO[bytes]
 
-PIECE = 1 << 16
-"""Bytes that are unpacked or read at a time."""
+CHUNK = 1 << 16
+"""Bytes that are unpacked at a time."""
 
 MOST_MEMBERS = 100_000
-"""Of a gzip file: what is written in blocks has some thousands; a file of nothing but beginnings takes minutes."""
+"""Members of a gzip file: block-wise writers make some thousands; a file of empty members alone would take minutes."""
 
 MOST_LAYERS = 2
-"""How often a gzip file is unpacked: some servers pack what is packed already."""
+"""Layers of gzip that are unpacked: some servers pack a file that is packed already."""
 
-BLANK = re.compile(rb"[^\s\x00\xef\xbb\xbf\xfe\xff]")
-"""What is found where a file is more than white space, byte order marks and NULs."""
+NOT_BLANK = re.compile(rb"[^\s\x00\xef\xbb\xbf\xfe\xff]")
+"""First byte that is not white space, part of a byte order mark, or NUL."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,48 +40,48 @@ class Source:
     Attributes
     ----------
     content : bytes
-        What is in it; of a gzip file, what was packed.
+        The bytes; of a gzip file, the unpacked ones.
     name : str
-        What it is called, without folders; empty where it has no name.
+        The file name without folders; empty where there is none.
     format : str
-        "text", "excel" or "parquet", told from the bytes and not from the name.
-    mark : Future of str
-        The fingerprint, taken meanwhile: see `fingerprint`.
+        "text", "excel" or "parquet", detected from the bytes and not from the name.
+    pending_fingerprint : Future of str
+        The fingerprint, computed meanwhile in a thread: see `fingerprint`.
     """
 
     content: bytes
     name: str
     format: str
-    mark: Future[str]
+    pending_fingerprint: Future[str]
 
     @property
     def fingerprint(self) -> str:
-        """The bytes as they were given, as 32 hexadecimal digits; waits until they are there."""
-        return self.mark.result()
+        """The hash of the bytes before unpacking, as 32 hexadecimal digits; waits until it is computed."""
+        return self.pending_fingerprint.result()
 
 
-def load(source: Given, filename: str | None, limits: Limits) -> Source:
-    """Read, unpack and recognise a file.
+def load_source(source: FileSource, filename: str | None, limits: Limits) -> Source:
+    """Return a file, read and unpacked, with its format.
 
     Parameters
     ----------
     source : bytes, path or binary file
-        The file, or where it is.
+        The file, or its place.
     filename : str, optional
-        What it is called, where the source does not know.
+        The file's name; by default that of the source.
     limits : Limits
-        No more than `n_bytes` are read, packed or unpacked.
+        Its `n_bytes` is the limit before and after unpacking.
 
     Raises
     ------
     ReadingError
-        If it cannot be read, is empty or damaged, or is neither text nor a workbook nor Parquet.
+        If the file cannot be read, is empty or damaged, or is neither text nor a workbook nor Parquet.
     SizeError
-        If it is too large.
+        If the file is too large.
 
     Examples
     --------
-    >>> loaded = load(b"a,b", "folder/wine.csv", Limits())
+    >>> loaded = load_source(b"a,b", "folder/wine.csv", Limits())
     >>> loaded.name, loaded.format
     ('wine.csv', 'text')
     """
@@ -89,25 +89,25 @@ def load(source: Given, filename: str | None, limits: Limits) -> Source:
     if filename is not None and not isinstance(filename, str):
         problems.append(Problem(f"The file name is a {type(filename).__name__}, not text", "filename"))
         filename = None
-    name = base_name(filename if filename is not None else _own_name(source))
+    name = base_name(filename if filename is not None else _find_name(source))
     try:
-        given = _read(source, limits.n_bytes)
-        content = _unpack_all(given, limits.n_bytes)
-        if BLANK.search(content) is None:
+        packed = _read_source(source, limits.n_bytes)
+        content = _unpack_all(packed, limits.n_bytes)
+        if NOT_BLANK.search(content) is None:
             raise ReadingError("The file is empty", hint="Choose another file, or save it again where it comes from.")
-        kind = format_of(content)
+        detected = detect_format(content)
     except ReadingError as error:
-        raise type(error)(problems + [_placed(problem, name) for problem in error.problems]) from error
+        raise type(error)(problems + [_add_place(problem, name) for problem in error.problems]) from error
     if problems:
         raise ReadingError(problems)
     pool = ThreadPoolExecutor(1, "fingerprint")
-    mark = pool.submit(fingerprint, given)  # a sixth of a second for 250 MB, in which they can be read already
+    pending = pool.submit(fingerprint, packed)  # a sixth of a second for 250 MB, in which reading can begin
     pool.shutdown(wait=False)
-    return Source(content, name, kind, mark)
+    return Source(content, name, detected, pending)
 
 
 def base_name(path: str) -> str:
-    r"""Return a file's name without its folders, whichever system wrote them.
+    r"""Return a file's name without its folders, for Windows and Unix paths.
 
     Examples
     --------
@@ -117,13 +117,13 @@ def base_name(path: str) -> str:
     return re.split(r"[/\\]", path)[-1]
 
 
-def _placed(problem: Problem, name: str) -> Problem:
-    """Return the problem with the file's name as its place, where it has none."""
+def _add_place(problem: Problem, name: str) -> Problem:
+    """Return a problem whose place is the file's name, unless it has a place already."""
     return problem if problem.where else Problem(problem.what, name, problem.hint)
 
 
-def _own_name(source: Any) -> str:
-    """Return what a path or an open file is called; an upload has a name as well, a pipe a number."""
+def _find_name(source: Any) -> str:
+    """Return the name of a path, open file or upload; empty for other sources (the name of a pipe is a number)."""
     name = source if isinstance(source, str | PathLike) else getattr(source, "name", "")
     if isinstance(name, str | PathLike):
         try:
@@ -133,12 +133,12 @@ def _own_name(source: Any) -> str:
     return ""
 
 
-def _read(source: Any, limit: int) -> bytes:
+def _read_source(source: Any, limit: int) -> bytes:
     """Return the bytes of any source."""
     if isinstance(source, bytes | bytearray | memoryview):
         size = memoryview(source).nbytes
         if size > limit:
-            raise too_large("The file", size, limit)
+            raise size_error("The file", size, limit)
         return bytes(source)
     if isinstance(source, str | PathLike):
         return _read_path(source, limit)
@@ -156,48 +156,48 @@ def _read_path(source: str | PathLike[str], limit: int) -> bytes:
         raise ReadingError("The source is text of several lines, not a path", where="source", hint=hint)
     try:
         path = Path(os.fsdecode(source))
-        if path.exists() and not path.is_file():  # a pipe would be waited for without end
+        if path.exists() and not path.is_file():  # reading a pipe could wait forever
             raise ReadingError(f"{path} is a {'folder' if path.is_dir() else 'device'}, not a file", where="source")
         if path.is_file() and (size := path.stat().st_size) > limit:
-            raise too_large("The file", size, limit)
+            raise size_error("The file", size, limit)
         with path.open("rb") as file:
             return _read_file(file, limit)
     except (OSError, ValueError, TypeError) as error:
         if isinstance(error, NeonError):
             raise
-        raise ReadingError(f"The file cannot be opened: {_reason(error)}", where=str(source)) from error
+        raise ReadingError(f"The file cannot be opened: {_describe_cause(error)}", where=str(source)) from error
 
 
-def _reason(error: Exception) -> str:
-    """Return what went wrong in the system's words."""
-    words: dict[type[Exception], str] = {
+def _describe_cause(error: Exception) -> str:
+    """Return the cause of an error in plain words, or in those of the operating system."""
+    causes: dict[type[Exception], str] = {
         FileNotFoundError: "there is none at this path",
         PermissionError: "you may not read it",
     }
-    return words.get(type(error)) or (isinstance(error, OSError) and error.strerror) or str(error)
+    return causes.get(type(error)) or (isinstance(error, OSError) and error.strerror) or str(error)
 
 
 def _read_file(file: Any, limit: int) -> bytes:
-    """Return the rest of an open binary file; a raw one may give less at a time than asked for."""
-    pieces, left = [], limit + 1
+    """Return the rest of an open binary file; a raw file may return fewer bytes than requested."""
+    chunks, n_left = [], limit + 1
     try:
-        while left > 0 and (piece := file.read(left)):
-            if not isinstance(piece, bytes | bytearray | memoryview):
+        while n_left > 0 and (chunk := file.read(n_left)):
+            if not isinstance(chunk, bytes | bytearray | memoryview):
                 hint = 'Open it as binary: open(path, "rb").'
-                raise ReadingError(f"The file gives {type(piece).__name__}, not bytes", where="source", hint=hint)
-            pieces.append(bytes(piece))
-            left -= len(piece)
+                raise ReadingError(f"The file gives {type(chunk).__name__}, not bytes", where="source", hint=hint)
+            chunks.append(bytes(chunk))
+            n_left -= len(chunk)
     except NeonError:
         raise
     except Exception as error:
-        raise ReadingError(f"The file cannot be read: {_reason(error)}", where="source") from error
-    if left <= 0:
-        raise too_large("The file", None, limit)
-    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+        raise ReadingError(f"The file cannot be read: {_describe_cause(error)}", where="source") from error
+    if n_left <= 0:
+        raise size_error("The file", None, limit)
+    return chunks[0] if len(chunks) == 1 else b"".join(chunks)
 
 
 def _unpack_all(content: bytes, limit: int) -> bytes:
-    """Unpack gzip, also what was packed twice."""
+    """Return the bytes with up to two layers of gzip unpacked."""
     for _ in range(MOST_LAYERS):
         if not content.startswith(GZIP):
             return content
@@ -209,32 +209,34 @@ def _unpack_all(content: bytes, limit: int) -> bytes:
 
 
 def _unpack(content: bytes, limit: int) -> bytes:
-    """Unpack the members of a gzip file one after the other, and stop as soon as there is too much."""
+    """Return the unpacked bytes of a gzip file; raise a `SizeError` as soon as they exceed the limit."""
     out = bytearray()
     try:
-        for piece in _members(memoryview(content)):
-            out += piece
+        for chunk in _unpack_members(memoryview(content)):
+            out += chunk
             if len(out) > limit:
-                raise too_large("The unpacked file", None, limit)
+                raise size_error("The unpacked file", None, limit)
     except (zlib.error, EOFError) as error:
         hint = "Load it again from where it comes from; the transfer may have been cut short."
         raise ReadingError(f"The gzip file is damaged: {error}", hint=hint) from error
     return bytes(out)
 
 
-def _members(content: memoryview) -> Iterator[bytes]:
-    """Yield what is packed in pieces that are small whatever the file claims."""
-    at, members = 0, 0
-    while at < len(content) and (members == 0 or bytes(content[at : at + 2]) == GZIP):
-        members += 1
-        if members > MOST_MEMBERS:
+def _unpack_members(content: memoryview) -> Iterator[bytes]:
+    """Yield the unpacked bytes of all members, in chunks that are small whatever the file claims."""
+    at, n_members = 0, 0
+    while at < len(content) and (n_members == 0 or bytes(content[at : at + 2]) == GZIP):
+        n_members += 1
+        if n_members > MOST_MEMBERS:
             raise SizeError(f"The gzip file has more than {MOST_MEMBERS:,} parts", hint="Unpack it and pack it again.")
         stream = zlib.decompressobj(wbits=31)
         while not stream.eof:
-            piece = content[at : at + PIECE]
-            if not piece:
+            chunk = content[at : at + CHUNK]
+            if not chunk:
                 raise EOFError("it ends in the middle")
-            yield stream.decompress(piece, 16 * PIECE)
-            at += len(piece) - len(stream.unused_data or stream.unconsumed_tail)  # at the end both can be the same rest
-    if at < len(content) and any(content[at:]):  # tapes fill up with zeros; anything else was not written by gzip
+            yield stream.decompress(chunk, 16 * CHUNK)
+            at += len(chunk) - len(
+                stream.unused_data or stream.unconsumed_tail
+            )  # at the end both can hold the same bytes
+    if at < len(content) and any(content[at:]):  # tapes pad with zeros; gzip writes no other bytes here
         raise EOFError("something else follows what was packed")

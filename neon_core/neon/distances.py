@@ -4,8 +4,9 @@ The differences of squared distances are taken from one matrix product per block
 
     d_k = ||x - mu_k||^2 - ||x||^2 = ||mu_k||^2 - 2 mu_k.x,        h_k = d_k - d_c,
 
-with the centroids' mean as origin, so that a shift of the data changes nothing. What the product rounds away (about
-1e-16 of ||x||^2 + ||mu||^2) matters only where two distances are nearly equal. Those few rows are computed again from
+seen from an origin that is chosen feature by feature, so that an offset of the data changes nothing and a small feature
+keeps its digits beside a large one. What the product rounds away (about 1e-16 of ||x||^2 + ||mu||^2) matters only where
+two distances are nearly equal. Those few rows are computed again from
 
     h_k = sum_i (mu_ci - mu_ki) ((x_i - mu_ci) + (x_i - mu_ki)),
 
@@ -33,31 +34,31 @@ SHARP = 1e5
 FEW = 64
 """Below so many rows the calls cost more than the arithmetic, so the fewest and lightest calls are the fastest."""
 
-NEAR_ORIGIN = 16.0
-"""A mean up to 4 times as far from 0 as the centroids are from it costs a digit at most, and saves a pass."""
+NEAR_ORIGIN = 4.0
+"""Up to this ratio of the centroids' mean to their spread, the origin is 0. That costs a digit and saves a copy."""
+
+NEAR_ORIGIN_OF_FEATURE = 32.0
+"""The same ratio for a single feature: beyond it, the feature would lose more than three of its own 16 digits."""
 
 
 @dataclass(frozen=True, eq=False)
 class Geometry:
-    """A set of centroids and what every block needs of it.
-
-    The origin is the centroids' mean, so that an offset of the data costs no digits; where the mean is near 0 anyway,
-    as after scaling, the origin is 0 and no block is copied.
+    """A set of centroids and all that every block needs of it.
 
     Attributes
     ----------
     centroids : ndarray of shape (n_clusters, n_features)
         As the user gave them.
     origin : ndarray of shape (n_features,)
-        What is subtracted from every row: their mean, or 0 where that is near enough.
+        The point that is subtracted from every row, see `choose_origin`.
     shifted : bool
-        Whether the origin is not 0.
+        Whether the origin is not 0. If it is 0, no block is copied.
     centred : ndarray of shape (n_clusters, n_features)
-        The centroids seen from the origin.
+        The centroids less the origin.
     squares : ndarray of shape (n_clusters, 1)
         Their squared lengths.
     doubled, squared : ndarray of shape (n_clusters, n_features)
-        -2 times them, and their values squared: what the matrix products of every block take.
+        The centred centroids times -2, and their values squared: the operands of every block's matrix products.
     reach : float
         The largest of the squared lengths.
     """
@@ -72,20 +73,44 @@ class Geometry:
     reach: float
 
     @classmethod
-    def of(cls, centroids: Matrix) -> Geometry:
+    def from_centroids(cls, centroids: Matrix) -> Geometry:
         """Choose the origin and measure the centroids from there."""
-        origin = centroids.mean(axis=0)
-        spread = ((centroids - origin) ** 2).sum(axis=1).max()
-        shifted = bool(origin @ origin > NEAR_ORIGIN * spread)
-        if not shifted:
-            origin = np.zeros_like(origin)
+        origin = choose_origin(centroids)
         centred = centroids - origin
         squares = np.einsum("ij,ij->i", centred, centred)[:, None]
-        return cls(centroids, origin, shifted, centred, squares, -2.0 * centred, centred**2, float(squares.max()))
+        return cls(
+            centroids, origin, bool(origin.any()), centred, squares, -2.0 * centred, centred**2, float(squares.max())
+        )
 
-    def seen(self, rows: Matrix) -> Matrix:
-        """Return rows seen from the origin, without a copy where it is 0."""
+    def center(self, rows: Matrix) -> Matrix:
+        """Return rows less the origin; the rows themselves, not a copy, where the origin is 0."""
         return rows - self.origin if self.shifted else rows
+
+
+def choose_origin(centroids: Matrix) -> Vector:
+    """Return the point from which distances are computed, chosen feature by feature.
+
+    Where the centroids' mean is near 0 compared with their spread, as after scaling, the origin is 0. Else it is the
+    mean: of all features if the mean as a whole is far from 0, of single features that are far from 0 compared with
+    their own spread. In a feature that all centroids share the origin is their common value itself, since a mean of
+    equal numbers can be off in the last digit: such a feature then has relevance 0 exactly.
+
+    Parameters
+    ----------
+    centroids : ndarray of shape (n_clusters, n_features)
+        Float64, finite.
+
+    Examples
+    --------
+    >>> choose_origin(np.array([[-2000.0, 1000.0, 0.1], [2000.0, 1001.0, 0.1]])).tolist()
+    [0.0, 1000.5, 0.1]
+    """
+    constant = (centroids == centroids[0]).all(axis=0)
+    mean: Vector = np.where(constant, centroids[0], centroids.mean(axis=0))
+    deviations = np.abs(centroids - mean)
+    if mean @ mean > NEAR_ORIGIN**2 * (deviations**2).sum(axis=1).max():
+        return mean
+    return np.where(np.abs(mean) > NEAR_ORIGIN_OF_FEATURE * deviations.max(axis=0), mean, 0.0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,7 +126,7 @@ class Decision:
     f : ndarray of shape (n_rows,)
         Their minimum, the logit; +inf where there is one cluster only.
     centred : ndarray of shape (n_rows, n_features)
-        The rows seen from the geometry's origin.
+        The rows less the geometry's origin.
     near : ndarray of int
         The rows that were computed again directly.
     """
@@ -131,7 +156,7 @@ def decide(rows: Matrix, geometry: Geometry, beta: float = 0.0) -> Decision:
     NonFiniteError
         If a value is not finite, with its row in this block and its column.
     """
-    centred = geometry.seen(rows)
+    centred = geometry.center(rows)
     norms = np.vecdot(centred, centred) if len(centred) < FEW else np.einsum("ij,ij->i", centred, centred)
     longest = float(np.maximum.reduce(norms, initial=0.0))
     if not math.isfinite(4.0 * centred.shape[1] * longest):  # as in `refuse_non_finite`
@@ -218,7 +243,7 @@ def assign(matrix: Matrix, centroids: Matrix) -> Indices:
     >>> assign(np.array([[0.0], [1.0], [1.5]]), np.array([[0.0], [2.0]]))
     array([0, 0, 1])
     """
-    geometry = Geometry.of(centroids)
+    geometry = Geometry.from_centroids(centroids)
     labels = np.empty(matrix.shape[0], np.intp)
 
     def work(block: slice) -> None:

@@ -67,7 +67,7 @@ class NeuralizedKMeans:
         refuse_non_finite(matrix, "centroids")
         self.centroids: Matrix = frozen(matrix)
         self.beta: float | None = None if beta is None else as_beta(beta)
-        self._geometry = Geometry.of(matrix)
+        self._geometry = Geometry.from_centroids(matrix)
         if self.twins:
             warnings.warn(
                 f"Clusters with the same centroid: {self.twins}. Their rows lie on a boundary, with logit and "
@@ -92,12 +92,12 @@ class NeuralizedKMeans:
         if isinstance(estimator, BisectingKMeans):
             raise EstimatorError(
                 f"{name} decides by its tree of splits, not by the nearest centroid",
-                hint="What explains nearest centroids would explain another clustering: fit a KMeans.",
+                hint="Nearest centroids would explain another clustering: fit a KMeans.",
             )
         if not isinstance(estimator, KMeans | MiniBatchKMeans):
             raise EstimatorError(
                 f"{name} is not a KMeans or MiniBatchKMeans",
-                hint="Pass the fitted estimator itself (of a pipeline: its last step), or its centroids.",
+                hint="Pass the fitted estimator (the last step of a pipeline) or its centroids.",
             )
         if not hasattr(estimator, "cluster_centers_"):
             raise EstimatorError(f"This {name} is not fitted", hint="Call fit first.")

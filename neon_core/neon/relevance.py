@@ -87,13 +87,23 @@ def softmin(h: Matrix, f: Vector, beta: float) -> Matrix:
     return p
 
 
+def ratio(h: Matrix, f: Vector) -> Matrix:
+    """Return f / h_k, with which omega_k = p_k f / h_k; the limit 1 at the nearest competitor of a row on the boundary.
+
+    Examples
+    --------
+    >>> ratio(np.array([np.inf, 0.0, 2.0]), np.float64(0.0))
+    array([0., 1., 0.])
+    """
+    return np.divide(f, h, out=np.ones_like(h), where=h > f)
+
+
 def _ratio(decision: Decision) -> Matrix:
-    """Return f / h_k, the limit 1 at the nearest competitor of a row on the boundary."""
-    ratio = decision.f / decision.h
+    """Return `ratio` of a block; only the rows near a boundary take the slower division with a condition."""
+    quotient = decision.f / decision.h
     if decision.near.size:
-        h, f = decision.h[:, decision.near], decision.f[decision.near]
-        ratio[:, decision.near] = np.divide(f, h, out=np.ones_like(h), where=h > f)
-    return ratio
+        quotient[:, decision.near] = ratio(decision.h[:, decision.near], decision.f[decision.near])
+    return quotient
 
 
 def _direct(rows: Matrix, centroids: Matrix, label: Indices, omega: Matrix) -> Matrix:

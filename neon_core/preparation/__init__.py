@@ -18,11 +18,11 @@ from neon_core.preparation import encode, problems
 from neon_core.preparation.design import Counted, Design
 from neon_core.preparation.encode import Cells
 from neon_core.preparation.problems import LARGEST, SMALLEST
-from neon_core.preparation.scalings import category_units, has_no_spread, scale, units
 from neon_core.row_names import RowNames
+from neon_core.scalings import ANY_RANGE, SCALINGS, category_units, has_no_spread, units
 from neon_core.text import unique_names
 
-__all__ = ["Counted", "Design", "prepare", "scale"]
+__all__ = ["Counted", "Design", "prepare"]
 
 LOOKED_AT = 1000
 """So many rows tell how numbers are written."""
@@ -177,8 +177,8 @@ def _unscaled(one: Cells, column: Counted, center: float, spread: float, scaling
         return [Problem(what, f"column {column.name}", hint)]
     if 0.0 < np.ptp(scaled) < SMALLEST:
         ways = {
-            "choose the scaling minmax": scaling != "minmax",
-            "count it in a smaller unit": scaling in ("none", "robust"),
+            f"choose the scaling {ANY_RANGE}": scaling != ANY_RANGE,
+            "count it in a smaller unit": SCALINGS[scaling].follows_unit,
             "give it more weight": column.weight < 1.0,
         }
         found = [way for way, helps in ways.items() if helps]

@@ -12,7 +12,7 @@ from neon_core.wording.numbers import amount, mantissa, number, percent, signed,
 from neon_core.wording.spans import Sentence, Span, fill, plain
 
 if TYPE_CHECKING:
-    from neon_core.row_explanation import Point
+    from neon_core.row_explanation import RowExplanation
 
 
 COMPARE = "Compare against"
@@ -73,31 +73,31 @@ PROOF = {
 }
 
 
-def shares_line(point: Point) -> Sentence:
+def shares_line(point: RowExplanation) -> Sentence:
     """Say which competitors count how much: the two largest, or the one alone."""
-    order = [int(k) for k in np.argsort(-point.shares, kind="stable") if point.shares[k] > 0.0]
+    order = [int(k) for k in np.argsort(-point.comparison.shares, kind="stable") if point.comparison.shares[k] > 0.0]
     if len(order) == 1:
         return fill(SHARES["one"], first=order[0])
-    shares = [percent(float(point.shares[k])) for k in order[:2]]
+    shares = [percent(float(point.comparison.shares[k])) for k in order[:2]]
     return fill(SHARES["more"], first=order[0], first_share=shares[0], second=order[1], second_share=shares[1])
 
 
-def effective_line(point: Point) -> str:
+def effective_line(point: RowExplanation) -> str:
     """Say how many competitors count, as if alike, and the stiffness."""
-    effective, others = f"{point.effective_competitors:.1f}", str(point.shares.size - 1)
-    return plain(fill(EFFECTIVE, effective=effective, others=others, beta=beta_text(point.beta)))
+    effective, others = f"{point.comparison.effective_competitors:.1f}", str(point.comparison.shares.size - 1)
+    return plain(fill(EFFECTIVE, effective=effective, others=others, beta=beta_text(point.comparison.beta)))
 
 
-def equation(point: Point) -> Sentence:
+def equation(point: RowExplanation) -> Sentence:
     """Write "+0.449 for −0.372 against = 0.077 evidence"."""
-    logit = "0" if point.tie else number(point.logit, 3)
-    return fill(EQUATION, pro=signed(point.evidence_for), contra=signed(point.evidence_against), logit=logit)
+    logit = "0" if point.standing.tie else number(point.standing.logit, 3)
+    return fill(EQUATION, pro=signed(point.bars.evidence_for), contra=signed(point.bars.evidence_against), logit=logit)
 
 
-def proof(point: Point) -> str:
+def proof(point: RowExplanation) -> str:
     """Say that the bars add up, with the difference."""
-    template = PROOF["tie" if point.tie else "sum"]
-    return plain(fill(template, logit=number(point.logit, 4), difference=tiny(point.residual)))
+    template = PROOF["tie" if point.standing.tie else "sum"]
+    return plain(fill(template, logit=number(point.standing.logit, 4), difference=tiny(point.bars.residual)))
 
 
 def tiny(value: float) -> str:

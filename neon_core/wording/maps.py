@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from neon_core.text import count
 from neon_core.wording.numbers import amount, percent
@@ -12,17 +12,25 @@ from neon_core.wording.values import aside, date
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.projection import Projection
-    from neon_core.row_explanation import Point
+    from neon_core.row_explanation import RowExplanation
 
 MAPS = {"pca": "PCA", "borders": "Borders", "features": "Two features"}
 MAP = "Map"
-AXIS_FEATURES = ("Across", "Upwards")
+AXIS_FEATURES = ("Horizontal axis", "Vertical axis")
 WHOLE_MAP = "Whole map"
 HOVER = {"row": "{noun} {row}", "cluster": "cluster {cluster}", "class": "class {known}"}
 MISPLACED = {
     "pca": "looks nearer to cluster {cluster} here; see Borders",
     "features": "looks nearer to cluster {cluster} here",
 }
+
+
+class TextTable(TypedDict):
+    """A picture as a table, for people who do not see it."""
+
+    caption: str
+    head: list[str]
+    rows: list[list[str]]
 
 
 def axis_titles(analysis: Analysis, projection: Projection) -> tuple[str, str]:
@@ -73,11 +81,13 @@ def map_caption(
     return *((Span(some),) if some else ()), *_marks(analysis, projection), *_keeps(analysis, projection, nouns)
 
 
-def way(projection: Projection, nouns: tuple[str, str], point: Point) -> Sentence:
+def way(projection: Projection, nouns: tuple[str, str], point: RowExplanation) -> Sentence:
     """Say how far the nearest border is, where it is drawn."""
     if projection.kind != "borders":
         return ()
-    return fill(WAY, noun=nouns[0], row=aside(point), border=point.border, distance=amount(point.distance))
+    return fill(
+        WAY, noun=nouns[0], row=aside(point), border=point.standing.border, distance=amount(point.standing.distance)
+    )
 
 
 def _marks(analysis: Analysis, projection: Projection) -> Sentence:
@@ -121,7 +131,7 @@ def map_label(n_drawn: int, n_rows: int, n_clusters: int, nouns: tuple[str, str]
     )
 
 
-def map_table(analysis: Analysis, nouns: tuple[str, str]) -> dict[str, object]:
+def map_table(analysis: Analysis, nouns: tuple[str, str]) -> TextTable:
     """Return the map as a table for people who do not see it: each cluster, its size, its mismatches."""
     clustering = analysis.clustering
     head, rows = ["cluster", nouns[1]], [[str(c), f"{n:,}"] for c, n in enumerate(clustering.sizes.tolist())]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from neon_core.scalings import SCALINGS
 from neon_core.text import capitalize, count, join_some
 from neon_core.wording.numbers import amount
 from neon_core.wording.values import YES_OR_NO, date
@@ -21,30 +22,18 @@ if TYPE_CHECKING:
 NAMED = 12
 """Columns or rows named in one sentence, at most."""
 
-_SCALED = {
-    "minmax": "Each number is scaled from 0 at its lowest value to 1 at its highest",
-    "standard": "Each number is scaled to mean 0 and standard deviation 1",
-    "robust": "Each number is scaled to median 0 and a distance of 1 between its quartiles",
-    "none": "Numbers count in their own units",
-}
-_APART = {
-    "minmax": "two different values of a category are as far apart as the lowest and the highest number",
-    "standard": "a category varies as much as a number, all its values together",
-    "robust": "two different values of a category are 1 apart",
-    "none": "two different values of a category are 1.41 apart",
-}
 _PARTS = {"month": "month", "weekday": "day of the week", "hour": "hour of the day"}
 
 
-TAKE_AWAY = "Take it away"
+TAKE_AWAY = "Export"
 TAKE = {
     "csv": "Every row as CSV",
     "parquet": "Every row as Parquet",
     "txt": "What was done, as text",
 }
 TAKEN = (
-    "Every row of the table, whatever is drawn: its own columns, its cluster, how far it is from the boundary, and the "
-    "relevance of each column. Texts that a spreadsheet would run get an apostrophe in the CSV."
+    "Every row, also where the map leaves some out: its columns, cluster, distance to the boundary, and the relevance "
+    "of each column. In the CSV, text that a spreadsheet would run starts with an apostrophe."
 )
 DONE = "What was done"
 NO_GAPS = "No value of these columns was missing."
@@ -68,8 +57,8 @@ def prepared(design: Design, config: AnalysisConfig, columns: Sequence[Column], 
         f"{capitalize(_of(len(design.columns), len(columns)))}: {join_some(design.column_names, NAMED)}.",
         *_dates(design.columns),
         *_categories(design.columns),
-        f"{_SCALED[config.scaling]}{_apart(design, config)}.",
-        *_as_they_are(design),
+        f"{SCALINGS[config.scaling].number_sentence}{_apart(design, config)}.",
+        *_unscaled(design, config),
         *_weights(design.columns),
         *_gaps(design, n_rows),
         *_flat(design),
@@ -107,7 +96,7 @@ def brief(analysis: Analysis) -> str:
     clusters, columns = count(config.n_clusters, "cluster"), count(n_columns, "column")
     sentences = [
         f"K-Means in {clusters} by {columns}, {starts} from seed {config.random_state}.",
-        f"{_SCALED[config.scaling]}.",
+        f"{SCALINGS[config.scaling].number_sentence}.",
         *_weights(analysis.design.columns),
         *(note.text for note in analysis.notes if note.is_of_preparation),
     ]
@@ -147,13 +136,14 @@ def _categories(columns: Sequence[Counted]) -> list[str]:
 
 
 def _apart(design: Design, config: AnalysisConfig) -> str:
-    return f"; {_APART[config.scaling]}" if any(c.categories for c in design.columns) else ""
+    return f"; {SCALINGS[config.scaling].category_sentence}" if any(c.categories for c in design.columns) else ""
 
 
-def _as_they_are(design: Design) -> list[str]:
+def _unscaled(design: Design, config: AnalysisConfig) -> list[str]:
     if not design.as_they_are:
         return []
-    return [f"Not scaled, since at least half of the values are equal: {join_some(design.as_they_are, NAMED)}."]
+    reason = SCALINGS[config.scaling].unscaled_reason
+    return [f"Not scaled, since {reason}: {join_some(design.as_they_are, NAMED)}."]
 
 
 def _weights(columns: Sequence[Counted]) -> list[str]:

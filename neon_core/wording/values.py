@@ -9,7 +9,7 @@ from neon_core.text import plain_number
 from neon_core.wording.numbers import amount, percent
 
 if TYPE_CHECKING:
-    from neon_core.row_explanation import Point
+    from neon_core.row_explanation import RowExplanation
 
 CALLED = {"called": "{row}, {name}", "aside": "{row}, {name},"}
 """A row by its number and its name; and the same within a sentence that goes on."""
@@ -26,9 +26,13 @@ def called(row: int, name: str) -> str:
     return CALLED["called"].format(row=row, name=name) if name else str(row)
 
 
-def aside(point: Point) -> str:
+def aside(point: RowExplanation) -> str:
     """Return the same within a sentence that goes on."""
-    return CALLED["aside"].format(row=point.row, name=point.name) if point.name else str(point.row)
+    return (
+        CALLED["aside"].format(row=point.identity.row, name=point.identity.name)
+        if point.identity.name
+        else str(point.identity.row)
+    )
 
 
 YES_OR_NO = ("no", "yes")
@@ -36,18 +40,20 @@ SHORT = 3
 """A unit of so many letters stands behind a value."""
 
 
-def value(point: Point, column: int) -> str:
+def value(point: RowExplanation, column: int) -> str:
     """Write a row's value: a number with its unit where that is short, a date, yes or no, the value of a category."""
-    found = point.categories[column]
+    found = point.columns.categories[column]
     if found is not None:
         return found.names[found.own]
-    number = float(point.values[column])
-    if point.kinds[column] == "boolean" and number in (0.0, 1.0):
+    number = float(point.scale.values[column])
+    if point.columns.kinds[column] == "boolean" and number in (0.0, 1.0):
         return YES_OR_NO[int(number)]
-    if point.origins[column] is not None:
-        return date(point.origins[column] + timedelta(days=number))
-    unit = point.units[column]
-    return amount(number, int(point.decimals[column])) + (f"\N{NO-BREAK SPACE}{unit}" if 0 < len(unit) <= SHORT else "")
+    if point.columns.origins[column] is not None:
+        return date(point.columns.origins[column] + timedelta(days=number))
+    unit = point.columns.units[column]
+    return amount(number, int(point.columns.decimals[column])) + (
+        f"\N{NO-BREAK SPACE}{unit}" if 0 < len(unit) <= SHORT else ""
+    )
 
 
 def date(when: datetime) -> str:
@@ -83,18 +89,22 @@ SHARE = "{value}: {own} in cluster {label}, {other} in cluster {competitor}"
 """How often a value of a category is in the two clusters in question."""
 
 
-def shares(point: Point, column: int) -> str:
+def shares(point: RowExplanation, column: int) -> str:
     """Say how often the row's value of a category is in the two clusters in question.
 
     Raises nothing where there is one cluster only: then it says only its own.
     """
-    found = point.categories[column]
+    found = point.columns.categories[column]
     if found is None:
         return ""
-    own = percent(float(found.shares[point.label, found.own]))
-    if point.competitor < 0:
-        return f"{found.names[found.own]}: {own} in cluster {point.label}"
-    other = percent(float(found.shares[point.competitor, found.own]))
+    own = percent(float(found.shares[point.standing.label, found.own]))
+    if point.standing.competitor < 0:
+        return f"{found.names[found.own]}: {own} in cluster {point.standing.label}"
+    other = percent(float(found.shares[point.standing.competitor, found.own]))
     return SHARE.format(
-        value=found.names[found.own], own=own, other=other, label=point.label, competitor=point.competitor
+        value=found.names[found.own],
+        own=own,
+        other=other,
+        label=point.standing.label,
+        competitor=point.standing.competitor,
     )

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neon_core.config import DATES, LARGEST_WEIGHT, MISSING, MOST_STARTS, SCALINGS, SEEDS, AnalysisConfig
+from neon_core.config import DATES, LARGEST_WEIGHT, MISSING, MOST_STARTS, SEEDS, AnalysisConfig
 from neon_core.dataset import KINDS, ROLES
 from neon_core.samples import PUBLISHED, SAMPLES
+from neon_core.scalings import SCALINGS
 from pages.shared.session import column_choices
 from pages.shared.session.address import LONGEST, format_address, merge_repeated, parse_address
 from pages.shared.session.choices import MOST_CLUSTERS, USUAL, Choices
@@ -22,7 +23,7 @@ NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=8) | st.sampl
 CONFIGS = st.builds(
     AnalysisConfig,
     n_clusters=st.integers(1, MOST_CLUSTERS),
-    scaling=st.sampled_from(SCALINGS),
+    scaling=st.sampled_from(list(SCALINGS)),
     random_state=st.integers(0, SEEDS - 1),
     n_init=st.integers(1, MOST_STARTS),
     missing=st.sampled_from(MISSING),
@@ -191,8 +192,8 @@ def test_a_column_has_one_role_and_one_kind():
     choices, said = parse_address({"feature": "a,b", "ignore": "b,c", "number": "b", "text": "b,a"})
     assert choices.columns == Columns((("a", "feature"), ("c", "ignore")), (("a", "text"),))
     assert said == (
-        "The address gives “b” more than one role. Shown instead: what was guessed.",
-        "The address gives “b” more than one kind. Shown instead: what was guessed.",
+        "The address gives “b” more than one role. Shown instead: the detected role.",
+        "The address gives “b” more than one kind. Shown instead: the detected kind.",
     )
 
 

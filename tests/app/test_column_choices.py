@@ -35,7 +35,7 @@ def test_nothing_chosen_is_the_table_itself():
 
 def test_kinds_come_before_roles():
     found = apply_columns(TABLE, columns({"word": "feature"}, {"flag": "category", "word": "text"}))
-    assert found.notices == ("word is free text, which cannot be compared. Shown instead: what was guessed.",)
+    assert found.notices == ("word is free text, which cannot be compared. Shown instead: the detected value.",)
     assert kinds_and_roles(found.data)["flag"] == ("category", "feature")
     assert kinds_and_roles(found.data)["word"] == ("text", "ignore")
     assert found.columns == columns(kinds={"flag": "category", "word": "text"})
@@ -48,14 +48,14 @@ def test_what_is_as_it_was_guessed_is_no_choice():
 
 def test_one_that_cannot_be_leaves_the_others():
     found = apply_columns(TABLE, columns({"size": "ignore"}, {"word": "number", "flag": "boolean"}))
-    assert found.notices == ("No cell of word is a number. Shown instead: what was guessed.",)
+    assert found.notices == ("No cell of word is a number. Shown instead: the detected value.",)
     assert found.columns == columns({"size": "ignore"}, {"flag": "boolean"})
     assert kinds_and_roles(found.data)["flag"] == ("boolean", "feature")
 
 
 def test_two_classes_leave_all_roles_as_they_were_guessed():
     found = apply_columns(TABLE, columns({"word": "class", "size": "ignore"}))
-    assert found.notices == ("Only one column can be the class (word, sort). Shown instead: what was guessed.",)
+    assert found.notices == ("Only one column can be the class (word, sort). Shown instead: the detected value.",)
     assert found.data is TABLE
 
 
@@ -75,7 +75,7 @@ def test_many_that_cannot_be_are_said_shortly():
     wide = nc.Dataset.from_frame(pd.DataFrame({f"c{i}": ["u", "v"] for i in range(9)}))
     found = apply_columns(wide, columns(kinds={f"c{i}": "number" for i in range(9)}))
     assert len(found.notices) == 4
-    assert found.notices[-1] == "So it is with 6 more columns."
+    assert found.notices[-1] == "The same applies to 6 more columns."
 
 
 # --- changed by hand ---

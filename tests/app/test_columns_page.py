@@ -97,7 +97,7 @@ def test_an_address_holds_kinds():
     app = visit(sample="customers", category="Orders", feature="Channel", date="", text="Country")
     assert shown(app).loc["Orders", ["kind", "span"]].tolist() == ["category", "11, 3, 4, …"]
     assert shown(app).loc["Country", ["kind", "role"]].tolist() == ["text", "ignore"]
-    assert says(app, "The address asks for date=, but these are names of columns")
+    assert says(app, "The address asks for date=, but it takes column names")
     assert app.query_params == {"sample": "customers", "category": "Orders", "feature": "Channel", "text": "Country"}
     assert size(app) == "396 rows, 10 features"
 
@@ -106,11 +106,14 @@ def test_an_address_holds_kinds():
 @pytest.mark.parametrize(
     ("address", "sentence"),
     [
-        ({"ignore": "<b>hue</b>"}, "This table has no column “<b>hue</b>”: what was chosen for it is left out."),
-        ({"weight": "a:2,b:3"}, "This table has no columns “a” and “b”: what was chosen for them is left out."),
-        ({"class": "hue"}, "Only one column can be the class (hue, class). Shown instead: what was guessed."),
-        ({"date": "hue"}, "hue has no dates. Shown instead: what was guessed."),
-        ({"columns": "0123456789ab"}, "The choices of columns that this address is of (0123456789ab) had no room"),
+        ({"ignore": "<b>hue</b>"}, "This table has no column “<b>hue</b>”: the choices for it are left out."),
+        ({"weight": "a:2,b:3"}, "This table has no columns “a” and “b”: the choices for them are left out."),
+        ({"class": "hue"}, "Only one column can be the class (hue, class). Shown instead: the detected value."),
+        ({"date": "hue"}, "hue has no dates. Shown instead: the detected value."),
+        (
+            {"columns": "0123456789ab"},
+            "The choices of columns that this address names (0123456789ab) are not stored in this visit.",
+        ),
         ({"feature": "hue", "ignore": "hue"}, "The address gives “hue” more than one role."),
     ],
 )
@@ -168,7 +171,7 @@ def test_categories_and_dates_are_offered_where_they_count():
     app = visit(sample="customers", feature="Country,Customer since", dates="month", categories="5")
     assert choice(app, "dates") == "month"
     assert app.number_input(key="prepare_most_categories").value == 5
-    assert says(app, "Up to 5 values count each for itself, rarer ones together.")
+    assert says(app, "Up to 5 values count separately, rarer values together.")
     app.number_input(key="prepare_most_categories").set_value(7).run()
     app.selectbox(key="prepare_dates").set_value("elapsed").run()
     assert app.query_params == {"sample": "customers", "feature": "Country,Customer since", "categories": "7"}
@@ -226,7 +229,7 @@ def test_an_address_of_a_table_takes_up_its_columns_once_it_is_there():
         DATED, "dated.csv", feature="day", ignore="kind", fill="drop", dates="weekday", weight="size:2"
     )
     app = visit("explore", **address)
-    assert says(app, "Upload that file again and all choices are taken up.")
+    assert says(app, "Upload that file again to restore all choices.")
     assert size(app) == "178 rows, 13 features"
     give(press(app, "Use your own table"), DATED, "dated.csv")
     assert app.query_params == address
@@ -237,7 +240,7 @@ def test_an_address_of_a_table_takes_up_its_columns_once_it_is_there():
 
 def test_columns_that_the_table_of_an_address_has_not_are_said_when_it_is_there():
     app = give(visit_table(**address_of(TOWNS, ignore="rain,hue")), TOWNS)
-    assert says(app, "This table has no column “hue”: what was chosen for it is left out.")
+    assert says(app, "This table has no column “hue”: the choices for it are left out.")
     assert app.query_params["ignore"] == "rain"
 
 
@@ -256,7 +259,7 @@ def test_a_sample_and_one_s_own_table_keep_their_own_choices():
 
 def test_reading_it_otherwise_keeps_the_choices_that_still_can_be():
     app = give(visit_table(**address_of(TOWNS, ignore="rain", boolean="kind")), TOWNS)
-    assert says(app, "kind has no words for yes and no (a, b). Shown instead: what was guessed.")
+    assert says(app, "kind has no words for yes and no (a, b). Shown instead: the detected value.")
     choose(app, "missing_values", "empty cells only")
     assert shown(app).loc["rain", ["kind", "role"]].tolist() == ["number", "ignore"]
     choose(app, "header_row", "none")

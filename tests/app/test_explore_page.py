@@ -48,7 +48,7 @@ def test_wine_opens_on_60_with_parts_that_add_up():
     assert standing(app) == "Only 4 wines lie nearer to a boundary. Its known class is 1: a mismatch."
     sent = panel(app)["point"]
     np.testing.assert_allclose(np.sum(sent["parts"], axis=1), sent["h"], atol=1e-12)
-    assert min(sent["h"]) == published_point(60).logit
+    assert min(sent["h"]) == published_point(60).standing.logit
     assert app.query_params == {}
 
 
@@ -82,7 +82,7 @@ def test_the_comparison_of_an_address_is_honoured_and_stays_in_it():
 def test_a_number_for_beta_between_the_stops_is_honoured():
     app = visit(beta="2.5")
     assert panel(app)["beta"] == 2.5
-    assert panel(app)["usual"] == pytest.approx(1.8197433, rel=1e-6)
+    assert panel(app)["usual_beta"] == pytest.approx(1.8197433, rel=1e-6)
 
 
 @pytest.mark.parametrize(
@@ -205,7 +205,7 @@ def test_the_borders_have_the_way_to_the_nearest_one():
     assert app.segmented_control(key="map_choice").value == "borders"
     sent, shown = panel(app)["mark"], drawn_map(app)
     assert (sent["border"], sent["distance"]) == (1, "0.262")
-    assert shown["borders"]
+    assert shown["has_borders"]
     assert shown["misplaced"] == {}
     assert "misplaces 0 % of the wines" in plain(shown["caption"])
     assert app.query_params == {"row": "83", "map": "borders"}
@@ -252,13 +252,13 @@ def test_a_parameter_that_is_there_twice_is_said_and_leaves_the_address():
 def test_one_feature_has_no_map_of_two(table):
     table({"x": [0.0, 0.1, 5.0, 5.1]})
     app = visit(k="2", map="features")
-    assert says(app, "A map of two features takes two of them, so this is the PCA map.")
+    assert says(app, "A map of two features needs two numbers, so this is the PCA map.")
     assert app.segmented_control(key="map_choice").options == ["PCA", "Borders"]
 
 
 def test_what_the_pca_picture_misplaces_says_where_it_looks_nearer():
     shown = drawn_map(visit())
-    assert shown["note"] == "looks nearer to cluster {cluster} here; see Borders"
+    assert shown["misplaced_note"] == "looks nearer to cluster {cluster} here; see Borders"
     seen = pca_map(nc.analyse(nc.load_sample("wine"), PUBLISHED))
     wrong = np.flatnonzero(seen.misplaced)
     assert shown["misplaced"] == {str(row): int(seen.looks[row]) for row in wrong}
@@ -291,7 +291,7 @@ def test_an_unexpected_error_is_one_calm_sentence_and_goes_to_the_log(monkeypatc
     monkeypatch.setattr(cache, "analysis", broken)
     app = visit()
     assert not app.exception
-    assert says(app, "Something went wrong that should not have.")
+    assert says(app, "An unexpected error occurred; the server's log has the details.")
     assert not says(app, "secret detail")
     assert "secret detail" in caplog.text
 

@@ -132,7 +132,7 @@ def test_a_large_fit_is_shown_and_then_drawn(begun, long_fits):
 
 def test_the_stages_are_told(begun, long_fits):
     app = explained(k=4)
-    job = app.session_state.visit.job
+    job = app.session_state["visit"].job
     for stage, share, told in [
         (jobs.WAITS, 0.0, progress_words.WAITS),
         ("prepare", 0.04, "Preparing the features"),
@@ -143,7 +143,7 @@ def test_the_stages_are_told(begun, long_fits):
         job.report(stage, share)
         assert progress(app.run()) == [(told, round(100 * share))]
     assert len(begun) == 2
-    assert app.session_state.visit.job is job
+    assert app.session_state["visit"].job is job
 
 
 def test_a_job_makes_what_is_made_at_once(long_fits, at_once, monkeypatch):
@@ -159,7 +159,7 @@ def test_the_result_is_kept_with_the_session_s_others(begun, long_fits):
     app.segmented_control(key="map_choice").set_value("features").run()
     assert is_drawn(app)
     assert begun == []
-    assert app.session_state.visit.job is None
+    assert app.session_state["visit"].job is None
 
 
 def test_stopping_the_first_fit_says_so_and_offers_the_ways_on(begun, long_fits):
@@ -194,9 +194,9 @@ def test_stopping_a_later_fit_leads_back_to_what_was_explained(begun, long_fits)
 
 def test_another_choice_ends_the_job_and_does_what_was_asked(begun, long_fits):
     app = explained()
-    first = app.session_state.visit.job
+    first = app.session_state["visit"].job
     app.slider(key="k").set_value(5).run()
-    second = app.session_state.visit.job
+    second = app.session_state["visit"].job
     assert first.is_stopped
     assert second is not first
     assert end(app, begun).title[0].value == "60 rows in 5 clusters"
@@ -205,7 +205,7 @@ def test_another_choice_ends_the_job_and_does_what_was_asked(begun, long_fits):
 
 def test_choosing_a_sample_ends_the_job(begun, long_fits):
     app = explained()
-    job = app.session_state.visit.job
+    job = app.session_state["visit"].job
     app.selectbox(key="sample").select("iris").run()
     assert job.is_stopped
     assert titled(app) == "150 flowers in 3 clusters"
@@ -215,7 +215,7 @@ def test_choosing_a_sample_ends_the_job(begun, long_fits):
 @pytest.mark.parametrize("is_done", [False, True])
 def test_who_leaves_the_screen_finds_the_job_again(begun, long_fits, is_done):
     app = explained()
-    job = app.session_state.visit.job
+    job = app.session_state["visit"].job
     app = press(app, "How it was read")
     assert headline(app).startswith("towns.csv: 60 rows")
     if is_done:
@@ -264,7 +264,7 @@ def test_a_large_file_is_read_by_a_job(begun, long_readings):
     app = give(visit_table(), FLOWERS)
     assert progress(app) == [("Reading towns.csv", 0)]
     assert not is_shown(app)
-    app.session_state.visit.job.report("read", 0.5)
+    app.session_state["visit"].job.report("read", 0.5)
     assert progress(app.run()) == [("Reading towns.csv", 50)]
     app = end(app, begun)
     assert headline(app).startswith("towns.csv: 60 rows and 3 columns")
@@ -303,13 +303,13 @@ def test_a_large_file_is_read_otherwise_by_a_job(begun, long_readings):
     assert len(progress(app)) == 1
     app = end(app, begun)
     assert headline(app).endswith("without a header.")
-    assert app.selectbox(key="read_delimiter").options[0] == "as found: comma ,"
+    assert app.selectbox(key="read_delimiter").options[0] == "automatic: comma ,"
 
 
 def test_the_file_of_an_address_takes_up_its_choices_by_a_job(begun, long_readings, long_fits):
     app = give(visit_table(**address_of(FLOWERS, header="0", k="4")), FLOWERS)
     app = end(app, begun)
-    assert says(app, "towns.csv is the table of the address: all choices are taken up.")
+    assert says(app, "towns.csv is the table of the address: all choices are restored.")
     app = end(press(app, "Explain this table"), begun)
     assert titled(app) == "61 rows in 4 clusters"
     assert is_drawn(app)

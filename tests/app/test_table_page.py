@@ -19,7 +19,7 @@ from pages.shared.session.choices import Choices
 from pages.shared.session.uploaded_file import FileReference, Upload
 from pages.shared.table import preview
 from pages.shared.wording import upload_words
-from tests import xlsx
+from tests.helpers import xlsx_writer
 from tests.helpers.pages import (
     TOWNS,
     address_of,
@@ -59,7 +59,7 @@ def test_the_way_to_it_stands_under_the_samples():
 def test_before_a_file_is_there_it_says_what_can_be_read_how_much_and_where_it_stays():
     app = visit_table()
     assert says(app, "Excel (.xlsx) and Parquet, with up to 200 MB, 2,000,000 rows and 10,000 columns.")
-    assert says(app, "it is sent nowhere else, written to no disk, and forgotten when you close or reload this page.")
+    assert says(app, "It is sent nowhere else, written to no disk, and forgotten when you close or reload this page.")
     assert not is_shown(app)
     assert "Explain this table" not in labels(app)
 
@@ -78,12 +78,12 @@ def test_what_was_understood_is_one_sentence_and_the_guess_stands_in_the_choices
     assert headline(app) == (
         "towns.csv: 40 rows and 4 columns, read as text with semicolons and decimal commas, header in line 1."
     )
-    assert choice(app, "encoding") == "as found: UTF-8"
-    assert choice(app, "delimiter") == "as found: semicolon ;"
-    assert choice(app, "decimal") == "as found: comma ,"
-    assert choice(app, "thousands") == "as found: none"
-    assert choice(app, "header_row") == "as found: line 1"
-    assert choice(app, "missing_values") == "as found: empty cells only"
+    assert choice(app, "encoding") == "automatic: UTF-8"
+    assert choice(app, "delimiter") == "automatic: semicolon ;"
+    assert choice(app, "decimal") == "automatic: comma ,"
+    assert choice(app, "thousands") == "automatic: none"
+    assert choice(app, "header_row") == "automatic: line 1"
+    assert choice(app, "missing_values") == "automatic: empty cells only"
     assert not [box for box in app.selectbox if box.label == "Sheet"]
 
 
@@ -119,8 +119,8 @@ def test_a_wrong_guess_is_corrected_and_the_preview_follows():
     assert previewed(app)["warmth"].iloc[0] == "0,0"
     assert app.query_params["decimal"] == "."
     assert choice(app, "decimal") == "point ."
-    assert app.selectbox(key="read_decimal").options[0] == "as found: comma ,"
-    choose(app, "decimal", "as found: comma ,")
+    assert app.selectbox(key="read_decimal").options[0] == "automatic: comma ,"
+    choose(app, "decimal", "automatic: comma ,")
     assert "decimal commas" in headline(app)
     assert "decimal" not in app.query_params
 
@@ -145,10 +145,10 @@ def test_rows_that_were_not_read_are_counted_listed_and_can_be_saved():
     app = give(visit_table(), RAGGED)
     (shown,) = (e for e in app.expander if e.label == "2 rows of the file were not read")
     listed = shown.dataframe[0].value
-    assert listed.columns.tolist() == ["line", "why", "what stands there"]
+    assert listed.columns.tolist() == ["line", "reason", "text"]
     assert listed["line"].tolist() == [3, 4]
-    assert listed["what stands there"].tolist() == ["3", "4,5,6,7"]
-    assert app.get("download_button")[0].proto.label == "Save them as CSV"
+    assert listed["text"].tolist() == ["3", "4,5,6,7"]
+    assert app.get("download_button")[0].proto.label == "Save these rows as CSV"
 
 
 def test_nothing_is_said_of_unread_rows_where_there_are_none():
@@ -158,7 +158,7 @@ def test_nothing_is_said_of_unread_rows_where_there_are_none():
 def test_notes_are_said():
     app = give(visit_table(), "An export of May\n\n" + TOWNS)
     assert headline(app).endswith("header in line 3.")
-    assert says(app, "1 line above the table was not part of it.")
+    assert says(app, "1 line above the table was not read.")
 
 
 def test_a_packed_file_is_read():
@@ -179,12 +179,12 @@ def test_letters_beyond_ascii_survive_being_pasted():
     app.text_area[0].set_value("Größe;naïve\n1;2\n3;4\n").run()
     press(app, "Read the pasted table")
     assert previewed(app).columns.tolist() == ["Größe", "naïve"]
-    assert choice(app, "encoding") == "as found: UTF-8"
+    assert choice(app, "encoding") == "automatic: UTF-8"
 
 
 def test_reading_nothing_pasted_says_what_to_do():
     app = press(visit_table(), "Read the pasted table")
-    assert says(app, "There is nothing pasted yet: copy cells in a spreadsheet")
+    assert says(app, "The field is empty: copy cells in a spreadsheet")
 
 
 @pytest.mark.parametrize("content", [b"\n\n", b"a,b\n", b"PK\x03\x04junk", bytes(range(256)) * 4], ids=str)
@@ -197,7 +197,7 @@ def test_what_is_no_table_is_refused_in_sentences(content):
         assert says(app, problem.what.rstrip("."))
         assert says(app, problem.hint)
     assert not is_shown(app)
-    assert not says(app, "is still there")
+    assert not says(app, "is still open")
     assert app.query_params == {}
 
 
@@ -208,7 +208,7 @@ def test_a_failing_upload_leaves_the_table_before_and_every_choice():
     before = dict(app.query_params)
     give(app, b"\n", "bad.csv")
     assert says(app, "The file is empty (bad.csv).")
-    assert says(app, "The table before, towns.csv, is still there.")
+    assert says(app, "The previous table, towns.csv, is still open.")
     assert app.query_params == before
     assert app.slider(key="k").value == 5
     press(app, "Back to towns.csv")
@@ -221,7 +221,7 @@ def test_a_choice_that_cannot_work_keeps_the_reading_before_on_screen():
     choose(app, "thousands", "comma ,")
     choose(app, "decimal", "comma ,")
     assert says(app, "',' cannot be both marks of a number (Decimal mark, Thousands mark).")
-    assert says(app, "Below is still the table as it was read before.")
+    assert says(app, "The table below is from the previous reading.")
     assert headline(app).startswith("towns.csv: 40 rows")
     assert (choice(app, "decimal"), choice(app, "thousands")) == ("comma ,", "comma ,")
     choose(app, "thousands", "none")
@@ -315,8 +315,8 @@ def test_after_a_reload_it_says_which_file_the_address_is_of(way):
     address = address_of(TOWNS, decimal=".", k="4")
     app = visit_table(way, **address)
     key = address["table"]
-    asked = f"This address is of your table towns.csv (fingerprint {key})."
-    assert says(app, f"{asked} Upload that file again and all choices are taken up.")
+    asked = f"This address belongs to your table towns.csv (fingerprint {key})."
+    assert says(app, f"{asked} Upload that file again to restore all choices.")
     assert app.query_params == address
     assert titled(app) == ("Your table" if way else "178 wines in 3 clusters")
 
@@ -324,7 +324,7 @@ def test_after_a_reload_it_says_which_file_the_address_is_of(way):
 def test_the_same_file_takes_up_all_choices():
     address = address_of(TOWNS, missing="a,-", k="4", row="7", beta="inf")
     app = give(visit_table(**address), TOWNS)
-    assert says(app, "towns.csv is the table of the address: all choices are taken up.")
+    assert says(app, "towns.csv is the table of the address: all choices are restored.")
     assert choice(app, "missing_values") == "a, -"
     assert app.query_params == address
     press(app, "Explain this table")
@@ -335,15 +335,15 @@ def test_the_same_file_takes_up_all_choices():
 
 def test_another_file_than_the_address_is_of_is_said_and_opened_on_its_own():
     app = give(visit_table(**address_of(TOWNS, k="4")), DOUBTFUL, "prices.csv")
-    assert says(app, "The address is of another table, towns.csv (fingerprint ")
-    assert says(app, "was opened on its own.")
+    assert says(app, "The address belongs to another table, towns.csv (fingerprint ")
+    assert says(app, "Its choices do not apply to prices.csv (fingerprint ")
     assert app.slider(key="k").value == 3
     assert app.query_params["file"] == "prices.csv"
 
 
 def test_a_pasted_table_is_asked_for_as_one():
     app = visit_table(None, **address_of("a\tb\n1\t2\n", upload_words.PASTED))
-    assert says(app, "Paste that table again and all choices are taken up.")
+    assert says(app, "Paste that table again to restore all choices.")
 
 
 def test_the_address_stays_until_something_else_is_chosen():
@@ -418,7 +418,7 @@ def test_no_choice_is_too_odd_to_be_read(field, written):
         ("delimiter", "ab", "a delimiter is one character"),
         ("decimal", "x", "a decimal mark is a point or a comma."),
         ("thousands", "x", "a thousands mark is"),
-        ("header", "first", "a line is a whole number"),
+        ("header", "first", "a header is a line number"),
     ],
 )
 def test_what_an_address_cannot_say_of_a_table_is_said(key, value, rule):
@@ -427,15 +427,15 @@ def test_what_an_address_cannot_say_of_a_table_is_said(key, value, rule):
 
 
 def test_what_belongs_to_a_table_means_nothing_without_one():
-    assert parse_address({"decimal": ","})[1] == ("The address has “decimal” in it, which means nothing here.",)
+    assert parse_address({"decimal": ","})[1] == ("The address has the unknown parameter “decimal”.",)
 
 
 def test_a_sheet_of_a_workbook_is_chosen():
     sheets = {"Notes": [["read", "me"], ["1", "2"]], "Data": [["a", "b"], [1, 2], [3, 4], [5, 9]]}
-    app = give(visit_table(), xlsx.workbook(sheets), "book.xlsx")
+    app = give(visit_table(), xlsx_writer.workbook(sheets), "book.xlsx")
     assert ", read from the sheet “Notes”, header in " in headline(app)
-    assert choice(app, "sheet") == "as found: Notes"
-    assert not [box for box in app.selectbox if box.label in ("Encoding", "Between cells")]
+    assert choice(app, "sheet") == "automatic: Notes"
+    assert not [box for box in app.selectbox if box.label in ("Encoding", "Delimiter")]
     choose(app, "sheet", "Data")
     assert headline(app).startswith("book.xlsx: 3 rows and 2 columns, read from the sheet “Data”")
     assert app.query_params["sheet"] == "Data"
@@ -446,7 +446,7 @@ def test_parquet_leaves_nothing_to_choose():
     pd.DataFrame({"a": [1.0, 2.0, 3.0], "b": [2, 4, 9]}).to_parquet(file)
     app = give(visit_table(), file.getvalue(), "some.parquet")
     assert headline(app) == "some.parquet: 3 rows and 2 columns, read from Parquet."
-    assert says(app, "Parquet says itself how it is to be read: there is nothing to choose.")
+    assert says(app, "A Parquet file describes its own format, so there is nothing to choose.")
     assert not [box for box in app.selectbox if box.key and box.key.startswith("read_")]
 
 
@@ -457,7 +457,7 @@ def test_a_long_name_is_cut_in_sentences():
 
 def test_a_table_called_like_a_sample_has_a_title_of_its_own():
     app = give(visit_table(), TOWNS, "Wine")
-    assert app.selectbox(key="sample").options[-1] == "Wine, yours"
+    assert app.selectbox(key="sample").options[-1] == "Wine (your table)"
     press(app, "Explain this table")
     assert [group.options for group in app.get("button_group")][-1] == ["Nearest a boundary · 20", "All · 40"]
 

@@ -4,31 +4,41 @@ from __future__ import annotations
 
 import re
 import signal
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, ViewportSize, sync_playwright
 
-from tests.browser.support import ROOT, TRACEBACK, Server, Watch, launch
+from tests.browser.kept_page import KeptPage
+from tests.browser.support import PATIENCE, ROOT, TRACEBACK, Server, Watch, launch
 
 HERE = Path(__file__).parent
 SCREENSHOTS = pytest.StashKey[Path]()
+FAILED = pytest.StashKey[bool]()
+DESK = ViewportSize(width=1400, height=900)
+PHONE = ViewportSize(width=390, height=844)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the browser tests, and run them last: the quick ones speak first."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark the browser tests; workers begin with them, longest file first, so that they end together."""
     for item in items:
         if HERE in item.path.parents:
             item.add_marker("browser")
-    items.sort(key=lambda item: HERE in item.path.parents)
+    tests_in = Counter(item.path for item in items)
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: -tests_in[item.path] if HERE in item.path.parents else 0)
+    else:  # one process: the quick ones speak first
+        items.sort(key=lambda item: HERE in item.path.parents)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
     """Add to a failure what the page looked like."""
     report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
     if report.when == "call" and report.failed:
         pages = [value for value in item.funcargs.values() if isinstance(value, Page)]
         for path in filter(None, (shoot(page, item) for page in pages)):
@@ -113,37 +123,76 @@ def browser(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 
 @pytest.fixture
-def new_page(
-    browser: Browser, server: Server, servers: list[Server], request: pytest.FixtureRequest
-) -> Iterator[Callable[..., Page]]:
+def problems(servers: list[Server], request: pytest.FixtureRequest) -> Callable[[list[Page]], str]:
+    """Return a function that says what pages did that no page may do, with a picture of each."""
+
+    def report(pages: list[Page]) -> str:
+        hosts = {urlsplit(server.url).netloc for server in servers}
+        found = {problem: page for page in pages for problem in Watch.of(page).problems(hosts)}
+        shots = {str(shoot(page, request.node)) for page in found.values()}
+        return "\n".join(["What a page must not do:", *found, "Screenshots:", *shots]) if found else ""
+
+    return report
+
+
+@pytest.fixture
+def new_page(browser: Browser, server: Server, problems: Callable[[list[Page]], str]) -> Iterator[Callable[..., Page]]:
     """Open pages of visitors who share nothing; when the test ends, none may have had a problem."""
     pages: list[Page] = []
 
     def open_page(at: Server = server, **options) -> Page:
         context = browser.new_context(base_url=at.url, **options)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE)
         pages.append(context.new_page())
         Watch(pages[-1])
         return pages[-1]
 
     yield open_page
-    hosts = {urlsplit(server.url).netloc for server in servers}
-    problems = {problem: page for page in pages for problem in Watch.of(page).problems(hosts)}
-    shots = {str(shoot(page, request.node)) for page in problems.values()}
+    report = problems(pages)
     for page in pages:
         page.context.close()
-    if problems:
-        pytest.fail("\n".join(["What a page must not do:", *problems, "Screenshots:", *shots]), pytrace=False)
+    if report:
+        pytest.fail(report, pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def desk(browser: Browser, server: Server) -> Iterator[KeptPage]:
+    """The dashboard's server on a desk, for all tests of this process."""
+    kept = KeptPage(browser, server.url, DESK)
+    yield kept
+    kept.discard()
+
+
+@pytest.fixture(scope="session")
+def phone(browser: Browser, server: Server) -> Iterator[KeptPage]:
+    """The dashboard's server in a hand, for all tests of this process."""
+    kept = KeptPage(browser, server.url, PHONE, has_touch=True, is_mobile=True, device_scale_factor=2)
+    yield kept
+    kept.discard()
 
 
 @pytest.fixture
-def page(new_page: Callable[..., Page]) -> Page:
-    """The dashboard's server on a desk."""
-    return new_page(viewport={"width": 1400, "height": 900})
+def page(desk: KeptPage, problems: Callable[[list[Page]], str], request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A visitor at a desk."""
+    yield from lend(desk, problems, request.node)
 
 
 @pytest.fixture
-def phone_page(new_page: Callable[..., Page]) -> Page:
-    """The dashboard's server in a hand."""
-    size = {"width": 390, "height": 844}
-    return new_page(viewport=size, has_touch=True, is_mobile=True, device_scale_factor=2)
+def phone_page(
+    phone: KeptPage, problems: Callable[[list[Page]], str], request: pytest.FixtureRequest
+) -> Iterator[Page]:
+    """A visitor with a phone."""
+    yield from lend(phone, problems, request.node)
+
+
+def lend(kept: KeptPage, problems: Callable[[list[Page]], str], item: pytest.Item) -> Iterator[Page]:
+    """Lend a kept page to a test; after a failure the page is not used again."""
+    page = kept.lend()
+    yield page
+    report = problems([page])
+    if report or item.stash.get(FAILED, False):
+        kept.discard()
+    else:
+        kept.take_back()
+    if report:
+        pytest.fail(report, pytrace=False)

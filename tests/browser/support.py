@@ -9,10 +9,10 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
@@ -31,6 +31,8 @@ BROWSER_FLAGS = [
 ]
 STREAMLITS_OWN_404S = ("/_stcore/health", "/_stcore/host-config")  # asked for below the page's path on a deep link
 TRACEBACK = "Traceback (most recent call last)"
+PATIENCE = 20_000
+"""Milliseconds that an action or an expectation may take."""
 
 
 class Server:
@@ -147,16 +149,26 @@ class Watch:
         self.runs = 0  # of the script or a fragment, ended
         self._is_running = False
         self._excuses: list[str] = []
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.on("console", self._hear)
-        page.on("pageerror", lambda error: self.page_errors.append(str(error)))
-        page.on("websocket", self._listen)
+        self._listeners: dict[Any, Callable[..., None]] = {
+            "request": lambda request: self.requests.append(request.url),
+            "console": self._hear,
+            "pageerror": lambda error: self.page_errors.append(str(error)),
+            "websocket": self._listen,
+        }
+        for event, listener in self._listeners.items():
+            page.on(event, listener)
+        self._page = page
         Watch._all[page] = self
 
     @classmethod
     def of(cls, page: Page) -> Watch:
         """Return the watch of a page."""
         return cls._all[page]
+
+    def stop(self) -> None:
+        """Listen no longer: another watch may follow on the same page."""
+        for event, listener in self._listeners.items():
+            self._page.remove_listener(event, listener)
 
     def excuse(self, part: str) -> None:
         """Do not mind console errors with this part."""

@@ -48,10 +48,10 @@ def test_a_category_is_explained_and_opened(page, analysis):
     expect(page.get_by_role("heading", level=1)).to_have_text(f"{ROWS} rows in 3 clusters")
     click_point(page, 7)
     point = explain_row(analysis, 7)
-    i = point.names.index("plan")
-    values = point.categories[i]
+    i = point.columns.names.index("plan")
+    values = point.columns.categories[i]
     assert values is not None
-    np.testing.assert_allclose(bars(page), point.relevance[point.order], atol=1e-9)
+    np.testing.assert_allclose(bars(page), point.bars.relevance[point.bars.order], atol=1e-9)
     assert row(page, "plan").locator("td.value").inner_text() == values.names[values.own]
     opener = row(page, "plan").locator("button.open")
     expect(opener).to_have_attribute("aria-expanded", "false")
@@ -63,7 +63,7 @@ def test_a_category_is_explained_and_opened(page, analysis):
     assert [name.strip() for name in parts.locator("th.name").all_inner_texts()] == list(values.names)
     each = parts.evaluate_all("rows => rows.map(row => Number(row.dataset.relevance))")
     np.testing.assert_allclose(each, values.relevance, atol=1e-9)
-    assert sum(each) == pytest.approx(point.relevance[i], abs=1e-9)
+    assert sum(each) == pytest.approx(point.bars.relevance[i], abs=1e-9)
 
 
 def test_its_strip_tells_the_shares_in_the_two_clusters_and_the_row_s_own(page, analysis):
@@ -72,12 +72,12 @@ def test_its_strip_tells_the_shares_in_the_two_clusters_and_the_row_s_own(page, 
     press(page, "Explain this table")
     click_point(page, 7)
     point = explain_row(analysis, 7)
-    i = point.names.index("plan")
-    values = point.categories[i]
+    i = point.columns.names.index("plan")
+    values = point.columns.categories[i]
     assert values is not None
     strip = row(page, "plan").locator(".shares-of")
     assert strip.get_attribute("title") == wording.shares(point, i)
-    for at, cluster in enumerate((point.label, point.competitor)):
+    for at, cluster in enumerate((point.standing.label, point.standing.competitor)):
         pieces = strip.locator(".parted").nth(at).locator("i")
         widths = pieces.evaluate_all("pieces => pieces.map(piece => parseFloat(piece.style.width))")
         np.testing.assert_allclose(widths, 100 * values.shares[cluster], atol=1e-3)
@@ -94,7 +94,7 @@ def test_values_follow_the_comparison_and_the_next_row_and_markup_is_text(page, 
     row(page, "plan").locator("button.open").click()
     compare_with(page, "End")
     point = explain_row(analysis, pro, np.inf)
-    values = point.categories[point.names.index("plan")]
+    values = point.columns.categories[point.columns.names.index("plan")]
     assert values is not None
     each = page.locator(".panel tbody tr.one").evaluate_all("rows => rows.map(row => Number(row.dataset.relevance))")
     np.testing.assert_allclose(each, values.relevance, atol=1e-9)

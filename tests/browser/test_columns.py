@@ -117,7 +117,7 @@ def test_a_double_click_opens_the_choice(page):
 def test_one_change_after_the_other_by_keyboard(page):
     visit(page, CUSTOMERS)
     change(page, SINCE, "role", "feature")
-    expect(page.get_by_role("combobox", name="Of a date counts")).to_be_visible()
+    expect(page.get_by_role("combobox", name="From each date, use")).to_be_visible()
     change(page, ORDERS, "kind", "category")
     shows(page, ORDERS, kind="category", span="11, 3, 4, …", reason="chosen")
     reach(page, ORDERS, "weight")
@@ -237,14 +237,13 @@ def test_the_reading_stands_beside_the_preview_on_a_desk(page):
     give(page, TOWNS)
     choice, rows = page.get_by_role("combobox", name="Decimal mark"), page.get_by_text("All 40 rows")
     assert place(choice)["x"] + place(choice)["width"] < place(rows)["x"]
-    assert abs(place(page.get_by_text("How to read it"))["y"] - place(rows)["y"]) < 8
+    assert abs(place(page.get_by_text("Reading options"))["y"] - place(rows)["y"]) < 8
 
 
-def test_an_address_leads_straight_in_on_a_fresh_server(fresh_server, new_page):
-    page = new_page(fresh_server())
-    page.goto("/columns?ignore=hue,nothing")
+def test_an_address_leads_straight_in_on_a_fresh_server(fresh_server, page):
+    page.goto(f"{fresh_server().url}/columns?ignore=hue,nothing")
     wait_idle(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("12 of 14 columns count")
-    expect(page.get_by_text("This table has no column “nothing”: what was chosen for it is left out.")).to_be_visible()
+    expect(page.get_by_text("This table has no column “nothing”: the choices for it are left out.")).to_be_visible()
     expect(page.get_by_text("Page not found")).to_have_count(0)
     assert parameters(page) == {"ignore": "hue"}

@@ -72,7 +72,7 @@ def test_a_row_that_is_not_drawn_is_reached_by_its_number_and_drawn(page, conten
     expect(page.get_by_role("heading", level=1)).to_have_text("30,000 rows in 3 clusters")
     expect(chart(page).locator("figcaption")).to_contain_text(re.compile(r"^Showing 10,000 of 30,000 rows\. Fill"))
     wrong = int(analysis.clustering.mismatch.sum())
-    expect(page.get_by_text(f"1 to 9 of the first 200, of {wrong:,}; more are in the table below.")).to_be_visible()
+    expect(page.get_by_text(f"1 to 9 of the first 200, {wrong:,} in all; more are in the table below.")).to_be_visible()
     expect(chart(page).locator(MARK)).to_be_hidden()
 
     for row, width in zip(unseen, (5, 9), strict=True):
@@ -100,7 +100,7 @@ def test_what_is_no_row_is_said_and_leaves_the_choice(page, content, unseen):
     upload(page, content)
     go_to(page, unseen[0])
     go_to(page, "30000")
-    expect(page.get_by_text("There is no row 30000: they go from 0 to 29999.")).to_be_visible()
+    expect(page.get_by_text("There is no row 30000: the numbers go from 0 to 29999.")).to_be_visible()
     assert page.get_by_role("textbox", name="row number").get_attribute("aria-invalid") == "true"
     expect(headline(page)).to_contain_text(f"Row {unseen[0]} is in")
     expect(chart(page).locator(MARK)).to_be_visible()

@@ -4,33 +4,35 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
-from tests.browser.support import ROOT, rerun, wait_idle
+from tests.browser.support import ROOT, rerun, visit
 
 APP = Path(__file__).with_name("failing_app.py")
 
 
-def test_an_unexpected_error_is_one_calm_sentence_and_goes_to_the_log(fresh_server, new_page):
-    server = fresh_server(APP, PYTHONPATH=str(ROOT))
-    server.excuses_tracebacks = True
-    page = new_page(server)
-    page.goto("/")
-    wait_idle(page)
+@pytest.fixture(scope="module")
+def failing(start):
+    """A server whose page fails."""
+    server = start(APP, PYTHONPATH=str(ROOT))
+    server.excuses_tracebacks = True  # Streamlit logs an error that no page has caught before it asks us
+    yield server
+    server.stop()
+
+
+def test_an_unexpected_error_is_one_calm_sentence_and_goes_to_the_log(failing, page):
+    visit(page, failing.url)
     with rerun(page):
         page.get_by_role("button", name="Fail", exact=True).click()
-    expect(page.get_by_text("Something went wrong that should not have.")).to_be_visible()
+    expect(page.get_by_text("An unexpected error occurred; the server's log has the details.")).to_be_visible()
     expect(page.get_by_role("heading", name="Still here")).to_be_visible()
     assert "secret detail" not in page.content()
-    assert "secret detail" in server.log()
+    assert "secret detail" in failing.log()
 
 
-def test_an_error_of_ours_shows_its_own_words_and_hint(fresh_server, new_page):
-    server = fresh_server(APP, PYTHONPATH=str(ROOT))
-    server.excuses_tracebacks = True  # Streamlit logs what no page has caught before it asks us
-    page = new_page(server)
-    page.goto("/")
-    wait_idle(page)
+def test_an_error_of_ours_shows_its_own_words_and_hint(failing, page):
+    visit(page, failing.url)
     with rerun(page):
         page.get_by_role("button", name="Fail well").click()
     expect(page.get_by_text("3 rows cannot make 5 clusters.")).to_be_visible()

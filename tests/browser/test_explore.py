@@ -22,7 +22,7 @@ def wine():
 
 def expected(analysis, row, beta=None):
     point = explain_row(analysis, row, beta)
-    return point.relevance[point.order]
+    return point.bars.relevance[point.bars.order]
 
 
 def test_wine_opens_on_60_and_a_click_on_83_then_60_explains_them(page, wine):
@@ -140,8 +140,8 @@ def test_keyboard_focus_is_visible_on_everything_of_ours(page):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_text_and_marks_stand_out_in_both_themes(new_page, scheme):
-    page = new_page(viewport={"width": 1400, "height": 900}, color_scheme=scheme)
+def test_text_and_marks_stand_out_in_both_themes(page, scheme):
+    page.emulate_media(color_scheme=scheme)
     visit(page)
     ground = page.get_by_test_id("stApp").evaluate("e => getComputedStyle(e).backgroundColor")
     for selector in (

@@ -10,14 +10,11 @@ from playwright.sync_api import expect
 from tests.browser.explore import headline
 from tests.browser.support import Watch, wait_idle
 
-DESK = {"width": 1400, "height": 900}
 
-
-def test_title_frame_and_what_is_being_done_are_there_before_scikit_learn(fresh_server, new_page, tmp_path):
+def test_title_frame_and_what_is_being_done_are_there_before_scikit_learn(fresh_server, page, tmp_path):
     gate = tmp_path / "open"
     server = fresh_server(NEON_GATE=str(gate), PYTHONPATH=str(Path(__file__).parent / "start"))
-    page = new_page(server, viewport=DESK)
-    page.goto("/")
+    page.goto(server.url)
     expect(page.get_by_role("heading", level=1)).to_have_text("178 wines in 3 clusters")
     expect(page.get_by_role("slider", name="Clusters, K")).to_be_visible()
     expect(page.get_by_test_id("stSpinner")).to_contain_text("Fitting 3 clusters, 1 start")
@@ -28,9 +25,8 @@ def test_title_frame_and_what_is_being_done_are_there_before_scikit_learn(fresh_
 
 
 @pytest.mark.parametrize("path", ["/", "/explore"])
-def test_a_page_s_address_works_as_the_first_request(path, fresh_server, new_page):
-    page = new_page(fresh_server(), viewport=DESK)
-    page.goto(f"{path}?k=4&row=83&beta=inf")
+def test_a_page_s_address_works_as_the_first_request(path, fresh_server, page):
+    page.goto(f"{fresh_server().url}{path}?k=4&row=83&beta=inf")
     wait_idle(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("178 wines in 4 clusters")
     expect(headline(page)).to_contain_text("Wine 83")

@@ -196,7 +196,7 @@ def test_a_number_that_is_no_row_is_said_and_leaves_the_choice(page):
     number = page.get_by_role("textbox", name="wine number")
     number.fill("500")
     number.press("Enter")
-    expect(page.get_by_text("There is no wine 500: they go from 0 to 177.")).to_be_visible()
+    expect(page.get_by_text("There is no wine 500: the numbers go from 0 to 177.")).to_be_visible()
     assert number.get_attribute("aria-invalid") == "true"
     assert page.evaluate(SHOWN, 60)
 
@@ -285,8 +285,8 @@ GLIDES = """() => {
 
 
 @pytest.mark.parametrize(("motion", "frames"), [("no-preference", True), ("reduce", False)])
-def test_a_change_of_map_glides_unless_motion_is_to_be_reduced(new_page, motion, frames):
-    page = new_page(viewport={"width": 1400, "height": 900}, reduced_motion=motion)
+def test_a_change_of_map_glides_unless_motion_is_to_be_reduced(page, motion, frames):
+    page.emulate_media(reduced_motion=motion)
     visit(page)
     page.evaluate(GLIDES)
     with rerun(page):
@@ -453,9 +453,8 @@ def test_a_screen_reader_reads_the_map_as_a_table(page):
     assert table.get_by_role("row").all_text_contents() == ["clusterwineswith another class", "0612", "1620", "2557"]
 
 
-def test_ten_thousand_points_are_drawn_chosen_and_moved(fresh_server, new_page):
-    page = new_page(fresh_server(**LARGE), viewport={"width": 1400, "height": 900})
-    visit(page)
+def test_ten_thousand_points_are_drawn_chosen_and_moved(fresh_server, page):
+    visit(page, fresh_server(**LARGE).url)
     assert chart(page).locator("path.point").count() >= 10_000
     page.mouse.move(*place(page, 7))
     for row in (7, 5_000):
@@ -496,8 +495,8 @@ def test_every_picture_is_saved_with_its_caption_and_its_numbers(page, what, tmp
         assert sum(numbers[:-1]) == pytest.approx(numbers[-1], abs=1e-12)
 
 
-def test_the_published_nine_are_saved_too_in_the_theme_s_colours(new_page, tmp_path):
-    page = new_page(viewport={"width": 1400, "height": 900}, color_scheme="dark")
+def test_the_published_nine_are_saved_too_in_the_theme_s_colours(page, tmp_path):
+    page.emulate_media(color_scheme="dark")
     visit(page)
     with rerun(page):
         page.get_by_text("Published table").click()

@@ -46,14 +46,14 @@ def test_rows_are_called_by_their_names_and_found_by_them(named):
     assert parameters(page)["row"] == "17"
     look_for(page, "1")
     expect(headline(page)).to_contain_text("Row 3, name id 1, is in")
-    expect(page.get_by_text("“1” is what row 3 is called.")).to_be_visible()
+    expect(page.get_by_text("“1” is the name of row 3.")).to_be_visible()
     look_for(page, "ann lee")
     expect(headline(page)).to_contain_text("Row 1, Ann Lee, is in")
     look_for(page, "2")
     expect(headline(page)).to_contain_text("Row 2, Bob, is in")
-    expect(page.get_by_text("is what row 3 is called")).to_have_count(0)
+    expect(page.get_by_text("is the name of row 3")).to_have_count(0)
     look_for(page, "Nobody")
-    expect(page.get_by_text("No row is called “Nobody”, and their numbers go from 0 to 39.")).to_be_visible()
+    expect(page.get_by_text("No row is called “Nobody”, and the numbers go from 0 to 39.")).to_be_visible()
     expect(headline(page)).to_contain_text("Row 2, Bob, is in")
 
 

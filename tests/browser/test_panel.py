@@ -43,7 +43,7 @@ def test_bars_words_and_read_out_follow_the_hand_without_a_message_and_the_serve
     drag(page, 0.995)
     point = explain_row(wine, 60, np.inf)
     names = [wine.design.feature_names.index(name) for name in order]
-    np.testing.assert_allclose(bars(page), point.relevance[names], rtol=0, atol=1e-12)
+    np.testing.assert_allclose(bars(page), point.bars.relevance[names], rtol=0, atol=1e-12)
     assert max(abs(np.array(bars(page)) - before)) > 0.01
     assert page.locator(".panel tbody .name").all_text_contents() == order  # order and scale wait for the hand
     assert text(page, ".who") == "cluster 1 alone"
@@ -55,7 +55,7 @@ def test_bars_words_and_read_out_follow_the_hand_without_a_message_and_the_serve
         page.mouse.up()
     assert [m.kind for m in watch.messages[sent:] if m.way == "sent"] == ["rerun_script"]
     expect(page).to_have_url(re.compile(r"beta=inf$"))
-    np.testing.assert_allclose(bars(page), point.relevance[point.order], rtol=0, atol=1e-12)
+    np.testing.assert_allclose(bars(page), point.bars.relevance[point.bars.order], rtol=0, atol=1e-12)
 
 
 def test_a_drag_that_ends_where_it_began_lets_go(page, wine):
@@ -70,7 +70,7 @@ def test_a_drag_that_ends_where_it_began_lets_go(page, wine):
     wait_idle(page)
     click_point(page, 7)
     point = explain_row(wine, 7)
-    np.testing.assert_allclose(bars(page), point.relevance[point.order], rtol=0, atol=1e-12)
+    np.testing.assert_allclose(bars(page), point.bars.relevance[point.bars.order], rtol=0, atol=1e-12)
 
 
 def test_a_row_that_comes_while_the_comparison_is_held_is_that_row_s_alone(page, wine):
@@ -84,7 +84,9 @@ def test_a_row_that_comes_while_the_comparison_is_held_is_that_row_s_alone(page,
     assert sum(bars(page)) == pytest.approx(wine.explanation.logit[row], abs=1e-12)
     values = page.locator(".panel tbody .value").all_text_contents()
     point = explain_row(wine, row)
-    expected = {wording.amount(v, int(d)) for v, d in zip(point.values.tolist(), point.decimals, strict=True)}
+    expected = {
+        wording.amount(v, int(d)) for v, d in zip(point.scale.values.tolist(), point.columns.decimals, strict=True)
+    }
     assert set(values) == expected
     page.mouse.up()
 
@@ -98,12 +100,12 @@ def test_between_the_stops_beta_is_the_number_that_is_shown_sent_and_linked_to(p
     assert beta > 4
     assert text(page, ".many").endswith(f"β {beta:.3g}")
     point = explain_row(wine, 60, beta)
-    np.testing.assert_allclose(bars(page), point.relevance[point.order], rtol=0, atol=1e-12)
+    np.testing.assert_allclose(bars(page), point.bars.relevance[point.bars.order], rtol=0, atol=1e-12)
     where = slider(page).input_value()
     page.reload()
     wait_idle(page)
     assert slider(page).input_value() == where
-    np.testing.assert_allclose(bars(page), point.relevance[point.order], rtol=0, atol=1e-12)
+    np.testing.assert_allclose(bars(page), point.bars.relevance[point.bars.order], rtol=0, atol=1e-12)
 
 
 def test_keys_go_from_stop_to_stop_and_are_named(page):
@@ -182,10 +184,9 @@ def test_wide_data_shows_the_largest_and_the_others_together(page):
     assert bars(page) == [pytest.approx(logit, abs=1e-9)]
 
 
-def test_five_hundred_features_add_up_and_can_be_found(fresh_server, new_page):
-    start = str(Path(__file__).parent / "start")
-    page = new_page(fresh_server(NEON_TABLE="300x500", PYTHONPATH=start), viewport={"width": 1400, "height": 900})
-    visit(page, "/?k=10")
+def test_five_hundred_features_add_up_and_can_be_found(fresh_server, page):
+    server = fresh_server(NEON_TABLE="300x500", PYTHONPATH=str(Path(__file__).parent / "start"))
+    visit(page, f"{server.url}/?k=10")
     logit = float(text(page, ".proof").split("logit ")[1].split(")")[0])
     assert page.locator(".panel tbody tr").last.locator(".name").inner_text() == "the other 488 together"
     assert sum(bars(page)) == pytest.approx(logit, abs=1e-4)

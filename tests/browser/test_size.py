@@ -11,6 +11,8 @@ from tests.browser.explore import chart, click_point, headline
 from tests.browser.support import visit
 from tests.browser.test_table import understood
 
+pytestmark = pytest.mark.large
+
 LONG = 90_000
 """Milliseconds that a step on a million rows may take on a machine that does much else."""
 
@@ -30,7 +32,7 @@ def test_a_million_rows_are_uploaded_explained_and_stopped_while_others_click(fr
     large.watch_progress(page)
     page.locator("input[type=file]").set_input_files(million)
     expect(understood(page)).to_contain_text("million.csv: 1,000,000 rows and 13 columns", timeout=LONG)
-    assert {"Reading million.csv", "Making columns of million.csv"} & {text for text, _ in large.seen(page)}
+    assert {"Reading million.csv", "Building the columns of million.csv"} & {text for text, _ in large.seen(page)}
 
     large.watch_progress(page)
     page.get_by_role("button", name="Explain this table").click()

@@ -67,7 +67,7 @@ def test_a_file_is_chosen_understood_corrected_and_explained(page):
     choose(page, "Decimal mark", "point .")
     expect(understood(page)).to_contain_text("decimal points")
     expect(page.get_by_text("40 rows, 1 feature")).to_be_visible()
-    choose(page, "Decimal mark", "as found: comma ,")
+    choose(page, "Decimal mark", "automatic: comma ,")
     expect(page.get_by_text("40 rows, 3 features")).to_be_visible()
     press(page, "Explain this table")
     expect(page.get_by_role("heading", level=1)).to_have_text("40 rows in 3 clusters")
@@ -80,9 +80,9 @@ def test_something_that_is_not_listed_can_be_typed(page):
     visit(page, "/table")
     give(page, "a~b\n1~2\n3~x\n5~6\n")
     with rerun(page):
-        page.get_by_role("combobox", name="Between cells").fill("~")
+        page.get_by_role("combobox", name="Delimiter").fill("~")
         page.keyboard.press("Enter")
-    expect(understood(page)).to_contain_text("“~” between cells")
+    expect(understood(page)).to_contain_text("the delimiter “~”")
     with rerun(page):
         page.get_by_role("combobox", name="Missing values").fill("x, none")
         page.keyboard.press("Enter")
@@ -104,7 +104,7 @@ def test_a_refused_file_is_said_and_the_table_before_is_still_there(page):
     choose(page, "Header", "none")
     give(page, "\n", "empty.csv")
     expect(page.get_by_text("The file is empty (empty.csv).")).to_be_visible()
-    expect(page.get_by_text("The table before, towns.csv, is still there.")).to_be_visible()
+    expect(page.get_by_text("The previous table, towns.csv, is still open.")).to_be_visible()
     expect(understood(page)).to_have_count(0)
     press(page, "Back to towns.csv")
     expect(understood(page)).to_contain_text("towns.csv: 41 rows and 4 columns")
@@ -175,14 +175,14 @@ def test_a_reload_asks_for_the_file_and_takes_up_all_choices(page, screen):
     page.reload()
     wait_idle(page)
     expect(
-        page.get_by_text(f"This address is of your table towns.csv (fingerprint {before['table']}).")
+        page.get_by_text(f"This address belongs to your table towns.csv (fingerprint {before['table']}).")
     ).to_be_visible()
     assert parameters(page) == before
     if screen == "explore":
         with rerun(page):
             page.get_by_role("button", name="Use your own table").last.click()
     give(page, TOWNS)
-    expect(page.get_by_text("towns.csv is the table of the address: all choices are taken up.")).to_be_visible()
+    expect(page.get_by_text("towns.csv is the table of the address: all choices are restored.")).to_be_visible()
     expect(page.get_by_role("combobox", name="Header")).to_have_value("line 1")
     press(page, "Explain this table")
     expect(headline(page)).to_contain_text("Row 9, T9, is in")
@@ -238,7 +238,7 @@ def test_the_rows_that_were_not_read_are_saved(page):
     give(page, "a,b\n1,2\n=3\n4,5,6,7\n5,6\n7,8\n9,1\n")
     page.get_by_text("2 rows of the file were not read").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save them as CSV").click()
+        page.get_by_role("button", name="Save these rows as CSV").click()
     assert download.value.path().read_text().splitlines() == [
         '"line","reason","text"',
         """3,"1 cell instead of 2","'=3\"""",
@@ -246,10 +246,9 @@ def test_the_rows_that_were_not_read_are_saved(page):
     ]
 
 
-def test_an_address_that_leads_straight_in_works_on_a_fresh_server(fresh_server, new_page):
-    page = new_page(fresh_server())
-    page.goto("/table?table=0123456789ab&file=towns.csv&k=4")
+def test_an_address_that_leads_straight_in_works_on_a_fresh_server(fresh_server, page):
+    page.goto(f"{fresh_server().url}/table?table=0123456789ab&file=towns.csv&k=4")
     wait_idle(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("Your table")
-    expect(page.get_by_text("This address is of your table towns.csv (fingerprint 0123456789ab).")).to_be_visible()
+    expect(page.get_by_text("This address belongs to your table towns.csv (fingerprint 0123456789ab).")).to_be_visible()
     expect(page.get_by_text("Page not found")).to_have_count(0)

@@ -1,4 +1,4 @@
-"""A sheet of a workbook as text, row by row, so that one reader reads all tables."""
+"""Convert a sheet of a workbook to CSV, row by row, so that the text reader reads it."""
 
 from __future__ import annotations
 
@@ -9,30 +9,30 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from neon_core.errors import ReadingError
-from neon_core.ingestion.archive import opened
-from neon_core.ingestion.excel.markup import DAMAGED
-from neon_core.ingestion.excel.workbook import Entry, Workbook
-from neon_core.ingestion.sizes import too_large
+from neon_core.ingestion.archive import open_archive
+from neon_core.ingestion.excel.workbook import SheetEntry, Workbook
+from neon_core.ingestion.excel.xml_parser import SAVE_AGAIN
+from neon_core.ingestion.sizes import size_error
 from neon_core.reading import Limits
 
-SHOWN = 20
-"""Sheets that a message lists."""
+MOST_LISTED = 20
+"""Sheets that an error message lists."""
 
-LINE_ENDS = str.maketrans({"\r": "\n", "\x00": None})
+LINE_BREAKS = str.maketrans({"\r": "\n", "\x00": None})
 
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
-    """A sheet of a workbook.
+    """A sheet of a workbook, as CSV.
 
     Attributes
     ----------
     text : bytes
-        UTF-8, cells between commas, a record for each row from the sheet's first on; a blank row is a blank line.
+        CSV in UTF-8 with commas: a record for each row from the sheet's first on; a blank row is a blank line.
     name : str
-        What it is called.
+        The sheet's name.
     names : tuple of str
-        All sheets with cells of the workbook, in its order.
+        The names of all sheets with cells, in the workbook's order.
     """
 
     text: bytes
@@ -40,106 +40,106 @@ class Sheet:
     names: tuple[str, ...]
 
 
-def to_text(content: bytes, sheet: str | None, limits: Limits) -> Sheet:
-    """Return a sheet as text.
+def read_sheet(content: bytes, sheet: str | None, limits: Limits) -> Sheet:
+    """Return a sheet as CSV.
 
     Parameters
     ----------
     content : bytes
         An .xlsx file.
     sheet : str, optional
-        Its name; without one, the first that one sees and that is not empty.
+        The sheet's name; by default the first visible sheet that is not empty.
     limits : Limits
-        Of what is unpacked, and of the sheet's rows, columns and cells.
+        The largest sheet that is read; `n_bytes` for the unpacked workbook, and for the CSV.
 
     Raises
     ------
     ReadingError
-        If the workbook is damaged or protected, or has no such sheet.
+        If the workbook is damaged or protected, has no sheet of this name, or has only empty sheets.
     SizeError
-        If it is too large: that is found out before it is laid out in memory.
+        If the sheet is too large. It is measured before the engine loads it.
     """
-    with opened(content) as archive:
+    with open_archive(content) as archive:
         workbook = Workbook(archive, limits)
-        names = tuple(entry.name for entry in workbook.contents.entries)
-        for entry in _candidates(workbook.contents.entries, sheet):
-            alone = workbook.alone(entry)
-            if alone is not None and (text := _text(alone, entry.name, limits)):
+        names = tuple(entry.name for entry in workbook.index.sheets)
+        for entry in _choose_candidates(workbook.index.sheets, sheet):
+            single = workbook.extract_sheet(entry)
+            if single is not None and (text := _convert_sheet(single, entry.name, limits)):
                 return Sheet(text, entry.name, names)
     what = "Every sheet of the workbook is empty" if sheet is None else f"The sheet “{sheet}” is empty"
     hint = "Choose another sheet." if sheet is not None and len(names) > 1 else "Choose another file."
     raise ReadingError(what, hint=hint)
 
 
-def _candidates(entries: list[Entry], sheet: str | None) -> list[Entry]:
-    """Return the sheets to try in order: those that one sees before the hidden ones, or the one that is asked for."""
+def _choose_candidates(entries: list[SheetEntry], sheet: str | None) -> list[SheetEntry]:
+    """Return the sheets to try in order: the one of this name or, by default, visible sheets before hidden ones."""
     if sheet is None:
-        seen: dict[str, Entry] = {}
-        for entry in sorted(entries, key=lambda entry: not entry.visible):
-            seen.setdefault(entry.part, entry)
-        return list(seen.values())
-    found = [entry for entry in entries if entry.name == sheet]
-    if not found:
+        by_part: dict[str, SheetEntry] = {}
+        for entry in sorted(entries, key=lambda entry: not entry.is_visible):
+            by_part.setdefault(entry.part, entry)
+        return list(by_part.values())
+    named = [entry for entry in entries if entry.name == sheet]
+    if not named:
         names = [f"“{entry.name[:100]}”" for entry in entries]
-        more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+        more = f" and {len(names) - MOST_LISTED} more" if len(names) > MOST_LISTED else ""
         what = f"The workbook has no sheet {str(sheet)[:100]!r}"
-        raise ReadingError(what, where="sheet", hint=f"Choose one of {', '.join(names[:SHOWN])}{more}.")
-    return found[:1]
+        raise ReadingError(what, where="sheet", hint=f"Choose one of {', '.join(names[:MOST_LISTED])}{more}.")
+    return named[:1]
 
 
-def _text(workbook: io.BytesIO, name: str, limits: Limits) -> bytes:
-    """Return the only sheet of a workbook as text, without empty rows at its end and columns at its right."""
+def _convert_sheet(workbook: io.BytesIO, name: str, limits: Limits) -> bytes:
+    """Return the only sheet of a workbook as CSV, without empty rows at the end and empty columns at the right."""
     try:
         from python_calamine import load_workbook
 
         sheet = load_workbook(workbook).get_sheet_by_index(0)
-        before = [""] * sheet.start[1] if sheet.start else []
-        width = max((_filled(row) for row in sheet.iter_rows()), default=0)
-        return _records(sheet, before, width, name, limits.n_bytes) if width else b""
+        indent = [""] * sheet.start[1] if sheet.start else []
+        width = max((_row_width(row) for row in sheet.iter_rows()), default=0)
+        return _write_records(sheet, indent, width, name, limits.n_bytes) if width else b""
     except ReadingError:
         raise
     except (KeyboardInterrupt, SystemExit):
         raise
-    except BaseException as error:  # the engine's own panics are no Exceptions
-        raise ReadingError(f"The sheet cannot be read: {error}", where=name, hint=DAMAGED) from error
+    except BaseException as error:  # a panic of the engine is not an Exception
+        raise ReadingError(f"The sheet cannot be read: {error}", where=name, hint=SAVE_AGAIN) from error
 
 
-def _filled(row: list[Any]) -> int:
-    """Return how many cells there are up to the last that is not empty."""
+def _row_width(row: list[Any]) -> int:
+    """Return the number of cells up to the last one that is not empty."""
     return next((i for i in range(len(row), 0, -1) if row[i - 1] != ""), 0)
 
 
-def _records(sheet: Any, before: list[str], width: int, name: str, limit: int) -> bytes:
-    """Write the rows, and refuse them as soon as they are too much text."""
+def _write_records(sheet: Any, indent: list[str], width: int, name: str, limit: int) -> bytes:
+    """Return the rows as CSV; raise a `SizeError` as soon as the text exceeds the limit."""
     out = io.BytesIO()
     text = io.TextIOWrapper(out, "utf-8", errors="replace", newline="")
     writer = csv.writer(text, lineterminator="\n")
-    blank = 0
+    n_blank = 0
     for row in sheet.iter_rows():
-        if not _filled(row):
-            blank += 1  # written only where something follows
+        if not _row_width(row):
+            n_blank += 1  # written only where a row with values follows
             continue
-        text.write("\n" * blank)
-        blank = 0
-        writer.writerow([*before, *map(written, row[:width])])
+        text.write("\n" * n_blank)
+        n_blank = 0
+        writer.writerow([*indent, *map(format_cell, row[:width])])
         if out.tell() > limit:
             break
     text.flush()
     if out.tell() > limit:
-        raise too_large(f"The text of the sheet “{name}”", None, limit)
+        raise size_error(f"The text of the sheet “{name}”", None, limit)
     return out.getvalue()
 
 
-def written(value: Any) -> str:
-    """Write a cell's value as a person would type it.
+def format_cell(value: Any) -> str:
+    """Return a cell's value as a person would type it.
 
     Examples
     --------
-    >>> [written(v) for v in (3.0, 0.1, True, date(2024, 1, 31), datetime(2024, 1, 31, 9), timedelta(hours=36.5))]
+    >>> [format_cell(v) for v in (3.0, 0.1, True, date(2024, 1, 31), datetime(2024, 1, 31, 9), timedelta(hours=36.5))]
     ['3', '0.1', 'TRUE', '2024-01-31', '2024-01-31 09:00:00', '36:30:00']
     """
     if isinstance(value, str):
-        return value.replace("\r\n", "\n").translate(LINE_ENDS) if "\r" in value or "\x00" in value else value
+        return value.replace("\r\n", "\n").translate(LINE_BREAKS) if "\r" in value or "\x00" in value else value
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):
@@ -148,11 +148,11 @@ def written(value: Any) -> str:
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
     if isinstance(value, date | time):
         return value.isoformat()
-    return _duration(value) if isinstance(value, timedelta) else str(value)
+    return _format_duration(value) if isinstance(value, timedelta) else str(value)
 
 
-def _duration(value: timedelta) -> str:
-    """Write hours, minutes and seconds; hours count on beyond 24."""
+def _format_duration(value: timedelta) -> str:
+    """Return hours, minutes and seconds; hours may exceed 24."""
     sign, value = ("-", -value) if value < timedelta() else ("", value)
     minutes, seconds = divmod(value.days * 86_400 + value.seconds, 60)
     fraction = f".{value.microseconds:06d}" if value.microseconds else ""

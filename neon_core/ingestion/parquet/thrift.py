@@ -1,4 +1,4 @@
-"""Read Thrift's compact protocol as far as a Parquet file needs to be looked at before it is decoded."""
+"""Read Thrift's compact protocol, as far as the footer and the page headers of a Parquet file need it."""
 
 from __future__ import annotations
 
@@ -9,111 +9,116 @@ from neon_core.errors import ReadingError
 DEEPEST = 20
 BOOLEANS, BYTE, INTEGERS, DOUBLE, BINARY, LIST, STRUCT = (1, 2), 3, (4, 5, 6), 7, 8, 9, 12
 I32, I64 = 5, 6
-DAMAGED = "Load it again from where it comes from, or write it again."
-
+REPAIR_HINT = "Load it again from where it comes from, or write it again."
 
 Struct = dict[tuple[int, int], Any]
-"""Fields by their number and kind."""
+"""Fields by number and kind."""
 
 
-def damaged(why: str) -> ReadingError:
-    """Return the error of a file that contradicts itself."""
-    return ReadingError(f"The Parquet file is damaged: {why}", hint=DAMAGED)
+def damage_error(reason: str) -> ReadingError:
+    """Return the error of a damaged Parquet file."""
+    return ReadingError(f"The Parquet file is damaged: {reason}", hint=REPAIR_HINT)
 
 
-class Compact:
-    """A place in bytes from which values are read.
+class CompactReader:
+    """A reader of values at a position in bytes.
 
     Parameters
     ----------
     content : bytes
         The file.
-    at, end : int
-        Where to begin; what must not be passed.
-    most : int
-        Elements and fields that may be read: a few bytes each become hundreds in a program's memory.
+    position, end : int
+        First byte to read, and the byte before which every value has to end.
+    most_items : int
+        Elements and fields that may be read: a few bytes each become hundreds in memory.
+
+    Attributes
+    ----------
+    position : int
+        The next byte to read.
 
     Examples
     --------
-    >>> Compact(bytes([0x15, 0x0E, 0x16, 0x01, 0x00]), 0, 5).struct()  # field 1 is 7, field 2 is -1 and wider
+    >>> CompactReader(bytes([0x15, 0x0E, 0x16, 0x01, 0x00]), 0, 5).read_struct()  # field 1: 7; field 2, wider: -1
     {(1, 5): 7, (2, 6): -1}
     """
 
-    def __init__(self, content: bytes, at: int, end: int, most: int = 1_000) -> None:
-        self._content, self.at, self._end, self._left = content, at, min(end, len(content)), most
+    def __init__(self, content: bytes, position: int, end: int, most_items: int = 1_000) -> None:
+        self._content, self._end = content, min(end, len(content))
+        self.position, self._items_left = position, most_items
 
-    def struct(self, depth: int = 0) -> Struct:
-        """Return a struct's fields by number and kind: whole numbers, structs and lists of structs.
+    def read_struct(self, depth: int = 0) -> Struct:
+        """Return the fields of a struct that are integers, structs or lists of structs.
 
-        By kind as well, since a program passes over a field whose kind it does not expect.
+        The key has the kind, since other programs skip a field whose kind they do not expect.
         """
         fields: Struct = {}
         number = 0
-        while head := self._byte():
-            self._count()
+        while head := self._read_byte():
+            self._count_item()
             step, kind = head >> 4, head & 15
-            number = number + step if step else self._integer()
+            number = number + step if step else self._read_integer()
             if kind not in BOOLEANS:  # the kind is the value
-                value = self._value(kind, depth)
+                value = self._read_value(kind, depth)
                 if value is not None:
                     fields[number, kind] = value
         return fields
 
-    def _value(self, kind: int, depth: int) -> Any:
-        """Return a value, or pass over it."""
+    def _read_value(self, kind: int, depth: int) -> Any:
+        """Return a value, or skip it and return None."""
         if kind in INTEGERS:
-            return self._integer()
+            return self._read_integer()
         if kind == STRUCT and depth < DEEPEST:
-            return self.struct(depth + 1)
+            return self.read_struct(depth + 1)
         if kind == LIST and depth < DEEPEST:
-            return self._list(depth)
+            return self._read_list(depth)
         if kind == BINARY:
-            self._skip(self._unsigned())
-        elif kind in (BYTE, *BOOLEANS):  # a truth in a list is a byte
+            self._skip(self._read_unsigned())
+        elif kind in (BYTE, *BOOLEANS):  # a boolean in a list is a byte
             self._skip(1)
         elif kind == DOUBLE:
             self._skip(8)
         else:
-            raise damaged("its description cannot be read")
+            raise damage_error("its description cannot be read")
         return None
 
-    def _list(self, depth: int) -> list[Any] | None:
-        """Return a list of structs, or pass over another one."""
-        head = self._byte()
-        n = head >> 4 if head >> 4 < 15 else self._unsigned()
-        kept: list[Any] = []
+    def _read_list(self, depth: int) -> list[Any] | None:
+        """Return a list of structs; skip any other list and return None."""
+        head = self._read_byte()
+        n, kind = head >> 4 if head >> 4 < 15 else self._read_unsigned(), head & 15
+        structs: list[Any] = []
         for _ in range(n):
-            self._count()
-            value = self._value(head & 15, depth + 1)
-            if head & 15 == STRUCT:
-                kept.append(value)
-        return kept if head & 15 == STRUCT else None
+            self._count_item()
+            value = self._read_value(kind, depth + 1)
+            if kind == STRUCT:
+                structs.append(value)
+        return structs if kind == STRUCT else None
 
-    def _count(self) -> None:
-        self._left -= 1
-        if self._left < 0:
-            raise damaged("its description is far too long")
+    def _count_item(self) -> None:
+        self._items_left -= 1
+        if self._items_left < 0:
+            raise damage_error("its description is far too long")
 
-    def _byte(self) -> int:
-        if self.at >= self._end:
-            raise damaged("it ends in the middle of its description")
-        self.at += 1
-        return self._content[self.at - 1]
+    def _read_byte(self) -> int:
+        if self.position >= self._end:
+            raise damage_error("it ends in the middle of its description")
+        self.position += 1
+        return self._content[self.position - 1]
 
-    def _skip(self, n: int) -> None:
-        self.at += n
-        if self.at > self._end:
-            raise damaged("it ends in the middle of its description")
+    def _skip(self, n_bytes: int) -> None:
+        self.position += n_bytes
+        if self.position > self._end:
+            raise damage_error("it ends in the middle of its description")
 
-    def _unsigned(self) -> int:
+    def _read_unsigned(self) -> int:
         value = 0
         for shift in range(0, 70, 7):
-            byte = self._byte()
+            byte = self._read_byte()
             value |= (byte & 127) << shift
             if byte < 128:
                 return value
-        raise damaged("a number in its description has no end")
+        raise damage_error("a number in its description has no end")
 
-    def _integer(self) -> int:
-        value = self._unsigned()
+    def _read_integer(self) -> int:
+        value = self._read_unsigned()
         return (value >> 1) ^ -(value & 1)

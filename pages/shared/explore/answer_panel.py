@@ -8,7 +8,7 @@ import streamlit as st
 
 from neon_core import wording
 from pages.shared import live_chart
-from pages.shared.explore import fragments, map_panel, saved_figures
+from pages.shared.explore import downloads, fragments, map_panel
 from pages.shared.live_chart import payload
 from pages.shared.results import current
 from pages.shared.session import gestures, store
@@ -27,9 +27,9 @@ def _draw() -> None:
     analysis, sample = current.analysis(), current.facts()
     point = current.point(analysis)
     mark = map_panel.mark(analysis, current.projection(analysis), point)
-    sent = payload.panel(point, sample, mark, current.analysis_id(analysis))
-    sent |= {"answers": store.visit().answered, **saved_figures.of_bars(analysis, sample.nouns)}
-    live_chart.panel(sent, KEY, partial(fragments.choose_beta, KEY), partial(gestures.take_file_requests, KEY))
-    if point.competitor < 0:
+    panel = payload.build_panel(point, sample, mark, current.analysis_id(analysis))
+    on_beta, on_save = partial(fragments.choose_beta, KEY), partial(gestures.take_file_requests, KEY)
+    live_chart.show_panel(panel, store.visit().answered, downloads.of_bars(analysis), KEY, on_beta, on_save)
+    if point.standing.competitor < 0:
         st.button(wording.try_clusters(3), on_click=gestures.choose_n_clusters, args=(3,))
     store.write_address()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from neon_core import wording
 from pages.shared import live_chart, markdown
-from pages.shared.explore import fragments, saved_figures
+from pages.shared.explore import downloads, fragments
 from pages.shared.live_chart import payload
 from pages.shared.results import current, validation
 from pages.shared.session import gestures, store
@@ -21,7 +21,8 @@ from pages.shared.wording.address_words import left_out
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.projection import Projection
-    from neon_core.row_explanation import Point
+    from neon_core.row_explanation import RowExplanation
+    from pages.shared.live_chart.payload.browser_messages import Mark
 
 KEY = "map_view"
 KIND, AXES = "map_choice", ("axis_x", "axis_y")
@@ -88,9 +89,10 @@ def _axes(features: dict[str, int], projection: Projection) -> None:
 
 def _map(analysis: Analysis, projection: Projection) -> None:
     """Draw the map. Its figure travels only when it is another one; the browser draws the chosen row."""
-    data = current.chart(analysis, projection) | saved_figures.of_map(analysis, projection, store.choices().nouns)
-    on_search = partial(_search, analysis, data["facts"]["id"])
-    live_chart.chart(data, KEY, partial(gestures.take_file_requests, KEY), _pick, on_search)
+    picture = current.chart(analysis, projection)
+    saved, on_save = downloads.of_map(analysis, projection), partial(gestures.take_file_requests, KEY)
+    on_search = partial(_search, analysis, picture["facts"]["id"])
+    live_chart.show_map(picture, saved, KEY, on_save, _pick, on_search)
 
 
 def _pick() -> None:
@@ -106,7 +108,7 @@ def _search(analysis: Analysis, analysis_id: str) -> None:
     from neon_core.search import find_row
     from neon_core.text import one_line
 
-    search = gestures.parse_search(store.read_message(KEY, "asked"))
+    search = gestures.parse_search(store.read_message(KEY, "search"))
     if search is None:
         return
     gestures.answer_click(search.click)
@@ -122,13 +124,13 @@ def _search(analysis: Analysis, analysis_id: str) -> None:
     fragments.refuse_search(SearchResult(analysis_id, sentence, refused=True))
 
 
-def mark(analysis: Analysis, projection: Projection, point: Point) -> dict[str, Any]:
+def mark(analysis: Analysis, projection: Projection, point: RowExplanation) -> Mark:
     """Return the payload of the chosen row on the map; more for a row that the map does not draw."""
     from neon_core.borders import foot
 
-    chart = current.chart(analysis, projection)
-    result = payload.mark(point, foot(analysis, projection, point.row) if projection.kind == "borders" else None)
-    search = gestures.search_result(chart["facts"]["id"])
-    if search is not None:
-        result |= {"said": search.sentence, **({"refused": True} if search.refused else {})}
-    return result if payload.draws(chart, point.row) else result | payload.beyond(point, projection, chart["id"])
+    chart, row = current.chart(analysis, projection), point.identity.row
+    crossing = foot(analysis, projection, row) if projection.kind == "borders" else None
+    built = payload.build_mark(point, crossing, gestures.search_notice(chart["facts"]["id"]))
+    if not payload.draws_row(chart, row):
+        built["undrawn"] = payload.build_undrawn_row(point, projection, chart["id"])
+    return built

@@ -9,7 +9,7 @@ import streamlit as st
 
 from neon_core.samples import PUBLISHED
 from pages.shared import live_chart, markdown
-from pages.shared.explore import fragments, saved_figures
+from pages.shared.explore import downloads, fragments
 from pages.shared.live_chart import payload
 from pages.shared.results import cache, current
 from pages.shared.results.cache import Source
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from neon_core.analysis import Analysis
+    from pages.shared.live_chart.payload.browser_messages import Picture
 
 NEAREST = 20
 ROW = 35
@@ -128,14 +129,14 @@ def _published() -> None:
     st.caption(markdown.literal(row_table_words.PUBLISHED_BARS))
     nouns = store.choices().nouns
     points = [current.explain(here, int(row), USUAL) for row in here.mismatches()]
-    data = {
+    picture: Picture = {
         "id": f"multiples {here.fingerprint}",
         "frame": "",
         "what": "multiples",
         "live": False,
-        "figure": payload.figure(figures.small_multiples(points, nouns)),
+        "figure": payload.figure_json(figures.small_multiples(points, nouns)),
         "label": row_table_words.PUBLISHED_BARS,
         "table": row_table_words.multiples_table(points, nouns),
     }
     take_requests = partial(gestures.take_file_requests, MULTIPLES)
-    live_chart.chart(data | saved_figures.of_multiples(points, nouns), MULTIPLES, take_requests)
+    live_chart.show_picture(picture, downloads.of_multiples(points, nouns), MULTIPLES, take_requests)

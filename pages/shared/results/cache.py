@@ -9,7 +9,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar
 
 import streamlit as st
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from neon_core.projection import Projection
     from neon_core.reading import Limits, Reading
     from neon_core.samples import Sample
+    from pages.shared.live_chart.payload.browser_messages import MapPicture
 
 CONFIGS, MAPS = 64, 128
 """Analyses and maps of samples that are kept."""
@@ -269,10 +270,10 @@ def analysis_id(analysis: Analysis, sample: Sample) -> str:
     from neon_core.analysis import VERSION
     from pages.shared.live_chart import payload
 
-    return payload.short(analysis.fingerprint, analysis.config, sample, VERSION)
+    return payload.short_id(analysis.fingerprint, analysis.config, sample, VERSION)
 
 
-def chart(source: Source, analysis: Analysis, projection: Projection, sample: Sample) -> dict[str, Any]:
+def chart(source: Source, analysis: Analysis, projection: Projection, sample: Sample) -> MapPicture:
     """Return the payload of a map; shared, so not to be changed.
 
     Maps with one frame are one picture with other clusters on it: zoom and pan stay.
@@ -281,14 +282,14 @@ def chart(source: Source, analysis: Analysis, projection: Projection, sample: Sa
 
     whole = analysis_id(analysis, sample)
     plane = () if projection.kind == "pca" else projection.features or projection.clusters
-    frame = payload.short(analysis.fingerprint, analysis.config.scaling, projection.kind, plane)
-    return _chart(source, payload.short(whole, frame), frame, whole, analysis, projection, sample)
+    frame = payload.short_id(analysis.fingerprint, analysis.config.scaling, projection.kind, plane)
+    return _chart(source, payload.short_id(whole, frame), frame, whole, analysis, projection, sample)
 
 
 @kept(MAPS, OWN_MAPS)
 def _chart(
     map_id: str, frame: str, analysis_id: str, _analysis: Analysis, _projection: Projection, _sample: Sample
-) -> dict[str, Any]:
+) -> MapPicture:
     from pages.shared.live_chart import payload
 
-    return payload.chart(_analysis, _projection, _sample, map_id, frame, analysis_id)
+    return payload.build_map(_analysis, _projection, _sample, map_id, frame, analysis_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from neon_core.dataset import Dataset
     from neon_core.preparation import Design
     from neon_core.projection import Projection
-    from neon_core.row_explanation import Point
+    from neon_core.row_explanation import RowExplanation
+    from pages.shared.live_chart.payload.browser_messages import MapPicture
 
 FEATURE_KINDS = ("number", "boolean", "category", "date")
 """The kinds of column that can be a feature."""
@@ -113,12 +114,12 @@ def analysis(config: AnalysisConfig | None = None) -> Analysis:
         st.rerun()
 
 
-def point(analysis: Analysis) -> Point:
+def point(analysis: Analysis) -> RowExplanation:
     """Return the explanation of the chosen row at the chosen stiffness."""
     return explain(analysis, store.choices().row, store.choices().beta)
 
 
-def explain(analysis: Analysis, row: int, beta: float | str) -> Point:
+def explain(analysis: Analysis, row: int, beta: float | str) -> RowExplanation:
     """Return the explanation of a row at a stiffness, or at the usual one."""
     from neon_core.row_explanation import explain_row
 
@@ -143,7 +144,7 @@ def axis_features(analysis: Analysis) -> dict[str, int]:
     return {design.source_columns[feature]: feature for feature in design.numeric}
 
 
-def chart(analysis: Analysis, projection: Projection) -> dict[str, Any]:
+def chart(analysis: Analysis, projection: Projection) -> MapPicture:
     """Return the payload of a map."""
     return cache.chart(source(), analysis, projection, facts())
 
@@ -157,4 +158,4 @@ def drawn_rows(analysis: Analysis) -> Indices:
     """Return the rows that the PCA map draws; the map is kept, so they are computed once."""
     from pages.shared.live_chart import payload
 
-    return payload.drawn(chart(analysis, cache.projection(source(), analysis, "pca", ())))
+    return payload.drawn_rows(chart(analysis, cache.projection(source(), analysis, "pca", ())))

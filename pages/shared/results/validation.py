@@ -14,7 +14,7 @@ from pages.shared.session import column_choices, events, store
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
-    from neon_core.row_explanation import Point
+    from neon_core.row_explanation import RowExplanation
 
 
 def validate_columns() -> None:
@@ -62,7 +62,8 @@ def _has_axes(analysis: Analysis) -> bool:
     return axes[0] != axes[1] and all(name in features for name in axes)
 
 
-def _telling_features(point: Point) -> tuple[str, str]:
+def _telling_features(point: RowExplanation) -> tuple[str, str]:
     """Return the two numbers that count most for a row; "" where there is none."""
-    largest = [point.names[i] for i in point.order.tolist() if point.categories[i] is None][:2] or [""]
-    return largest[0], largest[-1]
+    names, categories = point.columns.names, point.columns.categories
+    numbers = [names[i] for i in point.bars.order.tolist() if categories[i] is None]
+    return (numbers[0], numbers[1 % len(numbers)]) if numbers else ("", "")

@@ -7,19 +7,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from time import time
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import streamlit as st
 
+from pages.shared.live_chart import saved_figures
 from pages.shared.session import address, events, store
-from pages.shared.session.visit import FileRequest, SearchResult
+from pages.shared.session.visit import FileRequest
+
+if TYPE_CHECKING:
+    from pages.shared.live_chart.payload.browser_messages import SaveRequest, SearchNotice
 
 SECONDS_SENT, MOST_FILES = 5.0, 9
 """Seconds a requested file is sent, and how many files at most."""
 LONGEST_SEARCH = 1000
 """Characters of a search that are read."""
-KINDS = ("map", "bars", "multiples")
-FORMATS = ("png", "svg", "csv")
 
 
 class Pick(NamedTuple):
@@ -54,10 +56,12 @@ def choose_n_clusters(n_clusters: int) -> None:
     st.rerun(scope="app")
 
 
-def search_result(analysis_id: str) -> SearchResult | None:
-    """Return the result of the last search in an analysis."""
+def search_notice(analysis_id: str) -> SearchNotice | None:
+    """Return the sentence about the last search in an analysis, as it travels."""
     search = store.visit().search
-    return search if search is not None and search.analysis_id == analysis_id else None
+    if search is None or search.analysis_id != analysis_id:
+        return None
+    return {"notice": search.sentence, "refused": True} if search.refused else {"notice": search.sentence}
 
 
 # --- messages of the components ---
@@ -112,29 +116,36 @@ def take_file_requests(key: str) -> None:
     A browser repeats a request until its file has come. A request keeps what the picture showed when it was made.
     """
     message = store.read_message(key, "save")
-    waiting = {request.id: request for request in store.visit().requested_files}
+    waiting = {request.message["id"]: request for request in store.visit().requested_files}
     for item in message if isinstance(message, list) else []:
         request = parse_file_request(item)
         if request is not None:
-            waiting.setdefault(request.id, request)
+            waiting.setdefault(request["id"], FileRequest(request, time() + SECONDS_SENT))
     requests = tuple(list(waiting.values())[-MOST_FILES:])
     store.store_visit(replace(store.visit(), requested_files=requests))
 
 
-def parse_file_request(message: Any) -> FileRequest | None:
+def parse_file_request(message: Any) -> SaveRequest | None:
     """Return one request for a file; None for anything malformed."""
     if not isinstance(message, dict) or any(type(message.get(part)) is not int for part in ("id", "row")):
         return None
-    beta = parse_beta(message.get("beta"))
-    what, file_format = message.get("what"), message.get("format")
-    if what not in KINDS or file_format not in FORMATS or beta is None:
+    beta, what, file_format = parse_beta(message.get("beta")), message.get("what"), message.get("format")
+    if beta is None or not saved_figures.is_known(what, file_format):
         return None
-    return FileRequest(message["id"], what, file_format, message["row"], beta, time() + SECONDS_SENT)
+    request: SaveRequest = {
+        "what": str(what),
+        "format": str(file_format),
+        "id": message["id"],
+        "row": message["row"],
+        "beta": beta,
+    }
+    return request
 
 
-def current_file_requests(what: str) -> list[FileRequest]:
+def current_file_requests(what: str) -> list[SaveRequest]:
     """Return the requests for a figure in the last seconds.
 
     A file is sent more than once, since a run that another one overtakes sends nothing; the browser makes each once.
     """
-    return [request for request in store.visit().requested_files if request.what == what and request.until > time()]
+    current = [request.message for request in store.visit().requested_files if request.until > time()]
+    return [message for message in current if message["what"] == what]

@@ -12,6 +12,7 @@ from pages.shared.session.uploaded_file import Upload
 
 if TYPE_CHECKING:
     from neon_core.errors import NeonError
+    from pages.shared.live_chart.payload.browser_messages import SaveRequest
     from pages.shared.session.jobs import Job
 
 Parameters = dict[str, str]
@@ -20,27 +21,17 @@ Parameters = dict[str, str]
 
 @dataclass(frozen=True)
 class FileRequest:
-    """A file that a browser asked for, as the picture was drawn at that moment.
+    """A file that a browser asked for.
 
     Attributes
     ----------
-    id : int
-        The browser's number of the request.
-    what, format : str
-        The saved figure, and "png", "svg" or "csv".
-    row : int
-        The row that the picture explains; -1 for none.
-    beta : float or "usual"
-        The stiffness that the picture was drawn with.
+    message : SaveRequest
+        The request, with the row and the stiffness that the picture showed when it was made.
     until : float
         The moment (seconds since the epoch) after which the file is no longer sent.
     """
 
-    id: int
-    what: str
-    format: str
-    row: int
-    beta: float | str
+    message: SaveRequest
     until: float
 
 

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from neon_core.config import MOST_STARTS, SCALINGS, SEEDS
+from neon_core.config import MOST_STARTS, SEEDS
 from neon_core.errors import NeonError
 from neon_core.samples import SAMPLES
 from pages.shared.results import current
@@ -79,8 +79,8 @@ def draw_clustering() -> None:
         store.mirror(key, getattr(config, field))
     changed = {key: partial(gestures.choose_config, field, key) for key, field in FIELDS.items()}
     st.slider("Clusters, K", 1, MOST_CLUSTERS, key="k", on_change=changed["k"])
-    labels = page_words.SCALINGS
-    st.selectbox("Scaling", SCALINGS, key="scaling", format_func=labels.__getitem__, on_change=changed["scaling"])
+    labels = page_words.SCALING_LABELS
+    st.selectbox("Scaling", list(labels), key="scaling", format_func=labels.__getitem__, on_change=changed["scaling"])
     with st.expander("Start and restarts"):
         st.number_input("Seed", 0, SEEDS - 1, step=1, key="seed", on_change=changed["seed"])
         st.number_input(

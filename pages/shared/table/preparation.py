@@ -29,7 +29,7 @@ def draw() -> None:
         with next(places):
             _choice("missing", column_words.FILL_LABEL, column_words.MISSING, config.missing)
         with next(places):
-            _choice("scaling", column_words.SCALING_LABEL, page_words.SCALINGS, config.scaling)
+            _choice("scaling", column_words.SCALING_LABEL, page_words.SCALING_LABELS, config.scaling)
         if "category" in kinds:
             with next(places):
                 _most_categories(config.most_categories)

@@ -4,41 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from neon_core.text import count, shorten
+from neon_core.scalings import SCALINGS
+from neon_core.text import count, join, shorten
 
 ROW_RULE = "a row is a whole number from 0 on."
-BETA_RULE = "beta goes from 0 to inf, or is the word usual."
+BETA_RULE = "beta is a number from 0 to inf, or the word usual."
 MAP_RULE = "the maps are pca, borders and features."
 TABLE_RULE = "a table is named by 12 to 32 digits from 0 to f."
-NAMES_RULE = "these are names of columns with commas between them, in quotes where they have any themselves."
-KEPT_RULE = "choices that had no room in it are named by 12 digits from 0 to f."
-WEIGHT_RULE = "a weight stands behind a column's name, as in hue:2, above 0 and up to 1,000."
+NAMES_RULE = "it takes column names with commas between them, in quotes where a name has a comma."
+KEPT_RULE = "stored choices are named by 12 digits from 0 to f."
+WEIGHT_RULE = "a weight follows a column's name, as in hue:2, and is above 0 and at most 1,000."
 KNOWN_RULES = {
     "encoding": "an encoding has a name.",
     "delimiter": "a delimiter is one character, or the word whitespace.",
     "decimal": "a decimal mark is a point or a comma.",
     "thousands": "a thousands mark is a point, a comma, a space, an apostrophe, or the word none.",
-    "header": "a line is a whole number, 0 for no header.",
-    "missing": "these are words with commas between them.",
+    "header": "a header is a line number, or 0 for none.",
+    "missing": "missing values are words with commas between them.",
     "sheet": "a sheet has a name.",
 }
 INSTEAD = {
-    "telling": "a telling row",
+    "telling": "a row worth a look",
     "usual": "the usual comparison",
     "pca": "the PCA map",
     "sample": "the sample wine",
-    "found": "what the file looks like",
-    "guessed": "what was guessed",
-    "unweighted": "every column as it is",
+    "found": "the detected setting",
+    "guessed": "the detected roles and kinds",
+    "unweighted": "weight 1 for every column",
 }
 _RULES = {
     "k": "K is a whole number from 1 to 50 on this dashboard.",
-    "scaling": "there are minmax, standard, robust and none.",
+    "scaling": f"the scalings are {join(SCALINGS)}.",
     "seed": "a seed is a whole number from 0 on, below 2³².",
     "restarts": "there can be 1 to 100 starts.",
-    "fill": "missing values go by median, drop and refuse.",
-    "dates": "there are elapsed, month, weekday and hour.",
-    "categories": "2 to 100 values of a category count each for itself.",
+    "fill": "the choices for missing values are median, drop and refuse.",
+    "dates": "the choices for dates are elapsed, month, weekday and hour.",
+    "categories": "2 to 100 values of a category can count separately.",
 }
 _COUNTED = {"k": ("cluster", "clusters"), "restarts": ("start", "starts"), "categories": ("value", "values")}
 
@@ -73,7 +74,7 @@ def cannot_choice(key: str, value: str, instead: int | str) -> str:
 
 def unknown_parameter(key: str) -> str:
     """Say that the address has a word in it that means nothing here."""
-    return f"The address has “{shorten(key)}” in it, which means nothing here."
+    return f"The address has the unknown parameter “{shorten(key)}”."
 
 
 def row_gone(row: int, n_rows: int, nouns: tuple[str, str], instead: int) -> str:
@@ -103,9 +104,9 @@ def axis_gone(name: str, instead: str) -> str:
 
 NO_MAP = {
     "borders": "There is no border to draw here, so this is the PCA map.",
-    "features": "A map of two features takes two of them, so this is the PCA map.",
+    "features": "A map of two features needs two numbers, so this is the PCA map.",
 }
 UNEXPECTED = (
-    "Something went wrong that should not have. What happened was written to the server's log; your choices are as "
-    "they were, so going back or choosing something else works."
+    "An unexpected error occurred; the server's log has the details. Your choices are kept: go back, or choose "
+    "something else."
 )

@@ -17,12 +17,12 @@ COLUMNS = "Columns"
 PREPARATION = "Preparation"
 WHAT_IS_DONE = "What this does"
 EXPLAIN = "Explain"
-AS_GUESSED = "As guessed"
+AS_GUESSED = "Reset all columns"
 HEAD = {
     "name": "column",
     "role": "role",
     "kind": "kind",
-    "reason": "why",
+    "reason": "reason",
     "bars": "spread",
     "span": "values",
     "missing": "missing",
@@ -31,35 +31,35 @@ HEAD = {
 }
 """The columns of the table of columns, in their order."""
 HELP = {
-    "role": "feature: counts when rows are compared. class: the known truth, only held against the clusters. "
+    "role": "feature: used to compare rows. class: the known truth, compared with the clusters. "
     "row id: names the rows. ignore: left out.",
-    "kind": "What its values are. A number as a category counts by equal or not, and no longer by how far apart.",
-    "weight": "How often its squared differences count: 1 as it is, 2 twice, 0.5 half.",
-    "bars": "Of numbers and dates, how many stand in each of equal steps from the lowest to the highest; of "
-    "categories, how often the most frequent are.",
-    "missing": "The share of cells that hold nothing.",
-    "distinct": "How many different values there are.",
+    "kind": "The kind of the values. As a category, two numbers are equal or different, however far apart.",
+    "weight": "The factor of the column's squared differences: 2 counts twice, 0.5 counts half.",
+    "bars": "For numbers and dates, the number of cells in each of equal steps from the lowest to the highest. For "
+    "categories, the number of cells of each frequent value.",
+    "missing": "The share of cells without a value.",
+    "distinct": "The number of different values.",
 }
-HOW = "Click a role or kind twice to change it."
-EDITOR = "The columns, with role, kind and weight to choose"
+HOW = "Double-click a role, kind or weight to change it."
+EDITOR = "Columns, with role, kind and weight to edit"
 TOO_LONG = (
-    "An address has no room for so many choices of columns: this one does not hold them. They stay until you close or "
-    "reload this page."
+    "The choices of columns are too long for the address, which leaves them out. They stay until you close or reload "
+    "this page."
 )
 
 MISSING = {
-    "median": "The median, or most frequent",
+    "median": "Use median or most frequent",
     "drop": "Leave the row out",
     "refuse": "Refuse the table",
 }
 DATES = {
-    "elapsed": "Time that has passed",
+    "elapsed": "Elapsed time",
     "month": "Month, as a category",
     "weekday": "Weekday, as a category",
     "hour": "Hour, as a category",
 }
-FILL_LABEL, DATES_LABEL, SCALING_LABEL = "Where a value is missing", "Of a date counts", "Scaling"
-CATEGORIES_LABEL = "Values of a category"
+FILL_LABEL, DATES_LABEL, SCALING_LABEL = "Where a value is missing", "From each date, use", "Scaling"
+CATEGORIES_LABEL = "Values per category"
 MOST_NAMED = 3
 YEARS = 10_000
 
@@ -85,9 +85,9 @@ def categories(most: int) -> str:
     Examples
     --------
     >>> categories(12)
-    'Up to 12 values count each for itself, rarer ones together.'
+    'Up to 12 values count separately, rarer values together.'
     """
-    return f"Up to {most} values count each for itself, rarer ones together."
+    return f"Up to {most} values count separately, rarer values together."
 
 
 def span(profile: Profile) -> str:
@@ -127,9 +127,9 @@ def twice(names: Sequence[str], what: str) -> str:
     Examples
     --------
     >>> twice(["hue"], "role")
-    'The address gives “hue” more than one role. Shown instead: what was guessed.'
+    'The address gives “hue” more than one role. Shown instead: the detected role.'
     """
-    return f"The address gives {_quoted(names)} more than one {what}. Shown instead: what was guessed."
+    return f"The address gives {_quoted(names)} more than one {what}. Shown instead: the detected {what}."
 
 
 def gone(names: Sequence[str]) -> str:
@@ -138,11 +138,11 @@ def gone(names: Sequence[str]) -> str:
     Examples
     --------
     >>> gone(["hue"]), gone(["a", "b", "c", "d", "e"])
-    ('This table has no column “hue”: what was chosen for it is left out.',
-     'This table has no columns “a”, “b”, “c” and 2 more: what was chosen for them is left out.')
+    ('This table has no column “hue”: the choices for it are left out.',
+     'This table has no columns “a”, “b”, “c” and 2 more: the choices for them are left out.')
     """
     them = "them" if len(names) > 1 else "it"
-    return f"This table has no column{'s' * (len(names) > 1)} {_quoted(names)}: what was chosen for {them} is left out."
+    return f"This table has no column{'s' * (len(names) > 1)} {_quoted(names)}: the choices for {them} are left out."
 
 
 def not_had(problems: Sequence[Problem]) -> tuple[str, ...]:
@@ -152,13 +152,13 @@ def not_had(problems: Sequence[Problem]) -> tuple[str, ...]:
     --------
     >>> from neon_core.errors import Problem
     >>> not_had([Problem("No cell of hue is a number", "hue")])
-    ('No cell of hue is a number. Shown instead: what was guessed.',)
+    ('No cell of hue is a number. Shown instead: the detected value.',)
     """
-    said = [f"{problem.what.rstrip('.')}{_at(problem)}. Shown instead: what was guessed." for problem in problems]
+    said = [f"{problem.what.rstrip('.')}{_at(problem)}. Shown instead: the detected value." for problem in problems]
     more = len(said) - MOST_NAMED
     return (
         *said[:MOST_NAMED],
-        *([f"So it is with {count(more, 'more column')}."] if more > 0 else []),
+        *([f"The same applies to {count(more, 'more column')}."] if more > 0 else []),
     )
 
 
@@ -170,8 +170,8 @@ def _at(problem: Problem) -> str:
 def kept_elsewhere(key: str) -> str:
     """Say that an address is of choices that only another visit has."""
     return (
-        f"The choices of columns that this address is of ({shorten(key)}) had no room in it, and are not known here. "
-        "Shown instead: what was guessed."
+        f"The choices of columns that this address names ({shorten(key)}) are not stored in this visit. "
+        "Shown instead: the detected roles and kinds."
     )
 
 

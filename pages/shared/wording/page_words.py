@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from neon_core.samples import PUBLISHED
+from neon_core.scalings import SCALINGS
 from neon_core.text import count
 from neon_core.wording.numbers import amount
 
@@ -37,12 +38,7 @@ def ten_starts(config: AnalysisConfig) -> AnalysisConfig:
     return replace(config, n_init=10)
 
 
-SCALINGS = {
-    "minmax": "Each feature to 0…1",
-    "standard": "Standard deviations",
-    "robust": "Quartile ranges",
-    "none": "None (raw units)",
-}
+SCALING_LABELS = {scaling.name: scaling.label for scaling in SCALINGS.values()}
 
 
 def working(config: AnalysisConfig) -> str:
@@ -70,7 +66,7 @@ def fit_line(analysis: Analysis, ten: Analysis | None = None) -> str:
     if drawn == analysis.design.rows.size:
         return f"{starts}. {inertia}"
     made = "made" if config.n_init == 1 else "each made"
-    return f"{starts}, {made} on {drawn:,} rows that were drawn, then settled on all rows. {inertia}"
+    return f"{starts}, {made} on a sample of {drawn:,} rows, then settled on all rows. {inertia}"
 
 
 def list_heading(analysis: Analysis, nouns: tuple[str, str]) -> str:
@@ -89,8 +85,8 @@ LIST = {
     "previous": "Previous",
     "next": "Next",
     "more": "{from} to {to} of {all}; all of them are in the table below.",
-    "cut": "{from} to {to} of the first {listed}, of {all}; more are in the table below.",
-    "gone": "There is no {noun} {row}: they go from 0 to {last}.",
+    "cut": "{from} to {to} of the first {listed}, {all} in all; more are in the table below.",
+    "gone": "There is no {noun} {row}: the numbers go from 0 to {last}.",
 }
 
 
@@ -100,12 +96,12 @@ def no_such_row(text: str, last: int, nouns: tuple[str, str], named: bool = Fals
     Examples
     --------
     >>> no_such_row("500", 177, ("wine", "wines"))
-    'There is no wine 500: they go from 0 to 177.'
+    'There is no wine 500: the numbers go from 0 to 177.'
     >>> no_such_row("Ann", 9, ("row", "rows"), named=True)
-    'No row is called “Ann”, and their numbers go from 0 to 9.'
+    'No row is called “Ann”, and the numbers go from 0 to 9.'
     """
     if named:
-        return f"No {nouns[0]} is called “{text}”, and their numbers go from 0 to {last}."
+        return f"No {nouns[0]} is called “{text}”, and the numbers go from 0 to {last}."
     return LIST["gone"].format(noun=nouns[0], row=text, last=last)
 
 
@@ -116,11 +112,11 @@ def found_row(text: str, row: int, n_called: int, nouns: tuple[str, str]) -> str
     --------
     >>> nouns = ("row", "rows")
     >>> found_row("Ann", 3, 2, nouns), found_row("61", 60, 1, nouns), found_row("Bob", 1, 1, nouns)
-    ('2 rows are called “Ann”; this is the first.', '“61” is what row 60 is called.', '')
+    ('2 rows are called “Ann”; this is the first.', '“61” is the name of row 60.', '')
     """
     if n_called > 1:
         return f"{count(n_called, *nouns)} are called “{text}”; this is the first."
-    return f"“{text}” is what {nouns[0]} {row} is called." if n_called and text.isdigit() and text != str(row) else ""
+    return f"“{text}” is the name of {nouns[0]} {row}." if n_called and text.isdigit() and text != str(row) else ""
 
 
 def row_number(nouns: tuple[str, str], named: bool = False) -> str:

@@ -11,20 +11,20 @@ if TYPE_CHECKING:
     from neon_core.config import AnalysisConfig
 
 STOP = "Stop"
-FIT_AFTER_ALL = "Fit after all"
-READ_AFTER_ALL = "Read it after all"
-WAITS = "Waiting for other tables that are being worked on"
-BACK_AT = "The fit was stopped. Here is what was explained before."
-NOT_FITTED = "The fit was stopped, so nothing is explained yet."
-NOT_THERE = "This table is being worked on"
+FIT_AFTER_ALL = "Fit anyway"
+READ_AFTER_ALL = "Read anyway"
+WAITS = "Waiting for the work on other tables"
+BACK_AT = "The fit was stopped. This is the previous result."
+NOT_FITTED = "The fit was stopped, so there is no explanation yet."
+NOT_THERE = "The work on this table has not ended"
 
 _READING = {
     "": "Reading {name}",
     "wait": WAITS,
     "unpack": "Unpacking {name}",
-    "understand": "Finding out how {name} is written",
+    "understand": "Detecting the format of {name}",
     "read": "Reading {name}",
-    "columns": "Making columns of {name}",
+    "columns": "Building the columns of {name}",
 }
 _FITTING = {
     "": "Fitting {clusters}",
@@ -42,7 +42,7 @@ def reading(stage: str, name: str) -> str:
     Examples
     --------
     >>> reading("understand", "towns.csv")
-    'Finding out how towns.csv is written'
+    'Detecting the format of towns.csv'
     """
     return _READING[stage].format(name=shorten_file(name))
 

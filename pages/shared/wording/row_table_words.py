@@ -12,14 +12,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from neon_core.analysis import Analysis
-    from neon_core.row_explanation import Point
+    from neon_core.row_explanation import RowExplanation
+    from neon_core.wording.maps import TextTable
 
 
 TABLE = {"whole": "Every row, in numbers", "cut": "Rows, in numbers"}
 CHOOSE = "Choose a row to explain it."
 CUT = {
-    "all": "These are {shown:,} of {of}, those that the PCA map draws; all are in the files under “{files}”.",
-    "mismatches": "These are the first {shown:,} of {of:,} mismatches; all rows are in the files under “{files}”.",
+    "all": "The table has {shown:,} of {of}, as the PCA map does; the files under “{files}” have all.",
+    "mismatches": "The table has the first {shown:,} of {of:,} mismatches; the files under “{files}” have all rows.",
 }
 DECIMALS = {"logit": 4, "distance to boundary": 4, "sum of relevance": 4, "probability": 2}
 
@@ -56,27 +57,30 @@ def table_caption(analysis: Analysis, view: str, most: int, nouns: tuple[str, st
 
 PUBLISHED_WHY = (
     "The nine wines of the published demonstration, from its own run: each feature to 0…1, three clusters, one start "
-    "from seed 2 (inertia {here}). Today's best of ten starts finds another optimum, a bit tighter (inertia {best}), "
-    "with {mismatches} mismatches: K-Means keeps the best of the optima that its starts happen to reach. The seed of "
-    "the publication, 77, reaches this one only with the scikit-learn of its day."
+    "from seed 2 (inertia {here}). Today's best of ten starts finds another optimum, slightly tighter (inertia "
+    "{best}), with {mismatches} mismatches. K-Means keeps the best of the optima that its starts reach. The published "
+    "seed, 77, reaches this optimum only with the scikit-learn of its day."
 )
 PUBLISHED_SIGMOID = (
-    "“probability” is the sigmoid of the logit, as published. It would be one only if the variance inside the "
-    "clusters were ½: read it as a name."
+    "“probability” is the sigmoid of the logit, as published. It would be a probability only if the variance inside "
+    "the clusters were ½, so read it as a name."
 )
 PUBLISHED_BARS = (
-    "Their explanations at the usual comparison, on one scale: to the right and blue counts for the cluster, "
-    "to the left and orange against. Above each the wine and its logit."
+    "The explanations of these wines at the usual comparison, on one scale. Blue bars to the right count for the "
+    "cluster, orange bars to the left against it. Each title has the wine and its logit."
 )
 
 
 PUBLISHED = "The published table: the nine wines that disagree with their class"
 
 
-def multiples_table(points: Sequence[Point], nouns: tuple[str, str]) -> dict[str, object]:
+def multiples_table(points: Sequence[RowExplanation], nouns: tuple[str, str]) -> TextTable:
     """Return several explanations as a table for people who do not see them."""
-    rows = [[str(p.row), number(p.logit, 4), *(signed(r) for r in p.relevance.tolist())] for p in points]
-    return {"caption": PUBLISHED, "head": [nouns[0], "logit", *points[0].names], "rows": rows}
+    rows = [
+        [str(p.identity.row), number(p.standing.logit, 4), *(signed(r) for r in p.bars.relevance.tolist())]
+        for p in points
+    ]
+    return {"caption": PUBLISHED, "head": [nouns[0], "logit", *points[0].columns.names], "rows": rows}
 
 
 def published_why(here: Analysis, best: Analysis) -> str:

@@ -16,25 +16,25 @@ USE_OWN = "Use your own table"
 HOW_READ = "How it was read"
 BACK = "Back to the sample"
 EXPLAIN = "Explain this table"
-UPLOAD = "A file"
-PASTE = "Or a table, pasted"
+UPLOAD = "Upload a file"
+PASTE = "Or paste a table"
 PASTE_HINT = "Copy cells in a spreadsheet and paste them here"
 READ_PASTED = "Read the pasted table"
 PASTED = "Pasted table"
-NOTHING_PASTED = "There is nothing pasted yet: copy cells in a spreadsheet, paste them into the field, then read them."
+NOTHING_PASTED = "The field is empty: copy cells in a spreadsheet, paste them into the field, then read them."
 ANOTHER = "Another table"
-MESSY = "Or look at a table as real ones are, with gaps, categories and decimal commas:"
-UNREAD_HEAD = ("line", "why", "what stands there")
-SAVE_UNREAD = "Save them as CSV"
-NOTHING_TO_CHOOSE = "Parquet says itself how it is to be read: there is nothing to choose."
-CHOICES = "How to read it"
-READ_OTHERWISE = "Read it otherwise"
-AS_FOUND = "as found"
+MESSY = "Or open a sample with gaps, categories and decimal commas, as real tables have:"
+UNREAD_HEAD = ("line", "reason", "text")
+SAVE_UNREAD = "Save these rows as CSV"
+NOTHING_TO_CHOOSE = "A Parquet file describes its own format, so there is nothing to choose."
+CHOICES = "Reading options"
+READ_OTHERWISE = "Change the reading options"
+AS_FOUND = "automatic"
 PREVIEW_ROWS, PREVIEW_COLUMNS, UNREAD_ROWS = 100, 100, 1000
 
 KNOWN = {
     "encoding": "Encoding",
-    "delimiter": "Between cells",
+    "delimiter": "Delimiter",
     "decimal": "Decimal mark",
     "thousands": "Thousands mark",
     "header_row": "Header",
@@ -47,7 +47,7 @@ _MARKS = {
     ",": "comma ,",
     ";": "semicolon ;",
     "\t": "tab",
-    "|": "bar |",
+    "|": "pipe |",
     ":": "colon :",
     "whitespace": "spaces, any number",
     " ": "space",
@@ -59,7 +59,7 @@ _BETWEEN = {
     ",": "commas",
     ";": "semicolons",
     "\t": "tabs",
-    "|": "bars",
+    "|": "pipes",
     ":": "colons",
     "whitespace": "spaces",
     " ": "spaces",
@@ -80,18 +80,18 @@ OPTIONS: dict[str, tuple[Any, ...]] = {
 def what_can_be_read(limits: Limits) -> str:
     """Say what can be read, how much of it, and where it stays."""
     size = f"{limits.n_bytes // 1_000_000:,} MB, {limits.n_rows:,} rows and {limits.n_columns:,} columns"
-    return f"CSV and other text, gzip of it, Excel (.xlsx) and Parquet, with up to {size}."
+    return f"CSV and other text, also with gzip, Excel (.xlsx) and Parquet, with up to {size}."
 
 
 PRIVATE = (
-    "Your table stays on the machine that this dashboard runs on: it is sent nowhere else, written to no disk, and "
+    "Your table stays on the machine that runs this dashboard. It is sent nowhere else, written to no disk, and "
     "forgotten when you close or reload this page."
 )
 
 
 def yours(name: str) -> str:
     """Tell a table of one's own from a sample of the same name."""
-    return f"{name}, yours"
+    return f"{name} (your table)"
 
 
 def reads(name: str) -> str:
@@ -123,7 +123,7 @@ def _read_as(reading: Reading) -> list[str]:
 
 
 def _between(delimiter: str) -> str:
-    return _BETWEEN.get(delimiter, f"“{delimiter}” between cells") if delimiter else ""
+    return _BETWEEN.get(delimiter, f"the delimiter “{delimiter}”") if delimiter else ""
 
 
 def _header(reading: Reading) -> str:
@@ -158,7 +158,7 @@ def as_found(field: str, reading: Reading | None) -> str:
     --------
     >>> from neon_core.reading import Reading
     >>> as_found("delimiter", Reading(delimiter=";")), as_found("delimiter", None)
-    ('as found: semicolon ;', 'as found')
+    ('automatic: semicolon ;', 'automatic')
     """
     return AS_FOUND if reading is None else f"{AS_FOUND}: {option(field, getattr(reading, field))}"
 
@@ -184,17 +184,17 @@ def unread(n: int) -> str:
 
 def unread_shown(n: int) -> str:
     """Say that only some are listed here."""
-    return f"Shown: the first {UNREAD_ROWS:,} of {n:,}; the file has all of them." if n > UNREAD_ROWS else ""
+    return f"The list has the first {UNREAD_ROWS:,} of {n:,} rows; the CSV has all of them." if n > UNREAD_ROWS else ""
 
 
 def still_there(name: str) -> str:
     """Say that a failure took nothing away."""
-    return f"The table before, {shorten_file(name)}, is still there."
+    return f"The previous table, {shorten_file(name)}, is still open."
 
 
 def former_reading() -> str:
     """Say that what is shown is what was read before."""
-    return "Below is still the table as it was read before."
+    return "The table below is from the previous reading."
 
 
 def back_to(name: str) -> str:
@@ -206,18 +206,21 @@ def upload_again(name: str, key: str) -> str:
     """Ask for the file that an address is of."""
     called = f"your table {shorten_file(name)}" if name else "a table of your own"
     that = "Paste that table again" if name == PASTED else "Upload that file again"
-    return f"This address is of {called} (fingerprint {key}). {that} and all choices are taken up."
+    return f"This address belongs to {called} (fingerprint {key}). {that} to restore all choices."
 
 
 def taken_up(name: str) -> str:
     """Say that this is the file that the address was of."""
-    return f"{shorten_file(name)} is the table of the address: all choices are taken up."
+    return f"{shorten_file(name)} is the table of the address: all choices are restored."
 
 
 def another_file(name: str, key: str, wanted: str, wanted_key: str) -> str:
     """Say that a file is not the one that the address is of."""
-    asked = f"{shorten_file(wanted)} (fingerprint {wanted_key})" if wanted else f"one with the fingerprint {wanted_key}"
-    return f"The address is of another table, {asked}. {shorten_file(name)} (fingerprint {key}) was opened on its own."
+    file = shorten_file(name)
+    wanted_file = f"{shorten_file(wanted)} (fingerprint {wanted_key})" if wanted else f"fingerprint {wanted_key}"
+    return (
+        f"The address belongs to another table, {wanted_file}. Its choices do not apply to {file} (fingerprint {key})."
+    )
 
 
 def place(where: str) -> str:

@@ -1,0 +1,192 @@
+"""The parts of a row's explanation, each a frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from neon_core.checks import Indices, Matrix, Vector
+from neon_core.row_explanation.category_values import CategoryValues
+
+
+@dataclass(frozen=True)
+class RowIdentity:
+    """Which row is explained.
+
+    Attributes
+    ----------
+    row, position : int
+        The row of the table, and its position among the samples of the analysis.
+    name : str
+        The row's name on screen; empty where the row has a number only.
+    known_class : object or None
+        The row's class, None where the class is not known.
+    """
+
+    row: int
+    position: int
+    name: str
+    known_class: Any
+
+
+@dataclass(frozen=True)
+class RowStanding:
+    """Where the row lies among clusters and boundaries; the comparison (beta) does not change it.
+
+    Attributes
+    ----------
+    label, competitor, border : int
+        The row's cluster, the nearest competitor (which sets the logit), and the cluster beyond the nearest boundary.
+        -1 where there is no other cluster.
+    logit, distance : float
+        Cluster evidence, and the distance to the boundary in scaled units.
+    nearer, n_rows : int
+        The number of rows that lie nearer to a boundary than this one, and the number of all rows.
+    comparable, mismatch : bool
+        Whether there are as many clusters as classes, and whether the row's class differs from its cluster's.
+    """
+
+    label: int
+    competitor: int
+    border: int
+    logit: float
+    distance: float
+    nearer: int
+    n_rows: int
+    comparable: bool
+    mismatch: bool
+
+    @property
+    def tie(self) -> bool:
+        """Whether the row lies exactly on a boundary."""
+        return self.logit == 0.0
+
+
+@dataclass(frozen=True, eq=False)
+class RowComparison:
+    """How much each competitor counts.
+
+    Attributes
+    ----------
+    beta, usual_beta : float
+        The stiffness of this explanation, and the model's own.
+    shares : ndarray of shape (n_clusters,)
+        The share of each competitor; 0 at the own cluster.
+    discriminants : ndarray of shape (n_clusters,)
+        h_k against each competitor; +inf at the own cluster.
+    effective_competitors : float
+        The number of equal competitors whose shares would have the same entropy.
+    """
+
+    beta: float
+    usual_beta: float
+    shares: Vector
+    discriminants: Vector
+    effective_competitors: float
+
+
+@dataclass(frozen=True, eq=False)
+class ExplainedColumns:
+    """The columns of the table that count, one entry a column.
+
+    Attributes
+    ----------
+    names, kinds, units : tuple of str
+        As in the table.
+    decimals : ndarray of int of shape (n_columns,)
+        The decimals of the user's numbers.
+    origins : tuple of Timestamp or None
+        The day from which a date is counted; None where the column is not a date.
+    categories : tuple of CategoryValues or None
+        The values of a category; None where the column is a number.
+    """
+
+    names: tuple[str, ...]
+    kinds: tuple[str, ...]
+    units: tuple[str, ...]
+    decimals: Indices
+    origins: tuple[Any, ...]
+    categories: tuple[CategoryValues | None, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class RelevanceBars:
+    """The relevance of every column.
+
+    Attributes
+    ----------
+    relevance : ndarray of shape (n_columns,)
+        The bars; a category's bar is the sum over its values.
+    parts : ndarray of shape (n_clusters, n_columns)
+        a_ki, of which h_k is the sum; 0 at the own cluster. With the shares they make the bars at any beta.
+    residual : float
+        The conservation residual: the sum of the bars less the logit, rounding only.
+    """
+
+    relevance: Vector
+    parts: Matrix
+    residual: float
+
+    @property
+    def order(self) -> Indices:
+        """The columns from the largest bar to the smallest."""
+        return np.argsort(-np.abs(self.relevance), kind="stable")
+
+    @property
+    def evidence_for(self) -> float:
+        """The sum of the bars that count for the cluster."""
+        return float(self.relevance[self.relevance > 0.0].sum())
+
+    @property
+    def evidence_against(self) -> float:
+        """The sum of the bars that count against the cluster; 0 or negative."""
+        return float(self.relevance[self.relevance < 0.0].sum())
+
+
+@dataclass(frozen=True, eq=False)
+class ColumnScales:
+    """The row and the centroids within each column's observed range, in the user's units.
+
+    A category has no scale: its entries are 0, and NaN in `zero`.
+
+    Attributes
+    ----------
+    values, low, high : ndarray of shape (n_columns,)
+        The row's values, and the ends of the observed range.
+    widths : ndarray of shape (n_columns,)
+        The width of the observed range in scaled units.
+    centroids : ndarray of shape (n_clusters, n_columns)
+        The centroids' values.
+    zero : ndarray of shape (n_columns,)
+        The value at which the bar would be 0 (at this row's shares); NaN where there is none.
+    direction : ndarray of int of shape (n_columns,)
+        1 where a value above `zero` counts for the cluster, -1 where one below does, 0 where it has no effect.
+    """
+
+    values: Vector
+    low: Vector
+    high: Vector
+    widths: Vector
+    centroids: Matrix
+    zero: Vector
+    direction: Indices
+
+    def place(self, values: Matrix) -> Matrix:
+        """Return where values of every column (last axis) lie in the observed range, 0 to 1; 0.5 without a range."""
+        width = self.high - self.low
+        place: Matrix = np.where(width > 0.0, (values - self.low) / np.where(width > 0.0, width, 1.0), 0.5)
+        return place
+
+
+@dataclass(frozen=True, eq=False)
+class RowExplanation:
+    """Why one row is in its cluster, column by column."""
+
+    identity: RowIdentity
+    standing: RowStanding
+    comparison: RowComparison
+    columns: ExplainedColumns
+    bars: RelevanceBars
+    scale: ColumnScales
