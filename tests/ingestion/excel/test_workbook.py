@@ -21,7 +21,7 @@ def opened(content: bytes, limits: Limits | None = None):
         yield Workbook(archive, limits or Limits())
 
 
-def cells(single: io.BytesIO | None) -> list[list[object]]:
+def cells(single: io.BytesIO | None) -> list:
     """Return the cells of a workbook's only sheet."""
     assert single is not None
     book = load_workbook(single)

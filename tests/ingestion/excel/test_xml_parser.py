@@ -11,7 +11,8 @@ from neon_core.ingestion.excel.xml_parser import CHUNK, DEEPEST, XmlParser
 
 def parse(content: bytes, *, raw: bool = False) -> tuple[list[tuple[str, dict[str, str]]], str]:
     """Return the elements with their attributes, and all text."""
-    elements, texts = [], []
+    elements: list[tuple[str, dict[str, str]]] = []
+    texts: list[str] = []
     parser = XmlParser(lambda name, attributes: elements.append((name, attributes)), texts.append, raw=raw)
     parser.parse(content)
     return elements, "".join(texts)
