@@ -71,17 +71,17 @@ def test_sheet_without_values_is_none():
 def test_relationship_targets_are_resolved(target):
     files = xlsx_writer.parts({"Data": xlsx_writer.sheet([["d"]])})
     relations = str(files["xl/_rels/workbook.xml.rels"]).replace("worksheets/sheet1.xml", target)
-    with opened(xlsx_writer.packed(files | {"xl/_rels/workbook.xml.rels": relations})) as workbook:
+    with opened(xlsx_writer.pack(files | {"xl/_rels/workbook.xml.rels": relations})) as workbook:
         assert [entry.part for entry in workbook.index.sheets] == ["xl/worksheets/sheet1.xml"]
 
 
 def test_workbook_without_sheets_is_refused():
-    with pytest.raises(ReadingError, match="no sheet with cells"), opened(xlsx_writer.packed(xlsx_writer.parts({}))):
+    with pytest.raises(ReadingError, match="no sheet with cells"), opened(xlsx_writer.pack(xlsx_writer.parts({}))):
         pass
 
 
 def test_number_of_sheets_is_bounded():
-    content = xlsx_writer.packed(xlsx_writer.parts({f"S{i}": xlsx_writer.sheet([]) for i in range(1_001)}))
+    content = xlsx_writer.pack(xlsx_writer.parts({f"S{i}": xlsx_writer.sheet([]) for i in range(1_001)}))
     with pytest.raises(SizeError, match="more than 1,000 sheets"), opened(content):
         pass
 
