@@ -96,7 +96,7 @@ def child(who: str, path: str, as_path: bool) -> None:
     import pandas as pd
 
     import neon_core as nc
-    from neon_core.blocks import background
+    from neon_core.blocks import on_one_core
 
     warnings.simplefilter("ignore", nc.NeonWarning)
     ours("\n".join(["a,b", *(f"{i}.5,{i * i % 7}" for i in range(40))]).encode())  # what is imported for it
@@ -106,7 +106,7 @@ def child(who: str, path: str, as_path: bool) -> None:
         pd.read_csv(source if isinstance(source, str) else io.BytesIO(source))
         took = {"read": time.perf_counter() - start}
     else:
-        with background() if who == "one core" else nullcontext():
+        with on_one_core() if who == "one core" else nullcontext():
             took = ours(source)
     print(json.dumps([took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
 

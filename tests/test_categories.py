@@ -173,14 +173,14 @@ def test_the_axes_of_a_map_of_a_date_tell_from_when_it_is_counted(customers):
 def test_values_of_categories_travel_only_where_there_are_some(customers):
     point = explain_row(customers, 0)
     sample = SAMPLES["customers"]
-    facts = payload.facts(customers, sample, "id")
-    sent = payload.panel(point, sample, payload.mark(point), "id")["point"]
+    facts = payload.build_facts(customers, sample, "id")
+    sent = payload.build_row_parts(point, sample)
     at = str(point.columns.names.index("Channel"))
-    assert set(facts["values_of"]) == set(sent["categories"])
-    assert facts["values_of"][at]["names"] == values_of(point, int(at)).names
-    assert np.shape(facts["values_of"][at]["shares"]) == (4, 4)
+    assert set(facts["categories"]) == set(sent["categories"])
+    assert facts["categories"][at]["names"] == values_of(point, int(at)).names
+    assert np.shape(facts["categories"][at]["shares"]) == (4, 4)
     assert np.shape(sent["categories"][at]["parts"]) == (3, 4)
     assert sent["values"][int(at)] == values_of(point, int(at)).names[sent["categories"][at]["own"]]
     wine = nc.analyse(nc.load_sample("wine"), SAMPLES["wine"].opening)
-    assert "values_of" not in payload.facts(wine, SAMPLES["wine"], "id")
-    assert "categories" not in payload.panel(explain_row(wine, 60), SAMPLES["wine"], {}, "id")["point"]
+    assert "categories" not in payload.build_facts(wine, SAMPLES["wine"], "id")
+    assert "categories" not in payload.build_row_parts(explain_row(wine, 60), SAMPLES["wine"])

@@ -43,7 +43,7 @@ def few(monkeypatch):
 
 
 def charted(analysis, projection):
-    return payload.chart(analysis, projection, WINE, "map", "frame", "id")
+    return payload.build_map(analysis, projection, WINE, "map", "frame", "id")
 
 
 def left_out(analysis, projection):
@@ -59,22 +59,22 @@ def test_of_a_large_table_what_is_drawn_travels_and_nothing_of_other_rows(few, w
     assert sent["rows"] == at.tolist()
     assert sent["competitors"] == wine.competitor[at].tolist()
     assert set(sent["misplaced"]) == set(at[projection.misplaced[at]].tolist())
-    assert sent["list"]["asks"] is True
+    assert sent["list"]["searchable"] is True
     assert plain(sent["caption"]).startswith("Showing 100 of 178 wines. ")
     assert "Showing 100 of 178 wines." in sent["label"]
     json.dumps(sent, allow_nan=False)
-    assert payload.drawn(sent).tolist() == at.tolist()
-    assert [payload.draws(sent, row) for row in range(178)] == np.isin(np.arange(178), at).tolist()
-    assert not payload.draws(sent, 178)
+    assert payload.drawn_rows(sent).tolist() == at.tolist()
+    assert [payload.draws_row(sent, row) for row in range(178)] == np.isin(np.arange(178), at).tolist()
+    assert not payload.draws_row(sent, 178)
 
 
 def test_of_a_small_one_nothing_travels_that_was_not_needed_before(wine):
     sent = charted(wine, pca_map(wine))
     assert sent["rows"] is None
     assert set(sent["list"]) == {"heading", "rows", "number"}
-    assert payload.drawn(sent).tolist() == list(range(178))
-    assert all(payload.draws(sent, row) for row in range(178))
-    assert not payload.draws(sent, 178)
+    assert payload.drawn_rows(sent).tolist() == list(range(178))
+    assert all(payload.draws_row(sent, row) for row in range(178))
+    assert not payload.draws_row(sent, 178)
 
 
 def test_rows_that_were_left_out_for_their_gaps_have_no_mark_and_no_other_takes_their_number():
@@ -83,7 +83,7 @@ def test_rows_that_were_left_out_for_their_gaps_have_no_mark_and_no_other_takes_
         analysis = nc.analyse(nc.Dataset.from_frame(frame), nc.AnalysisConfig(n_clusters=2, missing="drop"))
     sent = charted(analysis, pca_map(analysis))
     assert sent["rows"] == [0, 2, 3, 4]
-    assert [payload.draws(sent, row) for row in range(6)] == [True, False, True, True, True, False]
+    assert [payload.draws_row(sent, row) for row in range(6)] == [True, False, True, True, True, False]
 
 
 def test_more_rows_than_can_be_listed_are_the_first_and_the_number_of_all(few, wine):
@@ -92,7 +92,7 @@ def test_more_rows_than_can_be_listed_are_the_first_and_the_number_of_all(few, w
         "rows": [60, 61, 68, 70],
         "all": 9,
         "number": "wine number",
-        "asks": True,
+        "searchable": True,
     }
 
 
@@ -100,12 +100,12 @@ def test_a_row_without_a_mark_brings_what_one_takes(few, wine):
     projection = pca_map(wine)
     for row in left_out(wine, projection).tolist():
         point = explain_row(wine, row)
-        found = payload.beyond(point, projection, "map")
-        looks = {"looks": int(projection.looks[row])} if projection.misplaced[row] else {}
+        found = payload.build_undrawn_row(point, projection, "map")
+        looks = {"looks_like": int(projection.looks[row])} if projection.misplaced[row] else {}
         assert found == {
             "map": "map",
             "place": projection.points[row].tolist(),
-            "known": str(point.identity.known_class),
+            "class_name": str(point.identity.known_class),
             **looks,
         }
 
@@ -114,8 +114,8 @@ def test_a_row_of_no_known_class_brings_none():
     frame = pd.DataFrame({"x": [0.0, 1.0, 5.0, 6.0], "kind": ["a", None, "b", "b"]})
     analysis = nc.analyse(nc.Dataset.from_frame(frame, class_column="kind"), nc.AnalysisConfig(n_clusters=2))
     projection = pca_map(analysis)
-    assert set(payload.beyond(explain_row(analysis, 1), projection, "m")) == {"map", "place"}
-    assert payload.beyond(explain_row(analysis, 0), projection, "m")["known"] == "a"
+    assert set(payload.build_undrawn_row(explain_row(analysis, 1), projection, "m")) == {"map", "place"}
+    assert payload.build_undrawn_row(explain_row(analysis, 0), projection, "m")["class_name"] == "a"
 
 
 def test_the_page_draws_a_row_beyond_and_says_what_it_shows(few, wine):
@@ -127,8 +127,8 @@ def test_the_page_draws_a_row_beyond_and_says_what_it_shows(few, wine):
     assert len(sent["competitors"]) == 100
     mark = component(app, "neon_panel")["mark"]
     assert mark["row"] == row
-    assert mark["map"] == sent["id"]
-    assert mark["place"] == pca_map(wine).points[row].tolist()
+    assert mark["undrawn"]["map"] == sent["id"]
+    assert mark["undrawn"]["place"] == pca_map(wine).points[row].tolist()
     at = visit(row="60")
     assert set(component(at, "neon_panel")["mark"]) == {"row", "label", "competitor"}
 
@@ -137,7 +137,7 @@ def test_on_the_border_plane_a_row_beyond_has_its_way_to_the_border(few, wine):
     row = int(left_out(wine, border_map(wine, (0, 1, 2)))[0])
     app = visit(row=str(row), map="borders")
     mark = component(app, "neon_panel")["mark"]
-    assert mark["map"] == drawn_map(app)["id"]
+    assert mark["undrawn"]["map"] == drawn_map(app)["id"]
     np.testing.assert_allclose(mark["foot"], foot(wine, border_map(wine, (0, 1, 2)), row))
 
 
@@ -169,15 +169,21 @@ def test_the_table_of_a_small_table_has_every_row_and_says_nothing_of_it():
 
 
 def asks(session, analysis, text, answers=3):
-    session.values[map_panel.KEY] = SimpleNamespace(asked={"text": text, "answers": answers})
+    session.values[map_panel.KEY] = SimpleNamespace(search={"text": text, "answers": answers})
     map_panel._find(analysis, "here")
+
+
+def notice(where):
+    answer = state.found(where)
+    assert answer is not None
+    return answer
 
 
 def test_a_number_is_found_and_what_was_said_of_another_is_gone(session, wine):
     asks(session, wine, "x")
     asks(session, wine, "83", 4)
     assert (session.values.row, session.values.answers, session.reruns) == (83, 4, [[state.ANSWER], [state.ANSWER]])
-    assert state.found("here") == {}
+    assert state.found("here") is None
 
 
 @pytest.mark.parametrize("text", ["178", "-1", "1.0", "٣", "1e2", "", "9" * 30, "<b>", "{row}"])
@@ -185,15 +191,15 @@ def test_what_is_no_row_is_refused_in_words_and_the_choice_stays(session, wine, 
     asks(session, wine, text)
     assert session.values.row == 60
     assert session.reruns == [[state.ANSWER]]
-    assert state.found("here") == {"said": GONE.format(one_line(text)), "refused": True}
-    assert state.found("another analysis") == {}
+    assert state.found("here") == {"notice": GONE.format(one_line(text)), "refused": True}
+    assert state.found("another analysis") is None
 
 
 @pytest.mark.parametrize(
     "sent", [None, 5, "83", {}, {"text": "83"}, {"text": 83, "answers": 1}, {"text": "83", "answers": "1"}]
 )
 def test_what_no_browser_of_ours_sends_is_left(session, wine, sent):
-    session.values[map_panel.KEY] = SimpleNamespace(asked=sent)
+    session.values[map_panel.KEY] = SimpleNamespace(search=sent)
     map_panel._find(wine, "here")
     assert session.values.row == 60
     assert session.reruns == []
@@ -201,7 +207,7 @@ def test_what_no_browser_of_ours_sends_is_left(session, wine, sent):
 
 def test_a_long_search_is_cut(session, wine):
     asks(session, wine, "9" * 5000)
-    assert len(state.found("here")["said"]) < 100
+    assert len(notice("here")["notice"]) < 100
 
 
 def test_a_row_that_was_left_out_is_refused(session):
@@ -209,7 +215,7 @@ def test_a_row_that_was_left_out_is_refused(session):
     with pytest.warns(nc.NeonWarning, match="left out"):
         analysis = nc.analyse(nc.Dataset.from_frame(frame), nc.AnalysisConfig(n_clusters=2, missing="drop"))
     asks(session, analysis, "1")
-    assert state.found("here")["refused"]
+    assert notice("here")["refused"]
     asks(session, analysis, "4")
     assert session.values.row == 4
 
@@ -220,14 +226,14 @@ def test_of_several_rows_that_are_called_so_the_first_is_chosen_and_that_is_said
     analysis = nc.analyse(data, nc.AnalysisConfig(n_clusters=2))
     asks(session, analysis, "Ann")
     assert session.values.row == 1
-    assert state.found("here") == {"said": "2 wines are called “Ann”; this is the first."}
+    assert state.found("here") == {"notice": "2 wines are called “Ann”; this is the first."}
     asks(session, analysis, "1")
     assert session.values.row == 3
-    assert state.found("here") == {"said": "“1” is the name of wine 3."}
+    assert state.found("here") == {"notice": "“1” is the name of wine 3."}
     asks(session, analysis, "0")
     assert session.values.row == 0
-    assert state.found("here") == {}
+    assert state.found("here") is None
     asks(session, analysis, "<i>" + "x" * 90)
     assert session.values.row == 0
-    assert state.found("here")["said"].startswith("No wine is called “<i>xxxx")
-    assert len(state.found("here")["said"]) < 110
+    assert notice("here")["notice"].startswith("No wine is called “<i>xxxx")
+    assert len(notice("here")["notice"]) < 110

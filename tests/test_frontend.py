@@ -57,12 +57,12 @@ def ask(*questions):
 def question(analysis, sample, row, beta):
     """Ask what the panel shows of a row, from what is sent for it."""
     point = explain_row(analysis, row)
-    facts = payload.facts(analysis, sample, "id")
-    sent = payload.panel(point, sample, payload.mark(point), "id")["point"]
+    facts = payload.build_facts(analysis, sample, "id")
+    sent = payload.build_row_parts(point, sample)
     ids = [k for k in range(analysis.config.n_clusters) if k != point.standing.label]
     centroids = facts["centroids"]
     others = [centroids[k] for k in ids]
-    whole = {**sent, "width": facts["width"], "own": centroids[point.standing.label], "others": others}
+    whole = {**sent, "width": facts["widths"], "own": centroids[point.standing.label], "others": others}
     return "panel", browser_words.templates(), facts["names"], ids, whole, beta
 
 

@@ -21,7 +21,7 @@ from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
 from neon_core.tables import bars_table, map_table, relevance_table
 from pages.shared import live_chart, state
-from pages.shared.explore import saved_figures
+from pages.shared.explore import downloads
 from pages.shared.live_chart import assets, payload
 
 WINE = SAMPLES["wine"]
@@ -53,7 +53,7 @@ def test_a_loader_is_short_and_names_no_library():
     assert "plotly" not in live_chart.LOADER
 
 
-@pytest.mark.parametrize("name", ["chart.js", "panel.js", "panel.css", "words.json", "plotly.min.js"])
+@pytest.mark.parametrize("name", ["map/chart.js", "panel/panel.js", "panel/panel.css", "words.json", "plotly.min.js"])
 def test_files_are_served_under_their_version_and_may_be_kept(name):
     answer = ask(name)
     assert assets.address(name) == f"live/{assets.stamp()}/{name}"
@@ -62,13 +62,15 @@ def test_files_are_served_under_their_version_and_may_be_kept(name):
     assert answer.headers["content-type"].split(";")[0] == assets.TYPES[name[name.rindex(".") :]]
 
 
-@pytest.mark.parametrize("name", ["package.json", "../assets.py", "none.js", ""])
+@pytest.mark.parametrize(
+    "name", ["package.json", "../assets.py", "map/../../assets.py", "chart.js", "map", "none.js", ""]
+)
 def test_nothing_else_is_served(name):
     assert ask(name).status_code == 404
 
 
 def test_another_version_is_not_served():
-    assert ask("chart.js", stamp="0").status_code == 404
+    assert ask("map/chart.js", stamp="0").status_code == 404
 
 
 def test_plotly_is_packed_for_those_who_are_far():
@@ -84,9 +86,9 @@ def test_plotly_is_packed_for_those_who_are_far():
 
 
 def test_the_route_stands_below_the_app_s_own_path(monkeypatch):
-    assert assets.route().path == "/live/{stamp}/{name}"
+    assert assets.route().path == "/live/{stamp}/{name:path}"
     monkeypatch.setattr(assets, "st", SimpleNamespace(get_option=lambda name: "/wines/"))
-    assert assets.route().path == "/wines/live/{stamp}/{name}"
+    assert assets.route().path == "/wines/live/{stamp}/{name:path}"
 
 
 def test_words_are_those_of_the_core_and_colours_are_the_theme_s():
@@ -100,27 +102,29 @@ def test_words_are_those_of_the_core_and_colours_are_the_theme_s():
 
 def test_parts_travel_whole_and_places_short(wine):
     point = explain_row(wine, 60)
-    sent = payload.panel(point, WINE, payload.mark(point), "id")
-    np.testing.assert_array_equal(sent["point"]["parts"], point.bars.parts[[0, 1]])
-    np.testing.assert_array_equal(sent["point"]["h"], point.comparison.discriminants[[0, 1]])
-    assert min(sent["point"]["h"]) == point.standing.logit
-    np.testing.assert_allclose(sent["point"]["place"], point.scale.place(point.scale.values), atol=1e-5)
-    json.dumps(sent, allow_nan=False)
+    sent = payload.build_row_parts(point, WINE)
+    np.testing.assert_array_equal(sent["parts"], point.bars.parts[[0, 1]])
+    np.testing.assert_array_equal(sent["h"], point.comparison.discriminants[[0, 1]])
+    assert min(sent["h"]) == point.standing.logit
+    np.testing.assert_allclose(sent["place"], point.scale.place(point.scale.values), atol=1e-5)
+    panel = payload.build_panel(point, WINE, payload.build_mark(point), "id")
+    assert panel["point"] == sent
+    json.dumps(panel, allow_nan=False)
 
 
 @pytest.mark.parametrize("k", [1, 2, 20])
 def test_every_number_of_clusters_can_travel(k):
     analysis = nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(n_clusters=k, n_init=1))
     point = explain_row(analysis, 3)
-    json.dumps(payload.panel(point, WINE, payload.mark(point), "id"), allow_nan=False)
-    json.dumps(payload.chart(analysis, pca_map(analysis), WINE, "map", "frame", "id"), allow_nan=False)
+    json.dumps(payload.build_panel(point, WINE, payload.build_mark(point), "id"), allow_nan=False)
+    json.dumps(payload.build_map(analysis, pca_map(analysis), WINE, "map", "frame", "id"), allow_nan=False)
 
 
 def test_the_map_s_mark_has_the_way_on_the_border_plane_only(wine):
     point = explain_row(wine, 83)
-    assert set(payload.mark(point)) == {"row", "label", "competitor"}
-    assert payload.mark(point, [1.0, 2.0]) == {
-        **payload.mark(point),
+    assert set(payload.build_mark(point)) == {"row", "label", "competitor"}
+    assert payload.build_mark(point, [1.0, 2.0]) == {
+        **payload.build_mark(point),
         "foot": [1.0, 2.0],
         "border": 1,
         "distance": "0.262",
@@ -201,22 +205,21 @@ def test_what_is_asked_for_is_of_the_row_that_was_shown_then_and_is_kept_a_momen
     state.take_save("panel")
     state.take_save("panel")  # said again: nothing is new
     for _ in range(2):  # a run that another overtakes sends nothing
-        picture, table = saved_figures.of_bars(wine, NOUNS)["saved"]
+        picture, table = downloads.of_bars(wine)
         assert [picture["name"], table["name"]] == ["wine-wine-60.png", "wine-wine-60.csv"]
         assert (picture["text"], table["figure"]) == (None, None)
         assert table["text"] == files.export_csv(bars_table(explain_row(wine, 60, float("inf")))).decode()
     later = time() + 6
     monkeypatch.setattr("pages.shared.state.hands.time", lambda: later)
-    assert saved_figures.of_bars(wine, NOUNS) == {}
+    assert downloads.of_bars(wine) == []
 
 
 @pytest.mark.parametrize("what", ["map", "bars"])
 def test_a_saved_picture_says_how_the_clusters_were_made(session, wine, what):
     session.values.panel = SimpleNamespace(save=[ASKED | {"what": what, "format": "svg"}])
     state.take_save("panel")
-    (file,) = (
-        saved_figures.of_bars(wine, NOUNS) if what == "bars" else saved_figures.of_map(wine, pca_map(wine), NOUNS)
-    )["saved"]
+    (file,) = downloads.of_bars(wine) if what == "bars" else downloads.of_map(wine, pca_map(wine))
+    assert file["figure"] is not None
     caption = file["figure"]["layout"]["annotations"][-1]["text"].replace("<br>", " ")
     assert caption.endswith(
         "K-Means in 3 clusters by 13 columns, one start from seed 2. "
@@ -227,7 +230,7 @@ def test_a_saved_picture_says_how_the_clusters_were_made(session, wine, what):
 def test_nothing_is_saved_of_a_row_that_is_not_there(session, wine):
     session.values.panel = SimpleNamespace(save=[ASKED | {"what": "bars", "row": 178}])
     state.take_save("panel")
-    assert saved_figures.of_bars(wine, NOUNS) == {}
+    assert downloads.of_bars(wine) == []
 
 
 def test_a_saved_picture_has_its_title_its_caption_and_room_for_both(wine):

@@ -49,7 +49,7 @@ def panel(app):
     sent = component(app, "neon_panel")
     facts = component(app, "neon_chart")["facts"]
     assert sent["facts"] == facts["id"]
-    return {**facts, **sent}
+    return {**facts, "beta": facts["usual_beta"], **sent}
 
 
 def plain(spans):
@@ -137,7 +137,7 @@ def test_the_comparison_of_an_address_is_honoured_and_stays_in_it():
 def test_a_number_for_beta_between_the_stops_is_honoured():
     app = visit(beta="2.5")
     assert panel(app)["beta"] == 2.5
-    assert panel(app)["usual"] == pytest.approx(1.8197433, rel=1e-6)
+    assert panel(app)["usual_beta"] == pytest.approx(1.8197433, rel=1e-6)
 
 
 @pytest.mark.parametrize(
@@ -260,7 +260,7 @@ def test_the_borders_have_the_way_to_the_nearest_one():
     assert app.segmented_control(key="map_choice").value == "borders"
     sent, shown = panel(app)["mark"], drawn_map(app)
     assert (sent["border"], sent["distance"]) == (1, "0.262")
-    assert shown["borders"]
+    assert shown["has_borders"]
     assert shown["misplaced"] == {}
     assert "misplaces 0 % of the wines" in plain(shown["caption"])
     assert app.query_params == {"row": "83", "map": "borders"}

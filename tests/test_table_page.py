@@ -16,7 +16,7 @@ from streamlit.testing.v1 import AppTest
 
 import neon_core as nc
 from neon_core.reading import Overrides
-from pages.shared.explore import saved_figures
+from pages.shared.explore import downloads
 from pages.shared.session import uploaded_file
 from pages.shared.session.address import Choices, read, write
 from pages.shared.session.uploaded_file import File
@@ -194,7 +194,7 @@ def test_nothing_is_said_of_unread_rows_where_there_are_none():
 def test_notes_are_said():
     app = give(visit(), "An export of May\n\n" + TOWNS)
     assert headline(app).endswith("header in line 3.")
-    assert said(app, "1 line above the table was not part of it.")
+    assert said(app, "1 line above the table was not read.")
 
 
 def test_a_packed_file_is_read():
@@ -504,7 +504,7 @@ def test_a_table_called_like_a_sample_has_a_title_of_its_own():
 
 def test_a_csv_of_what_was_not_read_holds_no_formula():
     data = nc.read_table(b"a,b\n1,2\n=1+1\n4,5\n6,7\n8,9\n")
-    text = saved_figures.unread(data.reading)
+    text = downloads.unread(data.reading)
     assert text.splitlines()[0] == '"line","reason","text"'
     assert ',"\'=1+1"' in text
 

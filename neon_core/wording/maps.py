@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from neon_core.text import count
 from neon_core.wording.numbers import amount, percent
@@ -23,6 +23,14 @@ MISPLACED = {
     "pca": "looks nearer to cluster {cluster} here; see Borders",
     "features": "looks nearer to cluster {cluster} here",
 }
+
+
+class TextTable(TypedDict):
+    """A picture as a table, for people who do not see it."""
+
+    caption: str
+    head: list[str]
+    rows: list[list[str]]
 
 
 def axis_titles(analysis: Analysis, projection: Projection) -> tuple[str, str]:
@@ -123,7 +131,7 @@ def map_label(n_drawn: int, n_rows: int, n_clusters: int, nouns: tuple[str, str]
     )
 
 
-def map_table(analysis: Analysis, nouns: tuple[str, str]) -> dict[str, object]:
+def map_table(analysis: Analysis, nouns: tuple[str, str]) -> TextTable:
     """Return the map as a table for people who do not see it: each cluster, its size, its mismatches."""
     clustering = analysis.clustering
     head, rows = ["cluster", nouns[1]], [[str(c), f"{n:,}"] for c, n in enumerate(clustering.sizes.tolist())]

@@ -1,10 +1,10 @@
 // Answers questions of tests/test_frontend.py: [[function, arguments], ...] on standard input, the results on the other.
 // Infinity and NaN travel as text.
 
-import * as answer from '../../pages/shared/live_chart/frontend/answer.js'
-import * as numbers from '../../pages/shared/live_chart/frontend/numbers.js'
-import { fill, plain } from '../../pages/shared/live_chart/frontend/sentence.js'
-import { compared, ordered, zeros } from '../../pages/shared/live_chart/frontend/shares.js'
+import * as answer from '../../pages/shared/live_chart/frontend/panel/answer.js'
+import * as numbers from '../../pages/shared/live_chart/frontend/math/numbers.js'
+import { fill, plain } from '../../pages/shared/live_chart/frontend/dom/sentence.js'
+import { compared, ordered, zeros } from '../../pages/shared/live_chart/frontend/math/shares.js'
 
 const FUNCTIONS = {
   ...numbers,

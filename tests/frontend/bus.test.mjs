@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { answered, ask, chosen, know, known, listen, pick } from '../../pages/shared/live_chart/frontend/bus.js'
+import { answered, ask, chosen, know, known, listen, pick } from '../../pages/shared/live_chart/frontend/dom/bus.js'
 
 test('a choice shows at once, and an answer to an earlier one does not take it back', () => {
   const seen = []

@@ -6,6 +6,7 @@ changes (the ring is the browser's). What is drawn anew is sent, and costs the b
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -13,7 +14,7 @@ import streamlit as st
 from neon_core import wording
 from neon_core.errors import NeonError
 from pages.shared import live_chart, markdown, state
-from pages.shared.explore import export, map_panel, row_table, saved_figures
+from pages.shared.explore import downloads, export, map_panel, row_table
 from pages.shared.live_chart import payload
 from pages.shared.results import cache, current
 from pages.shared.session.address import USUAL
@@ -99,11 +100,10 @@ def _answer() -> None:
 def _draw_answer() -> None:
     analysis, point, projection = _result()
     sample = current.facts()
-    sent = payload.panel(
-        point, sample, map_panel.mark(analysis, projection, point), cache.analysis_id(analysis, sample)
-    )
-    sent |= {"answers": state.answers(), **saved_figures.of_bars(analysis, sample.nouns)}
-    live_chart.panel(sent, PANEL, lambda: state.take_beta(PANEL), lambda: state.take_save(PANEL))
+    mark, analysis_id = map_panel.mark(analysis, projection, point), cache.analysis_id(analysis, sample)
+    panel, saved = payload.build_panel(point, sample, mark, analysis_id), downloads.of_bars(analysis)
+    hear_beta, hear_save = partial(state.take_beta, PANEL), partial(state.take_save, PANEL)
+    live_chart.show_panel(panel, state.answers(), saved, PANEL, hear_beta, hear_save)
     if point.standing.competitor < 0:
         st.button(wording.try_clusters(3), on_click=state.choose_clusters, args=(3,))
     state.write_address(analysis.telling_row)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from neon_core import wording
 from pages.shared import live_chart, state
-from pages.shared.explore import saved_figures
+from pages.shared.explore import downloads
 from pages.shared.live_chart import payload
 from pages.shared.results import current
 from pages.shared.wording import address_words, page_words
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.projection import Projection
     from neon_core.row_explanation import RowExplanation
+    from pages.shared.live_chart.payload.browser_messages import Mark
 
 KEY = "map_view"
 
@@ -61,23 +62,23 @@ def _telling(point: RowExplanation) -> tuple[str, str]:
     return largest[0], largest[-1]
 
 
-def mark(analysis: Analysis, projection: Projection, point: RowExplanation) -> dict[str, Any]:
+def mark(analysis: Analysis, projection: Projection, point: RowExplanation) -> Mark:
     """Return what the map draws of the chosen row; where it has no mark for it, also what one takes."""
     from neon_core.borders import foot
 
     sent = current.chart(analysis, projection)
-    found = payload.mark(
-        point, foot(analysis, projection, point.identity.row) if projection.kind == "borders" else None
-    )
-    found |= state.found(sent["facts"]["id"])
-    return found if payload.draws(sent, point.identity.row) else found | payload.beyond(point, projection, sent["id"])
+    crossing = foot(analysis, projection, point.identity.row) if projection.kind == "borders" else None
+    built = payload.build_mark(point, crossing, state.found(sent["facts"]["id"]))
+    if not payload.draws_row(sent, point.identity.row):
+        built["undrawn"] = payload.build_undrawn_row(point, projection, sent["id"])
+    return built
 
 
 def show(analysis: Analysis, projection: Projection) -> None:
     """Draw the map. Its figure travels only when it is another one; the chosen row is drawn by the browser."""
-    data = current.chart(analysis, projection) | saved_figures.of_map(analysis, projection, state.nouns())
-    found = partial(_find, analysis, data["facts"]["id"])
-    live_chart.chart(data, KEY, lambda: state.take_save(KEY), lambda: state.take_pick(KEY), found)
+    picture, saved = current.chart(analysis, projection), downloads.of_map(analysis, projection)
+    find = partial(_find, analysis, picture["facts"]["id"])
+    live_chart.show_map(picture, saved, KEY, lambda: state.take_save(KEY), lambda: state.take_pick(KEY), find)
 
 
 def _find(analysis: Analysis, analysis_id: str) -> None:

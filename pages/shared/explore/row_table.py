@@ -8,7 +8,7 @@ import streamlit as st
 
 from neon_core.samples import PUBLISHED
 from pages.shared import live_chart, markdown, state
-from pages.shared.explore import saved_figures
+from pages.shared.explore import downloads
 from pages.shared.live_chart import payload
 from pages.shared.results import cache, current
 from pages.shared.shell import server
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from neon_core.analysis import Analysis
+    from pages.shared.live_chart.payload.browser_messages import Picture
 
 NEAREST = 20
 ROW = 35
@@ -112,13 +113,14 @@ def _published() -> None:
     st.caption(markdown.literal(row_table_words.PUBLISHED_BARS))
     nouns = state.nouns()
     points = [explain_row(here, int(row)) for row in here.mismatches()]
-    data = {
+    picture: Picture = {
         "id": f"multiples {here.fingerprint}",
         "frame": "",
         "what": "multiples",
         "live": False,
-        "figure": payload.figure(figures.small_multiples(points, nouns)),
+        "figure": payload.figure_json(figures.small_multiples(points, nouns)),
         "label": row_table_words.PUBLISHED_BARS,
         "table": row_table_words.multiples_table(points, nouns),
     }
-    live_chart.chart(data | saved_figures.of_multiples(points, nouns), MULTIPLES, lambda: state.take_save(MULTIPLES))
+    saved = downloads.of_multiples(points, nouns)
+    live_chart.show_picture(picture, saved, MULTIPLES, lambda: state.take_save(MULTIPLES))

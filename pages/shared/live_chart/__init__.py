@@ -1,57 +1,104 @@
-"""The one instrument with JavaScript: a chart that shows figures built in Python, and the panel of an explanation.
+"""The one component with JavaScript: a chart that shows figures built in Python, and the panel of an explanation.
 
-A message carries a component's script each time, so this script is a loader of a few lines; the modules themselves
-(`frontend/`) are fetched once and kept. `payload` says what travels, `assets` what is fetched.
+A message carries a component's script each time; that script is a loader of a few lines, and the browser fetches the
+modules themselves (`frontend/`) once and keeps them. `payload` builds the messages, `assets` serves the files, and
+`saved_figures` lists the pictures that can be saved.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from pages.shared.live_chart import assets
 from pages.shared.wording import browser_words
 
+if TYPE_CHECKING:
+    from pages.shared.live_chart.payload.browser_messages import (
+        ChartEnvelope,
+        MapMessage,
+        MapPicture,
+        Panel,
+        PanelEnvelope,
+        PanelMessage,
+        Picture,
+        PictureMessage,
+        SavedFile,
+        WarmMessage,
+    )
+
 LOADER = "\n".join(
     line for line in (Path(__file__).parent / "loader.js").read_text().splitlines() if not line.startswith("//")
 )
-Heard = Callable[[], None]
+CHART, PANEL, WARM = "map/chart.js", "panel/panel.js", "dom/warm.js"
+"""The modules that the loader imports."""
+Callback = Callable[[], None]
 
 
-def _room(height: int) -> str:
-    """Keep a place of about the right height until the picture is there, so that nothing jumps."""
+def _placeholder(height: int) -> str:
+    """Return an empty place of about the right height: nothing jumps when the picture comes."""
     return f'<div data-room style="min-height:{height}px"></div>'
 
 
-_chart = st.components.v2.component("neon_chart", html=_room(400), js=LOADER, isolate_styles=False)
-_panel = st.components.v2.component("neon_panel", html=_room(600), js=LOADER)
+_chart = st.components.v2.component("neon_chart", html=_placeholder(400), js=LOADER, isolate_styles=False)
+_panel = st.components.v2.component("neon_panel", html=_placeholder(600), js=LOADER)
 
 
-def chart(
-    data: dict[str, Any], key: str, on_save: Heard, on_picked: Heard | None = None, on_asked: Heard | None = None
+def show_map(
+    picture: MapPicture, saved: Sequence[SavedFile], key: str, on_save: Callback, on_pick: Callback, on_search: Callback
 ) -> None:
-    """Show a figure; `data` as `payload.chart` makes it.
+    """Show a map of `payload.build_map`.
 
-    A click on a sample triggers "picked", a text that the browser does not know a row by "asked".
+    A click on a row triggers "picked"; a text that the browser knows no row by triggers "search".
     """
-    sent = _sent("chart.js", lib=assets.address(assets.PLOTLY), failed=browser_words.NOT_LOADED, **data)
-    _chart(key=key, data=sent, on_save_change=on_save, on_picked_change=on_picked, on_asked_change=on_asked)
+    message: MapMessage = {**picture, **_envelope(saved)}
+    _chart(key=key, data=_wrap(message), on_save_change=on_save, on_picked_change=on_pick, on_search_change=on_search)
+
+
+def show_picture(picture: Picture, saved: Sequence[SavedFile], key: str, on_save: Callback) -> None:
+    """Show a figure that takes no clicks."""
+    message: PictureMessage = {**picture, **_envelope(saved)}
+    _chart(key=key, data=_wrap(message), on_save_change=on_save)
 
 
 def warm_up(key: str) -> None:
-    """Let the browser fetch all that pictures will need, while what they show is still being computed."""
-    modules = [assets.address("chart.js"), assets.address("panel.js")]
-    _chart(key=key, data=_sent("warm.js", lib=assets.address(assets.PLOTLY), also=modules))
+    """Let the browser fetch all that pictures will need, while their data are still being computed."""
+    message: WarmMessage = {
+        "module": assets.address(WARM),
+        "lib": assets.address(assets.PLOTLY),
+        "modules": [assets.address(CHART), assets.address(PANEL)],
+    }
+    _chart(key=key, data=_wrap(message))
 
 
-def panel(data: dict[str, Any], key: str, on_beta: Heard, on_save: Heard) -> None:
-    """Show an explanation; `data` as `payload.panel` makes it. Letting go of the comparison triggers "beta"."""
-    _panel(key=key, data=_sent("panel.js", **data), on_beta_change=on_beta, on_save_change=on_save)
+def show_panel(
+    panel: Panel, answers: int, saved: Sequence[SavedFile], key: str, on_beta: Callback, on_save: Callback
+) -> None:
+    """Show an explanation of `payload.build_panel`; letting go of the comparison triggers "beta".
+
+    `answers` is the number of the last gesture that the server has heard of.
+    """
+    envelope: PanelEnvelope = {"module": assets.address(PANEL), "answers": answers}
+    if saved:
+        envelope |= {"saved": [*saved], "lib": assets.address(assets.PLOTLY)}
+    message: PanelMessage = {**panel, **envelope}
+    _panel(key=key, data=_wrap(message), on_beta_change=on_beta, on_save_change=on_save)
 
 
-def _sent(module: str, **data: Any) -> list[dict[str, Any]]:
-    """Return what travels: in a list, since Streamlit looks for frames in a dict and imports pandas for it (0.3 s)."""
-    return [{"module": assets.address(module), **data}]
+def _envelope(saved: Sequence[SavedFile]) -> ChartEnvelope:
+    envelope: ChartEnvelope = {
+        "module": assets.address(CHART),
+        "lib": assets.address(assets.PLOTLY),
+        "failed": browser_words.NOT_LOADED,
+    }
+    if saved:
+        envelope["saved"] = [*saved]
+    return envelope
+
+
+def _wrap(message: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return a message in a list: Streamlit looks for frames in a dict, and imports pandas for it (0.3 s)."""
+    return [message]

@@ -20,6 +20,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from neon_core import style
+from pages.shared.live_chart.saved_figures import button_labels
 from pages.shared.wording import browser_words
 
 FRONTEND = Path(__file__).parent / "frontend"
@@ -38,13 +39,15 @@ THEME = {
 
 def words() -> bytes:
     """Return all texts and colours that the browser needs, as JSON."""
-    return json.dumps({**browser_words.templates(), "theme": THEME, "faded": style.FADED}).encode()
+    more = {"save_names": button_labels(), "theme": THEME, "faded": style.FADED}
+    return json.dumps({**browser_words.templates(), **more}).encode()
 
 
 @cache
 def small_files() -> dict[str, bytes]:
-    """Return everything but Plotly by its name."""
-    files = {path.name: path.read_bytes() for path in FRONTEND.iterdir() if path.suffix in {".js", ".css"}}
+    """Return everything but Plotly by its path below `frontend/`: modules import each other by relative paths."""
+    paths = [path for path in FRONTEND.rglob("*") if path.suffix in {".js", ".css"}]
+    files = {path.relative_to(FRONTEND).as_posix(): path.read_bytes() for path in paths}
     return files | {"words.json": words()}
 
 
@@ -62,8 +65,8 @@ def address(name: str) -> str:
 
     Examples
     --------
-    >>> address("chart.js").split("/")[::2]
-    ['live', 'chart.js']
+    >>> address("map/chart.js").split("/")[::2]
+    ['live', 'map']
     """
     return f"live/{stamp()}/{name}"
 
@@ -107,4 +110,4 @@ async def serve(request: Request) -> Response:
 def route() -> Route:
     """Return the route, below the path that the app is served under."""
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return Route(f"{'/' + base if base else ''}/live/{{stamp}}/{{name}}", serve)
+    return Route(f"{'/' + base if base else ''}/live/{{stamp}}/{{name:path}}", serve)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from neon_core.projection import Projection
     from neon_core.reading import Limits, Reading
     from neon_core.samples import Sample
+    from pages.shared.live_chart.payload.browser_messages import MapPicture
     from pages.shared.session.uploaded_file import Own
 
 CONFIGS = 64
@@ -214,10 +215,10 @@ def projection(analysis: Analysis, kind: str, of: Plane, is_own: bool = False) -
 
 def _draw(
     map_id: str, frame: str, analysis_id: str, _analysis: Analysis, _projection: Projection, _sample: Sample
-) -> dict[str, Any]:
+) -> MapPicture:
     from pages.shared.live_chart import payload
 
-    return payload.chart(_analysis, _projection, _sample, map_id, frame, analysis_id)
+    return payload.build_map(_analysis, _projection, _sample, map_id, frame, analysis_id)
 
 
 _chart = st.cache_resource(max_entries=MAPS, show_spinner=False)(_draw)
@@ -229,10 +230,10 @@ def analysis_id(analysis: Analysis, sample: Sample) -> str:
     from neon_core.analysis import VERSION
     from pages.shared.live_chart import payload
 
-    return payload.short(analysis.fingerprint, analysis.config, sample, VERSION)
+    return payload.short_id(analysis.fingerprint, analysis.config, sample, VERSION)
 
 
-def chart(analysis: Analysis, projection: Projection, sample: Sample, is_own: bool = False) -> dict[str, Any]:
+def chart(analysis: Analysis, projection: Projection, sample: Sample, is_own: bool = False) -> MapPicture:
     """Return what the browser needs of a map; shared, so not to be changed.
 
     A map with the same frame is the same picture with other clusters on it: zoom and pan stay.
@@ -241,6 +242,6 @@ def chart(analysis: Analysis, projection: Projection, sample: Sample, is_own: bo
 
     whole = analysis_id(analysis, sample)
     of = () if projection.kind == "pca" else projection.features or projection.clusters
-    frame = payload.short(analysis.fingerprint, analysis.config.scaling, projection.kind, of)
+    frame = payload.short_id(analysis.fingerprint, analysis.config.scaling, projection.kind, of)
     keep = _own_chart if is_own else _chart
-    return keep(payload.short(whole, frame), frame, whole, analysis, projection, sample)
+    return keep(payload.short_id(whole, frame), frame, whole, analysis, projection, sample)

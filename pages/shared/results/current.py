@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from neon_core.checks import Indices
     from neon_core.dataset import Dataset
     from neon_core.projection import Projection
+    from pages.shared.live_chart.payload.browser_messages import MapPicture
     from pages.shared.session.uploaded_file import Own
 
 COUNTING = ("number", "boolean", "category", "date")
@@ -103,7 +104,7 @@ def projection(analysis: Analysis, kind: str, of: cache.Plane) -> Projection:
     return cache.projection(analysis, kind, of, state.is_own())
 
 
-def chart(analysis: Analysis, projection: Projection) -> dict[str, Any]:
+def chart(analysis: Analysis, projection: Projection) -> MapPicture:
     """Return what the browser needs of a map."""
     return cache.chart(analysis, projection, facts(), state.is_own())
 
@@ -112,4 +113,4 @@ def drawn(analysis: Analysis) -> Indices:
     """Return the rows that the first map draws; it is kept, so they are found once."""
     from pages.shared.live_chart import payload
 
-    return payload.drawn(chart(analysis, projection(analysis, "pca", ())))
+    return payload.drawn_rows(chart(analysis, projection(analysis, "pca", ())))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import streamlit as st
 
+from pages.shared.live_chart import saved_figures
 from pages.shared.session import address
 from pages.shared.session.address import DEFAULT_MAP
 from pages.shared.state.source import clustering_changed, nouns
@@ -14,6 +15,7 @@ from pages.shared.wording import address_words
 
 if TYPE_CHECKING:
     from neon_core.checks import Indices
+    from pages.shared.live_chart.payload.browser_messages import SaveRequest, SearchNotice
 
 MAP, ANSWER, TABLE = "map", "answer", "table"
 """The screen's fragments."""
@@ -127,7 +129,7 @@ def take_pick(key: str) -> None:
 
 def take_asked(key: str) -> str | None:
     """Take the text by which a row is searched for; None of anything else that a browser might send."""
-    sent: Any = st.session_state[key].asked
+    sent: Any = st.session_state[key].search
     if not isinstance(sent, dict) or type(sent.get("answers")) is not int or not isinstance(sent.get("text"), str):
         return None
     st.session_state.answers = sent["answers"]
@@ -140,12 +142,12 @@ def refuse_row(found: Found) -> None:
     st.rerun([ANSWER])
 
 
-def found(where: str) -> dict[str, Any]:
-    """Return what is to be said of the last search for a row in an analysis; nothing where there is nothing."""
+def found(where: str) -> SearchNotice | None:
+    """Return what is to be said of the last search for a row in an analysis; None where there is nothing."""
     last: Found | None = st.session_state.get("found")
     if last is None or last.where != where:
-        return {}
-    return {"said": last.said, **({"refused": True} if last.refused else {})}
+        return None
+    return {"notice": last.said, "refused": True} if last.refused else {"notice": last.said}
 
 
 def answers() -> int:
@@ -174,9 +176,9 @@ def take_save(key: str) -> None:
 
 
 def _can_be_saved(request: Any) -> bool:
-    formats, kinds = ("png", "svg", "csv"), ("map", "bars", "multiples")
-    known = isinstance(request, dict) and all(type(request.get(part)) is int for part in ("id", "row"))
-    known = known and request.get("format") in formats and request.get("what") in kinds
+    if not isinstance(request, dict) or any(type(request.get(part)) is not int for part in ("id", "row")):
+        return False
+    known = saved_figures.is_known(request.get("what"), request.get("format"))
     return known and _beta(request.get("beta")) is not None
 
 
@@ -185,7 +187,7 @@ def _beta(sent: Any) -> float | str | None:
     return address.beta(sent if isinstance(sent, str) else repr(sent))
 
 
-def to_save(what: str) -> list[dict[str, Any]]:
+def to_save(what: str) -> list[SaveRequest]:
     """Return what was asked to be saved of a picture in the last moments.
 
     More than once, since a run that another overtakes sends nothing; the browser makes each file once.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from pages.shared import markdown
-from pages.shared.explore import saved_figures
+from pages.shared.explore import downloads
 from pages.shared.wording import upload_words
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def unread(data: Dataset) -> None:
             st.caption(part)
         st.download_button(
             upload_words.SAVE_UNREAD,
-            lambda: saved_figures.unread(data.reading),
+            lambda: downloads.unread(data.reading),
             "unread.csv",
             "text/csv",
             on_click="ignore",

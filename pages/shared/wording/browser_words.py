@@ -28,11 +28,6 @@ BARS = {
 }
 PICTURES = {"seen": "what it looks like", "counts": "what counts: blue for, orange against"}
 SAVE = {"label": "Save", "png": "PNG", "svg": "SVG", "csv": "CSV"}
-SAVE_NAMES = {
-    "map": "Save the map as {format}",
-    "bars": "Save the bars as {format}",
-    "multiples": "Save the published nine as {format}",
-}
 NOT_LOADED = "This picture could not be loaded. Reload the page to try again."
 
 
@@ -53,7 +48,6 @@ def templates() -> dict[str, Any]:
         "bars": BARS,
         "pictures": PICTURES,
         "save": SAVE,
-        "save_names": SAVE_NAMES,
         "list": LIST,
         "hover": HOVER,
         "called": CALLED,

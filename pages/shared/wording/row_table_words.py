@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from neon_core.analysis import Analysis
     from neon_core.row_explanation import RowExplanation
+    from neon_core.wording.maps import TextTable
 
 
 TABLE = {"whole": "Every row, in numbers", "cut": "Rows, in numbers"}
@@ -73,7 +74,7 @@ PUBLISHED_BARS = (
 PUBLISHED = "The published table: the nine wines that disagree with their class"
 
 
-def multiples_table(points: Sequence[RowExplanation], nouns: tuple[str, str]) -> dict[str, object]:
+def multiples_table(points: Sequence[RowExplanation], nouns: tuple[str, str]) -> TextTable:
     """Return several explanations as a table for people who do not see them."""
     rows = [
         [str(p.identity.row), number(p.standing.logit, 4), *(signed(r) for r in p.bars.relevance.tolist())]

@@ -1,0 +1,22 @@
+"""The data that travels to the browser: values as plain numbers and texts, no more than a picture needs.
+
+`browser_messages` is the schema. `map_payload`, `panel_payload` and `mark_payload` build its parts.
+"""
+
+from pages.shared.live_chart.payload.json_values import figure_json, short_id
+from pages.shared.live_chart.payload.map_payload import build_map, drawn_rows, draws_row
+from pages.shared.live_chart.payload.mark_payload import build_mark, build_undrawn_row
+from pages.shared.live_chart.payload.panel_payload import build_facts, build_panel, build_row_parts
+
+__all__ = [
+    "build_facts",
+    "build_map",
+    "build_mark",
+    "build_panel",
+    "build_row_parts",
+    "build_undrawn_row",
+    "drawn_rows",
+    "draws_row",
+    "figure_json",
+    "short_id",
+]

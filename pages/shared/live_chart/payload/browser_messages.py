@@ -1,0 +1,209 @@
+"""The schema of all messages between server and browser. `frontend/messages.js` repeats it; a test compares the two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Any, NotRequired, TypedDict
+
+from neon_core.wording.maps import TextTable
+
+Sign = Annotated[tuple[str, str], "Sign"]
+"""Shape and colour of a cluster."""
+SpanList = Annotated[list[Any], "SpanList"]
+"""A sentence: each span is a text, or [text, role, cluster]; see `neon_core.wording.spans.listed`."""
+FigureJson = Annotated[dict[str, Any], "FigureJson"]
+"""A figure as Plotly's own JSON."""
+
+
+class CategoryShares(TypedDict):
+    """The values of a category, and the share of each cluster's rows that have each value."""
+
+    names: Sequence[str]
+    shares: list[list[float]]
+
+
+class Facts(TypedDict):
+    """Everything that the panel needs of an analysis and that is the same for every row."""
+
+    id: str
+    names: Sequence[str]
+    centroids: list[list[float]]
+    widths: list[float]
+    signs: list[Sign]
+    nouns: Sequence[str]
+    picture: Sequence[int] | None
+    usual_beta: float | None
+    categories: NotRequired[dict[str, CategoryShares]]
+
+
+class SearchNotice(TypedDict):
+    """The answer to a search for a row."""
+
+    notice: str
+    refused: NotRequired[bool]
+
+
+class UndrawnRow(TypedDict):
+    """Everything that a map needs to draw a row that it has no mark for."""
+
+    map: str
+    place: list[float]
+    looks_like: NotRequired[int]
+    name: NotRequired[str]
+    class_name: NotRequired[str]
+
+
+class Mark(TypedDict):
+    """The chosen row, as the map draws it; `foot` is the place where it would cross its nearest border."""
+
+    row: int
+    label: int
+    competitor: int
+    foot: NotRequired[list[float]]
+    border: NotRequired[int]
+    distance: NotRequired[str]
+    undrawn: NotRequired[UndrawnRow]
+    search: NotRequired[SearchNotice]
+
+
+class CategoryParts(TypedDict):
+    """The value that a row has in a category, and what each value adds against each competitor."""
+
+    own: int
+    parts: list[list[float]]
+
+
+class RowParts(TypedDict):
+    """The numbers of a row from which the browser computes its bars at any comparison."""
+
+    values: list[str]
+    place: list[float]
+    h: list[float]
+    parts: list[list[float]]
+    categories: NotRequired[dict[str, CategoryParts]]
+    brightness: NotRequired[list[float]]
+
+
+class Panel(TypedDict):
+    """The explanation of a row; `beta` only where it is not the usual one, null where it is infinite."""
+
+    facts: str
+    headline: SpanList
+    standing: SpanList
+    mark: Mark
+    point: RowParts | None
+    tie: NotRequired[bool]
+    beta: NotRequired[float | None]
+
+
+class RowList(TypedDict):
+    """The rows worth a look, under the map; `searchable` where the browser does not know every row."""
+
+    heading: str
+    rows: list[int]
+    number: str
+    all: NotRequired[int]
+    searchable: NotRequired[bool]
+
+
+class Picture(TypedDict):
+    """A figure, and the words that a screen reader reads instead; `what` is its name in `saved_figures`."""
+
+    id: str
+    frame: str
+    what: str
+    live: bool
+    figure: FigureJson
+    label: str
+    table: TextTable
+
+
+class MapPicture(Picture):
+    """A map: its figure without a chosen row, and what the browser needs to choose one and to draw it."""
+
+    facts: Facts
+    kind: str
+    caption: SpanList
+    border_sentence: SpanList | None
+    list: RowList
+    nouns: Sequence[str]
+    centroids: Sequence[Sequence[float]]
+    names: NotRequired[Sequence[str]]
+    rows: Sequence[int] | None
+    competitors: Sequence[int]
+    misplaced: dict[int, int]
+    misplaced_note: str
+    fades: bool
+    has_borders: bool
+
+
+class SavedFile(TypedDict):
+    """A file that was requested: a table's text, or the figure from which the browser makes the picture."""
+
+    id: int
+    format: str
+    name: str
+    text: str | None
+    figure: FigureJson | None
+
+
+class ChartEnvelope(TypedDict):
+    """The addresses that a chart needs, the text for where it cannot be loaded, and the files that were requested."""
+
+    module: str
+    lib: str
+    failed: str
+    saved: NotRequired[list[SavedFile]]
+
+
+class PictureMessage(Picture, ChartEnvelope):
+    """The message of a chart that is only looked at."""
+
+
+class MapMessage(MapPicture, ChartEnvelope):
+    """The message of a map."""
+
+
+class PanelEnvelope(TypedDict):
+    """The panel's address, the number of the gesture that is answered, and the files that were requested."""
+
+    module: str
+    answers: int
+    lib: NotRequired[str]
+    saved: NotRequired[list[SavedFile]]
+
+
+class PanelMessage(Panel, PanelEnvelope):
+    """The message of the panel."""
+
+
+class WarmMessage(TypedDict):
+    """The scripts that the browser is to fetch ahead."""
+
+    module: str
+    lib: str
+    modules: list[str]
+
+
+class PickMessage(TypedDict):
+    """From the browser: a hand has chosen a row."""
+
+    row: int
+    answers: int
+
+
+class SearchMessage(TypedDict):
+    """From the browser: a row is searched for by a text."""
+
+    text: str
+    answers: int
+
+
+class SaveRequest(TypedDict):
+    """From the browser: a picture is to be saved as it was drawn, with this row and comparison."""
+
+    what: str
+    format: str
+    id: int
+    row: int
+    beta: float | str

@@ -1,0 +1,102 @@
+"""A map's data: its figure without a chosen row, and what the browser needs to choose one and to draw it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from neon_core import wording
+from neon_core.style import SHAPED
+from pages.shared.live_chart.payload.json_values import figure_json, significant_digits
+from pages.shared.live_chart.payload.panel_payload import build_facts
+from pages.shared.wording import page_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from neon_core.analysis import Analysis
+    from neon_core.checks import Indices
+    from neon_core.projection import Projection
+    from neon_core.samples import Sample
+    from pages.shared.live_chart.payload.browser_messages import MapPicture, RowList
+
+NEAREST = 20
+"""Rows nearest to a boundary that are listed where there are no mismatches to list."""
+
+
+def build_map(
+    analysis: Analysis, projection: Projection, sample: Sample, map_id: str, frame: str, analysis_id: str
+) -> MapPicture:
+    """Return a map. Two maps with the same `frame` are one picture with other clusters: zoom and pan stay."""
+    from neon_core import figures
+    from neon_core.map_sample import to_draw
+
+    k, n_rows, drawn = analysis.config.n_clusters, analysis.design.rows.size, to_draw(analysis, projection)
+    rows, wrong = analysis.design.rows, drawn[projection.misplaced[drawn]]
+    picture: MapPicture = {
+        "id": map_id,
+        "frame": frame,
+        "facts": build_facts(analysis, sample, analysis_id),
+        "what": "map",
+        "live": True,
+        "kind": wording.MAP.lower(),
+        "figure": figure_json(figures.cluster_map(analysis, projection, sample.nouns, drawn=drawn)),
+        "label": wording.map_label(drawn.size, n_rows, k, sample.nouns),
+        "table": wording.map_table(analysis, sample.nouns),
+        "caption": wording.listed(wording.map_caption(analysis, projection, sample.nouns, drawn.size)),
+        "border_sentence": wording.listed(wording.WAY) if projection.kind == "borders" else None,
+        "list": build_row_list(analysis, sample, all_drawn=drawn.size == analysis.design.n_rows),
+        "nouns": sample.nouns,
+        "centroids": significant_digits(projection.centroids),
+        "rows": _numbers_drawn(rows[drawn]),
+        "competitors": analysis.competitor[drawn].tolist(),
+        "misplaced": dict(zip(rows[wrong].tolist(), projection.looks[wrong].tolist(), strict=True)),
+        "misplaced_note": wording.MISPLACED.get(projection.kind, ""),
+        "fades": k > SHAPED and projection.kind != "borders",
+        "has_borders": projection.kind == "borders",
+    }
+    if analysis.design.row_names is not None:
+        picture["names"] = analysis.design.row_names.names(rows[drawn])
+    return picture
+
+
+def _numbers_drawn(rows: Indices) -> list[int] | None:
+    """Return the rows that are drawn; None where they are all, from 0 on."""
+    numbers: list[int] = rows.tolist()
+    return None if numbers[-1] == len(numbers) - 1 else numbers
+
+
+def drawn_rows(picture: MapPicture) -> Indices:
+    """Return the rows that a map has a mark for."""
+    import numpy as np
+
+    rows = picture["rows"]
+    return np.arange(len(picture["competitors"])) if rows is None else np.array(rows, np.intp)
+
+
+def draws_row(picture: MapPicture, row: int) -> bool:
+    """Whether a map has a mark for a row."""
+    rows: Sequence[int] | None = picture["rows"]
+    if rows is None:
+        return row < len(picture["competitors"])
+    at = bisect_left(rows, row)
+    return at < len(rows) and rows[at] == row
+
+
+def build_row_list(analysis: Analysis, sample: Sample, *, all_drawn: bool) -> RowList:
+    """Return the rows worth a look: the mismatches where there can be some, else the rows nearest to a boundary."""
+    from neon_core.map_sample import LISTED
+
+    rows, has_names = analysis.mismatches(), analysis.design.row_names is not None
+    if not analysis.clustering.comparable:
+        rows = analysis.nearest_boundary(NEAREST if analysis.config.n_clusters > 1 else 0)
+    row_list: RowList = {
+        "heading": page_words.list_heading(analysis, sample.nouns),
+        "rows": rows[:LISTED].tolist(),
+        "number": page_words.row_number(sample.nouns, has_names),
+    }
+    if len(rows) > LISTED:
+        row_list["all"] = len(rows)
+    if has_names or not all_drawn:
+        row_list["searchable"] = True
+    return row_list

@@ -1,0 +1,45 @@
+"""The chosen row's data: what the map draws of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from neon_core import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from neon_core.projection import Projection
+    from neon_core.row_explanation import RowExplanation
+    from pages.shared.live_chart.payload.browser_messages import Mark, SearchNotice, UndrawnRow
+
+
+def build_mark(point: RowExplanation, foot: Iterable[float] | None = None, notice: SearchNotice | None = None) -> Mark:
+    """Return what the map draws of the chosen row.
+
+    `foot` is the place where the row would cross its nearest border, `notice` the answer to the last search.
+    """
+    row, standing = point.identity.row, point.standing
+    mark: Mark = {"row": row, "label": standing.label, "competitor": standing.competitor}
+    if foot is not None:
+        mark |= {
+            "foot": list(map(float, foot)),
+            "border": standing.border,
+            "distance": wording.amount(standing.distance),
+        }
+    if notice is not None:
+        mark["search"] = notice
+    return mark
+
+
+def build_undrawn_row(point: RowExplanation, projection: Projection, map_id: str) -> UndrawnRow:
+    """Return what a map needs to draw a row that it has no mark for."""
+    identity, position = point.identity, point.identity.position
+    row: UndrawnRow = {"map": map_id, "place": projection.points[position].tolist()}
+    if projection.misplaced[position]:
+        row["looks_like"] = int(projection.looks[position])
+    if identity.name:
+        row["name"] = identity.name
+    if identity.known_class is not None:
+        row["class_name"] = wording.class_name(identity.known_class)
+    return row

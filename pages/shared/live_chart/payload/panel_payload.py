@@ -1,0 +1,87 @@
+"""The panel's data: what is the same for every row of an analysis, and what is of one row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from neon_core import wording
+from pages.shared.live_chart.payload.json_values import cluster_signs, finite_or_none, round_values
+
+if TYPE_CHECKING:
+    from neon_core.analysis import Analysis
+    from neon_core.row_explanation import RowExplanation
+    from neon_core.row_explanation.category_values import CategoryValues
+    from neon_core.samples import Sample
+    from pages.shared.live_chart.payload.browser_messages import Facts, Mark, Panel, RowParts
+
+ONCE = 9
+"""Decimals of places that travel once, with the map."""
+
+
+def build_facts(analysis: Analysis, sample: Sample, analysis_id: str) -> Facts:
+    """Return what the panel needs of an analysis whatever the row: names, and the centroids in the observed ranges."""
+    from neon_core.row_explanation import explain_row
+
+    any_row = explain_row(analysis, analysis.telling_row)
+    facts: Facts = {
+        "id": analysis_id,
+        "names": any_row.columns.names,
+        "centroids": round_values(any_row.scale.place(any_row.scale.centroids), ONCE),
+        "widths": round_values(any_row.scale.widths, ONCE),
+        "signs": cluster_signs(analysis.config.n_clusters),
+        "nouns": sample.nouns,
+        "picture": sample.picture,
+        "usual_beta": finite_or_none(any_row.comparison.usual_beta),
+    }
+    if shares := {str(i): v for i, v in _categories(any_row).items()}:
+        facts["categories"] = {i: {"names": v.names, "shares": round_values(v.shares)} for i, v in shares.items()}
+    return facts
+
+
+def build_panel(point: RowExplanation, sample: Sample, mark: Mark, analysis_id: str) -> Panel:
+    """Return what the panel shows of a row, and the numbers with which it follows the comparison by itself.
+
+    What is the same for every row stands in `build_facts`, which travels once, with the map; the comparison travels
+    only where it is not the usual one.
+    """
+    compared = point.standing.competitor >= 0
+    panel: Panel = {
+        "facts": analysis_id,
+        "headline": wording.listed(wording.headline(point, sample.nouns)),
+        "standing": wording.listed(wording.standing(point, sample.nouns)) if compared else [],
+        "mark": mark,
+        "point": build_row_parts(point, sample) if compared else None,
+    }
+    if point.standing.tie:
+        panel["tie"] = True
+    if point.comparison.beta != point.comparison.usual_beta:
+        panel["beta"] = finite_or_none(point.comparison.beta)
+    return panel
+
+
+def build_row_parts(point: RowExplanation, sample: Sample) -> RowParts:
+    """Return the numbers of a row, those against each cluster without its own."""
+    others = [c for c in range(len(point.comparison.shares)) if c != point.standing.label]
+    parts: RowParts = {
+        "values": [wording.value(point, i) for i in range(len(point.columns.names))],
+        "place": round_values(point.scale.place(point.scale.values)),
+        "h": point.comparison.discriminants[others].tolist(),
+        "parts": point.bars.parts[others].tolist(),
+    }
+    if categories := _categories(point):
+        parts["categories"] = {str(i): {"own": v.own, "parts": v.parts[others].tolist()} for i, v in categories.items()}
+    if sample.picture is not None:
+        parts["brightness"] = _brightness(point)
+    return parts
+
+
+def _categories(point: RowExplanation) -> dict[int, CategoryValues]:
+    """Return the columns that are categories, by their number."""
+    return {i: values for i, values in enumerate(point.columns.categories) if values is not None}
+
+
+def _brightness(point: RowExplanation) -> list[float]:
+    """Return the row as pixels: 0 is the lowest value of all, 1 the highest."""
+    low, high = float(point.scale.low.min()), float(point.scale.high.max())
+    brightness: list[float] = round_values((point.scale.values - low) / (high - low))
+    return brightness

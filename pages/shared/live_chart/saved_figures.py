@@ -1,0 +1,240 @@
+"""The pictures that a visitor can save: as PNG or SVG with title and caption, or as CSV with the numbers behind them.
+
+One class a picture, listed in `SAVED_FIGURES`. To add one: write its class here, and show it with
+`live_chart.show_picture({..., "what": its name}, ItsClass(...).files(requests), ...)`. The browser's buttons, their
+labels and the check of what a browser requests all read this table.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from neon_core import wording
+from pages.shared.live_chart import payload
+from pages.shared.wording import page_words, row_table_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pandas as pd
+    import plotly.graph_objects as go
+
+    from neon_core.analysis import Analysis
+    from neon_core.projection import Projection
+    from neon_core.row_explanation import RowExplanation
+    from neon_core.samples import Sample
+    from pages.shared.live_chart.payload.browser_messages import SavedFile, SaveRequest
+
+FORMATS = ("png", "svg", "csv")
+USUAL = "usual"
+"""The comparison that a request names instead of a number."""
+
+
+class Captioned(NamedTuple):
+    """A figure with the texts above and below it."""
+
+    figure: go.Figure
+    title: str
+    caption: str
+
+
+class SavedFigure(ABC):
+    """One picture that can be saved: its name in requests, its button's label, its measures, and how it is made.
+
+    Attributes
+    ----------
+    name, label : str
+        The name in requests and messages, and the text of a button, with a slot for the format.
+    width, left : int
+        Width and left margin of the saved picture, in pixels.
+    """
+
+    name: ClassVar[str]
+    label: ClassVar[str]
+    width: ClassVar[int]
+    left: ClassVar[int]
+
+    @abstractmethod
+    def file_name(self, request: SaveRequest, /) -> str:
+        """Return the file's name, without its ending."""
+
+    @abstractmethod
+    def draw(self, request: SaveRequest, /) -> Captioned:
+        """Build the figure, its title and its caption."""
+
+    @abstractmethod
+    def table(self, request: SaveRequest, /) -> pd.DataFrame:
+        """Return the numbers behind the figure."""
+
+    def has_row(self, _row: int, /) -> bool:
+        """Whether a row can be drawn; a figure that is not of one row draws its own."""
+        return True
+
+    def files(self, requests: Iterable[SaveRequest]) -> list[SavedFile]:
+        """Return the requested files; none for a row that is gone."""
+        return [self._file(request) for request in requests if self.has_row(request["row"])]
+
+    def _file(self, request: SaveRequest) -> SavedFile:
+        ending = request["format"]
+        file: SavedFile = {
+            "id": request["id"],
+            "format": ending,
+            "name": f"{self.file_name(request)}.{ending}",
+            "text": None,
+            "figure": None,
+        }
+        if ending == "csv":
+            from neon_core import files
+
+            file["text"] = files.export_csv(self.table(request)).decode()
+        else:
+            from neon_core import figures
+
+            captioned = figures.captioned(*self.draw(request), self.width, self.left)
+            file["figure"] = payload.figure_json(captioned)
+        return file
+
+
+@dataclass(frozen=True, eq=False)
+class SavedMap(SavedFigure):
+    """The map, with the row that was chosen when it was requested."""
+
+    name = "map"
+    label = "Save the map as {format}"
+    width, left = 560, 30
+
+    analysis: Analysis
+    projection: Projection
+    sample: Sample
+
+    def has_row(self, row: int, /) -> bool:
+        """Whether a row is in the analysis."""
+        return self.analysis.design.position(row) >= 0
+
+    def file_name(self, _request: SaveRequest, /) -> str:
+        """Return the sample's name with that of the map."""
+        return f"{self.sample.name}-{self.name}-{self.projection.kind}"
+
+    def draw(self, request: SaveRequest, /) -> Captioned:
+        """Build the map."""
+        from neon_core import figures
+        from neon_core.map_sample import to_draw
+
+        analysis, projection, nouns = self.analysis, self.projection, self.sample.nouns
+        point, drawn = _explain(analysis, request), to_draw(analysis, projection)
+        caption = wording.map_caption(analysis, projection, nouns, drawn.size)
+        text = wording.plain((*caption, *wording.way(projection, nouns, point)))
+        return Captioned(
+            figures.cluster_map(analysis, projection, nouns, point, drawn),
+            page_words.title(point.standing.n_rows, analysis.config.n_clusters, nouns),
+            f"{text} {wording.brief(analysis)}",
+        )
+
+    def table(self, _request: SaveRequest, /) -> pd.DataFrame:
+        """Return every row with its place on the map."""
+        from neon_core.tables import map_table
+
+        return map_table(self.analysis, self.projection)
+
+
+@dataclass(frozen=True, eq=False)
+class SavedBars(SavedFigure):
+    """The bars of a row, at the comparison that they were requested at."""
+
+    name = "bars"
+    label = "Save the bars as {format}"
+    width, left = 760, 210
+
+    analysis: Analysis
+    sample: Sample
+
+    def has_row(self, row: int, /) -> bool:
+        """Whether a row is in the analysis."""
+        return self.analysis.design.position(row) >= 0
+
+    def file_name(self, request: SaveRequest, /) -> str:
+        """Return the sample's name with the row."""
+        return f"{self.sample.name}-{self.sample.nouns[0]}-{request['row']}"
+
+    def draw(self, request: SaveRequest, /) -> Captioned:
+        """Build the bars."""
+        from neon_core import figures
+
+        point, nouns = _explain(self.analysis, request), self.sample.nouns
+        shares = wording.plain(wording.shares_line(point))
+        caption = (
+            f"{wording.plain(wording.equation(point))}. Compared with {shares}, {wording.effective_line(point)}. "
+            f"{wording.proof(point)} {wording.brief(self.analysis)}"
+        )
+        return Captioned(figures.bars(point, nouns), wording.plain(wording.headline(point, nouns)), caption)
+
+    def table(self, request: SaveRequest, /) -> pd.DataFrame:
+        """Return every column with its relevance."""
+        from neon_core.tables import bars_table
+
+        return bars_table(_explain(self.analysis, request))
+
+
+@dataclass(frozen=True, eq=False)
+class SavedMultiples(SavedFigure):
+    """The bars of the published rows."""
+
+    name = "multiples"
+    label = "Save the published nine as {format}"
+    width, left = 960, 180
+
+    points: tuple[RowExplanation, ...]
+    nouns: tuple[str, str]
+
+    def file_name(self, _request: SaveRequest, /) -> str:
+        """Return the one name that it always has."""
+        return "published-nine"
+
+    def draw(self, _request: SaveRequest, /) -> Captioned:
+        """Build the small multiples."""
+        from neon_core import figures
+
+        drawn = figures.small_multiples(self.points, self.nouns)
+        return Captioned(drawn, row_table_words.PUBLISHED, row_table_words.PUBLISHED_BARS)
+
+    def table(self, _request: SaveRequest, /) -> pd.DataFrame:
+        """Return each row with the relevance of each column."""
+        from neon_core.tables import relevance_table
+
+        return relevance_table(self.points)
+
+
+SAVED_FIGURES: dict[str, type[SavedFigure]] = {figure.name: figure for figure in (SavedMap, SavedBars, SavedMultiples)}
+"""Every picture that can be saved, by its name."""
+
+
+def button_labels() -> dict[str, str]:
+    """Return the labels of the buttons, with a slot for the format.
+
+    Examples
+    --------
+    >>> button_labels()["bars"]
+    'Save the bars as {format}'
+    """
+    return {name: figure.label for name, figure in SAVED_FIGURES.items()}
+
+
+def is_known(what: object, file_format: object) -> bool:
+    """Whether there is such a picture and such a format; both may be anything that a browser sends.
+
+    Examples
+    --------
+    >>> is_known("map", "svg"), is_known("map", "exe"), is_known(["map"], "csv")
+    (True, False, False)
+    """
+    return isinstance(what, str) and what in SAVED_FIGURES and file_format in FORMATS
+
+
+def _explain(analysis: Analysis, request: SaveRequest) -> RowExplanation:
+    """Explain the row of a request, at its comparison."""
+    from neon_core.row_explanation import explain_row
+
+    beta = request["beta"]
+    return explain_row(analysis, request["row"], None if beta == USUAL else float(beta))
