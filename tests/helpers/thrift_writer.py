@@ -16,7 +16,7 @@ def varint(n: int) -> bytes:
 
 
 def zigzag(n: int) -> bytes:
-    """Return a signed number as a varint: 0, -1, 1, -2 … become 0, 1, 2, 3 …"""
+    """Return a signed number as a varint: 0, -1, 1 and -2 become 0, 1, 2 and 3."""
     return varint(2 * n if n >= 0 else -2 * n - 1)
 
 
