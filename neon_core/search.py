@@ -72,7 +72,7 @@ def find_row(analysis: Analysis, text: str) -> Search:
 def _find_by_number(analysis: Analysis, text: str) -> Search:
     is_number = text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS
     row = int(text) if is_number else -1
-    if analysis.design.left_out(row):
+    if analysis.design.is_left_out(row):
         return Search(left_out=row)
     return Search(row if analysis.design.position(row) >= 0 else -1)
 

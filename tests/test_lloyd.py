@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from unittest.mock import patch
 
 import numpy as np
 import pytest
 from sklearn.cluster import KMeans
 
-from neon_core.blocks import background
+from neon_core.blocks import on_one_core
 from neon_core.lloyd import settle
 
 
@@ -53,13 +54,27 @@ def test_fewer_distinct_rows_than_clusters_leave_the_others_where_they_are():
     assert found.inertia == 0.0
 
 
+def test_many_clusters_are_settled_in_small_blocks():
+    """A block of 16,384 rows against 1,000 clusters would take 131 MB for the distances alone."""
+    matrix = blobs(20_000, 2, seed=5)
+    tracemalloc.start()
+    try:
+        with patch("neon_core.blocks.os.cpu_count", return_value=1):
+            found = settle(matrix, matrix[:1_000], 1)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 60e6
+    assert found.centroids.shape == (1_000, 2)
+
+
 def test_neither_the_cores_nor_the_background_change_a_digit():
     matrix = blobs(100_000, 7, seed=3)
     found = []
     for cores in (1, 2, 5):
         with patch("neon_core.blocks.os.cpu_count", return_value=cores):
             found.append(settle(matrix, matrix[:6], 50))
-    with background():
+    with on_one_core():
         found.append(settle(matrix, matrix[:6], 50))
     for one in found[1:]:
         np.testing.assert_array_equal(one.centroids, found[0].centroids)

@@ -9,7 +9,7 @@ import pytest
 from threadpoolctl import threadpool_info
 
 import neon_core as nc
-from neon_core.blocks import workers
+from neon_core.blocks import thread_count
 from pages.shared.session import jobs
 from pages.shared.session.jobs import Job, Stopped
 
@@ -123,7 +123,7 @@ def test_a_job_works_in_the_background_and_leaves_it_as_it_was():
         return {info["num_threads"] for info in threadpool_info() if info["user_api"] == "blas"}
 
     before = blas()
-    job = Job(("count",), lambda progress: (workers(), blas()))
+    job = Job(("count",), lambda progress: (thread_count(), blas()))
     job.run()
     assert job.result[0] == 1
     assert job.result[1] <= {1}

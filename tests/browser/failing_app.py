@@ -1,4 +1,4 @@
-"""An app whose parts fail: what a visitor sees of it is what this project's server shows."""
+"""An app with a part that fails, on this project's server."""
 
 import streamlit as st
 
@@ -11,7 +11,7 @@ else:
 
     @st.fragment
     def part():
-        """Fail when asked to, in one of two ways."""
+        """Show two buttons; each raises an error of its kind."""
         st.title("Still here")
         if st.button("Fail"):
             raise RuntimeError("secret detail")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from neon_core.date_uses import DATE_USES
 from neon_core.text import count, join_some, shorten
 from neon_core.wording.numbers import amount
 
@@ -40,7 +41,7 @@ HELP = {
     "missing": "The share of cells without a value.",
     "distinct": "The number of different values.",
 }
-HOW = "Double-click a role, kind or weight to change it."
+HOW = "Double-click a cell to change it."
 EDITOR = "Columns, with role, kind and weight to edit"
 TOO_LONG = (
     "The choices of columns are too long for the address, which leaves them out. They stay until you close or reload "
@@ -52,12 +53,7 @@ MISSING = {
     "drop": "Leave the row out",
     "refuse": "Refuse the table",
 }
-DATES = {
-    "elapsed": "Elapsed time",
-    "month": "Month, as a category",
-    "weekday": "Weekday, as a category",
-    "hour": "Hour, as a category",
-}
+DATES = {use.name: use.label for use in DATE_USES.values()}
 FILL_LABEL, DATES_LABEL, SCALING_LABEL = "Where a value is missing", "From each date, use", "Scaling"
 CATEGORIES_LABEL = "Values per category"
 MOST_NAMED = 3

@@ -1,59 +1,24 @@
-"""A table of one's own, by hand: uploaded, pasted, corrected, refused, explained, and asked for after a reload."""
+"""An uploaded table by hand: read, corrected, refused, explained, and asked for again after a reload."""
 
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import expect
 
 from pages.shared.wording.upload_words import PASTE, UPLOAD
+from tests.browser.actions import press, query_params, rerun, visit, wait_idle
 from tests.browser.explore import chart, click_point, headline
-from tests.browser.support import rerun, visit, wait_idle
+from tests.browser.table_actions import TOWNS, choose_option, reading_summary, upload_text
 
-TOWNS = "town;warmth;rain;kind\n" + "\n".join(
-    f"T{i};{i % 7 + 20 * (i % 2)},{i % 10};{(i * 13) % 29},5;{'ab'[i % 2]}" for i in range(40)
-)
 NAMES = ("<b>*x*</b>", "$y^2$ :red[z]", "=1+1")
 ODD = ";".join(NAMES) + "\n" + "\n".join(f"{i % 5 + 30 * (i % 2)};{i % 3},5;{i * 7 % 11}" for i in range(30))
 ODD_NAME = "[$a$](b) *c* <i>.csv"
 
 
-def understood(page: Page):
-    """The sentence that says what was understood."""
-    return page.get_by_role("heading", level=3).filter(has_text=", read ")
-
-
-def give(page: Page, content: str, name: str = "towns.csv") -> None:
-    """Put a file into the field, once more in another table's place."""
-    another = page.get_by_text("Another table", exact=True)
-    if another.is_visible() and not page.get_by_test_id("stFileUploaderDropzone").is_visible():
-        another.click()
-    file = FilePayload(name=name, mimeType="text/csv", buffer=content.encode())
-    with rerun(page):
-        page.locator("input[type=file]").set_input_files(file)
-
-
-def choose(page: Page, field: str, option: str) -> None:
-    """Choose how something is to be read."""
-    page.get_by_role("combobox", name=field).click()
-    with rerun(page):
-        page.get_by_role("option", name=option, exact=True).click()
-
-
-def press(page: Page, name: str) -> None:
-    """Press a button that leads on."""
-    with rerun(page):
-        page.get_by_role("button", name=name).click()
-
-
-def parameters(page: Page) -> dict[str, str]:
-    """Return what the address says."""
-    return {key: values[0] for key, values in parse_qs(urlsplit(page.url).query, keep_blank_values=True).items()}
-
-
-def test_a_file_is_chosen_understood_corrected_and_explained(page):
+def test_upload_is_summarised_corrected_and_explained(page):
     visit(page)
     press(page, "Use your own table")
     expect(page.get_by_role("heading", level=1)).to_have_text("Your table")
@@ -61,72 +26,60 @@ def test_a_file_is_chosen_understood_corrected_and_explained(page):
         page.get_by_role("button", name="Upload", exact=True).click()
     with rerun(page):
         chooser.value.set_files({"name": "towns.csv", "mimeType": "text/csv", "buffer": TOWNS.encode()})
-    expect(understood(page)).to_have_text(
+    expect(reading_summary(page)).to_have_text(
         "towns.csv: 40 rows and 4 columns, read as text with semicolons and decimal commas, header in line 1."
     )
-    choose(page, "Decimal mark", "point .")
-    expect(understood(page)).to_contain_text("decimal points")
+    choose_option(page, "Decimal mark", "point .")
+    expect(reading_summary(page)).to_contain_text("decimal points")
     expect(page.get_by_text("40 rows, 1 feature")).to_be_visible()
-    choose(page, "Decimal mark", "automatic: comma ,")
+    choose_option(page, "Decimal mark", "automatic: comma ,")
     expect(page.get_by_text("40 rows, 3 features")).to_be_visible()
     press(page, "Explain this table")
     expect(page.get_by_role("heading", level=1)).to_have_text("40 rows in 3 clusters")
     click_point(page, 9)
     expect(headline(page)).to_contain_text("Row 9, T9, is in")
-    assert parameters(page)["row"] == "9"
+    assert query_params(page)["row"] == "9"
 
 
-def test_something_that_is_not_listed_can_be_typed(page):
+def test_unlisted_delimiter_and_missing_words_can_be_typed(page):
     visit(page, "/table")
-    give(page, "a~b\n1~2\n3~x\n5~6\n")
+    upload_text(page, "a~b\n1~2\n3~x\n5~6\n")
     with rerun(page):
         page.get_by_role("combobox", name="Delimiter").fill("~")
         page.keyboard.press("Enter")
-    expect(understood(page)).to_contain_text("the delimiter “~”")
+    expect(reading_summary(page)).to_contain_text("the delimiter “~”")
     with rerun(page):
         page.get_by_role("combobox", name="Missing values").fill("x, none")
         page.keyboard.press("Enter")
     expect(page.get_by_role("combobox", name="Missing values")).to_have_value("x, none")
-    assert parameters(page)["missing"] == "x,none"
+    assert query_params(page)["missing"] == "x,none"
     expect(page.get_by_text("3 rows, 2 features")).to_be_visible()
 
 
-def test_cells_of_a_spreadsheet_are_pasted(page):
+def test_pasted_spreadsheet_cells_are_read(page):
     visit(page, "/table")
     page.get_by_role("textbox", name=PASTE).fill("Größe\tGewicht\n1,5\t2\n3,5\t4\n2,5\t9\n")
     press(page, "Read the pasted table")
-    expect(understood(page)).to_contain_text("Pasted table: 3 rows and 2 columns, read as text with tabs")
+    expect(reading_summary(page)).to_contain_text("Pasted table: 3 rows and 2 columns, read as text with tabs")
 
 
-def test_a_refused_file_is_said_and_the_table_before_is_still_there(page):
+def test_refused_upload_keeps_the_previous_table(page):
     visit(page, "/table")
-    give(page, TOWNS)
-    choose(page, "Header", "none")
-    give(page, "\n", "empty.csv")
+    upload_text(page, TOWNS)
+    choose_option(page, "Header", "none")
+    upload_text(page, "\n", "empty.csv")
     expect(page.get_by_text("The file is empty (empty.csv).")).to_be_visible()
     expect(page.get_by_text("The previous table, towns.csv, is still open.")).to_be_visible()
-    expect(understood(page)).to_have_count(0)
+    expect(reading_summary(page)).to_have_count(0)
     press(page, "Back to towns.csv")
-    expect(understood(page)).to_contain_text("towns.csv: 41 rows and 4 columns")
+    expect(reading_summary(page)).to_contain_text("towns.csv: 41 rows and 4 columns")
     expect(page.get_by_role("combobox", name="Header")).to_have_value("none")
 
 
-def test_a_choice_that_cannot_work_is_said_and_recovered_from(page):
+def test_page_switch_keeps_table_choices_and_row(page):
     visit(page, "/table")
-    give(page, TOWNS)
-    choose(page, "Thousands mark", "comma ,")
-    choose(page, "Decimal mark", "comma ,")
-    expect(page.get_by_text("cannot be both marks of a number")).to_be_visible()
-    expect(understood(page)).to_contain_text("towns.csv: 40 rows")
-    choose(page, "Thousands mark", "none")
-    expect(page.get_by_text("cannot be both marks of a number")).to_have_count(0)
-    expect(understood(page)).to_contain_text("decimal commas")
-
-
-def test_a_page_switch_loses_nothing(page):
-    visit(page, "/table")
-    give(page, TOWNS)
-    choose(page, "Missing values", "empty cells only")
+    upload_text(page, TOWNS)
+    choose_option(page, "Missing values", "empty cells only")
     press(page, "Explain this table")
     click_point(page, 9)
     press(page, "How it was read")
@@ -141,15 +94,15 @@ def test_a_page_switch_loses_nothing(page):
     expect(headline(page)).to_contain_text("Row 9, T9, is in")
 
 
-def test_back_and_forward_lead_from_screen_to_screen(page):
+def test_back_and_forward_move_between_screens(page):
     visit(page, "/?k=5")
     press(page, "Use your own table")
-    give(page, TOWNS)
+    upload_text(page, TOWNS)
     press(page, "Explain this table")
     expect(page.get_by_role("heading", level=1)).to_have_text("40 rows in 3 clusters")
     with rerun(page):
         page.go_back()
-    expect(understood(page)).to_contain_text("towns.csv: 40 rows")
+    expect(reading_summary(page)).to_contain_text("towns.csv: 40 rows")
     with rerun(page):
         page.go_back()
     with rerun(page):
@@ -159,52 +112,52 @@ def test_back_and_forward_lead_from_screen_to_screen(page):
         page.go_forward()
     with rerun(page):
         page.go_forward()
-    expect(understood(page)).to_contain_text("towns.csv: 40 rows")
+    expect(reading_summary(page)).to_contain_text("towns.csv: 40 rows")
 
 
 @pytest.mark.parametrize("screen", ["table", "explore"])
-def test_a_reload_asks_for_the_file_and_takes_up_all_choices(page, screen):
+def test_reload_asks_for_the_file_and_restores_all_choices(page, screen):
     visit(page, "/table")
-    give(page, TOWNS)
-    choose(page, "Header", "line 1")
+    upload_text(page, TOWNS)
+    choose_option(page, "Header", "line 1")
     press(page, "Explain this table")
     click_point(page, 9)
     if screen == "table":
         press(page, "How it was read")
-    before = parameters(page)
+    before = query_params(page)
     page.reload()
     wait_idle(page)
     expect(
         page.get_by_text(f"This address belongs to your table towns.csv (fingerprint {before['table']}).")
     ).to_be_visible()
-    assert parameters(page) == before
+    assert query_params(page) == before
     if screen == "explore":
         with rerun(page):
             page.get_by_role("button", name="Use your own table").last.click()
-    give(page, TOWNS)
+    upload_text(page, TOWNS)
     expect(page.get_by_text("towns.csv is the table of the address: all choices are restored.")).to_be_visible()
     expect(page.get_by_role("combobox", name="Header")).to_have_value("line 1")
     press(page, "Explain this table")
     expect(headline(page)).to_contain_text("Row 9, T9, is in")
-    assert parameters(page) == before
+    assert query_params(page) == before
 
 
-def test_one_visitor_s_table_is_not_there_for_another(new_page):
-    one, other = new_page(), new_page()
-    visit(one, "/table")
-    give(one, TOWNS)
-    press(one, "Explain this table")
-    visit(other, "/?" + urlsplit(one.url).query)
+def test_upload_is_invisible_to_another_visitor(page, new_page):
+    visit(page, "/table")
+    upload_text(page, TOWNS)
+    press(page, "Explain this table")
+    other = new_page()
+    visit(other, "/?" + urlsplit(page.url).query)
     expect(other.get_by_role("heading", level=1)).to_have_text("178 wines in 3 clusters")
     expect(other.get_by_text("Upload that file again")).to_be_visible()
     other.get_by_role("combobox", name="Sample").click()
     expect(other.get_by_role("option", name="towns.csv")).to_have_count(0)
 
 
-def test_names_are_text_on_map_bars_and_sentence(page):
+def test_markup_in_column_names_is_shown_as_text(page):
     visit(page, "/table")
-    give(page, ODD, ODD_NAME)
-    expect(understood(page)).to_contain_text(f"{ODD_NAME}: 30 rows")
+    upload_text(page, ODD, ODD_NAME)
+    expect(reading_summary(page)).to_contain_text(f"{ODD_NAME}: 30 rows")
     press(page, "Explain this table")
     expect(page.get_by_role("combobox", name="Sample")).to_have_value(ODD_NAME)
     shown = page.locator(".panel tbody").inner_text()
@@ -222,20 +175,20 @@ def test_names_are_text_on_map_bars_and_sentence(page):
     expect(page.locator(".katex")).to_have_count(0)
 
 
-def test_it_fits_a_phone(phone_page):
+def test_upload_fits_a_phone(phone_page):
     visit(phone_page, "/table")
     expect(phone_page.get_by_text(UPLOAD, exact=True)).to_be_visible()
-    give(phone_page, TOWNS)
-    expect(understood(phone_page)).to_be_visible()
+    upload_text(phone_page, TOWNS)
+    expect(reading_summary(phone_page)).to_be_visible()
     assert phone_page.get_by_test_id("stMain").evaluate("e => e.scrollWidth - e.clientWidth") == 0
     press(phone_page, "Explain this table")
     expect(phone_page.get_by_role("heading", level=1)).to_have_text("40 rows in 3 clusters")
     assert phone_page.get_by_test_id("stMain").evaluate("e => e.scrollWidth - e.clientWidth") == 0
 
 
-def test_the_rows_that_were_not_read_are_saved(page):
+def test_unread_rows_are_exported_as_csv(page):
     visit(page, "/table")
-    give(page, "a,b\n1,2\n=3\n4,5,6,7\n5,6\n7,8\n9,1\n")
+    upload_text(page, "a,b\n1,2\n=3\n4,5,6,7\n5,6\n7,8\n9,1\n")
     page.get_by_text("2 rows of the file were not read").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Save these rows as CSV").click()
@@ -246,7 +199,7 @@ def test_the_rows_that_were_not_read_are_saved(page):
     ]
 
 
-def test_an_address_that_leads_straight_in_works_on_a_fresh_server(fresh_server, page):
+def test_table_permalink_is_the_first_request_of_a_server(fresh_server, page):
     page.goto(f"{fresh_server().url}/table?table=0123456789ab&file=towns.csv&k=4")
     wait_idle(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("Your table")

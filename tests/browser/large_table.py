@@ -1,4 +1,4 @@
-"""A large table for the browser, and what is seen of the work on it."""
+"""A table of a million rows, and a record of the progress bar while it is worked on."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import pandas as pd
 from playwright.sync_api import Page
 
 N_ROWS, N_FEATURES, DISTINCT = 1_000_000, 13, 20_000
-
 SEEN = """() => {
     window.seen = []
     new MutationObserver(() => {
@@ -22,7 +21,7 @@ SEEN = """() => {
 }"""
 
 
-def write(path: Path) -> Path:
+def write_table(path: Path) -> Path:
     """Write a table of a million rows and 13 columns, 250 MB: overlapping clusters, the same 20,000 rows 50 times."""
     rng = np.random.default_rng(0)
     places = rng.normal(0, 2, (8, N_FEATURES))
@@ -37,10 +36,10 @@ def write(path: Path) -> Path:
 
 
 def watch_progress(page: Page) -> None:
-    """Take down what the bar of progress says, from now on."""
+    """Record the texts of the progress bar from now on."""
     page.evaluate(SEEN)
 
 
-def seen(page: Page) -> list[tuple[str, float]]:
-    """Return what the bar has said, in order: sentence and per cent."""
+def progress(page: Page) -> list[tuple[str, float]]:
+    """Return the record of the progress bar, in order: text and per cent."""
     return [(one["text"], one["share"]) for one in page.evaluate("() => window.seen")]

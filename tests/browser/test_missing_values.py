@@ -7,11 +7,9 @@ import pandas as pd
 from playwright.sync_api import expect
 
 from pages.shared.wording.column_words import FILL_LABEL, MISSING
+from tests.browser.actions import press, query_params, rerun, visit
 from tests.browser.explore import bars, click_point, headline
-from tests.browser.support import rerun, visit
-from tests.browser.test_columns import pick
-from tests.browser.test_table import give, parameters, press
-from tests.browser.test_taking import taken
+from tests.browser.table_actions import choose_preparation, download_rows, upload_text
 
 GAPS = [0, 5]
 TABLE = "a,b,word\n" + "\n".join(
@@ -19,11 +17,11 @@ TABLE = "a,b,word\n" + "\n".join(
 )
 
 
-def test_missing_values_are_dropped_and_row_numbers_stay_those_of_the_file(page, tmp_path):
+def test_dropped_rows_leave_the_numbers_of_the_others_unchanged(page, tmp_path):
     visit(page, "/table")
-    give(page, TABLE, "gaps.csv")
-    pick(page, FILL_LABEL, MISSING["drop"])
-    assert parameters(page)["fill"] == "drop"
+    upload_text(page, TABLE, "gaps.csv")
+    choose_preparation(page, FILL_LABEL, MISSING["drop"])
+    assert query_params(page)["fill"] == "drop"
     press(page, "Explain this table")
     expect(page.get_by_role("heading", level=1)).to_have_text("40 rows in 3 clusters")
     expect(page.get_by_text("2 rows with missing values were left out.", exact=True)).to_be_visible()
@@ -40,10 +38,10 @@ def test_missing_values_are_dropped_and_row_numbers_stay_those_of_the_file(page,
     expect(headline(page)).to_contain_text("Row 1 is in")
     first = bars(page)
 
-    table = pd.read_csv(taken(page, "csv", tmp_path))
+    table = pd.read_csv(download_rows(page, "csv", tmp_path))
     assert len(table) == 42
     assert table.index[table["cluster"].isna()].tolist() == GAPS
     relevances = table[[name for name in table.columns if name.startswith("relevance of ")]]
     for row, shown in ((41, last), (1, first)):
         np.testing.assert_allclose(np.sort(shown), np.sort(relevances.iloc[row]), atol=1e-9)
-    assert "2 rows with missing values were left out: 0 and 5." in taken(page, "txt", tmp_path).read_text()
+    assert "2 rows with missing values were left out: 0 and 5." in download_rows(page, "txt", tmp_path).read_text()

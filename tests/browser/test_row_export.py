@@ -1,4 +1,4 @@
-"""What is taken away, read back: equal to what is on the screen."""
+"""Exported rows, read back: equal to the numbers on the screen."""
 
 from __future__ import annotations
 
@@ -10,23 +10,15 @@ import pyarrow.parquet as pq
 import pytest
 
 from neon_core import wording
+from tests.browser.actions import visit
 from tests.browser.explore import bars, headline
-from tests.browser.support import visit
-
-
-def taken(page, kind, folder):
-    """Press a button, and return the file that comes."""
-    with page.expect_download() as download:
-        page.get_by_role("button", name=wording.TAKE[kind]).click()
-    path = folder / download.value.suggested_filename
-    download.value.save_as(path)
-    return path
+from tests.browser.table_actions import download_rows
 
 
 @pytest.mark.parametrize("kind", ["csv", "parquet"])
-def test_every_row_is_in_the_file_and_the_chosen_one_is_as_on_the_screen(page, tmp_path, kind):
+def test_export_has_every_row_and_matches_the_screen(page, tmp_path, kind):
     visit(page, "/?row=70")
-    path = taken(page, kind, tmp_path)
+    path = download_rows(page, kind, tmp_path)
     assert path.name == f"wine-explained.{kind}"
     table = pd.read_csv(path) if kind == "csv" else pq.read_table(path).to_pandas()
     assert len(table) == 178
@@ -39,13 +31,13 @@ def test_every_row_is_in_the_file_and_the_chosen_one_is_as_on_the_screen(page, t
     assert f"cluster {row['cluster']:.0f} rather than" in headline(page).inner_text().replace("\xa0", " ")
 
 
-def test_what_was_done_is_on_the_page_in_a_file_and_in_the_parquet(page, tmp_path):
+def test_method_note_is_on_screen_in_the_text_export_and_in_parquet(page, tmp_path):
     visit(page)
     page.get_by_text(wording.DONE, exact=True).click()
     shown = page.get_by_test_id("stExpander").filter(has_text=wording.DONE).get_by_role("listitem").all_inner_texts()
     assert "Each number is scaled from 0 at its lowest value to 1 at its highest." in shown
-    lines = taken(page, "txt", tmp_path).read_text().splitlines()
+    lines = download_rows(page, "txt", tmp_path).read_text().splitlines()
     assert lines[0] == "Wine"
     assert lines[2:] == shown
-    told = pq.read_table(taken(page, "parquet", tmp_path)).schema.metadata[b"neon"]
+    told = pq.read_table(download_rows(page, "parquet", tmp_path)).schema.metadata[b"neon"]
     assert json.loads(told) == shown

@@ -1,13 +1,13 @@
-"""A column that tells the rows apart: rows are called by it and found by it, and it is never read as markup."""
+"""Names of rows: shown, searched for, exported, and never read as markup."""
 
 from __future__ import annotations
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.actions import press, query_params, rerun, visit
 from tests.browser.explore import chart, click_point, headline, place
-from tests.browser.support import rerun, visit
-from tests.browser.test_table import give, parameters, press
+from tests.browser.table_actions import upload_text
 
 HARMFUL = "<img src=x onerror=document.title='read'> $x^2$ **b**"
 SHOWN = "<img src=x onerror=document.title='read…"
@@ -19,22 +19,22 @@ PEOPLE = "name id,warmth,rain,wind\n" + "\n".join(
 
 @pytest.fixture
 def named(page):
-    """A visitor whose rows have names."""
+    """A page that explains a table whose rows have names."""
     visit(page, "/table")
-    give(page, PEOPLE, "people.csv")
+    upload_text(page, PEOPLE, "people.csv")
     press(page, "Explain this table")
     return page
 
 
 def look_for(page, text):
-    """Type a number or a name, and wait for what is said."""
+    """Search for a number or a name, and wait for the answer."""
     field = page.get_by_role("textbox", name="row number or name")
     field.fill(text)
     with rerun(page):
         field.press("Enter")
 
 
-def test_rows_are_called_by_their_names_and_found_by_them(named):
+def test_rows_are_named_and_found_by_name(named):
     page = named
     click_point(page, 2)
     expect(headline(page)).to_contain_text("Row 2, Bob, is in")
@@ -43,7 +43,7 @@ def test_rows_are_called_by_their_names_and_found_by_them(named):
     expect(chart(page).locator(".tip > *").first).to_have_text("row 2, Bob")
     look_for(page, "Person 17")
     expect(headline(page)).to_contain_text("Row 17, Person 17, is in")
-    assert parameters(page)["row"] == "17"
+    assert query_params(page)["row"] == "17"
     look_for(page, "1")
     expect(headline(page)).to_contain_text("Row 3, name id 1, is in")
     expect(page.get_by_text("“1” is the name of row 3.")).to_be_visible()
@@ -57,7 +57,7 @@ def test_rows_are_called_by_their_names_and_found_by_them(named):
     expect(headline(page)).to_contain_text("Row 2, Bob, is in")
 
 
-def test_a_name_that_is_meant_to_harm_is_text_everywhere(named):
+def test_markup_in_a_row_name_is_shown_as_text(named):
     page = named
     look_for(page, HARMFUL)
     expect(headline(page)).to_contain_text(f"Row 0, {SHOWN}, is in")
@@ -74,7 +74,7 @@ def test_a_name_that_is_meant_to_harm_is_text_everywhere(named):
     assert page.title() != "read"
 
 
-def test_the_saved_map_has_the_name_as_text(named, tmp_path):
+def test_svg_export_escapes_the_row_name(named, tmp_path):
     page = named
     look_for(page, HARMFUL)
     with page.expect_download() as download:

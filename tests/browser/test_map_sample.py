@@ -1,4 +1,4 @@
-"""A table of which the map draws some rows: every row can be reached, and is drawn when it is chosen."""
+"""A table of which the map draws a sample of the rows: every row can be reached, and the chosen row is drawn."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ from playwright.sync_api import FilePayload, expect
 import neon_core as nc
 from neon_core.map_sample import to_draw
 from neon_core.projection import pca_map
+from tests.browser.actions import press, query_params, rerun, visit
 from tests.browser.explore import box, chart, glass, headline, ring, view
-from tests.browser.support import rerun, visit
-from tests.browser.test_table import parameters, press
 
 N_ROWS = 30_000
 MARK = ".over .mark"
@@ -36,7 +35,7 @@ def analysis(content):
 
 @pytest.fixture(scope="module")
 def unseen(analysis):
-    """Rows that the map does not draw: a match and a mismatch."""
+    """Return two rows that the map does not draw: a match and a mismatch."""
     left = np.setdiff1d(np.arange(N_ROWS), to_draw(analysis, pca_map(analysis)))
     wrong = analysis.clustering.mismatch[left]
     return int(left[~wrong][0]), int(left[wrong][0])
@@ -51,7 +50,7 @@ def upload(page, content):
 
 
 def go_to(page, text):
-    """Type a row's number, and wait for what is said."""
+    """Search for a row's number, and wait for the answer."""
     number = page.get_by_role("textbox", name="row number")
     number.fill(str(text))
     with rerun(page):
@@ -59,14 +58,14 @@ def go_to(page, text):
 
 
 def expected(page, analysis, row):
-    """Return where on the screen a row belongs."""
+    """Return the position on the screen where a row belongs."""
     x, y = pca_map(analysis).points[analysis.design.position(row)]
     x0, x1, y0, y1 = view(page)
     area = box(glass(page))
     return area["x"] + (x - x0) / (x1 - x0) * area["width"], area["y"] + (y1 - y) / (y1 - y0) * area["height"]
 
 
-def test_a_row_that_is_not_drawn_is_reached_by_its_number_and_drawn(page, content, analysis, unseen):
+def test_undrawn_row_is_reached_by_number_and_drawn(page, content, analysis, unseen):
     visit(page, "/table")
     upload(page, content)
     expect(page.get_by_role("heading", level=1)).to_have_text("30,000 rows in 3 clusters")
@@ -78,7 +77,7 @@ def test_a_row_that_is_not_drawn_is_reached_by_its_number_and_drawn(page, conten
     for row, width in zip(unseen, (5, 9), strict=True):
         go_to(page, row)
         expect(headline(page)).to_contain_text(f"Row {row} is in")
-        assert parameters(page)["row"] == str(row)
+        assert query_params(page)["row"] == str(row)
         assert ring(page) == pytest.approx(expected(page, analysis, row), abs=1.5)
         mark = chart(page).locator(MARK)
         expect(mark).to_be_visible()
@@ -95,7 +94,7 @@ def test_a_row_that_is_not_drawn_is_reached_by_its_number_and_drawn(page, conten
     expect(chart(page).locator(MARK)).to_be_hidden()
 
 
-def test_what_is_no_row_is_said_and_leaves_the_choice(page, content, unseen):
+def test_row_number_beyond_the_table_is_refused_and_keeps_the_row(page, content, unseen):
     visit(page, "/table")
     upload(page, content)
     go_to(page, unseen[0])
@@ -106,7 +105,7 @@ def test_what_is_no_row_is_said_and_leaves_the_choice(page, content, unseen):
     expect(chart(page).locator(MARK)).to_be_visible()
 
 
-def test_a_row_that_is_not_drawn_is_there_again_on_every_map_and_after_a_reload(page, content, unseen, tmp_path):
+def test_undrawn_row_is_marked_on_every_map_in_the_svg_and_after_reload(page, content, unseen, tmp_path):
     visit(page, "/table")
     upload(page, content)
     row = unseen[1]
