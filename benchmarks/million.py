@@ -37,7 +37,9 @@ from live import DESK, PANEL, ROW, TIMER, Report, clicked, opened
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from pages.shared.wording import progress_words
-from tests.browser.support import ROOT, Server, Watch, launch, visit
+from tests.browser.actions import visit
+from tests.browser.server import ROOT, Server, launch
+from tests.browser.watch import Watch
 
 N_FEATURES, N_BLOBS, K = 13, 8, 8
 LIMIT_MEMORY, LIMIT_TIME, LIMIT_CLICK = 2.5, 2.5, 2.0
