@@ -170,7 +170,7 @@ def test_a_table_has_the_names_first_whatever_their_column_is_called():
 
 
 def test_only_the_names_of_drawn_rows_travel_and_once(monkeypatch):
-    monkeypatch.setattr("neon_core.map_sample.MOST", 3)
+    monkeypatch.setattr("neon_core.map_sample.MOST_DRAWN", 3)
     analysis = people(["ada", "ben", "cyd", "dan"])
     sample = SAMPLES["wine"]
     sent = payload.build_map(analysis, pca_map(analysis), sample, "m", "f", "id")

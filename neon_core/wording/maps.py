@@ -113,7 +113,7 @@ def _keeps(analysis: Analysis, projection: Projection, nouns: tuple[str, str]) -
     features = len(analysis.design.columns)
     wrong = percent(projection.misplaced_share)
     if projection.kind == "borders":
-        whose = f"the {nouns[1]}" if projection.spoken_of.all() else f"their {nouns[1]}"
+        whose = f"the {nouns[1]}" if projection.is_compared.all() else f"their {nouns[1]}"
         return (Span(f"Borders are exact, straight lines here, and the picture misplaces {wrong} of {whose}. "),)
     uses = f"the clusters use {'all ' if features > 1 else ''}{count(features, 'feature')}"
     if projection.kind == "features":

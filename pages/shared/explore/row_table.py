@@ -32,12 +32,12 @@ def every_row() -> None:
 
 
 def _every_row() -> None:
-    from neon_core.map_sample import MOST
+    from neon_core.map_sample import MOST_DRAWN
 
     analysis = current.analysis(state.choices().config)
     head, switch = st.columns([1, 1], vertical_alignment="center")
-    head.subheader(row_table_words.TABLE["whole" if analysis.design.rows.size <= MOST else "cut"], anchor=False)
-    views = row_table_words.table_views(analysis, current.is_wine(), NEAREST, MOST)
+    head.subheader(row_table_words.TABLE["whole" if analysis.design.rows.size <= MOST_DRAWN else "cut"], anchor=False)
+    views = row_table_words.table_views(analysis, current.is_wine(), NEAREST, MOST_DRAWN)
     if state.get("view") not in views:
         state.put("view", next(iter(views)))
     with switch.container(horizontal=True, horizontal_alignment="right"):
@@ -53,8 +53,8 @@ def _every_row() -> None:
     if view == "published":
         _published()
         return
-    st.caption(row_table_words.table_caption(analysis, str(view), MOST, state.nouns()))
-    _table(_shown(analysis, str(view), MOST), f"table_{view}")
+    st.caption(row_table_words.table_caption(analysis, str(view), MOST_DRAWN, state.nouns()))
+    _table(_shown(analysis, str(view), MOST_DRAWN), f"table_{view}")
 
 
 def _shown(analysis: Analysis, view: str, most: int) -> pd.DataFrame:

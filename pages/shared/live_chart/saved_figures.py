@@ -92,7 +92,7 @@ class SavedFigure(ABC):
         else:
             from neon_core import figures
 
-            captioned = figures.captioned(*self.draw(request), self.width, self.left)
+            captioned = figures.add_caption(*self.draw(request), self.width, self.left)
             file["figure"] = payload.figure_json(captioned)
         return file
 
@@ -120,10 +120,10 @@ class SavedMap(SavedFigure):
     def draw(self, request: SaveRequest, /) -> Captioned:
         """Build the map."""
         from neon_core import figures
-        from neon_core.map_sample import to_draw
+        from neon_core.map_sample import samples_to_draw
 
         analysis, projection, nouns = self.analysis, self.projection, self.sample.nouns
-        point, drawn = _explain(analysis, request), to_draw(analysis, projection)
+        point, drawn = _explain(analysis, request), samples_to_draw(analysis, projection)
         caption = wording.map_caption(analysis, projection, nouns, drawn.size)
         text = wording.plain((*caption, *wording.way(projection, nouns, point)))
         return Captioned(
@@ -168,7 +168,7 @@ class SavedBars(SavedFigure):
             f"{wording.plain(wording.equation(point))}. Compared with {shares}, {wording.effective_line(point)}. "
             f"{wording.proof(point)} {wording.brief(self.analysis)}"
         )
-        return Captioned(figures.bars(point, nouns), wording.plain(wording.headline(point, nouns)), caption)
+        return Captioned(figures.relevance_bars(point, nouns), wording.plain(wording.headline(point, nouns)), caption)
 
     def table(self, request: SaveRequest, /) -> pd.DataFrame:
         """Return every column with its relevance."""
