@@ -13,7 +13,7 @@ from neon_core.figures.value_strips import category_shares, value_marks, zones
 from neon_core.row_explanation import RowExplanation
 from neon_core.style import AGAINST, FOR, MUTED
 from neon_core.text import shorten
-from neon_core.wording import OTHERS, signed, value
+from neon_core.wording import OTHERS, format_signed, format_value
 
 ROW = 26
 HEAD, FOOT = 26, 6
@@ -96,7 +96,7 @@ def _split_columns(point: RowExplanation) -> tuple[Indices, Indices]:
 
 def _bar_labels(point: RowExplanation, shown: Indices, rest: Indices) -> list[str]:
     """Return name and value of every bar."""
-    texts = [(point.columns.names[i], value(point, i)) for i in shown.tolist()]
+    texts = [(point.columns.names[i], format_value(point, i)) for i in shown.tolist()]
     short = [[escape_markup(shorten(text, LETTERS)) for text in pair] for pair in texts]
     labels = [f"{name}  <b>{own}</b>" for name, own in short]
     return [*labels, OTHERS.format(n=f"{rest.size:,}")] if rest.size else labels
@@ -162,7 +162,7 @@ def _relevance_numbers(heights: Vector) -> list[dict[str, Any]]:
             "xref": "paper",
             "yref": "y",
             "xanchor": "right",
-            "text": f"<b>{signed(height)}</b>",
+            "text": f"<b>{format_signed(height)}</b>",
             "showarrow": False,
             "font": {"size": 13, "color": FOR if height > 0 else AGAINST},
         }

@@ -9,14 +9,14 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from neon_core.analysis import Analysis
-from neon_core.checks import Indices, Matrix, ends
+from neon_core.checks import Indices, Matrix, column_extremes
 from neon_core.figures.cluster_names import cluster_names
 from neon_core.figures.figure_style import TEMPLATE, escape_markup
 from neon_core.figures.row_marks import row_label, row_lines, row_ring
 from neon_core.projection import Projection
 from neon_core.row_explanation import RowExplanation
 from neon_core.style import FADED, MUTED, PAPER, SHAPED, cluster_color, cluster_symbol
-from neon_core.wording import HOVER, axis_titles, called, class_name
+from neon_core.wording import HOVER, format_axis_titles, format_class, format_row
 
 CROWD = 400
 """Beyond this number of samples the marks are smaller."""
@@ -83,7 +83,7 @@ def cluster_map(
     if point is not None:
         figure.add_traces(row_ring(projection, point))
         names = [*names, row_label(projection, projection.points[positions], point, nouns)]
-    across, upwards = (escape_markup(title) for title in axis_titles(analysis, projection))
+    across, upwards = (escape_markup(title) for title in format_axis_titles(analysis, projection))
     figure.update_layout(
         template=TEMPLATE,
         annotations=names,
@@ -100,7 +100,7 @@ def cluster_map(
 
 def _ranges(projection: Projection) -> list[list[float]]:
     """Return the ranges of both axes: all samples and centroids, with some space around them."""
-    low, high = ends(np.concatenate([projection.points, projection.centroids]))
+    low, high = column_extremes(np.concatenate([projection.points, projection.centroids]))
     room = ROOM * np.where(high > low, high - low, (high - low).max() or 1.0)
     return np.stack([low - room, high + room], axis=1).tolist()  # type: ignore[no-any-return]
 
@@ -190,7 +190,7 @@ def _hover_names(analysis: Analysis, nouns: tuple[str, str], rows: Indices) -> l
     if names is None:
         return None
     named = zip(rows.tolist(), names.names(rows), strict=True)
-    return [escape_markup(f"{nouns[0]} {called(row, name)}") for row, name in named]
+    return [escape_markup(f"{nouns[0]} {format_row(row, name)}") for row, name in named]
 
 
 def _pair_style(analysis: Analysis, nouns: tuple[str, str], member: int, strong: set[int], few: bool) -> dict[str, Any]:
@@ -200,7 +200,7 @@ def _pair_style(analysis: Analysis, nouns: tuple[str, str], member: int, strong:
     wrong = bool(clustering.mismatch[member]) and cluster in strong
     small, large, rim = (7, 13, 3) if few else (5, 9, 2)
     row = f"{nouns[0]} %{{customdata}}" if analysis.design.row_names is None else "%{text}"
-    own_class = class_name(clustering.classes[known]) if known >= 0 else None
+    own_class = format_class(clustering.classes[known]) if known >= 0 else None
     class_line = "" if own_class is None else f"<br>{escape_markup(HOVER['class'].format(known=own_class))}"
     return {
         "mode": "markers",

@@ -15,7 +15,7 @@ from neon_core.projection import Projection
 from neon_core.row_explanation import RowExplanation
 from neon_core.style import INK, MUTED, PAPER
 from neon_core.text import one_line
-from neon_core.wording import called
+from neon_core.wording import format_row
 
 MIDDLE = 0.4, 0.6
 """The middle part of the picture's width. A long label left of it goes to the right, one right of it to the left."""
@@ -78,7 +78,7 @@ def row_label(projection: Projection, drawn: Matrix, point: RowExplanation, noun
     if point.identity.name:  # a long label: the side with room
         place = (here[0] - drawn[:, 0].min()) / (np.ptp(drawn[:, 0]) or 1.0)
         left = place > MIDDLE[1] or (left and place > MIDDLE[0])
-    label = f"{nouns[0]} {called(point.identity.row, one_line(point.identity.name, LETTERS))}"
+    label = f"{nouns[0]} {format_row(point.identity.row, one_line(point.identity.name, LETTERS))}"
     return {
         "x": float(here[0]),
         "y": float(here[1]),

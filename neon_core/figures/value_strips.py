@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from neon_core.checks import Indices, Vector
 from neon_core.row_explanation import RowExplanation
 from neon_core.style import AGAINST, FADED, FOR, MUTED, PAPER, cluster_color, cluster_symbol
-from neon_core.wording import amount, shares
+from neon_core.wording import describe_value_shares, format_amount
 
 
 def zones(point: RowExplanation, shown: Indices, numbers: Indices) -> list[go.Bar]:
@@ -104,7 +104,7 @@ def _share_bar(point: RowExplanation, cluster: int, pieces: list[_Piece], is_own
             "opacity": 1 if is_own else FADED,
             "line": {"width": 0.5, "color": PAPER},
         },
-        text=[shares(point, piece.column) for piece in pieces],
+        text=[describe_value_shares(point, piece.column) for piece in pieces],
         textposition="none",
         hovertemplate="%{text}<extra></extra>",
     )
@@ -121,7 +121,7 @@ def _mark(
         name=name,
         marker=look,
         text=[
-            f"{name}: {amount(float(value), max(2, int(point.columns.decimals[i])))}"
+            f"{name}: {format_amount(float(value), max(2, int(point.columns.decimals[i])))}"
             for value, i in zip(values[shown], shown, strict=True)
         ],
         hovertemplate="%{text}<extra></extra>",
