@@ -35,7 +35,7 @@ def draw_data(is_table: bool, is_columns: bool) -> None:
     )
     _facts()
     if not is_table and not is_columns:
-        navigation.to_columns(column_words.WAY, key=navigation.SIDEBAR)
+        navigation.to_columns(column_words.COLUMNS_AND_PREPARATION, key=navigation.SIDEBAR)
     if not is_table:
         _upload_links()
 
@@ -55,7 +55,9 @@ def _titles() -> dict[str, str]:
     """Return the tables to choose from, each with a title of its own."""
     upload, titles = store.visit().upload, {name: sample.title for name, sample in SAMPLES.items()}
     if upload is not None:
-        titles[events.UPLOAD] = upload_words.yours(upload.name) if upload.name in titles.values() else upload.name
+        titles[events.UPLOAD] = (
+            upload_words.format_own_title(upload.name) if upload.name in titles.values() else upload.name
+        )
     return titles
 
 
@@ -65,7 +67,7 @@ def _facts() -> None:
         sample = current.facts()
     except NeonError:
         return
-    st.caption(page_words.size(sample.n_rows, sample.n_features))
+    st.caption(page_words.describe_size(sample.n_rows, sample.n_features))
     if sample.look_for:
         with st.expander(page_words.LOOK_FOR):
             st.caption(sample.look_for)
@@ -92,4 +94,4 @@ def draw_fit_line() -> None:
     """Draw how the fit was made; after the page, so that nothing waits for it."""
     config = store.choices().config
     ten = current.analysis(page_words.ten_starts(config)) if current.is_published() else None
-    st.caption(page_words.fit_line(current.analysis(), ten))
+    st.caption(page_words.describe_fit(current.analysis(), ten))
