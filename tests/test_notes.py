@@ -48,7 +48,8 @@ from neon_core import notes
         (
             notes.sampled_starts(100_000, 1_000_000),
             "sampled starts",
-            "The starts were made on 100,000 of the 1,000,000 rows, drawn by the seed; the best was settled on all rows.",
+            "The starts were made on 100,000 of the 1,000,000 rows, drawn by the seed; "
+            "the best was settled on all rows.",
         ),
     ],
     ids=str,
