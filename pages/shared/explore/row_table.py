@@ -57,7 +57,7 @@ def _view(views: dict[str, str]) -> str:
     if store.read_widget(VIEW) not in views:
         store.mirror(VIEW, next(iter(views)))
     view = st.segmented_control(
-        "Rows shown",
+        row_table_words.VIEWS,
         list(views),
         key=VIEW,
         format_func=views.__getitem__,
