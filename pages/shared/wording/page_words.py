@@ -30,7 +30,13 @@ def describe_size(n_rows: int, n_features: int) -> str:
     return f"{count(n_rows, 'row')}, {count(n_features, 'feature')}"
 
 
+DATA, CLUSTERING = "Data", "Clustering"
+SAMPLE = "Sample"
 LOOK_FOR = "What to look for"
+CLUSTERS = "Clusters, K"
+START_AND_RESTARTS = "Start and restarts"
+SEED = "Seed"
+STARTS = "Starts (the best is kept)"
 
 
 def ten_starts(config: AnalysisConfig) -> AnalysisConfig:
