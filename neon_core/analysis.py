@@ -87,7 +87,7 @@ class Analysis:
         at = self.design.position(number)
         if at >= 0:
             return at
-        if self.design.left_out(number):
+        if self.design.is_left_out(number):
             hint = "It has a missing value; missing='median' keeps rows with missing values."
             raise RowError(f"Row {row} was left out", where="row", hint=hint)
         raise RowError(f"There is no row {row}", where="row", hint=f"The rows go from 0 to {self.design.n_rows - 1}.")
@@ -237,8 +237,8 @@ def _notes(
     rare = {column.name: len(column.rare) for column in design.columns if column.rare}
     if rare:
         found.append(notes.rare_values(rare, max(len(c.categories) - 1 for c in design.columns if c.rare)))
-    if design.as_they_are:
-        found.append(notes.unscaled(design.as_they_are, SCALINGS[config.scaling].unscaled_reason))
+    if design.unscaled:
+        found.append(notes.unscaled(design.unscaled, SCALINGS[config.scaling].unscaled_reason))
     if clustering.started_on < design.rows.size:
         found.append(notes.sampled_starts(clustering.started_on, design.rows.size))
     left_out = len(dataset.frame) - design.rows.size

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from numbers import Real
 from typing import Any
 
+from neon_core.date_uses import DATE_USES
 from neon_core.errors import ConfigError, Problem
 from neon_core.scalings import SCALINGS
 
 MISSING = ("median", "drop", "refuse")
-DATES = ("elapsed", "month", "weekday", "hour")
 MOST_CLUSTERS = 1000
 MOST_STARTS = 100
 SEEDS = 2**32
@@ -35,14 +35,14 @@ class AnalysisConfig:
     scaling : str
         A name in `neon_core.scalings.SCALINGS`: "minmax" scales each feature to 0...1, "none" leaves it as it is.
     missing : {"median", "drop", "refuse"}
-        Missing values: take the column's median, of categories the most frequent; leave the row out; or refuse them.
-    dates : {"elapsed", "month", "weekday", "hour"}
-        What counts of a date that is a feature: the time that has passed, as a number; or its month, weekday or hour,
-        as a category.
+        Fill in the column's median (the most frequent value of a category), leave the row out, or refuse the table.
+    dates : str
+        A name in `neon_core.date_uses.DATE_USES`: "elapsed" uses a date that is a feature as a number, the time that
+        has passed; "month" and the other names use a part of the calendar as a category.
     most_categories : int
-        How many values of a category count each for itself, from 2 to 100; rarer ones count together.
+        The number of values of a category that count separately, from 2 to 100; rarer values count together.
     weights : mapping of str to float, or pairs of them
-        How often a column's squared differences count, above 0, at most 1,000; 1 where nothing is said.
+        How often a column's squared differences count, above 0, at most 1,000; 1 for every other column.
     random_state : int
         The seed of the K-Means starts, from 0 to 2**32 - 1.
     n_init : int
@@ -84,7 +84,7 @@ class AnalysisConfig:
         return dict(self.weights).get(column, 1.0)
 
 
-_WORDS = {"scaling": SCALINGS, "missing": MISSING, "dates": DATES}
+_WORDS = {"scaling": SCALINGS, "missing": MISSING, "dates": DATE_USES}
 _RANGES = {
     "n_clusters": (1, MOST_CLUSTERS),
     "random_state": (0, SEEDS - 1),

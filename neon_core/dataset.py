@@ -1,4 +1,4 @@
-"""A table with its columns' kinds and roles, known by its content."""
+"""A table with the kinds and roles of its columns, identified by a hash of its content."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from neon_core.conversion import Marks, converted
+from neon_core.conversion import CellFormat, convert_column
 from neon_core.dtypes import simplify_dtype
 from neon_core.errors import ColumnError, DataError, Problem
 from neon_core.reading import Reading
@@ -33,9 +33,9 @@ class Column:
     role : str
         "feature", "class", "row id" or "ignore".
     unit : str
-        What its numbers are counted in; may be empty.
+        The unit of its numbers; may be empty.
     reason : str
-        Why it has this role, as a sentence's end.
+        The reason for its role, as the end of a sentence.
     """
 
     name: str
@@ -47,18 +47,18 @@ class Column:
 
 @dataclass(frozen=True, eq=False)
 class Dataset:
-    """A parsed table and what its columns are.
+    """A parsed table with the kinds and roles of its columns.
 
     Attributes
     ----------
     name : str
-        What it is called on screen.
+        The name on screen.
     frame : DataFrame
         The parsed values under the user's own column names. A row is its 0-based position here. Not to be changed.
     columns : tuple of Column
-        In the order of the frame.
+        The columns, in the order of the frame.
     nouns : tuple of str
-        What a row is called, one and many.
+        The noun for a row, singular and plural.
     reading : Reading
         How its file was read.
     """
@@ -71,23 +71,25 @@ class Dataset:
 
     @classmethod
     def from_frame(cls, frame: pd.DataFrame, name: str = "table", class_column: str | None = None) -> Dataset:
-        """Take a frame as it is: numbers become features, the rest is left out. For rare dtypes see `simplify_dtype`.
+        """Build a dataset from a frame: numbers become features, other columns are ignored.
+
+        `simplify_dtype` converts rare dtypes.
 
         Parameters
         ----------
         frame : DataFrame
-            Its index is not used: a row is its position.
+            The values. The index is not used: a row is its position.
         name : str
-            What to call it.
+            The name on screen.
         class_column : str, optional
             The column with the known class.
 
         Raises
         ------
         DataError
-            If it is no DataFrame.
+            If the frame is not a DataFrame.
         ColumnError
-            If column names repeat, or the class column is not there.
+            If column names repeat, or the class column is missing.
 
         Examples
         --------
@@ -103,9 +105,9 @@ class Dataset:
         repeated = sorted(set(frame.columns[frame.columns.duplicated()]))
         if repeated:
             raise ColumnError([Problem("Two columns have one name", name, "Rename one of them.") for name in repeated])
-        odd = {str(name): made for name, values in frame.items() if (made := simplify_dtype(values)) is not values}
-        frame = frame.assign(**odd)
-        dataset = cls(name, frame, tuple(_guess(frame[c]) for c in frame.columns))
+        pairs = [(str(name), values, simplify_dtype(values)) for name, values in frame.items()]
+        frame = frame.assign(**{name: simplified for name, values, simplified in pairs if simplified is not values})
+        dataset = cls(name, frame, tuple(_guess_column(frame[c]) for c in frame.columns))
         if class_column is None:
             return dataset
         if not isinstance(class_column, str):
@@ -113,15 +115,27 @@ class Dataset:
         return dataset.with_roles({class_column: "class"})
 
     def with_roles(self, roles: Mapping[str, str]) -> Dataset:
-        """Return the dataset with other roles for some columns; another fingerprint, the same frame.
+        """Return the dataset with new roles for some columns: the same frame, a new fingerprint.
+
+        Parameters
+        ----------
+        roles : mapping of str to str
+            Column name to role.
 
         Raises
         ------
         ColumnError
-            With every unknown column or role, where free text would be a feature, and where two columns would be the
-            class.
+            With every unknown column or role, every free text that would be a feature, and every role that two columns
+            would have and only one can.
+
+        Examples
+        --------
+        import pandas as pd
+        >>> data = Dataset.from_frame(pd.DataFrame({"size": [3.0, 1.5]})).with_roles({"size": "ignore"})
+        >>> data.columns[0].role, data.columns[0].reason
+        ('ignore', 'chosen')
         """
-        problems = self._problems(roles, "role", ROLES)
+        problems = self._find_problems(roles, "role", ROLES)
         hint = "Make it a category first, or leave it out."
         problems += [
             Problem(f"{column.name} is free text, which cannot be compared", column.name, hint)
@@ -141,15 +155,20 @@ class Dataset:
         return replace(self, columns=columns)
 
     def with_kinds(self, kinds: Mapping[str, str]) -> Dataset:
-        """Return the dataset with other kinds for some columns: their values become those of that kind.
+        """Return the dataset with new kinds for some columns, and their values converted.
 
-        A feature that becomes free text is left out. A number becomes a category as its user wrote it (3, not 3.0).
+        A feature that becomes free text is ignored. A number becomes a category as its user wrote it (3, not 3.0).
+
+        Parameters
+        ----------
+        kinds : mapping of str to str
+            Column name to kind.
 
         Raises
         ------
         ColumnError
-            With every unknown column or kind, and every column that cannot be of its kind, with the first cell that
-            shows it.
+            With every unknown column or kind, and every column that cannot be converted, with the first cell that
+            prevents it.
 
         Examples
         --------
@@ -158,31 +177,31 @@ class Dataset:
         >>> data.frame["size"].tolist(), data.columns[0].reason
         (['3', '1.5'], 'chosen')
         """
-        problems = self._problems(kinds, "kind", KINDS)
-        marks, frame = Marks.of(self.reading), self.frame.copy(deep=False)
+        problems = self._find_problems(kinds, "kind", KINDS)
+        cell_format, frame = CellFormat.from_reading(self.reading), self.frame.copy(deep=False)
         changed = {c.name: c for c in self.columns if kinds.get(c.name, c.kind) in set(KINDS) - {c.kind}}
         for name, column in changed.items():
-            values = converted(self.frame[name], name, column.kind, kinds[name], marks)
+            values = convert_column(self.frame[name], name, column.kind, kinds[name], cell_format)
             if isinstance(values, Problem):
                 problems.append(values)
             else:
                 frame[name] = values
         if problems:
             raise ColumnError(problems)
-        columns = tuple(_of_kind(c, kinds[c.name]) if c.name in changed else c for c in self.columns)
+        columns = tuple(_change_kind(c, kinds[c.name]) if c.name in changed else c for c in self.columns)
         return replace(self, frame=frame, columns=columns)
 
-    def _problems(self, chosen: Mapping[str, str], what: str, possible: tuple[str, ...]) -> list[Problem]:
-        """Return what is unknown of the roles or kinds that were chosen."""
-        if not isinstance(chosen, Mapping):
-            hint = f'Pass a dict: {{"name of a column": "{possible[1]}"}}.'
-            raise ColumnError(f"The {what}s are a {type(chosen).__name__}, not a mapping", where=f"{what}s", hint=hint)
-        known = {column.name for column in self.columns}
-        problems = [Problem(f"There is no column {name!r}", name) for name in chosen if name not in known]
+    def _find_problems(self, choices: Mapping[str, str], noun: str, options: tuple[str, ...]) -> list[Problem]:
+        """Return a problem for each unknown column, and for each role or kind that is not an option."""
+        if not isinstance(choices, Mapping):
+            hint = f'Pass a dict: {{"name of a column": "{options[1]}"}}.'
+            raise ColumnError(f"The {noun}s are a {type(choices).__name__}, not a mapping", where=f"{noun}s", hint=hint)
+        names = {column.name for column in self.columns}
+        problems = [Problem(f"There is no column {name!r}", name) for name in choices if name not in names]
         return problems + [
-            Problem(f"{value!r} is not a {what}", name, f"Choose one of {', '.join(possible)}.")
-            for name, value in chosen.items()
-            if value not in possible
+            Problem(f"{value!r} is not a {noun}", name, f"Choose one of {', '.join(options)}.")
+            for name, value in choices.items()
+            if value not in options
         ]
 
     def names_with_role(self, role: str) -> tuple[str, ...]:
@@ -191,17 +210,20 @@ class Dataset:
 
     @cached_property
     def fingerprint(self) -> str:
-        """The content as 32 hexadecimal digits: parsed values, names, kinds and roles."""
-        digest = sha256()  # of OpenSSL: the fastest here
+        """The hash of parsed values, names, kinds and roles, as 32 hexadecimal digits."""
+        digest = sha256()  # OpenSSL's is the fastest here
         for column in self.columns:
             head = (column.name, column.kind, column.role, str(self.frame[column.name].dtype), len(self.frame))
             digest.update(repr(head).encode())
-            digest.update(_content(self.frame[column.name]))
+            digest.update(_column_bytes(self.frame[column.name]))
         return digest.hexdigest()[:32]
 
 
-def _content(values: pd.Series[Any]) -> bytes | memoryview:
-    """Return what a column holds; pandas' own hash takes 1 and "1" for the same in a mixed column, and no lists."""
+def _column_bytes(values: pd.Series[Any]) -> bytes | memoryview:
+    """Return the content of a column, to be hashed.
+
+    In a column of objects, pandas' own hash takes 1 and "1" for equal, and fails at lists.
+    """
     if isinstance(values.dtype, np.dtype) and values.dtype.kind in "biufM":
         return np.ascontiguousarray(values.to_numpy()).view(np.uint8).data
     if values.dtype == object:
@@ -210,14 +232,14 @@ def _content(values: pd.Series[Any]) -> bytes | memoryview:
     return order.encode() + pd.util.hash_pandas_object(values, index=False).to_numpy().tobytes()
 
 
-def _of_kind(column: Column, kind: str) -> Column:
-    """Return a column that is of another kind now."""
+def _change_kind(column: Column, kind: str) -> Column:
+    """Return a column with a new kind, and the role and unit that go with it."""
     role = "ignore" if (kind, column.role) == ("text", "feature") else column.role
     return replace(column, kind=kind, role=role, unit="" if kind != "number" else column.unit, reason="chosen")
 
 
-def _guess(values: pd.Series[Any]) -> Column:
-    """Guess kind and role from the dtype alone; reading files is another module's work."""
+def _guess_column(values: pd.Series[Any]) -> Column:
+    """Return a column with kind and role guessed from its dtype; `ingestion` guesses those of files."""
     name = str(values.name)
     if pd.api.types.is_bool_dtype(values.dtype):
         return Column(name, "boolean", "feature", reason="yes or no")

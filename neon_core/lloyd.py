@@ -86,7 +86,7 @@ def _iteration(matrix: Matrix, origin: Vector, places: Matrix, labels: Indices) 
         members = (label == np.arange(len(places))[:, None]).astype(np.float64)
         return members @ rows, members.sum(axis=1), has_changed
 
-    found = of_blocks(len(matrix), matrix.shape[1], work)
+    found = of_blocks(len(matrix), max(matrix.shape[1], len(places)), work)
     sums, counts = np.sum([one[0] for one in found], axis=0), np.sum([one[1] for one in found], axis=0)
     moved = np.where(counts[:, None] > 0.0, sums / np.maximum(counts, 1.0)[:, None], places)
     empty = np.flatnonzero(counts == 0.0)
@@ -105,7 +105,7 @@ def _distances(matrix: Matrix, origin: Vector, places: Matrix) -> Vector:
         found: Vector = np.einsum("ij,ij->i", rows, rows)
         return found
 
-    return np.concatenate(of_blocks(len(matrix), matrix.shape[1], work))
+    return np.concatenate(of_blocks(len(matrix), max(matrix.shape[1], len(places)), work))
 
 
 def _farthest(matrix: Matrix, origin: Vector, places: Matrix, empty: Indices) -> Matrix:

@@ -1,4 +1,4 @@
-"""What is known of how a file was read: what was asked for, what was understood, and what was left out."""
+"""How a file was read: overrides and limits before, encoding, dialect, header, notes and unread rows after."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ ENCODINGS = {
     "shift_jis": "Japanese (Shift JIS)",
     "gb18030": "Chinese (GB 18030)",
 }
-"""What people call an encoding."""
+"""Display names of encodings."""
 
 
 def fingerprint(content: bytes) -> str:
-    """Return the bytes of a file as 32 hexadecimal digits.
+    """Return the hash of a file's bytes, as 32 hexadecimal digits.
 
     Examples
     --------
@@ -43,11 +43,11 @@ class Unread:
     Attributes
     ----------
     line : int
-        Where it begins, counted from 1.
+        The line where it begins, counted from 1.
     reason : str
-        Why it is not in the table, as a sentence without its full stop.
+        The reason why it is not in the table, a sentence without its full stop.
     text : str
-        What stands there.
+        The row as it stands in the file.
     """
 
     line: int
@@ -56,12 +56,12 @@ class Unread:
 
 
 class Ambiguity(str):
-    """A sentence about what could have been meant otherwise, with the choice that settles it.
+    """A sentence about an ambiguity of the file, with the override that resolves it.
 
     Attributes
     ----------
     resolved_by : str
-        A field of `Overrides`; empty where none settles it.
+        A field of `Overrides`; empty where no override resolves it.
 
     Examples
     --------
@@ -73,32 +73,32 @@ class Ambiguity(str):
     resolved_by: str
 
     def __new__(cls, sentence: str, resolved_by: str = "") -> Self:
-        """Make a sentence that knows its choice."""
-        found = super().__new__(cls, sentence)
-        found.resolved_by = resolved_by
-        return found
+        """Create the text and attach the override's name."""
+        ambiguity = super().__new__(cls, sentence)
+        ambiguity.resolved_by = resolved_by
+        return ambiguity
 
-    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]  # str knows one argument
-        """Keep both when it is copied."""
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]  # str has one argument
+        """Return both arguments, so that copies and pickles keep the override."""
         return str(self), self.resolved_by
 
 
 @dataclass(frozen=True)
 class Overrides:
-    """What a user knows of a file; None is found out.
+    """The user's choices of how a file is read; a field that is None is detected.
 
     Attributes
     ----------
     encoding : str, optional
-        As Python calls it: "utf-8", "cp1252", ...
+        Python's name of the encoding: "utf-8", "cp1252", ...
     delimiter : str, optional
-        Between two cells: one character, or "whitespace" for any number of spaces and tabs.
+        One character, or "whitespace" for any number of spaces and tabs.
     decimal, thousands : str, optional
-        The mark before the decimals, "." or ","; the one between groups of three digits, "" for none.
+        The decimal mark, "." or ","; the thousands mark, "" for none.
     header_row : int, optional
-        The line of the header, counted from 1; 0 where there is none.
+        The line of the header, counted from 1; 0 for no header.
     missing_values : tuple of str, optional
-        The words that stand for a missing value, all of them; an empty cell always does.
+        All words for a missing value; an empty cell is always missing.
     sheet : str, optional
         The sheet of a workbook.
     """
@@ -114,14 +114,14 @@ class Overrides:
 
 @dataclass(frozen=True)
 class Limits:
-    """The largest table that is read: what is larger is refused, with the reason.
+    """The largest file and table that are read; larger ones are refused with a `SizeError`.
 
     Attributes
     ----------
     n_bytes : int
-        Of the file, and of what is packed in it.
+        Bytes of the file, packed and unpacked.
     n_rows, n_columns, n_cells : int
-        Of the table.
+        Rows, columns and cells of the table.
     """
 
     n_bytes: int = 200_000_000
@@ -131,34 +131,34 @@ class Limits:
 
 
 DEFAULT_LIMITS = Limits()
-"""What is read where nobody says otherwise."""
+"""The limits of `read_table` by default."""
 
 LIMIT_SETTINGS = {"NEON_MAX_ROWS": "n_rows", "NEON_MAX_COLUMNS": "n_columns", "NEON_MAX_CELLS": "n_cells"}
-"""What sets the limits of a dashboard; its megabytes are a setting of Streamlit."""
+"""Environment variables that set the dashboard's limits; the limit in bytes is a setting of Streamlit."""
 
 
 def parse_limits(settings: Mapping[str, str]) -> Limits:
-    """Return the limits that settings, such as the environment, say.
+    """Return the limits of a mapping from setting to text, such as the environment.
 
     Raises
     ------
     ConfigError
-        With each that is no whole number from 1 on.
+        With each setting that is not a whole number from 1 on.
 
     Examples
     --------
     >>> parse_limits({"NEON_MAX_ROWS": "5000000"}).n_rows
     5000000
     """
-    said = {name: settings[name] for name in LIMIT_SETTINGS if name in settings}
+    texts = {name: settings[name] for name in LIMIT_SETTINGS if name in settings}
     problems = [
         Problem(f"{text!r} is not a limit", name, "Set it to a whole number from 1 on, or leave it unset.")
-        for name, text in said.items()
+        for name, text in texts.items()
         if not (text.isascii() and text.isdigit() and 0 < len(text) < MOST_DIGITS and int(text) > 0)
     ]
     if problems:
         raise ConfigError(problems)
-    return replace(DEFAULT_LIMITS, **{LIMIT_SETTINGS[name]: int(text) for name, text in said.items()})
+    return replace(DEFAULT_LIMITS, **{LIMIT_SETTINGS[name]: int(text) for name, text in texts.items()})
 
 
 @dataclass(frozen=True)
@@ -168,29 +168,29 @@ class Reading:
     Attributes
     ----------
     source_fingerprint : str
-        The file's bytes as 32 hexadecimal digits; empty where there was no file.
+        The hash of the file's bytes, as 32 hexadecimal digits; empty where there was no file.
     filename : str
-        What the file was called; may be empty.
+        The file's name; may be empty.
     format : str
         "text", "excel", "parquet", or "frame" where there was no file.
     encoding, delimiter, quote, decimal, thousands : str
-        As in `Overrides`, of a text; empty where there is none. The quote is the mark around cells.
+        As in `Overrides`, for text; empty for other formats. The quote is the character around cells.
     header_row, n_header_rows : int
-        The line where the header begins, 0 where there is none; how many lines it has.
+        The line where the header begins, 0 where there is none; its number of lines.
     missing_values : tuple of str
-        The words that were taken for a missing value.
+        The words that were read as a missing value.
     sheet : str
         The sheet that was read.
     sheets : tuple of str
         All sheets of the workbook.
     ambiguities : tuple of Ambiguity
-        What could have been meant otherwise, and how it was taken; sentences.
+        Sentences on the places that can be read in two ways, and the way that was chosen.
     notes : tuple of str
-        What else was done to make a table of the file; sentences.
+        Sentences on everything else that was done to make a table of the file.
     unread : tuple of Unread
         Every row of the file that is not in the table, in order.
     overrides : Overrides
-        What was not found out but asked for.
+        The user's choices.
     """
 
     source_fingerprint: str = ""

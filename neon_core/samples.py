@@ -1,4 +1,4 @@
-"""What is known of the built-in samples before they are loaded: enough to paint a page's title and frame at once."""
+"""Facts about the built-in samples, known before they are loaded: a page can show its title and frame at once."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ class Sample:
     Attributes
     ----------
     name, title : str
-        For code and for people.
+        The name in code, and the name on screen.
     nouns : tuple of str
-        What a row is called, one and many.
+        The noun for a row, singular and plural.
     n_rows, n_features : int
-        Its rows, and its numeric features (a yes or no counts as one).
+        Number of rows, and of numeric features (a boolean counts as one).
     opening : AnalysisConfig
-        The choices that it opens on.
+        The choices on which the sample opens.
     look_for : str
-        What is worth a look, in two sentences that are true of its opening.
+        Two sentences on findings that are worth a look; they are true for the opening.
     picture : tuple of int, optional
-        Rows and columns of the picture whose pixels the features are.
+        Height and width of the picture, where the features are its pixels.
     file : str
-        Its file in neon_core/data, which is read as an upload is; empty where scikit-learn has it.
+        The file in neon_core/data, which is read like an upload; empty for a sample of scikit-learn.
     class_column, row_id : str
-        The columns with the known class and with the rows' own names; there need be none of the latter.
+        The column with the known class; the column with the names of the rows, empty where there is none.
     """
 
     name: str
@@ -105,7 +105,18 @@ def sample_names() -> tuple[str, ...]:
 
 
 def find_sample(name: str) -> Sample:
-    """Return what is known of a sample; raise a `SampleError` that names those there are."""
-    if name not in sample_names():  # a tuple: what has no hash is not in it either
+    """Return the facts about a sample.
+
+    Raises
+    ------
+    SampleError
+        If there is no such sample; the error lists the names.
+
+    Examples
+    --------
+    >>> find_sample("iris").n_rows
+    150
+    """
+    if name not in sample_names():  # a tuple accepts names that have no hash
         raise SampleError(f"There is no sample {name!r}", hint=f"Choose one of {', '.join(SAMPLES)}.")
     return SAMPLES[name]

@@ -1,4 +1,4 @@
-"""From what a person types to a row: by its name, or by its number."""
+"""Find the row that a person types: by its name or by its number."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ import numpy as np
 from neon_core.analysis import Analysis
 from neon_core.checks import Indices
 
-DIGITS = 15
-"""A number of more digits is no row's."""
+MOST_DIGITS = 15
+"""Digits that a row's number can have."""
 
 
 @dataclass(frozen=True)
 class Search:
-    """What was found.
+    """The result of a search.
 
     Attributes
     ----------
     row : int
-        The first row that is called so; -1 where there is none.
+        The first row that matches; -1 where none does.
     n_matches : int
-        How many rows are called so; 0 where it was found by its number.
+        The number of rows with this name; 0 where the row was found by its number.
     left_out : int
-        Where none was found, the first that is called so but was left out; -1 where there is none either.
+        Where no row matches, the first match among the rows that were left out; -1 where none does.
     """
 
     row: int = -1
@@ -34,9 +34,16 @@ class Search:
 
 
 def find_row(analysis: Analysis, text: str) -> Search:
-    """Find a row: one that is called exactly so, else that of this number, else one that is called about so.
+    """Find a row by its exact name, else by its number, else by its name but for upper case and spaces around it.
 
-    Of several that are called so the first. Rows that were left out are not found, but told of.
+    Of several matches the first counts. A row that was left out of the analysis is reported as `left_out`.
+
+    Parameters
+    ----------
+    analysis : Analysis
+        The analysis whose rows are searched.
+    text : str
+        The name or number.
 
     Examples
     --------
@@ -47,31 +54,31 @@ def find_row(analysis: Analysis, text: str) -> Search:
     """
     names, text = analysis.design.row_names, text.strip()
     if names is None or not text:
-        return _by_number(analysis, text)
-    looks: tuple[Callable[[], Search], ...] = (
-        lambda: _first(analysis, names.find(text)),
-        lambda: _by_number(analysis, text),
-        lambda: _first(analysis, names.find_alike(text)),
+        return _find_by_number(analysis, text)
+    searches: tuple[Callable[[], Search], ...] = (
+        lambda: _choose_first(analysis, names.find(text)),
+        lambda: _find_by_number(analysis, text),
+        lambda: _choose_first(analysis, names.find_alike(text)),
     )
-    found = Search()
-    for look in looks:
-        this = look()
-        if this.row >= 0:
-            return this
-        found = found if found.left_out >= 0 else this
-    return found
+    failed = Search()
+    for search in searches:
+        result = search()
+        if result.row >= 0:
+            return result
+        failed = failed if failed.left_out >= 0 else result
+    return failed
 
 
-def _by_number(analysis: Analysis, text: str) -> Search:
-    is_number = text.isascii() and text.isdigit() and len(text) <= DIGITS
+def _find_by_number(analysis: Analysis, text: str) -> Search:
+    is_number = text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS
     row = int(text) if is_number else -1
-    if analysis.design.left_out(row):
+    if analysis.design.is_left_out(row):
         return Search(left_out=row)
     return Search(row if analysis.design.position(row) >= 0 else -1)
 
 
-def _first(analysis: Analysis, called: Indices) -> Search:
-    there = called[np.isin(called, analysis.design.rows)] if called.size else called
-    if there.size:
-        return Search(int(there[0]), there.size)
-    return Search(left_out=int(called[0]) if called.size else -1)
+def _choose_first(analysis: Analysis, matches: Indices) -> Search:
+    analysed = matches[np.isin(matches, analysis.design.rows)] if matches.size else matches
+    if analysed.size:
+        return Search(int(analysed[0]), analysed.size)
+    return Search(left_out=int(matches[0]) if matches.size else -1)

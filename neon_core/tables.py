@@ -1,4 +1,4 @@
-"""Analyses as tables for people: few columns, named in words."""
+"""Tables of an analysis, for the screen and for export: few columns, named in words."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def overview_table(analysis: Analysis, rows: Indices) -> pd.DataFrame:
     analysis : Analysis
         See `analyse`.
     rows : ndarray of int
-        The rows of the table to show, in this order.
+        The rows to show, in this order.
     """
     at = np.searchsorted(analysis.design.rows, rows)
     explanation, clustering = analysis.model.explain(analysis.design.matrix[at]), analysis.clustering
@@ -44,75 +44,83 @@ def overview_table(analysis: Analysis, rows: Indices) -> pd.DataFrame:
         columns[DISTANCE] = analysis.boundary.distance[at]
         columns[COMPETITOR] = analysis.competitor[at]
     columns[SUM] = explanation.relevance.sum(axis=1)
-    found, names = pd.DataFrame(columns), analysis.design.row_names
+    table, names = pd.DataFrame(columns), analysis.design.row_names
     if names is not None:
-        found.insert(0, unique_names([*columns, names.column])[-1], names.cells(rows))
-    return found
+        table.insert(0, unique_names([*columns, names.column])[-1], names.cells(rows))
+    return table
 
 
 def export_table(dataset: Dataset, analysis: Analysis) -> pd.DataFrame:
-    """Return every row of the user's table with what was found of it.
+    """Return the user's table with the results of the analysis beside every row.
 
-    First the user's columns as they were read, then the row's number (from 0), cluster, class (where known), logit,
-    distance to the boundary, nearest competitor, and the relevance of each column that counts. Rows that were left out
-    are there, without a cluster. Ours are called otherwise where the user's columns have such names.
+    The user's columns come first, as they were read. Then follow the row's number (from 0), cluster, class (where
+    known), logit, distance to the boundary, nearest competitor, and the relevance of each column that counts. A row
+    that was left out has no results. A result with the name of a user's column gets a number.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        The table that was analysed.
+    analysis : Analysis
+        Its analysis.
     """
     frame, design = dataset.frame, analysis.design
-    found = _found(analysis)
+    results = _results_table(analysis)
     relevance = design.by_column(analysis.explanation.relevance)
     names = [f"relevance of {name}" for name in design.column_names]
-    ours = pd.concat([found, pd.DataFrame(relevance, columns=names)], axis=1)
+    results = pd.concat([results, pd.DataFrame(relevance, columns=names)], axis=1)
     if design.rows.size < len(frame):
-        ours = ours.set_axis(design.rows).reindex(range(len(frame)))
-        ours["row"] = np.arange(len(frame))
-    ours.columns = pd.Index(unique_names([*map(str, frame.columns), *ours.columns])[frame.shape[1] :])
-    return pd.concat([frame, ours], axis=1)
+        results = results.set_axis(design.rows).reindex(range(len(frame)))
+        results["row"] = np.arange(len(frame))
+    results.columns = pd.Index(unique_names([*map(str, frame.columns), *results.columns])[frame.shape[1] :])
+    return pd.concat([frame, results], axis=1)
 
 
-def _found(analysis: Analysis) -> pd.DataFrame:
-    """Return what was found of each sample, but for its relevance."""
-    clustering, there = analysis.clustering, analysis.config.n_clusters > 1
+def _results_table(analysis: Analysis) -> pd.DataFrame:
+    """Return the results of each sample, without its relevance."""
+    clustering, has_boundary = analysis.clustering, analysis.config.n_clusters > 1
     columns: dict[str, Any] = {"row": analysis.design.rows, "cluster": pd.array(clustering.labels, dtype="Int64")}
     if clustering.classes:
-        columns["class"] = _known(analysis)
+        columns["class"] = _known_classes(analysis)
     columns["logit"] = analysis.explanation.logit
-    columns[DISTANCE] = np.where(there, analysis.boundary.distance, np.nan)
+    columns[DISTANCE] = np.where(has_boundary, analysis.boundary.distance, np.nan)
     columns[COMPETITOR] = pd.array(analysis.competitor, dtype="Int64")
-    if not there:
+    if not has_boundary:
         columns[COMPETITOR] = pd.array([pd.NA] * analysis.design.rows.size, dtype="Int64")
     return pd.DataFrame(columns, copy=False)
 
 
-def _known(analysis: Analysis) -> pd.Series[Any]:
-    """Return the known class of each sample; nothing where it is not known."""
-    clustering, known = analysis.clustering, analysis.clustering.class_index >= 0
-    found = pd.Series(pd.Index(clustering.classes, tupleize_cols=False).take(clustering.class_index))
-    if not known.all() and found.dtype in (np.int64, np.uint64, np.bool_):
-        found = found.convert_dtypes()  # which can hold nothing, where a plain number of 64 bits would lose digits
-    return found.where(known)
+def _known_classes(analysis: Analysis) -> pd.Series[Any]:
+    """Return the known class of each sample; missing where it is not known."""
+    clustering, is_known = analysis.clustering, analysis.clustering.class_index >= 0
+    classes = pd.Series(pd.Index(clustering.classes, tupleize_cols=False).take(clustering.class_index))
+    if not is_known.all() and classes.dtype in (np.int64, np.uint64, np.bool_):
+        classes = classes.convert_dtypes()  # a missing value would turn 64-bit integers into floats and lose digits
+    return classes.where(is_known)
 
 
 def published_table(analysis: Analysis) -> pd.DataFrame:
-    """Return the mismatches with the columns of the published table: the sigmoid of the logit under its own name.
+    """Return the mismatches with the columns of the published table, the sigmoid of the logit among them.
 
-    The sigmoid is a probability only if the variance inside the clusters is 1/2; it is shown here because it was.
+    The sigmoid is a probability only if the variance inside the clusters is 1/2. It is shown since the published table
+    has it.
     """
     at = np.flatnonzero(analysis.clustering.mismatch)
     logit = analysis.explanation.logit[at]
-    known = np.array(analysis.clustering.classes, dtype=object)
+    classes = np.array(analysis.clustering.classes, dtype=object)
     return pd.DataFrame(
         {
             "row": analysis.design.rows[at],
             "cluster": analysis.clustering.labels[at],
             "probability": 1.0 / (1.0 + np.exp(-logit)),
-            "class": known[analysis.clustering.class_index[at]],
+            "class": classes[analysis.clustering.class_index[at]],
             "logit": logit,
         }
     )
 
 
 def map_table(analysis: Analysis, projection: Projection) -> pd.DataFrame:
-    """Return the numbers behind a map: row, place, cluster, class (where known), and what the picture misplaces."""
+    """Return the numbers behind a map: row, place, cluster, class (where known), and whether the map misplaces it."""
     clustering = analysis.clustering
     columns: dict[str, NDArray[Any]] = {
         "row": analysis.design.rows,
@@ -126,18 +134,18 @@ def map_table(analysis: Analysis, projection: Projection) -> pd.DataFrame:
 
 
 def bars_table(point: RowExplanation) -> pd.DataFrame:
-    """Return the numbers behind the bars, the largest first, and their sum, which is the logit, as the last line.
+    """Return the numbers behind the bars, the largest first; the last line is their sum, the logit.
 
-    Of a category the row's value, and how often it is in the two clusters; below, indented, what each value adds. Dates
-    are written as such.
+    A category shows the row's value and its share in the two clusters; below it, indented, stands the relevance of each
+    value. Dates are written as dates.
     """
-    lines = [line for i in point.bars.order.tolist() for line in _lines(point, i)]
+    lines = [line for i in point.bars.order.tolist() for line in _column_lines(point, i)]
     total = {"feature": "sum", "relevance": point.bars.relevance.sum()}
     return pd.DataFrame([*lines, total])
 
 
-def _moment(point: RowExplanation, i: int, number: float) -> Any:
-    """Return a number of a column as it is, and of a date, which counts by its days, as a date."""
+def _format_number(point: RowExplanation, i: int, number: float) -> Any:
+    """Return a number of a column; a number of days in a column of dates becomes a date."""
     origin = point.columns.origins[i]
     if origin is None:
         return number
@@ -145,13 +153,13 @@ def _moment(point: RowExplanation, i: int, number: float) -> Any:
     return moment.isoformat(sep=" ", timespec="seconds").removesuffix(" 00:00:00")
 
 
-def _lines(point: RowExplanation, i: int) -> list[dict[str, Any]]:
-    """Return a column of the table as lines: one, and of a category one more for each of its values."""
+def _column_lines(point: RowExplanation, i: int) -> list[dict[str, Any]]:
+    """Return the lines of a column: one, and for a category one more for each of its values."""
     clusters, values = [point.standing.label, point.standing.competitor], point.columns.categories[i]
     names = [f"centroid {cluster}" for cluster in clusters]
     if values is None:
         value, *others = (
-            _moment(point, i, n) for n in (point.scale.values[i], *point.scale.centroids[clusters, i].tolist())
+            _format_number(point, i, n) for n in (point.scale.values[i], *point.scale.centroids[clusters, i].tolist())
         )
         numbers = dict(zip(names, others, strict=True))
         return [{"feature": point.columns.names[i], "value": value, **numbers, "relevance": point.bars.relevance[i]}]
@@ -164,7 +172,7 @@ def _lines(point: RowExplanation, i: int) -> list[dict[str, Any]]:
 
 
 def relevance_table(points: Sequence[RowExplanation]) -> pd.DataFrame:
-    """Return the relevance of several rows of one analysis, one line a row, with their logits."""
+    """Return the relevance and the logit of several rows of one analysis, one line a row."""
     head = pd.DataFrame({"row": [p.identity.row for p in points], "logit": [p.standing.logit for p in points]})
     names = rename_clashes(points[0].columns.names, ("row", "logit"), " (relevance)")
     return pd.concat([head, pd.DataFrame([p.bars.relevance for p in points], columns=names)], axis=1)

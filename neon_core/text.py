@@ -34,19 +34,19 @@ def one_line(text: str, longest: int = 40) -> str:
     return shorten(" ".join(UNPRINTABLE.sub("", line).split()), longest)
 
 
-def join(words: Iterable[object]) -> str:
-    """Return words as a list in a sentence.
+def join(words: Iterable[object], last: str = " and ") -> str:
+    """Return words as a list in a sentence; `last` stands before the last word.
 
     Examples
     --------
-    >>> join([0, 2, 5]), join(["hue"]), join([])
-    ('0, 2 and 5', 'hue', '')
+    >>> join([0, 2, 5]), join([0, 2, 5], last=", "), join(["hue"]), join([])
+    ('0, 2 and 5', '0, 2, 5', 'hue', '')
     """
     texts = [str(word) for word in words]
-    return " and ".join([", ".join(texts[:-1]), texts[-1]]) if len(texts) > 1 else "".join(texts)
+    return last.join([", ".join(texts[:-1]), texts[-1]]) if len(texts) > 1 else "".join(texts)
 
 
-def join_some(words: Sequence[object], most: int = 5, total: int = 0) -> str:
+def join_some(words: Sequence[object], most: int = 5, total: int = 0, last: str = " and ") -> str:
     """Return at most `most` words as a list in a sentence, with the number of those that are missing.
 
     Parameters
@@ -57,6 +57,8 @@ def join_some(words: Sequence[object], most: int = 5, total: int = 0) -> str:
         How many words are written out.
     total : int
         How many words there are, where `words` has only the first.
+    last : str
+        The mark before the last word where none is missing.
 
     Examples
     --------
@@ -65,7 +67,7 @@ def join_some(words: Sequence[object], most: int = 5, total: int = 0) -> str:
     """
     missing = max(total, len(words)) - min(most, len(words))
     if missing <= 0:
-        return join(words)
+        return join(words, last)
     return f"{', '.join(str(word) for word in words[:most])} and {missing:,} more"
 
 

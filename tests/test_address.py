@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neon_core.config import DATES, LARGEST_WEIGHT, MISSING, MOST_STARTS, SEEDS, AnalysisConfig
+from neon_core.config import LARGEST_WEIGHT, MISSING, MOST_STARTS, SEEDS, AnalysisConfig
 from neon_core.dataset import KINDS, ROLES
+from neon_core.date_uses import DATE_USES
 from neon_core.samples import PUBLISHED, SAMPLES
 from neon_core.scalings import SCALINGS
 from pages.shared.session import column_choices
@@ -26,7 +27,7 @@ CONFIGS = st.builds(
     random_state=st.integers(0, SEEDS - 1),
     n_init=st.integers(1, MOST_STARTS),
     missing=st.sampled_from(MISSING),
-    dates=st.sampled_from(DATES),
+    dates=st.sampled_from(list(DATE_USES)),
     most_categories=st.integers(2, 100),
     weights=st.dictionaries(NAMES, st.floats(1e-9, LARGEST_WEIGHT), max_size=4),
 )

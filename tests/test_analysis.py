@@ -118,6 +118,30 @@ def test_one_cluster_has_no_competitor():
     assert len(analysis.to_frame()) == 150
 
 
+def test_a_thousand_clusters_are_numbered_matched_and_explained():
+    rng = np.random.default_rng(0)
+    columns = {
+        "a": rng.normal(size=1_200),
+        "b": rng.normal(size=1_200),
+        "kind": rng.integers(3, size=1_200).astype(str),
+    }
+    analysis = nc.analyse(table("kind", **columns), nc.AnalysisConfig(n_clusters=1_000, n_init=1))
+    clustering = analysis.clustering
+    assert (np.diff(clustering.axes.project(clustering.centroids)[:, 0]) >= 0.0).all()
+    assert sorted(set(clustering.matched_class.tolist())) == [-1, 0, 1, 2]
+    assert clustering.sizes.min() > 0
+    assert analysis.notes == ()
+    np.testing.assert_array_equal(analysis.explanation.label, clustering.labels)
+    np.testing.assert_allclose(analysis.explanation.residual, 0, atol=1e-14)
+    assert explain_row(analysis, analysis.telling_row).standing.label == clustering.labels[analysis.telling_row]
+
+
+def test_of_a_thousand_clusters_of_few_distinct_rows_the_twins_are_noted():
+    analysis = quietly(table(x=np.arange(1_000.0) % 7), n_clusters=1_000, n_init=1)
+    assert {note.kind for note in analysis.notes} >= {"twins", "empty"}
+    assert analysis.model.merged().n_clusters == 7
+
+
 def test_fewer_distinct_rows_than_clusters_is_noted_and_warned_of():
     with pytest.warns(nc.NeonWarning) as caught:
         analysis = nc.analyse(table(x=[0.1, 0.1, 0.1, 0.7, 0.7, 0.7]), nc.AnalysisConfig(n_clusters=3))

@@ -17,7 +17,7 @@ SCREENS = sorted((ROOT / "pages" / "screens").rglob("*.py"))
 OURS = [ROOT / "app.py", *SCREENS, *SHARED, *CORE]
 
 LAYERS = [
-    {"errors", "style", "data", "files", "progress", "scalings", "text"},
+    {"date_uses", "errors", "style", "data", "files", "progress", "scalings", "text"},
     {"blocks", "checks", "config", "notes", "dtypes", "reading", "parse"},
     {"samples", "conversion", "row_names", "neon"},
     {"dataset", "axes", "lloyd"},
@@ -96,7 +96,7 @@ def test_the_library_imports_downwards(path):
 def test_sentences_need_no_module_that_computes():
     for path in (ROOT / "neon_core" / "wording").glob("*.py"):
         used = {name.split(".")[1] for name in imports(path) if name.startswith("neon_core.")}
-        assert used <= {"wording", "samples", "scalings", "config", "errors", "reading", "text"}
+        assert used <= {"wording", "samples", "scalings", "date_uses", "config", "errors", "reading", "text"}
 
 
 @named([*SHARED, *SCREENS, ROOT / "app.py"])

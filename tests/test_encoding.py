@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import neon_core as nc
-from neon_core.config import DATES
+from neon_core.date_uses import DATE_USES
 from neon_core.errors import DataError
 from neon_core.preparation import prepare
 from neon_core.scalings import SCALINGS
@@ -121,7 +121,7 @@ def test_a_date_counts_as_the_time_that_has_passed():
     assert design.in_units(design.matrix)[:, 0].tolist() == [2.5, 0, 4]
     assert design.matrix[:, 0].tolist() == [0.625, 0, 1]
     (column,) = design.columns
-    assert (column.part, column.origin, column.categories) == ("elapsed", pd.Timestamp("2024-01-01"), ())
+    assert (column.date_use, column.origin, column.categories) == ("elapsed", pd.Timestamp("2024-01-01"), ())
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ TABLES = st.integers(1, 8).flatmap(
 CHOICES = st.fixed_dictionaries(
     {
         "scaling": st.sampled_from(list(SCALINGS)),
-        "dates": st.sampled_from(DATES),
+        "dates": st.sampled_from(list(DATE_USES)),
         "most_categories": st.integers(2, 5),
         "weights": st.dictionaries(st.sampled_from(["size", "kind", "day"]), st.floats(0.01, 100), max_size=2),
     }

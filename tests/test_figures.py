@@ -127,6 +127,14 @@ def test_beyond_ten_clusters_the_colours_repeat_with_open_markers():
     assert marks["centroid 11"].color == marks["centroid 1"].color
 
 
+@pytest.mark.parametrize("k", [50, 150])
+def test_many_clusters_are_drawn_each_with_its_number(k):
+    analysis = nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(n_clusters=k, n_init=1))
+    figure = drawn(analysis, 60)
+    texts = {str(text) for trace in figure.data if trace.text is not None for text in np.ravel(trace.text)}
+    assert {str(c) for c in range(k)} <= texts
+
+
 def test_the_map_has_equal_axes_and_nothing_that_was_not_asked_for(wine):
     layout = drawn(wine, 60).layout
     assert layout.yaxis.scaleanchor == "x"

@@ -16,8 +16,6 @@ from hypothesis import strategies as st
 
 import neon_core as nc
 from neon_core import files
-from neon_core.samples import SAMPLES
-from neon_core.tables import export_table
 from tests.helpers.reference import moderately
 
 
@@ -28,7 +26,7 @@ def read_back(content: bytes, **told) -> pd.DataFrame:
 # --- CSV ---
 
 
-def test_by_hand():
+def test_csv_by_hand():
     frame = pd.DataFrame({"=1+1": [-1.5, 2.0], "class": ["@x", None], "n": [1, 2], "yes": [True, False]})
     assert files.export_csv(frame).decode().splitlines() == [
         '"\'=1+1","class","n","yes"',
@@ -38,14 +36,14 @@ def test_by_hand():
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1 C", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\uff1d1", "\uff201"])
-def test_what_a_spreadsheet_would_run_gets_an_apostrophe(text):
+def test_csv_formulas_are_escaped_with_an_apostrophe(text):
     frame = pd.DataFrame({text: [text, "fine"]})
     again = read_back(files.export_csv(frame), dtype=str)
     assert again.iloc[:, 0].tolist() == [f"'{text}", "fine"]
     assert again.columns.tolist() == [f"'{text}"]
 
 
-def test_categories_bytes_lists_and_mixed_cells_are_guarded_as_well():
+def test_csv_formulas_in_categories_bytes_lists_and_mixed_cells_are_escaped():
     frame = pd.DataFrame(
         {
             "category": pd.Categorical(["=1", "b"]),
@@ -61,13 +59,13 @@ def test_categories_bytes_lists_and_mixed_cells_are_guarded_as_well():
     assert again["bytes"].tolist() == ["b'=4'", "b'x'"]
 
 
-def test_numbers_keep_all_digits_and_negative_ones_no_apostrophe():
+def test_csv_numbers_keep_all_digits_and_the_minus_sign():
     values = np.random.default_rng(0).normal(size=1000) * 10.0 ** np.random.default_rng(1).integers(-30, 30, 1000)
     again = read_back(files.export_csv(pd.DataFrame({"a": values})))
     np.testing.assert_array_equal(again["a"], values)
 
 
-def test_dates_without_a_time_are_days():
+def test_csv_dates_without_a_time_have_none():
     frame = pd.DataFrame(
         {
             "day": pd.to_datetime(["2024-03-01", ""]),
@@ -81,7 +79,7 @@ def test_dates_without_a_time_are_days():
 
 @moderately
 @given(st.lists(st.none() | st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=8), min_size=1))
-def test_any_text_comes_back_from_the_file(cells):
+def test_csv_texts_round_trip(cells):
     content = files.export_csv(pd.DataFrame({"n": range(len(cells)), "text": pd.Series(cells, dtype="str")}))
     convert = pa.csv.ConvertOptions(
         column_types={"text": pa.string()},
@@ -98,7 +96,7 @@ def test_any_text_comes_back_from_the_file(cells):
 # --- Parquet ---
 
 
-def test_parquet_keeps_types_and_says_what_was_done():
+def test_parquet_keeps_types_and_has_the_history_in_its_metadata():
     frame = pd.DataFrame({"a": [1, 2], "b": ["=x", None], "day": pd.to_datetime(["2024-03-01", ""])})
     content = files.export_parquet(frame, ["Each number from 0 to 1.", "é"])
     table = pq.read_table(io.BytesIO(content))
@@ -109,51 +107,3 @@ def test_parquet_keeps_types_and_says_what_was_done():
     assert again["day"][0] == pd.Timestamp("2024-03-01")
     data = nc.read_table(content, filename="a.parquet")
     assert data.frame["b"].tolist()[0] == "=x"
-
-
-# --- the explained table ---
-
-
-def test_the_table_taken_away_has_every_row_and_adds_up():
-    wine = nc.load_sample("wine")
-    analysis = nc.analyse(wine, SAMPLES["wine"].opening)
-    table = export_table(wine, analysis)
-    assert table.columns[:14].tolist() == wine.frame.columns.tolist()
-    head = ["row", "cluster", "class (2)", "logit", "distance to boundary", "nearest competitor"]
-    assert table.columns[14:20].tolist() == head
-    assert table.columns[20:].tolist() == [f"relevance of {name}" for name in analysis.design.column_names]
-    np.testing.assert_allclose(table.iloc[:, 20:].sum(axis=1), table["logit"], atol=1e-12)
-    assert table["class"].tolist() == table["class (2)"].tolist()
-    assert table["cluster"].tolist() == analysis.clustering.labels.tolist()
-    again = read_back(files.export_csv(table))
-    np.testing.assert_array_equal(again["logit"], table["logit"])
-    np.testing.assert_array_equal(again["relevance of proline"], table["relevance of proline"])
-
-
-def test_rows_that_were_left_out_are_there_without_a_cluster():
-    frame = pd.DataFrame({"a": [1.0, np.nan, 3.0, 9.0], "kind": ["u", "v", None, "u"]})
-    data = nc.Dataset.from_frame(frame, class_column="kind")
-    with pytest.warns(nc.NeonWarning, match="1 row with missing values was left out"):
-        analysis = nc.analyse(data, nc.AnalysisConfig(n_clusters=2, missing="drop"))
-    table = export_table(data, analysis)
-    assert table["row"].tolist() == [0, 1, 2, 3]
-    assert table["cluster"].isna().tolist() == [False, True, False, False]
-    assert table["class"].isna().tolist() == [False, True, True, False]
-    assert table["relevance of a"].isna().tolist() == [False, True, False, False]
-    lines = files.export_csv(table).decode().splitlines()
-    assert lines[2].startswith(',"v",1,,,')
-
-
-def test_of_one_cluster_there_is_no_competitor_logit_or_distance():
-    iris = nc.load_sample("iris")
-    table = export_table(iris, nc.analyse(iris, nc.AnalysisConfig(n_clusters=1)))
-    assert table[["logit", "distance to boundary", "nearest competitor"]].isna().all(axis=None)
-
-
-def test_columns_of_the_user_that_are_called_as_ours_keep_their_names():
-    frame = pd.DataFrame({"cluster": [1.0, 2.0, 9.0], "logit": [3.0, 1.0, 2.0]})
-    data = nc.Dataset.from_frame(frame)
-    table = export_table(data, nc.analyse(data, nc.AnalysisConfig(n_clusters=2)))
-    assert table.columns[:2].tolist() == ["cluster", "logit"]
-    assert table["cluster"].tolist() == [1, 2, 9]
-    assert table.columns[2:].tolist()[:3] == ["row", "cluster (2)", "logit (2)"]

@@ -15,10 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import neon_core as nc
-from neon_core.errors import ConfigError, ReadingError, SizeError
-from neon_core.ingestion.text import fast_path, scan
-from neon_core.ingestion.text.records import Dialect, cut
-from neon_core.reading import Overrides, Unread, fingerprint, parse_limits
+from neon_core.errors import ReadingError, SizeError
+from neon_core.ingestion.text import fast_path, line_scan, quote_check, record_scan
+from neon_core.ingestion.text.records import Dialect, split_record
+from neon_core.reading import Overrides, Unread, fingerprint
 from tests.messy import corpus
 
 CORPUS = corpus()
@@ -170,29 +170,13 @@ def test_what_is_too_large_is_refused_with_both_numbers(limits, words):
     assert problem.hint
 
 
-def test_limits_are_set_by_the_environment():
-    settings = {"NEON_MAX_ROWS": "7", "NEON_MAX_COLUMNS": "8", "NEON_MAX_CELLS": "9", "HOME": "/"}
-    assert parse_limits(settings) == nc.Limits(n_rows=7, n_columns=8, n_cells=9)
-    assert parse_limits({}) == nc.Limits()
-
-
-def test_limits_that_are_none_are_said_all_at_once():
-    with pytest.raises(ConfigError) as refused:
-        parse_limits({"NEON_MAX_ROWS": "many", "NEON_MAX_COLUMNS": "-1", "NEON_MAX_CELLS": "0"})
-    assert [problem.where for problem in refused.value.problems] == [
-        "NEON_MAX_ROWS",
-        "NEON_MAX_COLUMNS",
-        "NEON_MAX_CELLS",
-    ]
-
-
 # --- two ways that must agree ---
 
 
 @pytest.mark.parametrize("case", CORPUS, ids=lambda case: case.name)
 def test_the_fast_way_and_the_careful_way_give_the_same(case, monkeypatch):
     careful = nc.read_table(case.content, filename=case.filename, **case.overrides)
-    monkeypatch.setattr(fast_path, "LEAST", 0)
+    monkeypatch.setattr(fast_path, "MIN_BYTES", 0)
     quick = nc.read_table(case.content, filename=case.filename, **case.overrides)
     pd.testing.assert_frame_equal(quick.frame, careful.frame)
     assert (quick.columns, quick.reading) == (careful.columns, careful.reading)
@@ -205,13 +189,13 @@ def test_the_fast_way_is_gone_where_it_can_be(monkeypatch):
     frame["whole"] = rng.integers(0, 100, len(frame))
     content = frame.to_csv(index=False).encode()
     seen = []
-    plain = fast_path._plain
+    plain = fast_path._build_clean_table
 
     def watched(*args):
         seen.append(args)
         return plain(*args)
 
-    monkeypatch.setattr(fast_path, "_plain", watched)
+    monkeypatch.setattr(fast_path, "_build_clean_table", watched)
     data = read(content)
     assert len(seen) == 1
     pd.testing.assert_frame_equal(data.frame, frame)
@@ -238,7 +222,7 @@ def test_a_large_table_with_one_thing_wrong_is_read_as_a_small_one_would_be(dama
     frame = pd.DataFrame(rng.normal(size=(30_000, 3)), columns=["one", "two", "three"]).assign(n=range(30_000))
     content = "\n".join(damage(frame.to_csv(index=False).splitlines())).encode()
     quick = read(content)
-    monkeypatch.setattr(fast_path, "LEAST", 1 << 60)
+    monkeypatch.setattr(fast_path, "MIN_BYTES", 1 << 60)
     careful = read(content)
     pd.testing.assert_frame_equal(quick.frame, careful.frame)
     assert (quick.columns, quick.reading) == (careful.columns, careful.reading)
@@ -268,7 +252,7 @@ QUOTED = b'"a","b"\n"1","x, y"\n"2",""\n"","z"\n'
     ],
 )
 def test_all_cells_are_in_quotes_only_where_each_quote_is_in_its_place(content, is_so):
-    assert fast_path._is_all_quoted(content, Dialect(), 0) is is_so
+    assert quote_check.is_fully_quoted(content, Dialect(), 0) is is_so
 
 
 PIECES = st.sampled_from(['"a"', '""', '","', '"a,a"', ",", "\n", '"', "a", '","', '"\n"'])
@@ -280,8 +264,8 @@ def test_cells_are_said_to_be_in_quotes_by_the_law(text, end, part):
     cell = r'"[^"\n]*"'
     law = all(re.fullmatch(rf"{cell}(,{cell})*", line) for line in lines)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(fast_path, "PART", part)
-        assert fast_path._is_all_quoted(text.replace("\n", end).encode(), Dialect(), 0) is law
+        patch.setattr(quote_check, "QUOTE_BLOCK", part)
+        assert quote_check.is_fully_quoted(text.replace("\n", end).encode(), Dialect(), 0) is law
 
 
 def test_a_large_table_of_quotes_is_read_fast_and_the_same(monkeypatch):
@@ -289,9 +273,9 @@ def test_a_large_table_of_quotes_is_read_fast_and_the_same(monkeypatch):
     frame = pd.DataFrame(rng.normal(size=(20_000, 3)), columns=list("abc")).mask(rng.random((20_000, 3)) < 0.1)
     frame["word"] = rng.choice(["red, dark", "green"], len(frame))
     content = frame.to_csv(index=False, quoting=1).encode()
-    assert fast_path._is_all_quoted(content, Dialect(), 0)
+    assert quote_check.is_fully_quoted(content, Dialect(), 0)
     quick = read(content)
-    monkeypatch.setattr(fast_path, "LEAST", 1 << 60)
+    monkeypatch.setattr(fast_path, "MIN_BYTES", 1 << 60)
     careful = read(content)
     pd.testing.assert_frame_equal(quick.frame, careful.frame)
     pd.testing.assert_frame_equal(quick.frame[["a", "b", "c"]], frame[["a", "b", "c"]])
@@ -309,12 +293,12 @@ def test_the_scan_in_blocks_counts_what_the_slow_way_cuts(rows, dialect, block):
         dialect.delimiter.join(quote + cell.replace(quote, 2 * quote) + quote for cell in row) for row in rows
     ).encode()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(scan, "BLOCK", max(block, max(map(len, text.split(b"\n"))) + 1))
-        found = scan.scan(text, dialect, 3)
+        patch.setattr(line_scan, "BLOCK", max(block, max(map(len, text.split(b"\n"))) + 1))
+        found = record_scan.scan_records(text, dialect, 3)
     assert found.count.tolist() == [len(row) for row in rows]
     for at, row in enumerate(rows):
         raw = text[found.start[at] : found.end[at]].decode()
-        assert cut(raw, dialect).cells == row
+        assert split_record(raw, dialect).cells == row
 
 
 def test_a_last_row_that_is_far_from_the_sum_of_large_numbers_stays():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from unittest.mock import patch
 
 import numpy as np
@@ -51,6 +52,20 @@ def test_fewer_distinct_rows_than_clusters_leave_the_others_where_they_are():
     found = settle(matrix, np.array([[0.0, 1.0], [2.0, 3.0], [9.0, 9.0]]), 300)
     np.testing.assert_array_equal(found.centroids, [[0.0, 1.0], [2.0, 3.0], [9.0, 9.0]])
     assert found.inertia == 0.0
+
+
+def test_many_clusters_are_settled_in_small_blocks():
+    """A block of 16,384 rows against 1,000 clusters would take 131 MB for the distances alone."""
+    matrix = blobs(20_000, 2, seed=5)
+    tracemalloc.start()
+    try:
+        with patch("neon_core.blocks.os.cpu_count", return_value=1):
+            found = settle(matrix, matrix[:1_000], 1)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 60e6
+    assert found.centroids.shape == (1_000, 2)
 
 
 def test_neither_the_cores_nor_the_background_change_a_digit():

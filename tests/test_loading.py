@@ -58,7 +58,7 @@ def test_the_other_samples_have_readable_columns_and_classes(name, feature, clas
 
 
 @pytest.mark.parametrize("name", ["vine", ["wine"], None, 0])
-def test_a_sample_that_is_not_there_is_refused(name):
+def test_unknown_sample_is_refused(name):
     with pytest.raises(SampleError, match=re.escape(f"There is no sample {name!r}")):
         nc.load_sample(name)
 
@@ -66,21 +66,8 @@ def test_a_sample_that_is_not_there_is_refused(name):
 # --- the files ---
 
 
-@pytest.mark.parametrize("name", make.FILES)
-def test_the_script_makes_exactly_the_committed_bytes(name):
-    committed = files("neon_core.data").joinpath(name).read_bytes()
-    assert make.FILES[name]() == committed
-    assert make.FILES[name]() == committed  # a second time too
-
-
-def test_the_script_writes_its_files(tmp_path, monkeypatch):
-    monkeypatch.setattr(make, "__file__", str(tmp_path / "make.py"))
-    make.main()
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["customers.csv", "sensors.csv"]
-
-
 @pytest.mark.parametrize("name", ["customers", "sensors"])
-def test_a_file_is_read_as_an_upload_of_its_bytes_is(name):
+def test_sample_file_is_read_like_an_upload(name):
     content = files("neon_core.data").joinpath(f"{name}.csv").read_bytes()
     uploaded, loaded = nc.read_table(content, filename=f"{name}.csv"), nc.load_sample(name)
     pd.testing.assert_frame_equal(uploaded.frame, loaded.frame)
@@ -90,14 +77,14 @@ def test_a_file_is_read_as_an_upload_of_its_bytes_is(name):
 # --- customers ---
 
 
-def test_customers_are_396_under_the_names_that_the_office_gave(customers):
+def test_customers_have_396_rows_and_the_columns_of_the_file(customers):
     assert tuple(customers.frame.columns) == make.CUSTOMER_COLUMNS
     assert len(customers.frame) == 396
     assert customers.frame.iloc[0]["Customer ID"] == "00011"
     assert customers.frame.iloc[-1]["Customer ID"] == "01208"
 
 
-def test_customers_are_read_as_what_they_are(customers):
+def test_customers_have_the_right_kinds(customers):
     number = ("Orders", "Items per order", "Average basket", "Spent", "Discount share", "December share")
     found = kinds(customers)
     assert {name for name, kind in found.items() if kind == "number"} == {
@@ -109,7 +96,7 @@ def test_customers_are_read_as_what_they_are(customers):
     assert customers.frame["Customer ID"].str.fullmatch(r"[0-9]{5}").all()
 
 
-def test_of_a_customer_every_cell_is_read(customers):
+def test_customers_row_has_every_cell(customers):
     row = customers.frame.iloc[3]
     assert row["Segment"] == "Business"
     assert row["Country"] == "Germany"
@@ -120,7 +107,7 @@ def test_of_a_customer_every_cell_is_read(customers):
     assert values.tolist() == [22, 12.6, 970.07, 21341.54, 4.9, 8]
 
 
-def test_of_customers_the_preamble_is_skipped_and_what_is_not_a_customer_is_listed(customers):
+def test_customers_preamble_is_skipped_and_damaged_rows_are_unread(customers):
     assert customers.reading.header_row == 3
     assert (customers.reading.encoding, customers.reading.delimiter) == ("utf-8", ",")
     unread = customers.reading.unread
@@ -131,7 +118,7 @@ def test_of_customers_the_preamble_is_skipped_and_what_is_not_a_customer_is_list
     assert unread[-1].text.startswith("Total,")
 
 
-def test_customers_lack_what_was_written_as_missing_in_three_ways(customers):
+def test_customers_have_missing_values_for_three_words(customers):
     missing = customers.frame.isna().sum()
     assert missing[missing > 0].to_dict() == {
         "Country": 5,
@@ -142,7 +129,7 @@ def test_customers_lack_what_was_written_as_missing_in_three_ways(customers):
     }
 
 
-def test_of_customers_the_segment_is_the_class_and_the_id_the_rows_name(customers):
+def test_customers_segment_is_the_class_and_customer_id_the_row_id(customers):
     assert customers.names_with_role("class") == ("Segment",)
     assert customers.names_with_role("row id") == ("Customer ID",)
     assert customers.frame["Segment"].value_counts().to_dict() == {
@@ -153,26 +140,26 @@ def test_of_customers_the_segment_is_the_class_and_the_id_the_rows_name(customer
 # --- sensors ---
 
 
-def test_sensors_are_599_readings_under_names_with_their_units(sensors):
+def test_sensors_have_599_rows_and_columns_with_units(sensors):
     assert len(sensors.frame) == 599
     for column, (name, unit) in zip(sensors.columns, make.SENSOR_COLUMNS.items(), strict=True):
         assert column.name == f"{name} {unit}".strip()
 
 
-def test_sensors_are_read_as_what_they_are(sensors):
+def test_sensors_have_the_right_kinds_and_values(sensors):
     assert list(kinds(sensors).values()) == ["date", "category", *["number"] * 10]
     first = sensors.frame.iloc[0].tolist()
     assert pd.Timestamp(first[0]) == pd.Timestamp(2025, 2, 3)
     assert first[1:] == ["normal", 25.7, 15.7, 20.4, 2.8, 82, 1006.8, 24.3, 16.85, 317, 2.35]
 
 
-def test_the_days_of_sensors_come_before_their_months(sensors):
+def test_sensors_dates_are_read_day_first(sensors):
     steps = np.diff(pd.to_datetime(sensors.frame.iloc[:, 0]).to_numpy()) / np.timedelta64(1, "h")
     assert sorted(set(steps)) == [1, 2]  # two hours where a line was cut off
     assert pd.Timestamp(sensors.frame.iloc[-1, 0]) == pd.Timestamp(2025, 2, 27, 23)
 
 
-def test_of_sensors_the_reading_says_how_they_were_written(sensors):
+def test_sensors_reading_has_encoding_dialect_and_header(sensors):
     reading = sensors.reading
     assert (reading.encoding, reading.delimiter, reading.decimal, reading.thousands) == ("cp1252", ";", ",", ".")
     assert (reading.header_row, reading.n_header_rows) == (6, 2)
@@ -181,11 +168,11 @@ def test_of_sensors_the_reading_says_how_they_were_written(sensors):
     assert [(row.line, row.text) for row in cut] == [(353, "17.02.2025 09:00;normal;32,0;20")]
 
 
-def test_sensors_lack_what_was_written_as_three_dashes(sensors):
+def test_sensors_have_missing_values_for_three_dashes(sensors):
     assert sensors.frame.isna().sum().tolist() == [0, 0, 5, 5, 24, 6, 6, 3, 3, 1, 8, 1]
 
 
-def test_of_sensors_the_status_is_the_class(sensors):
+def test_sensors_status_is_the_class(sensors):
     assert len(sensors.names_with_role("class")) == 1
     assert sensors.names_with_role("class")[0].startswith("Status")
     status = sensors.frame[sensors.names_with_role("class")[0]]

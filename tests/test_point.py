@@ -9,7 +9,6 @@ import neon_core as nc
 from neon_core.projection import pca_map
 from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
-from neon_core.tables import overview_table, published_table
 
 
 def wine(n_clusters=3):
@@ -98,16 +97,3 @@ def test_the_published_picture_keeps_sixty_per_cent():
 def test_one_cluster_and_one_feature_have_a_map():
     analysis = nc.analyse(nc.load_sample("iris"), nc.AnalysisConfig(n_clusters=1))
     assert pca_map(analysis).misplaced_share == 0.0
-
-
-def test_the_overview_has_the_rows_asked_for_in_their_order():
-    analysis = wine()
-    shown = overview_table(analysis, np.array([83, 60]))
-    assert shown["row"].tolist() == [83, 60]
-    assert shown["logit"].round(4).tolist() == [0.4378, 0.0772]
-    np.testing.assert_allclose(shown["sum of relevance"], shown["logit"], atol=1e-12)
-
-
-def test_the_published_table_is_that_of_the_paper_s_demonstration():
-    shown = published_table(wine())
-    assert shown["probability"].round(2).tolist() == [0.52, 0.56, 0.52, 0.52, 0.57, 0.61, 0.5, 0.53, 0.55]

@@ -121,7 +121,7 @@ WORDS = "\n".join(["a;b", *(f"{i},5;x{i % 3}" for i in range(2_000))]).encode()
 @pytest.fixture
 def in_small_parts(monkeypatch):
     """Let the engine read in many parts."""
-    monkeypatch.setattr("neon_core.ingestion.text.fast_path.AT_ONCE", 100_000)
+    monkeypatch.setattr("neon_core.ingestion.text.fast_path.PART", 100_000)
 
 
 @pytest.mark.parametrize("content", [NUMBERS, WORDS, gzip.compress(NUMBERS)], ids=["numbers", "words", "packed"])

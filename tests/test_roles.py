@@ -52,12 +52,12 @@ CASES = [
     (
         "parent id",
         [None, *(float(i * i) for i in range(1, ROWS))],
-        ("number", "ignore", "every value is another one: a name, no measurement"),
+        ("number", "ignore", "every value is different: a name, not a measurement"),
     ),
     (
         "who",
         [f"person{i}" for i in range(ROWS)],
-        ("category", "row id", "each row has another one: it names them"),
+        ("category", "row id", "every row has a different one: it names the rows"),
     ),
     ("year", many(2024), ("number", "ignore", "one value only")),
     ("unit", many("kg"), ("category", "ignore", "one value only")),
@@ -74,7 +74,7 @@ CASES = [
 
 def test_names_are_the_row_id_where_nothing_else_is_and_each_row_has_one():
     who = [f"person{i}" for i in range(ROWS)]
-    names = ("category", "ignore", "every value is another one: a name, no measurement")
+    names = ("category", "ignore", "every value is different: a name, not a measurement")
     assert about(read(id=list(range(ROWS)), who=who), "who") == names
     assert about(read(who=[None, *who[1:]]), "who") == names
     both = read(who=who, dog=[f"dog{i}" for i in range(ROWS)])

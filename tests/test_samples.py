@@ -14,7 +14,7 @@ from neon_core.samples import PUBLISHED, SAMPLES, find_sample
 
 
 @pytest.mark.parametrize("name", nc.sample_names())
-def test_size_and_nouns_are_those_of_the_loaded_table(name):
+def test_facts_on_size_and_nouns_match_the_loaded_sample(name):
     facts, loaded = find_sample(name), nc.load_sample(name)
     assert len(loaded.frame) == facts.n_rows
     assert len(loaded.names_with_role("feature")) == facts.n_features
@@ -22,21 +22,21 @@ def test_size_and_nouns_are_those_of_the_loaded_table(name):
 
 
 @pytest.mark.parametrize("name", nc.sample_names())
-def test_a_sample_opens_on_as_many_clusters_as_it_has_classes(name):
+def test_sample_opens_on_as_many_clusters_as_classes(name):
     data, facts = nc.load_sample(name), find_sample(name)
     assert data.names_with_role("class") == (facts.class_column,)
     assert data.names_with_role("row id") == ((facts.row_id,) if facts.row_id else ())
     assert data.frame[facts.class_column].nunique() == facts.opening.n_clusters
 
 
-def test_wine_opens_on_the_published_run_and_the_others_on_seed_0_and_ten_starts():
+def test_wine_opens_on_the_published_run_and_others_on_seed_0_and_ten_starts():
     assert nc.AnalysisConfig(n_clusters=3, scaling="minmax", random_state=2, n_init=1) == PUBLISHED
     assert find_sample("wine").opening == PUBLISHED
     others = [facts.opening for name, facts in SAMPLES.items() if name != "wine"]
     assert {(config.random_state, config.n_init, config.scaling) for config in others} == {(0, 10, "minmax")}
 
 
-def test_a_sample_that_is_not_there_is_refused_with_those_that_are():
+def test_unknown_sample_is_refused_with_list_of_samples():
     with pytest.raises(
         SampleError,
         match=r"There is no sample 'vine'\. Choose one of wine, iris, digits, breast_cancer, "
@@ -45,7 +45,7 @@ def test_a_sample_that_is_not_there_is_refused_with_those_that_are():
         find_sample("vine")
 
 
-def test_what_is_known_cannot_be_changed():
+def test_samples_are_read_only():
     with pytest.raises(TypeError):
         SAMPLES["wine"] = SAMPLES["iris"]  # type: ignore[index]
     with pytest.raises(dataclasses.FrozenInstanceError):
@@ -83,14 +83,14 @@ class Opened:
 
 
 @pytest.mark.parametrize("name", nc.sample_names())
-def test_what_to_look_for_is_two_sentences_about_the_opening(name):
+def test_look_for_has_two_sentences_about_the_opening(name):
     text = find_sample(name).look_for
     assert text.startswith("As it opens, ")
     assert len(re.findall(r"[a-z0-9]\.(?: |$)", text)) == 2
     assert len(text) <= 250
 
 
-def test_what_to_look_for_in_wine():
+def test_look_for_is_true_of_wine():
     wine = Opened("wine")
     wrong = wine.analysis.clustering.mismatch
     assert wine.known[wrong].tolist() == [1] * 9
@@ -98,7 +98,7 @@ def test_what_to_look_for_in_wine():
     assert (wine.most(0), wine.most(2)) == ({"proline"}, {"OD280/OD315"})
 
 
-def test_what_to_look_for_in_iris():
+def test_look_for_is_true_of_iris():
     iris = Opened("iris")
     wrong = iris.analysis.clustering.mismatch
     assert ((iris.known == "setosa") == (iris.found == "setosa")).all()
@@ -108,7 +108,7 @@ def test_what_to_look_for_in_iris():
     assert iris.most("versicolor") == iris.most("virginica") == {"petal width (cm)"}
 
 
-def test_what_to_look_for_in_digits():
+def test_look_for_is_true_of_digits():
     digits = Opened("digits")
     ones, zeros = digits.known == 1, digits.known == 0
     assert ((digits.found[ones] == 8).sum(), ones.sum()) == (99, 182)
@@ -119,7 +119,7 @@ def test_what_to_look_for_in_digits():
     assert ink[~zeros].mean() > 8
 
 
-def test_what_to_look_for_in_breast_cancer():
+def test_look_for_is_true_of_breast_cancer():
     cancer = Opened("breast_cancer")
     wrong = cancer.analysis.clustering.mismatch
     assert (wrong & (cancer.known == "malignant")).sum() == 32
@@ -129,7 +129,7 @@ def test_what_to_look_for_in_breast_cancer():
     assert cancer.most("benign") == cancer.most("malignant") == {"worst concave points"}
 
 
-def test_what_to_look_for_in_customers():
+def test_look_for_is_true_of_customers():
     shop = Opened("customers")
     assert shop.analysis.clustering.mismatch.sum() == 47
     loyal = (shop.known == "Loyal") & (shop.found == "Bargain")
@@ -142,7 +142,7 @@ def test_what_to_look_for_in_customers():
     assert (shop.relevance["Average basket"][business] < 0).all()
 
 
-def test_what_to_look_for_in_sensors():
+def test_look_for_is_true_of_sensors():
     monitor = Opened("sensors")
     late = (monitor.known == "normal") & (monitor.found == "drift")
     assert late.sum() == 26

@@ -143,8 +143,8 @@ def test_new_scaling_needs_an_entry_only(monkeypatch):
 def test_numbers_without_quartiles_are_named_in_note_and_sentence():
     frame = pd.DataFrame({"gain": [0.0] * 8 + [9.0, 5.0], "b": np.arange(10.0), "yes": [True, *[False] * 9]})
     data = nc.Dataset.from_frame(frame.assign(flat=1.0))
-    assert design_of(frame, scaling="robust").as_they_are == ("gain",)
-    assert design_of(frame, scaling="standard").as_they_are == ()
+    assert design_of(frame, scaling="robust").unscaled == ("gain",)
+    assert design_of(frame, scaling="standard").unscaled == ()
     with pytest.warns(nc.NeonWarning, match="gain stays unscaled, since at least half of the values are equal"):
         analysis = nc.analyse(data, nc.AnalysisConfig(n_clusters=2, scaling="robust"))
     sentences = wording.prepared(analysis.design, analysis.config, data.columns, 10)

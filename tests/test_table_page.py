@@ -194,7 +194,7 @@ def test_nothing_is_said_of_unread_rows_where_there_are_none():
 def test_notes_are_said():
     app = give(visit(), "An export of May\n\n" + TOWNS)
     assert headline(app).endswith("header in line 3.")
-    assert said(app, "1 line above the table was not part of it.")
+    assert said(app, "1 line above the table was not read.")
 
 
 def test_a_packed_file_is_read():

@@ -1,4 +1,4 @@
-"""From a file's bytes to a dataset: what a table is written like is found out, said, and can be corrected."""
+"""Read a file's bytes as a dataset: detect its format, say what was detected, and let the user override it."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from neon_core.ingestion.source import Source
-    from neon_core.ingestion.text.text_reader import Read
+    from neon_core.ingestion.text.text_reader import TextTable
 
 
-def read_table(  # noqa: PLR0913  # one for each thing that can be known of a file
+def read_table(  # noqa: PLR0913  # one parameter for each override
     source: bytes | str | PathLike[str] | IO[bytes],
     *,
     filename: str | None = None,
@@ -35,29 +35,29 @@ def read_table(  # noqa: PLR0913  # one for each thing that can be known of a fi
     limits: Limits = DEFAULT_LIMITS,
     progress: Progress | None = None,
 ) -> Dataset:
-    r"""Read a table: CSV and the like, gzip of it, Excel (.xlsx), Parquet.
+    r"""Read a table: CSV and other delimited text, plain or in gzip, Excel (.xlsx), Parquet.
 
-    What is not given is found out. `Dataset.reading` says what was understood, what could have been meant otherwise,
-    and lists every row of the file that is not in the frame.
+    Options that are not given are detected. `Dataset.reading` holds the detected options, their ambiguities, and every
+    row of the file that is not in the frame.
 
     Parameters
     ----------
     source : bytes, path or binary file
         The file.
     filename : str, optional
-        What to call it; by default the path's.
+        The file's name; by default the path's.
     encoding, delimiter, decimal, thousands, header_row, missing_values, sheet : optional
-        What is known of the file; see `neon_core.reading.Overrides`.
+        Options of the file; see `neon_core.reading.Overrides`.
     limits : Limits
         The largest table that is read.
     progress : callable, optional
-        Called between pieces of the work with what is done ("unpack", "understand", "read", "columns") and the share
-        of the whole that is done, 0 to 1, never less than before. What it raises ends the work.
+        Called between pieces of the work with the current stage ("unpack", "understand", "read", "columns") and the
+        share of the whole that is done, 0 to 1, never less than before. An exception that it raises ends the work.
 
     Raises
     ------
     ReadingError
-        If it is no table, or not with these choices; with every fault that was found.
+        If the file is not a table, or not with these options; with every fault that was found.
     SizeError
         If it is larger than the limits.
 
@@ -70,96 +70,96 @@ def read_table(  # noqa: PLR0913  # one for each thing that can be known of a fi
     from neon_core.ingestion.overrides import validate_overrides
 
     words = missing_values if missing_values is None or isinstance(missing_values, str) else tuple(missing_values)
-    asked = Overrides(encoding, delimiter, decimal, thousands, header_row, words, sheet)  # type: ignore[arg-type]
-    validate_overrides(asked)
+    overrides = Overrides(encoding, delimiter, decimal, thousands, header_row, words, sheet)  # type: ignore[arg-type]
+    validate_overrides(overrides)
     with telling(progress), stage("unpack", 0.0, 1.0):
-        return _read(source, filename, asked, limits)
+        return _read_source(source, filename, overrides, limits)
 
 
-def _read(source: Any, filename: str | None, asked: Overrides, limits: Limits) -> Dataset:
-    """Unpack a file and read it as what it is."""
+def _read_source(given: Any, filename: str | None, overrides: Overrides, limits: Limits) -> Dataset:
+    """Unpack a file and read it by its format."""
     from neon_core.ingestion.source import load_source
 
-    found = load_source(source, filename, limits)
-    data = _of_source(found, Reading("", found.name, found.format, overrides=asked), limits)
-    return replace(data, reading=replace(data.reading, source_fingerprint=found.fingerprint))
+    source = load_source(given, filename, limits)
+    data = _read_by_format(source, Reading("", source.name, source.format, overrides=overrides), limits)
+    return replace(data, reading=replace(data.reading, source_fingerprint=source.fingerprint))
 
 
-def _of_source(found: Source, about: Reading, limits: Limits) -> Dataset:
-    from neon_core.ingestion.text import text_reader
+def _read_by_format(source: Source, reading: Reading, limits: Limits) -> Dataset:
+    from neon_core.ingestion.text.text_reader import read_text_table
 
-    if found.format == "parquet":
-        from neon_core.ingestion.parquet import parquet_reader
+    if source.format == "parquet":
+        from neon_core.ingestion.parquet.parquet_reader import read_parquet
 
-        table = parquet_reader.read_parquet(found.content, limits)
-        return _typed(table.frame, replace(about, notes=table.notes))
-    if found.format == "excel":
-        return _of_sheet(found.content, about, limits)
-    read = text_reader.read(found.content, about.overrides, limits)
-    marks = replace(about, encoding=read.encoding, delimiter=read.dialect.delimiter, quote=read.dialect.quote)
-    return _dataset(read, marks)
+        table = read_parquet(source.content, limits)
+        return _build_typed_dataset(table.frame, replace(reading, notes=table.notes))
+    if source.format == "excel":
+        return _read_workbook(source.content, reading, limits)
+    text = read_text_table(source.content, reading.overrides, limits)
+    marks = replace(reading, encoding=text.encoding, delimiter=text.dialect.delimiter, quote=text.dialect.quote)
+    return _build_dataset(text, marks)
 
 
-def _of_sheet(content: bytes, about: Reading, limits: Limits) -> Dataset:
-    """Read a sheet of a workbook: as text that is known to be written without peculiarities."""
-    from neon_core.ingestion.excel import excel_reader
-    from neon_core.ingestion.text import text_reader
+def _read_workbook(content: bytes, reading: Reading, limits: Limits) -> Dataset:
+    """Read a sheet of a workbook, by way of text in the default dialect."""
+    from neon_core.ingestion.excel.excel_reader import read_sheet
     from neon_core.ingestion.text.records import Dialect
+    from neon_core.ingestion.text.text_reader import read_text_table
 
-    sheet = excel_reader.read_sheet(content, about.overrides.sheet, limits)
-    asked = replace(about.overrides, encoding=None, delimiter=None, decimal=about.overrides.decimal or ".")
-    return _dataset(
-        text_reader.read(sheet.text, asked, limits, Dialect()), replace(about, sheet=sheet.name, sheets=sheet.names)
-    )
+    sheet = read_sheet(content, reading.overrides.sheet, limits)
+    overrides = replace(reading.overrides, encoding=None, delimiter=None, decimal=reading.overrides.decimal or ".")
+    text = read_text_table(sheet.text, overrides, limits, Dialect())
+    return _build_dataset(text, replace(reading, sheet=sheet.name, sheets=sheet.names))
 
 
-def _dataset(read: Read, about: Reading) -> Dataset:
-    """Put columns together."""
+def _build_dataset(text: TextTable, reading: Reading) -> Dataset:
+    """Return the dataset of a table that was read from text."""
     import pandas as pd
 
-    from neon_core.ingestion.columns import roles
+    from neon_core.ingestion.columns.roles import detect_roles
 
-    built = read.built
-    values = {name: _owned(column.values) for name, column in zip(built.names, built.columns, strict=True)}
-    reading = replace(
-        about,
-        decimal=built.verdict.decimal,
-        thousands=built.verdict.thousands,
-        header_row=read.layout.header_line,
-        n_header_rows=read.layout.n_header_rows,
-        missing_values=tuple(sorted({word for column in built.columns for word in column.missing})),
-        ambiguities=tuple(map(_as_ambiguity, read.ambiguities)),
-        notes=read.notes,
-        unread=read.unread,
-    )
+    typed = text.typed
+    values = {name: _to_frame_values(column.values) for name, column in zip(typed.names, typed.columns, strict=True)}
     frame = pd.DataFrame(values, copy=False)
-    kinds, units = [column.kind for column in built.columns], [column.unit for column in built.columns]
-    return Dataset(_called(about), frame, roles.guess(frame, kinds, units), reading=reading)
+    reading = replace(
+        reading,
+        decimal=typed.number_format.decimal,
+        thousands=typed.number_format.thousands,
+        header_row=text.layout.header_line,
+        n_header_rows=text.layout.n_header_rows,
+        missing_values=tuple(sorted({word for column in typed.columns for word in column.missing})),
+        ambiguities=tuple(map(_to_ambiguity, text.ambiguities)),
+        notes=text.notes,
+        unread=text.unread,
+    )
+    kinds, units = [column.kind for column in typed.columns], [column.unit for column in typed.columns]
+    return Dataset(_name_dataset(reading.filename), frame, detect_roles(frame, kinds, units), reading=reading)
 
 
-def _as_ambiguity(told: str) -> Ambiguity:
-    return told if isinstance(told, Ambiguity) else Ambiguity(told)
+def _to_ambiguity(sentence: str) -> Ambiguity:
+    return sentence if isinstance(sentence, Ambiguity) else Ambiguity(sentence)
 
 
-def _owned(values: Any) -> Any:
-    """Return values that the frame can have for its own: as pandas has them, and to be written to."""
+def _to_frame_values(values: Any) -> Any:
+    """Return values as pandas holds them, writable and owned by the frame."""
     if hasattr(values, "to_pandas"):
         return values.to_pandas()
     return values.copy() if isinstance(values, np.ndarray) and not values.flags.writeable else values
 
 
-def _typed(frame: pd.DataFrame, about: Reading) -> Dataset:
-    """Take a frame whose columns have types."""
-    from neon_core.ingestion.columns import categories, roles
+def _build_typed_dataset(frame: pd.DataFrame, reading: Reading) -> Dataset:
+    """Return the dataset of a frame whose columns have types."""
+    from neon_core.ingestion.columns.categories import detect_word_kind
+    from neon_core.ingestion.columns.roles import detect_roles
 
-    data = Dataset.from_frame(frame, _called(about))
+    data = Dataset.from_frame(frame, _name_dataset(reading.filename))
     kinds = [
-        categories.kind(frame[column.name]) if column.kind == "category" else column.kind for column in data.columns
+        detect_word_kind(frame[column.name]) if column.kind == "category" else column.kind for column in data.columns
     ]
-    return replace(data, columns=roles.guess(data.frame, kinds, [""] * len(kinds)), reading=about)
+    return replace(data, columns=detect_roles(data.frame, kinds, [""] * len(kinds)), reading=reading)
 
 
-def _called(about: Reading) -> str:
-    """Return the name of a file without what its format adds to it."""
-    path = PurePath(about.filename)
+def _name_dataset(filename: str) -> str:
+    """Return the name of a file without its extensions."""
+    path = PurePath(filename)
     return PurePath(path.stem).stem if path.suffix == ".gz" else path.stem or "table"

@@ -1,169 +1,170 @@
-"""What is said about how a file was read. Sentences; a reason for a row that was left out has no full stop."""
+"""Texts about how a file was read: notes, ambiguities, and the reasons why rows are not in the table.
+
+Notes and ambiguities are sentences; a reason has no full stop.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from neon_core.reading import ENCODINGS, Ambiguity
+from neon_core.text import capitalize, count, join_some
 
 NO_ROWS_HINT = "A table needs a header, or none, and at least one row."
-SMALLER = "Choose a smaller table, or raise the limit."
-ABOVE = "stands above the table"
-BELOW = "stands below the table"
-COMMENT = "a comment"
+SMALLER_HINT = "Choose a smaller table, or raise the limit."
+ABOVE_TABLE = "is above the table"
+BELOW_TABLE = "is below the table"
+COMMENT = "is a comment"
 OTHER_TABLE = "belongs to another table below this one"
-TOTAL = "adds up other rows"
-NUMBERING = "numbers the columns"
-HEADER_AGAIN = "the header again"
-STRAY = "a quote is opened and never closed"
-TOO_LONG = "too long to be a row"
-RULE = "a line that is drawn, without any value"
+TOTALS_ROW = "is a totals row"
+NUMBERS_COLUMNS = "only numbers the columns"
+REPEATED_HEADER = "repeats the header"
+UNCLOSED_QUOTE = "has a quote that is never closed"
+TOO_LONG = "is too long to be a row"
+RULED_LINE = "is a line of dashes, without a value"
 
 
-def listed(names: Sequence[str], most: int = 5) -> str:
-    """List some names, and how many more there are.
+def line_list(numbers: Sequence[int]) -> str:
+    """Return the numbers of some lines as a list.
 
     Examples
     --------
-    >>> listed(["a", "b", "c"], most=2)
-    'a, b and 1 more'
+    >>> line_list([3]), line_list([3, 5])
+    ('line 3', 'lines 3 and 5')
     """
-    if len(names) <= most:
-        return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else ""
-    return f"{', '.join(names[:most])} and {len(names) - most} more"
+    return f"line{'' if len(numbers) == 1 else 's'} {join_some(numbers)}"
 
 
-def lines(numbers: Sequence[int]) -> str:
-    """Say which lines: "line 3", "lines 3 and 5"."""
-    return f"line{'' if len(numbers) == 1 else 's'} {listed([str(number) for number in numbers])}"
-
-
-def damaged_letters(encoding: str, numbers: Sequence[int]) -> str:
-    """Say where letters could not be read."""
-    return f"Letters that are not {encoding} stand in {lines(numbers)}; each is shown as \N{REPLACEMENT CHARACTER}."
+def damaged_characters(encoding: str, numbers: Sequence[int]) -> str:
+    """Return the note on lines with bytes that are not valid in the encoding."""
+    lines, has = capitalize(line_list(numbers)), "has" if len(numbers) == 1 else "have"
+    return f"{lines} {has} characters that are not valid {encoding}; each is shown as \N{REPLACEMENT CHARACTER}."
 
 
 def guessed_encoding(encoding: str) -> Ambiguity:
-    """Say that the encoding is a guess."""
+    """Return the ambiguity of an encoding that was detected from the bytes."""
     name = ENCODINGS.get(encoding, encoding)
-    told = f"The file does not say its encoding; it was read as {name}. If letters look wrong, choose another."
-    return Ambiguity(told, "encoding")
+    sentence = f"The file does not name its encoding; it was read as {name}. If letters look wrong, choose another."
+    return Ambiguity(sentence, "encoding")
 
 
-def stray_quotes(numbers: Sequence[int], quote: str) -> str:
-    """Say where a quote was taken for a character."""
-    return f"A quote ({quote}) that is opened and never closed was taken for a character in {lines(numbers)}."
+def unclosed_quotes(numbers: Sequence[int], quote: str) -> str:
+    """Return the ambiguity of quotes that were read as characters."""
+    return f"A quote ({quote}) that is never closed was read as a character in {line_list(numbers)}."
 
 
-def long_line(n: int) -> str:
-    """Say that a line is too long to be a row."""
-    return f"A line of {n:,} bytes is too long to be a row"
+def long_line(n_bytes: int) -> str:
+    """Return the problem of a line that is too long."""
+    return f"A line of {n_bytes:,} bytes is too long to be a row"
 
 
-def wrong_width(found: int, width: int) -> str:
-    """Say that a row has too many or too few cells."""
-    return f"{found} cell{'' if found == 1 else 's'} instead of {width}"
+def wrong_width(n_cells: int, width: int) -> str:
+    """Return the reason of a row that has too many or too few cells."""
+    return f"{count(n_cells, 'cell')} instead of {width}"
 
 
 def unsure_header(line: int, names: Sequence[str]) -> Ambiguity:
-    """Say that the header is a guess."""
-    told = f"Line {line} was taken as the header ({listed(names, 3)}); it could be a row."
-    made = "No line looks like a header, so names were made up; choose its line if there is one."
-    return Ambiguity(told if line else made, "header_row")
+    """Return the ambiguity of a header that was guessed, or of its absence (line 0)."""
+    guessed = f"Line {line} was read as the header ({join_some(names, 3)}); it could be a row."
+    absent = "No line looks like a header, so the columns got names; if there is a header, choose its line."
+    return Ambiguity(guessed if line else absent, "header_row")
 
 
 def layout_notes(
-    n_above: int, n_header: int, made: Sequence[str], renamed: Sequence[str], why: dict[int, str]
+    n_above: int, n_header: int, made_up: Sequence[str], renamed: Sequence[str], reasons: dict[int, str]
 ) -> tuple[str, ...]:
-    """Say what was found around the table and done to its names."""
+    """Return the notes on the lines around the table and on changed names.
+
+    Parameters
+    ----------
+    n_above, n_header : int
+        Number of lines above the table, and of header rows.
+    made_up, renamed : sequence of str
+        Names of columns that had none, and names that got a number.
+    reasons : dict
+        For records that are not rows of the table, the reason.
+    """
     notes = []
     if n_above:
-        notes.append(f"{_many(n_above, 'line')} above the table {_is(n_above)} not part of it.")
+        notes.append(f"{count(n_above, 'line')} above the table {_was(n_above)} not read.")
     if n_header > 1:
-        notes.append(f"The {n_header} rows of the header were joined.")
-    if made and n_header:
-        notes.append(f"{_many(len(made), 'column')} had no name and got one: {listed(made)}.")
-    elif made:
+        notes.append(f"The {n_header} header rows were joined.")
+    if made_up and n_header:
+        notes.append(f"{count(len(made_up), 'column')} had no name and got one: {join_some(made_up)}.")
+    elif made_up:
         notes.append("There is no header: the columns got names.")
     if renamed:
-        notes.append(f"Names that were there before got a number: {listed(renamed)}.")
-    reasons = list(why.values())
-    n_other, n_totals = reasons.count(OTHER_TABLE), reasons.count(TOTAL)
+        notes.append(f"Repeated names got a number: {join_some(renamed)}.")
+    all_reasons = list(reasons.values())
+    n_other, n_totals = all_reasons.count(OTHER_TABLE), all_reasons.count(TOTALS_ROW)
     if n_other:
-        notes.append(f"There is another table below this one ({_many(n_other, 'line')}); it was not read.")
+        notes.append(f"There is another table below this one ({count(n_other, 'line')}); it was not read.")
     if n_totals:
-        verb = "adds" if n_totals == 1 else "add"
-        notes.append(f"{_many(n_totals, 'row')} at the end that {verb} up others {_is(n_totals)} left out.")
+        notes.append(f"{count(n_totals, 'totals row')} at the end {_was(n_totals)} left out.")
     return tuple(notes)
 
 
 def empty_rows(n: int) -> str:
-    """Say how many rows had nothing in them."""
-    return f"{_many(n, 'row')} without a single value {_is(n)} left out."
+    """Return the note on rows without a value."""
+    return f"{count(n, 'row')} without a value {_was(n)} left out."
 
 
 def empty_columns(n: int) -> str:
-    """Say that columns without name and value were left out."""
-    return f"{_many(n, 'column')} without name and value {_is(n)} left out."
+    """Return the note on columns without a name and without a value."""
+    return f"{count(n, 'column')} without name and value {_was(n)} left out."
 
 
-def mixed_marks(name: str, decimal: str, cell: str) -> Ambiguity:
-    """Say that a number could be read two ways."""
+def unclear_mark(name: str, decimal: str, cell: str) -> Ambiguity:
+    """Return the ambiguity of a number whose mark may be a decimal or a thousands mark."""
     value = cell.replace(".", "").replace(",", "") if decimal != ("." if "." in cell else ",") else cell
-    taken = f"read as {value.replace(',', '.')}"
-    told = f"{name}: {cell} could have a decimal mark or a thousands mark; it was {taken}. Choose the decimal mark."
-    return Ambiguity(told, "decimal")
+    value = value.replace(",", ".")
+    sentence = f"{name}: {cell} could have a decimal mark or a thousands mark; it was read as {value}."
+    return Ambiguity(f"{sentence} Choose the decimal mark.", "decimal")
 
 
 def not_numbers(name: str, cells: Sequence[str], numbers: Sequence[int], n: int) -> str:
-    """Say that some cells of a column of numbers are none."""
-    which = f"{listed(cells, 3)}; {lines(numbers)}"
-    return f"{name}: {_many(n, 'cell')} ({which}) {'is' if n == 1 else 'are'} no number and counted as missing."
+    """Return the ambiguity of cells in a column of numbers that are not numbers."""
+    examples = f"{join_some(cells, 3)}; {line_list(numbers)}"
+    fault = "is not a number and counts" if n == 1 else "are not numbers and count"
+    return f"{name}: {count(n, 'cell')} ({examples}) {fault} as missing."
 
 
 def mixed_units(name: str, units: Sequence[str]) -> str:
-    """Say that numbers of a column are counted in several units."""
-    return f"{name}: some numbers have {listed(units)} and some have not; they were read as written."
+    """Return the ambiguity of a column where only some numbers have a unit."""
+    return f"{name}: some numbers have {join_some(units)}, others have no unit; they were read as they are."
 
 
 def day_or_month(name: str, cell: str, day_first: bool) -> str:
-    """Say that day and month could be the other way round."""
-    return f"{name}: {cell} could begin with the day or the month; it was read as the {_first(day_first)}."
+    """Return the ambiguity of dates that fit both orders of day and month."""
+    first = "day" if day_first else "month"
+    return f"{name}: {cell} could begin with the day or the month; it was read with the {first} first."
 
 
 def kept_as_text(name: str, cell: str) -> str:
-    """Say that digits were not taken for a number."""
+    """Return the note on digits that were not read as a number."""
     return f"{name}: cells like {cell} were kept as text, so that no digit is lost."
 
 
 def mostly_numbers(name: str, cells: Sequence[str]) -> str:
-    """Say that a column has numbers, and what keeps it from being one of numbers."""
-    return f"{name}: it has numbers, but cells like {listed(cells, 3)} are none; the column was kept as text."
+    """Return the note on cells that keep a column of numbers from being one."""
+    return f"{name}: it has numbers, but cells like {join_some(cells, 3)} are not; the column was kept as text."
 
 
-def several_ways(name: str, one: str, other: str) -> str:
-    """Say that the numbers of a column are not written in one way."""
-    return f"{name}: its numbers are written in several ways ({one} and {other}); the column was kept as text."
+def several_formats(name: str, one: str, other: str) -> str:
+    """Return the note on a column whose numbers have several formats."""
+    return f"{name}: its numbers have several formats ({one} and {other}); the column was kept as text."
 
 
-def stands_for_missing(name: str, value: str, n: int) -> str:
-    """Say that a number may stand for a missing value."""
+def may_be_missing(name: str, value: str, n: int) -> str:
+    """Return the ambiguity of a number that may be a code for a missing value."""
     times = "once" if n == 1 else f"{n:,} times"
-    return f"{name}: {value} stands there {times} and may mean a missing value; it was read as a number."
+    return f"{name}: {value} occurs {times} and may mean a missing value; it was read as a number."
 
 
-def na_kept(name: str) -> str:
-    """Say that NA was taken for a word."""
-    return f"{name}: NA stands among two-letter codes, so it was taken as one of them."
+def na_is_code(name: str) -> str:
+    """Return the note on NA that was read as a code."""
+    return f"{name}: NA is among two-letter codes, so it was read as one of them."
 
 
-def _first(day_first: bool) -> str:
-    return "day" if day_first else "month"
-
-
-def _many(n: int, noun: str) -> str:
-    return f"{n:,} {noun}{'' if n == 1 else 's'}"
-
-
-def _is(n: int) -> str:
+def _was(n: int) -> str:
     return "was" if n == 1 else "were"

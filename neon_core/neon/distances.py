@@ -129,6 +129,8 @@ class Decision:
         The rows less the geometry's origin.
     near : ndarray of int
         The rows that were computed again directly.
+    reach : float
+        The largest ||x||^2 + ||mu||^2 of the block, to which its rounding is relative.
     """
 
     label: Indices
@@ -136,6 +138,12 @@ class Decision:
     f: Vector
     centred: Matrix
     near: Indices
+    reach: float
+
+
+def is_sharp(beta: float, reach: float) -> bool:
+    """Return whether the rounding of a block's product would show in the shares at this beta."""
+    return beta > 0.0 and beta * reach >= SHARP
 
 
 def decide(rows: Matrix, geometry: Geometry, beta: float = 0.0) -> Decision:
@@ -171,7 +179,7 @@ def decide(rows: Matrix, geometry: Geometry, beta: float = 0.0) -> Decision:
     tolerance += geometry.reach
     tolerance *= NEARLY
     close = f <= tolerance
-    if beta > 0.0 and beta * (longest + geometry.reach) >= SHARP:
+    if is_sharp(beta, longest + geometry.reach):
         close |= np.count_nonzero(h <= f + tolerance, axis=0) > 1
     near = close.nonzero()[0] if h.shape[0] > 1 else np.empty(0, np.intp)
     if near.size:
@@ -179,7 +187,7 @@ def decide(rows: Matrix, geometry: Geometry, beta: float = 0.0) -> Decision:
         h[:, near] = discriminants(rows[near], geometry.centroids, label[near])
         np.maximum(h, 0.0, out=h)  # the tournament of `nearest` was won by c; what is left below 0 is rounding
         f[near] = h[:, near].min(axis=0)
-    return Decision(label, h, f, centred, near)
+    return Decision(label, h, f, centred, near, longest + geometry.reach)
 
 
 def _first_zero(h: Matrix) -> Indices:
@@ -249,15 +257,15 @@ def assign(matrix: Matrix, centroids: Matrix) -> Indices:
     def work(block: slice) -> None:
         labels[block] = decide(matrix[block], geometry).label
 
-    checked_blocks(matrix, work)
+    map_checked_blocks(matrix, len(centroids), work)
     return labels
 
 
-def checked_blocks(matrix: Matrix, work: Callable[[slice], None]) -> None:
+def map_checked_blocks(matrix: Matrix, n_clusters: int, work: Callable[[slice], None]) -> None:
     """Call `work` for the blocks of a matrix; where a value is not finite, name its row in the whole matrix.
 
-    NumPy's own warnings are off meanwhile: squares that overflow are refused by `decide` in words, exp may underflow
-    to 0, and 0/0 on a boundary is replaced.
+    A block is small enough for one value a feature and for one a cluster. NumPy's own warnings are off meanwhile:
+    squares that overflow are refused by `decide` in words, exp may underflow to 0, and 0/0 on a boundary is replaced.
     """
 
     def quietly(block: slice) -> None:
@@ -265,7 +273,7 @@ def checked_blocks(matrix: Matrix, work: Callable[[slice], None]) -> None:
             work(block)
 
     try:
-        for_blocks(matrix.shape[0], matrix.shape[1], quietly)
+        for_blocks(matrix.shape[0], max(matrix.shape[1], n_clusters), quietly)
     except NonFiniteError:
         refuse_non_finite(matrix, "X")
         raise

@@ -20,9 +20,9 @@ from neon_core.neon.distances import (
     NEARLY,
     Decision,
     Geometry,
-    checked_blocks,
     decide,
     discriminants,
+    map_checked_blocks,
     parts,
     smallest,
 )
@@ -42,6 +42,23 @@ def biases(centroids: Matrix) -> Matrix:
     """Return b[c, k] = ||mu_k||^2 - ||mu_c||^2 of shape (n_clusters, n_clusters)."""
     origin = np.zeros_like(centroids[0])
     return frozen(np.stack([parts(origin, own, centroids).sum(axis=1) for own in centroids]))
+
+
+def agreement(matrix: Matrix, centroids: Matrix) -> float:
+    """Return the largest difference between the network's output and that of the distances, relative to the distances.
+
+    The rows of one cluster at a time, since the weights of all clusters would be K x K x D numbers.
+    """
+    distances = np.stack([((matrix - centroid) ** 2).sum(axis=1) for centroid in centroids], axis=1)
+    label, outputs = distances.argmin(axis=1), np.empty(len(matrix))
+    for c in np.unique(label):
+        rows = np.flatnonzero(label == c)
+        weight, bias = 2.0 * (centroids[c] - centroids), parts(0.0 * centroids[c], centroids[c], centroids).sum(axis=1)
+        layer = matrix[rows] @ weight.T + bias
+        layer[:, c] = np.inf
+        outputs[rows] = layer.min(axis=1)
+    first, second = np.partition(distances, 1, axis=1)[:, :2].T
+    return float(np.max(np.abs(outputs - (second - first)) / np.maximum(distances.max(axis=1), 1e-300)))
 
 
 def twins(centroids: Matrix) -> tuple[tuple[int, ...], ...]:
@@ -68,7 +85,7 @@ def all_discriminants(matrix: Matrix, geometry: Geometry, cluster: Indices | Non
         h = decision.h if cluster is None else discriminants(matrix[block], geometry.centroids, cluster[block])
         result[block] = h.T
 
-    checked_blocks(matrix, work)
+    map_checked_blocks(matrix, len(geometry.centroids), work)
     return result
 
 
@@ -84,7 +101,7 @@ def own_logits(matrix: Matrix, geometry: Geometry) -> Vector:
         if geometry.centroids.shape[0] > 1:
             result[block] = f
 
-    checked_blocks(matrix, work)
+    map_checked_blocks(matrix, len(geometry.centroids), work)
     return result
 
 
@@ -125,9 +142,8 @@ def boundary(h: Matrix, label: Indices, centroids: Matrix) -> Boundary:
 
 
 def _gaps(centroids: Matrix) -> Matrix:
-    """Return the distances between the centroids."""
-    gaps: Matrix = np.sqrt(((centroids[:, None] - centroids[None, :]) ** 2).sum(axis=2))
-    return gaps
+    """Return the distances between the centroids, row by row: all differences at once would be K x K x D numbers."""
+    return np.stack([np.sqrt(((centroid - centroids) ** 2).sum(axis=1)) for centroid in centroids])
 
 
 @dataclass(frozen=True, eq=False)
@@ -165,7 +181,7 @@ def standing(matrix: Matrix, geometry: Geometry) -> Standing:
             logit[block], competitor[block] = decision.f, smallest(decision.h)
             distance[block], cluster[block] = _nearest_border(matrix[block], geometry, gaps, decision)
 
-    checked_blocks(matrix, work)
+    map_checked_blocks(matrix, len(geometry.centroids), work)
     return Standing(frozen(logit), frozen(competitor), Boundary(frozen(distance), frozen(cluster)))
 
 

@@ -12,12 +12,13 @@ matrix products a block, R = W^T M^2 - 2 x o (W^T M).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from neon_core.checks import Indices, Matrix, Vector, frozen
-from neon_core.neon.distances import Decision, Geometry, checked_blocks, decide, parts
+from neon_core.neon.distances import Decision, Geometry, decide, is_sharp, map_checked_blocks, parts
 
 IN_CACHE = 2**16
 """Elements of a product that stay in a core's cache until it is used."""
@@ -115,7 +116,28 @@ def _direct(rows: Matrix, centroids: Matrix, label: Indices, omega: Matrix) -> M
     return total
 
 
-def explain(matrix: Matrix, geometry: Geometry, beta: float) -> Explanation:
+@dataclass(frozen=True, eq=False)
+class _Draft:
+    """An explanation that is being written, block by block."""
+
+    relevance: Matrix
+    logit: Vector
+    label: Indices
+    shares: Matrix
+
+    @classmethod
+    def allocate(cls, n_samples: int, n_clusters: int, n_features: int) -> _Draft:
+        """Return the explanation of rows that have one cluster only, to be overwritten where there are more."""
+        logit = np.empty(n_samples) if n_clusters > 1 else np.full(n_samples, np.nan)
+        zeros = np.zeros((n_samples, n_features)), np.zeros((n_samples, n_clusters))
+        return cls(zeros[0], logit, np.zeros(n_samples, np.intp), zeros[1])
+
+    def finish(self, beta: float) -> Explanation:
+        """Return the explanation, read-only."""
+        return Explanation(frozen(self.relevance), frozen(self.logit), frozen(self.label), frozen(self.shares), beta)
+
+
+def explain(matrix: Matrix, geometry: Geometry, beta: float | Callable[[Vector], float]) -> Explanation:
     """Explain every row of a matrix, in blocks.
 
     Parameters
@@ -124,8 +146,8 @@ def explain(matrix: Matrix, geometry: Geometry, beta: float) -> Explanation:
         Float64, scaled as the centroids are.
     geometry : Geometry
         The centroids.
-    beta : float
-        The stiffness, 0 to infinity.
+    beta : float or callable
+        The stiffness, 0 to infinity; or a function that computes it from the logits of all rows.
 
     Raises
     ------
@@ -133,23 +155,49 @@ def explain(matrix: Matrix, geometry: Geometry, beta: float) -> Explanation:
         If a value is not finite, with its row and column.
     """
     n_samples, n_clusters = matrix.shape[0], geometry.centroids.shape[0]
-    out = Explanation(
-        np.zeros(matrix.shape),
-        np.empty(n_samples) if n_clusters > 1 else np.full(n_samples, np.nan),
-        np.zeros(n_samples, np.intp),
-        np.zeros((n_samples, n_clusters)),
-        beta,
-    )
+    draft = _Draft.allocate(n_samples, n_clusters, matrix.shape[1])
+    decisions = _DecisionStore(draft, {})
+    if callable(beta):
+        map_checked_blocks(matrix, n_clusters, lambda block: decisions.store(block, decide(matrix[block], geometry)))
+        beta = beta(draft.logit)
+    stiffness: float = beta
 
     def work(block: slice) -> None:
-        decision = decide(matrix[block], geometry, beta)
+        rows = matrix[block]
+        decision = decisions.load(block, rows, geometry, stiffness) or decide(rows, geometry, stiffness)
         if n_clusters > 1:
-            _explain_block(matrix[block], geometry, decision, out, block)
+            _explain_block(rows, geometry, decision, stiffness, draft, block)
 
-    checked_blocks(matrix, work)
-    for array in (out.relevance, out.logit, out.label, out.shares):
-        frozen(array)
-    return out
+    map_checked_blocks(matrix, n_clusters, work)
+    return draft.finish(stiffness)
+
+
+@dataclass(frozen=True, eq=False)
+class _DecisionStore:
+    """The decisions of all blocks, while the usual beta is computed from their logits.
+
+    Making them twice would cost half as much again as the whole explanation. They need no memory of their own: the
+    discriminants wait in the array of the shares.
+    """
+
+    draft: _Draft
+    rest: dict[int, tuple[Indices, float]]
+
+    def store(self, block: slice, decision: Decision) -> None:
+        """Keep the decision of a block; of a single cluster there is none."""
+        if self.draft.shares.shape[1] > 1:
+            self.draft.logit[block], self.draft.label[block] = decision.f, decision.label
+            self.draft.shares[block] = decision.h.T
+            self.rest[block.start] = decision.near, decision.reach
+
+    def load(self, block: slice, rows: Matrix, geometry: Geometry, beta: float) -> Decision | None:
+        """Return the decision of a block; None where there is none, or it was too coarse for this beta."""
+        near, reach = self.rest.get(block.start, (None, np.inf))
+        if near is None or is_sharp(beta, reach):
+            return None
+        h = np.ascontiguousarray(self.draft.shares[block].T)
+        label, f = self.draft.label[block], self.draft.logit[block]
+        return Decision(label, h, f, geometry.center(rows), near, reach)
 
 
 def _combine(weights: Matrix, geometry: Geometry, rows: Matrix, out: Matrix) -> None:
@@ -168,9 +216,11 @@ def _combine(weights: Matrix, geometry: Geometry, rows: Matrix, out: Matrix) -> 
         out[part] += crossed
 
 
-def _explain_block(rows: Matrix, geometry: Geometry, decision: Decision, out: Explanation, block: slice) -> None:
+def _explain_block(
+    rows: Matrix, geometry: Geometry, decision: Decision, beta: float, out: _Draft, block: slice
+) -> None:
     """Write the explanation of one block of rows into `out`."""
-    p = softmin(decision.h, decision.f, out.beta)
+    p = softmin(decision.h, decision.f, beta)
     omega = _ratio(decision)
     out.logit[block], out.label[block], out.shares[block] = decision.f, decision.label, p.T
     omega *= p

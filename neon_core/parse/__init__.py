@@ -1,1 +1,1 @@
-"""From one text to one value: numbers, dates, and the words that tables use."""
+"""Parse one text into one value: numbers and dates, and the vocabulary of tables."""

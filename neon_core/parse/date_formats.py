@@ -1,4 +1,4 @@
-"""Dates and times as people write them: one format for a whole column, and whether the day or the month comes first."""
+"""Dates and times: one format for a whole column, and the order of day and month."""
 
 from __future__ import annotations
 
@@ -9,89 +9,108 @@ from datetime import datetime
 from itertools import product
 from typing import Any
 
-TIMES = ("", "%H:%M", "%H:%M:%S", "%H:%M:%S.%f", "%I:%M %p", "%I:%M:%S %p")
-DAYS = (
+TIME_PATTERNS = ("", "%H:%M", "%H:%M:%S", "%H:%M:%S.%f", "%I:%M %p", "%I:%M:%S %p")
+DAY_PATTERNS = (
     *("%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y", "%m/%d/%Y", "%Y/%m/%d", "%d-%m-%Y", "%m-%d-%Y"),
     *("%d.%m.%y", "%d/%m/%y", "%m/%d/%y"),
     *("%d %b %Y", "%d %B %Y", "%b %d, %Y", "%B %d, %Y", "%d-%b-%Y", "%d-%b-%y", "%Y.%m.%d"),
 )
-LOOK = re.compile(r"\d{1,4}[-/. ](\d{1,2}|[A-Za-z]{3,9})[-/. ,]+\d{2,4}(?!\d).*|[A-Za-z]{3,9} \d{1,2}, \d{4}\b.*")
-ENOUGH = 0.95
-SWAPPED = {"%d/%m/": "%m/%d/", "%m/%d/": "%d/%m/", "%d-%m-": "%m-%d-", "%m-%d-": "%d-%m-"}
+DATE_SHAPE = re.compile(r"\d{1,4}[-/. ](\d{1,2}|[A-Za-z]{3,9})[-/. ,]+\d{2,4}(?!\d).*|[A-Za-z]{3,9} \d{1,2}, \d{4}\b.*")
+"""Rough shape of a date: a cheap test before the formats are tried."""
+
+MIN_SHARE = 0.95
+"""Smallest share of a column's cells that must be dates."""
+
+SWAPPED_STARTS = {"%d/%m/": "%m/%d/", "%m/%d/": "%d/%m/", "%d-%m-": "%m-%d-", "%m-%d-": "%d-%m-"}
 
 
 @dataclass(frozen=True)
-class Format:
-    """How the dates of a column are written.
+class DateFormat:
+    """The format of a column of dates.
 
     Attributes
     ----------
     pattern : str
-        For `strptime`, or "ISO8601".
+        A pattern for `strptime`, or "ISO8601".
     swapped : str
-        Where day and month could be the other way round: the pattern for that; else "".
+        The pattern with day and month in the other order, where the cells fit that one too; else "".
     """
 
     pattern: str
     swapped: str = ""
 
 
-def find(cells: Sequence[str], day_first: bool) -> Format | None:
-    """Return how some cells of a column write dates, None where they are none.
+def detect_date_format(cells: Sequence[str], day_first: bool) -> DateFormat | None:
+    """Return the date format of a column, None where its cells are no dates.
 
-    `day_first` decides where the cells do not.
+    Parameters
+    ----------
+    cells : sequence of str
+        Some different cells of the column.
+    day_first : bool
+        Whether the day comes first where the cells fit both orders.
 
     Examples
     --------
-    >>> find(["31/01/2024", "05/02/2024"], day_first=False)
-    Format(pattern='%d/%m/%Y', swapped='')
-    >>> find(["03/01/2024", "05/02/2024"], day_first=False)
-    Format(pattern='%m/%d/%Y', swapped='%d/%m/%Y')
+    >>> detect_date_format(["31/01/2024", "05/02/2024"], day_first=False)
+    DateFormat(pattern='%d/%m/%Y', swapped='')
+    >>> detect_date_format(["03/01/2024", "05/02/2024"], day_first=False)
+    DateFormat(pattern='%m/%d/%Y', swapped='%d/%m/%Y')
     """
-    if not cells or sum(LOOK.fullmatch(cell) is not None for cell in cells) < ENOUGH * len(cells):
+    if not cells or sum(DATE_SHAPE.fullmatch(cell) is not None for cell in cells) < MIN_SHARE * len(cells):
         return None
-    if _all(cells, "ISO8601"):
-        return Format("ISO8601")
-    found = [pattern for pattern in _patterns(cells[0]) if _all(cells, pattern)]
-    if not found:
+    if _nearly_all_match(cells, "ISO8601"):
+        return DateFormat("ISO8601")
+    fitting = [pattern for pattern in _matching_patterns(cells[0]) if _nearly_all_match(cells, pattern)]
+    if not fitting:
         return None
-    swapped = [Format(p, other) for p in found if (other := _swapped(p)) in found]
-    return next((f for f in swapped if f.pattern.startswith("%d") is day_first), Format(found[0]))
+    both_orders = [DateFormat(p, other) for p in fitting if (other := _swap_day_and_month(p)) in fitting]
+    return next((f for f in both_orders if f.pattern.startswith("%d") is day_first), DateFormat(fitting[0]))
 
 
-def _swapped(pattern: str) -> str:
-    """Return a pattern with day and month the other way round; "" where neither leads."""
-    ahead, behind = pattern[:6], pattern[6:]
-    return SWAPPED[ahead] + behind if ahead in SWAPPED else ""
+def _swap_day_and_month(pattern: str) -> str:
+    """Return a pattern with day and month in the other order; "" where neither comes first."""
+    start, rest = pattern[:6], pattern[6:]
+    return SWAPPED_STARTS[start] + rest if start in SWAPPED_STARTS else ""
 
 
-def _patterns(cell: str) -> list[str]:
-    """Return the formats that one cell has."""
-    both = [f"{day}{gap}{time}" for day, time in product(DAYS, TIMES) for gap in ([" ", "T", ", "] if time else [""])]
-    return [pattern for pattern in both if _is(cell, pattern)]
+def _matching_patterns(cell: str) -> list[str]:
+    """Return the patterns that one cell matches."""
+    patterns = [
+        f"{day}{gap}{time}"
+        for day, time in product(DAY_PATTERNS, TIME_PATTERNS)
+        for gap in ([" ", "T", ", "] if time else [""])
+    ]
+    return [pattern for pattern in patterns if _matches(cell, pattern)]
 
 
-def _is(cell: str, pattern: str) -> bool:
-    """Whether a cell is a date of a format; far faster for one than the parser for many."""
+def _matches(cell: str, pattern: str) -> bool:
+    """Whether a cell matches a pattern; for one cell far faster than pandas, which is built for many."""
     try:
-        datetime.strptime(cell, pattern)  # noqa: DTZ007  # nobody sees it
+        datetime.strptime(cell, pattern)  # noqa: DTZ007  # the result is not used
     except ValueError:
         return False
     return True
 
 
-def _all(cells: Sequence[str], pattern: str) -> bool:
-    """Whether nearly all cells are dates of a format."""
-    found = parsed(cells, pattern)
-    return bool(found.notna().mean() >= ENOUGH)
+def _nearly_all_match(cells: Sequence[str], pattern: str) -> bool:
+    """Whether nearly all cells match a pattern."""
+    dates = parse_dates(cells, pattern)
+    return bool(dates.notna().mean() >= MIN_SHARE)
 
 
-def parsed(cells: Any, pattern: str) -> Any:
-    """Return cells as a series of dates, NaT where one is none; times with a zone as they would be in UTC."""
+def parse_dates(cells: Any, pattern: str) -> Any:
+    """Return cells as a series of dates, NaT where a cell is no date; times with a zone are converted to UTC.
+
+    Examples
+    --------
+    >>> parse_dates(["31/01/2024", "soon"], "%d/%m/%Y").dt.day.tolist()
+    [31.0, nan]
+    """
     import pandas as pd
 
     series = pd.Series(cells, dtype="str") if not isinstance(cells, pd.Series) else cells
     if pattern == "ISO8601":
-        found = pd.to_datetime(series, format="ISO8601", errors="coerce", utc=True)
-        return found.dt.tz_localize(None)
+        dates = pd.to_datetime(series, format="ISO8601", errors="coerce", utc=True)
+        return dates.dt.tz_localize(None)
     return pd.to_datetime(series, format=pattern, errors="coerce")

@@ -1,67 +1,35 @@
-"""The words of tables: for missing values, yes and no, totals."""
+"""Words with a meaning in tables: missing values, yes and no, totals, names of class and id columns. All lower case."""
 
 from __future__ import annotations
 
-MISSING = frozenset(
+MISSING_WORDS = frozenset(
     {
         *("", "na", "n/a", "n.a.", "n.a", "#n/a", "#na", "<na>", "nan", "-nan", "null", "nil", "none", "(null)", "\\n"),
-        *(
-            "-",
-            "--",
-            "---",
-            "----",
-            "–",
-            "—",
-            ".",
-            "..",
-            "...",
-            "?",
-            "??",
-            ":",
-            "*",
-            "x",
-            "missing",
-            "unknown",
-            "not available",
-        ),
+        *("-", "--", "---", "----", "–", "—", ".", "..", "...", "?", "??", ":", "*", "x"),
+        *("missing", "unknown", "not available", "tbd", "empty", "(blank)"),
         *("#value!", "#ref!", "#div/0!", "#num!", "#name?", "#null!", "1.#qnan", "-1.#ind", "1.#ind"),
-        *(
-            "k.a.",
-            "k. a.",
-            "k.a",
-            "keine angabe",
-            "n.v.",
-            "s.o.",
-            "n.d.",
-            "n.d",
-            "nd",
-            "n.c.",
-            "s/d",
-            "s.d.",
-            "fehlt",
-            "leer",
-        ),
-        *("fehlt", "leer", "not available", "tbd", "nr", "empty", "(blank)", "(leer)"),
+        *("k.a.", "k. a.", "k.a", "keine angabe", "n.v.", "s.o.", "n.d.", "n.d", "nd", "n.c.", "s/d", "s.d.", "nr"),
+        *("fehlt", "leer", "(leer)"),
     }
 )
-"""Lower case. In a column of numbers each of them is a missing value."""
+"""Missing values in a column of numbers."""
 
-NAMES = frozenset({"x", "nr", "missing", "unknown", "empty", "nd", "none", "leer"})
-"""Those that a column may be called as well."""
+MISSING_OR_NAME = frozenset({"x", "nr", "missing", "unknown", "empty", "nd", "none", "leer"})
+"""Members of `MISSING_WORDS` that may also be the name of a column."""
 
-SURE = frozenset(
+ALWAYS_MISSING = frozenset(
     {
         *("", "n/a", "#n/a", "<na>", "nan", "-nan", "null", "(null)", "\\n"),
         *("-", "--", "---", "----", "–", "—", "?", "??"),
         *("#value!", "#ref!", "#div/0!", "#num!", "#name?", "#null!"),
     }
 )
-"""Those that are a missing value in a column of words as well."""
+"""Missing values in a column of words too."""
 
-CODES = "na"
-"""This one too, unless the column is one of two-letter codes: Namibia's is NA."""
+MISSING_UNLESS_CODE = "na"
+"""Missing in a column of words too, except among two-letter codes: NA is Namibia's."""
 
-YES_NO = (
+YES_NO_WORDS = (
     ("true", "false"),
     ("yes", "no"),
     ("y", "n"),
@@ -79,47 +47,26 @@ YES_NO = (
     ("ja", "nee"),
     ("vero", "falso"),
 )
-"""Pairs of words for yes and no, lower case."""
+"""Pairs of words for yes and no."""
 
-TOTALS = frozenset(
+TOTAL_WORDS = frozenset(
     {
-        *("total", "totals", "grand total", "sum", "summe", "gesamt", "gesamtsumme", "insgesamt", "total general"),
-        *(
-            "somme",
-            "totale",
-            "totaal",
-            "suma",
-            "totalt",
-            "итого",
-            "sub-total",
-            "subtotal",
-            "mean",
-            "average",
-            "mittelwert",
-        ),
+        *("total", "totals", "grand total", "sum", "sub-total", "subtotal", "mean", "average"),
+        *("summe", "gesamt", "gesamtsumme", "insgesamt", "mittelwert", "total general", "suma"),
+        *("somme", "totale", "totaal", "totalt", "итого"),
     }
 )
-"""What a row that is no row begins with, lower case."""
+"""First cell of a totals row."""
 
-CLASSES = frozenset(
+CLASS_NAMES = frozenset(
     {
-        "class",
-        "label",
-        "target",
-        "species",
-        "klasse",
-        "classe",
-        "type",
-        "category",
-        "group",
-        "diagnosis",
-        "segment",
-        "status",
+        *("class", "label", "target", "species", "type", "category", "group", "diagnosis", "segment", "status"),
+        *("klasse", "classe"),
     }
 )
-"""What a column of known classes is called, lower case."""
+"""Names of a column that holds the known class."""
 
-IDS = frozenset(
+ID_NAMES = frozenset(
     {"id", "uid", "uuid", "key", "index", "nr", "no", "number", "row", "rowid", "row id", "rownames", "unnamed: 0"}
 )
-"""What a column that only tells rows apart is called, lower case."""
+"""Names of a column whose only use is to tell rows apart."""

@@ -1,4 +1,4 @@
-"""What is clustered: the scaled matrix, and the way back to the user's units."""
+"""The design: the scaled matrix that is clustered, and the way back to the user's units."""
 
 from __future__ import annotations
 
@@ -10,57 +10,9 @@ import pandas as pd
 
 from neon_core.checks import Indices, Matrix, Vector
 from neon_core.errors import DataError, Problem
-from neon_core.preparation.encode import PARTS, days, is_nothing, name, part_of
+from neon_core.preparation.prepared_column import PreparedColumn
 from neon_core.row_names import RowNames
-
-MICROSECONDS = 86_400_000_000
-"""In a day."""
-
-
-@dataclass(frozen=True)
-class Counted:
-    """A column of the table that counts, and the features that it was made into.
-
-    Attributes
-    ----------
-    name, kind, unit : str
-        As in the table.
-    start, stop : int
-        Its features are `range(start, stop)`: one, or one for each value of a category.
-    categories : tuple of str
-        The names of a category's values, from the most frequent on (of months and the like as in the calendar); empty
-        where it is a number.
-    rare : tuple of str
-        The values that the last of the categories stands for, where it stands for several.
-    part : str
-        Of a date what counts, as in `AnalysisConfig.dates`; else empty.
-    origin : Timestamp, optional
-        Of a date that counts by the time: the day from which it is counted.
-    weight : float
-        How often its squared differences count.
-    n_filled : int
-        How many missing values were filled in.
-    fill : float
-        With what: a number, or the position of a category.
-    """
-
-    name: str
-    kind: str
-    unit: str
-    start: int
-    stop: int
-    categories: tuple[str, ...] = ()
-    rare: tuple[str, ...] = ()
-    part: str = ""
-    origin: pd.Timestamp | None = None
-    weight: float = 1.0
-    n_filled: int = 0
-    fill: float = float("nan")
-
-    @property
-    def features(self) -> slice:
-        """Its features among all."""
-        return slice(self.start, self.stop)
+from neon_core.text import count
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,13 +24,13 @@ class Design:
     matrix : ndarray of shape (n_samples, n_features)
         Scaled, finite, read-only.
     rows : ndarray of int of shape (n_samples,)
-        The row of the dataset's frame that each sample is.
+        The row of the dataset's frame of each sample.
     n_rows : int
-        How many rows the frame has, those included that were left out.
+        The number of rows of the frame, with those that were left out.
     feature_names, source_columns : tuple of str
-        The matrix's columns, and the frame's column that each was made from. A category has a feature for each of its
+        The matrix's columns, and the frame's column that each stands for. A category has a feature for each of its
         values, named "column = value".
-    columns : tuple of Counted
+    columns : tuple of PreparedColumn
         The frame's columns that count, in order.
     center, spread : ndarray of shape (n_features,)
         matrix = (value - center) / spread, the column's weight included. A constant feature has spread 1, so it
@@ -90,15 +42,15 @@ class Design:
     low, high : ndarray of shape (n_features,)
         The observed range in the user's units.
     decimals : ndarray of int of shape (n_features,)
-        How many decimals the user's numbers are written with, 6 at most; from the first 1,000 rows.
+        The decimals of the user's numbers, 6 at most; from the first 1,000 rows.
     imputed : ndarray of int of shape (n_columns,)
-        How many missing values were filled in.
+        The number of missing values that were filled in.
     constant : tuple of str
         Columns with one value only; their relevance is 0.
-    as_they_are : tuple of str
-        Columns that the scaling "robust" leaves in their own units, since more than half of their values are equal.
+    unscaled : tuple of str
+        Columns that differ but have no spread in the scaling's own sense, so that they stay in their own units.
     row_names : RowNames, optional
-        What the rows are called, where a column says it.
+        The names of the rows, where a column has the role "row id".
     """
 
     matrix: Matrix
@@ -106,7 +58,7 @@ class Design:
     n_rows: int
     feature_names: tuple[str, ...]
     source_columns: tuple[str, ...]
-    columns: tuple[Counted, ...]
+    columns: tuple[PreparedColumn, ...]
     center: Vector
     spread: Vector
     classes: tuple[Any, ...]
@@ -116,7 +68,7 @@ class Design:
     decimals: Indices
     imputed: Indices
     constant: tuple[str, ...]
-    as_they_are: tuple[str, ...] = ()
+    unscaled: tuple[str, ...] = ()
     row_names: RowNames | None = None
 
     @property
@@ -124,17 +76,17 @@ class Design:
         """The names of the columns that count."""
         return tuple(column.name for column in self.columns)
 
-    def left_out(self, row: int) -> bool:
-        """Whether it is a row of the table that was left out, since a value is missing."""
+    def is_left_out(self, row: int) -> bool:
+        """Whether a row of the table was left out because a value is missing."""
         return 0 <= row < self.n_rows and self.position(row) < 0
 
     @property
     def numeric(self) -> tuple[int, ...]:
-        """The features that are numbers: those of no category."""
+        """The features that are numbers, not values of a category."""
         return tuple(column.start for column in self.columns if not column.categories)
 
     def by_column(self, values: Matrix) -> Matrix:
-        """Return the sums over the features of each column, shape (..., n_columns): how relevance becomes a column's.
+        """Return the sums over the features of each column, shape (..., n_columns), as of their relevance.
 
         Examples
         --------
@@ -152,34 +104,34 @@ class Design:
         return sums
 
     def in_units(self, matrix: Matrix) -> Matrix:
-        """Return scaled rows as the features were before they were scaled; of a category 0 and 1, or shares."""
-        found: Matrix = np.atleast_2d(matrix) * self.spread + self.center
-        return found
+        """Return scaled rows as features in the user's units; 0 and 1 for a category, or shares of a centroid."""
+        values: Matrix = np.atleast_2d(matrix) * self.spread + self.center
+        return values
 
     def to_original(self, matrix: Matrix) -> pd.DataFrame:
         """Return scaled rows in the user's units, under the user's column names.
 
-        A number of a centroid is a mean; of a category it gets the value that most of its members have.
+        A centroid gets the mean of a number, and the most frequent value of a category.
         """
         values = self.in_units(matrix)
-        found = {column.name: _original(values[:, column.features], column) for column in self.columns}
-        return pd.DataFrame(found, columns=list(self.column_names))
+        columns = {column.name: column.to_original(values[:, column.features]) for column in self.columns}
+        return pd.DataFrame(columns, columns=list(self.column_names))
 
     def to_scaled(self, frame: pd.DataFrame) -> Matrix:
-        """Return rows in the user's units as they are clustered, shape (n_rows, n_features); undoes `to_original`.
+        """Return rows in the user's units as scaled features, shape (n_rows, n_features); the inverse of `to_original`.
 
         Raises
         ------
         DataError
-            With every column that is not there, every value of a category that is not known, every value that is no
-            number, or no date where it should be one, and every missing or infinite one.
+            With every column that is missing, and the number of values of each column that are missing, infinite, an
+            unknown category, or not a number or date where the column needs one.
         """
         lacking = [name for name in self.column_names if name not in frame.columns]
         problems = [Problem("There is no such column", f"column {name}") for name in lacking]
         values = np.zeros((len(frame), len(self.feature_names)))
         for column in self.columns:
             if column.name not in lacking:
-                values[:, column.features] = _encoded(frame[column.name], column)
+                values[:, column.features] = column.to_features(frame[column.name])
         gaps = ~np.isfinite(values)
         problems += [
             Problem(_not_usable(int(gaps[:, c.start].sum())), f"column {c.name}")
@@ -192,43 +144,10 @@ class Design:
         return scaled
 
     def position(self, row: int) -> int:
-        """Return the matrix row of a row of the frame, -1 where it was left out or is not there."""
-        at = int(np.searchsorted(self.rows, row))
-        return at if at < self.rows.size and self.rows[at] == row else -1
-
-
-def _original(values: Matrix, column: Counted) -> Any:
-    """Return a column as the user wrote it."""
-    if column.categories:
-        return np.array(column.categories, dtype=object)[values.argmax(axis=1)]
-    if column.origin is None:
-        return values[:, 0]
-    return column.origin + pd.to_timedelta(np.round(values[:, 0] * MICROSECONDS).astype(np.int64), unit="us")
+        """Return the sample of a row of the frame, -1 where the row was left out or does not exist."""
+        position = int(np.searchsorted(self.rows, row))
+        return position if position < self.rows.size and self.rows[position] == row else -1
 
 
 def _not_usable(n: int) -> str:
-    return f"{n:,} value{'s are' if n != 1 else ' is'} missing or not known"
-
-
-def _encoded(values: pd.Series[Any], column: Counted) -> Matrix:
-    """Return the features of a column; NaN where a value is missing or not known."""
-    if column.origin is not None:
-        return days(pd.to_datetime(values, errors="coerce"), column.origin)[:, None]
-    if not column.categories:
-        return pd.to_numeric(values, errors="coerce").to_numpy(np.float64, na_value=np.nan)[:, None]
-    at = _positions(values, column)
-    ones: Matrix = (at[:, None] == np.arange(len(column.categories))).astype(np.float64)
-    ones[np.isnan(at)] = np.nan
-    return ones
-
-
-def _positions(values: pd.Series[Any], column: Counted) -> Vector:
-    """Return the position of each value among the categories; NaN where it is missing or not known."""
-    known = {category: float(i) for i, category in enumerate(column.categories)}
-    known |= dict.fromkeys(column.rare, float(len(column.categories) - 1))
-    if column.part and pd.api.types.is_datetime64_any_dtype(values.dtype):
-        at = pd.Series(part_of(values, column.part)).astype("Int64")
-        names = at.map(dict(enumerate(PARTS[column.part][0])), na_action="ignore")
-    else:
-        names = values.map(name, na_action="ignore")
-    return np.array([np.nan if is_nothing(found) else known.get(found, np.nan) for found in names])
+    return f"{count(n, 'value')} {'is' if n == 1 else 'are'} missing or not known"

@@ -1,9 +1,8 @@
-"""The cells of a column as numbers: what is counted, or which category it is."""
+"""Encode: the cells of a column as numbers, and as positions among the values of a category."""
 
 from __future__ import annotations
 
-import calendar
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -13,40 +12,36 @@ from numpy.typing import NDArray
 from neon_core.checks import Vector
 from neon_core.config import AnalysisConfig
 from neon_core.dataset import Column
+from neon_core.date_uses import DATE_USES
 from neon_core.errors import DataError
-from neon_core.text import unique_names
+from neon_core.text import plain_number, unique_names
 
 DAY = pd.Timedelta(days=1)
-PARTS = {
-    "month": (tuple(calendar.month_name[1:]), lambda dates: dates.dt.month - 1),
-    "weekday": (tuple(calendar.day_name), lambda dates: dates.dt.day_of_week),
-    "hour": (tuple(f"{hour}:00" for hour in range(24)), lambda dates: dates.dt.hour),
-}
-"""What can count of a date but the time: its names in the order of the calendar, and which one it is."""
 
 
 @dataclass(frozen=True, eq=False)
-class Cells:
+class EncodedColumn:
     """A column that counts, as numbers.
 
     Attributes
     ----------
     column : Column
-        What it is in the table.
+        The column of the table.
     values : ndarray of shape (n_rows,)
-        A number; 0 or 1; the days since `origin`; or the position among `categories`. NaN where it is missing.
+        A number; 0 or 1 for no or yes; the days since `origin`; or the position among `categories`. NaN where the
+        cell is missing.
     categories : tuple of str
-        The names of its values, one for each feature that is made of it; empty where it is a number.
+        The names of the values, one for each feature of the column; empty where it is a number.
     rare : tuple of str
-        The values that the last of the categories stands for, where it stands for several.
+        The values that the last category stands for, where it stands for several.
     origin : Timestamp, optional
-        Of a date: its earliest day.
-    part : str
-        Of a date: what of it counts; else empty.
+        The earliest day of a date that counts by its time.
+    date_use : str
+        The use of a date, as in `AnalysisConfig.dates`; empty where the column is not a date.
     n_filled : int
-        How many missing values were filled in.
+        The number of missing values that were filled in.
     fill : float
-        With what.
+        The value that they were filled in with; NaN where there were none.
     """
 
     column: Column
@@ -54,107 +49,102 @@ class Cells:
     categories: tuple[str, ...] = ()
     rare: tuple[str, ...] = ()
     origin: pd.Timestamp | None = None
-    part: str = ""
+    date_use: str = ""
     n_filled: int = 0
-    fill: float = field(default=np.nan)
+    fill: float = float("nan")
 
     @property
     def missing(self) -> NDArray[np.bool_]:
-        """Which are missing."""
+        """Which values are missing."""
         return np.isnan(self.values)
 
+    @property
+    def feature_names(self) -> list[str]:
+        """The names of the column's features: its own name, or "column = value" for each value of a category."""
+        return [f"{self.column.name} = {category}" for category in self.categories] or [self.column.name]
 
-def read(values: pd.Series[Any], column: Column, config: AnalysisConfig) -> Cells:
-    """Read a column as its kind says."""
+
+def encode_column(values: pd.Series[Any], column: Column, config: AnalysisConfig) -> EncodedColumn:
+    """Return a column encoded by its kind.
+
+    Parameters
+    ----------
+    values : Series
+        The cells.
+    column : Column
+        Name and kind.
+    config : AnalysisConfig
+        The use of dates, and how many values of a category count separately.
+
+    Examples
+    --------
+    >>> encoded = encode_column(pd.Series(["v", "u", "v"]), Column("kind", "category", "feature"), AnalysisConfig())
+    >>> encoded.values, encoded.feature_names
+    (array([0., 1., 0.]), ['kind = v', 'kind = u'])
+    """
     if column.kind == "category":
-        return _of_category(values, column, config.most_categories)
-    if column.kind == "date":
-        return _of_time(values, column) if config.dates == "elapsed" else _of_part(values, column, config.dates)
-    return Cells(column, values.to_numpy(np.float64, na_value=np.nan))
+        return _encode_category(values, column, config.most_categories)
+    if column.kind != "date":
+        return EncodedColumn(column, values.to_numpy(np.float64, na_value=np.nan))
+    return (
+        _encode_calendar(values, column, config.dates)
+        if DATE_USES[config.dates].values
+        else _encode_time(values, column, config.dates)
+    )
 
 
-def days(dates: pd.Series[Any], origin: pd.Timestamp) -> Vector:
-    """Return the days since an origin, with fractions; NaN where there is no date."""
+def days_since(origin: pd.Timestamp, dates: pd.Series[Any]) -> Vector:
+    """Return the days from an origin to each date, with fractions; NaN where the date is missing."""
     return np.asarray(((dates - origin) / DAY).to_numpy(np.float64, na_value=np.nan))
 
 
-def part_of(dates: pd.Series[Any], part: str) -> Vector:
-    """Return the month, weekday or hour as a position in the calendar; NaN where there is no date."""
-    return np.asarray(PARTS[part][1](dates).to_numpy(np.float64, na_value=np.nan))
+def calendar_positions(dates: pd.Series[Any], use: str) -> Vector:
+    """Return the position of each date in the calendar (of its month among the months); NaN where it is missing."""
+    position = DATE_USES[use].position
+    assert position is not None, f"{use} has no calendar"
+    return np.asarray(position(dates).to_numpy(np.float64, na_value=np.nan))
 
 
-def _of_time(values: pd.Series[Any], column: Column) -> Cells:
-    origin = values.min()
+def _encode_time(dates: pd.Series[Any], column: Column, use: str) -> EncodedColumn:
+    """Return dates as the days since the first of them."""
+    origin = dates.min()
     if pd.isna(origin):
-        return Cells(column, np.full(len(values), np.nan))
-    return Cells(column, days(values, origin), origin=origin, part="elapsed")
+        return EncodedColumn(column, np.full(len(dates), np.nan))
+    return EncodedColumn(column, days_since(origin, dates), origin=origin, date_use=use)
 
 
-def _of_part(values: pd.Series[Any], column: Column, part: str) -> Cells:
-    """Read what occurs of the calendar, in its order."""
-    at = part_of(values, part)
-    there = np.unique(at[~np.isnan(at)])
-    names = tuple(PARTS[part][0][int(i)] for i in there)
-    position = np.searchsorted(there, at).astype(np.float64)
-    return Cells(column, np.where(np.isnan(at), np.nan, position), categories=names, part=part)
+def _encode_calendar(dates: pd.Series[Any], column: Column, use: str) -> EncodedColumn:
+    """Return dates as a category with the values that occur, in the order of the calendar."""
+    position = calendar_positions(dates, use)
+    occurring = np.unique(position[~np.isnan(position)])
+    names = tuple(DATE_USES[use].values[int(i)] for i in occurring)
+    rank = np.searchsorted(occurring, position).astype(np.float64)
+    return EncodedColumn(column, np.where(np.isnan(position), np.nan, rank), categories=names, date_use=use)
 
 
-def _of_category(values: pd.Series[Any], column: Column, most: int) -> Cells:
-    """Read the values from the most frequent to the rarest, equal ones by their names; too many count together."""
+def _encode_category(values: pd.Series[Any], column: Column, most: int) -> EncodedColumn:
+    """Return a category with its values from the most to the least frequent, equally frequent ones by name."""
     try:
-        codes, found = pd.factorize(values, use_na_sentinel=True)
+        codes, distinct = pd.factorize(values, use_na_sentinel=True)
     except TypeError as error:
         what = f"{column.name} has cells that cannot be told apart"
         hint = "Make text or numbers of them, or leave the column out."
         raise DataError(what, where=f"column {column.name}", hint=hint) from error
-    labels = unique_names([name(value) for value in found])
+    labels = unique_names([plain_number(value) for value in distinct])
     counts = np.bincount(codes[codes >= 0], minlength=len(labels))
     order = sorted(range(len(labels)), key=lambda i: (-counts[i], labels[i]))
     rank = np.empty(len(labels) + 1)
     rank[order] = np.arange(len(order))
-    rank[-1] = np.nan  # of the code -1: missing
+    rank[-1] = np.nan  # for the code -1: missing
     names = tuple(labels[i] for i in order)
-    return _together(Cells(column, rank[codes], categories=names), most)
+    return _join_rare(EncodedColumn(column, rank[codes], categories=names), most)
 
 
-def _together(cells: Cells, most: int) -> Cells:
-    """Let the rarest values count together; a single one has nothing to be together with."""
-    rare = cells.categories[most:]
+def _join_rare(encoded: EncodedColumn, most: int) -> EncodedColumn:
+    """Return a category whose values beyond the `most` most frequent are one; a single value stays itself."""
+    rare = encoded.categories[most:]
     if len(rare) < 2:
-        return cells
-    (joint,) = unique_names([*cells.categories[:most], f"{len(rare):,} rarer values"])[most:]
-    values = np.minimum(cells.values, most)  # NaN stays
-    return replace(cells, values=values, categories=(*cells.categories[:most], joint), rare=rare)
-
-
-def is_nothing(value: Any) -> bool:
-    """Whether a cell has no value: None, NaN, NaT, NA."""
-    return bool(pd.api.types.is_scalar(value) and pd.isna(value))
-
-
-def name(value: Any) -> str:
-    """Return what a value is called: 3 for 3.0.
-
-    Examples
-    --------
-    >>> name("a"), name(3.0), name(True)
-    ('a', '3', 'True')
-    """
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
-
-
-def complete(cells: Cells, fill: bool) -> Cells:
-    """Fill in what is missing with the median, or the most frequent of what is no number."""
-    n_filled = int(np.count_nonzero(cells.missing))
-    if not (fill and n_filled):
-        return cells
-    there = cells.values[~cells.missing]
-    is_number = cells.column.kind in ("number", "date") and not cells.categories
-    usual = float(np.median(there)) if is_number else _most(cells, there)
-    return replace(cells, values=np.where(cells.missing, usual, cells.values), n_filled=n_filled, fill=usual)
-
-
-def _most(cells: Cells, there: Vector) -> float:
-    """Return the most frequent value, the first of several: never what stands for several rare ones."""
-    counts = np.bincount(there.astype(np.intp))
-    return float((counts[: len(cells.categories) - 1] if cells.rare else counts).argmax())
+        return encoded
+    joint = unique_names([*encoded.categories[:most], f"{len(rare):,} rarer values"])[-1]
+    values = np.minimum(encoded.values, most)  # NaN stays
+    return replace(encoded, values=values, categories=(*encoded.categories[:most], joint), rare=rare)

@@ -1,4 +1,4 @@
-"""What stands against clustering a table with these choices: all of it at once."""
+"""Problems of a table with some choices: everything that prevents clustering, all of it at once."""
 
 from __future__ import annotations
 
@@ -8,134 +8,186 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from neon_core.checks import Indices
+from neon_core.checks import Indices, Vector
 from neon_core.config import AnalysisConfig
 from neon_core.dataset import Column, Dataset
 from neon_core.errors import DataError, Problem
-from neon_core.preparation.encode import Cells
+from neon_core.preparation.encode import EncodedColumn
+from neon_core.preparation.prepared_column import PreparedColumn
+from neon_core.scalings import ANY_RANGE, SCALINGS
+from neon_core.text import capitalize, count, join_some
 
 LARGEST = 1e140
 """Distances are sums of squares, which must stay finite."""
 
 SMALLEST = 1e-140
-"""And those of a feature that varies must not vanish: below, squares lose digits, and soon are 0."""
+"""The squares of a feature that varies must not vanish: below, they lose digits, and soon are 0."""
 
 MOST_FEATURES = 2000
 """After encoding: K-Means and every explanation take time and memory for each."""
 
 COUNTABLE = ("number", "boolean", "date", "category")
-NAMED = 5
-"""So many columns are named in one message."""
 
 
-def features(dataset: Dataset, config: AnalysisConfig) -> tuple[Column, ...]:
-    """Return the columns that count, or say that there are none, which cannot, and which weigh but are not there."""
-    chosen = [column for column in dataset.columns if column.role == "feature"]
-    found = tuple(column for column in chosen if column.kind in COUNTABLE)
+def check_features(dataset: Dataset, config: AnalysisConfig) -> tuple[Column, ...]:
+    """Return the columns that count.
+
+    Raises
+    ------
+    DataError
+        If there are none, with every feature that cannot count, and with every weight of a column that is not there.
+    """
+    features = [column for column in dataset.columns if column.role == "feature"]
+    countable = tuple(column for column in features if column.kind in COUNTABLE)
     hint = "Make a category of it, or leave it out."
     problems = [
         Problem(f"{column.name} is free text, which cannot be compared", f"column {column.name}", hint)
-        for column in chosen
+        for column in features
         if column.kind not in COUNTABLE
     ]
-    if not found:
-        told = ", ".join(f"{c.name} ({c.kind}, {c.role})" for c in dataset.columns[:8]) or "none"
-        problems.append(Problem("No column is a feature that can count", f"columns: {told}", "Choose one, at least."))
+    if not countable:
+        listed = ", ".join(f"{c.name} ({c.kind}, {c.role})" for c in dataset.columns[:8]) or "none"
+        problems.append(Problem("No column is a feature that can count", f"columns: {listed}", "Choose one, at least."))
     names = [column.name for column in dataset.columns]
+    hint = f"There are {join_some(names, last=', ')}."
     problems += [
-        Problem("A weight is given to a column that is not there", f"weights: {name}", f"There are {_listed(names)}.")
+        Problem("A weight is given to a column that is not there", f"weights: {name}", hint)
         for name, _ in config.weights
         if name not in names
     ]
     if problems:
         raise DataError(problems)
-    return found
+    return countable
 
 
-def refuse(cells: Sequence[Cells], kept: NDArray[np.bool_], config: AnalysisConfig) -> None:
-    """Raise everything that stands against clustering these columns, which are of the rows that are kept."""
-    n_left = int(np.count_nonzero(kept))
-    rows = np.flatnonzero(kept) if n_left else np.arange(kept.size)
-    found = _hollow(cells), _infinite(cells, rows), _too_large(cells, rows), _missing(cells, config), _too_many(cells)
-    problems = [problem for some in found for problem in some]
-    if n_left < config.n_clusters:
-        what = f"{count(n_left, 'row')} cannot make {count(config.n_clusters, 'cluster')}"
-        problems.append(Problem(what, "n_clusters", f"Choose at most {count(n_left, 'cluster')}." if n_left else ""))
+def check_encoded(columns: Sequence[EncodedColumn], kept: NDArray[np.bool_], config: AnalysisConfig) -> None:
+    """Refuse columns whose kept rows cannot be clustered.
+
+    Raises
+    ------
+    DataError
+        With every problem of the columns, and too few rows for the clusters.
+    """
+    n_kept = int(np.count_nonzero(kept))
+    rows = np.flatnonzero(kept) if n_kept else np.arange(kept.size)
+    problems = [
+        *_empty_columns(columns),
+        *_infinite_values(columns, rows),
+        *_too_large_values(columns, rows),
+        *_missing_values(columns, config),
+        *_too_many_features(columns),
+    ]
+    if n_kept < config.n_clusters:
+        what = f"{count(n_kept, 'row')} cannot make {count(config.n_clusters, 'cluster')}"
+        problems.append(Problem(what, "n_clusters", f"Choose at most {count(n_kept, 'cluster')}." if n_kept else ""))
     elif problems:
-        problems += _too_alike(cells, config.n_clusters)  # by itself it is no fault: clusters stay empty, said
+        problems += _too_few_distinct_rows(columns, config.n_clusters)  # alone it is a note: clusters stay empty
     if problems:
         raise DataError(problems)
 
 
-def _hollow(cells: Sequence[Cells]) -> list[Problem]:
+def check_scaled(
+    encoded: Sequence[EncodedColumn], columns: Sequence[PreparedColumn], center: Vector, spread: Vector, scaling: str
+) -> None:
+    """Refuse numbers whose scaled values cannot be squared.
+
+    Raises
+    ------
+    DataError
+        With every such column.
+    """
+    problems = [
+        problem
+        for one, column in zip(encoded, columns, strict=True)
+        if not one.categories
+        for problem in _scaled_range(one, column, center[column.start], spread[column.start], scaling)
+    ]
+    if problems:
+        raise DataError(problems)
+
+
+def _scaled_range(
+    encoded: EncodedColumn, column: PreparedColumn, center: float, spread: float, scaling: str
+) -> list[Problem]:
+    """Return the problem that a spread is next to nothing beside the largest value, or beside 1."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        scaled = (np.array([encoded.values.min(), encoded.values.max()]) - center) / spread
+    if not (np.abs(scaled) < LARGEST).all():
+        hint = "Choose another scaling, or leave the column out."
+        what = f"Scaling by {scaling} makes numbers that are too large to be squared"
+        return [Problem(what, f"column {column.name}", hint)]
+    if not 0.0 < np.ptp(scaled) < SMALLEST:
+        return []
+    remedies = {
+        f"choose the scaling {ANY_RANGE}": scaling != ANY_RANGE,
+        "count it in a smaller unit": SCALINGS[scaling].follows_unit,
+        "give it more weight": column.weight < 1.0,
+    }
+    helpful = [remedy for remedy, helps in remedies.items() if helps]
+    hint = f"{', '.join(helpful)}, or leave the column out." if helpful else "leave the column out."
+    what = f"{column.name} differs by {np.ptp(scaled):.3g} at most, too small to be squared"
+    return [Problem(what, f"column {column.name}, scaling {scaling}", capitalize(hint))]
+
+
+def _empty_columns(columns: Sequence[EncodedColumn]) -> list[Problem]:
     return [
         Problem(f"{c.column.name} has no value at all", f"column {c.column.name}", "Leave the column out.")
-        for c in cells
+        for c in columns
         if c.values.size and c.missing.all()
     ]
 
 
-def _infinite(cells: Sequence[Cells], rows: Indices) -> list[Problem]:
+def _infinite_values(columns: Sequence[EncodedColumn], rows: Indices) -> list[Problem]:
     problems = []
-    for c in cells:
-        wrong = np.isinf(c.values)
-        if wrong.any():
-            what = f"{c.column.name} has {count(int(wrong.sum()), 'infinite value')}"
+    for c in columns:
+        infinite = np.isinf(c.values)
+        if infinite.any():
+            what = f"{c.column.name} has {count(int(infinite.sum()), 'infinite value')}"
             hint = "Mend them or leave the column out."
-            problems.append(Problem(what, f"the first in row {rows[wrong.argmax()]}", hint))
+            problems.append(Problem(what, f"the first in row {rows[infinite.argmax()]}", hint))
     return problems
 
 
-def _too_large(cells: Sequence[Cells], rows: Indices) -> list[Problem]:
+def _too_large_values(columns: Sequence[EncodedColumn], rows: Indices) -> list[Problem]:
     problems = []
-    for c in cells:
+    for c in columns:
         if not c.values.size or max(-np.fmin.reduce(c.values), np.fmax.reduce(c.values)) < LARGEST:
             continue
-        wrong = (np.abs(c.values) >= LARGEST) & np.isfinite(c.values)
-        if wrong.any():
-            large = count(int(wrong.sum()), "value")
-            what = f"{c.column.name} has {large} of {LARGEST:g} or more, too large to be squared"
-            problems.append(Problem(what, f"the first in row {rows[wrong.argmax()]}", "Count it in a larger unit."))
+        large = (np.abs(c.values) >= LARGEST) & np.isfinite(c.values)
+        if large.any():
+            values = count(int(large.sum()), "value")
+            what = f"{c.column.name} has {values} of {LARGEST:g} or more, too large to be squared"
+            problems.append(Problem(what, f"the first in row {rows[large.argmax()]}", "Count it in a larger unit."))
     return problems
 
 
-def _missing(cells: Sequence[Cells], config: AnalysisConfig) -> list[Problem]:
-    counts = {c.column.name: int(np.count_nonzero(c.missing)) for c in cells} if config.missing == "refuse" else {}
+def _missing_values(columns: Sequence[EncodedColumn], config: AnalysisConfig) -> list[Problem]:
+    """Return the problem that values are missing where the choices refuse them."""
+    counts = {c.column.name: int(np.count_nonzero(c.missing)) for c in columns} if config.missing == "refuse" else {}
     gaps = {name: n for name, n in counts.items() if n}
     if not gaps:
         return []
     n_gaps = sum(gaps.values())
     what = f"{count(n_gaps, 'value')} {'is' if n_gaps == 1 else 'are'} missing, and missing values are refused"
-    where = f"missing: {_listed([f'{name} ({n:,})' for name, n in gaps.items()])}"
+    where = f"missing: {join_some([f'{name} ({n:,})' for name, n in gaps.items()], last=', ')}"
     return [Problem(what, where, "Choose to fill them in or to drop their rows.")]
 
 
-def _too_many(cells: Sequence[Cells]) -> list[Problem]:
-    n_features = sum(len(c.categories) or 1 for c in cells)
+def _too_many_features(columns: Sequence[EncodedColumn]) -> list[Problem]:
+    n_features = sum(len(c.categories) or 1 for c in columns)
     if n_features <= MOST_FEATURES:
         return []
-    widest = sorted((c for c in cells if c.categories), key=lambda c: -len(c.categories))
-    told = [f"{c.column.name} ({len(c.categories):,})" for c in widest]
+    widest = sorted((c for c in columns if c.categories), key=lambda c: -len(c.categories))
+    listed = join_some([f"{c.column.name} ({len(c.categories):,})" for c in widest], last=", ")
     what = (
         f"The columns make {n_features:,} features, one for each value of a category; at most {MOST_FEATURES:,} count"
     )
-    hint = "Leave columns out" + (", or let fewer values of a category count each for itself." if told else ".")
-    return [Problem(what, f"the widest: {_listed(told)}" if told else f"{len(cells):,} columns", hint)]
+    hint = "Leave columns out" + (", or let fewer values of a category count each for itself." if widest else ".")
+    return [Problem(what, f"the widest: {listed}" if widest else f"{len(columns):,} columns", hint)]
 
 
-def _too_alike(cells: Sequence[Cells], n_clusters: int) -> list[Problem]:
-    """Say that there are fewer different rows than clusters."""
-    n = len(pd.DataFrame({i: c.values for i, c in enumerate(cells)}).drop_duplicates())
+def _too_few_distinct_rows(columns: Sequence[EncodedColumn], n_clusters: int) -> list[Problem]:
+    n = len(pd.DataFrame({i: c.values for i, c in enumerate(columns)}).drop_duplicates())
     if n >= n_clusters:
         return []
     return [Problem(f"Only {n} rows differ: they fill at most {n} of {n_clusters} clusters", "n_clusters")]
-
-
-def count(n: int, noun: str) -> str:
-    """Write "1 row", "2,000 rows"."""
-    return f"{n:,} {noun}{'s' * (n != 1)}"
-
-
-def _listed(names: list[str]) -> str:
-    more = f" and {len(names) - NAMED:,} more" if len(names) > NAMED else ""
-    return ", ".join(names[:NAMED]) + more

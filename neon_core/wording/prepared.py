@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from neon_core.date_uses import DATE_USES
 from neon_core.scalings import SCALINGS
 from neon_core.text import capitalize, count, join_some
 from neon_core.wording.numbers import amount
@@ -17,12 +18,10 @@ if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.config import AnalysisConfig
     from neon_core.dataset import Column
-    from neon_core.preparation import Counted, Design
+    from neon_core.preparation import Design, PreparedColumn
 
 NAMED = 12
 """Columns or rows named in one sentence, at most."""
-
-_PARTS = {"month": "month", "weekday": "day of the week", "hour": "hour of the day"}
 
 
 TAKE_AWAY = "Export"
@@ -107,17 +106,16 @@ def _of(n: int, all_: int) -> str:
     return f"{n:,} of {count(all_, 'column')} {'counts' if n == 1 else 'count'}"
 
 
-def _dates(columns: Sequence[Counted]) -> list[str]:
+def _dates(columns: Sequence[PreparedColumn]) -> list[str]:
     return [
-        f"{c.name} is used as the number of days since {date(c.origin)}."
-        if c.origin is not None
-        else f"{c.name} is used as the {_PARTS[c.part]}."
+        f"{c.name} is used as the {noun}."
         for c in columns
-        if c.part
+        if c.date_use
+        for noun in [DATE_USES[c.date_use].noun.format(origin="" if c.origin is None else date(c.origin))]
     ]
 
 
-def _categories(columns: Sequence[Counted]) -> list[str]:
+def _categories(columns: Sequence[PreparedColumn]) -> list[str]:
     """Describe the categories, their rare values, and the yes-or-no columns."""
     categories = [c for c in columns if c.categories]
     sentences = []
@@ -140,13 +138,13 @@ def _apart(design: Design, config: AnalysisConfig) -> str:
 
 
 def _unscaled(design: Design, config: AnalysisConfig) -> list[str]:
-    if not design.as_they_are:
+    if not design.unscaled:
         return []
     reason = SCALINGS[config.scaling].unscaled_reason
-    return [f"Not scaled, since {reason}: {join_some(design.as_they_are, NAMED)}."]
+    return [f"Not scaled, since {reason}: {join_some(design.unscaled, NAMED)}."]
 
 
-def _weights(columns: Sequence[Counted]) -> list[str]:
+def _weights(columns: Sequence[PreparedColumn]) -> list[str]:
     weighed = [f"{c.name} {c.weight:,g} times" for c in columns if c.weight != 1.0]
     return [f"Squared differences are weighted: {join_some(weighed, NAMED)}."] if weighed else []
 
@@ -164,7 +162,7 @@ def _gaps(design: Design, n_rows: int) -> list[str]:
     return [f"Missing values were filled in: {join_some(filled, NAMED)}." if filled else NO_GAPS]
 
 
-def _fill(column: Counted, design: Design) -> str:
+def _fill(column: PreparedColumn, design: Design) -> str:
     if column.categories:
         return column.categories[int(column.fill)]
     if column.kind == "boolean":

@@ -444,6 +444,38 @@ def test_standing_is_what_all_discriminants_say(n_clusters, n_rows):
     np.testing.assert_array_equal(found.competitor, competitor)
 
 
+def test_a_thousand_clusters_need_no_array_of_all_pairs_of_centroids():
+    """All weights would be 160 MB here: 1,000 x 1,000 x 20 numbers."""
+    rng = np.random.default_rng(3)
+    model, X = nc.NeuralizedKMeans(rng.normal(size=(1_000, 20)), beta=0.1), rng.normal(size=(1_500, 20))
+    tracemalloc.start()
+    try:
+        e, standing, agreement = model.explain(X), model.standing(X), model.agreement(X)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 100e6
+    assert agreement < 1e-14
+    assert_close(e.residual, np.zeros(len(X)), scale_of(model.centroids, X))
+    distances = np.sqrt(((X[:20, None] - model.centroids) ** 2).sum(axis=2))
+    np.testing.assert_array_equal(e.label[:20], distances.argmin(axis=1))
+    direct = boundary(model.discriminants(X), e.label, model.centroids)
+    np.testing.assert_array_equal(standing.boundary.cluster, direct.cluster)
+
+
+def test_blocks_of_a_thousand_clusters_are_as_small_as_those_of_a_thousand_features():
+    """16,384 rows of two features would make 131 MB of discriminants a block."""
+    model, X = nc.NeuralizedKMeans(np.random.default_rng(4).normal(size=(1_000, 2)), beta=0.1), np.zeros((20_000, 2))
+    tracemalloc.start()
+    try:
+        with patch("neon_core.blocks.os.cpu_count", return_value=1):
+            model.logit(X)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 40e6
+
+
 def test_standing_at_a_twin_is_on_the_boundary():
     with pytest.warns(nc.NeonWarning, match="same centroid"):
         model = nc.NeuralizedKMeans([[0.0, 0.0], [0.0, 0.0], [9.0, 9.0]])

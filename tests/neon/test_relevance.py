@@ -2,6 +2,8 @@
 
 import inspect
 import math
+import tracemalloc
+from unittest.mock import patch
 
 import numpy as np
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import neon_core as nc
+from neon_core.neon.distances import decide
 from tests.helpers.reference import (
     any_floats,
     assert_close,
@@ -257,6 +260,51 @@ def test_an_exact_tie_of_competitors_stays_one_however_large_beta_is(seed, offse
     # the three competitors stand |v|^2 away: a_1 = a_2 = v^2, a_3 the same, rolled
     assert_close(explanation.shares, [[0, 1 / 3, 1 / 3, 1 / 3, 0]], scale=1)
     assert_close(explanation.relevance, [(2 * v**2 + np.roll(v, 1) ** 2) / 3], scale=v @ v)
+
+
+# --- without a beta ---
+
+
+@pytest.mark.parametrize("n_rows", [1, 200, 40_000])
+@pytest.mark.parametrize("distance", [1.0, 1e3, 1e4])
+def test_explaining_without_a_beta_equals_explaining_with_the_usual_one_to_the_last_digit(n_rows, distance):
+    """At a distance of 1e3 the usual beta is so large that decisions made without it are too coarse."""
+    rng = np.random.default_rng(6)
+    centroids = np.vstack([rng.integers(-4, 5, size=(5, 3)) * 1.1, [[distance, 0.0, 0.0]]])
+    X = rng.integers(-4, 5, size=(n_rows, 3)) * 1.1
+    X[-1] = centroids[0] + 0.25
+    model = nc.NeuralizedKMeans(centroids)
+    usual, given = model.explain(X), model.explain(X, beta=model.beta_heuristic(X))
+    assert usual.beta == given.beta
+    for name in ("relevance", "logit", "label", "shares"):
+        np.testing.assert_array_equal(getattr(usual, name), getattr(given, name))
+
+
+def test_without_a_beta_every_row_is_decided_once():
+    rng = np.random.default_rng(7)
+    model, X = nc.NeuralizedKMeans(rng.normal(size=(4, 3))), rng.normal(size=(50_000, 3))
+    seen: list[int] = []
+
+    def counted(rows, *rest):
+        seen.append(len(rows))
+        return decide(rows, *rest)
+
+    with patch("neon_core.neon.relevance.decide", counted), patch("neon_core.neon.neuralization.decide", counted):
+        model.explain(X)
+    assert sum(seen) == len(X)
+
+
+def test_without_a_beta_an_explanation_takes_no_more_memory_than_with_one():
+    rng = np.random.default_rng(8)
+    model, X = nc.NeuralizedKMeans(rng.normal(size=(10, 4))), rng.normal(size=(200_000, 4))
+    peaks = []
+    for beta in (0.5, None):
+        model.explain(X[:10], beta)
+        tracemalloc.start()
+        model.explain(X, beta)
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < peaks[0] + 8 * 16_384 * 10 * 4  # a block's discriminants, on a few threads
 
 
 # --- twins ---

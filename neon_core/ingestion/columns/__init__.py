@@ -1,1 +1,1 @@
-"""From columns of text to typed columns with a kind and a role."""
+"""Turn columns of text into typed columns with a kind and a role."""

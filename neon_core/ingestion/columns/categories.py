@@ -1,4 +1,4 @@
-"""A column of words: yes and no, dates, categories, free text."""
+"""Read a column of words: yes and no, dates, categories, free text."""
 
 from __future__ import annotations
 
@@ -8,85 +8,92 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from neon_core.ingestion import messages
-from neon_core.ingestion.columns.column_context import EXACT, Column, Context, absent_cells, words_in
-from neon_core.parse import date_formats, number_formats
-from neon_core.parse.vocabulary import CODES, MISSING, SURE, YES_NO
+from neon_core.ingestion.columns.typed_column import (
+    FLOAT_DIGITS,
+    TableContext,
+    TypedColumn,
+    match_missing,
+    missing_words,
+)
+from neon_core.parse.date_formats import DateFormat, detect_date_format, parse_dates
+from neon_core.parse.number_formats import NUMBER_FORMATS, detect_formats
+from neon_core.parse.vocabulary import ALWAYS_MISSING, MISSING_UNLESS_CODE, MISSING_WORDS, YES_NO_WORDS
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-SAMPLE = 200
-"""So many different cells tell how dates are written; then every cell is held to it."""
+SAMPLE, SAMPLED_ROWS = 200, 5000
+"""Different cells that decide the date format, and the rows that they are from; then every cell must have it."""
 
-BESIDE = re.compile(r"([<>~≈≤≥]?)\s*[-+]?\d[\d.,]*\s*([^\W\d]{0,6}[²³/]?[^\W\d]{0,3}\**)(?:\[\w+\])?")
-FEW = 5
-"""A number with a word or a footnote beside it, and how many such words there may be."""
+NUMBER_WITH_WORD = re.compile(r"([<>~≈≤≥]?)\s*[-+]?\d[\d.,]*\s*([^\W\d]{0,6}[²³/]?[^\W\d]{0,3}\**)(?:\[\w+\])?")
+MOST_WORDS_BESIDE = 5
+"""A number with a word or a footnote mark beside it, and the most different words that a column may have beside."""
 
-LONG = 40
-"""A column of words this long on average is free text."""
+MIN_TEXT_LENGTH, TEXT_SAMPLE = 20, 2000
+"""Mean length of cells above which words with spaces are free text, and the first cells that it is taken over."""
 
 
-def read(name: str, cells: pa.Array, some: list[str], context: Context) -> Column:
-    """Read a column that is no column of numbers."""
+def read_words(name: str, cells: pa.Array, sample: list[str], context: TableContext) -> TypedColumn:
+    """Return a column that has no numbers as a typed column; see `kinds.read_column`."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    told = []
-    words = SURE if context.missing is None else context.missing
+    notes = []
+    words = ALWAYS_MISSING if context.missing is None else context.missing
     if context.missing is None:
-        if _is_codes(some):
-            if pc.any(pc.equal(cells, CODES.upper())).as_py():
-                told.append(messages.na_kept(name))
+        if _are_two_letter_codes(sample):
+            if pc.any(pc.equal(cells, MISSING_UNLESS_CODE.upper())).as_py():
+                notes.append(messages.na_is_code(name))
         else:
-            words |= {CODES}
-    absent = absent_cells(cells, words, context.missing is None)
-    there = pc.if_else(absent, pa.scalar(None, cells.type), cells)
-    missing = words_in(cells, absent)
-    yes_no = _yes_no(there)
-    if yes_no is not None:
-        return Column(yes_no, "boolean", missing=missing)
-    format_ = date_formats.find(_some(there), context.day_first)
-    if format_ and (column := _dates(name, cells, there, format_)):
+            words |= {MISSING_UNLESS_CODE}
+    is_missing = match_missing(cells, words, context.missing is None)
+    present = pc.if_else(is_missing, pa.scalar(None, cells.type), cells)
+    missing = missing_words(cells, is_missing)
+    booleans = _read_booleans(present)
+    if booleans is not None:
+        return TypedColumn(booleans, "boolean", missing=missing)
+    date_format = detect_date_format(_distinct_cells(present), context.day_first)
+    if date_format and (column := _read_dates(name, cells, present, date_format)):
         return column
-    digits = next((cell for cell in some if cell.isdigit() and (cell[0] == "0" or len(cell) > EXACT)), None)
-    if digits and all(cell.isdigit() for cell in some):
-        told.append(messages.kept_as_text(name, digits))
-    told += _nearly_numbers(name, some)
-    return Column(there, kind(there), notes=tuple(told), missing=missing)
+    digits = next((cell for cell in sample if cell.isdigit() and (cell[0] == "0" or len(cell) > FLOAT_DIGITS)), None)
+    if digits and all(cell.isdigit() for cell in sample):
+        notes.append(messages.kept_as_text(name, digits))
+    notes += _describe_near_numbers(name, sample)
+    return TypedColumn(present, detect_word_kind(present), notes=tuple(notes), missing=missing)
 
 
-def _nearly_numbers(name: str, some: list[str]) -> list[str]:
-    """Say of words that most are numbers, or numbers with one of few words beside them, what keeps them from it."""
-    others = [cell for cell in some if not any(number_formats.fitting([cell], number_formats.CONVENTIONS))]
-    beside = [found for cell in others if (found := BESIDE.fullmatch(cell))]
-    words = {found[1] + found[2] for found in beside}
-    if others and (len(others) < len(some) / 2 or (len(beside) == len(others) and len(words) <= FEW)):
+def _describe_near_numbers(name: str, sample: list[str]) -> list[str]:
+    """Return a note where most cells are numbers, or numbers with one of few words beside them."""
+    others = [cell for cell in sample if not any(detect_formats([cell], NUMBER_FORMATS))]
+    with_word = [match for cell in others if (match := NUMBER_WITH_WORD.fullmatch(cell))]
+    words = {match[1] + match[2] for match in with_word}
+    all_with_few_words = len(with_word) == len(others) and len(words) <= MOST_WORDS_BESIDE
+    if others and (len(others) < len(sample) / 2 or all_with_few_words):
         return [messages.mostly_numbers(name, others)]
-    marks = {mark: next((cell for cell in some if mark in cell), "") for mark in ".,"}
-    return [messages.several_ways(name, *marks.values())] if not others and all(marks.values()) else []
+    examples = {mark: next((cell for cell in sample if mark in cell), "") for mark in ".,"}
+    return [messages.several_formats(name, *examples.values())] if not others and all(examples.values()) else []
 
 
-def _some(cells: pa.Array) -> list[str]:
+def _distinct_cells(cells: pa.Array) -> list[str]:
     import pyarrow.compute as pc
 
-    return [cell for cell in pc.unique(cells.slice(0, 5000)).to_pylist() if cell is not None][:SAMPLE]
+    return [cell for cell in pc.unique(cells.slice(0, SAMPLED_ROWS)).to_pylist() if cell is not None][:SAMPLE]
 
 
-def _is_codes(some: list[str]) -> bool:
-    """Whether a column is one of two-letter codes."""
-    return len(some) >= 2 and all(len(cell) == 2 and cell.isupper() and cell.isalpha() for cell in some)
+def _are_two_letter_codes(sample: list[str]) -> bool:
+    return len(sample) >= 2 and all(len(cell) == 2 and cell.isupper() and cell.isalpha() for cell in sample)
 
 
-def _yes_no(cells: pa.Array) -> Any:
-    """Return truth values, with NA where one is missing; None where the column has other words."""
+def _read_booleans(cells: pa.Array) -> Any:
+    """Return booleans, with NA for a missing cell; None where the column has other words."""
     import pandas as pd
     import pyarrow.compute as pc
 
-    different = pc.unique(pc.utf8_lower(cells.drop_null()))
-    if not 1 <= len(different) <= 2:
+    distinct = pc.unique(pc.utf8_lower(cells.drop_null()))
+    if not 1 <= len(distinct) <= 2:
         return None
-    words = set(different.to_pylist())
-    pairs = (pair for pair in YES_NO if words == set(pair) or (words < set(pair) and min(map(len, pair)) > 1))
+    words = set(distinct.to_pylist())
+    pairs = (pair for pair in YES_NO_WORDS if words == set(pair) or (words < set(pair) and min(map(len, pair)) > 1))
     pair = next(pairs, None)
     if pair is None or (len(words) == 1 and words & {"on", "no", "si"}):
         return None
@@ -96,49 +103,54 @@ def _yes_no(cells: pa.Array) -> Any:
     return values.to_numpy(zero_copy_only=False)
 
 
-def _dates(name: str, cells: pa.Array, there: pa.Array, format_: date_formats.Format) -> Column | None:
-    """Read a column of dates; None where too many cells are none, or outside of what can be kept."""
+def _read_dates(name: str, cells: pa.Array, present: pa.Array, date_format: DateFormat) -> TypedColumn | None:
+    """Return a column of dates; None where some cell is no date, or a date that pandas cannot hold."""
     import pandas as pd
+    import pyarrow as pa
     import pyarrow.compute as pc
 
-    kept = pc.is_in(pc.utf8_lower(cells), _arrow(sorted(MISSING), cells))
-    coded = pc.dictionary_encode(pc.if_else(kept, None, there))
-    words = coded.dictionary.to_pylist()
-    good = [p for p in (format_.pattern, format_.swapped) if p and date_formats.parsed(words, p).notna().all()]
-    if not good:
+    is_missing = pc.is_in(pc.utf8_lower(cells), pa.array(sorted(MISSING_WORDS), cells.type))
+    encoded = pc.dictionary_encode(pc.if_else(is_missing, None, present))
+    words = encoded.dictionary.to_pylist()
+    patterns = (date_format.pattern, date_format.swapped)
+    fitting = [pattern for pattern in patterns if pattern and parse_dates(words, pattern).notna().all()]
+    if not fitting:
         return None
-    found = date_formats.parsed(words, good[0])
-    index = coded.indices.to_numpy(zero_copy_only=False)
-    missing = np.isnan(index.astype(float))
-    values = pd.Series(found.to_numpy()[np.where(missing, 0, index).astype(np.intp)]) if words else found
-    values = values.mask(missing)
-    told = (messages.day_or_month(name, words[0], good[0].startswith("%d")),) if len(good) == 2 else ()
-    return Column(values, "date", said=told, missing=words_in(cells, pc.is_null(coded.indices)))
+    dates = parse_dates(words, fitting[0])
+    codes = encoded.indices.to_numpy(zero_copy_only=False)
+    is_gap = np.isnan(codes.astype(float))
+    values = pd.Series(dates.to_numpy()[np.where(is_gap, 0, codes).astype(np.intp)]) if words else dates
+    values = values.mask(is_gap)
+    day_first = fitting[0].startswith("%d")
+    ambiguities = (messages.day_or_month(name, words[0], day_first),) if len(fitting) == 2 else ()
+    return TypedColumn(
+        values, "date", ambiguities=ambiguities, missing=missing_words(cells, pc.is_null(encoded.indices))
+    )
 
 
-def _arrow(words: list[str], like: pa.Array) -> pa.Array:
-    import pyarrow as pa
-
-    return pa.array(words, like.type)
-
-
-def kind(cells: Any) -> str:
-    """Return "text" for sentences, "category" for words that come again or are short.
+def detect_word_kind(cells: Any) -> str:
+    """Return "text" for sentences, "category" for words that repeat or are short.
 
     Parameters
     ----------
     cells : pyarrow.Array or Series of str
         Every cell.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> detect_word_kind(pd.Series(["red", "blue"])), detect_word_kind(pd.Series(["we waited for an hour, then left"]))
+    ('category', 'text')
     """
     import pyarrow as pa
     import pyarrow.compute as pc
 
     cells = cells if isinstance(cells, pa.Array) else pa.array(cells, pa.large_string(), from_pandas=True)
     cells = cells.combine_chunks() if isinstance(cells, pa.ChunkedArray) else cells
-    some = [cell for cell in cells.slice(0, 2000).to_pylist() if cell is not None]
+    some = [cell for cell in cells.slice(0, TEXT_SAMPLE).to_pylist() if cell is not None]
     if not some:
         return "category"
-    long = sum(map(len, some)) / len(some) > LONG
-    spaced = sum(" " in cell for cell in some) > 0.5 * len(some)
+    mean_length = sum(map(len, some)) / len(some)
+    has_spaces = sum(" " in cell for cell in some) > 0.5 * len(some)
     distinct = len(pc.unique(cells.drop_null())) / max(1, len(cells) - cells.null_count)
-    return "text" if spaced and distinct > 0.5 and (long or sum(map(len, some)) / len(some) > LONG / 2) else "category"
+    return "text" if has_spaces and distinct > 0.5 and mean_length > MIN_TEXT_LENGTH else "category"

@@ -1,4 +1,4 @@
-"""From columns of text to columns of values, with what is to be said of them."""
+"""Build the typed columns of a table from its rows of text."""
 
 from __future__ import annotations
 
@@ -8,110 +8,128 @@ from typing import TYPE_CHECKING
 from neon_core.blocks import in_turn
 from neon_core.errors import ReadingError
 from neon_core.ingestion import messages
-from neon_core.ingestion.columns import kinds
-from neon_core.ingestion.columns.column_context import Context
-from neon_core.ingestion.text.rows import hollow, is_empty
-from neon_core.parse import number_formats
+from neon_core.ingestion.columns.kinds import read_column, sample_cells
+from neon_core.ingestion.columns.typed_column import TableContext
+from neon_core.ingestion.text.rows import match_empty_cells, match_empty_rows
+from neon_core.parse.number_formats import (
+    NumberFormat,
+    TableNumberFormat,
+    detect_formats,
+    detect_table_format,
+    possible_formats,
+)
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from neon_core.ingestion.columns.column_context import Column
+    from neon_core.ingestion.columns.typed_column import TypedColumn
     from neon_core.ingestion.text.layout import Layout
-    from neon_core.ingestion.text.rows import Rows
+    from neon_core.ingestion.text.rows import TableRows
     from neon_core.reading import Overrides
 
 
 @dataclass(frozen=True, eq=False)
-class Built:
-    """The columns of a table.
+class TypedTable:
+    """The typed columns of a table.
 
     Attributes
     ----------
     names : tuple of str
-        Of the columns.
-    columns : tuple of Column
-        Their values.
-    verdict : Verdict
-        How numbers are written.
+        The columns' names.
+    columns : tuple of TypedColumn
+        The columns.
+    number_format : TableNumberFormat
+        The number format of the table.
     ambiguities, notes : tuple of str
-        What is to be said.
+        Sentences for the user.
     """
 
     names: tuple[str, ...]
-    columns: tuple[Column, ...]
-    verdict: number_formats.Verdict
+    columns: tuple[TypedColumn, ...]
+    number_format: TableNumberFormat
     ambiguities: tuple[str, ...]
     notes: tuple[str, ...]
 
 
-def columns(rows: Rows, found: Layout, delimiter: str, asked: Overrides) -> Built:
-    """Turn columns of text into values; leaves out rows, and unnamed columns, that have none.
+def build_columns(rows: TableRows, layout: Layout, delimiter: str, overrides: Overrides) -> TypedTable:
+    """Return columns of text as typed columns, without empty rows and without unnamed empty columns.
 
     Raises
     ------
     ReadingError
         If no row has a value.
     """
+    rows, notes = _drop_empty_rows(rows)
+    missing = frozenset(overrides.missing_values) if overrides.missing_values is not None else None
+    samples = _sample_columns(rows, missing)
+    used = _used_columns(rows.table, layout, samples)
+    if len(used) < layout.width:
+        notes.append(messages.empty_columns(layout.width - len(used)))
+    marks, possible = (overrides.decimal, overrides.thousands), possible_formats(overrides.decimal, overrides.thousands)
+    formats = [detect_formats(samples[i], possible) for i in used]
+    number_format = detect_table_format([samples[i] for i in used], formats, delimiter, *marks)
+    day_first = number_format.decimal == "," or delimiter == ";"
+    context = TableContext(number_format, possible, day_first, missing, rows.lines)
+
+    def build(column: tuple[int, list[NumberFormat]]) -> TypedColumn:
+        i, column_formats = column
+        typed = read_column(layout.names[i], rows.table.column(i), samples[i], column_formats, context)
+        return typed if _is_text(rows.table.column(i)) else replace(typed, missing=rows.missing[i])
+
+    columns = in_turn(list(zip(used, formats, strict=True)), build, most=2)
+    unclear = [used[at] for at in number_format.unclear if columns[at].kind == "number"]
+    ambiguities = [_unclear_mark(layout.names[i], samples[i], number_format) for i in unclear]
+    ambiguities += [sentence for column in columns for sentence in column.ambiguities]
+    notes += [sentence for column in columns for sentence in column.notes]
+    names = tuple(layout.names[i] for i in used)
+    return TypedTable(names, tuple(columns), number_format, tuple(ambiguities), tuple(notes))
+
+
+def _sample_columns(rows: TableRows, missing: frozenset[str] | None) -> list[list[str]]:
+    """Return some cells of each column; of a column that is numbers already, those in `rows.samples`."""
+    columns = rows.table.columns
+    return [
+        sample_cells(column, missing, len(columns)) if _is_text(column) else rows.samples[i]
+        for i, column in enumerate(columns)
+    ]
+
+
+def _is_text(column: pa.ChunkedArray) -> bool:
     import pyarrow as pa
 
-    rows, notes = _without_empty_rows(rows)
-    words = frozenset(asked.missing_values) if asked.missing_values is not None else None
-    some = [
-        kinds.sample(column, words, found.width) if pa.types.is_string(column.type) else rows.samples[i]
-        for i, column in enumerate(rows.table.columns)
-    ]
-    used = _used(rows.table, found, some)
-    if len(used) < found.width:
-        notes.append(messages.empty_columns(found.width - len(used)))
-    possible = number_formats.allowed(asked.decimal, asked.thousands)
-    fits = [number_formats.fitting(some[i], possible) for i in used]
-    verdict = number_formats.judge([some[i] for i in used], fits, delimiter, asked.decimal, asked.thousands)
-    day_first = verdict.decimal == "," or delimiter == ";"
-    context = Context(verdict, possible, day_first, words, rows.lines)
-
-    def made(column: tuple[int, list[number_formats.Convention]]) -> Column:
-        i, fit = column
-        return kinds.read(found.names[i], rows.table.column(i), some[i], fit, context)
-
-    read = in_turn(list(zip(used, fits, strict=True)), made, most=2)
-    for at, i in enumerate(used):
-        if not pa.types.is_string(rows.table.column(i).type):
-            read[at] = replace(read[at], missing=rows.missing[i])
-    unclear = [used[at] for at in verdict.unclear if read[at].kind == "number"]
-    told = [_unclear(found.names[i], some[i], verdict) for i in unclear]
-    told += [sentence for column in read for sentence in column.said]
-    notes += [sentence for column in read for sentence in column.notes]
-    return Built(tuple(found.names[i] for i in used), tuple(read), verdict, tuple(told), tuple(notes))
+    return bool(pa.types.is_string(column.type))
 
 
-def _unclear(name: str, some: list[str], verdict: number_formats.Verdict) -> str:
-    """Say of a column that its marks could be the other kind."""
-    return messages.mixed_marks(name, verdict.decimal, next(cell for cell in some if "." in cell or "," in cell))
+def _unclear_mark(name: str, sample: list[str], number_format: TableNumberFormat) -> str:
+    cell = next(cell for cell in sample if "." in cell or "," in cell)
+    return messages.unclear_mark(name, number_format.decimal, cell)
 
 
-def _without_empty_rows(rows: Rows) -> tuple[Rows, list[str]]:
-    """Leave out rows that have nothing in them."""
-    if rows.full:
+def _drop_empty_rows(rows: TableRows) -> tuple[TableRows, list[str]]:
+    """Return the rows that have a value, and a note where some have none."""
+    if rows.has_no_empty_rows:
         return rows, []
-    empty = hollow(rows.table)
-    if empty.all():
+    is_empty = match_empty_rows(rows.table)
+    if is_empty.all():
         raise ReadingError("There is not one value in the rows of this table", hint=messages.NO_ROWS_HINT)
-    if not empty.any():
+    if not is_empty.any():
         return rows, []
-    kept = ~empty
-    return replace(rows, table=rows.table.filter(kept), lines=rows.lines[kept]), [messages.empty_rows(int(empty.sum()))]
+    note = messages.empty_rows(int(is_empty.sum()))
+    return replace(rows, table=rows.table.filter(~is_empty), lines=rows.lines[~is_empty]), [note]
 
 
-def _used(table: pa.Table, found: Layout, some: list[list[str]]) -> list[int]:
+def _used_columns(table: pa.Table, layout: Layout, samples: list[list[str]]) -> list[int]:
     """Return the columns that have a name of their own or a value."""
-    made = set(found.made) if found.n_header_rows else set()
-    hollow = {i for i, name in enumerate(found.names) if name in made and not some[i] and _is_hollow(table.column(i))}
-    return [i for i in range(found.width) if i not in hollow]
+    made_up = set(layout.made_up_names) if layout.n_header_rows else set()
+    unused = {
+        i
+        for i, name in enumerate(layout.names)
+        if name in made_up and not samples[i] and _is_empty_column(table.column(i))
+    }
+    return [i for i in range(layout.width) if i not in unused]
 
 
-def _is_hollow(column: pa.ChunkedArray) -> bool:
-    """Whether a column has nothing in it."""
+def _is_empty_column(column: pa.ChunkedArray) -> bool:
     import pyarrow.compute as pc
 
-    return bool(pc.all(is_empty(column)).as_py())
+    return bool(pc.all(match_empty_cells(column)).as_py())

@@ -1,4 +1,4 @@
-"""A column of text to a column of values: numbers, yes and no, dates, categories, text."""
+"""Read a column of text as what it is: numbers, yes and no, dates, categories, text."""
 
 from __future__ import annotations
 
@@ -8,199 +8,229 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from neon_core.ingestion import messages
-from neon_core.ingestion.columns import categories
-from neon_core.ingestion.columns.column_context import EXACT, LONGEST, Column, Context, absent_cells, words_in
+from neon_core.ingestion.columns.categories import read_words
+from neon_core.ingestion.columns.typed_column import (
+    FLOAT_DIGITS,
+    INTEGER_DIGITS,
+    TableContext,
+    TypedColumn,
+    match_missing,
+    missing_words,
+)
 from neon_core.parse import number_formats
-from neon_core.parse.vocabulary import MISSING
+from neon_core.parse.vocabulary import MISSING_WORDS
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from neon_core.parse.number_formats import Convention, Verdict
+    from neon_core.parse.number_formats import NumberFormat, TableNumberFormat
 
 SAMPLE = 200
-"""So many different cells of a column tell how it is written; then every cell is held to it."""
+"""Different cells of a column that decide its format; then every cell must fit it."""
+
+TOTAL_SAMPLE = 200_000
+"""Most cells sampled from all columns together."""
 
 ZERO = 48
-FIRST, FEW = 5000, 3
-"""So many cells are looked at for their unit; so many different words may stand in a column of numbers."""
+MOST_LISTED, MOST_ODD_WORDS = 5000, 3
+"""Cells that are looked at for units and odd words; different odd words that a column of numbers may have."""
 
-SPELLINGS = sorted({spelled for word in MISSING for spelled in (word, word.upper(), word.capitalize(), "NaN", "#N/A")})
-"""Words for a missing value as they are usually spelled."""
+SPELLINGS = sorted(
+    {spelling for word in MISSING_WORDS for spelling in (word, word.upper(), word.capitalize(), "NaN", "#N/A")}
+)
+"""Words for a missing value in their usual spellings."""
 
-STAND_INS = frozenset({999.0, 9999.0, 99999.0, 999.9, 9999.9, 99.9, 9999.99, 999.99, 99999.9})
-"""Numbers that programs write where there is no value, or the negative of one."""
+MISSING_CODES = frozenset({999.0, 9999.0, 99999.0, 999.9, 9999.9, 99.9, 9999.99, 999.99, 99999.9})
+"""Numbers, or their negatives, that programs write for a missing value."""
 
-SOME = 0.3
-"""Where fewer of the different cells are numbers, words that come often cannot make a column of numbers of it."""
-
-CELLS = 200_000
-"""And so many of all columns together."""
+MIN_NUMBERS = 0.3
+"""Smallest share of numbers among the different cells for a column of numbers in which words come often."""
 
 
-def sample(cells: pa.ChunkedArray, missing: frozenset[str] | None, n_columns: int) -> list[str]:
-    """Return some different cells of a column that are not missing, from its beginning and spread over the rest."""
+def sample_cells(cells: pa.ChunkedArray, missing: frozenset[str] | None, n_columns: int) -> list[str]:
+    """Return some different cells of a column that are not missing, from its beginning and spread over the rest.
+
+    Parameters
+    ----------
+    cells : pyarrow.ChunkedArray of string
+        Every cell.
+    missing : frozenset of str or None
+        The words for a missing value, where the user has set them.
+    n_columns : int
+        The number of columns of the table: of more columns, fewer cells each.
+    """
     import pyarrow.compute as pc
 
-    many = max(20, min(SAMPLE, CELLS // n_columns))
-    step = max(1, len(cells) // many)
-    some = cells.slice(0, many).to_pylist()
+    most = max(20, min(SAMPLE, TOTAL_SAMPLE // n_columns))
+    step = max(1, len(cells) // most)
+    some = cells.slice(0, most).to_pylist()
     some += cells.take(list(range(0, len(cells), step))).to_pylist() if step > 1 else []
     words = dict.fromkeys(cell.strip() for cell in some)
-    found = [word for word in words if not _is_missing(word, missing)]
-    if found or len(cells) <= many:
-        return found
-    rest = pc.unique(cells.filter(pc.not_equal(cells, "")))[:many].to_pylist()
+    sample = [word for word in words if not _is_missing(word, missing)]
+    if sample or len(cells) <= most:
+        return sample
+    rest = pc.unique(cells.filter(pc.not_equal(cells, "")))[:most].to_pylist()
     return [word for word in dict.fromkeys(map(str.strip, rest)) if not _is_missing(word, missing)]
 
 
 def _is_missing(word: str, missing: frozenset[str] | None) -> bool:
     if missing is not None:
         return word == "" or word in missing
-    return word.lower() in MISSING or number_formats.is_nothing(word)
+    return word.lower() in MISSING_WORDS or number_formats.is_dash_with_unit(word)
 
 
-def read(name: str, cells: pa.ChunkedArray, some: list[str], fits: list[Convention], context: Context) -> Column:
-    """Turn a column of text into what it is.
+def read_column(
+    name: str, cells: pa.ChunkedArray, sample: list[str], formats: list[NumberFormat], context: TableContext
+) -> TypedColumn:
+    """Return a column of text as a typed column.
 
     Parameters
     ----------
     name : str
-        For what is said of it.
+        The column's name, for the sentences about it.
     cells : pyarrow.ChunkedArray of string
         Every cell.
-    some : list of str
-        See `sample`.
-    fits : list of Convention
-        The conventions that these are numbers in.
-    context : Context
-        What is known of the whole table.
+    sample : list of str
+        See `sample_cells`.
+    formats : list of NumberFormat
+        The formats that the sample's numbers fit.
+    context : TableContext
+        Facts about the whole table.
     """
-    found = _read(name, cells, some, fits, context)
-    if found.kind != "number" or context.missing is not None:
-        return found
-    return replace(found, said=(*found.said, *_stand_ins(name, found.values)))
+    column = _read_as_is(name, cells, sample, formats, context)
+    if column.kind != "number" or context.missing is not None:
+        return column
+    return replace(column, ambiguities=(*column.ambiguities, *_detect_missing_codes(name, column.values)))
 
 
-def _stand_ins(name: str, values: Any) -> list[str]:
-    """Say that a number as programs write it for a missing value, far beyond all others, is in a column."""
+def _detect_missing_codes(name: str, values: Any) -> list[str]:
+    """Return an ambiguity for each code for a missing value that is far beyond all other numbers."""
     low, high = np.fmin.reduce(values), np.fmax.reduce(values)
-    found = []
-    for end in {float(low), float(high)}:
-        if abs(end) in STAND_INS:
-            is_end = values == end
-            rest = values[~is_end & ~np.isnan(values)]
-            if rest.size and np.abs(rest).max() < abs(end) / 5:
-                found.append(messages.stands_for_missing(name, f"{end:g}", int(is_end.sum())))
-    return found
+    ambiguities = []
+    for extreme in {float(low), float(high)}:
+        if abs(extreme) in MISSING_CODES:
+            is_extreme = values == extreme
+            rest = values[~is_extreme & ~np.isnan(values)]
+            if rest.size and np.abs(rest).max() < abs(extreme) / 5:
+                ambiguities.append(messages.may_be_missing(name, f"{extreme:g}", int(is_extreme.sum())))
+    return ambiguities
 
 
-def _read(name: str, cells: pa.ChunkedArray, some: list[str], fits: list[Convention], context: Context) -> Column:
-    """Turn a column of text into what it is."""
+def _read_as_is(
+    name: str, cells: pa.ChunkedArray, sample: list[str], formats: list[NumberFormat], context: TableContext
+) -> TypedColumn:
+    """Return a column of text as a typed column, without a look for missing codes."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    number = _convention(some, fits, context.verdict)
+    number_format = _choose_format(sample, formats, context.number_format)
     if pa.types.is_floating(cells.type):
-        return Column(cells.to_numpy(), "number")
-    if number and context.missing is None and (found := _plain(cells, number.decimal)) is not None:
-        return found
-    cells = pc.utf8_trim_whitespace(cells).combine_chunks()
-    if number and (column := _numbers(name, cells, number, context)):
-        return column
-    for convention in [] if number else number_formats.fitting(some, context.possible, SOME):
-        if column := _numbers(name, cells, convention, context):
+        return TypedColumn(cells.to_numpy(), "number")
+    if number_format and context.missing is None:
+        column = _read_simple_numbers(cells, number_format.decimal)
+        if column is not None:
             return column
-    return categories.read(name, cells, some, context)
+    cells = pc.utf8_trim_whitespace(cells).combine_chunks()
+    if number_format and (column := _read_numbers(name, cells, number_format, context)):
+        return column
+    for other in [] if number_format else number_formats.detect_formats(sample, context.possible, MIN_NUMBERS):
+        if column := _read_numbers(name, cells, other, context):
+            return column
+    return read_words(name, cells, sample, context)
 
 
-def _convention(some: list[str], fits: list[Convention], verdict: Verdict) -> Convention | None:
-    """Return the convention under which some cells of a column are numbers: the table's, else its own."""
-    same = [c for c in fits if c.decimal == verdict.decimal]
-    mark = number_formats.groups([some], [same], verdict.decimal) or verdict.thousands
-    return next(iter([*(c for c in same if c.thousands == mark), *same, *fits]), None)
+def _choose_format(
+    sample: list[str], formats: list[NumberFormat], table_format: TableNumberFormat
+) -> NumberFormat | None:
+    """Return the number format of a column: the table's where the sample fits it, else its own."""
+    same_decimal = [f for f in formats if f.decimal == table_format.decimal]
+    mark = number_formats.detect_thousands([sample], [same_decimal], table_format.decimal) or table_format.thousands
+    return next(iter([*(f for f in same_decimal if f.thousands == mark), *same_decimal, *formats]), None)
 
 
-def _plain(cells: pa.ChunkedArray, decimal: str) -> Column | None:
-    """Read a column of nothing but plain numbers and gaps, fast; None where it has more, or would lose digits."""
+def _read_simple_numbers(cells: pa.ChunkedArray, decimal: str) -> TypedColumn | None:
+    """Return a column of bare numbers and gaps, fast; None where it has more, or would lose digits."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
     try:
-        whole = pc.cast(cells, pa.int64()).to_numpy()
-        return None if _has_zeros(cells) else Column(whole, "number")
+        integers = pc.cast(cells, pa.int64()).to_numpy()
+        return None if _has_leading_zeros(cells) else TypedColumn(integers, "number")
     except pa.ArrowInvalid:
-        gaps = pc.is_in(cells, pa.array(SPELLINGS, pa.string()))
+        is_gap = pc.is_in(cells, pa.array(SPELLINGS, pa.string()))
     words: tuple[str, ...] = ()
     if decimal == ",":
         if pc.any(pc.match_substring(cells, ".")).as_py():
             return None
         cells = pc.replace_substring(cells, ",", ".")
-    if pc.any(gaps).as_py():
-        words = words_in(cells, gaps)
-        cells = pc.if_else(gaps, pa.scalar(None, pa.string()), cells)
+    if pc.any(is_gap).as_py():
+        words = missing_words(cells, is_gap)
+        cells = pc.if_else(is_gap, pa.scalar(None, pa.string()), cells)
     try:
         values = pc.cast(cells, pa.float64()).to_numpy()
     except pa.ArrowInvalid:
         return None
     largest = max(np.nanmax(values, initial=0), -np.nanmin(values, initial=0))
-    if largest >= 10**EXACT or np.isnan(values).sum() > cells.null_count:
+    if largest >= 10**FLOAT_DIGITS or np.isnan(values).sum() > cells.null_count:
         return None
-    return Column(values, "number", missing=words)
+    return TypedColumn(values, "number", missing=words)
 
 
-def _has_zeros(cells: pa.ChunkedArray) -> bool:
-    """Whether some whole number begins with a 0 before another digit, as codes do."""
+def _has_leading_zeros(cells: pa.ChunkedArray) -> bool:
+    """Whether some integer begins with a 0 before another digit, as codes do."""
     for chunk in cells.chunks:
         _, offsets, data = chunk.buffers()
         if data is None or not len(chunk):
             continue
         ends = np.frombuffer(offsets, np.int32, len(chunk) + 1, 4 * chunk.offset)
         text = np.frombuffer(data, np.uint8)
-        begins = ends[:-1][np.diff(ends) > 1]
-        first, second = text[begins], text[begins + 1]
+        starts = ends[:-1][np.diff(ends) > 1]
+        first, second = text[starts], text[starts + 1]
         if ((first == ZERO) | ((first < ZERO) & (second == ZERO))).any():
             return True
     return False
 
 
-def _numbers(name: str, cells: pa.Array, convention: Convention, context: Context) -> Column | None:
-    """Read a column of numbers in a convention; None where too many cells are none, or where they are codes."""
+def _read_numbers(name: str, cells: pa.Array, number_format: NumberFormat, context: TableContext) -> TypedColumn | None:
+    """Return a column of numbers in a format; None where too many cells are no numbers, or where they are codes."""
     import pyarrow.compute as pc
 
-    absent = absent_cells(cells, MISSING if context.missing is None else context.missing, context.missing is None)
-    absent = pc.or_(absent, number_formats.nothings(cells)) if context.missing is None else absent
-    good = pc.and_(number_formats.matches(cells, convention), pc.invert(absent))
-    n_good, n_absent = pc.sum(good).as_py() or 0, pc.sum(absent).as_py() or 0
-    if not n_good or n_good < number_formats.ENOUGH * (len(cells) - n_absent):
+    words, any_case = (MISSING_WORDS, True) if context.missing is None else (context.missing, False)
+    is_missing = match_missing(cells, words, any_case)
+    is_missing = pc.or_(is_missing, number_formats.match_dashes_with_unit(cells)) if any_case else is_missing
+    is_number = pc.and_(number_formats.match_numbers(cells, number_format), pc.invert(is_missing))
+    n_numbers, n_missing = pc.sum(is_number).as_py() or 0, pc.sum(is_missing).as_py() or 0
+    if not n_numbers or n_numbers < number_formats.MIN_SHARE * (len(cells) - n_missing):
         return None
-    there = cells.filter(good)
-    signs = number_formats.units(there.slice(0, FIRST).to_pylist())
-    units = [sign for sign in signs if sign]
-    told = _wrong(name, cells, pc.invert(pc.or_(good, absent)), context)
-    if len(units) > 1 or told is None or _are_codes(there, are_whole=n_good == len(cells)):
+    numbers = cells.filter(is_number)
+    counts = number_formats.count_units(numbers.slice(0, MOST_LISTED).to_pylist())
+    units = [unit for unit in counts if unit]
+    ambiguities = _describe_odd_words(name, cells, pc.invert(pc.or_(is_number, is_missing)), context)
+    if len(units) > 1 or ambiguities is None or _are_codes(numbers, has_gaps=n_numbers < len(cells)):
         return None
-    told += [messages.mixed_units(name, units)] if units and "" in signs else []
-    values = number_formats.values(there, convention).to_numpy(zero_copy_only=False)
-    if n_good < len(cells):
-        whole = np.full(len(cells), np.nan)
-        whole[good.to_numpy(zero_copy_only=False)] = values
-        values = whole
-    return Column(values, "number", units[0] if units else "", tuple(told), missing=words_in(cells, absent))
+    ambiguities += [messages.mixed_units(name, units)] if units and "" in counts else []
+    values = number_formats.parse_numbers(numbers, number_format).to_numpy(zero_copy_only=False)
+    if n_numbers < len(cells):
+        with_gaps = np.full(len(cells), np.nan)
+        with_gaps[is_number.to_numpy(zero_copy_only=False)] = values
+        values = with_gaps
+    unit, missing = units[0] if units else "", missing_words(cells, is_missing)
+    return TypedColumn(values, "number", unit, tuple(ambiguities), missing=missing)
 
 
-def _wrong(name: str, cells: pa.Array, bad: pa.Array, context: Context) -> list[str] | None:
-    """Say which cells are no numbers; None where they are so many different ones that they are the column's own."""
-    at = np.flatnonzero(bad.to_numpy(zero_copy_only=False))
-    words = list(dict.fromkeys(cells.take(at[:FIRST]).to_pylist()))
-    if len(words) > max(FEW, at.size // 2):
+def _describe_odd_words(name: str, cells: pa.Array, is_odd: pa.Array, context: TableContext) -> list[str] | None:
+    """Return the ambiguity of cells that are no numbers; None where their words vary as those of a text column do."""
+    at = np.flatnonzero(is_odd.to_numpy(zero_copy_only=False))
+    words = list(dict.fromkeys(cells.take(at[:MOST_LISTED]).to_pylist()))
+    if len(words) > max(MOST_ODD_WORDS, at.size // 2):
         return None
     return [messages.not_numbers(name, words, context.lines[at].tolist(), at.size)] if words else []
 
 
-def _are_codes(cells: pa.Array, are_whole: bool) -> bool:
-    """Whether whole numbers are names in truth: they begin with 0, or have more digits than are kept."""
+def _are_codes(cells: pa.Array, has_gaps: bool) -> bool:
+    """Whether numbers are codes: they begin with 0, or have more digits than a number keeps."""
     import pyarrow.compute as pc
 
-    most = LONGEST if are_whole and not pc.any(pc.match_substring_regex(cells, "[^-0-9]")).as_py() else EXACT
+    are_integers = not has_gaps and not pc.any(pc.match_substring_regex(cells, "[^-0-9]")).as_py()
+    most = INTEGER_DIGITS if are_integers else FLOAT_DIGITS
     return bool(pc.any(pc.match_substring_regex(cells, f"^([-+]?0[0-9]+|[0-9]{{{most + 1},}})$")).as_py())

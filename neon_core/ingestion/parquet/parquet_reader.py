@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from neon_core.errors import NeonError, ReadingError, SizeError
-from neon_core.ingestion.columns.arrow_values import Unreadable, to_values
+from neon_core.ingestion.columns.arrow_values import UnreadableColumnError, convert_arrow_column
 from neon_core.ingestion.parquet.parquet_footer import check_counts, read_footer
 from neon_core.ingestion.parquet.parquet_pages import measure_column
 from neon_core.ingestion.parquet.thrift import REPAIR_HINT, damage_error
@@ -127,10 +127,10 @@ class _Reader:
             name = _choose_name(_name_index(field.name, notes), values, repeats, notes)
             try:
                 if leaf is None:
-                    raise Unreadable("holds lists or records")
-                values[name], note = to_values(self._decode_column(i, leaf))
+                    raise UnreadableColumnError("holds lists or records")
+                values[name], note = convert_arrow_column(self._decode_column(i, leaf))
                 notes += [f"The column “{name}” {note}."] if note else []
-            except Unreadable as error:
+            except UnreadableColumnError as error:
                 notes.append(f"The column “{name}” was left out: it {error}.")
         if not values:
             raise ReadingError(

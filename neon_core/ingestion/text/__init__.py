@@ -1,1 +1,1 @@
-"""Delimited text: encoding, dialect, preamble, header, rows and footer."""
+"""Read delimited text: encoding, dialect, records, the layout of the table, and its rows."""

@@ -1,4 +1,4 @@
-"""Which marks a text table is written with: the dialect under which its lines are most alike and its cells make sense.
+"""Detect the dialect of a text table: the one under which its lines are most alike and its cells have known types.
 
 The measure is that of van den Burg, Nazábal and Sutton, "Wrangling messy CSV files by detecting row and type patterns",
 2019: how regular the rows are, times how many cells are of a known type.
@@ -11,12 +11,16 @@ from collections import Counter
 from dataclasses import replace
 from itertools import islice
 
-from neon_core.ingestion.text.records import WHITESPACE, Dialect, cut
+from neon_core.ingestion.text.records import WHITESPACE, Dialect, split_record
 
 DELIMITERS = (*",;\t|:^~", "\x01", "\x1f", "\x1e", *"¦§#&*/!@$%")
-USUAL = DELIMITERS[:4]
-SAMPLE, LINES = 1 << 16, 100
-SEP = re.compile(rb'"?sep=(.)"?[ ,;\t|]*\r?\n', re.IGNORECASE)
+USUAL_DELIMITERS = DELIMITERS[:4]
+SAMPLE, SAMPLED_LINES = 1 << 16, 100
+"""Bytes and lines that decide the dialect."""
+
+SEP_LINE = re.compile(rb'"?sep=(.)"?[ ,;\t|]*\r?\n', re.IGNORECASE)
+"""The line by which Excel names the delimiter."""
+
 COMMENT = "#"
 
 NUMBER = re.compile(
@@ -28,100 +32,111 @@ DATE = re.compile(
     r"|\d{1,2}:\d{2}(:\d{2})?"
 )
 WORDS = re.compile(r"[^\W_]([\w .()'+\-/&°µ%]*[^\W_]|[\w .()'+\-/&°µ%]*[.)%])?")
-WHOLE = re.compile(r"\d{1,3}( \d{3})+([.,]\d+)?|[-+]?\d+[.,]\d+")
-"""A number that a delimiter which is in it would part: 12 500 by a space, and 1,5 by a comma."""
+SPLITTABLE_NUMBER = re.compile(r"\d{1,3}( \d{3})+([.,]\d+)?|[-+]?\d+[.,]\d+")
+"""A number that contains a possible delimiter: 12 500 a space, and 1,5 a comma."""
 
-WEB = re.compile(r"\S+@\S+\.\w+|https?://\S+")
+ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+")
 
 
-def find(content: bytes, delimiter: str | None = None) -> tuple[Dialect, int, int]:
-    r"""Return the dialect, the byte where the lines begin (after Excel's line "sep=;"), and how many stand before.
+def detect_dialect(content: bytes, delimiter: str | None = None) -> tuple[Dialect, int, int]:
+    r"""Return the dialect, the first byte behind Excel's line "sep=;", and the number of lines before that byte.
 
-    A delimiter that is given is taken; the other marks are found for it.
+    Parameters
+    ----------
+    content : bytes
+        The text as UTF-8.
+    delimiter : str, optional
+        The delimiter, where the user has set it; the other marks are detected for it.
 
     Examples
     --------
-    >>> find(b"a;b\n1,5;2\n")[0].delimiter
+    >>> detect_dialect(b"a;b\n1,5;2\n")[0].delimiter
     ';'
     """
-    told = SEP.match(content)
-    start = told.end() if told else 0
+    sep_line = SEP_LINE.match(content)
+    start = sep_line.end() if sep_line else 0
     text = content[start : start + SAMPLE].decode("utf-8", "ignore")
     if len(content) > start + SAMPLE:
         text = text[: text.rfind("\n") + 1] or text
-    lines = [line for line in islice(text.splitlines(), LINES * 3) if line.strip()]
+    lines = [line for line in islice(text.splitlines(), SAMPLED_LINES * 3) if line.strip()]
     comment = COMMENT if 0 < sum(line.startswith(COMMENT) for line in lines) < 0.5 * len(lines) else ""
-    rows = [line for line in lines if not (comment and line.startswith(comment))][:LINES]
-    delimiters = [told[1].decode("latin-1")] if told else [d for d in DELIMITERS if d in text and d != comment]
+    rows = [line for line in lines if not (comment and line.startswith(comment))][:SAMPLED_LINES]
+    delimiters = [sep_line[1].decode("latin-1")] if sep_line else [d for d in DELIMITERS if d in text and d != comment]
     delimiters = [delimiter] if delimiter else delimiters or [","]
-    delimiters += [] if delimiter or told else [WHITESPACE]
-    best = max(_candidates(rows, delimiters), key=lambda found: found[0], default=(0.0, Dialect()))[1]
-    return replace(best, comment=comment), start, int(told is not None)
+    delimiters += [] if delimiter or sep_line else [WHITESPACE]
+    best = max(_rate_dialects(rows, delimiters), key=lambda rated: rated[0], default=(0.0, Dialect()))[1]
+    return replace(best, comment=comment), start, int(sep_line is not None)
 
 
-def _candidates(rows: list[str], delimiters: list[str]) -> list[tuple[float, Dialect]]:
-    """Return each dialect that the text could be written in with its measure."""
+def _rate_dialects(rows: list[str], delimiters: list[str]) -> list[tuple[float, Dialect]]:
+    """Return every possible dialect with its measure."""
     text = "\n".join(rows)
     quotes = ['"'] + (["'"] if re.search(r"(^|[^\w'])[ ]*'[^'\n]*'[ ]*([^\w']|$)", text, re.MULTILINE) else [])
-    found = []
+    rated = []
     for delimiter in delimiters:
         for quote in quotes:
             escape = "\\" if "\\" + quote in text else ""
             for is_wide in (False, True) if delimiter == WHITESPACE else (False,):
                 dialect = Dialect(delimiter, quote, escape, is_wide=is_wide)
-                found.append((_measure(rows, dialect) * _liking(dialect), dialect))
-    return found
+                rated.append((_measure_fit(rows, dialect) * _prior(dialect), dialect))
+    return rated
 
 
-def _liking(dialect: Dialect) -> float:
-    """Of two dialects that fit alike the usual one is meant."""
-    usual = 1.0 if dialect.delimiter in USUAL else 0.8 if dialect.delimiter == WHITESPACE else 0.7
+def _prior(dialect: Dialect) -> float:
+    """Return how usual a dialect is: of two that fit alike, the usual one wins."""
+    usual = 1.0 if dialect.delimiter in USUAL_DELIMITERS else 0.8 if dialect.delimiter == WHITESPACE else 0.7
     return usual * (0.99 if dialect.is_wide else 1.0) * (1.0 if dialect.quote == '"' else 0.999)
 
 
-def _measure(rows: list[str], dialect: Dialect) -> float:
+def _measure_fit(rows: list[str], dialect: Dialect) -> float:
     """Return how regular the rows are, times the share of cells of a known type."""
-    records = _records(rows, dialect)
-    many = Counter(map(len, records))
+    records = _split_rows(rows, dialect)
+    widths = Counter(map(len, records))
     if not records:
         return 0.0
-    regular = sum(n * max(length - 1, 1e-3) / length for length, n in many.items()) / len(many)
+    regularity = sum(n * max(width - 1, 1e-3) / width for width, n in widths.items()) / len(widths)
     cells = [cell for record in records for cell in record[:50]]
-    known = (0.001 + sum(map(is_known, cells))) / max(1, len(cells))
-    known *= 1.0 - 0.5 * sum(map(_is_wrapped, cells)) / max(1, len(cells))
-    parted = max(many) > 1 and _are_whole(rows, dialect.delimiter)
-    return regular * known * (1e-6 if parted else 1.0)
+    typed_share = (0.001 + sum(map(is_typed, cells))) / max(1, len(cells))
+    typed_share *= 1.0 - 0.5 * sum(map(_is_wrapped, cells)) / max(1, len(cells))
+    splits_values = max(widths) > 1 and _rows_are_values(rows, dialect.delimiter)
+    return regularity * typed_share * (1e-6 if splits_values else 1.0)
 
 
 def _is_wrapped(cell: str) -> bool:
-    """Whether a cell still has quotes around it, which another dialect takes away."""
+    """Whether a cell still has quotes around it, which another dialect removes."""
     return len(cell) > 1 and cell[0] == cell[-1] and cell[0] in "'\""
 
 
-def _are_whole(rows: list[str], delimiter: str) -> bool:
-    """Whether each row is one value that this delimiter would part; under a header that it would not."""
+def _rows_are_values(rows: list[str], delimiter: str) -> bool:
+    """Whether the rows below the first are values that the delimiter splits; a comma must not split the first."""
     body = [row.strip() for row in rows[1:]] or rows
-    if delimiter in USUAL:
-        return delimiter == "," and delimiter not in rows[0] and all(map(WHOLE.fullmatch, body))
-    return sum(1 for row in body if WHOLE.fullmatch(row) or DATE.fullmatch(row)) >= 0.5 * len(body)
+    if delimiter in USUAL_DELIMITERS:
+        return delimiter == "," and delimiter not in rows[0] and all(map(SPLITTABLE_NUMBER.fullmatch, body))
+    return sum(1 for row in body if SPLITTABLE_NUMBER.fullmatch(row) or DATE.fullmatch(row)) >= 0.5 * len(body)
 
 
-def _records(rows: list[str], dialect: Dialect) -> list[tuple[str, ...]]:
-    """Cut rows; one whose quotes do not close goes on in the next, for a few lines."""
+def _split_rows(rows: list[str], dialect: Dialect) -> list[tuple[str, ...]]:
+    """Return the rows as cells; a row with an open quote continues on the next lines, ten at most."""
     records, at = [], 0
     while at < len(rows):
         for last in range(at, min(at + 10, len(rows))):
-            found = cut("\n".join(rows[at : last + 1]), dialect)
-            if not found.is_open:
+            record = split_record("\n".join(rows[at : last + 1]), dialect)
+            if not record.is_open:
                 break
         else:
-            last, found = at, cut(rows[at], Dialect(dialect.delimiter, "", dialect.escape))
-        records.append(found.cells)
+            last, record = at, split_record(rows[at], Dialect(dialect.delimiter, "", dialect.escape))
+        records.append(record.cells)
         at = last + 1
     return records
 
 
-def is_known(cell: str) -> bool:
-    """Whether a cell is a number, a date, a word or some words, an address of mail or web, or empty."""
+def is_typed(cell: str) -> bool:
+    """Whether a cell is a number, a date, some words, an e-mail or web address, or empty.
+
+    Examples
+    --------
+    >>> [is_typed(cell) for cell in ("12 %", "2024-01-31", "Oslo", "a;b", "")]
+    [True, True, True, False, True]
+    """
     cell = cell.strip()
-    return not cell or ("  " not in cell and any(look.fullmatch(cell[:200]) for look in (NUMBER, DATE, WORDS, WEB)))
+    return not cell or ("  " not in cell and any(kind.fullmatch(cell[:200]) for kind in (NUMBER, DATE, WORDS, ADDRESS)))

@@ -1,4 +1,4 @@
-"""From bytes to UTF-8: which encoding a text has, and what of it could not be read."""
+"""Decode a text to UTF-8: detect its encoding, and note the characters that could not be read."""
 
 from __future__ import annotations
 
@@ -8,29 +8,32 @@ from dataclasses import dataclass
 from neon_core.errors import ReadingError
 from neon_core.ingestion import messages
 
-MARKS = (
+BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-LATIN = ("cp1252", "cp1250", "cp1254", "cp1257", "mac_roman", "cp850")
+LATIN_ENCODINGS = ("cp1252", "cp1250", "cp1254", "cp1257", "mac_roman", "cp850")
 BLOCK = 1 << 22
 SAMPLE = 1 << 16
-FEW = 0.001
-"""So small a share of bytes that are no UTF-8 is damage, not another encoding."""
+MOST_DAMAGE = 0.001
+"""Largest share of bytes that are not UTF-8 for a damaged UTF-8 text; with more it is another encoding."""
 
-MOSTLY_ASCII = 0.3
-"""Of the letters of a language in Latin script, a smaller share has a mark."""
+MOST_ACCENTED = 0.3
+"""Largest share of letters beyond ASCII in a language of Latin script."""
 
-CONTROL = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27, 28, 29, 30, 31, 1, 2})
+CONTROL_BYTES = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27, 28, 29, 30, 31, 1, 2})
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}".encode()
+
+WESTERN = "äöüÄÖÜßéèêëàâáãåæçíìîïñóòôõøúùûýÉÈÊÀÁÂÃÅÆÇÍÑÓÔÕØÚ°µ²³€£§«»–—‘’“”…·¿¡ªº®©±×½¼"
+"""Letters and signs beyond ASCII that are frequent in Western European texts."""
 
 
 @dataclass(frozen=True)
-class Decoded:
-    """A text as UTF-8 without a byte order mark, the encoding that it came in, and what is to be said of that."""
+class DecodedText:
+    """A text as UTF-8 without byte order mark, its original encoding, and sentences for the user."""
 
     content: bytes
     encoding: str
@@ -38,75 +41,77 @@ class Decoded:
     notes: tuple[str, ...] = ()
 
 
-def decode(content: bytes, asked: str | None = None) -> Decoded:
-    """Bring a text to UTF-8.
+def decode_text(content: bytes, encoding: str | None = None) -> DecodedText:
+    """Return a text as UTF-8.
 
     Parameters
     ----------
     content : bytes
         The file.
-    asked : str, optional
-        The encoding; by default what its byte order mark, its bytes, or a detection says.
+    encoding : str, optional
+        The encoding that the user has set; by default that of the byte order mark, else the detected one.
 
     Raises
     ------
     ReadingError
-        If it is no text, or not in the encoding that was asked for.
+        If it is not text, or not in the encoding that the user has set.
 
     Examples
     --------
-    >>> decode("naïve".encode("utf-16")).encoding
+    >>> decode_text("naïve".encode("utf-16")).encoding
     'utf-16-le'
     """
-    if asked is not None:
-        return _as_asked(content, asked)
-    for mark, encoding in MARKS:
+    if encoding is not None:
+        return _decode_as(content, encoding)
+    for mark, name in BYTE_ORDER_MARKS:
         if content.startswith(mark):
-            return _lossy(content[len(mark) :], encoding)
-    wide = _without_mark(content)
-    if wide:
-        return _lossy(content, wide)
+            return _decode_lossy(content[len(mark) :], name)
+    utf_16 = _detect_utf_16(content)
+    if utf_16:
+        return _decode_lossy(content, utf_16)
     _refuse_binary(content)
-    wrong = 0 if content.isascii() else _wrong_bytes(content)
-    if wrong == 0:
-        return Decoded(content.replace(b"\0", REPLACEMENT), "utf-8")
-    if wrong <= FEW * len(content) and _has_utf8(content):
-        return _lossy(content, "utf-8")
-    return _detected(content)
+    n_invalid = 0 if content.isascii() else _count_invalid(content)
+    if n_invalid == 0:
+        return DecodedText(content.replace(b"\0", REPLACEMENT), "utf-8")
+    if n_invalid <= MOST_DAMAGE * len(content) and _has_utf_8(content):
+        return _decode_lossy(content, "utf-8")
+    return _decode_detected(content)
 
 
-def _as_asked(content: bytes, asked: str) -> Decoded:
-    """Decode as the user says."""
+def _decode_as(content: bytes, name: str) -> DecodedText:
+    """Decode in the encoding that the user has set."""
     try:
-        encoding = codecs.lookup(asked).name
+        encoding = codecs.lookup(name).name
         "a".encode(encoding)
     except (LookupError, ValueError, TypeError) as error:
         hint = "Write it as Python does: utf-8, cp1252, iso8859-1, utf-16, ..."
-        raise ReadingError(f"{asked!r} is no encoding of text", where="encoding", hint=hint) from error
-    mark = next((mark for mark, _ in MARKS if content.startswith(mark) and encoding.startswith("utf")), b"")
+        raise ReadingError(f"{name!r} is not an encoding of text", where="encoding", hint=hint) from error
+    mark = next((mark for mark, _ in BYTE_ORDER_MARKS if content.startswith(mark) and encoding.startswith("utf")), b"")
     if encoding in ("utf-16", "utf-32"):
-        encoding = next((name for found, name in MARKS if found == mark), f"{encoding}-le")
-    return _lossy(content[len(mark) :], encoding.removesuffix("-sig").removesuffix("_sig"))
+        encoding = next((by_mark for known, by_mark in BYTE_ORDER_MARKS if known == mark), f"{encoding}-le")
+    return _decode_lossy(content[len(mark) :], encoding.removesuffix("-sig").removesuffix("_sig"))
 
 
-def _lossy(content: bytes, encoding: str) -> Decoded:
-    """Decode; what cannot be is replaced, and said."""
+def _decode_lossy(content: bytes, encoding: str) -> DecodedText:
+    """Decode a text; characters that are not valid are replaced and noted, too many of them refused."""
     try:
         text = content.decode(encoding)
         notes: tuple[str, ...] = ()
     except UnicodeError:
         text = content.decode(encoding, "replace")
-        found = [number for number, line in enumerate(text.splitlines(), 1) if "\N{REPLACEMENT CHARACTER}" in line]
-        if len(found) > max(3, text.count("\n") // 2):
+        damaged = [number for number, line in enumerate(text.splitlines(), 1) if "\N{REPLACEMENT CHARACTER}" in line]
+        if len(damaged) > max(3, text.count("\n") // 2):
             hint = "Choose the encoding that the file was written in."
-            what = f"The text is not in the encoding {encoding}: {len(found)} of its lines cannot be read so"
+            what = f"The text is not in the encoding {encoding}: {len(damaged)} of its lines have invalid characters"
             raise ReadingError(what, where="encoding", hint=hint) from None
-        notes = (messages.damaged_letters(encoding, found),)
-    return Decoded(text.replace("\0", "\N{REPLACEMENT CHARACTER}").encode("utf-8", "replace"), encoding, notes=notes)
+        notes = (messages.damaged_characters(encoding, damaged),)
+    return DecodedText(
+        text.replace("\0", "\N{REPLACEMENT CHARACTER}").encode("utf-8", "replace"), encoding, notes=notes
+    )
 
 
-def _without_mark(content: bytes) -> str:
-    """Return "utf-16-le" or "utf-16-be" where every second byte is mostly 0, as in a text without byte order mark."""
+def _detect_utf_16(content: bytes) -> str:
+    """Return "utf-16-le" or "utf-16-be" where every second byte is mostly 0, as without byte order mark; else ""."""
     head = content[:4096]
     if len(head) < 4 or len(content) % 2:
         return ""
@@ -117,56 +122,53 @@ def _without_mark(content: bytes) -> str:
 
 
 def _refuse_binary(content: bytes) -> None:
-    """Refuse what has bytes that no text has, more than by accident."""
+    """Refuse a file with more control characters than a text has by accident."""
     for start in (0, max(0, len(content) // 2 - SAMPLE // 2)):
         sample = content[start : start + SAMPLE]
-        odd = len(sample) - len(sample.translate(None, CONTROL))
-        if odd > max(2, 0.01 * len(sample)):
-            what = f"This is not text: {odd:,} of its first {len(sample):,} bytes are control characters"
+        n_control = len(sample) - len(sample.translate(None, CONTROL_BYTES))
+        if n_control > max(2, 0.01 * len(sample)):
+            what = f"This is not text: {n_control:,} of its first {len(sample):,} bytes are control characters"
             raise ReadingError(what, hint="Save the table as CSV, .xlsx or Parquet and choose that file.")
 
 
-def _wrong_bytes(content: bytes) -> int:
-    """Count the places that are no UTF-8; in blocks, since a whole text takes four times its bytes."""
+def _count_invalid(content: bytes) -> int:
+    """Count the places that are not UTF-8; in blocks, since decoding a whole text takes four times its bytes."""
     decoder = codecs.getincrementaldecoder("utf-8")("replace")
-    wrong = 0
+    n_invalid = 0
     for start in range(0, len(content), BLOCK):
         final = start + BLOCK >= len(content)
-        wrong += decoder.decode(content[start : start + BLOCK], final).count("\N{REPLACEMENT CHARACTER}")
-    return wrong - content.count(REPLACEMENT)
+        n_invalid += decoder.decode(content[start : start + BLOCK], final).count("\N{REPLACEMENT CHARACTER}")
+    return n_invalid - content.count(REPLACEMENT)
 
 
-def _has_utf8(content: bytes) -> bool:
-    """Whether some characters beyond ASCII are well-formed UTF-8."""
+def _has_utf_8(content: bytes) -> bool:
+    """Whether some characters beyond ASCII are valid UTF-8."""
     text = content.decode("utf-8", "ignore")
     return not text.isascii()
 
 
-def _detected(content: bytes) -> Decoded:
-    """Ask the library, of the lines that tell; Western Windows where they tell too little."""
+def _decode_detected(content: bytes) -> DecodedText:
+    """Decode in the encoding that charset_normalizer detects from the lines beyond ASCII; else in Western Windows'."""
     from charset_normalizer import from_bytes
 
-    telling = b"\n".join(line for line in content.splitlines() if not line.isascii())[:SAMPLE]
-    letters = sum(byte > 127 or chr(byte).isalpha() for byte in telling)
-    marked = sum(byte > 127 for byte in telling)
-    latin = marked <= MOSTLY_ASCII * letters
-    if latin and _is_western(telling):
+    sample = b"\n".join(line for line in content.splitlines() if not line.isascii())[:SAMPLE]
+    n_letters = sum(byte > 127 or chr(byte).isalpha() for byte in sample)
+    n_beyond_ascii = sum(byte > 127 for byte in sample)
+    is_latin = n_beyond_ascii <= MOST_ACCENTED * n_letters
+    if is_latin and _is_western(sample):
         encoding = "cp1252"
     else:
-        best = from_bytes(telling, cp_isolation=list(LATIN) if latin else None, threshold=0.5).best()
+        best = from_bytes(sample, cp_isolation=list(LATIN_ENCODINGS) if is_latin else None, threshold=0.5).best()
         encoding = best.encoding if best is not None else "cp1252"
     try:
-        decoded = _lossy(content, encoding)
+        decoded = _decode_lossy(content, encoding)
     except ReadingError:
-        decoded = _lossy(content, encoding := "latin-1")
-    return Decoded(decoded.content, encoding, (messages.guessed_encoding(encoding),), decoded.notes)
+        decoded = _decode_lossy(content, encoding := "latin-1")
+    return DecodedText(decoded.content, encoding, (messages.guessed_encoding(encoding),), decoded.notes)
 
 
-WESTERN = "äöüÄÖÜßéèêëàâáãåæçíìîïñóòôõøúùûýÉÈÊÀÁÂÃÅÆÇÍÑÓÔÕØÚ°µ²³€£§«»–—‘’“”…·¿¡ªº®©±×½¼"
-
-
-def _is_western(telling: bytes) -> bool:
-    """Whether nearly all bytes beyond ASCII are letters and signs that Western European texts are full of."""
-    usual = WESTERN.encode("cp1252")
-    beyond = [byte for byte in telling if byte > 127]
-    return sum(byte in usual for byte in beyond) >= 0.9 * len(beyond)
+def _is_western(sample: bytes) -> bool:
+    """Whether nearly all bytes beyond ASCII are frequent in Western European texts."""
+    frequent = WESTERN.encode("cp1252")
+    beyond_ascii = [byte for byte in sample if byte > 127]
+    return sum(byte in frequent for byte in beyond_ascii) >= 0.9 * len(beyond_ascii)

@@ -1,222 +1,194 @@
-"""The way of a large and clean table: its first and last lines are looked at, and one pass of the engine reads it.
+"""The fast path for large, clean tables: check the first and last lines, then read all rows in one pass of the engine.
 
-The engine counts the cells of every row as it goes. At the first thing that is not as the first lines promise (a row
-of another width, a blank line, a word among numbers) this way is left, and the table is read the careful way. Both give
-the same.
+The engine counts the cells of every row. At the first row that differs from the first lines (another width, a blank
+line, a word among numbers) the fast path gives up, and the careful path reads the table. Both give the same result.
 """
 
 from __future__ import annotations
 
 import re
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from neon_core.blocks import in_turn, workers
+from neon_core.blocks import in_turn
 from neon_core.errors import ReadingError
-from neon_core.ingestion.columns.column_context import EXACT
 from neon_core.ingestion.columns.kinds import SAMPLE
-from neon_core.ingestion.text import layout, scan
+from neon_core.ingestion.columns.typed_column import FLOAT_DIGITS
 from neon_core.ingestion.text.header import is_missing
-from neon_core.ingestion.text.rows import CHUNK, Rows, hollow, unread
-from neon_core.ingestion.text.scan import BLOCK, ROW, Text
-from neon_core.parse import number_formats
-from neon_core.parse.vocabulary import TOTALS
+from neon_core.ingestion.text.layout import detect_layout, most_frequent_width
+from neon_core.ingestion.text.line_scan import BLOCK, ROW
+from neon_core.ingestion.text.quote_check import is_fully_quoted
+from neon_core.ingestion.text.record_scan import ScannedText, scan_records
+from neon_core.ingestion.text.rows import ENGINE_BLOCK, TableRows, list_unread, match_empty_rows
+from neon_core.parse.number_formats import detect_formats, detect_table_format, possible_formats
+from neon_core.parse.vocabulary import TOTAL_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import pyarrow as pa
-    from numpy.typing import NDArray
     from pyarrow.csv import ConvertOptions
 
     from neon_core.ingestion.text.layout import Layout
     from neon_core.ingestion.text.records import Dialect
     from neon_core.reading import Overrides
 
-LEAST = 1 << 20
-"""Below so many bytes there is nothing to gain."""
+MIN_BYTES = 1 << 20
+"""Size below which the fast path gains nothing."""
 
-ENDS = 1 << 16
-"""So many bytes of the beginning and of the end are looked at."""
+EDGE = 1 << 16
+"""Bytes at the beginning and at the end that are checked."""
 
-PART = 1 << 18
-"""And so many at a time for their quotes: what stays in a core's cache."""
+PART = 1 << 25
+"""Bytes, about, that the engine reads between two reports of progress."""
 
-LONGEST = 1 << 24
-"""No line of a clean table is longer."""
+UNCLEAR_NUMBER = {mark: re.compile(rf"[-+]?[1-9]\d{{0,2}}(\{mark}\d{{3}})+", re.ASCII) for mark in ".,"}
+"""A number whose mark may be a decimal or a thousands mark."""
 
-AT_ONCE = 1 << 25
-"""About so many bytes are read by the engine at a time, and it is said how many are read."""
-
-UNCLEAR = {mark: re.compile(rf"[-+]?[1-9]\d{{0,2}}(\{mark}\d{{3}})+", re.ASCII) for mark in ".,"}
-"""What could have decimals or thousands."""
-
-FLOAT = {mark: re.compile(rf"[-+]?(\d+\{mark}\d*|\{mark}\d+)([eE][-+]?\d+)?|[-+]?\d+", re.ASCII) for mark in ".,"}
-"""A number as the engine reads it, by its decimal mark."""
+ENGINE_NUMBER = {
+    mark: re.compile(rf"[-+]?(\d+\{mark}\d*|\{mark}\d+)([eE][-+]?\d+)?|[-+]?\d+", re.ASCII) for mark in ".,"
+}
+"""A number as the engine reads it, by decimal mark."""
 
 
 @dataclass(frozen=True, eq=False)
-class Plain:
-    """A table that was read the fast way.
+class CleanTable:
+    """A table that the fast path has read.
 
     Attributes
     ----------
     layout : Layout
-        Where it is.
-    rows : Rows
-        Its rows; columns of plain numbers are numbers already.
+        The place of the table in the text.
+    rows : TableRows
+        Its rows; columns of bare numbers are numbers already.
     """
 
     layout: Layout
-    rows: Rows
+    rows: TableRows
 
 
-def read(content: bytes, marks: Dialect, start: int, line: int, asked: Overrides) -> Plain | None:
-    """Read a table, None where it has to be read the careful way; see `scan` for the parameters."""
-    if len(content) - start < LEAST or _has_marks(content, marks, start):
+def read_clean_table(
+    content: bytes, dialect: Dialect, start: int, line: int, overrides: Overrides
+) -> CleanTable | None:
+    """Return a clean table, None where the careful path has to read it.
+
+    Parameters
+    ----------
+    content, dialect, start, line
+        See `neon_core.ingestion.text.record_scan.scan_records`.
+    overrides : Overrides
+        What the user has set.
+    """
+    if len(content) - start < MIN_BYTES or _needs_careful_split(content, dialect, start):
         return None
-    head = _head(content, marks, start, line)
+    head = _scan_head(content, dialect, start, line)
     if not (head.records.kind == ROW).any():
         return None
-    found = _layout(head, asked.header_row)
-    if found is None or not _begins_well(head, found) or not _ends_well(content, marks, found.width):
+    layout = _find_layout(head, overrides.header_row)
+    if layout is None or not _begins_clean(head, layout) or not _ends_clean(content, dialect, layout.width):
         return None
-    sample = [head.cells(at) for at in range(found.first, head.records.line.size)]
-    some = [list(dict.fromkeys(filter(None, column))) for column in zip(*sample, strict=True)]
-    missing = tuple(tuple(filter(is_missing, cells)) for cells in some)
-    samples = tuple([cell for cell in cells if not is_missing(cell)][:SAMPLE] for cells in some)
-    decimal = _decimal(samples, marks.delimiter, asked)
-    begin = int(head.records.start[found.first])
-    convert = _convert(samples, missing, decimal, asked)
-    table = _engine(memoryview(content)[begin:], marks, convert)
-    if table is None or hollow(table).any() or _hides_lines(content, head, found, table):
+    rows = [head.cells(at) for at in range(layout.first, head.records.line.size)]
+    columns = [list(dict.fromkeys(filter(None, column))) for column in zip(*rows, strict=True)]
+    missing = tuple(tuple(filter(is_missing, cells)) for cells in columns)
+    samples = tuple([cell for cell in cells if not is_missing(cell)][:SAMPLE] for cells in columns)
+    decimal = _detect_decimal(samples, dialect.delimiter, overrides)
+    begin = int(head.records.start[layout.first])
+    options = _convert_options(samples, missing, decimal, overrides)
+    table = _read_by_engine(memoryview(content)[begin:], dialect, options)
+    if table is None or match_empty_rows(table).any() or _may_have_other_lines(content, head, layout, table):
         return None
-    return _plain(head, found, table, samples, missing)
+    return _build_clean_table(head, layout, table, samples, missing)
 
 
-def _layout(head: Text, header_row: int | None) -> Layout | None:
-    """Find the table in the first lines; None where they are not enough for it."""
+def _find_layout(head: ScannedText, header_row: int | None) -> Layout | None:
+    """Return the place of the table in the first lines; None where they have no row."""
     try:
-        return layout.find(head, header_row)
+        return detect_layout(head, header_row)
     except ReadingError:
         return None
 
 
-def _plain(
-    head: Text, found: Layout, table: pa.Table, samples: tuple[list[str], ...], missing: tuple[tuple[str, ...], ...]
-) -> Plain:
-    """Put together what was read."""
-    lines = int(head.records.line[found.first]) + np.arange(table.num_rows)
-    fits = np.arange(head.records.line.size) >= found.first
-    return Plain(found, Rows(table, lines, (), unread(head, found, fits), samples, missing, full=True))
+def _build_clean_table(
+    head: ScannedText,
+    layout: Layout,
+    table: pa.Table,
+    samples: tuple[list[str], ...],
+    missing: tuple[tuple[str, ...], ...],
+) -> CleanTable:
+    """Return the table that was read, with the lines of its rows and the records above it."""
+    lines = int(head.records.line[layout.first]) + np.arange(table.num_rows)
+    is_row = np.arange(head.records.line.size) >= layout.first
+    unread = list_unread(head, layout, is_row)
+    return CleanTable(layout, TableRows(table, lines, (), unread, samples, missing, has_no_empty_rows=True))
 
 
-def _begins_well(head: Text, found: Layout) -> bool:
-    """Whether the first lines of the table are rows, and nothing but rows."""
-    kinds, counts = head.records.kind[found.first :], head.records.count[found.first :]
-    above = found.why.keys() <= set(range(found.first))
-    return bool(kinds.size and above and not found.short and (kinds == ROW).all() and (counts == found.width).all())
+def _begins_clean(head: ScannedText, layout: Layout) -> bool:
+    """Whether the first lines of the table are rows, and only rows."""
+    kinds, counts = head.records.kind[layout.first :], head.records.count[layout.first :]
+    are_rows = bool(kinds.size and (kinds == ROW).all() and (counts == layout.width).all())
+    return are_rows and not layout.short_width and layout.reasons.keys() <= set(range(layout.first))
 
 
-def _has_marks(content: bytes, marks: Dialect, start: int) -> bool:
-    """Whether quotes, escapes or comments may have to be understood."""
-    if marks.comment or len(marks.delimiter.encode()) > 1 or (marks.escape and marks.escape.encode() in content):
+def _needs_careful_split(content: bytes, dialect: Dialect, start: int) -> bool:
+    """Whether comments, escapes or quotes around some cells only need the careful path."""
+    has_escape = dialect.escape and dialect.escape.encode() in content
+    if dialect.comment or len(dialect.delimiter.encode()) > 1 or has_escape:
         return True
-    return bool(marks.quote) and marks.quote.encode() in content and not _is_all_quoted(content, marks, start)
+    return bool(dialect.quote) and dialect.quote.encode() in content and not is_fully_quoted(content, dialect, start)
 
 
-def _is_all_quoted(content: bytes, marks: Dialect, start: int) -> bool:
-    """Whether each cell has two quotes, at its begin and its end, and neither a quote nor a line break in it."""
-    quote, delimiter = marks.quote.encode(), marks.delimiter.encode()
-    line_end = b"\r\n" if b"\r" in content[start : content.find(b"\n", start) + 1] else b"\n"
-    if not content.endswith((quote, quote + line_end)):
-        return False
-    edges = [start]
-    while edges[-1] < len(content):
-        edges.append(content.find(b"\n", edges[-1] + PART) + 1 or len(content))
-        if edges[-1] - edges[-2] > LONGEST:
-            return False
-    text = np.frombuffer(content, np.uint8)
-
-    def holds(begin: int, end: int) -> bool:
-        return _is_quoted(text[begin:end], ord(quote), ord(delimiter), np.frombuffer(line_end, np.uint8))
-
-    with ThreadPoolExecutor(workers(2)) as pool:
-        return all(pool.map(holds, edges, edges[1:]))
-
-
-def _is_quoted(lines: NDArray[np.uint8], quote: int, delimiter: int, line_end: NDArray[np.uint8]) -> bool:
-    """Whether some lines are cells in quotes.
-
-    The quotes open and close in turn, so between one that closes and the next there must be a delimiter or a line end
-    and nothing else; and no line may end anywhere else.
-    """
-    at = np.flatnonzero(lines == quote)
-    if at.size % 2 or not at.size or at[0] != 0 or lines[at[-1] + 1 :].tobytes() not in (b"", line_end.tobytes()):
-        return False
-    closing = at[1:-1:2]
-    gap = at[2::2] - closing - 1
-    follows = lines[closing + 1]
-    ends = follows == line_end[0]
-    if not np.where(ends, gap == line_end.size, (follows == delimiter) & (gap == 1)).all():
-        return False
-    last = closing[ends] + line_end.size
-    whole = bool((lines[last] == line_end[-1]).all())
-    return whole and np.count_nonzero(lines == line_end[-1]) == last.size + (lines.size - 1 > at[-1])
-
-
-def _head(content: bytes, marks: Dialect, start: int, line: int) -> Text:
-    """Scan the first lines."""
-    stop = content.rfind(b"\n", start, start + ENDS) + 1
+def _scan_head(content: bytes, dialect: Dialect, start: int, line: int) -> ScannedText:
+    """Return the first lines with their records."""
+    stop = content.rfind(b"\n", start, start + EDGE) + 1
     part = content[start:stop]
-    width = layout.width_of(scan.scan(part, marks, 0).count.tolist())
-    return Text(part, marks, scan.scan(part, marks, width, 0, line))
+    width = most_frequent_width(scan_records(part, dialect, 0).count.tolist())
+    return ScannedText(part, dialect, scan_records(part, dialect, width, 0, line))
 
 
-def _ends_well(content: bytes, marks: Dialect, width: int) -> bool:
-    """Whether the last lines are rows, and none of them adds up the others."""
-    begin = content.rfind(b"\n", 0, len(content) - ENDS) + 1
+def _ends_clean(content: bytes, dialect: Dialect, width: int) -> bool:
+    """Whether the last lines are rows, and the last one is no totals row."""
+    begin = content.rfind(b"\n", 0, len(content) - EDGE) + 1
     part = content[begin:]
-    tail = Text(part, marks, scan.scan(part, marks, width))
+    tail = ScannedText(part, dialect, scan_records(part, dialect, width))
     if (tail.records.kind != ROW).any() or (tail.records.count != width).any():
         return False
     words = [cell.strip().rstrip(":").lower() for cell in tail.cells(tail.records.line.size - 1) if cell.strip()]
-    return len(words) >= min(2, width) and words[0] not in TOTALS
+    return len(words) >= min(2, width) and words[0] not in TOTAL_WORDS
 
 
-def _hides_lines(content: bytes, head: Text, found: Layout, table: pa.Table) -> bool:
-    """Whether a drawn line, or the header once more, may stand among rows of words; among numbers it cannot."""
+def _may_have_other_lines(content: bytes, head: ScannedText, layout: Layout, table: pa.Table) -> bool:
+    """Whether ruled lines or repeated headers may be among rows of words; among numbers they cannot."""
     import pyarrow as pa
 
     if any(pa.types.is_floating(column.type) for column in table.columns):
         return False
-    begin = int(head.records.start[found.first])
-    again = b"\n" + head.raw(max(found.header)).encode() + b"\n" if found.header else b"---"
-    return any(content.find(line, begin - 1) >= 0 for line in (b"---", b"===", b"___", again))
+    begin = int(head.records.start[layout.first])
+    header = b"\n" + head.raw(max(layout.header)).encode() + b"\n" if layout.header else b"---"
+    return any(content.find(line, begin - 1) >= 0 for line in (b"---", b"===", b"___", header))
 
 
-def _decimal(samples: Sequence[list[str]], delimiter: str, asked: Overrides) -> str:
-    """Return the decimal mark that the first rows tell."""
-    possible = number_formats.allowed(asked.decimal, asked.thousands)
-    fits = [number_formats.fitting(some, possible) for some in samples]
-    return number_formats.judge(samples, fits, delimiter, asked.decimal, asked.thousands).decimal
+def _detect_decimal(samples: Sequence[list[str]], delimiter: str, overrides: Overrides) -> str:
+    """Return the decimal mark of the first rows."""
+    possible = possible_formats(overrides.decimal, overrides.thousands)
+    formats = [detect_formats(sample, possible) for sample in samples]
+    return detect_table_format(samples, formats, delimiter, overrides.decimal, overrides.thousands).decimal
 
 
-def _convert(
-    samples: Sequence[list[str]], missing: Sequence[tuple[str, ...]], decimal: str, asked: Overrides
+def _convert_options(
+    samples: Sequence[list[str]], missing: Sequence[tuple[str, ...]], decimal: str, overrides: Overrides
 ) -> ConvertOptions:
-    """Return what the engine is to make of each column: numbers where some cells have decimals beyond doubt."""
+    """Return the engine's options: a column is one of numbers where some cells certainly have decimals."""
     import pyarrow as pa
     from pyarrow import csv
 
     types = {}
     for i, cells in enumerate(samples):
-        sure = any(decimal in cell and not UNCLEAR[decimal].fullmatch(cell) for cell in cells)
-        is_number = sure and asked.missing_values is None and all(map(FLOAT[decimal].fullmatch, cells))
+        has_decimals = any(decimal in cell and not UNCLEAR_NUMBER[decimal].fullmatch(cell) for cell in cells)
+        are_numbers = all(map(ENGINE_NUMBER[decimal].fullmatch, cells))
+        is_number = has_decimals and are_numbers and overrides.missing_values is None
         types[str(i)] = pa.float64() if is_number else pa.string()
     return csv.ConvertOptions(
         column_types=types,
@@ -227,56 +199,56 @@ def _convert(
     )
 
 
-def _engine(content: memoryview, marks: Dialect, convert: ConvertOptions) -> pa.Table | None:
-    """Read every row; None where one is not as wide as the others, or is blank, or has a word among numbers.
+def _read_by_engine(content: memoryview, dialect: Dialect, options: ConvertOptions) -> pa.Table | None:
+    """Return every row; None where one has another width, or is blank, or has a word among numbers.
 
-    Readers of one thread each, two at a time, on some lines each: the engine's own threads need twice the memory.
+    Two readers of one thread each read parts of the text: the engine's own threads need twice the memory.
     """
     import pyarrow as pa
 
-    edges = _line_edges(content, max(2, len(content) // AT_ONCE))
+    edges = _line_edges(content, max(2, len(content) // PART))
     try:
-        parts = in_turn(list(pairwise(edges)), lambda ends: _part(content[slice(*ends)], marks, convert), most=2)
+        parts = in_turn(list(pairwise(edges)), lambda ends: _read_part(content[slice(*ends)], dialect, options), most=2)
         table = pa.concat_tables(parts)
-        return None if any(map(_is_too_long, table.columns)) else table
+        return None if any(map(_loses_digits, table.columns)) else table
     except pa.ArrowInvalid:
         return None
 
 
 def _line_edges(content: memoryview, n_parts: int) -> list[int]:
-    """Return where to cut a text into about as many parts, each ending with a line."""
+    """Return the edges of about `n_parts` parts of a text, each ending with a line."""
     edges = [0]
     for i in range(1, n_parts):
         at = max(edges[-1], len(content) * i // n_parts)
         after = bytes(content[at : at + BLOCK]).find(b"\n") + 1
-        if after:  # else the line goes on beyond: one part more
+        if after:  # else the line continues: one part fewer
             edges.append(at + after)
     return list(dict.fromkeys([*edges, len(content)]))
 
 
-def _part(content: memoryview, marks: Dialect, convert: ConvertOptions) -> pa.Table:
-    """Read some rows."""
+def _read_part(content: memoryview, dialect: Dialect, options: ConvertOptions) -> pa.Table:
+    """Return the rows of a part."""
     import pyarrow as pa
     from pyarrow import csv
 
-    names = [str(i) for i in range(len(convert.column_types))]  # the engine keeps them in no order
+    names = [str(i) for i in range(len(options.column_types))]  # the engine keeps them in no order
     return csv.read_csv(
         pa.BufferReader(content),
-        read_options=csv.ReadOptions(column_names=names, block_size=CHUNK, use_threads=False),
+        read_options=csv.ReadOptions(column_names=names, block_size=ENGINE_BLOCK, use_threads=False),
         parse_options=csv.ParseOptions(
-            delimiter=marks.delimiter, quote_char=marks.quote or False, double_quote=False, ignore_empty_lines=False
+            delimiter=dialect.delimiter, quote_char=dialect.quote or False, double_quote=False, ignore_empty_lines=False
         ),
-        convert_options=convert,
+        convert_options=options,
         memory_pool=pa.system_memory_pool(),
     )
 
 
-def _is_too_long(column: pa.ChunkedArray) -> bool:
-    """Whether numbers have more digits than a float keeps: their digits have to be looked at."""
+def _loses_digits(column: pa.ChunkedArray) -> bool:
+    """Whether a column of floats may have lost digits: some number has more than a float keeps."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
     if not pa.types.is_floating(column.type):
         return False
-    ends = pc.min_max(column).as_py()
-    return any(end is not None and not abs(end) < 10**EXACT for end in ends.values())
+    extremes = pc.min_max(column).as_py()
+    return any(value is not None and not abs(value) < 10**FLOAT_DIGITS for value in extremes.values())

@@ -1,4 +1,4 @@
-"""Whether a table has a header, of how many rows, and the names that it gives."""
+"""Detect the header of a table, and name its columns."""
 
 from __future__ import annotations
 
@@ -7,171 +7,183 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from neon_core.ingestion.text.dialect import DATE, NUMBER
-from neon_core.parse.vocabulary import MISSING, NAMES
+from neon_core.parse.vocabulary import MISSING_OR_NAME, MISSING_WORDS
+from neon_core.text import unique_name
 
-MOST_ROWS, ENOUGH_ROWS = 3, 4
+MOST_HEADER_ROWS, SURE_ROWS = 3, 4
+"""Most rows of a header; rows below from which on a header of words above words is sure."""
+
 YEARS = range(1800, 2101)
-WHOLE = re.compile(r"[0-9]{1,9}")
-LIMIT = re.compile(r"[<>~≤≥≈]\s*=?\s*(?=[-\d.,])")
-"""What stands before a number that is only known to be below, above or about it."""
+INTEGER = re.compile(r"[0-9]{1,9}")
+LIMIT_SIGN = re.compile(r"[<>~≤≥≈]\s*=?\s*(?=[-\d.,])")
+"""Sign before a number that is only known to be below, above or about it."""
 
-DESCRIBED = re.compile(r"\{\s*[\"'].*\}", re.DOTALL)
-"""A cell that describes its column, as programs for surveys put it below the header."""
+COLUMN_DESCRIPTION = re.compile(r"\{\s*[\"'].*\}", re.DOTALL)
+"""A cell that describes its column, as survey programs write it below the header."""
 
 Row = tuple[str, ...]
 
 
 def is_value(cell: str) -> bool:
-    """Whether a cell is a number or a date: what stands in a table, not over it."""
-    cell = LIMIT.sub("", cell[:100], count=1) if cell[:1] in "<>~≤≥≈" else cell[:100]
+    """Whether a cell is a number or a date: content of a table, not of its header.
+
+    Examples
+    --------
+    >>> [is_value(cell) for cell in ("12,5 %", "< 0.1", "2024-01-31", "hue")]
+    [True, True, True, False]
+    """
+    cell = LIMIT_SIGN.sub("", cell[:100], count=1) if cell[:1] in "<>~≤≥≈" else cell[:100]
     return bool(NUMBER.fullmatch(cell) or DATE.fullmatch(cell))
 
 
 def is_missing(cell: str) -> bool:
     """Whether a cell is empty or one of the words for a missing value."""
-    return cell.strip().lower() in MISSING
+    return cell.strip().lower() in MISSING_WORDS
 
 
-def valued(rows: Sequence[Row]) -> list[bool]:
-    """Return for each column whether its cells are numbers or dates, but for a few and the missing ones."""
-    found = []
+def detect_value_columns(rows: Sequence[Row]) -> list[bool]:
+    """Return for each column whether most of its cells that are not missing are numbers or dates."""
+    has_values = []
     for column in zip(*rows, strict=True):
         cells = [cell for cell in column if not is_missing(cell)]
-        found.append(bool(cells) and sum(map(is_value, cells)) >= 0.7 * len(cells))
-    return found
+        has_values.append(bool(cells) and sum(map(is_value, cells)) >= 0.7 * len(cells))
+    return has_values
 
 
-def n_header_rows(rows: Sequence[Row]) -> tuple[int, bool]:
-    """Return how many of these rows, the first of a table, are its header, and whether that is sure.
+def detect_header(rows: Sequence[Row]) -> tuple[int, bool]:
+    """Return how many of the first rows of a table are its header, and whether that is sure.
 
-    A header has words where the column has numbers; with nothing but words in the table, it has words that do not
-    come again. Years in a row, and 0, 1, 2, ... are names as well.
+    A header has words above a column of numbers; in a table of words only, it has words that do not repeat below.
+    Consecutive years, and 0, 1, 2, ..., are names too.
 
     Examples
     --------
-    >>> n_header_rows([("city", "warm"), ("", "°C"), ("Rome", "21"), ("Oslo", "9")])
+    >>> detect_header([("city", "warm"), ("", "°C"), ("Rome", "21"), ("Oslo", "9")])
     (2, True)
-    >>> n_header_rows([("Rome", "21"), ("Oslo", "9"), ("Bern", "12")])
+    >>> detect_header([("Rome", "21"), ("Oslo", "9"), ("Bern", "12")])
     (0, True)
     """
     if len(rows) < 2:
-        return (0, True) if any(map(is_value, rows[0])) and not _counts_up(rows[0]) else (1, False)
-    rows = _without_the_first_again(rows)
-    body = rows[min(MOST_ROWS, max(1, len(rows) // 2)) : 100]
-    columns = valued(body)
-    if _counts_up(rows[0]) and not _counts_up(rows[1]):
-        return 1 + (len(rows) > 2 and _group_row(rows[0], rows[1]) and is_above(rows[1], columns)), True
+        return (0, True) if any(map(is_value, rows[0])) and not _is_number_sequence(rows[0]) else (1, False)
+    rows = _drop_repeated_header(rows)
+    body = rows[min(MOST_HEADER_ROWS, max(1, len(rows) // 2)) : 100]
+    columns = detect_value_columns(body)
+    if _is_number_sequence(rows[0]) and not _is_number_sequence(rows[1]):
+        has_second = len(rows) > 2 and _names_groups(rows[0], rows[1]) and is_header_like(rows[1], columns)
+        return 1 + has_second, True
     if _numbers_the_columns(rows):
         return 1, True
-    if described := _described(rows):
-        return described, True
+    if n_described := _count_described_rows(rows):
+        return n_described, True
     if not any(columns):
-        return _among_words(rows)
-    gaps = _gaps(rows, columns)
+        return _detect_header_of_words(rows)
+    gaps = _gap_words(rows, columns)
     n = 0
-    while n < min(MOST_ROWS, len(rows) - 1) and is_above(rows[n], columns, gaps) and not (n and _has_measure(rows[n])):
+    while n < min(MOST_HEADER_ROWS, len(rows) - 1) and is_header_like(rows[n], columns, gaps):
+        if n and _has_decimals(rows[n]):
+            break
         n += 1
-    while n and not _covers(rows[:n], columns):
+    while n and not _names_half(rows[:n], columns):
         n -= 1
-    return _without_data(rows, columns, n), True
+    return _drop_data_rows(rows, columns, n), True
 
 
-def _without_the_first_again(rows: Sequence[Row]) -> Sequence[Row]:
-    """Leave out rows that are the first once more, where it has words over numbers: files put together have it."""
+def _drop_repeated_header(rows: Sequence[Row]) -> Sequence[Row]:
+    """Return the rows without repetitions of a first row that has words above numbers, as in concatenated files."""
     others = [row for row in rows[1:] if row != rows[0]]
-    if len(others) in (0, len(rows) - 1) or not is_above(rows[0], valued(others)):
+    if len(others) in (0, len(rows) - 1) or not is_header_like(rows[0], detect_value_columns(others)):
         return rows
     return [rows[0], *others]
 
 
-def is_above(row: Row, columns: Sequence[bool], gaps: Container[str] = MISSING) -> bool:
-    """Whether a row has a word, and no value, where the columns have values; `gaps` are no words."""
-    cells = [cell for cell, has_values in zip(row, columns, strict=False) if has_values]
+def is_header_like(row: Row, value_columns: Sequence[bool], gaps: Container[str] = MISSING_WORDS) -> bool:
+    """Whether a row has a word, and no value, in the columns of values; the words in `gaps` do not count."""
+    cells = [cell for cell, has_values in zip(row, value_columns, strict=False) if has_values]
     words = [cell for cell in cells if cell.strip().lower() not in gaps and not is_value(cell)]
     return bool(words) and not any(map(is_value, cells))
 
 
-def _gaps(rows: Sequence[Row], columns: Sequence[bool]) -> frozenset[str]:
-    """Return the words for a missing value; x or nr may be a name as well, unless it comes again below."""
-    below = {cell.strip().lower() for row in rows[1:] for cell, has in zip(row, columns, strict=False) if has}
-    return MISSING - (NAMES - below)
+def _gap_words(rows: Sequence[Row], value_columns: Sequence[bool]) -> frozenset[str]:
+    """Return the words for a missing value; x or nr may be a name as well, unless it occurs below the first row."""
+    below = {cell.strip().lower() for row in rows[1:] for cell, has in zip(row, value_columns, strict=False) if has}
+    return MISSING_WORDS - (MISSING_OR_NAME - below)
 
 
-def _has_measure(row: Row) -> bool:
+def _has_decimals(row: Row) -> bool:
     """Whether a row has a number with decimals: names and units have none."""
-    return any(is_value(cell) and not WHOLE.fullmatch(cell.strip()) and not DATE.fullmatch(cell) for cell in row)
+    return any(is_value(cell) and not INTEGER.fullmatch(cell.strip()) and not DATE.fullmatch(cell) for cell in row)
 
 
 def _numbers_the_columns(rows: Sequence[Row]) -> bool:
-    """Whether the first row is 1, 2, 3, ... but for its first cell, which is of another kind than those below."""
+    """Whether the first row is 1, 2, 3, ... except for its first cell, whose form differs from those below."""
     cells = [cell.strip() for cell in rows[0]]
-    counted = len(cells) > 3 and cells[1:] == [str(i) for i in range(1, len(cells))]
-    if not counted or is_value(cells[0]):
+    is_counted = len(cells) > 3 and cells[1:] == [str(i) for i in range(1, len(cells))]
+    if not is_counted or is_value(cells[0]):
         return False
     return not cells[0] or _form(cells[0]) not in {_form(row[0].strip()) for row in rows[1:]}
 
 
-def _described(rows: Sequence[Row]) -> int:
-    """Return the rows of a header whose last one has a description of every column, as programs write it; else 0."""
-    found = [
-        bool(full) and all(map(DESCRIBED.fullmatch, full))
+def _count_described_rows(rows: Sequence[Row]) -> int:
+    """Return the number of header rows where the last one describes every column, as survey programs do; else 0."""
+    describes = [
+        bool(full) and all(map(COLUMN_DESCRIPTION.fullmatch, full))
         for full in ([cell.strip() for cell in row if cell.strip()] for row in rows)
     ]
-    at = next((i for i, is_one in enumerate(found[:MOST_ROWS]) if is_one), 0)
-    return at + 1 if at and sum(found) == 1 and len(rows) > at + 1 else 0
+    at = next((i for i, does in enumerate(describes[:MOST_HEADER_ROWS]) if does), 0)
+    return at + 1 if at and sum(describes) == 1 and len(rows) > at + 1 else 0
 
 
-def _covers(rows: Sequence[Row], columns: Sequence[bool]) -> bool:
-    """Whether rows name at least half of the columns that have values."""
+def _names_half(rows: Sequence[Row], value_columns: Sequence[bool]) -> bool:
+    """Whether rows name at least half of the columns of values."""
     named = [any(cell.strip() for cell in column) for column in zip(*rows, strict=True)]
-    return sum(n for n, has in zip(named, columns, strict=True) if has) >= 0.5 * sum(columns)
+    return sum(n for n, has in zip(named, value_columns, strict=True) if has) >= 0.5 * sum(value_columns)
 
 
-def _group_row(row: Row, below: Row) -> bool:
-    """Whether a row names groups of columns: each word stands for the blanks right of it, which have names below."""
+def _names_groups(row: Row, below: Row) -> bool:
+    """Whether a row names groups of columns: each word covers the blanks right of it, which have names below."""
     gaps = [not cell.strip() and bool(name.strip()) for cell, name in zip(row, below, strict=True)]
     return any(gaps[1:]) and any(cell.strip() for cell in row)
 
 
-def _without_data(rows: Sequence[Row], columns: Sequence[bool], n: int) -> int:
-    """Take back a second or third header row that could be data: its words are those of the rest."""
-    while n > 1 and not _group_row(rows[n - 2], rows[n - 1]):
+def _drop_data_rows(rows: Sequence[Row], value_columns: Sequence[bool], n: int) -> int:
+    """Return the number of header rows without a second or third that may be data: its words occur below."""
+    while n > 1 and not _names_groups(rows[n - 2], rows[n - 1]):
         row = rows[n - 1]
-        others = {cell for body in rows[n : n + 50] for cell, has in zip(body, columns, strict=True) if not has}
-        here = {cell for cell, has in zip(row, columns, strict=True) if not has and cell.strip()}
-        if not here or not here <= others:
+        below = {cell for body in rows[n : n + 50] for cell, has in zip(body, value_columns, strict=True) if not has}
+        words = {cell for cell, has in zip(row, value_columns, strict=True) if not has and cell.strip()}
+        if not words or not words <= below:
             break
         n -= 1
     return n
 
 
-def _counts_up(row: Row) -> bool:
-    """Whether a row is a header of numbers: years in order, or 0, 1, 2, ...."""
+def _is_number_sequence(row: Row) -> bool:
+    """Whether a row is a header of numbers: consecutive years, or 0, 1, 2, ...."""
     cells = [cell.strip() for cell in row]
-    numbers = [int(cell) for cell in cells if WHOLE.fullmatch(cell)]
-    words = len(cells) - len(numbers)
-    if len(numbers) < 2 or words > len(numbers) + 1 or any(is_value(c) and not WHOLE.fullmatch(c) for c in cells):
+    numbers = [int(cell) for cell in cells if INTEGER.fullmatch(cell)]
+    n_words = len(cells) - len(numbers)
+    if len(numbers) < 2 or n_words > len(numbers) + 1 or any(is_value(c) and not INTEGER.fullmatch(c) for c in cells):
         return False
     steps = {later - earlier for earlier, later in pairwise(numbers)}
-    years = len(steps) == 1 and 0 not in steps and all(number in YEARS for number in numbers)
-    unnamed = not any(cell for cell in cells if not WHOLE.fullmatch(cell))
-    counted = unnamed and steps == {1} and numbers[0] == 0 and len(numbers) > 2
-    return counted or (years and (words > 0 or len(numbers) > 2))
+    are_years = len(steps) == 1 and 0 not in steps and all(number in YEARS for number in numbers)
+    has_no_words = not any(cell for cell in cells if not INTEGER.fullmatch(cell))
+    is_counted = has_no_words and steps == {1} and numbers[0] == 0 and len(numbers) > 2
+    return is_counted or (are_years and (n_words > 0 or len(numbers) > 2))
 
 
-def _among_words(rows: Sequence[Row]) -> tuple[int, bool]:
-    """Decide for a table of words."""
+def _detect_header_of_words(rows: Sequence[Row]) -> tuple[int, bool]:
+    """Return `detect_header` for a table of words."""
     first, body = rows[0], rows[1:]
     if any(is_value(cell) for cell in first):
         return 0, True
-    again = [cell in {row[i] for row in body} for i, cell in enumerate(first) if cell.strip()]
-    if any(again) or len({cell for cell in first if cell.strip()}) < len(again) * 0.5:
+    repeats = [cell in {row[i] for row in body} for i, cell in enumerate(first) if cell.strip()]
+    if any(repeats) or len({cell for cell in first if cell.strip()}) < len(repeats) * 0.5:
         return 0, True
-    return 1, len(body) >= ENOUGH_ROWS or _all_differ_in_form(first, body)
+    return 1, len(body) >= SURE_ROWS or _differs_in_form(first, body)
 
 
-def _all_differ_in_form(first: Row, body: Sequence[Row]) -> bool:
-    """Whether the cells of some column share a form (AB-12, an address) that the first row's has not."""
+def _differs_in_form(first: Row, body: Sequence[Row]) -> bool:
+    """Whether the cells of some column share a form (AB-12, an address) that the first row's cell does not have."""
     for i, cell in enumerate(first):
         forms = {_form(row[i]) for row in body if row[i].strip()}
         if len(forms) == 1 and len(body) > 2 and _form(cell) not in forms:
@@ -183,47 +195,40 @@ def _form(cell: str) -> str:
     return re.sub(r"[a-z]+", "a", re.sub(r"[A-Z]+", "A", re.sub(r"\d", "0", cell)))
 
 
-def names(rows: Sequence[Row], n_columns: int) -> tuple[tuple[str, ...], list[str], list[str]]:
-    """Return the columns' names, and which of them were made up and which changed because there were two.
+def name_columns(rows: Sequence[Row], n_columns: int) -> tuple[tuple[str, ...], list[str], list[str]]:
+    """Return the columns' names, the made-up ones among them, and those that got a number because they repeat.
 
-    Header rows are joined by a space; in all but the last a word stands for the blanks right of it, too.
+    Header rows are joined by a space; in all but the last a word covers the blanks right of it, too.
 
     Examples
     --------
-    >>> names([("2024", "", "2025", ""), ("a", "b", "a", "")], 4)[0]
+    >>> name_columns([("2024", "", "2025", ""), ("a", "b", "a", "")], 4)[0]
     ('2024 a', '2024 b', '2025 a', '2025')
-    >>> names([("a", "", "a")], 3)
+    >>> name_columns([("a", "", "a")], 3)
     (('a', 'column 2', 'a 2'), ['column 2'], ['a 2'])
     """
-    parts = [_filled(row) if _group_row(row, below) else row for row, below in pairwise(rows)] + list(rows[-1:])
-    joined = [_joined(column) for column in zip(*parts, strict=True)]
+    parts = [_fill_right(row) if _names_groups(row, below) else row for row, below in pairwise(rows)] + list(rows[-1:])
+    joined = [_join_parts(column) for column in zip(*parts, strict=True)]
     joined += [""] * (n_columns - len(joined))
-    found: dict[str, None] = {}
-    made, renamed, taken = [], [], {name for name in joined if name}
+    names: dict[str, None] = {}
+    made_up, renamed, used = [], [], {name for name in joined if name}
     for i, name in enumerate(joined[:n_columns]):
-        unique = name if name and name not in found else _free(name or f"column {i + 1}", found, taken)
-        made += [] if name else [unique]
+        is_new = name and name not in names
+        unique = name if is_new else unique_name(name or f"column {i + 1}", used, "{name} {number}")
+        made_up += [] if name else [unique]
         renamed += [unique] if name and unique != name else []
-        found[unique] = None
-    return tuple(found), made, renamed
+        names[unique] = None
+        used.add(unique)
+    return tuple(names), made_up, renamed
 
 
-def _joined(parts: Sequence[str]) -> str:
-    """Join what the rows of a header say over one column; white space in a name, a line break too, is one space."""
-    return " ".join(word for part in parts if not DESCRIBED.fullmatch(part.strip()) for word in part.split())
+def _join_parts(parts: Sequence[str]) -> str:
+    """Return the header cells above one column as a name; white space in it, a line break too, is one space."""
+    return " ".join(word for part in parts if not COLUMN_DESCRIPTION.fullmatch(part.strip()) for word in part.split())
 
 
-def _free(name: str, found: Container[str], taken: Container[str]) -> str:
-    """Return a name that is not there yet: the same with the next number."""
-    if name not in found and name not in taken:
-        return name
-    number = 2
-    while f"{name} {number}" in found or f"{name} {number}" in taken:
-        number += 1
-    return f"{name} {number}"
-
-
-def _filled(row: Row) -> Row:
+def _fill_right(row: Row) -> Row:
+    """Return a row with its blanks filled from the left."""
     filled, last = [], ""
     for cell in row:
         last = cell if cell.strip() else last

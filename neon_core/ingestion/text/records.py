@@ -1,4 +1,4 @@
-"""How a text is cut into cells: the dialect, and the slow and careful way to cut a single record."""
+"""Split a record into cells: the dialect, and the slow, careful splitter for a single record."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ WHITESPACE = "whitespace"
 
 @dataclass(frozen=True)
 class Dialect:
-    """Marks of a text table.
+    """The marks of a text table.
 
     Attributes
     ----------
     delimiter : str
         One character, or "whitespace" for any number of spaces and tabs.
     quote, escape : str
-        Around a cell, and before a character that is meant as such; "" where there is none.
+        The quote character around a cell, and the character that makes the next one literal; "" where there is none.
     comment : str
-        What begins a line that is no row; "" where there is none.
+        The start of a comment line; "" where there is none.
     is_wide : bool
-        Of white space: a single space is part of a cell, as in a table that is laid out in columns.
+        With the delimiter "whitespace": a single space is part of a cell, as in a table laid out in columns.
     """
 
     delimiter: str = ","
@@ -33,37 +33,37 @@ class Dialect:
 
 
 @dataclass(frozen=True)
-class Cut:
-    """A record as cells.
+class SplitRecord:
+    """A record split into cells.
 
     Attributes
     ----------
     cells : tuple of str
-        Stripped of quotes and of the spaces around them.
+        The cells without quotes and without the spaces around them.
     is_open : bool
-        A quote was opened and not closed: the record goes on in the next line, or the quote is a stray one.
+        Whether a quote was opened and not closed: the record continues on the next line, or the quote is a stray one.
     is_stray : bool
-        A quote was opened and not closed in its cell, so nobody knows where the cell should end.
-    is_plain : bool
-        A strict engine, which knows quotes only right at a delimiter and only doubled, cuts it alike.
+        Whether a quote was opened and not closed in its cell, so that the end of the cell is unknown.
+    is_strict : bool
+        Whether a strict CSV engine, which accepts quotes only beside a delimiter and only doubled, splits it alike.
     """
 
     cells: tuple[str, ...]
     is_open: bool
     is_stray: bool
-    is_plain: bool
+    is_strict: bool
 
 
 @dataclass(frozen=True)
-class Patterns:
-    """What the cells of a dialect look like.
+class CellPatterns:
+    """The regular expressions of a dialect's cells.
 
     Attributes
     ----------
     quoted : Pattern or None
-        A cell in quotes, with the spaces around it: before, inside, after.
+        A cell in quotes, with the spaces around it: groups before, inside, after.
     loose : Pattern or None
-        A cell in quotes that has quotes in it which nothing marks as such.
+        A cell in quotes that contains quotes which are neither doubled nor escaped.
     bare : Pattern
         A cell without quotes.
     """
@@ -74,84 +74,93 @@ class Patterns:
 
 
 @lru_cache(maxsize=64)
-def patterns(dialect: Dialect) -> Patterns:
-    """Return what the cells of a dialect look like."""
-    spaces = dialect.delimiter == WHITESPACE
+def cell_patterns(dialect: Dialect) -> CellPatterns:
+    """Return the regular expressions of a dialect's cells."""
+    by_spaces = dialect.delimiter == WHITESPACE
     d, q, e = (re.escape(mark) for mark in (dialect.delimiter, dialect.quote, dialect.escape))
-    blank = "" if spaces else "[ ]*" if dialect.delimiter == "\t" else "[ \t]*"
-    end = "(?=[ \t]|$)" if spaces else f"(?={d}|$)"
+    blank = "" if by_spaces else "[ ]*" if dialect.delimiter == "\t" else "[ \t]*"
+    end = "(?=[ \t]|$)" if by_spaces else f"(?={d}|$)"
     escaped = f"{e}.|" if e else ""
     inside = "[^ \t]| (?=[^ \t])" if dialect.is_wide else "[^ \t]"
-    bare = re.compile(f"(?:{escaped}{inside})*" if spaces else f"(?:{escaped}[^{d}])*", re.DOTALL)
+    bare = re.compile(f"(?:{escaped}{inside})*" if by_spaces else f"(?:{escaped}[^{d}])*", re.DOTALL)
     if not q:
-        return Patterns(None, None, bare)
-    inside = f"(?:{escaped}{q}{q}|[^{q}{e}])*+"  # possessive: a doubled quote is never taken apart
+        return CellPatterns(None, None, bare)
+    inside = f"(?:{escaped}{q}{q}|[^{q}{e}])*+"  # possessive: a doubled quote is never split
     quoted = re.compile(f"({blank}){q}({inside}){q}({blank})", re.DOTALL)
-    inner = f"[^{d}]*?" if not spaces else "[^ \t]*?"
-    return Patterns(quoted, re.compile(f"{blank}{q}({inner}){q}{blank}{end}", re.DOTALL), bare)
+    inner = f"[^{d}]*?" if not by_spaces else "[^ \t]*?"
+    return CellPatterns(quoted, re.compile(f"{blank}{q}({inner}){q}{blank}{end}", re.DOTALL), bare)
 
 
-def cut(text: str, dialect: Dialect) -> Cut:
-    """Cut one record, without its line end.
+def split_record(text: str, dialect: Dialect) -> SplitRecord:
+    """Split one record, without its line end, into cells.
 
-    A quote counts where a cell begins and where a delimiter follows; elsewhere it is a character.
+    A quote counts only where a cell begins and where a delimiter follows; elsewhere it is a character.
 
     Examples
     --------
-    >>> cut('a,"b, c",5" pipe', Dialect()).cells
+    >>> split_record('a,"b, c",5" pipe', Dialect()).cells
     ('a', 'b, c', '5" pipe')
     """
-    spaces = dialect.delimiter == WHITESPACE
-    text = text.strip(" \t") if spaces else text
+    by_spaces = dialect.delimiter == WHITESPACE
+    text = text.strip(" \t") if by_spaces else text
     cells: list[str] = []
-    at, kinds = 0, {"odd" if spaces else "plain"}
+    at, forms = 0, {"odd" if by_spaces else "strict"}
     while True:
-        cell, at, kind = _cell(text, at, dialect)
+        cell, at, form = _read_cell(text, at, dialect)
         cells.append(cell)
-        kinds.add(kind)
+        forms.add(form)
         if at >= len(text):
-            return Cut(tuple(cells), "open" in kinds, not kinds.isdisjoint(("open", "stray")), kinds == {"plain"})
+            is_stray = not forms.isdisjoint(("open", "stray"))
+            return SplitRecord(tuple(cells), "open" in forms, is_stray, forms == {"strict"})
         at += 1
-        while spaces and text[at] in " \t":
+        while by_spaces and text[at] in " \t":
             at += 1
 
 
-def _cell(text: str, at: int, dialect: Dialect) -> tuple[str, int, str]:
-    """Return the cell that begins here, where it ends, and whether it is "plain", "odd", "stray" or "open"."""
-    looks = patterns(dialect)
+def _read_cell(text: str, at: int, dialect: Dialect) -> tuple[str, int, str]:
+    """Return the cell that begins at a position, its end, and its form: "strict", "odd", "stray" or "open"."""
+    patterns = cell_patterns(dialect)
     blank = " \t" if dialect.delimiter == WHITESPACE else dialect.delimiter
-    begins = looks.quoted and text[at : at + 100].lstrip(" \t" if blank != "\t" else " ").startswith(dialect.quote)
-    if looks.quoted and looks.loose and begins:
-        found = looks.quoted.match(text, at)
-        if found and (found.end() == len(text) or text[found.end()] in blank):
-            strict = not found[1] and not found[3] and not (dialect.escape and dialect.escape in found[2])
-            return _inner(found[2], dialect), found.end(), "plain" if strict else "odd"
-        if found is None:
+    start = text[at : at + 100].lstrip(" \t" if blank != "\t" else " ")
+    has_quote = patterns.quoted and start.startswith(dialect.quote)
+    if patterns.quoted and patterns.loose and has_quote:
+        quoted = patterns.quoted.match(text, at)
+        if quoted and (quoted.end() == len(text) or text[quoted.end()] in blank):
+            is_strict = not quoted[1] and not quoted[3] and not (dialect.escape and dialect.escape in quoted[2])
+            return _unquote(quoted[2], dialect), quoted.end(), "strict" if is_strict else "odd"
+        if quoted is None:
             return text[at:], len(text), "open"
-        loose = looks.loose.match(text, at)
+        loose = patterns.loose.match(text, at)
         if loose:
             return loose[1], loose.end(), "odd"
-    bare = looks.bare.match(text, at)
+    bare = patterns.bare.match(text, at)
     cell, end = (bare[0], bare.end()) if bare else (text[at:], len(text))
-    escaped = bool(dialect.escape) and dialect.escape in cell
-    kind = "stray" if begins and cell.count(dialect.quote) % 2 else "odd" if begins or escaped else "plain"
-    return (_unescaped(cell, dialect) if escaped else cell).strip(), end, kind
+    has_escape = bool(dialect.escape) and dialect.escape in cell
+    is_stray = has_quote and cell.count(dialect.quote) % 2
+    form = "stray" if is_stray else "odd" if has_quote or has_escape else "strict"
+    return (_unescape(cell, dialect) if has_escape else cell).strip(), end, form
 
 
-def _inner(text: str, dialect: Dialect) -> str:
-    """Return what is meant by the inside of a quoted cell."""
+def _unquote(text: str, dialect: Dialect) -> str:
+    """Return the inside of a quoted cell with its doubled and escaped quotes as characters."""
     text = text.replace(dialect.quote * 2, dialect.quote)
-    return _unescaped(text, dialect) if dialect.escape else text
+    return _unescape(text, dialect) if dialect.escape else text
 
 
-def _unescaped(text: str, dialect: Dialect) -> str:
+def _unescape(text: str, dialect: Dialect) -> str:
     e = re.escape(dialect.escape)
-    meant = re.escape(dialect.escape + dialect.quote + dialect.delimiter.replace(WHITESPACE, " "))
-    return re.sub(f"{e}([{meant}])", r"\1", text)
+    escapable = re.escape(dialect.escape + dialect.quote + dialect.delimiter.replace(WHITESPACE, " "))
+    return re.sub(f"{e}([{escapable}])", r"\1", text)
 
 
-def written(cells: tuple[str, ...], delimiter: str, quote: str = '"') -> str:
-    """Write cells so that a strict engine reads them: every quote doubled, what needs quotes in quotes."""
+def format_record(cells: tuple[str, ...], delimiter: str, quote: str = '"') -> str:
+    """Return cells as a record that a strict CSV engine can read: quoted where needed, every quote doubled.
+
+    Examples
+    --------
+    >>> format_record(("a", "b, c", '5" pipe'), ",")
+    'a,"b, c","5"" pipe"'
+    """
     odd = set(delimiter + quote + "\r\n")
     return delimiter.join(
         quote + cell.replace(quote, quote * 2) + quote if odd & set(cell) or cell[:1] == quote else cell

@@ -1,4 +1,4 @@
-"""The rows of a table as columns of text: which records are rows, what the others are, and the engine for them."""
+"""Read the rows of a table as columns of text, by the CSV engine, and list the records that are not rows."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neon_core.ingestion import messages
-from neon_core.ingestion.text.records import cut, written
-from neon_core.ingestion.text.scan import BLANK, COMMENT, LONG, ROW, RULE, STRAY
+from neon_core.ingestion.text.line_scan import BLANK, COMMENT, LONG, ROW, RULED, UNCLOSED
+from neon_core.ingestion.text.records import format_record, split_record
 from neon_core.reading import Unread
 
 if TYPE_CHECKING:
@@ -19,69 +19,74 @@ if TYPE_CHECKING:
 
     from neon_core.checks import Indices
     from neon_core.ingestion.text.layout import Layout
-    from neon_core.ingestion.text.scan import Text
+    from neon_core.ingestion.text.record_scan import ScannedText
 
-SHOWN = 10_000
-"""So much of a row that was not read is kept, in characters."""
+MOST_SHOWN = 10_000
+"""Characters that are kept of a row that is not in the table."""
 
-CHUNK = 1 << 19
-"""The engine's bites; it has some of them in hand at a time. Its memory is the system's: that is given back."""
+ENGINE_BLOCK = 1 << 19
+"""Bytes that the engine reads at a time; it holds a few such blocks. Its memory is the system's: that is given back."""
 
-PLAIN = {COMMENT: messages.COMMENT, LONG: messages.TOO_LONG, STRAY: messages.STRAY, RULE: messages.RULE}
+REASONS = {
+    COMMENT: messages.COMMENT,
+    LONG: messages.TOO_LONG,
+    UNCLOSED: messages.UNCLOSED_QUOTE,
+    RULED: messages.RULED_LINE,
+}
 
 
 @dataclass(frozen=True, eq=False)
-class Rows:
+class TableRows:
     """The rows of a table.
 
     Attributes
     ----------
     table : pyarrow.Table
-        A column of text for each column; what is certainly a plain number may be one already.
+        A column of text for each column; a column of bare numbers may be one of numbers already.
     lines : ndarray of int of shape (n_rows,)
         The line of each row.
-    stray : tuple of int
-        The lines of those with a quote that was taken for a character.
+    literal_quotes : tuple of int
+        The lines of rows with a quote that was read as a character.
     unread : tuple of Unread
-        What else there is, in order.
+        The records that are not rows, in order.
     samples : tuple of list of str
-        Some cells of each column as they stand in the file; empty where the columns are text anyway.
+        Some cells of each column as they are in the file; empty where all columns are text.
     missing : tuple of tuple of str
         The words for a missing value in each column, where some columns are numbers already.
-    full : bool
-        Whether every row is known to have something in it.
+    has_no_empty_rows : bool
+        Whether every row is known to have a value.
     """
 
     table: pa.Table
     lines: Indices
-    stray: tuple[int, ...]
+    literal_quotes: tuple[int, ...]
     unread: tuple[Unread, ...]
     samples: tuple[list[str], ...] = ()
     missing: tuple[tuple[str, ...], ...] = ()
-    full: bool = False
+    has_no_empty_rows: bool = False
 
 
-def rows(text: Text, layout: Layout) -> Rows:
-    """Cut the rows of a table, and list what is no row of it."""
+def read_rows(text: ScannedText, layout: Layout) -> TableRows:
+    """Return the rows of a table, and the records that are not rows of it."""
     records = text.records
-    fits = (records.kind == ROW) & (records.count == layout.width)
-    fits[: layout.first], fits[layout.last :] = False, False
-    fits[list(layout.why)] = False
-    mended = _mended(text, layout)
-    fits[list(mended)] = True
-    at = np.flatnonzero(fits)
-    cells = {i: records.cells[i] for i in records.cells if fits[i]} | mended
-    table = _engine(text, layout.width, at, cells)
+    is_row = (records.kind == ROW) & (records.count == layout.width)
+    is_row[: layout.first], is_row[layout.last :] = False, False
+    is_row[list(layout.reasons)] = False
+    mended = _mend_widths(text, layout)
+    is_row[list(mended)] = True
+    at = np.flatnonzero(is_row)
+    cells = {i: records.cells[i] for i in records.cells if is_row[i]} | mended
+    table = _read_by_engine(text, layout.width, at, cells)
     if table is None or table.num_rows != at.size:
-        table = _slowly(text, layout.width, at, cells)
+        table = _read_one_by_one(text, layout.width, at, cells)
     if b'="' in text.content:
-        table = _without_formulas(table)
-    stray = records.line[[i for i in sorted(records.stray) if fits[i]]]
-    return Rows(table, records.line[at], tuple(stray.tolist()), unread(text, layout, fits))
+        table = _unwrap_formulas(table)
+    literal_quotes = records.line[[i for i in sorted(records.literal_quotes) if is_row[i]]]
+    return TableRows(table, records.line[at], tuple(literal_quotes.tolist()), list_unread(text, layout, is_row))
 
 
-def _without_formulas(table: pa.Table) -> pa.Table:
-    """Return cells like ="00123", which tell a spreadsheet to keep them as they are, as what they hold."""
+def _unwrap_formulas(table: pa.Table) -> pa.Table:
+    """Return the table with the content of cells like ="00123", which make a spreadsheet keep every digit."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
@@ -95,58 +100,68 @@ def _without_formulas(table: pa.Table) -> pa.Table:
     )
 
 
-def _mended(text: Text, layout: Layout) -> dict[int, tuple[str, ...]]:
-    """Return the rows that are too long by empty cells only, or as much too short as most are."""
+def _mend_widths(text: ScannedText, layout: Layout) -> dict[int, tuple[str, ...]]:
+    """Return the cells of rows that are too long by empty cells only, or have the short width."""
     records = text.records
-    other = (records.kind == ROW) & ((records.count > layout.width) | (records.count == layout.short))
-    found = {}
-    for at in (np.flatnonzero(other[layout.first : layout.last]) + layout.first).tolist():
+    is_other = (records.kind == ROW) & ((records.count > layout.width) | (records.count == layout.short_width))
+    mended = {}
+    for at in (np.flatnonzero(is_other[layout.first : layout.last]) + layout.first).tolist():
         cells = text.cells(at)
-        if at not in layout.why and not any(cell.strip() for cell in cells[layout.width :]):
-            found[at] = (*cells[: layout.width], *[""] * (layout.width - len(cells)))
-    return found
+        if at not in layout.reasons and not any(cell.strip() for cell in cells[layout.width :]):
+            mended[at] = (*cells[: layout.width], *[""] * (layout.width - len(cells)))
+    return mended
 
 
-def unread(text: Text, layout: Layout, fits: Any) -> tuple[Unread, ...]:
-    """List every record that is neither a row nor the header, with the reason."""
+def list_unread(text: ScannedText, layout: Layout, is_row: Any) -> tuple[Unread, ...]:
+    """Return every record that is neither a row nor the header nor blank, with the reason.
+
+    Parameters
+    ----------
+    text : ScannedText
+        The text and its records.
+    layout : Layout
+        The place of the table.
+    is_row : ndarray of bool of shape (n_records,)
+        Whether a record is a row of the table.
+    """
     records = text.records
-    found = []
-    for at in np.flatnonzero(~fits & (records.kind != BLANK)).tolist():
+    unread = []
+    for at in np.flatnonzero(~is_row & (records.kind != BLANK)).tolist():
         if at in layout.header:
             continue
-        plain = PLAIN.get(int(records.kind[at])) or messages.wrong_width(int(records.count[at]), layout.width)
-        reason = layout.why.get(at, plain)
-        end = min(records.end[at], records.start[at] + 4 * SHOWN)
-        shown = text.content[records.start[at] : end].decode("utf-8", "replace")[:SHOWN]
-        found.append(Unread(int(records.line[at]), reason, shown))
-    return tuple(found)
+        by_kind = REASONS.get(int(records.kind[at])) or messages.wrong_width(int(records.count[at]), layout.width)
+        reason = layout.reasons.get(at, by_kind)
+        end = min(records.end[at], records.start[at] + 4 * MOST_SHOWN)
+        shown = text.content[records.start[at] : end].decode("utf-8", "replace")[:MOST_SHOWN]
+        unread.append(Unread(int(records.line[at]), reason, shown))
+    return tuple(unread)
 
 
-def _pieces(text: Text, at: Indices, cells: dict[int, tuple[str, ...]]) -> list[bytes | memoryview]:
-    """Return the text of the rows: whole stretches of it as they are, and rows that have to be written anew."""
+def _collect_pieces(text: ScannedText, at: Indices, cells: dict[int, tuple[str, ...]]) -> list[bytes | memoryview]:
+    """Return the text of the rows: stretches of it as they are, and rows that a strict engine needs reformatted."""
     records, view = text.records, memoryview(text.content)
-    odd = np.isin(at, np.fromiter(cells, np.intp, len(cells)))
-    gaps = np.flatnonzero((np.diff(at) != 1) | odd[1:] | odd[:-1]) + 1
-    found: list[bytes | memoryview] = []
+    is_reformatted = np.isin(at, np.fromiter(cells, np.intp, len(cells)))
+    edges = np.flatnonzero((np.diff(at) != 1) | is_reformatted[1:] | is_reformatted[:-1]) + 1
+    pieces: list[bytes | memoryview] = []
     delimiter, quote = text.dialect.delimiter, text.dialect.quote or '"'
-    for part in np.split(at, gaps):
+    for part in np.split(at, edges):
         first, last = int(part[0]), int(part[-1])
         if first in cells:
-            found.append(written(cells[first], delimiter, quote).encode("utf-8", "replace"))
+            pieces.append(format_record(cells[first], delimiter, quote).encode("utf-8", "replace"))
         else:
-            found.append(view[records.start[first] : records.end[last]])
-        found.append(b"\n")
-    return found
+            pieces.append(view[records.start[first] : records.end[last]])
+        pieces.append(b"\n")
+    return pieces
 
 
-def _engine(text: Text, width: int, at: Indices, cells: dict[int, tuple[str, ...]]) -> pa.Table | None:
-    """Let the engine cut the rows; None where it will not."""
+def _read_by_engine(text: ScannedText, width: int, at: Indices, cells: dict[int, tuple[str, ...]]) -> pa.Table | None:
+    """Return the rows as the engine reads them; None where it refuses."""
     import pyarrow as pa
     from pyarrow import csv
 
     if not at.size:
         return None
-    pieces = _pieces(text, at, cells)
+    pieces = _collect_pieces(text, at, cells)
     source = pa.BufferReader(pieces[0]) if len(pieces) == 2 else io.BytesIO(b"".join(pieces))
     quote = text.dialect.quote or ('"' if cells else "")
     has_quotes = bool(quote) and (bool(cells) or quote.encode() in text.content)
@@ -155,7 +170,7 @@ def _engine(text: Text, width: int, at: Indices, cells: dict[int, tuple[str, ...
     try:
         return csv.read_csv(
             source,
-            read_options=csv.ReadOptions(column_names=names, block_size=max(CHUNK, 2 * longest + 16)),
+            read_options=csv.ReadOptions(column_names=names, block_size=max(ENGINE_BLOCK, 2 * longest + 16)),
             parse_options=csv.ParseOptions(
                 delimiter=text.dialect.delimiter,
                 quote_char=quote if has_quotes else False,
@@ -173,29 +188,29 @@ def _engine(text: Text, width: int, at: Indices, cells: dict[int, tuple[str, ...
         return None
 
 
-def _slowly(text: Text, width: int, at: Indices, cells: dict[int, tuple[str, ...]]) -> pa.Table:
-    """Cut the rows one by one, where the engine and the scan do not agree."""
+def _read_one_by_one(text: ScannedText, width: int, at: Indices, cells: dict[int, tuple[str, ...]]) -> pa.Table:
+    """Return the rows split one by one, where the engine and the scan disagree."""
     import pyarrow as pa
 
-    found = [cells.get(i) or cut(text.raw(i), text.dialect).cells for i in at.tolist()]
-    columns = zip(*found, strict=True) if found else [()] * width
+    rows = [cells.get(i) or split_record(text.raw(i), text.dialect).cells for i in at.tolist()]
+    columns = zip(*rows, strict=True) if rows else [()] * width
     return pa.table({str(i): pa.chunked_array([pa.array(column, pa.string())]) for i, column in enumerate(columns)})
 
 
-def hollow(table: pa.Table) -> NDArray[np.bool_]:
-    """Return which rows have nothing in them."""
-    empty = np.ones(table.num_rows, np.bool_)
+def match_empty_rows(table: pa.Table) -> NDArray[np.bool_]:
+    """Return for each row whether all its cells are empty."""
+    is_empty = np.ones(table.num_rows, np.bool_)
     for column in table.columns:
-        at = np.flatnonzero(empty)
+        at = np.flatnonzero(is_empty)
         if not at.size:
             break
-        some = column if at.size == empty.size else column.take(at)
-        empty[at] = is_empty(some).to_numpy()
-    return empty
+        cells = column if at.size == is_empty.size else column.take(at)
+        is_empty[at] = match_empty_cells(cells).to_numpy()
+    return is_empty
 
 
-def is_empty(column: pa.ChunkedArray) -> Any:
-    """Return which cells have nothing in them."""
+def match_empty_cells(column: pa.ChunkedArray) -> Any:
+    """Return for each cell whether it is empty."""
     import pyarrow as pa
     import pyarrow.compute as pc
 

@@ -1,4 +1,4 @@
-"""From text to columns: the whole way, step by step."""
+"""Read a table of delimited text, step by step: decode, detect the dialect, find the rows, build the columns."""
 
 from __future__ import annotations
 
@@ -10,56 +10,62 @@ import numpy as np
 
 from neon_core.errors import Problem, ReadingError, SizeError
 from neon_core.ingestion import messages
-from neon_core.ingestion.columns import column_builder
-from neon_core.ingestion.text import dialect, fast_path, layout, rows, scan
-from neon_core.ingestion.text.encoding import decode
-from neon_core.ingestion.text.records import WHITESPACE, Dialect, cut
+from neon_core.ingestion.columns.column_builder import build_columns
+from neon_core.ingestion.text.dialect import SAMPLE, detect_dialect
+from neon_core.ingestion.text.encoding import decode_text
+from neon_core.ingestion.text.fast_path import read_clean_table
+from neon_core.ingestion.text.layout import detect_layout, most_frequent_width
+from neon_core.ingestion.text.line_scan import BLOCK, ROW
+from neon_core.ingestion.text.record_scan import ScannedText, scan_records
+from neon_core.ingestion.text.records import WHITESPACE, Dialect, split_record
+from neon_core.ingestion.text.rows import read_rows
 from neon_core.progress import stage
 
 if TYPE_CHECKING:
-    from neon_core.ingestion.columns.column_builder import Built
+    from neon_core.ingestion.columns.column_builder import TypedTable
     from neon_core.ingestion.text.layout import Layout
+    from neon_core.ingestion.text.rows import TableRows
     from neon_core.reading import Limits, Overrides, Unread
 
-UNIT = "\x1f"
-"""The unit separator of ASCII: what it was made for, and in hardly any text."""
+UNIT_SEPARATOR = "\x1f"
+"""The ASCII character made to separate cells; hardly any text contains it."""
 
-UNSEEN = tuple(mark.encode() for mark in "\ufeff\u200b\u2060\u200e\u200f\u202a\u202c")
-"""Marks of byte order, of places to break a line, of the direction of writing."""
+INVISIBLE = tuple(mark.encode() for mark in "\ufeff\u200b\u2060\u200e\u200f\u202a\u202c")
+"""Marks of byte order, of possible line breaks, of the direction of writing."""
 
-INVISIBLE = re.compile(
-    rb"(?:(?<=[,;\t|\"'])|^)(?:%(any)b)++|(?:%(any)b)++(?=[,;\t|\"'\r\n]|\Z)" % {b"any": b"|".join(UNSEEN)},
+INVISIBLE_AT_EDGE = re.compile(
+    rb"(?:(?<=[,;\t|\"'])|^)(?:%(any)b)++|(?:%(any)b)++(?=[,;\t|\"'\r\n]|\Z)" % {b"any": b"|".join(INVISIBLE)},
     re.MULTILINE,
 )
 
-LINES = 4
-"""So many lines a row may have on average."""
+LINES_PER_ROW = 4
+"""Most lines that a row may have on average."""
 
-LINE_END, BLOCK = ord("\n"), 1 << 18
-"""What is counted, in so many bytes at a time."""
+LINE_END, COUNT_BLOCK = ord("\n"), 1 << 18
+"""The byte that is counted, in blocks of so many bytes."""
 
 
 @dataclass(frozen=True, eq=False)
-class Read:
-    """A text that was read.
+class TextTable:
+    """A table read from text.
 
     Attributes
     ----------
-    built : Built
+    typed : TypedTable
         The columns.
     layout : Layout
-        Where the table was.
+        The place of the table in the text.
     encoding : str
-        Of the file.
+        The encoding of the file.
     dialect : Dialect
-        The marks that it is written with.
+        The marks of the text.
     ambiguities, notes : tuple of str
-        What is to be said.
+        Sentences for the user.
     unread : tuple of Unread
-        What is not in the table.
+        The rows of the file that are not in the table.
     """
 
-    built: Built
+    typed: TypedTable
     layout: Layout
     encoding: str
     dialect: Dialect
@@ -68,135 +74,154 @@ class Read:
     unread: tuple[Unread, ...]
 
 
-def read(content: bytes, asked: Overrides, limits: Limits, known: Dialect | None = None) -> Read:
-    """Read a table of text, with marks that are found out, or known.
+def read_text_table(content: bytes, overrides: Overrides, limits: Limits, dialect: Dialect | None = None) -> TextTable:
+    """Read a table of text.
+
+    Parameters
+    ----------
+    content : bytes
+        The file.
+    overrides : Overrides
+        What the user has set; the rest is detected.
+    limits : Limits
+        The largest table that is read.
+    dialect : Dialect, optional
+        The dialect, where it is certain.
 
     Raises
     ------
     ReadingError
-        If it is no text, or there is no table in it, or not with what was asked for.
+        If it is not text, or has no table, or does not agree with the overrides.
     SizeError
         If the table is larger than the limits.
     """
     with stage("understand", 0.1, 0.2):
-        decoded = decode(content, asked.encoding)
-        plain = _without_invisible(_line_ends(decoded.content))
-        _limit_lines(plain, limits)
-        marks, start, n_before = (known, 0, 0) if known else dialect.find(plain, asked.delimiter)
-        single, one = _one_character(plain, marks)
+        decoded = decode_text(content, overrides.encoding)
+        text = _strip_invisible(_unify_line_ends(decoded.content))
+        _check_line_count(text, limits)
+        marks, start, n_before = (dialect, 0, 0) if dialect else detect_dialect(text, overrides.delimiter)
+        scan_marks, scan_text = _use_one_byte_delimiter(text, marks)
     with stage("read", 0.2, 0.8):
-        found, rows = _rows(one, single, start, n_before + 1, asked, limits)
+        layout, rows = _find_rows(scan_text, scan_marks, start, n_before + 1, overrides, limits)
     with stage("columns", 0.8, 1.0):
-        built = column_builder.columns(rows, found, marks.delimiter, asked)
-    stray = (messages.stray_quotes(rows.stray, marks.quote),) if rows.stray else ()
-    told = (*decoded.ambiguities, *found.ambiguities, *stray, *built.ambiguities)
-    notes = (*decoded.notes, *found.notes, *built.notes)
-    unread = _as_written(rows.unread, plain) if marks.delimiter == WHITESPACE else rows.unread
-    return Read(built, found, decoded.encoding, marks, told, notes, unread)
+        typed = build_columns(rows, layout, marks.delimiter, overrides)
+    quotes = (messages.unclosed_quotes(rows.literal_quotes, marks.quote),) if rows.literal_quotes else ()
+    ambiguities = (*decoded.ambiguities, *layout.ambiguities, *quotes, *typed.ambiguities)
+    notes = (*decoded.notes, *layout.notes, *typed.notes)
+    unread = _restore_lines(rows.unread, text) if marks.delimiter == WHITESPACE else rows.unread
+    return TextTable(typed, layout, decoded.encoding, marks, ambiguities, notes, unread)
 
 
-def _rows(
-    content: bytes, marks: Dialect, start: int, line: int, asked: Overrides, limits: Limits
-) -> tuple[Layout, rows.Rows]:
-    """Find the table and its rows: the fast way where it can be gone, else the careful one."""
-    quick = fast_path.read(content, marks, start, line, asked)
-    if quick:
-        _limit(quick.rows.table.num_rows, quick.layout.width, limits)
-        return quick.layout, quick.rows
+def _find_rows(
+    content: bytes, marks: Dialect, start: int, line: int, overrides: Overrides, limits: Limits
+) -> tuple[Layout, TableRows]:
+    """Return the table's place and rows: by the fast path where the table is clean, else by the careful one."""
+    clean = read_clean_table(content, marks, start, line, overrides)
+    if clean:
+        _check_size(clean.rows.table.num_rows, clean.layout.width, limits)
+        return clean.layout, clean.rows
     with stage("", 0.0, 0.5):
-        text, found = _cut(content, marks, start, line, asked, limits)
-    return found, rows.rows(text, found)
+        text, layout = _find_table(content, marks, start, line, overrides, limits)
+    return layout, read_rows(text, layout)
 
 
-def _cut(
-    content: bytes, marks: Dialect, start: int, line: int, asked: Overrides, limits: Limits
-) -> tuple[scan.Text, Layout]:
-    """Find the records, and the table in them; once more where the table is of another width than the first lines."""
-    text, width = _scan(content, marks, start, line)
+def _find_table(
+    content: bytes, marks: Dialect, start: int, line: int, overrides: Overrides, limits: Limits
+) -> tuple[ScannedText, Layout]:
+    """Return the scanned text and the table's place; scan again where the table is not as wide as the first lines."""
+    text, width = _scan_text(content, marks, start, line)
     try:
-        found = layout.find(text, asked.header_row)
+        layout = detect_layout(text, overrides.header_row)
     except ReadingError as error:
-        raise _doubted(error, asked) from error
-    if found.width != width:  # a quote that does not close is read as the width of a row tells
-        text = scan.Text(content, marks, scan.scan(content, marks, found.width, start, line))
-        found = layout.find(text, asked.header_row)
-    _limit(int((text.records.kind[found.first : found.last] == scan.ROW).sum()), found.width, limits)
-    return text, found
+        raise _blame_overrides(error, overrides) from error
+    if layout.width != width:  # the width of a row decides how a quote that is never closed is read
+        text = ScannedText(content, marks, scan_records(content, marks, layout.width, start, line))
+        layout = detect_layout(text, overrides.header_row)
+    n_rows = int((text.records.kind[layout.first : layout.last] == ROW).sum())
+    _check_size(n_rows, layout.width, limits)
+    return text, layout
 
 
-def _doubted(error: ReadingError, asked: Overrides) -> ReadingError:
-    """Add to an error that it may come from what was asked for."""
-    told = {"encoding": asked.encoding, "delimiter": asked.delimiter}
+def _blame_overrides(error: ReadingError, overrides: Overrides) -> ReadingError:
+    """Return an error with the overrides that may have caused it."""
+    settings = {"encoding": overrides.encoding, "delimiter": overrides.delimiter}
     doubts = [
-        Problem(f"The file was read with {name} {value!r}, as asked", name, "Choose another, or leave it open.")
-        for name, value in told.items()
+        Problem(
+            f"The file was read with {name} {value!r}, as you chose", name, "Choose another, or let it be detected."
+        )
+        for name, value in settings.items()
         if value is not None
     ]
     return ReadingError([*error.problems, *doubts])
 
 
-def _line_ends(content: bytes) -> bytes:
-    r"""Return the text with every line ending in "\n" or "\r\n": lone "\r" end lines too."""
+def _unify_line_ends(content: bytes) -> bytes:
+    r"""Return the text with every line ending in "\n" or "\r\n": a lone "\r" ends a line too."""
     if b"\r" not in content or content.count(b"\r") == content.count(b"\r\n"):
         return content
     return content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
 
-def _without_invisible(content: bytes) -> bytes:
-    """Return the text without characters that nobody sees where a cell may begin or end; within words they stay."""
-    return content if content.isascii() or not any(mark in content for mark in UNSEEN) else INVISIBLE.sub(b"", content)
+def _strip_invisible(content: bytes) -> bytes:
+    """Return the text without invisible characters where a cell may begin or end; within words they stay."""
+    has_invisible = not content.isascii() and any(mark in content for mark in INVISIBLE)
+    return INVISIBLE_AT_EDGE.sub(b"", content) if has_invisible else content
 
 
-def _one_character(content: bytes, marks: Dialect) -> tuple[Dialect, bytes]:
-    """Write a text with a delimiter that is no single byte with one that is; its lines stay the same."""
+def _use_one_byte_delimiter(content: bytes, marks: Dialect) -> tuple[Dialect, bytes]:
+    """Return the text with a delimiter of one byte, and the dialect of that; its lines stay the same."""
     if len(marks.delimiter.encode()) == 1:
         return marks, content
-    plain = replace(marks, delimiter=UNIT)
+    by_unit = replace(marks, delimiter=UNIT_SEPARATOR)
     if marks.delimiter != WHITESPACE:
-        return plain, content.replace(marks.delimiter.encode(), UNIT.encode())
-    lines = [UNIT.join(cut(line, marks).cells) for line in content.decode("utf-8", "replace").split("\n")]
-    return replace(plain, quote="", escape=""), "\n".join(lines).encode()
+        return by_unit, content.replace(marks.delimiter.encode(), UNIT_SEPARATOR.encode())
+    texts = content.decode("utf-8", "replace").split("\n")
+    lines = [UNIT_SEPARATOR.join(split_record(line, marks).cells) for line in texts]
+    return replace(by_unit, quote="", escape=""), "\n".join(lines).encode()
 
 
-def _as_written(unread: tuple[Unread, ...], content: bytes) -> tuple[Unread, ...]:
-    """Show rows that were not read as they stand in the file; the lines are the same."""
+def _restore_lines(unread: tuple[Unread, ...], content: bytes) -> tuple[Unread, ...]:
+    """Return the rows that were not read with their text as in the file; the lines are the same."""
     lines = content.splitlines()
-    return tuple(replace(one, text=lines[one.line - 1].decode("utf-8", "replace")) for one in unread)
+    return tuple(replace(row, text=lines[row.line - 1].decode("utf-8", "replace")) for row in unread)
 
 
-def _scan(content: bytes, marks: Dialect, start: int, line: int) -> tuple[scan.Text, int]:
-    """Scan the text for rows of the width that its first lines have most."""
-    stop = content.rfind(b"\n", start, start + dialect.SAMPLE) + 1 or len(content)
-    head = scan.scan(content[start:stop], marks, 0) if stop - start <= scan.BLOCK else None
-    counts = head.count[head.kind == scan.ROW].tolist() if head else []
-    width = layout.width_of(counts)
-    return scan.Text(content, marks, scan.scan(content, marks, width, start, line)), width
+def _scan_text(content: bytes, marks: Dialect, start: int, line: int) -> tuple[ScannedText, int]:
+    """Return the text scanned for rows of the most frequent width of its first lines, and that width."""
+    stop = content.rfind(b"\n", start, start + SAMPLE) + 1 or len(content)
+    head = scan_records(content[start:stop], marks, 0) if stop - start <= BLOCK else None
+    counts = head.count[head.kind == ROW].tolist() if head else []
+    width = most_frequent_width(counts)
+    return ScannedText(content, marks, scan_records(content, marks, width, start, line)), width
 
 
-def _limit_lines(content: bytes, limits: Limits) -> None:
-    """Refuse a text of more lines than rows in cells of several lines explain, before anything is kept of each."""
-    most = LINES * limits.n_rows
-    n = _lines(content) if len(content) > most else 0
+def _check_line_count(content: bytes, limits: Limits) -> None:
+    """Refuse a text of more lines than rows with cells of several lines explain, before the scan needs memory."""
+    most = LINES_PER_ROW * limits.n_rows
+    n = _count_lines(content) if len(content) > most else 0
     if n > most:
         what = f"The file has {n:,} lines; at most {most:,} are read for at most {limits.n_rows:,} rows"
-        raise SizeError(what, hint=messages.SMALLER)
+        raise SizeError(what, hint=messages.SMALLER_HINT)
 
 
-def _lines(content: bytes) -> int:
-    """Count the line ends; some bytes at a time, which is three times as fast as all of them one by one."""
+def _count_lines(content: bytes) -> int:
+    """Count the line ends; in blocks, which is three times as fast as the whole text at once."""
     text = np.frombuffer(content, np.uint8)
-    return sum(int(np.count_nonzero(text[at : at + BLOCK] == LINE_END)) for at in range(0, text.size, BLOCK))
+    blocks = range(0, text.size, COUNT_BLOCK)
+    return sum(int(np.count_nonzero(text[at : at + COUNT_BLOCK] == LINE_END)) for at in blocks)
 
 
-def _limit(n_rows: int, width: int, limits: Limits) -> None:
-    """Refuse a table that is too large."""
-    problems = []
-    for n, most, what in (
+def _check_size(n_rows: int, width: int, limits: Limits) -> None:
+    """Refuse a table that is larger than the limits."""
+    sizes = (
         (n_rows, limits.n_rows, "rows"),
         (width, limits.n_columns, "columns"),
         (n_rows * width, limits.n_cells, "cells"),
-    ):
-        if n > most:
-            problems.append(Problem(f"The table has {n:,} {what}; at most {most:,} are read", hint=messages.SMALLER))
+    )
+    problems = [
+        Problem(f"The table has {n:,} {what}; at most {most:,} are read", hint=messages.SMALLER_HINT)
+        for n, most, what in sizes
+        if n > most
+    ]
     if problems:
         raise SizeError(problems)

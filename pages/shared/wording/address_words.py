@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from neon_core.date_uses import DATE_USES
 from neon_core.scalings import SCALINGS
 from neon_core.text import count, join, shorten
 
@@ -38,7 +39,7 @@ _RULES = {
     "seed": "a seed is a whole number from 0 on, below 2³².",
     "restarts": "there can be 1 to 100 starts.",
     "fill": "the choices for missing values are median, drop and refuse.",
-    "dates": "the choices for dates are elapsed, month, weekday and hour.",
+    "dates": f"the choices for dates are {join(DATE_USES)}.",
     "categories": "2 to 100 values of a category can count separately.",
 }
 _COUNTED = {"k": ("cluster", "clusters"), "restarts": ("start", "starts"), "categories": ("value", "values")}

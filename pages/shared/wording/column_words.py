@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from neon_core.date_uses import DATE_USES
 from neon_core.text import count, join_some, shorten
 from neon_core.wording.numbers import amount
 
@@ -52,12 +53,7 @@ MISSING = {
     "drop": "Leave the row out",
     "refuse": "Refuse the table",
 }
-DATES = {
-    "elapsed": "Elapsed time",
-    "month": "Month, as a category",
-    "weekday": "Weekday, as a category",
-    "hour": "Hour, as a category",
-}
+DATES = {use.name: use.label for use in DATE_USES.values()}
 FILL_LABEL, DATES_LABEL, SCALING_LABEL = "Where a value is missing", "From each date, use", "Scaling"
 CATEGORIES_LABEL = "Values per category"
 MOST_NAMED = 3

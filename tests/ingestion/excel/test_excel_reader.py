@@ -36,7 +36,7 @@ def raw(lines, **replaced) -> bytes:
 
 
 @pytest.mark.parametrize("share", [True, False], ids=["shared", "inline"])
-def test_texts_and_numbers_come_back(share):
+def test_shared_and_inline_texts_and_numbers_are_read(share):
     rows = [["name", "height"], ["Ångström & <Söhne>", 1.5], ['a "b", c', -3.0], [" both ends ", 1e-9]]
     assert text(rows, share=share) == ('name,height\nÅngström & <Söhne>,1.5\n"a ""b"", c",-3\n both ends ,1e-09\n')
 
@@ -69,50 +69,50 @@ def test_texts_and_numbers_come_back(share):
     ],
     ids=str,
 )
-def test_a_value_is_written_as_a_person_types_it(value, written):
+def test_cell_value_becomes_text_as_a_person_types_it(value, written):
     assert text([[value]]) == written + "\n"
 
 
-def test_dates_of_old_macintosh_workbooks_begin_in_1904():
+def test_dates_with_origin_1904_are_read():
     assert text([[("date", 43860)]], from_1904=True) == "2024-01-31\n"
 
 
-def test_a_record_stands_where_its_row_does():
+def test_blank_rows_and_columns_keep_their_place():
     rows = [[], [None, "b"], [], [], [None, None, 3.0], [None], []]
     assert text(rows) == "\n,b,\n\n\n,,3\n"
 
 
-def test_cells_with_a_format_and_nothing_else_are_no_cells():
+def test_formatted_empty_cells_are_ignored():
     lines = '<row r="1"><c r="A1"><v>1</v></c><c r="XFD1" s="1"/></row><row r="1048576"><c r="A1048576" s="1"/></row>'
     assert read_sheet(raw(lines), None, LIMITS).text == b"1\n"
 
 
-def test_cells_without_a_place_stand_behind_one_another():
+def test_cells_without_reference_follow_each_other():
     lines = "<row><c><v>1</v></c><c><v>2</v></c></row><row><c/><c><v>3</v></c></row>"
     assert read_sheet(raw(lines), None, LIMITS).text == b"1,2\n,3\n"
 
 
-def test_line_ends_in_a_cell_are_one_kind():
+def test_line_breaks_in_a_cell_are_normalized():
     assert text([["a\r\nb\rc\nd", "e"]]) == '"a\nb\nc\nd",e\n'
 
 
-def test_rich_text_is_its_text():
+def test_rich_text_is_read_without_its_format():
     lines = (
         '<row><c t="inlineStr"><is><r><rPr><b/></rPr><t>bo</t></r><r><t xml:space="preserve">ld </t></r></is></c></row>'
     )
     assert read_sheet(raw(lines), None, LIMITS).text == b"bold \n"
 
 
-def test_a_number_that_is_none_is_kept_as_it_stands():
+def test_invalid_number_is_kept_as_text():
     assert read_sheet(raw("<row><c><v>ten</v></c></row>"), None, LIMITS).text == b"ten\n"
 
 
-def test_what_looks_like_an_error_cell_in_a_text_stays():
+def test_text_with_markup_of_an_error_cell_is_unchanged():
     rows = [['<c t="e">', ("error", "#N/A"), ' t="e"']]
     assert next(csv.reader(io.StringIO(text(rows)))) == ['<c t="e">', "#N/A", ' t="e"']
 
 
-def test_names_with_prefixes_and_strange_paths_are_understood():
+def test_prefixed_elements_and_unusual_paths_are_read():
     files = xlsx_writer.parts({"Data": xlsx_writer.sheet([[1.0, "x", ("error", "#N/A")]])})
     sheet = str(files.pop("xl/worksheets/sheet1.xml"))
     for tag in ("worksheet", "sheetData", "row", "dimension", "c", "v", "is", "t"):
@@ -129,7 +129,7 @@ def test_names_with_prefixes_and_strange_paths_are_understood():
     assert read_sheet(xlsx_writer.packed(files), None, LIMITS).text == b"1,x,#N/A\n"
 
 
-def test_the_first_sheet_that_one_sees_and_that_has_cells_is_read():
+def test_first_visible_sheet_with_cells_is_read():
     sheets = {"Hidden": [["h"]], "Empty": [[]], "Blank": [[""]], "Data": [["d"]], "More": [["m"]]}
     read = read_sheet(xlsx_writer.workbook(sheets, states={"Hidden": "hidden"}), None, LIMITS)
     assert (read.text, read.name, read.names) == (b"d\n", "Data", tuple(sheets))
@@ -138,7 +138,7 @@ def test_the_first_sheet_that_one_sees_and_that_has_cells_is_read():
     assert read_sheet(hidden, None, LIMITS).name == "B"  # better than nothing
 
 
-def test_an_unknown_sheet_is_refused_with_those_there_are():
+def test_unknown_sheet_is_refused_with_list_of_sheets():
     words = refusal(xlsx_writer.workbook({"Übersicht": [["a"]], "Data": [["b"]]}), "data")
     assert words == "The workbook has no sheet 'data' (sheet). Choose one of “Übersicht”, “Data”."
     many = {f"S{i}": [["x"]] for i in range(30)}
@@ -150,7 +150,7 @@ def test_empty_sheets_are_refused():
     assert "The sheet “A” is empty" in refusal(xlsx_writer.workbook({"A": [[]], "B": [["b"]]}), "A")
 
 
-def test_charts_on_their_own_sheet_are_no_sheets():
+def test_chart_sheets_are_skipped():
     files = xlsx_writer.parts({"Chart": "<chartsheet/>", "Data": xlsx_writer.sheet([["d"]])})
     relations = str(files["xl/_rels/workbook.xml.rels"]).replace(
         'worksheet" Target="worksheets/sheet1', 'chartsheet" Target="worksheets/sheet1'
@@ -161,14 +161,14 @@ def test_charts_on_their_own_sheet_are_no_sheets():
 
 
 @pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml"])
-def test_a_workbook_without_a_part_that_it_needs_is_refused(part):
+def test_workbook_without_required_part_is_refused(part):
     files = xlsx_writer.parts({"Data": xlsx_writer.sheet([["d"]])})
     del files[part]
     assert refusal(xlsx_writer.packed(files))
 
 
 @pytest.mark.parametrize("part", ["xl/styles.xml", "xl/sharedStrings.xml", "_rels/.rels", "[Content_Types].xml"])
-def test_a_workbook_without_a_part_that_it_can_do_without_is_read(part):
+def test_workbook_without_optional_part_is_read(part):
     files = xlsx_writer.parts({"Data": xlsx_writer.sheet([["d", 1.0]])})
     del files[part]
     assert read_sheet(xlsx_writer.packed(files), None, LIMITS).text == b"d,1\n"
@@ -189,7 +189,7 @@ def test_a_workbook_without_a_part_that_it_can_do_without_is_read(part):
     ],
     ids=range(9),
 )
-def test_a_damaged_sheet_is_refused(lines):
+def test_damaged_sheet_is_refused(lines):
     assert refusal(raw(lines))
 
 
@@ -203,11 +203,11 @@ def test_a_damaged_sheet_is_refused(lines):
     ],
     ids=["rows", "columns", "cells", "bytes"],
 )
-def test_a_large_sheet_is_refused_with_the_numbers(limits, words):
+def test_large_sheet_is_refused_with_its_size_and_the_limit(limits, words):
     assert words in refusal(xlsx_writer.workbook([[1.0, 2.0]] * 3), limits=limits, kind=SizeError)
 
 
-def test_all_that_is_too_large_comes_at_once():
+def test_all_exceeded_limits_are_reported_at_once():
     assert (
         refusal(xlsx_writer.workbook([[1.0] * 3] * 3), limits=Limits(200_000, 2, 2, 2), kind=SizeError).count(
             "at most 2"
@@ -220,7 +220,7 @@ class Panic(BaseException):
     """What the engine raises when it meets what its authors thought impossible."""
 
 
-def test_a_panic_of_the_engine_is_an_error_like_any_other(monkeypatch):
+def test_panic_of_the_engine_becomes_a_reading_error(monkeypatch):
     def panic(_):
         raise Panic("index out of bounds")
 
@@ -228,7 +228,7 @@ def test_a_panic_of_the_engine_is_an_error_like_any_other(monkeypatch):
     assert "The sheet cannot be read: index out of bounds (Data)" in refusal(xlsx_writer.workbook([[1.0]]))
 
 
-def test_ctrl_c_is_no_damage_of_the_file(monkeypatch):
+def test_keyboard_interrupt_passes_through(monkeypatch):
     def interrupt(_):
         raise KeyboardInterrupt
 
@@ -249,7 +249,7 @@ CELLS = st.one_of(
 
 @settings(max_examples=60)
 @given(st.lists(st.lists(CELLS, max_size=5), min_size=1, max_size=6), st.booleans())
-def test_any_table_comes_back_as_it_was_written(rows, share):
+def test_any_table_round_trips(rows, share):
     rows = [*rows, ["end"]]
     read = list(csv.reader(io.StringIO(text(rows, share=share), newline="")))
     width = max(len(row) for row in trimmed(rows))

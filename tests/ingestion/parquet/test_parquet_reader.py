@@ -52,7 +52,7 @@ def refusal(content, limits=LIMITS, kind=ReadingError) -> str:
     ],
     ids=["usual", "pages of 2.0", "row groups", "small pages", "brotli", "lz4"],
 )
-def test_a_table_comes_back_however_it_was_packed(options):
+def test_table_round_trips_with_any_compression_and_page_layout(options):
     frame = pd.DataFrame({"n": np.arange(100.0), "i": np.arange(100), "s": [f"t{i % 7}" for i in range(100)]})
     parquet = read_parquet(written(pa.Table.from_pandas(frame), **options), LIMITS)
     pd.testing.assert_frame_equal(parquet.frame, frame)
@@ -89,20 +89,20 @@ KINDS = {
 
 
 @pytest.mark.parametrize(("values", "kind", "expected", "dtype"), KINDS.values(), ids=KINDS)
-def test_each_kind_becomes_one_that_a_frame_has(values, kind, expected, dtype):
+def test_arrow_type_becomes_pandas_dtype(values, kind, expected, dtype):
     got, notes = column(values, kind)
     assert got.dtype == dtype
     assert [str(value) for value in got.tolist()] == [str(value) for value in expected]
     assert notes == ()
 
 
-def test_long_whole_numbers_with_gaps_are_kept_as_text():
+def test_long_integers_with_missing_values_become_text():
     got, notes = column([2**60 + 1, None, 5])
     assert [value for value in got if isinstance(value, str)] == [str(2**60 + 1), "5"]
     assert notes == ("The column “x” has whole numbers of more than 15 digits and gaps; they are kept as text.",)
 
 
-def test_times_with_a_zone_are_the_same_moments_in_utc():
+def test_times_with_time_zone_are_converted_to_utc():
     got, notes = column(
         [dt.datetime(2024, 7, 1, tzinfo=dt.timezone(dt.timedelta(hours=2)))], pa.timestamp("ms", "Europe/Berlin")
     )
@@ -110,14 +110,14 @@ def test_times_with_a_zone_are_the_same_moments_in_utc():
     assert notes == ("The column “x” has times of the zone Europe/Berlin; they are shown in UTC.",)
 
 
-def test_durations_are_seconds():
+def test_durations_become_seconds():
     got, notes = column([dt.timedelta(hours=1.5), None], pa.duration("ms"))
     assert got[0] == 5400.0
     assert np.isnan(got[1])
     assert notes == ("The column “x” has durations, in seconds.",)
 
 
-def test_lists_records_and_bytes_are_left_out_and_said():
+def test_lists_records_and_bytes_are_left_out_with_a_note():
     columns = {
         "list": [[1], None], "record": [{"a": 1, "b": [2]}, None], "bytes": [b"\xff", b""], "x": [1, 2],
         "map": pa.array([[("k", 1)], []], pa.map_(pa.string(), pa.int64())), "y": ["a", "b"],
@@ -131,7 +131,7 @@ def test_lists_records_and_bytes_are_left_out_and_said():
     assert "no column that can be read" in refusal(written({"list": [[1]]}))
 
 
-def test_types_of_pandas_own_are_left_out_and_harm_no_other():
+def test_pandas_extension_types_are_left_out_with_a_note():
     frame = pd.DataFrame(
         {"x": [1, 2], "p": pd.period_range("2024-01", periods=2, freq="M"), "i": pd.interval_range(0, 2)}
     )
@@ -140,19 +140,19 @@ def test_types_of_pandas_own_are_left_out_and_harm_no_other():
     assert [note.split(":")[0] for note in parquet.notes] == [f"The column “{name}” was left out" for name in "pi"]
 
 
-def test_identifiers_are_text():
+def test_uuids_become_text():
     one = uuid.uuid4()
     assert column([one.bytes, None], pa.uuid())[0].tolist()[0] == str(one)
 
 
-def test_damaged_letters_are_replaced_and_said():
+def test_invalid_utf8_is_replaced_with_a_note():
     content = written({"x": pa.array(["Muenchen", "Köln", None])}, use_dictionary=False, compression="none")
     got = read_parquet(content.replace("Köln".encode(), b"K\xf6lnn"), LIMITS)
     assert got.frame["x"].tolist()[1] == "K�lnn"
-    assert got.notes == ("The column “x” has text with damaged letters; each became �.",)
+    assert got.notes == ("The column “x” has text with damaged characters; each became �.",)
 
 
-def test_columns_of_one_name_are_told_apart():
+def test_repeated_column_names_get_numbers_and_a_note():
     table = pa.Table.from_arrays([pa.array([1]), pa.array(["a"]), pa.array([3]), pa.array(["b"])], ["x", "y", "x", "y"])
     for options in ({}, DELTA | {"column_encoding": {"y": "DELTA_BYTE_ARRAY"}}):
         parquet = read_parquet(written(table, **options), LIMITS)
@@ -160,12 +160,12 @@ def test_columns_of_one_name_are_told_apart():
         assert parquet.notes[0] == "Two columns are called “x”; the later one became “x (2)”."
 
 
-def test_names_with_points_and_without_letters_are_names():
+def test_column_names_with_dots_and_empty_names_are_kept():
     frame = read_parquet(written({"a.b": [1], "a": [{"b": 2}], "": ["x"], "a.c": ["y"]}), LIMITS).frame
     assert frame.to_dict("list") == {"a.b": [1], "": ["x"], "a.c": ["y"]}
 
 
-def test_row_labels_of_pandas_are_columns_unless_they_count():
+def test_row_labels_of_pandas_become_columns_unless_they_are_a_range():
     frame = pd.DataFrame({"x": [1, 2]})
     assert read_parquet(written(pa.Table.from_pandas(frame)), LIMITS).frame.columns.tolist() == ["x"]
     named = frame.set_axis(pd.Index(["a", "b"], name="id"))
@@ -175,7 +175,7 @@ def test_row_labels_of_pandas_are_columns_unless_they_count():
     assert parquet.notes == ("The row labels “__index_level_0__” of the table became the column “index”.",)
 
 
-def test_categories_and_texts_that_build_on_each_other_come_back():
+def test_dictionary_and_delta_encoded_texts_round_trip():
     words = [f"station {i // 3} of line {i}" for i in range(5_000)]
     table = {"x": words, "y": pa.array(words).dictionary_encode()}
     for options in (DELTA | {"column_encoding": {"x": "DELTA_BYTE_ARRAY"}}, {"data_page_size": 1_000}):
@@ -184,7 +184,7 @@ def test_categories_and_texts_that_build_on_each_other_come_back():
         assert frame["y"].tolist() == words
 
 
-def test_text_that_is_no_plain_text_column_comes_back():
+def test_large_view_and_binary_texts_round_trip():
     words = {"large": pa.large_string(), "view": pa.string_view(), "bytes": pa.binary_view(), "plain": pa.string()}
     table = {name: pa.array(["a", None, "b"] * 50, kind) for name, kind in words.items()}
     for options in ({}, {"store_schema": False}, DELTA, {"row_group_size": 40}):
@@ -192,26 +192,26 @@ def test_text_that_is_no_plain_text_column_comes_back():
         assert {tuple(frame[name].fillna("?")) for name in words} == {("a", "?", "b") * 50}
 
 
-def test_old_timestamps_of_any_year_come_back():
+def test_int96_timestamps_of_any_year_round_trip():
     content = written({"x": [dt.datetime(9999, 12, 31), dt.datetime(1, 1, 1)]}, use_deprecated_int96_timestamps=True)  # noqa: DTZ001
     assert read_parquet(content, LIMITS).frame["x"].dt.year.tolist() == [9999, 1]
 
 
-def test_a_record_and_a_column_of_one_name_are_told_apart():
+def test_record_and_column_with_the_same_name_are_kept_apart():
     table = pa.Table.from_arrays([pa.array([{"x": "a"}, {"x": "b"}]), pa.array(["c", "d"])], ["x", "x"])
     delta = {"use_dictionary": False, "column_encoding": {"x": "DELTA_BYTE_ARRAY", "x.x": "DELTA_BYTE_ARRAY"}}
     for options in ({}, delta):
         assert read_parquet(written(table, **options), LIMITS).frame.to_dict("list") == {"x": ["c", "d"]}
 
 
-def test_many_columns_of_one_name_are_counted():
+def test_thousands_of_equal_column_names_are_numbered():
     frame = read_parquet(
         written(pa.Table.from_arrays([pa.array([i]) for i in range(3_000)], ["x"] * 3_000)), LIMITS
     ).frame
     assert (frame.shape, frame.columns[0], frame.columns[-1]) == ((1, 3_000), "x", "x (3000)")
 
 
-def test_a_table_without_rows_has_its_columns():
+def test_table_without_rows_keeps_its_columns():
     frame = read_parquet(written({"x": pa.array([], pa.int64()), "s": pa.array([], pa.string())}), LIMITS).frame
     assert frame.shape == (0, 2)
 
@@ -227,20 +227,20 @@ def test_a_table_without_rows_has_its_columns():
     ],
     ids=["rows", "columns", "cells", "bytes", "bytes of all"],
 )
-def test_a_large_table_is_refused_with_the_numbers(limits, words):
+def test_large_table_is_refused_with_its_size_and_the_limit(limits, words):
     table = written({"x": np.arange(10.0), "y": np.arange(10.0)}, use_dictionary=False)
     assert words in refusal(table, limits, SizeError)
 
 
-def test_all_that_is_too_large_comes_at_once():
+def test_all_exceeded_limits_are_reported_at_once():
     table = written({"x": np.arange(10.0), "y": np.arange(10.0)})
     assert refusal(table, Limits(n_rows=1, n_columns=1, n_cells=1), SizeError).count("at most 1 are read") == 3
 
 
 @pytest.mark.parametrize("end", [4, 8, 11, 12, 100, -1, -4, -9])
-def test_a_file_that_was_cut_short_is_refused(end):
+def test_truncated_file_is_refused(end):
     assert "damaged" in refusal(written({"x": [1, 2, 3]})[:end])
 
 
-def test_an_encrypted_file_is_refused():
+def test_encrypted_file_is_refused():
     assert "encrypted" in refusal(written({"x": [1]})[:-4] + b"PARE")

@@ -1,0 +1,83 @@
+"""A column of a table after its text was read, and the facts about the table that reading it needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from neon_core.parse.number_formats import NumberFormat, TableNumberFormat
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from neon_core.checks import Indices
+
+FLOAT_DIGITS, INTEGER_DIGITS = 15, 18
+"""A float keeps whole numbers of at most 15 digits, an integer of at most 18; what is longer is kept as text."""
+
+
+@dataclass(frozen=True)
+class TypedColumn:
+    """A column that was read.
+
+    Attributes
+    ----------
+    values : array
+        Numbers, booleans, dates or strings, missing ones included.
+    kind : str
+        "number", "boolean", "date", "category" or "text".
+    unit : str
+        The unit of its numbers, "" where there is none.
+    ambiguities, notes : tuple of str
+        Sentences for the user.
+    missing : tuple of str
+        The words in it that were read as a missing value.
+    """
+
+    values: Any
+    kind: str
+    unit: str = ""
+    ambiguities: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class TableContext:
+    """Facts about the whole table.
+
+    Attributes
+    ----------
+    number_format : TableNumberFormat
+        The number format of the table.
+    possible : list of NumberFormat
+        The formats that agree with the user's choices.
+    day_first : bool
+        Whether the day comes first in a date that fits both orders.
+    missing : frozenset of str or None
+        The words for a missing value, where the user has set them.
+    lines : ndarray of int
+        The line of each row.
+    """
+
+    number_format: TableNumberFormat
+    possible: list[NumberFormat]
+    day_first: bool
+    missing: frozenset[str] | None
+    lines: Indices
+
+
+def match_missing(cells: pa.Array, words: frozenset[str], any_case: bool) -> pa.Array:
+    """Return for each cell whether it is missing: empty, or one of the words."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    is_word = pc.is_in(pc.utf8_lower(cells) if any_case else cells, pa.array(sorted(words), cells.type))
+    return pc.or_(is_word, pc.equal(cells, ""))
+
+
+def missing_words(cells: pa.Array, is_missing: pa.Array) -> tuple[str, ...]:
+    """Return the distinct words of the missing cells, without the empty one."""
+    import pyarrow.compute as pc
+
+    return tuple(sorted(word for word in pc.unique(cells.filter(is_missing)).to_pylist() if word))

@@ -1,0 +1,104 @@
+"""Row names on screen: in sentences, on figures, in the map's data, and never read as markup."""
+
+from __future__ import annotations
+
+import json
+
+import pandas as pd
+
+import neon_core as nc
+from neon_core import figures, wording
+from neon_core.borders import border_map
+from neon_core.projection import pca_map
+from neon_core.row_explanation import explain_row
+from neon_core.row_names import RowNames
+from neon_core.samples import SAMPLES
+from neon_core.text import one_line
+from pages.shared.live_chart import payload
+from tests.test_pages import answer, component, drawn_map
+from tests.test_table_page import give, press, visit
+
+HOSTILE = ["<img src=x onerror=alert(1)>", "$x^2$ :red[y] **z**", "=1+1", "%{x} {row} [a](http://b)", "a" * 200]
+NOUNS = ("row", "rows")
+ANN, BOB = "Ann Lee", "Bob"
+
+
+def people(names):
+    """Return an analysis of four named rows in two clusters."""
+    frame = pd.DataFrame({"who": names, "x": [0.0, 1.0, 5.0, 6.0], "y": [0.0, 1.0, 4.0, 6.0]})
+    data = nc.Dataset.from_frame(frame).with_roles({"who": "row id"})
+    return nc.analyse(data, nc.AnalysisConfig(n_clusters=2))
+
+
+def test_headline_has_the_name_of_the_row():
+    analysis = people([ANN, BOB, None, ANN])
+    assert [explain_row(analysis, row).identity.name for row in range(4)] == [ANN, BOB, "", ANN]
+    said = wording.plain(wording.headline(explain_row(analysis, 0), NOUNS))
+    assert said.startswith("Row 0, Ann Lee, is in cluster ")
+    assert wording.plain(wording.headline(explain_row(analysis, 2), NOUNS)).startswith("Row 2 is in cluster ")
+
+
+def test_sentence_on_the_nearest_border_has_the_name_of_the_row():
+    frame = pd.DataFrame({"who": ["a1", "b2", "c3", "d4"], "x": [-2.0, 0.0, 1.0, 1.0]})
+    analysis = nc.analyse(nc.Dataset.from_frame(frame).with_roles({"who": "row id"}), nc.AnalysisConfig(n_clusters=2))
+    point = explain_row(analysis, 1)
+    way = wording.plain(wording.way(border_map(analysis, (0, 1)), NOUNS, point))
+    assert way.startswith("From row 1, b2, the border to cluster ")
+
+
+def test_hostile_row_names_are_escaped_on_the_map():
+    for name in HOSTILE:
+        analysis = people([name, BOB, None, name])
+        figure = figures.cluster_map(analysis, pca_map(analysis), NOUNS, explain_row(analysis, 0))
+        ring = figure.layout.annotations[-1].text
+        hover = [text for trace in figure.data if trace.customdata is not None for text in trace.text]
+        for text in (ring, *hover):
+            assert "<" not in text.replace("<b>", "").replace("</b>", "")
+            assert "%{" not in text
+        assert sorted(hover)[1:3] == ["row 1, Bob", "row 2"] or "row 2" in hover
+        assert all(
+            trace.hovertemplate.startswith("%{text}<br>") for trace in figure.data if trace.customdata is not None
+        )
+        assert len(ring) < 150
+
+
+def test_payload_has_the_names_of_drawn_rows_only_and_once(monkeypatch):
+    monkeypatch.setattr("neon_core.map_sample.MOST", 3)
+    analysis = people(["ada", "ben", "cyd", "dan"])
+    sample = SAMPLES["wine"]
+    sent = payload.build_map(analysis, pca_map(analysis), sample, "m", "f", "id")
+    assert sent["rows"] is not None
+    assert sent["names"] == [["ada", "ben", "cyd", "dan"][row] for row in sent["rows"]]
+    assert sent["list"]["searchable"] is True
+    assert sent["list"]["number"] == "wine number or name"
+    text = json.dumps(sent)
+    assert all(text.count(name) == 1 for name in sent["names"])
+    left = ({0, 1, 2, 3} - set(sent["rows"])).pop()
+    name = ["ada", "ben", "cyd", "dan"][left]
+    assert name not in text
+    assert payload.build_undrawn_row(explain_row(analysis, left), pca_map(analysis), "m")["name"] == name
+
+
+def test_payload_without_row_names_has_no_names():
+    analysis = nc.analyse(nc.load_sample("iris"))
+    sent = payload.build_map(analysis, pca_map(analysis), SAMPLES["iris"], "m", "f", "id")
+    assert "names" not in sent
+    assert "searchable" not in sent["list"]
+    assert not any("text" in trace for trace in sent["figure"]["data"] if "customdata" in trace)
+
+
+def csv(names):
+    lines = [f'"{name}",{i % 5 + 30 * (i % 2)},{i * 7 % 11}' for i, name in enumerate(names)]
+    return "\n".join(["who id,x,y", *lines])
+
+
+def test_screen_shows_row_names_and_escapes_hostile_ones():
+    app = press(give(visit(), csv([*HOSTILE, *(f"p{i}" for i in range(20))])), "Explain this table")
+    assert not app.exception
+    row = component(app, "neon_panel")["mark"]["row"]
+    of = RowNames("who id", pd.Series([*HOSTILE, *(f"p{i}" for i in range(20))]))
+    names = [of.name(row) for row in range(25)]
+    assert answer(app).startswith(f"Row {row}, {names[row]}, is in cluster ")
+    assert drawn_map(app)["names"] == names
+    app.button_group(key="view").set_value("all").run()
+    assert app.dataframe[0].value.iloc[:5, 0].tolist() == [one_line(name) for name in HOSTILE]

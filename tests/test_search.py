@@ -1,0 +1,104 @@
+"""Rows are found by name and by number; a row that was left out is reported."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import neon_core as nc
+from neon_core.errors import RowError
+from neon_core.row_explanation import explain_row
+from neon_core.samples import SAMPLES
+from neon_core.search import Search, find_row
+from neon_core.tables import overview_table
+
+ANN = "Ann Lee"
+
+
+def people(names):
+    """Return an analysis of four named rows in two clusters."""
+    frame = pd.DataFrame({"who": names, "x": [0.0, 1.0, 5.0, 6.0], "y": [0.0, 1.0, 4.0, 6.0]})
+    data = nc.Dataset.from_frame(frame).with_roles({"who": "row id"})
+    return nc.analyse(data, nc.AnalysisConfig(n_clusters=2))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ann Lee", Search(0, 2)),
+        (" Ann Lee ", Search(0, 2)),
+        ("2", Search(1, 1)),  # exactly what row 1 is called, rather than row 2
+        ("3", Search(3, 0)),
+        ("ann lee", Search(0, 2)),
+        ("Ann", Search()),
+        ("", Search()),
+        ("4", Search()),
+        ("-1", Search()),
+        ("٣", Search()),
+        ("9" * 4000, Search()),
+        ("nan", Search()),
+        ("None", Search()),
+    ],
+)
+def test_row_is_found_by_exact_name_then_number_then_name_without_case(text, found):
+    assert find_row(people([ANN, "2", None, ANN]), text) == found
+
+
+@pytest.mark.parametrize(
+    ("names", "text", "row"),
+    [
+        ([7, 8, 9, 3], "9", 2),
+        ([7.0, 8.5, np.nan, 3.0], "8.5", 1),
+        ([7.0, 8.5, np.nan, 3.0], "7", 0),
+        ([7, 8, 9, 30], "9.0", -1),
+        ([7, 8, 9, 30], "1e400", -1),
+        ([pd.Timestamp(2024, 3, 1), pd.Timestamp(2024, 3, 2), pd.NaT, pd.Timestamp(2024, 3, 3)], "2024-03-02", 1),
+        ([pd.Timestamp(2024, 3, 1), pd.Timestamp(2024, 3, 2), pd.NaT, pd.Timestamp(2024, 3, 3)], "soon", -1),
+        ([True, False, True, True], "False", 1),
+        ([("a",), ("b",), None, 4], "('b',)", 1),
+    ],
+)
+def test_row_names_of_every_dtype_are_found(names, text, row):
+    frame = pd.DataFrame({"who": pd.Series(names), "x": [0.0, 1.0, 5.0, 6.0]})
+    analysis = nc.analyse(nc.Dataset.from_frame(frame).with_roles({"who": "row id"}), nc.AnalysisConfig(n_clusters=2))
+    assert find_row(analysis, text).row == row
+
+
+def test_rows_that_were_left_out_are_skipped_among_equal_names():
+    frame = pd.DataFrame({"who": list("aabb"), "x": [np.nan, 1.0, 5.0, 6.0]})
+    data = nc.Dataset.from_frame(frame).with_roles({"who": "row id"})
+    with pytest.warns(nc.NeonWarning, match="left out"):
+        analysis = nc.analyse(data, nc.AnalysisConfig(n_clusters=2, missing="drop"))
+    assert find_row(analysis, "a") == Search(1, 1)
+    assert explain_row(analysis, 1).identity.name == "a"
+    assert overview_table(analysis, analysis.design.rows)["who"].tolist() == ["a", "b", "b"]
+    assert find_row(analysis, "0") == Search(left_out=0)
+    assert find_row(analysis, "4") == Search()
+    with pytest.raises(RowError, match=r"Row 0 was left out .*missing value"):
+        analysis.position(0)
+    with pytest.raises(RowError, match=r"There is no row 4 .*from 0 to 3"):
+        analysis.position(4)
+
+
+def test_row_that_was_left_out_is_reported():
+    frame = pd.DataFrame({"who": ["Ann", "Bob", "Bob", "2"], "x": [np.nan, 1.0, 5.0, 6.0]})
+    data = nc.Dataset.from_frame(frame).with_roles({"who": "row id"})
+    with pytest.warns(nc.NeonWarning, match="left out"):
+        analysis = nc.analyse(data, nc.AnalysisConfig(n_clusters=2, missing="drop"))
+    assert [find_row(analysis, text) for text in ("Ann", "ann", "Bob", "2", "0")] == [
+        Search(left_out=0), Search(left_out=0), Search(1, 2), Search(3, 1), Search(left_out=0)
+    ]  # fmt: skip
+
+
+def test_without_row_names_the_number_counts():
+    analysis = nc.analyse(nc.load_sample("iris"))
+    assert find_row(analysis, " 7 ") == Search(7)
+    assert find_row(analysis, "150") == find_row(analysis, "Ann") == Search()
+
+
+@pytest.mark.filterwarnings("ignore::neon_core.errors.NeonWarning")
+def test_name_with_leading_zeros_is_not_a_number():
+    analysis = nc.analyse(nc.load_sample("customers"), SAMPLES["customers"].opening)
+    assert find_row(analysis, "00017") == Search(2, 1)
+    assert find_row(analysis, "17") == Search(17, 0)
