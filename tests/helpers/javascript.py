@@ -30,7 +30,7 @@ def code_only(script: str) -> str:
     Examples
     --------
     >>> code_only("a = '}' // {"), code_only("`{${f('{')}`"), code_only("x = /[/{]/g; y = 1 / 2")
-    ("a = sss     ", 'ss${f(sss)}s', 'x = sssssss; y = 1 / 2')
+    ('a = sss     ', 'ss${f(sss)}s', 'x = sssssss; y = 1 / 2')
     """
     code, at, templates = "", 0, [0]  # open braces within each ${} that is open
     while at < len(script):
@@ -74,18 +74,20 @@ def _template_text(script: str, at: int, code: str) -> tuple[str, int, bool]:
 
 
 def functions(script: str) -> list[Function]:
-    """Return all functions of a script, methods and arrow functions included, inner ones after those around them.
+    r"""Return all functions of a script, methods and arrow functions included, inner ones after those around them.
 
     Examples
     --------
-    >>> functions("const f = x => {\\n  if (x) { g() }\\n  return x\\n}")
+    >>> functions("const f = x => {\n  if (x) { g() }\n  return x\n}")
     [Function(line=1, n_lines=2)]
-    >>> functions("class A {\\n  get b() {\\n    return [1].map(v => v)\\n  }\\n}")
+    >>> functions("class A {\n  get b() {\n    return [1].map(v => v)\n  }\n}")
     [Function(line=2, n_lines=1), Function(line=3, n_lines=1)]
     """
     code = code_only(script)
     pairs = _bracket_pairs(code)
-    bodies = [(start + 1, end) for start, end in pairs.items() if code[start] == "{" and _is_function(code, start, pairs)]
+    bodies = [
+        (start + 1, end) for start, end in pairs.items() if code[start] == "{" and _is_function(code, start, pairs)
+    ]
     bodies += [_expression(code, match.end()) for match in re.finditer(r"=>\s*(?=[^\s{])", code)]
     return [Function(code.count("\n", 0, start) + 1, _lines(code[start:end])) for start, end in sorted(bodies)]
 

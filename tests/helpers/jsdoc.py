@@ -43,11 +43,11 @@ def type_name(hint: Any) -> str:
 
 
 def typedefs(script: str) -> dict[str, dict[str, tuple[str, bool]]]:
-    """Return the fields of each typedef of a script, those that it takes over from others included.
+    r"""Return the fields of each typedef of a script, those that it takes over from others included.
 
     Examples
     --------
-    >>> typedefs("/** @typedef {Object} A\\n * @property {number} [n] */ /** @typedef {A & A} B */")["B"]
+    >>> typedefs("/** @typedef {Object} A\n * @property {number} [n] */ /** @typedef {A & A} B */")["B"]
     {'n': ('number', True)}
     """
     found: dict[str, dict[str, tuple[str, bool]]] = {}
