@@ -40,7 +40,7 @@ def test_both_languages_know_the_same_fields_of_the_same_types(name):
 def test_scripts_name_only_types_that_there_are():
     scripts = "".join(path.read_text() for path in FRONTEND.rglob("*.js"))
     named = set(re.findall(r"import\('[^']*'\)\.(\w+)", scripts))
-    assert named <= {*TYPEDEFS, "Chosen"}
+    assert named <= {*TYPEDEFS, "ChosenRow"}
     assert {"MapMessage", "PictureMessage", "PanelMessage", "WarmMessage", "SaveRequest", "SavedFile"} <= named
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
-from playwright._impl._driver import compute_driver_executable
+import playwright
 
 from tests.helpers.paths import ROOT
 
-NODE = Path(compute_driver_executable()[0])
+NODE = Path(playwright.__file__).parent / "driver" / ("node.exe" if os.name == "nt" else "node")
 
 
 def node(*arguments: str, stdin: str | None = None) -> str:

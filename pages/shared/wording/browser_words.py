@@ -51,5 +51,5 @@ def templates() -> dict[str, Any]:
         "list": LIST,
         "hover": HOVER,
         "called": CALLED,
-        "whole": WHOLE_MAP,
+        "whole_map": WHOLE_MAP,
     }

@@ -1,7 +1,7 @@
 // The chart: a figure that was built in Python, drawn by Plotly, with what Plotly and Streamlit lack. A map takes clicks
 // and taps at any speed, keeps its zoom, rings the chosen row without being drawn anew, and can be walked with keys.
 //
-// `drawing` owns what is on the screen, `viewport` the whole view, `bus` the chosen row; the chart puts them together.
+// `drawing` owns what is on the screen, `viewport` the view of the whole map, `bus` the chosen row; the chart joins them.
 
 import { chosenMark, countGesture, onChoice, storeFacts } from '../dom/bus.js'
 import { make, removePlaceholder, setAttributes } from '../dom/elements.js'
@@ -49,7 +49,7 @@ class Chart {
   #glass = make('div', { class: 'glass' })
   #overlay = new Overlay()
   #tip = new Tip()
-  #wholeButton = make('button', { type: 'button', class: 'whole', text: words.whole, hidden: '' })
+  #fullViewButton = make('button', { type: 'button', class: 'full-view', text: words.whole_map, hidden: '' })
   #graph = make('div', { class: 'graph' })
   #stage = make('div', { class: 'stage' })
   #table = make('table', { class: 'unseen' })
@@ -69,7 +69,7 @@ class Chart {
   )
   #viewport = new Viewport(
     this.#drawing,
-    { glass: this.#glass, overlay: this.#overlay.element, wholeButton: this.#wholeButton },
+    { glass: this.#glass, overlay: this.#overlay.element, fullViewButton: this.#fullViewButton },
     { move: () => this.#follow(), draw: () => this.#selection.draw() },
   )
   #stopListening = onChoice(() => this.#selection.draw())
@@ -77,11 +77,11 @@ class Chart {
 
   constructor(parent) {
     this.parent = parent
-    this.#stage.append(this.#graph, this.#overlay.element, this.#glass, this.#tip.element, this.#wholeButton)
+    this.#stage.append(this.#graph, this.#overlay.element, this.#glass, this.#tip.element, this.#fullViewButton)
     this.#element.append(this.#stage, this.#table, this.#foot, this.#caption, this.#list.element)
     parent.append(this.#element)
     this.#size.observe(this.#stage)
-    this.#wholeButton.addEventListener('click', () => this.#viewport.reset())
+    this.#fullViewButton.addEventListener('click', () => this.#viewport.reset())
     this.#listen()
   }
 
@@ -108,19 +108,19 @@ class Chart {
     saveFiles(message, root, message.live ? { xaxis: x, yaxis: y } : null)
   }
 
-  /** Draw the figure where it, or the theme, is another one than that which stands. */
+  /** Draw the figure, unless it is drawn already, in the colours of the theme that is on. */
   async #draw(message, Plotly) {
     const colors = palette(this.#element, words.theme)
     const { shown } = this.#drawing
     if (this.#drawing.isShown(message, colors)) return
     const near = shown?.frame === message.frame ? this.#viewport.nearView : null
-    const whole = near && this.#viewport.whole
+    const fullView = near && this.#viewport.fullView
     const width = this.#stage.clientWidth || NARROW
     this.#stage.style.height = `${message.figure.layout.height}px`
     this.#tip.hide()
     await this.#drawing.draw(Plotly, message, colors, { width, ranges: near })
     if (!this.#drawing.points) return
-    this.#viewport.takeUp(whole)
+    this.#viewport.adopt(fullView)
     if (this.#stage.clientWidth !== width) this.#viewport.resize(() => this.#stage.clientWidth)
   }
 

@@ -3,7 +3,7 @@
 import { makeSvg, setAttributes } from '../dom/elements.js'
 
 const SHORT = 12 // letters that there is room for everywhere
-const WIDEST = 190 // pixels of a row's name: the whole of it stands in the answer
+const WIDEST = 190 // pixels of a row's name: the answer shows all of it
 const BESIDE = 20 // pixels from a row to its name
 const PAST_RING = 26 // pixels from a row to the number at the end of its way, at least
 const PAST_BORDER = 9
@@ -14,15 +14,15 @@ const show = (element, isShown) => {
 }
 
 /**
- * @typedef {Object} Chosen  The chosen row, in pixels.
- * @property {number[]} at  Its place.
- * @property {{ shape: string, style: string } | null} mark  The mark that it has to be given, where the map has none.
+ * @typedef {Object} ChosenRow  The chosen row, in pixels.
+ * @property {number[]} place
+ * @property {{ shape: string, style: string } | null} look  The look of a mark for it, where the map has none.
  * @property {number[][]} ties  The places of its own centroid and of the competitor's.
  * @property {number[] | null} foot  The place where it would cross its nearest border.
  * @property {string} [distance]  The length of the way there, in words.
  * @property {string} name
  * @property {string} note  That the map misplaces it; '' where it does not.
- * @property {boolean} left  Whether name and note stand to the left.
+ * @property {boolean} isLeft  Whether name and note are to its left.
  * @property {number} width  The width of the map.
  */
 
@@ -43,13 +43,13 @@ export class Overlay {
     this.draw(null)
   }
 
-  /** @param {Chosen | null} row  Null hides everything. */
+  /** @param {ChosenRow | null} row  Null hides everything. */
   draw(row) {
     for (const part of this.#parts) show(part, row)
     if (!row) return
-    const [cx, cy] = row.at
+    const [cx, cy] = row.place
     this.#drawMark(row)
-    this.#ties.forEach((tie, i) => drawLine(tie, row.at, row.ties[i]))
+    this.#ties.forEach((tie, i) => drawLine(tie, row.place, row.ties[i]))
     this.#drawWay(row)
     for (const circle of [this.#paper, this.#ring]) setAttributes(circle, { cx, cy })
     this.#ring.classList.toggle('misplaced', Boolean(row.note))
@@ -57,16 +57,16 @@ export class Overlay {
   }
 
   /** Give a mark to a row that the map has none for. */
-  #drawMark({ at, mark, note }) {
-    show(this.#mark, mark)
-    show(this.#dot, mark && note)
-    if (!mark) return
-    setAttributes(this.#mark, { style: mark.style, d: mark.shape, transform: `translate(${at})` })
-    this.#dot.setAttribute('transform', `translate(${at})`)
+  #drawMark({ place, look, note }) {
+    show(this.#mark, look)
+    show(this.#dot, look && note)
+    if (!look) return
+    setAttributes(this.#mark, { style: look.style, d: look.shape, transform: `translate(${place})` })
+    this.#dot.setAttribute('transform', `translate(${place})`)
   }
 
   /** Draw the way to the nearest border, with its length past the border and past the ring. */
-  #drawWay({ at: [x, y], foot, distance }) {
+  #drawWay({ place: [x, y], foot, distance }) {
     drawLine(this.#way, [x, y], foot)
     show(this.#distance, foot)
     if (!foot) return
@@ -78,10 +78,10 @@ export class Overlay {
     setAttributes(this.#distance, { x: x + dx * beyond, y: y + dy * beyond + 4, 'text-anchor': anchor })
   }
 
-  #drawTexts({ at: [x, y], name, note, left, width }) {
-    writeFitting(this.#name, name, Math.min(WIDEST, (left ? x : width - x) - BESIDE))
+  #drawTexts({ place: [x, y], name, note, isLeft, width }) {
+    writeFitting(this.#name, name, Math.min(WIDEST, (isLeft ? x : width - x) - BESIDE))
     this.#note.textContent = note
-    const beside = { x: x + (left ? -BESIDE : BESIDE), 'text-anchor': left ? 'end' : 'start' }
+    const beside = { x: x + (isLeft ? -BESIDE : BESIDE), 'text-anchor': isLeft ? 'end' : 'start' }
     setAttributes(this.#name, { ...beside, y: y + 4.5 })
     setAttributes(this.#note, { ...beside, y: y + 19 })
   }

@@ -7,7 +7,7 @@ export class Points {
   #index = new Map() // from a row to its point
   #extra = null // the number of the undrawn row
 
-  /** Take the points from Plotly's traces, with room for one more. */
+  /** Read the points of Plotly's traces; there is room for one more. */
   constructor(traces) {
     this.drawn = traces.reduce((sum, trace) => sum + trace.x.length, 0)
     this.x = new Float64Array(this.drawn + 1)
@@ -52,11 +52,11 @@ export class Points {
     this.#set(this.drawn, mark.row, undrawn.place, { meta, like: this.#traceLike(meta) })
   }
 
-  #set(at, row, [x, y], trace) {
-    this.x[at] = x
-    this.y[at] = y
-    this.rows[at] = row
-    this.traces[at] = trace
+  #set(index, row, [x, y], trace) {
+    this.x[index] = x
+    this.y[index] = y
+    this.rows[index] = row
+    this.traces[index] = trace
   }
 
   /** The trace whose marks look like a row's: those of its cluster and class, else those of its cluster. */

@@ -100,12 +100,12 @@ export class RowList {
 
   #step(by) {
     const { rows } = this.#map.list
-    const at = rows.indexOf(this.#row)
-    const next = at < 0 && by < 0 ? -1 : (at + by) % rows.length
+    const index = rows.indexOf(this.#row)
+    const next = index < 0 && by < 0 ? -1 : (index + by) % rows.length
     this.#on.choose(rows.at(next))
   }
 
-  /** Take a row's number; a text that may be a name, or a row that the browser does not know, is the server's to find. */
+  /** Choose a row by its number; the server finds a text that may be a name, and a row that the browser does not know. */
   #enter(text) {
     this.#isTyping = false
     const { names, nouns, list } = this.#map

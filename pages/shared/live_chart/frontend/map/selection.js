@@ -41,37 +41,37 @@ export class Selection {
     if (!points || !shown.live) return
     const mark = chosenMark()
     points.seat(mark, shown.id)
-    const at = mark ? points.indexOf(mark.row) : undefined
+    const index = mark ? points.indexOf(mark.row) : undefined
     this.#drawCaption(mark)
     if (mark) this.#list.draw(mark)
-    this.#overlay.draw(at === undefined ? null : this.#chosen(at, mark))
-    if (at === undefined) return
+    this.#overlay.draw(index === undefined ? null : this.#chosenRow(index, mark))
+    if (index === undefined) return
     this.#element.dataset.row = mark.row
-    this.#drawing.fadeAllBut(shown.fades ? this.#clusters(at, mark) : null, words.faded)
+    this.#drawing.fadeAllBut(shown.fades ? this.#clusters(index, mark) : null, words.faded)
   }
 
   /** The row's own cluster and its competitor. */
-  #clusters(at, mark) {
+  #clusters(index, mark) {
     const { competitors } = this.#map
     const competitor = mark.competitor ?? competitors[drawnIndex(mark.row, this.#map)]
-    return [this.#drawing.points.traces[at].meta.cluster, competitor]
+    return [this.#drawing.points.traces[index].meta.cluster, competitor]
   }
 
   /**
    * The chosen row in pixels.
-   * @returns {import('./overlay.js').Chosen}
+   * @returns {import('./overlay.js').ChosenRow}
    */
-  #chosen(at, mark) {
+  #chosenRow(index, mark) {
     const { points, view, box, graph } = this.#drawing
     const { centroids, has_borders: hasBorders } = this.#map
     const place = ([x, y]) => toPixel(view, box, x, y)
-    const here = place([points.x[at], points.y[at]])
+    const here = place([points.x[index], points.y[index]])
     const foot = mark.foot && hasBorders ? place(mark.foot) : null
-    const ties = hasBorders ? [] : this.#clusters(at, mark).map(k => centroids[k] && place(centroids[k]))
+    const ties = hasBorders ? [] : this.#clusters(index, mark).map(k => centroids[k] && place(centroids[k]))
     const [name, note] = [this.label(mark.row), this.#note(mark.row)]
-    const left = isNameLeft({ points, view, box, centroids }, here, foot, textWidth(name, note))
-    const look = sampleMark(graph, points.traces[at].like)
-    return { at: here, mark: look, ties, foot, distance: mark.distance, name, note, left, width: box.w }
+    const isLeft = isNameLeft({ points, view, box, centroids }, here, foot, textWidth(name, note))
+    const look = sampleMark(graph, points.traces[index].like)
+    return { place: here, look, ties, foot, distance: mark.distance, name, note, isLeft, width: box.w }
   }
 
   /** The caption; on the border plane with the way to the nearest border. */
@@ -103,26 +103,26 @@ export class Selection {
   /** Choose the point under a click or tap. */
   chooseAt(x, y, finger) {
     const { points, view, box } = this.#drawing
-    const at = nearestPoint(points, view, box, x, y, finger)
-    if (at >= 0) this.choose(points.rows[at])
+    const index = nearestPoint(points, view, box, x, y, finger)
+    if (index >= 0) this.choose(points.rows[index])
   }
 
   /** The point under the pointer: its place and the lines about it; null where there is none. */
   pointAt(x, y) {
     const { points, view, box } = this.#drawing
-    const at = nearestPoint(points, view, box, x, y)
-    if (at < 0) return null
-    const row = points.rows[at]
-    const lines = rowLines(this.label(row), points.traces[at].meta, this.#note(row))
-    return { lines, place: toPixel(view, box, points.x[at], points.y[at]) }
+    const index = nearestPoint(points, view, box, x, y)
+    if (index < 0) return null
+    const row = points.rows[index]
+    const lines = rowLines(this.label(row), points.traces[index].meta, this.#note(row))
+    return { lines, place: toPixel(view, box, points.x[index], points.y[index]) }
   }
 
   /** Choose the next point in an arrow's direction; `follow(x, y)` brings it into view first. */
   walk(key, follow) {
     const { points, view, box } = this.#drawing
     const from = points.indexOf(chosenMark()?.row) ?? 0
-    const at = neighbourPoint(points, view, box, from, key)
-    follow(points.x[at], points.y[at])
-    if (at !== from) this.choose(points.rows[at])
+    const index = neighbourPoint(points, view, box, from, key)
+    follow(points.x[index], points.y[index])
+    if (index !== from) this.choose(points.rows[index])
   }
 }

@@ -1,4 +1,5 @@
-// The part of the plane that is seen. It owns the whole map's view; the view on the screen is the drawing's.
+// The part of the plane that is seen. It owns the view of the whole map; the drawing owns the view on
+// the screen.
 
 import { isSameView, pannedView, viewWith, zoomedView } from '../math/plane.js'
 
@@ -8,22 +9,22 @@ export class Viewport {
   #drawing
   #layers // elements that lie over the plot: the glass, and the overlay
   #glass
-  #wholeButton
+  #fullViewButton
   #on
-  #whole = null // the view of the whole map, in the box that is drawn
+  #full = null // the view of the whole map, in the box that is drawn
 
   /** `on` has: move() when marks were moved to another view, and draw() when Plotly has drawn one. */
-  constructor(drawing, { glass, overlay, wholeButton }, on) {
+  constructor(drawing, { glass, overlay, fullViewButton }, on) {
     this.#drawing = drawing
     this.#glass = glass
     this.#layers = [glass, overlay]
-    this.#wholeButton = wholeButton
+    this.#fullViewButton = fullViewButton
     this.#on = on
   }
 
   /** Whether the map is zoomed in or panned. */
   get isNear() {
-    return !isSameView(this.#drawing.view, this.#whole)
+    return !isSameView(this.#drawing.view, this.#full)
   }
 
   /** The view where it is not the whole map, to be kept when another figure is drawn; else null. */
@@ -31,13 +32,13 @@ export class Viewport {
     return this.#drawing.points && this.isNear ? this.#drawing.view : null
   }
 
-  get whole() {
-    return this.#whole
+  get fullView() {
+    return this.#full
   }
 
-  /** Take up what Plotly has drawn: the whole map, unless another view is known to be. */
-  takeUp(whole = null) {
-    this.#whole = whole ?? this.#drawing.view
+  /** Adopt the view that Plotly has drawn; it is the whole map, unless that is another view. */
+  adopt(full = null) {
+    this.#full = full ?? this.#drawing.view
     const { left, top, w, h } = this.#drawing.box
     for (const { style } of this.#layers) {
       Object.assign(style, { left: `${left}px`, top: `${top}px`, width: `${w}px`, height: `${h}px` })
@@ -47,7 +48,7 @@ export class Viewport {
 
   #showNearness() {
     this.#glass.classList.toggle('near', this.isNear)
-    this.#wholeButton.hidden = !this.isNear
+    this.#fullViewButton.hidden = !this.isNear
   }
 
   /** Look somewhere else, at once. */
@@ -64,7 +65,7 @@ export class Viewport {
 
   zoom(x, y, factor) {
     const { view, box } = this.#drawing
-    this.goTo(zoomedView(view, box, x, y, factor, this.#whole))
+    this.goTo(zoomedView(view, box, x, y, factor, this.#full))
   }
 
   /** Zoom in (1) or out (-1) by a step, around the middle. */
@@ -77,7 +78,7 @@ export class Viewport {
   /** Show the whole map. */
   reset() {
     if (!this.#drawing.points) return
-    this.goTo(this.#whole)
+    this.goTo(this.#full)
     this.rest()
   }
 
@@ -109,9 +110,9 @@ export class Viewport {
       if (!points || !width() || Math.abs(width() - this.#drawing.width) < 1) return
       const near = this.nearView
       const { xaxis, yaxis } = shown.figure.layout
-      const whole = { 'xaxis.range': [...xaxis.range], 'yaxis.range': [...yaxis.range] }
-      await this.#drawing.relayout({ width: width(), ...(shown.live ? whole : {}) })
-      this.takeUp()
+      const ranges = { 'xaxis.range': [...xaxis.range], 'yaxis.range': [...yaxis.range] }
+      await this.#drawing.relayout({ width: width(), ...(shown.live ? ranges : {}) })
+      this.adopt()
       if (near) this.goTo(near)
       this.rest()
       this.#on.draw()

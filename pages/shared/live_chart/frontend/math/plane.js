@@ -24,10 +24,10 @@ export function pannedView(view, box, dx, dy) {
 }
 
 /** The view `factor` times nearer, the pixel (px, py) staying where it is; never wider than the whole map. */
-export function zoomedView(view, box, px, py, factor, whole) {
-  const now = (whole.x[1] - whole.x[0]) / (view.x[1] - view.x[0])
+export function zoomedView(view, box, px, py, factor, full) {
+  const now = (full.x[1] - full.x[0]) / (view.x[1] - view.x[0])
   const next = Math.max(1, Math.min(CLOSEST, now * factor))
-  if (next === 1) return whole
+  if (next === 1) return full
   const f = next / now
   const shrink = (range, share) => {
     const fix = range[0] + share * (range[1] - range[0])

@@ -41,7 +41,7 @@ export class BarTable {
     })
   }
 
-  /** Take up a row and the order of its features. */
+  /** Show a row's features in an order. */
   arrange(row, order) {
     if (this.#row && String(this.#row.names) !== String(row.names)) {
       this.#search.value = '' // another table's features
@@ -92,13 +92,13 @@ export class BarTable {
     for (const line of this.#lines) if (line.name === name) line.button.focus()
   }
 
-  /** Draw the bars; a bar that the scale has no room for rather sets a new scale than that it is cut. */
+  /** Draw the bars; a bar longer than the scale sets a new scale: it is not cut. */
   draw(now) {
     const heights = this.#lines.map(line => line.height(now))
-    const single = heights.filter((_, at) => this.#lines[at].isSingle)
+    const single = heights.filter((_, i) => this.#lines[i].isSingle)
     this.#scale = Math.max(this.#scale, ...single.map(Math.abs))
     const zero = zeros(this.#row.point, now.omega, now.bars)
-    this.#lines.forEach((line, at) => line.draw(heights[at], this.#scale, zero))
+    this.#lines.forEach((line, i) => line.draw(heights[i], this.#scale, zero))
   }
 }
 

@@ -95,7 +95,7 @@ export class Comparison {
     return factor > 1 ? fillText(more, { factor: factorText(factor) }) : fillText(less, { factor: factorText(1 / factor) })
   }
 
-  /** Take up an explanation; while a hand moves the comparison, it stays where the hand is. */
+  /** Show the comparison of an explanation; while a hand moves it, it stays where the hand is. */
   show({ signs, beta, usual_beta: usual }) {
     const hasOneOther = signs.length === 2
     this.#line.hidden = hasOneOther || usual === null
