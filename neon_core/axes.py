@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from neon_core.blocks import for_blocks, one_blas_thread
+from neon_core.blocks import for_each_block, one_blas_thread
 from neon_core.checks import Matrix, Vector, frozen
 
 
@@ -35,7 +35,7 @@ class Axes:
         def work(block: slice) -> None:
             np.matmul(matrix[block] - self.origin, self.directions.T, out=places[block])
 
-        for_blocks(len(matrix), matrix.shape[1], work)
+        for_each_block(len(matrix), matrix.shape[1], work)
         return places
 
 

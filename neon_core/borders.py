@@ -11,7 +11,7 @@ import numpy as np
 
 from neon_core.analysis import Analysis
 from neon_core.axes import principal_axes
-from neon_core.checks import Matrix, Vector, ends, frozen
+from neon_core.checks import Matrix, Vector, column_extremes, frozen
 from neon_core.errors import MapError
 from neon_core.projection import Border, Projection, looked
 
@@ -74,7 +74,7 @@ def border_map(analysis: Analysis, clusters: tuple[int, ...]) -> Projection:
     directions = _turned(directions, analysis.clustering.axes.directions)
     points, places = (matrix - origin) @ directions.T, (centroids - origin) @ directions.T
     total = float(((matrix - matrix.mean(axis=0)) ** 2).sum())
-    reach = BEYOND * max(float((high - low).max()) for low, high in (ends(points), ends(places)))
+    reach = BEYOND * max(float((high - low).max()) for low, high in (column_extremes(points), column_extremes(places)))
     return Projection(
         kind="borders",
         points=frozen(points),

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neon_core.analysis import Analysis
-from neon_core.checks import Indices, Matrix, ends, frozen
+from neon_core.checks import Indices, Matrix, column_extremes, frozen
 from neon_core.projection import Projection
 
 MOST = 10_000
@@ -77,7 +77,7 @@ def outermost(points: Matrix) -> Indices:
     >>> outermost(np.array([[0.0, 0.0], [9.0, 1.0], [7.0, 7.0], [1.0, 9.0], [4.0, 4.0]])).tolist()
     [0, 1, 2, 3]
     """
-    low, high = ends(points)
+    low, high = column_extremes(points)
     x, y = (points.T - low[:, None]) / np.where(high > low, high - low, 1.0)[:, None]
     found = set()
     for angle in np.arange(DIRECTIONS) * np.pi / DIRECTIONS:

@@ -1,4 +1,4 @@
-"""What a column holds, by hand and against a count of every value."""
+"""Profiles of columns, by hand and compared with a count of every value."""
 
 from __future__ import annotations
 

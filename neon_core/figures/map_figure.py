@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from neon_core.analysis import Analysis
-from neon_core.checks import Indices, Matrix, ends
+from neon_core.checks import Indices, Matrix, column_extremes
 from neon_core.figures.cluster_names import cluster_names
 from neon_core.figures.figure_style import TEMPLATE, literal
 from neon_core.figures.row_marks import own_name, ring, ties
@@ -88,7 +88,7 @@ def cluster_map(
 
 def _ranges(projection: Projection) -> list[list[float]]:
     """Return the ranges of both axes: all samples and centroids with some room; wider where equal axes need it."""
-    low, high = ends(np.concatenate([projection.points, projection.centroids]))
+    low, high = column_extremes(np.concatenate([projection.points, projection.centroids]))
     room = ROOM * np.where(high > low, high - low, (high - low).max() or 1.0)
     return np.stack([low - room, high + room], axis=1).tolist()  # type: ignore[no-any-return]
 

@@ -15,8 +15,7 @@ from neon_core.row_names import RowNames
 from neon_core.samples import SAMPLES
 from neon_core.text import one_line
 from pages.shared.live_chart import payload
-from tests.test_pages import answer, component, drawn_map
-from tests.test_table_page import give, press, visit
+from tests.helpers.pages import answer, component, drawn_map, give, press, visit_table
 
 HOSTILE = ["<img src=x onerror=alert(1)>", "$x^2$ :red[y] **z**", "=1+1", "%{x} {row} [a](http://b)", "a" * 200]
 NOUNS = ("row", "rows")
@@ -93,7 +92,7 @@ def csv(names):
 
 
 def test_screen_shows_row_names_and_escapes_hostile_ones():
-    app = press(give(visit(), csv([*HOSTILE, *(f"p{i}" for i in range(20))])), "Explain this table")
+    app = press(give(visit_table(), csv([*HOSTILE, *(f"p{i}" for i in range(20))])), "Explain this table")
     assert not app.exception
     row = component(app, "neon_panel")["mark"]["row"]
     of = RowNames("who id", pd.Series([*HOSTILE, *(f"p{i}" for i in range(20))]))

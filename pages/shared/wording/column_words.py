@@ -41,7 +41,7 @@ HELP = {
     "missing": "The share of cells without a value.",
     "distinct": "The number of different values.",
 }
-HOW = "Double-click a role, kind or weight to change it."
+HOW = "Double-click a cell to change it."
 EDITOR = "Columns, with role, kind and weight to edit"
 TOO_LONG = (
     "The choices of columns are too long for the address, which leaves them out. They stay until you close or reload "
