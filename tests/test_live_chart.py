@@ -24,6 +24,7 @@ from pages.shared import live_chart
 from pages.shared.explore import downloads, fragments, map_panel
 from pages.shared.live_chart import assets, payload
 from pages.shared.session import events, gestures, store
+from pages.shared.wording import browser_words
 
 WINE = SAMPLES["wine"]
 NOUNS = WINE.nouns
@@ -94,7 +95,7 @@ def test_the_route_stands_below_the_app_s_own_path(monkeypatch):
 
 def test_words_are_those_of_the_core_and_colours_are_the_theme_s():
     words = json.loads(assets.words())
-    assert words["compare"] == wording.COMPARE
+    assert words["compare"] == browser_words.COMPARE
     assert set(words["theme"].values()) == {
         *("--st-text-color", "--st-background-color", "--st-gray-text-color"),
         *("--st-blue-color", "--st-orange-color"),
@@ -271,22 +272,22 @@ def test_the_numbers_behind_a_picture_are_those_in_it(wine):
 
 def test_each_map_says_what_it_is(wine):
     borders, two = border_map(wine, (0, 1, 2)), feature_map(wine, 0, 12)
-    assert wording.axis_titles(wine, two) == ("alcohol", "proline")
-    assert wording.axis_titles(wine, borders) == (
+    assert wording.format_axis_titles(wine, two) == ("alcohol", "proline")
+    assert wording.format_axis_titles(wine, borders) == (
         "first direction of the border plane, 41 % of the variance",
         "second, 19 %",
     )
-    assert "Two features alone misplace" in wording.plain(wording.map_caption(wine, two, NOUNS))
-    said = wording.plain(wording.way(borders, NOUNS, explain_row(wine, 83)))
+    assert "Two features alone misplace" in wording.to_text(wording.describe_map(wine, two, NOUNS))
+    said = wording.to_text(wording.describe_border_distance(borders, NOUNS, explain_row(wine, 83)))
     assert said == "From wine 83 the border to cluster 1 is 0.262 scaled units away."
-    assert wording.way(two, NOUNS, explain_row(wine, 83)) == ()
+    assert wording.describe_border_distance(two, NOUNS, explain_row(wine, 83)) == ()
 
 
 def test_many_clusters_are_told_of_by_their_plane():
     analysis = nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(n_clusters=6, n_init=1))
-    caption = wording.plain(wording.map_caption(analysis, border_map(analysis, (0, 1, 2)), NOUNS))
+    caption = wording.to_text(wording.describe_map(analysis, border_map(analysis, (0, 1, 2)), NOUNS))
     assert "The three clusters of this plane stand out." in caption
-    assert "misplaces 0 % of their wines" in caption
+    assert "misplaces 0 % of the wines of its three clusters" in caption
 
 
 def test_a_map_without_a_row_has_no_ring_and_its_borders_lie_under_the_samples(wine):

@@ -11,7 +11,7 @@ from neon_core.checks import Indices, Vector
 from neon_core.figures.figure_style import TEMPLATE, literal
 from neon_core.row_explanation import RowExplanation
 from neon_core.style import AGAINST, FADED, FOR, MUTED, PAPER, cluster_color, cluster_symbol
-from neon_core.wording import OTHERS, amount, shares, signed, value
+from neon_core.wording import OTHERS, describe_value_shares, format_amount, format_signed, format_value
 
 ROW = 26
 HEAD, FOOT = 26, 6
@@ -77,7 +77,7 @@ def _split(point: RowExplanation) -> tuple[Indices, Indices]:
 
 def _labels(point: RowExplanation, shown: Indices, rest: Indices) -> list[str]:
     """Name and value of every bar; a name is text, not markup."""
-    labels = [f"{_short(point.columns.names[i])}  <b>{_short(value(point, i))}</b>" for i in shown.tolist()]
+    labels = [f"{_short(point.columns.names[i])}  <b>{_short(format_value(point, i))}</b>" for i in shown.tolist()]
     return [*labels, OTHERS.format(n=f"{rest.size:,}")] if rest.size else labels
 
 
@@ -146,7 +146,7 @@ def _numbers(heights: Vector) -> list[dict[str, Any]]:
             "xref": "paper",
             "yref": "y",
             "xanchor": "right",
-            "text": f"<b>{signed(height)}</b>",
+            "text": f"<b>{format_signed(height)}</b>",
             "showarrow": False,
             "font": {"size": 13, "color": FOR if height > 0 else AGAINST},
         }
@@ -226,7 +226,7 @@ def _pieces(
             "opacity": 1 if own else FADED,
             "line": {"width": 0.5, "color": PAPER},
         },
-        text=[shares(point, i) for i in columns],
+        text=[describe_value_shares(point, i) for i in columns],
         textposition="none",
         hovertemplate="%{text}<extra></extra>",
     )
@@ -242,7 +242,7 @@ def _mark(
         name=name,
         marker=look,
         text=[
-            f"{name}: {amount(float(value), max(2, int(point.columns.decimals[i])))}"
+            f"{name}: {format_amount(float(value), max(2, int(point.columns.decimals[i])))}"
             for value, i in zip(values[shown], shown, strict=True)
         ],
         hovertemplate="%{text}<extra></extra>",

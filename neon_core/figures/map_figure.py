@@ -16,7 +16,7 @@ from neon_core.figures.row_marks import own_name, ring, ties
 from neon_core.projection import Projection
 from neon_core.row_explanation import RowExplanation
 from neon_core.style import FADED, MUTED, PAPER, SHAPED, cluster_color, cluster_symbol
-from neon_core.wording import HOVER, axis_titles, called, class_name
+from neon_core.wording import HOVER, format_axis_titles, format_class, format_row
 
 CROWD = 400
 LARGE, SMALL, FINE = 1e38, 1e-30, 1e-3
@@ -71,7 +71,7 @@ def cluster_map(
     if point is not None:
         figure.add_traces(ring(projection, point))
         names = [*names, own_name(projection, projection.points[at], point, nouns)]
-    across, upwards = (literal(title) for title in axis_titles(analysis, projection))
+    across, upwards = (literal(title) for title in format_axis_titles(analysis, projection))
     figure.update_layout(
         template=TEMPLATE,
         annotations=names,
@@ -176,7 +176,7 @@ def _called(analysis: Analysis, nouns: tuple[str, str], rows: Indices) -> list[s
     if names is None:
         return None
     named = zip(rows.tolist(), names.names(rows), strict=True)
-    return [literal(f"{nouns[0]} {called(row, name)}") for row, name in named]
+    return [literal(f"{nouns[0]} {format_row(row, name)}") for row, name in named]
 
 
 def _pair(analysis: Analysis, nouns: tuple[str, str], member: int, strong: set[int], few: bool) -> dict[str, Any]:
@@ -186,11 +186,11 @@ def _pair(analysis: Analysis, nouns: tuple[str, str], member: int, strong: set[i
     wrong = bool(clustering.mismatch[member]) and cluster in strong
     small, large, rim = (7, 13, 3) if few else (5, 9, 2)
     row = f"{nouns[0]} %{{customdata}}" if analysis.design.row_names is None else "%{text}"
-    told = f"<br>{literal(HOVER['class'].format(known=class_name(clustering.classes[known])))}" if known >= 0 else ""
+    told = f"<br>{literal(HOVER['class'].format(known=format_class(clustering.classes[known])))}" if known >= 0 else ""
     return {
         "mode": "markers",
         "name": f"cluster {cluster}{told.replace('<br>', ', ')}",
-        "meta": {"cluster": cluster, "known": class_name(clustering.classes[known]) if known >= 0 else None},
+        "meta": {"cluster": cluster, "known": format_class(clustering.classes[known]) if known >= 0 else None},
         "hovertemplate": f"{row}<br>cluster {cluster}{told}<extra></extra>",
         "marker": {
             "color": cluster_color(cluster),

@@ -12,7 +12,7 @@ from neon_core.checks import Vector
 from neon_core.figures.figure_style import TEMPLATE
 from neon_core.row_explanation import RowExplanation
 from neon_core.style import AGAINST, FOR
-from neon_core.wording import number
+from neon_core.wording import format_number
 
 COLUMNS = 3
 ROW, HEAD = 15, 44
@@ -45,7 +45,7 @@ def small_multiples(points: Sequence[RowExplanation], nouns: tuple[str, str]) ->
         shared_yaxes="all",
         horizontal_spacing=0.03,
         vertical_spacing=HEAD / height,
-        subplot_titles=[f"<b>{p.identity.row}</b> {number(p.standing.logit, 4)}" for p in points],
+        subplot_titles=[f"<b>{p.identity.row}</b> {format_number(p.standing.logit, 4)}" for p in points],
     )
     names = [points[0].columns.names[j] for j in order]
     for i, (point, bars) in enumerate(zip(points, relevance[:, order], strict=True)):

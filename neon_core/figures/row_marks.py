@@ -15,7 +15,7 @@ from neon_core.projection import Projection
 from neon_core.row_explanation import RowExplanation
 from neon_core.style import INK, MUTED, PAPER
 from neon_core.text import one_line
-from neon_core.wording import called
+from neon_core.wording import format_row
 
 ENDS = 0.4, 0.6
 """From where on, over the width of the picture, a name stands to the right, and from where on to the left."""
@@ -75,10 +75,11 @@ def own_name(projection: Projection, drawn: Matrix, point: RowExplanation, nouns
     if point.identity.name:  # it is long, so it stands where there is room
         place = (here[0] - drawn[:, 0].min()) / (np.ptp(drawn[:, 0]) or 1.0)
         left = place > ENDS[1] or (left and place > ENDS[0])
+    label = format_row(point.identity.row, one_line(point.identity.name, LETTERS))
     return {
         "x": float(here[0]),
         "y": float(here[1]),
-        "text": f"<b>{literal(f'{nouns[0]} {called(point.identity.row, one_line(point.identity.name, LETTERS))}')}</b>",
+        "text": f"<b>{literal(f'{nouns[0]} {label}')}</b>",
         "showarrow": False,
         "xanchor": "right" if left else "left",
         "xshift": -18 if left else 18,

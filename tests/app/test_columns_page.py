@@ -37,7 +37,7 @@ def visit(screen="columns", **parameters):
     app = AppTest.from_file(APP, default_timeout=60)
     app.query_params.update(parameters)
     app.run()
-    return press(app, column_words.WAY) if screen == "columns" else app
+    return press(app, column_words.COLUMNS_AND_PREPARATION) if screen == "columns" else app
 
 
 def shown(app):
@@ -58,7 +58,7 @@ def test_the_way_there_and_back():
     app = visit()
     assert not app.exception
     assert titled(app) == "13 of 14 columns count"
-    assert column_words.WAY not in labels(app)
+    assert column_words.COLUMNS_AND_PREPARATION not in labels(app)
     press(app, "Explain")
     assert titled(app) == "178 wines in 3 clusters"
     assert app.query_params == {}
@@ -73,7 +73,7 @@ def test_each_column_is_shown_with_what_it_holds():
 
 
 def test_nothing_is_taken_back_where_nothing_was_chosen():
-    assert column_words.AS_GUESSED not in labels(visit())
+    assert column_words.RESET not in labels(visit())
 
 
 def test_an_address_holds_roles_and_weights():
@@ -83,12 +83,12 @@ def test_an_address_holds_roles_and_weights():
     assert size(app) == "178 rows, 11 features"
     assert not {"hue", "ash"} & set(panel(app)["names"])
     assert app.query_params == address
-    press(app, column_words.WAY)
+    press(app, column_words.COLUMNS_AND_PREPARATION)
     assert shown(app).loc[["hue", "alcohol"], "role"].tolist() == ["ignore", "feature"]
     assert shown(app).loc[["hue", "alcohol"], "reason"].tolist() == ["chosen", "a number"]
     assert shown(app).loc[["hue", "alcohol"], "weight"].tolist() == ["1", "2.5"]
     assert app.query_params == address
-    press(app, column_words.AS_GUESSED)
+    press(app, column_words.RESET)
     assert app.query_params == {"k": "4"}
     assert size(app) == "178 rows, 13 features"
 
@@ -151,7 +151,7 @@ def test_a_choice_of_the_preparation_is_in_the_address_and_stays():
     app = visit()
     app.selectbox(key="prepare_missing").set_value("drop").run()
     assert app.query_params == {"fill": "drop"}
-    press(press(app, "Explain"), column_words.WAY)
+    press(press(app, "Explain"), column_words.COLUMNS_AND_PREPARATION)
     assert choice(app, "missing") == "drop"
     assert choice(visit(fill="refuse"), "missing") == "refuse"
 

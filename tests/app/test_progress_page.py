@@ -13,7 +13,7 @@ import neon_core as nc
 from pages.shared.results import cache
 from pages.shared.session import jobs
 from pages.shared.wording import progress_words
-from pages.shared.wording.column_words import WAY as COLUMNS
+from pages.shared.wording.column_words import COLUMNS_AND_PREPARATION as COLUMNS
 from tests.helpers.pages import (
     address_of,
     component,
@@ -165,10 +165,10 @@ def test_the_result_is_kept_with_the_session_s_others(begun, long_fits):
 def test_stopping_the_first_fit_says_so_and_offers_the_ways_on(begun, long_fits):
     app = press(explained(), progress_words.STOP)
     assert says(app, progress_words.NOT_FITTED)
-    assert {progress_words.FIT_AFTER_ALL, "How it was read"} <= set(labels(app))
+    assert {progress_words.FIT_ANYWAY, "How it was read"} <= set(labels(app))
     assert not is_drawn(app)
     assert progress(app) == []
-    app = press(app, progress_words.FIT_AFTER_ALL)
+    app = press(app, progress_words.FIT_ANYWAY)
     assert len(progress(app)) == 1
     app = end(app, begun)
     assert is_drawn(app)
@@ -187,7 +187,7 @@ def test_stopping_a_later_fit_leads_back_to_what_was_explained(begun, long_fits)
     app = press(app, progress_words.STOP)
     assert titled(app) == "60 rows in 3 clusters"
     assert app.slider(key="k").value == 3
-    assert says(app, progress_words.BACK_AT)
+    assert says(app, progress_words.FIT_STOPPED)
     assert is_drawn(app)
     assert "k" not in app.query_params
 
@@ -330,7 +330,7 @@ def test_a_reading_that_is_stopped_where_nothing_else_is_there_can_be_read_after
     _forget()
     app = press(app.run(), progress_words.STOP)
     assert says(app, "Reading towns.csv was stopped.")
-    app = press(app, progress_words.READ_AFTER_ALL)
+    app = press(app, progress_words.READ_ANYWAY)
     assert is_drawn(end(app, begun))
 
 
@@ -341,7 +341,7 @@ def test_the_columns_of_a_table_that_is_no_longer_kept_wait_for_it(begun, long_r
     _forget()
     app.run()
     assert not app.exception
-    assert progress(app) == [(progress_words.reading("", "flowers.csv"), 0)]
+    assert progress(app) == [(progress_words.describe_reading_stage("", "flowers.csv"), 0)]
     assert titled(end(app, begun)) == "3 of 3 columns count"
 
 

@@ -32,16 +32,16 @@ def people(names):
 def test_headline_has_the_name_of_the_row():
     analysis = people([ANN, BOB, None, ANN])
     assert [explain_row(analysis, row).identity.name for row in range(4)] == [ANN, BOB, "", ANN]
-    said = wording.plain(wording.headline(explain_row(analysis, 0), NOUNS))
+    said = wording.to_text(wording.describe_answer(explain_row(analysis, 0), NOUNS))
     assert said.startswith("Row 0, Ann Lee, is in cluster ")
-    assert wording.plain(wording.headline(explain_row(analysis, 2), NOUNS)).startswith("Row 2 is in cluster ")
+    assert wording.to_text(wording.describe_answer(explain_row(analysis, 2), NOUNS)).startswith("Row 2 is in cluster ")
 
 
 def test_sentence_on_the_nearest_border_has_the_name_of_the_row():
     frame = pd.DataFrame({"who": ["a1", "b2", "c3", "d4"], "x": [-2.0, 0.0, 1.0, 1.0]})
     analysis = nc.analyse(nc.Dataset.from_frame(frame).with_roles({"who": "row id"}), nc.AnalysisConfig(n_clusters=2))
     point = explain_row(analysis, 1)
-    way = wording.plain(wording.way(border_map(analysis, (0, 1)), NOUNS, point))
+    way = wording.to_text(wording.describe_border_distance(border_map(analysis, (0, 1)), NOUNS, point))
     assert way.startswith("From row 1, b2, the border to cluster ")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import FilePayload, Locator, Page
 
-from neon_core import wording
+from pages.shared.wording import export_words
 from tests.browser.actions import rerun
 
 TOWNS = "town;warmth;rain;kind\n" + "\n".join(
@@ -48,7 +48,7 @@ def choose_preparation(page: Page, label: str, option: str) -> None:
 def download_rows(page: Page, kind: str, folder: Path) -> Path:
     """Export the rows as CSV, Parquet or text, and return the file."""
     with page.expect_download() as download:
-        page.get_by_role("button", name=wording.TAKE[kind]).click()
+        page.get_by_role("button", name=export_words.FORMATS[kind]).click()
     path = folder / download.value.suggested_filename
     download.value.save_as(path)
     return path

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from playwright.sync_api import Locator, Page, expect
 
-from pages.shared.wording.column_words import AS_GUESSED, FILL_LABEL, HEAD, HOW, WAY
+from pages.shared.wording.column_words import COLUMNS_AND_PREPARATION, FILL_LABEL, HEADER, HOW_TO_EDIT, RESET
 from tests.browser.actions import press, query_params, rerun, visit, wait_idle
 from tests.browser.explore import box, headline
 from tests.browser.table_actions import TOWNS, choose_preparation, reading_summary, upload_text
@@ -24,11 +24,11 @@ COUNTRY, CHANNEL, SINCE, ORDERS = 2, 3, 4, 6
 
 def grid(page: Page) -> Locator:
     """Return the table of columns, a canvas with a hidden table for screen readers."""
-    return page.get_by_test_id("stDataFrame").filter(has=page.locator("table", has_text=HEAD["reason"]))
+    return page.get_by_test_id("stDataFrame").filter(has=page.locator("table", has_text=HEADER["reason"]))
 
 
 def cell(page: Page, row: int, what: str) -> Locator:
-    return grid(page).locator("tbody tr").nth(row).locator("td").nth(list(HEAD).index(what))
+    return grid(page).locator("tbody tr").nth(row).locator("td").nth(list(HEADER).index(what))
 
 
 def shows(page: Page, row: int, **cells: str) -> None:
@@ -41,7 +41,7 @@ def reach(page: Page, row: int, what: str) -> None:
     """Select a cell: the column's name with the mouse, then cell by cell with the arrow keys."""
     grid(page).scroll_into_view_if_needed()
     click_name(page, row)
-    for name in list(HEAD)[1 : list(HEAD).index(what) + 1]:
+    for name in list(HEADER)[1 : list(HEADER).index(what) + 1]:
         page.keyboard.press("ArrowRight")
         expect(cell(page, row, name)).to_have_attribute("aria-selected", "true")
 
@@ -66,7 +66,7 @@ def change(page: Page, row: int, what: str, option: str) -> None:
 
 def test_changed_role_is_kept_explained_and_reset(page):
     visit(page, "/?sample=customers")
-    press(page, WAY)
+    press(page, COLUMNS_AND_PREPARATION)
     expect(page.get_by_role("heading", level=1)).to_have_text("9 of 14 columns count")
     shows(page, COUNTRY, name="Country", role="ignore", kind="category", reason="left out as the sample opens")
     change(page, COUNTRY, "role", "feature")
@@ -80,13 +80,13 @@ def test_changed_role_is_kept_explained_and_reset(page):
     press(page, "Explain")
     expect(page.get_by_text("396 rows, 9 features")).to_be_visible()
     expect(page.locator(".panel tbody")).not_to_contain_text("Orders")
-    press(page, WAY)
+    press(page, COLUMNS_AND_PREPARATION)
     shows(page, ORDERS, role="ignore", reason="chosen")
-    press(page, AS_GUESSED)
+    press(page, RESET)
     shows(page, COUNTRY, role="ignore", reason="left out as the sample opens")
     shows(page, ORDERS, role="feature", reason="a number")
     assert query_params(page) == {"sample": "customers"}
-    expect(page.get_by_role("button", name=AS_GUESSED)).to_have_count(0)
+    expect(page.get_by_role("button", name=RESET)).to_have_count(0)
 
 
 def test_double_click_opens_the_role_list(page):
@@ -170,7 +170,7 @@ def test_column_choices_of_an_upload_are_restored_after_reload(page):
 
 def test_back_and_forward_restore_column_choices(page):
     visit(page, "/?sample=customers")
-    press(page, WAY)
+    press(page, COLUMNS_AND_PREPARATION)
     change(page, ORDERS, "role", "ignore")
     press(page, "Explain")
     with rerun(page):
@@ -204,7 +204,7 @@ def test_phone_shows_read_options_before_the_preview(phone_page):
             reading_summary(page),
             page.get_by_role("combobox", name="Decimal mark"),
             page.get_by_text("All 40 rows"),
-            page.get_by_text(HOW),
+            page.get_by_text(HOW_TO_EDIT),
             page.get_by_role("combobox", name=FILL_LABEL),
             page.get_by_role("button", name="Explain this table"),
         )
@@ -213,7 +213,10 @@ def test_phone_shows_read_options_before_the_preview(phone_page):
     assert page.get_by_test_id("stMain").evaluate("e => e.scrollWidth - e.clientWidth") == 0
     visit(page, CUSTOMERS)
     assert page.get_by_test_id("stMain").evaluate("e => e.scrollWidth - e.clientWidth") == 0
-    assert page.get_by_text(HOW).evaluate(TEXT_END) < box(page.get_by_test_id("stElementToolbarButtonContainer"))["x"]
+    assert (
+        page.get_by_text(HOW_TO_EDIT).evaluate(TEXT_END)
+        < box(page.get_by_test_id("stElementToolbarButtonContainer"))["x"]
+    )
 
 
 def test_desk_shows_read_options_beside_the_preview(page):

@@ -54,7 +54,7 @@ def test_million_rows_are_uploaded_explained_and_stopped_while_others_click(fres
     click_point(other, 60)
     expect(headline(other)).to_contain_text("Wine 60 is in")
     page.get_by_role("button", name=progress_words.STOP, exact=True).click()
-    expect(page.get_by_text(progress_words.BACK_AT)).to_be_visible(timeout=LONG)
+    expect(page.get_by_text(progress_words.FIT_STOPPED)).to_be_visible(timeout=LONG)
     expect(page.get_by_role("heading", level=1)).to_have_text("1,000,000 rows in 3 clusters")
     expect(chart(page)).to_be_visible(timeout=LONG)
     expect(page.get_by_role("slider", name="Clusters, K")).to_have_value("3")

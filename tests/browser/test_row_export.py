@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from neon_core import wording
+from pages.shared.wording import export_words
 from tests.browser.actions import visit
 from tests.browser.explore import bars, headline
 from tests.browser.table_actions import download_rows
@@ -33,8 +33,10 @@ def test_export_has_every_row_and_matches_the_screen(page, tmp_path, kind):
 
 def test_method_note_is_on_screen_in_the_text_export_and_in_parquet(page, tmp_path):
     visit(page)
-    page.get_by_text(wording.DONE, exact=True).click()
-    shown = page.get_by_test_id("stExpander").filter(has_text=wording.DONE).get_by_role("listitem").all_inner_texts()
+    page.get_by_text(export_words.STEPS, exact=True).click()
+    shown = (
+        page.get_by_test_id("stExpander").filter(has_text=export_words.STEPS).get_by_role("listitem").all_inner_texts()
+    )
     assert "Each number is scaled from 0 at its lowest value to 1 at its highest." in shown
     lines = download_rows(page, "txt", tmp_path).read_text().splitlines()
     assert lines[0] == "Wine"

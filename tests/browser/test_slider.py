@@ -35,8 +35,8 @@ def test_slider_drag_updates_bars_and_words_and_sends_one_message_on_release(pag
     assert page.locator(".panel tbody .name").all_text_contents() == order  # order and scale wait for the hand
     assert panel_text(page, ".who") == "cluster 1 alone"
     assert panel_text(page, ".many") == "as if 1.0 of 2 · β ∞"
-    assert panel_text(page, ".detail").startswith(wording.plain(wording.answer.leading(point)).strip())
-    assert panel_text(page, ".sum") == wording.plain(wording.equation(point))
+    assert panel_text(page, ".detail").startswith(wording.to_text(wording.headline.describe_leading(point)).strip())
+    assert panel_text(page, ".sum") == wording.to_text(wording.format_equation(point))
     assert len(watch.messages) == sent
     with rerun(page):
         page.mouse.up()
@@ -72,7 +72,8 @@ def test_row_change_during_a_slider_drag_shows_only_the_new_row(page, wine):
     values = page.locator(".panel tbody .value").all_text_contents()
     point = explain_row(wine, row)
     expected = {
-        wording.amount(v, int(d)) for v, d in zip(point.scale.values.tolist(), point.columns.decimals, strict=True)
+        wording.format_amount(v, int(d))
+        for v, d in zip(point.scale.values.tolist(), point.columns.decimals, strict=True)
     }
     assert set(values) == expected
     page.mouse.up()

@@ -12,10 +12,10 @@ from neon_core.borders import border_map, foot
 from neon_core.projection import pca_map
 from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
-from neon_core.wording.maps import TextTable
 from pages.shared.live_chart import payload
 from pages.shared.live_chart.payload import browser_messages
 from pages.shared.live_chart.saved_figures import SavedBars
+from pages.shared.wording.map_words import TextTable
 from tests.helpers.jsdoc import fields_of, typedefs
 from tests.helpers.paths import ROOT
 

@@ -6,13 +6,13 @@ from functools import partial
 
 import streamlit as st
 
-from neon_core import wording
 from pages.shared import live_chart
 from pages.shared.explore import downloads, fragments, map_panel
 from pages.shared.live_chart import payload
 from pages.shared.results import current
 from pages.shared.session import gestures, store
 from pages.shared.shell import server
+from pages.shared.wording import page_words
 
 KEY = "panel"
 
@@ -31,5 +31,5 @@ def _draw() -> None:
     on_beta, on_save = partial(fragments.choose_beta, KEY), partial(gestures.take_file_requests, KEY)
     live_chart.show_panel(panel, store.visit().answered, downloads.of_bars(analysis), KEY, on_beta, on_save)
     if point.standing.competitor < 0:
-        st.button(wording.try_clusters(3), on_click=gestures.choose_n_clusters, args=(3,))
+        st.button(page_words.format_try_clusters(3), on_click=gestures.choose_n_clusters, args=(3,))
     store.write_address()

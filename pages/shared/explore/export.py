@@ -11,7 +11,7 @@ from neon_core import wording
 from pages.shared import markdown
 from pages.shared.results import current
 from pages.shared.shell import server
-from pages.shared.wording import page_words
+from pages.shared.wording import export_words
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
@@ -27,12 +27,12 @@ def draw() -> None:
 
 def _draw() -> None:
     data, analysis = current.dataset(), current.analysis()
-    steps = wording.done(analysis, data.columns, len(data.frame), page_words.fit_line(analysis))
-    st.subheader(wording.TAKE_AWAY, anchor=False)
+    steps = wording.describe_analysis(analysis, data.columns, len(data.frame))
+    st.subheader(export_words.EXPORT, anchor=False)
     left, right = st.columns([14, 11], gap="large")
     with right:
-        st.caption(wording.TAKEN)
-        for kind, label in wording.TAKE.items():
+        st.caption(export_words.EXPORTED)
+        for kind, label in export_words.FORMATS.items():
             st.download_button(
                 label,
                 partial(_file, kind, data, analysis, steps),
@@ -42,7 +42,7 @@ def _draw() -> None:
                 on_click="ignore",
                 width="stretch",
             )
-    with left, st.expander(wording.DONE, expanded=False):
+    with left, st.expander(export_words.STEPS, expanded=False):
         st.markdown("\n".join(f"- {markdown.literal(sentence)}" for sentence in steps))
 
 

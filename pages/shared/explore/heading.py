@@ -29,8 +29,8 @@ def _draw() -> bool:
         return False
     config, sample = store.choices().config, current.facts()
     title = st.empty()
-    title.title(page_words.title(sample.n_rows, config.n_clusters, sample.nouns), anchor=False)
-    st.markdown(page_words.invitation(sample.nouns))
+    title.title(page_words.format_title(sample.n_rows, config.n_clusters, sample.nouns), anchor=False)
+    st.markdown(page_words.describe_invitation(sample.nouns))
     try:
         if not _is_analysed():
             return False
@@ -39,7 +39,7 @@ def _draw() -> bool:
         title.title(count(sample.n_rows, *sample.nouns), anchor=False)  # and no clusters
         raise
     if n_rows < sample.n_rows:  # rows with a missing value were left out
-        title.title(page_words.title(n_rows, config.n_clusters, sample.nouns), anchor=False)
+        title.title(page_words.format_title(n_rows, config.n_clusters, sample.nouns), anchor=False)
     validation.validate_explanation(current.analysis())
     store.apply(events.remember_explained)
     return True

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from neon_core import wording
 from pages.shared import live_chart, markdown
 from pages.shared.explore import downloads, fragments
 from pages.shared.live_chart import payload
@@ -15,8 +14,8 @@ from pages.shared.results import current, validation
 from pages.shared.session import gestures, store
 from pages.shared.session.visit import SearchResult
 from pages.shared.shell import navigation, server
-from pages.shared.wording import page_words, upload_words
-from pages.shared.wording.address_words import left_out
+from pages.shared.wording import map_words, page_words, upload_words
+from pages.shared.wording.address_words import describe_left_out
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
@@ -57,7 +56,7 @@ def _notices(analysis: Analysis) -> None:
             navigation.to_table(upload_words.USE_OWN, key="notice")
         if analysis.model.twins:
             distinct = analysis.model.merged().n_clusters
-            st.button(wording.merge(distinct), on_click=gestures.choose_n_clusters, args=(distinct,))
+            st.button(page_words.format_merge(distinct), on_click=gestures.choose_n_clusters, args=(distinct,))
 
 
 def _choice(analysis: Analysis, projection: Projection) -> None:
@@ -65,10 +64,10 @@ def _choice(analysis: Analysis, projection: Projection) -> None:
     possible = validation.possible_maps(analysis)
     store.mirror(KIND, projection.kind)
     st.segmented_control(
-        wording.MAP,
-        [kind for kind in wording.MAPS if kind in possible],
+        map_words.MAP,
+        [kind for kind in map_words.MAPS if kind in possible],
         key=KIND,
-        format_func=wording.MAPS.__getitem__,
+        format_func=map_words.MAPS.__getitem__,
         on_change=fragments.choose_map,
         args=(KIND,),
         label_visibility="collapsed",
@@ -82,7 +81,7 @@ def _choice(analysis: Analysis, projection: Projection) -> None:
 def _axes(features: dict[str, int], projection: Projection) -> None:
     names = {feature: name for name, feature in features.items()}
     columns = st.columns(2)
-    for column, key, label, feature in zip(columns, AXES, wording.AXIS_FEATURES, projection.features, strict=True):
+    for column, key, label, feature in zip(columns, AXES, map_words.AXES, projection.features, strict=True):
         store.mirror(key, names[feature])
         column.selectbox(label, list(features), key=key, on_change=fragments.choose_axes, args=AXES)
 
@@ -114,13 +113,13 @@ def _search(analysis: Analysis, analysis_id: str) -> None:
     gestures.answer_click(search.click)
     found, nouns, shown = find_row(analysis, search.text), store.choices().nouns, one_line(search.text)
     if found.row >= 0:
-        sentence = page_words.found_row(shown, found.row, found.n_matches, nouns)
+        sentence = page_words.describe_found_row(shown, found.row, found.n_matches, nouns)
         fragments.choose_row(found.row, search=SearchResult(analysis_id, sentence) if sentence else None)
         return
     is_named = analysis.design.row_names is not None
-    sentence = page_words.no_such_row(shown, analysis.design.n_rows - 1, nouns, is_named)
+    sentence = page_words.describe_missing_row(shown, analysis.design.n_rows - 1, nouns, is_named)
     if found.left_out >= 0:
-        sentence = left_out(found.left_out, nouns)
+        sentence = describe_left_out(found.left_out, nouns)
     fragments.refuse_search(SearchResult(analysis_id, sentence, refused=True))
 
 

@@ -44,11 +44,11 @@ def _draw() -> None:
     head, switch = st.columns([1, 1], vertical_alignment="center")
     head.subheader(row_table_words.TABLE["whole" if analysis.design.rows.size <= MOST else "cut"], anchor=False)
     with switch.container(horizontal=True, horizontal_alignment="right"):
-        view = _view(row_table_words.table_views(analysis, current.is_wine(), NEAREST, MOST))
+        view = _view(row_table_words.format_views(analysis, current.is_wine(), NEAREST, MOST))
     if view == "published":
         _published()
         return
-    st.caption(row_table_words.table_caption(analysis, view, MOST, store.choices().nouns))
+    st.caption(row_table_words.describe_rows(analysis, view, MOST, store.choices().nouns))
     _table(_rows(analysis, view, MOST), f"table_{view}")
 
 
@@ -57,7 +57,7 @@ def _view(views: dict[str, str]) -> str:
     if store.read_widget(VIEW) not in views:
         store.mirror(VIEW, next(iter(views)))
     view = st.segmented_control(
-        "Rows shown",
+        row_table_words.VIEWS,
         list(views),
         key=VIEW,
         format_func=views.__getitem__,
@@ -123,7 +123,7 @@ def _published() -> None:
     wine = cache.guessed_dataset(source)
     here = cache.analysis(source, wine, PUBLISHED)
     best = cache.analysis(source, wine, page_words.ten_starts(PUBLISHED))
-    st.caption(markdown.literal(row_table_words.published_why(here, best)))
+    st.caption(markdown.literal(row_table_words.describe_published_run(here, best)))
     _table(published_table(here), "table_published")
     st.caption(markdown.literal(row_table_words.PUBLISHED_SIGMOID))
     st.caption(markdown.literal(row_table_words.PUBLISHED_BARS))
@@ -136,7 +136,7 @@ def _published() -> None:
         "live": False,
         "figure": payload.figure_json(figures.small_multiples(points, nouns)),
         "label": row_table_words.PUBLISHED_BARS,
-        "table": row_table_words.multiples_table(points, nouns),
+        "table": row_table_words.build_multiples_table(points, nouns),
     }
     take_requests = partial(gestures.take_file_requests, MULTIPLES)
     live_chart.show_picture(picture, downloads.of_multiples(points, nouns), MULTIPLES, take_requests)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from neon_core import wording
 from neon_core.errors import NeonError
 from pages.shared.results import cache, current
 from pages.shared.session import column_choices, events, store
+from pages.shared.wording import map_words
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
@@ -53,7 +53,7 @@ def possible_maps(analysis: Analysis) -> set[str]:
         impossible.add("borders")
     if len(analysis.design.numeric) < 2:
         impossible.add("features")
-    return set(wording.MAPS) - impossible
+    return set(map_words.MAPS) - impossible
 
 
 def _has_axes(analysis: Analysis) -> bool:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
-from neon_core import wording
 from neon_core.config import AnalysisConfig, check
 from neon_core.samples import SAMPLES
 from pages.shared.session import column_choices, uploaded_file
@@ -22,7 +21,7 @@ from pages.shared.session.choices import (
     opening_config,
 )
 from pages.shared.session.column_choices import NUMBER
-from pages.shared.wording import address_words
+from pages.shared.wording import address_words, map_words
 
 LONGEST_ROW = 100
 LONGEST = 6000
@@ -75,7 +74,7 @@ def parse_address(parameters: Mapping[str, str]) -> tuple[Choices, tuple[str, ..
     kind = _parsed("map", parameters, notices, _parse_map, DEFAULT_MAP, address_words.MAP_RULE, DEFAULT_MAP)
     axes = (parameters.get("x", ""), parameters.get("y", "")) if kind == "features" else ("", "")
     known = _known_parameters(is_upload=file is not None, has_axes=kind == "features")
-    notices += [address_words.unknown_parameter(key) for key in parameters if key not in known]
+    notices += [address_words.describe_unknown_parameter(key) for key in parameters if key not in known]
     return Choices(sample, config, row, beta, kind, axes, file, columns, digest), tuple(notices)
 
 
@@ -90,7 +89,7 @@ def _parse_sample(parameters: Mapping[str, str], notices: list[str]) -> str:
     name = parameters.get("sample", DEFAULT_SAMPLE)
     if name in SAMPLES:
         return name
-    notices.append(address_words.cannot_sample(name, tuple(SAMPLES), DEFAULT_SAMPLE))
+    notices.append(address_words.describe_unknown_sample(name, tuple(SAMPLES), DEFAULT_SAMPLE))
     return DEFAULT_SAMPLE
 
 
@@ -100,7 +99,7 @@ def _with_field(config: AnalysisConfig, key: str, field: str, text: str, notices
     is_legible = key != "k" or value is None or value <= MOST_CLUSTERS
     if check(field, value) is None and is_legible:
         return replace(config, **{field: value})
-    notices.append(address_words.cannot_choice(key, text, getattr(config, field)))
+    notices.append(address_words.describe_refused_choice(key, text, getattr(config, field)))
     return config
 
 
@@ -118,7 +117,7 @@ def _parsed(
         return default
     value = parse(parameters[key])
     if value is None:
-        notices.append(address_words.cannot(key, parameters[key], rule, address_words.INSTEAD[instead]))
+        notices.append(address_words.describe_refusal(key, parameters[key], rule, address_words.INSTEAD[instead]))
         return default
     return value
 
@@ -135,7 +134,7 @@ def _parse_row(text: str) -> int | None:
 
 
 def _parse_map(text: str) -> str | None:
-    return text if text in wording.MAPS else None
+    return text if text in map_words.MAPS else None
 
 
 def parse_beta(text: str) -> float | str | None:

@@ -35,7 +35,7 @@ class Choices:
     beta : float or "usual"
         The stiffness.
     map : str
-        The kind of map, a key of `wording.MAPS`.
+        The kind of map, a key of `map_words.MAPS`.
     axes : tuple of str
         The two features of a feature map; "" for a feature that nobody chose.
     file : FileReference, optional

@@ -102,7 +102,7 @@ def _apply(
         try:
             return choices, change(choices)
         except ColumnError as error:
-            notices += column_words.not_had(error.problems)
+            notices += column_words.describe_refused(error.problems)
             bad = {problem.where for problem in error.problems} & set(choices)
             choices = {name: value for name, value in choices.items() if name not in bad} if bad else {}
     return {}, before
@@ -185,11 +185,11 @@ def _parse_pairs(parameters: Mapping[str, str], keys: Mapping[str, str], what: s
         names = parse_names(parameters[key]) if key in parameters else ()
         if names is None:
             instead = address_words.INSTEAD["guessed"]
-            notices.append(address_words.cannot(key, parameters[key], address_words.NAMES_RULE, instead))
+            notices.append(address_words.describe_refusal(key, parameters[key], address_words.NAMES_RULE, instead))
         for name in names or ():
             if choices.setdefault(name, value) != value:
                 twice.add(name)
-    notices += [column_words.twice(sorted(twice), what)] if twice else []
+    notices += [column_words.describe_conflict(sorted(twice), what)] if twice else []
     return sorted_pairs({name: value for name, value in choices.items() if name not in twice})
 
 
@@ -201,7 +201,7 @@ def parse_weights(parameters: Mapping[str, str], notices: list[str]) -> Weights:
     weights = tuple((name, float(number)) for name, mark, number in parts if mark and NUMBER.fullmatch(number))
     if len(weights) < len(parts) or check("weights", weights) is not None:
         instead = address_words.INSTEAD["unweighted"]
-        notices.append(address_words.cannot(WEIGHT, parameters[WEIGHT], address_words.WEIGHT_RULE, instead))
+        notices.append(address_words.describe_refusal(WEIGHT, parameters[WEIGHT], address_words.WEIGHT_RULE, instead))
         return ()
     return weights
 
@@ -211,7 +211,7 @@ def parse_digest(parameters: Mapping[str, str], notices: list[str]) -> str:
     key = parameters.get(DIGEST, "")
     if DIGEST in parameters and not (len(key) == DIGITS and set(key) <= set("0123456789abcdef")):
         instead = address_words.INSTEAD["guessed"]
-        notices.append(address_words.cannot(DIGEST, key, address_words.KEPT_RULE, instead))
+        notices.append(address_words.describe_refusal(DIGEST, key, address_words.STORED_RULE, instead))
         return ""
     return key
 

@@ -154,15 +154,15 @@ def parse_file(parameters: Mapping[str, str], notices: list[str]) -> FileReferen
         return None
     if not (DIGITS <= len(key) <= 32 and set(key) <= set("0123456789abcdef")):
         instead = address_words.INSTEAD["sample"]
-        notices.append(address_words.cannot("table", key, address_words.TABLE_RULE, instead))
+        notices.append(address_words.describe_refusal("table", key, address_words.TABLE_RULE, instead))
         return None
     values = {}
     for name, field_ in FIELDS.items():
         if name in parameters:
             values[field_] = parse_override(field_, parameters[name])
             if values[field_] is None:
-                rule, instead = address_words.KNOWN_RULES[name], address_words.INSTEAD["found"]
-                notices.append(address_words.cannot(name, parameters[name], rule, instead))
+                rule, instead = address_words.READING_RULES[name], address_words.INSTEAD["found"]
+                notices.append(address_words.describe_refusal(name, parameters[name], rule, instead))
     return FileReference(key[:DIGITS], parameters.get("file", "")[:LONGEST], Overrides(**values))
 
 

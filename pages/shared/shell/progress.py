@@ -42,13 +42,13 @@ def is_table_read() -> bool:
 def is_read(upload: Upload) -> bool:
     """Whether an uploaded table is read; where reading is long work, begin it and draw its progress."""
     try:
-        with st.spinner(markdown.literal(upload_words.reads(upload.name))):
+        with st.spinner(markdown.literal(upload_words.describe_reading(upload.name))):
             cache.uploaded_dataset(upload)
         return True
     except cache.LongWorkError:
         key = (READ, upload.fingerprint, upload.name, upload.overrides)
         job = _job(key, partial(_read, upload, limits()))
-    if not _is_done(job, partial(progress_words.reading, name=upload.name), _stop_reading):
+    if not _is_done(job, partial(progress_words.describe_reading_stage, name=upload.name), _stop_reading):
         return False
     cache.uploaded_dataset(upload, job.result)
     _end_job()
@@ -62,7 +62,7 @@ def is_analysed() -> bool:
     Another fit that is running is ended.
     """
     config, source = store.choices().config, current.source()
-    with st.spinner(page_words.working(config)):
+    with st.spinner(page_words.describe_fitting(config)):
         data = current.dataset()
         key = (FIT, data.fingerprint, config)
         _end_other_fit(key)
@@ -70,7 +70,7 @@ def is_analysed() -> bool:
             cache.analysis(source, data, config)
             return True
     job = _job(key, lambda progress: cache.analyse(data, config, progress))
-    if not _is_done(job, partial(progress_words.fitting, config=config), _stop_fit):
+    if not _is_done(job, partial(progress_words.describe_fitting_stage, config=config), _stop_fit):
         store.write_address()
         return False
     cache.analysis(source, data, config, made=job.result)
@@ -161,8 +161,10 @@ def _draw_progress(describe: Callable[[str], str], stop: Callable[[], None]) -> 
 def _draw_stopped(job: Job) -> None:
     """Draw that there is no result, and how to go on."""
     is_fit = job.key[0] == FIT
-    st.markdown(progress_words.NOT_FITTED if is_fit else markdown.literal(progress_words.not_read(job.key[2])))
+    st.markdown(
+        progress_words.NOT_FITTED if is_fit else markdown.literal(progress_words.describe_stopped_reading(job.key[2]))
+    )
     with st.container(horizontal=True):
-        st.button(progress_words.FIT_AFTER_ALL if is_fit else progress_words.READ_AFTER_ALL, on_click=_end_job)
+        st.button(progress_words.FIT_ANYWAY if is_fit else progress_words.READ_ANYWAY, on_click=_end_job)
         if is_fit:
             navigation.to_table(upload_words.HOW_READ, key="stopped")

@@ -31,7 +31,7 @@ EDITED = ("role", "kind", "weight")
 def draw_title() -> None:
     """Draw the title of the screen: how many columns are features."""
     data = current.dataset()
-    st.title(column_words.title(current.n_features(data), len(data.columns)), anchor=False)
+    st.title(column_words.describe_columns(current.n_features(data), len(data.columns)), anchor=False)
 
 
 def draw_titled() -> None:
@@ -48,10 +48,10 @@ def draw() -> None:
     data, choices = current.dataset(), store.choices()
     with st.container(gap="xsmall"):
         _error()
-        st.caption(column_words.HOW)
+        st.caption(column_words.HOW_TO_EDIT)
         _editor(data, choices)
         if choices.columns != Columns() or choices.config.weights:
-            st.button(column_words.AS_GUESSED, on_click=partial(store.apply, events.reset_columns))
+            st.button(column_words.RESET, on_click=partial(store.apply, events.reset_columns))
         if column_choices.DIGEST in address.format_address(choices, store.visit().telling_row):
             st.caption(column_words.TOO_LONG)
 
@@ -77,7 +77,7 @@ def _editor(data: Dataset, choices: Choices) -> None:
         height=ROW * (min(len(data.columns), SHOWN) + 1) + 3,
         hide_index=True,
         column_config=_config(),
-        disabled=[name for name in column_words.HEAD if name not in EDITED],
+        disabled=[name for name in column_words.HEADER if name not in EDITED],
         placeholder="",
         alt=column_words.EDITOR,
         on_change=_take,
@@ -109,12 +109,12 @@ def _frame(data: Dataset, choices: Choices, edits: dict[int, dict[str, Any]]) ->
     shown = {
         "name": [column.name for column in data.columns],
         "bars": [list(profile.bars) for profile in profiles],
-        "span": [column_words.span(profile) for profile in profiles],
+        "span": [column_words.format_range(profile) for profile in profiles],
         "missing": pd.Series([100.0 * profile.missing or None for profile in profiles], dtype="float64"),
         "distinct": [profile.distinct for profile in profiles],
         "reason": [column.reason for column in data.columns],
     }
-    return pd.DataFrame(now | shown, columns=list(column_words.HEAD))
+    return pd.DataFrame(now | shown, columns=list(column_words.HEADER))
 
 
 def _editable_values(data: Dataset, weights: Weights) -> dict[str, list[Any]]:
@@ -130,7 +130,7 @@ def _editable_values(data: Dataset, weights: Weights) -> dict[str, list[Any]]:
 def _config() -> dict[str, Any]:
     kinds = st.column_config
     of: dict[str, Any] = {
-        name: {"label": label, "help": column_words.HELP.get(name)} for name, label in column_words.HEAD.items()
+        name: {"label": label, "help": column_words.HELP.get(name)} for name, label in column_words.HEADER.items()
     }
     return {
         "name": kinds.TextColumn(**of["name"], pinned=True, width=120),

@@ -47,7 +47,7 @@ def _steps() -> None:
     except LongWorkError:
         return
     with st.expander(column_words.WHAT_IS_DONE):
-        steps = wording.prepared(design, config, data.columns, len(data.frame))
+        steps = wording.describe_preparation(design, config, data.columns, len(data.frame))
         st.markdown("\n".join(f"- {markdown.literal(sentence)}" for sentence in steps))
 
 
@@ -76,4 +76,4 @@ def _most_categories(now: int) -> None:
         on_change=gestures.choose_config,
         args=("most_categories", key),
     )
-    st.caption(column_words.categories(now))
+    st.caption(column_words.describe_most_categories(now))

@@ -30,7 +30,7 @@ def draw_table(data: Dataset) -> None:
     """
     frame = data.frame.iloc[: upload_words.PREVIEW_ROWS, : upload_words.PREVIEW_COLUMNS]
     with st.container(gap="xsmall"):
-        st.caption(upload_words.preview(*data.frame.shape))
+        st.caption(upload_words.describe_preview(*data.frame.shape))
         st.dataframe(frame, height=_height(len(frame)), column_config=_date_columns(frame))
         for note in data.reading.notes:
             st.caption(markdown.literal(note))
@@ -52,10 +52,10 @@ def draw_unread(data: Dataset) -> None:
     rows = data.reading.unread
     if not rows:
         return
-    with st.expander(upload_words.unread(len(rows))):
-        frame = _unread_frame(rows[: upload_words.UNREAD_ROWS], upload_words.UNREAD_HEAD)
+    with st.expander(upload_words.describe_unread(len(rows))):
+        frame = _unread_frame(rows[: upload_words.UNREAD_ROWS], upload_words.UNREAD_HEADER)
         st.dataframe(frame, hide_index=True, height=_height(len(frame)))
-        part = upload_words.unread_shown(len(rows))
+        part = upload_words.describe_unread_list(len(rows))
         if part:
             st.caption(part)
         st.download_button(

@@ -34,7 +34,7 @@ def draw(upload: Upload, reading: Reading | None) -> None:
     guess = reading if upload.overrides == Overrides() else cache.guessed_reading(upload)
     fields = _fields(reading)
     if reading is not None:
-        st.caption(upload_words.CHOICES if fields else upload_words.NOTHING_TO_CHOOSE)
+        st.caption(upload_words.READING_OPTIONS if fields else upload_words.NOTHING_TO_CHOOSE)
     places = [st.container(horizontal=True)] if reading is not None else st.columns(ABREAST)
     for i, field in enumerate(fields):
         detected = reading if getattr(upload.overrides, field) is None else guess
@@ -43,7 +43,7 @@ def draw(upload: Upload, reading: Reading | None) -> None:
 
 
 def _fields(reading: Reading | None) -> tuple[str, ...]:
-    text = tuple(field for field in upload_words.KNOWN if field != "sheet" or reading is None)
+    text = tuple(field for field in upload_words.CONTROLS if field != "sheet" or reading is None)
     return text if reading is None else OF_FORMAT.get(reading.format, text)
 
 
@@ -55,7 +55,7 @@ def _control(upload: Upload, field: str, detected: Reading | None, reading: Read
     key = KEY.format(field)
     store.mirror(key, now)
     st.selectbox(
-        upload_words.KNOWN[field],
+        upload_words.CONTROLS[field],
         options,
         key=key,
         format_func=partial(_label, field, detected),
@@ -67,9 +67,9 @@ def _control(upload: Upload, field: str, detected: Reading | None, reading: Read
 
 def _label(field: str, detected: Reading | None, code: str) -> str:
     if code == DETECT:
-        return upload_words.as_found(field, detected)
+        return upload_words.format_automatic(field, detected)
     value = parse_override(field, code)
-    return upload_words.option(field, code if value is None else value)
+    return upload_words.format_option(field, code if value is None else value)
 
 
 def _choose(upload: Upload, field: str, key: str) -> None:
@@ -99,7 +99,7 @@ def _answers(upload: Upload, reading: Reading, field: str, i: int) -> None:
     with st.container(horizontal=True):
         for value in _possible_values(field, reading):
             st.button(
-                upload_words.settle(field, value),
+                upload_words.format_choice(field, value),
                 key=f"settle {i} {value}",
                 on_click=_read_with,
                 args=(upload, field, format_override(field, value)),

@@ -32,7 +32,7 @@ def draw(candidate: Upload) -> None:
         _table(candidate, candidate, result)
     elif former is not None and former is not candidate and former.fingerprint == candidate.fingerprint:
         _error(result)
-        st.markdown(upload_words.former_reading())
+        st.markdown(upload_words.PREVIOUS_READING)
         before = cache.uploaded_dataset(former)
         if not isinstance(before, NeonError):
             _table(candidate, former, before)
@@ -43,13 +43,13 @@ def draw(candidate: Upload) -> None:
 def _error(error: NeonError) -> None:
     """Draw an error with the places as this screen names them."""
     server.show_error(
-        NeonError([replace(problem, where=upload_words.place(problem.where)) for problem in error.problems])
+        NeonError([replace(problem, where=upload_words.format_place(problem.where)) for problem in error.problems])
     )
 
 
 def _table(candidate: Upload, shown: Upload, data: Dataset) -> None:
     """Draw how a table was read, with the choices beside it, and the links onward."""
-    heading = upload_words.understood(shown.name, *data.frame.shape, data.reading)
+    heading = upload_words.describe_own_table(shown.name, *data.frame.shape, data.reading)
     st.subheader(markdown.literal(heading), anchor=False)
     left, right = st.columns([2, 7], gap="medium")  # on a phone the first stands above the other
     with left:
@@ -73,12 +73,12 @@ def _refused(candidate: Upload, error: NeonError, former: Upload | None) -> None
     has_former = former is not None and former is not candidate
     _error(error)
     if former is not None and has_former:
-        st.markdown(markdown.literal(upload_words.still_there(former.name)))
+        st.markdown(markdown.literal(upload_words.describe_previous_table(former.name)))
     with st.container(horizontal=True, vertical_alignment="center"):
         if former is not None and has_former:
             drop = partial(store.apply, events.offer_table, None)
-            st.button(markdown.literal(upload_words.back_to(former.name)), on_click=drop)
+            st.button(markdown.literal(upload_words.format_back(former.name)), on_click=drop)
         navigation.to_explore(upload_words.BACK, partial(store.apply, events.back_to_sample))
-    with st.expander(upload_words.READ_OTHERWISE, expanded=candidate.overrides != Overrides()):
+    with st.expander(upload_words.CHANGE_OPTIONS, expanded=candidate.overrides != Overrides()):
         read_options.draw(candidate, None)
     upload.draw_inputs()

@@ -20,7 +20,7 @@ BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 def draw_first() -> None:
     """Draw what can be read, the inputs, and the messy samples."""
-    st.markdown(upload_words.what_can_be_read(limits()))
+    st.markdown(upload_words.describe_limits(limits()))
     draw_inputs()
     st.caption(upload_words.PRIVATE)
     messy = [sample for sample in SAMPLES.values() if sample.file]

@@ -64,7 +64,7 @@ def open_address(session: Session, parameters: Parameters) -> Session:
         visit = replace(visit, upload=upload.with_overrides(choices.file.overrides))
         choices = replace(choices, file=visit.upload.reference if visit.upload else None)
     elif choices.file is not None:
-        more = (*more, upload_words.upload_again(choices.file.name, choices.file.key))
+        more = (*more, upload_words.describe_missing_file(choices.file.name, choices.file.key))
         visit, choices = replace(visit, awaited=choices), opening_choices(DEFAULT_SAMPLE)
     return redraw_columns(Session(choices, visit)).with_notices(*notices, *more)
 
@@ -77,7 +77,7 @@ def _with_long_columns(
     if not digest:
         return choices, ()
     if digest not in long_columns:
-        return choices, (column_words.kept_elsewhere(digest),)
+        return choices, (column_words.describe_lost_choices(digest),)
     columns, weights = long_columns[digest]
     return replace(choices, columns=columns, config=replace(choices.config, weights=weights)), ()
 

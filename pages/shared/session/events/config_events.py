@@ -62,5 +62,5 @@ def keep_possible_columns(session: Session, applied: AppliedColumns, missing: tu
     choices = session.choices
     weights = tuple(pair for pair in choices.config.weights if pair[0] not in missing)
     config = replace(choices.config, weights=weights)
-    notices = ((column_words.gone(missing),) if missing else ()) + applied.notices
+    notices = ((column_words.describe_missing_columns(missing),) if missing else ()) + applied.notices
     return Session(replace(choices, columns=applied.columns, config=config), session.visit).with_more_notices(*notices)

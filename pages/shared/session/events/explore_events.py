@@ -54,7 +54,7 @@ def keep_possible_row(session: Session, is_analysed: Callable[[int], bool], n_ro
     row = session.choices.row
     notices: tuple[str, ...] = ()
     if row != TELLING_ROW and not is_analysed(row):
-        notices = (address_words.row_gone(row, n_rows, session.choices.nouns, telling_row),)
+        notices = (address_words.describe_missing_row(row, n_rows, session.choices.nouns, telling_row),)
     kept = telling_row if row == TELLING_ROW or notices else row
     after = Session(replace(session.choices, row=kept), replace(session.visit, telling_row=telling_row))
     return after.with_more_notices(*notices)
@@ -83,7 +83,7 @@ def keep_possible_axes(session: Session, names: tuple[str, ...], telling: tuple[
     axes, notices = [], []
     for name, instead in zip(session.choices.axes, telling, strict=True):
         if name and name not in names:
-            notices.append(address_words.axis_gone(name, instead))
+            notices.append(address_words.describe_missing_axis(name, instead))
         axes.append(name if name in names else instead)
     if axes[0] == axes[1]:
         axes[1] = next(name for name in (*telling, *names) if name != axes[0])

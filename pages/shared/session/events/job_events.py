@@ -24,7 +24,7 @@ def stop_fit(session: Session) -> Session:
     if before is None or now.file is None or before.file != now.file or before.config == now.config:
         return session
     after = open_choices(session, before)
-    return after.with_visit(replace(after.visit, job=None)).with_notices(progress_words.BACK_AT)
+    return after.with_visit(replace(after.visit, job=None)).with_notices(progress_words.FIT_STOPPED)
 
 
 def stop_reading(session: Session) -> Session:
@@ -33,4 +33,4 @@ def stop_reading(session: Session) -> Session:
     if candidate is None or candidate is session.visit.upload:
         return session
     after = without_candidate(session.with_visit(replace(session.visit, job=None)))
-    return after.with_notices(progress_words.not_read(candidate.name))
+    return after.with_notices(progress_words.describe_stopped_reading(candidate.name))

@@ -66,11 +66,11 @@ def take_table(session: Session, upload: Upload) -> Session:
     if awaited is not None and file is not None and file.key == upload.reference.key:
         after = open_choices(session, replace(awaited, file=upload.reference))
         after = after.with_visit(replace(after.visit, awaited=None))
-        return after.with_notices(upload_words.taken_up(upload.name))
+        return after.with_notices(upload_words.describe_restored(upload.name))
     if former is None or former.fingerprint != upload.fingerprint:
         after = open_choices(session, opening_choices("", upload.reference)).with_notices()
         if file is not None:
-            notice = upload_words.another_file(upload.name, upload.reference.key, file.name, file.key)
+            notice = upload_words.describe_other_file(upload.name, upload.reference.key, file.name, file.key)
             return after.with_notices(notice)
         return after
     after = _switch(session, UPLOAD)

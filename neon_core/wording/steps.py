@@ -11,8 +11,8 @@ import numpy as np
 from neon_core.date_uses import DATE_USES
 from neon_core.scalings import SCALINGS
 from neon_core.text import capitalize, count, join_some
-from neon_core.wording.numbers import amount
-from neon_core.wording.values import YES_OR_NO, date
+from neon_core.wording.numbers import format_amount
+from neon_core.wording.row_values import YES_OR_NO, format_date
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
@@ -24,21 +24,17 @@ NAMED = 12
 """Columns or rows named in one sentence, at most."""
 
 
-TAKE_AWAY = "Export"
-TAKE = {
-    "csv": "Every row as CSV",
-    "parquet": "Every row as Parquet",
-    "txt": "What was done, as text",
-}
-TAKEN = (
-    "Every row, also where the map leaves some out: its columns, cluster, distance to the boundary, and the relevance "
-    "of each column. In the CSV, text that a spreadsheet would run starts with an apostrophe."
-)
-DONE = "What was done"
 NO_GAPS = "No value of these columns was missing."
+EXPLANATION = (
+    "Relevance is what a column adds to the evidence for the row's cluster, in squared scaled distance. The relevance "
+    "of a row's columns adds up to its logit, which is 0 on the boundary. The distance to the boundary is in scaled "
+    "units. None of these numbers is a probability, and none predicts the effect of a changed value."
+)
 
 
-def prepared(design: Design, config: AnalysisConfig, columns: Sequence[Column], n_rows: int) -> tuple[str, ...]:
+def describe_preparation(
+    design: Design, config: AnalysisConfig, columns: Sequence[Column], n_rows: int
+) -> tuple[str, ...]:
     """Describe the preparation of a table, one sentence a step.
 
     Parameters
@@ -65,28 +61,41 @@ def prepared(design: Design, config: AnalysisConfig, columns: Sequence[Column], 
     )
 
 
-def done(analysis: Analysis, columns: Sequence[Column], n_rows: int, fit: str) -> tuple[str, ...]:
-    """Describe preparation, clustering and explanation of a table; `fit` is the sentence about the fit."""
+def describe_fit(analysis: Analysis) -> str:
+    """Return the sentences on the starts of K-Means and the tightness of the fit.
+
+    Examples
+    --------
+    >>> import neon_core as nc
+    >>> describe_fit(nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(random_state=2, n_init=1)))
+    'One start, from seed 2. Inertia 49.0: the smaller, the tighter.'
+    """
+    config, sample = analysis.config, analysis.clustering.started_on
+    starts = "One start" if config.n_init == 1 else f"The best of {config.n_init} starts"
+    starts += f", from seed {config.random_state}"
+    if sample < analysis.design.rows.size:
+        made = "made" if config.n_init == 1 else "each made"
+        starts += f", {made} on a sample of {sample:,} rows, then settled on all rows"
+    return f"{starts}. Inertia {format_amount(analysis.clustering.inertia)}: the smaller, the tighter."
+
+
+def describe_analysis(analysis: Analysis, columns: Sequence[Column], n_rows: int) -> tuple[str, ...]:
+    """Describe preparation, clustering and explanation of a table of `n_rows`, one sentence a step."""
     k = analysis.config.n_clusters
-    explained = (
-        "Relevance is what a column adds to the evidence for the row's cluster, in squared scaled distance. The "
-        "relevance of a row's columns adds up to its logit, which is 0 on the boundary. The distance to the boundary "
-        "is in scaled units. None of these numbers is a probability, and none predicts the effect of a changed value."
-    )
-    clustered = f"K-Means in {count(k, 'cluster')}, numbered from 0. {fit}"
-    beta = f"The comparison uses beta {amount(analysis.model.beta or 0.0)}, the usual value." if k > 2 else ""
-    notes = [note for note in analysis.notes if not note.is_of_preparation]  # those stand in `prepared`
-    steps = prepared(analysis.design, analysis.config, columns, n_rows)
-    return tuple(filter(None, (*steps, clustered, *(n.text for n in notes), explained, beta)))
+    preparation = describe_preparation(analysis.design, analysis.config, columns, n_rows)
+    clustering = f"K-Means in {count(k, 'cluster')}, numbered from 0. {describe_fit(analysis)}"
+    notes = [note.text for note in analysis.notes if not note.is_of_preparation]  # the others repeat the preparation
+    beta = f"The comparison uses beta {format_amount(analysis.model.beta or 0.0)}, the usual value." if k > 2 else ""
+    return tuple(filter(None, (*preparation, clustering, *notes, EXPLANATION, beta)))
 
 
-def brief(analysis: Analysis) -> str:
+def describe_clustering(analysis: Analysis) -> str:
     """Describe the clustering in two or three sentences, for the caption of a saved picture.
 
     Examples
     --------
     >>> import neon_core as nc
-    >>> brief(nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(random_state=2, n_init=1)))
+    >>> describe_clustering(nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(random_state=2, n_init=1)))
     'K-Means in 3 clusters by 13 columns, one start from seed 2. Each number is scaled from 0 at its lowest value to 1
     at its highest.'
     """
@@ -111,7 +120,7 @@ def _dates(columns: Sequence[PreparedColumn]) -> list[str]:
         f"{c.name} is used as the {noun}."
         for c in columns
         if c.date_use
-        for noun in [DATE_USES[c.date_use].noun.format(origin="" if c.origin is None else date(c.origin))]
+        for noun in [DATE_USES[c.date_use].noun.format(origin="" if c.origin is None else format_date(c.origin))]
     ]
 
 
@@ -168,9 +177,9 @@ def _fill(column: PreparedColumn, design: Design) -> str:
     if column.kind == "boolean":
         return YES_OR_NO[int(column.fill)]
     if column.origin is not None:
-        return date(column.origin + timedelta(days=column.fill))
+        return format_date(column.origin + timedelta(days=column.fill))
     unit = f" {column.unit}" if column.unit else ""
-    return f"{amount(column.fill, int(design.decimals[column.start]))}{unit}"
+    return f"{format_amount(column.fill, int(design.decimals[column.start]))}{unit}"
 
 
 def _flat(design: Design) -> list[str]:
