@@ -38,18 +38,18 @@ def draw() -> None:
 
 
 def _draw() -> None:
-    from neon_core.map_sample import MOST
+    from neon_core.map_sample import MOST_DRAWN
 
     analysis = current.analysis()
     head, switch = st.columns([1, 1], vertical_alignment="center")
-    head.subheader(row_table_words.TABLE["whole" if analysis.design.rows.size <= MOST else "cut"], anchor=False)
+    head.subheader(row_table_words.TABLE["whole" if analysis.design.rows.size <= MOST_DRAWN else "cut"], anchor=False)
     with switch.container(horizontal=True, horizontal_alignment="right"):
-        view = _view(row_table_words.format_views(analysis, current.is_wine(), NEAREST, MOST))
+        view = _view(row_table_words.format_views(analysis, current.is_wine(), NEAREST, MOST_DRAWN))
     if view == "published":
         _published()
         return
-    st.caption(row_table_words.describe_rows(analysis, view, MOST, store.choices().nouns))
-    _table(_rows(analysis, view, MOST), f"table_{view}")
+    st.caption(row_table_words.describe_rows(analysis, view, MOST_DRAWN, store.choices().nouns))
+    _table(_rows(analysis, view, MOST_DRAWN), f"table_{view}")
 
 
 def _view(views: dict[str, str]) -> str:
