@@ -8,12 +8,15 @@ from pathlib import Path
 import streamlit as st
 
 if __name__ != "__main__":
-    from pages.shared.shell.server import MIDDLEWARE, ROUTES, shown, without_old_pages
+    from pages.shared.shell import server
 
-    without_old_pages()
-    app = st.App(__file__, routes=ROUTES, middleware=MIDDLEWARE, on_script_error=shown)  # found by reading this file
+    server.disable_pages_directory()
+    app = st.App(  # found by reading this file
+        __file__, routes=server.ROUTES, middleware=server.MIDDLEWARE, on_script_error=server.show_error
+    )
 else:
-    from pages.shared import state
+    from pages.shared.results import current, validation
+    from pages.shared.session import store
     from pages.shared.shell import server, sidebar
 
     icon, logo = (str(Path(__file__).parent / "pages" / "shared" / f"{name}.svg") for name in ("icon", "logo"))
@@ -23,12 +26,13 @@ else:
     table = st.Page("pages/screens/table.py", title="Your table", visibility="hidden")
     columns = st.Page("pages/screens/columns.py", title="Columns", visibility="hidden")
     page = st.navigation([explore, table, columns], position="top")
-    state.begin()
+    store.begin_run()
+    validation.validate_columns()
     with st.sidebar:
-        sidebar.data(is_away=page is not table, is_at_columns=page is columns)
-        sidebar.clustering()
-    server.guarded(page.run)
-    if page is explore and state.get("stands"):
+        sidebar.draw_data(is_table=page is table, is_columns=page is columns)
+        sidebar.draw_clustering()
+    server.guard(page.run)
+    if page is explore and current.is_explained():
         with st.sidebar:
-            server.guarded(sidebar.fit_line)
-        server.settle()
+            server.guard(sidebar.draw_fit_line)
+        server.freeze_imports()

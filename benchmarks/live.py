@@ -22,8 +22,10 @@ from statistics import median
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.actions import visit, wait_idle
 from tests.browser.explore import click_point, place, slider
-from tests.browser.support import ROOT, Server, Watch, launch, visit, wait_idle
+from tests.browser.server import ROOT, Server, launch
+from tests.browser.watch import Watch
 
 TABLES = {"PYTHONPATH": str(ROOT / "tests" / "browser" / "start")}
 TEXT_ONLY = ROOT / "benchmarks" / "apps" / "text_only.py"

@@ -37,7 +37,9 @@ from live import DESK, PANEL, ROW, TIMER, Report, clicked, opened
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from pages.shared.wording import progress_words
-from tests.browser.support import ROOT, Server, Watch, launch, visit
+from tests.browser.actions import visit
+from tests.browser.server import ROOT, Server, launch
+from tests.browser.watch import Watch
 
 N_FEATURES, N_BLOBS, K = 13, 8, 8
 LIMIT_MEMORY, LIMIT_TIME, LIMIT_CLICK = 2.5, 2.5, 2.0
@@ -94,7 +96,7 @@ def child(who: str, path: str, as_path: bool) -> None:
     import pandas as pd
 
     import neon_core as nc
-    from neon_core.blocks import background
+    from neon_core.blocks import on_one_core
 
     warnings.simplefilter("ignore", nc.NeonWarning)
     ours("\n".join(["a,b", *(f"{i}.5,{i * i % 7}" for i in range(40))]).encode())  # what is imported for it
@@ -104,7 +106,7 @@ def child(who: str, path: str, as_path: bool) -> None:
         pd.read_csv(source if isinstance(source, str) else io.BytesIO(source))
         took = {"read": time.perf_counter() - start}
     else:
-        with background() if who == "one core" else nullcontext():
+        with on_one_core() if who == "one core" else nullcontext():
             took = ours(source)
     print(json.dumps([took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
 

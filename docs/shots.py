@@ -8,7 +8,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.support import ROOT, Server, Watch, launch, rerun, visit
+from tests.browser.actions import rerun, visit
+from tests.browser.server import ROOT, Server, launch
+from tests.browser.watch import Watch
 
 DESK, PHONE = {"width": 1400, "height": 900}, {"width": 390, "height": 844}
 SHOTS = {

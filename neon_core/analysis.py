@@ -12,7 +12,7 @@ import pandas as pd
 from neon_core import notes
 from neon_core.checks import Indices
 from neon_core.clustering import MAX_ITER, Clustering, cluster
-from neon_core.config import AnalysisConfig, whole
+from neon_core.config import AnalysisConfig, as_whole_number
 from neon_core.dataset import Dataset
 from neon_core.errors import ConfigError, DataError, NeonWarning, RowError
 from neon_core.neon.model import NeuralizedKMeans
@@ -20,7 +20,7 @@ from neon_core.neon.neuralization import Boundary, Standing
 from neon_core.neon.relevance import Explanation
 from neon_core.notes import Note
 from neon_core.preparation import Design, prepare
-from neon_core.progress import Progress, stage, telling
+from neon_core.progress import Progress, report_to, stage
 from neon_core.scalings import SCALINGS
 from neon_core.text import rename_clashes
 
@@ -80,7 +80,7 @@ class Analysis:
         RowError
             If there is no such row, it was left out, or it is no whole number.
         """
-        number = whole(row)
+        number = as_whole_number(row)
         if number is None:
             what = f"{row!r} is not a row: a row is a whole number"
             raise RowError(what, where="row", hint="Rows are counted from 0, whatever the index of the frame.")
@@ -168,7 +168,7 @@ def analyse(dataset: Dataset, config: AnalysisConfig | None = None, *, progress:
     (60, 0.0772)
     """
     config = _checked(dataset, config)
-    with telling(progress):
+    with report_to(progress):
         analysis = _analyse(dataset, config)
     for note in analysis.notes:
         warnings.warn(note.text, NeonWarning, stacklevel=2)

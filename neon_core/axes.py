@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from neon_core.blocks import for_blocks, one_blas_thread
+from neon_core.blocks import for_each_block, one_blas_thread
 from neon_core.checks import Matrix, Vector, frozen
 
 
 @dataclass(frozen=True, eq=False)
 class Axes:
-    """A plane to look at.
+    """A plane through the data.
 
     Attributes
     ----------
@@ -21,7 +21,7 @@ class Axes:
     directions : ndarray of shape (2, n_features)
         Orthonormal; a row is 0 where the data has no further direction.
     variance : ndarray of shape (2,)
-        The share of the variance along each.
+        The share of the variance along each direction.
     """
 
     origin: Vector
@@ -35,12 +35,12 @@ class Axes:
         def work(block: slice) -> None:
             np.matmul(matrix[block] - self.origin, self.directions.T, out=places[block])
 
-        for_blocks(len(matrix), matrix.shape[1], work)
+        for_each_block(len(matrix), matrix.shape[1], work)
         return places
 
 
 def principal_axes(matrix: Matrix) -> Axes:
-    """Return the first two principal components; the largest weight of each is positive, so the sign is settled.
+    """Return the first two principal components; the largest weight of each is positive, which fixes the sign.
 
     Examples
     --------

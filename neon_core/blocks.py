@@ -1,8 +1,8 @@
-"""Work on many rows in blocks that fit the processor's cache, on all cores, or on one where others need the rest.
+"""Work on many rows in blocks that fit the processor's cache, on all cores, or on one core where others need the rest.
 
 Whole-array NumPy moves every intermediate through memory; blocks of some thousand rows keep them in the cache, and
-NumPy lets go of the interpreter inside each call, so threads help. BLAS is held to one thread meanwhile: its own
-threads would fight with these.
+NumPy releases the interpreter lock inside each call, so threads help. BLAS is held to one thread meanwhile: its own
+threads would compete with these.
 """
 
 from __future__ import annotations
@@ -29,20 +29,20 @@ Result = TypeVar("Result")
 
 
 def _controller() -> ThreadpoolController:
-    return _found("scipy.linalg" in sys.modules, "sklearn" in sys.modules)
+    return _search_libraries("scipy.linalg" in sys.modules, "sklearn" in sys.modules)
 
 
 @cache
-def _found(*_has_loaded: bool) -> ThreadpoolController:
-    """Find the libraries once, and again when more are loaded: looking them up costs milliseconds."""
+def _search_libraries(*_are_loaded: bool) -> ThreadpoolController:
+    """Return the controller of all loaded libraries; cached, because the search takes milliseconds."""
     return ThreadpoolController()
 
 
 class _OneThread:
-    """BLAS on one thread while anybody needs it so.
+    """BLAS on one thread while there is a holder.
 
-    Its number of threads is one for the whole process. The first who asks keeps what was set and the last puts it
-    back: where two overlap and each puts back what it found, BLAS would stay on one thread for good.
+    BLAS has one number of threads for the whole process. The first holder saves it and the last holder restores it: if
+    each of two overlapping holders restored the number it saw, BLAS would keep one thread for good.
     """
 
     def __init__(self) -> None:
@@ -64,39 +64,39 @@ class _OneThread:
 
 
 one_blas_thread = _OneThread()
-"""To be entered with `with`, from any thread, as often as is needed."""
+"""A reentrant context manager: enter it with `with`, from any thread."""
 
-_is_background: ContextVar[bool] = ContextVar("is_background", default=False)
+_is_on_one_core: ContextVar[bool] = ContextVar("is_on_one_core", default=False)
 
 
 @contextmanager
-def background() -> Iterator[None]:
-    """Do the work inside on one core, so that what else goes on has the others. The results are the same."""
-    token = _is_background.set(True)
+def on_one_core() -> Iterator[None]:
+    """Run the work inside on one core and leave the others to the rest of the process. The results are the same."""
+    token = _is_on_one_core.set(True)
     try:
         with one_blas_thread:
             yield
     finally:
-        _is_background.reset(token)
+        _is_on_one_core.reset(token)
 
 
 @contextmanager
 def one_openmp_thread() -> Iterator[None]:
     """Hold scikit-learn's loops to one thread: how sums are split over threads shows in their last digit.
 
-    OpenMP keeps its number for each thread that asks, so nobody else is held up.
+    OpenMP keeps a number of its own for each calling thread, so other threads are not slowed down.
     """
     with _controller().limit(limits=1, user_api="openmp"):
         yield
 
 
-def workers(most: int | None = None) -> int:
-    """Return how many threads to work with: one in the background, else as many as there are cores."""
-    return 1 if _is_background.get() else min(most or os.cpu_count() or 1, os.cpu_count() or 1)
+def thread_count(most: int | None = None) -> int:
+    """Return the number of threads to use: 1 inside `on_one_core`, else the number of cores, `most` at most."""
+    return 1 if _is_on_one_core.get() else min(most or os.cpu_count() or 1, os.cpu_count() or 1)
 
 
 def block_rows(width: int) -> int:
-    """Rows in a block of matrices with `width` columns: at most 16,384, and about 4 MB of float64.
+    """Return the number of rows in a block of matrices with `width` columns: at most 16,384, about 4 MB of float64.
 
     Examples
     --------
@@ -106,17 +106,17 @@ def block_rows(width: int) -> int:
     return max(256, min(ROWS, ELEMENTS // max(width, 1)))
 
 
-def for_blocks(n_rows: int, width: int, work: Callable[[slice], None]) -> None:
-    """Call `work` with slices that cover ``range(n_rows)``, on all cores where there is more than one block.
+def for_each_block(n_rows: int, width: int, work: Callable[[slice], None]) -> None:
+    """Call `work` with slices that cover ``range(n_rows)``, on all cores if there is more than one block.
 
-    Between blocks it is said how many are done, see `neon_core.progress`.
+    The share of finished blocks is reported between blocks, see `neon_core.progress`.
 
     Parameters
     ----------
     n_rows : int
-        How many rows there are. No rows is one empty block.
+        The number of rows. Zero rows are one empty block.
     width : int
-        The columns of the widest matrix that `work` makes for a block.
+        The number of columns of the widest matrix that `work` makes for a block.
     work : callable
         Called once per block with its slice, from several threads; an exception of any call is raised here.
     """
@@ -126,30 +126,31 @@ def for_blocks(n_rows: int, width: int, work: Callable[[slice], None]) -> None:
         n_blocks += -n_blocks % (os.cpu_count() or 1)  # as many blocks for each core, all of one size
     edges = [n_rows * i // n_blocks for i in range(n_blocks + 1)]
     with one_blas_thread if n_blocks > 1 else nullcontext():
-        in_turn([slice(*pair) for pair in pairwise(edges)], work)
+        map_in_order([slice(*pair) for pair in pairwise(edges)], work)
 
 
-def of_blocks(n_rows: int, width: int, work: Callable[[slice], Result]) -> list[Result]:
-    """Return what `work` makes of each block, in order. The blocks are the same on every machine, and so are sums."""
+def map_blocks(n_rows: int, width: int, work: Callable[[slice], Result]) -> list[Result]:
+    """Return the result of `work` for each block, in order. Blocks are the same on every machine, and so are sums."""
     size = block_rows(width)
     with one_blas_thread:
-        return in_turn([slice(at, min(at + size, n_rows)) for at in range(0, n_rows or 1, size)], work)
+        return map_in_order([slice(start, min(start + size, n_rows)) for start in range(0, n_rows or 1, size)], work)
 
 
-def in_turn(pieces: Sequence[Any], work: Callable[[Any], Result], most: int | None = None) -> list[Result]:
-    """Return what `work` makes of each piece, in order; several at a time, `most` at most. Said between them.
+def map_in_order(pieces: Sequence[Any], work: Callable[[Any], Result], most: int | None = None) -> list[Result]:
+    """Return the result of `work` for each piece, in order; up to `most` pieces run at a time.
 
-    Where one fails, or whoever listens ends it, no further piece is begun.
+    The share of finished pieces is reported between them. After an exception, of `work` or of the listener, no further
+    piece is started.
     """
-    found: list[Result] = []
+    results: list[Result] = []
     with ExitStack() as stack:
-        if len(pieces) < 2 or workers(most) == 1:
-            results: Iterator[Result] = map(work, pieces)
+        if len(pieces) < 2 or thread_count(most) == 1:
+            stream: Iterator[Result] = map(work, pieces)
         else:
-            pool = ThreadPoolExecutor(workers(most))
+            pool = ThreadPoolExecutor(thread_count(most))
             stack.callback(pool.shutdown, cancel_futures=True)
-            results = pool.map(work, pieces)
-        for result in results:
-            found.append(result)
-            report(len(found) / len(pieces))
-    return found
+            stream = pool.map(work, pieces)
+        for result in stream:
+            results.append(result)
+            report(len(results) / len(pieces))
+    return results

@@ -1,4 +1,4 @@
-"""Turn what callers pass into float64 matrices, or say what is wrong with it, with the numbers."""
+"""Turn the arguments of callers into float64 matrices, or refuse them with the numbers in the message."""
 
 from __future__ import annotations
 
@@ -24,25 +24,25 @@ _DIMENSIONS = {
     1: "Pass a table of rows and columns; for a single row {name}[None, :] or [[...]].",
     3: "Pass a table of rows and columns: {name}.reshape(len({name}), -1) makes each row flat.",
 }
-"""What helps where there are not two: nothing to make a row of, a row, a stack of tables."""
+"""The hint for each wrong number of dimensions: a scalar, a single row, a stack of tables."""
 
 
 def as_matrix(values: ArrayLike, name: str, n_features: int | None = None) -> Matrix:
-    """Return `values` as a float64 matrix; the caller's array itself where it is one already.
+    """Return `values` as a float64 matrix; the caller's own array if it is one already.
 
     Parameters
     ----------
     values : array-like of shape (n_rows, n_features)
-        Numbers. Finite or not is not looked at here, see `refuse_non_finite`.
+        Numbers. Missing and infinite values pass, see `refuse_non_finite`.
     name : str
-        What the message calls it.
+        The name in messages.
     n_features : int, optional
-        The number of columns that it must have.
+        The required number of columns.
 
     Raises
     ------
     ShapeError
-        If it is not numeric, not two-dimensional or has another number of columns.
+        If it is not numeric, not two-dimensional, or has another number of columns.
     """
     given = _array(values, name)
     if given.ndim != 2:
@@ -61,8 +61,8 @@ def as_matrix(values: ArrayLike, name: str, n_features: int | None = None) -> Ma
 def _array(values: ArrayLike, name: str) -> NDArray[Any]:
     """Return real numbers as an array.
 
-    Object arrays of real numbers (a mixed DataFrame) are taken, None and NA as missing; text, dates, complex numbers
-    and rows of different lengths are not.
+    Object arrays of real numbers (a mixed DataFrame) are accepted, with None and NA as missing values; text, dates,
+    complex numbers and rows of different lengths are refused.
     """
     try:
         if isinstance(values, np.ma.MaskedArray):
@@ -79,16 +79,16 @@ def _array(values: ArrayLike, name: str) -> NDArray[Any]:
 
 
 def _without_na(given: NDArray[Any]) -> NDArray[Any]:
-    """Put NaN where pandas has NA, which is no float; where pandas is not loaded, nobody can have made one."""
+    """Replace pandas' NA, which is no float, with NaN. If pandas is not loaded, there can be no NA."""
     not_available = getattr(sys.modules.get("pandas"), "NA", None)
     missing = np.fromiter((v is not_available for v in given.flat), np.bool_, given.size)
     return np.where(missing.reshape(given.shape), math.nan, given)
 
 
 def refuse_non_finite(matrix: Matrix, name: str) -> None:
-    """Raise a `NonFiniteError` that names row and column of every bad value (the first few) in `matrix`.
+    """Raise a `NonFiniteError` that names row and column of the first bad values in `matrix`.
 
-    A value whose square is not finite is refused as well: distances are made of squares.
+    A value whose square is not finite is refused as well: distances are sums of squares.
     """
     with np.errstate(over="ignore", invalid="ignore"):
         rows, columns = np.nonzero(~np.isfinite(matrix * matrix * (4.0 * max(matrix.shape[1], 1))))
@@ -104,7 +104,7 @@ def refuse_non_finite(matrix: Matrix, name: str) -> None:
 
 
 def as_beta(beta: Any) -> float:
-    """Return a stiffness as float: 0 to infinity, both included."""
+    """Return a stiffness as a float, from 0 to infinity, both included."""
     try:
         value = float("nan") if isinstance(beta, str | bytes) else float(beta)
     except (TypeError, ValueError, OverflowError):
@@ -115,12 +115,12 @@ def as_beta(beta: Any) -> float:
 
 
 def as_clusters(cluster: ArrayLike, n_clusters: int, n_rows: int) -> Indices:
-    """Return one cluster number per row: a single number is repeated.
+    """Return one cluster number for each row; a single number is repeated.
 
     Raises
     ------
     ClusterError
-        If a number is not a whole one from 0 to n_clusters - 1, or there is neither one nor one for each row.
+        If a number is not a whole number from 0 to n_clusters - 1, or there is neither one number nor one for each row.
     """
     given = np.asarray(cluster)
     whole = given.dtype.kind in "iu"
@@ -146,12 +146,12 @@ def frozen(array: Array) -> Array:
     return array
 
 
-def ends(places: Matrix) -> tuple[Vector, Vector]:
-    """Return the least and the greatest of each column of a matrix of few columns, eight times as fast as along them.
+def column_extremes(places: Matrix) -> tuple[Vector, Vector]:
+    """Return the minima and the maxima of the columns; eight times as fast as NumPy's where there are few columns.
 
     Examples
     --------
-    >>> ends(np.array([[1.0, 5.0], [3.0, 4.0]]))
+    >>> column_extremes(np.array([[1.0, 5.0], [3.0, 4.0]]))
     (array([1., 4.]), array([3., 5.]))
     """
     across = np.ascontiguousarray(places.T)

@@ -24,9 +24,9 @@ LARGEST_WEIGHT = 1000.0
 
 @dataclass(frozen=True)
 class AnalysisConfig:
-    """What to do with a dataset.
+    """How to prepare and cluster a dataset.
 
-    Whole numbers of NumPy are taken and kept as Python's, so that equal choices are one key and one address.
+    Whole numbers of NumPy become Python's, so that equal choices are one key and one address.
 
     Parameters
     ----------
@@ -41,17 +41,17 @@ class AnalysisConfig:
         has passed; "month" and the other names use a part of the calendar as a category.
     most_categories : int
         The number of values of a category that count separately, from 2 to 100; rarer values count together.
-    weights : mapping of str to float, or pairs of them
-        How often a column's squared differences count, above 0, at most 1,000; 1 for every other column.
+    weights : mapping of str to float, or pairs of str and float
+        The factor of a column's squared differences, above 0 and up to 1,000; 1 for every other column.
     random_state : int
         The seed of the K-Means starts, from 0 to 2**32 - 1.
     n_init : int
-        How many starts; the fit with the smallest inertia is kept. From 1 to 100.
+        The number of starts, from 1 to 100; the fit with the smallest inertia is kept.
 
     Raises
     ------
     ConfigError
-        With every choice that has no meaning.
+        With every invalid choice.
 
     Examples
     --------
@@ -71,16 +71,16 @@ class AnalysisConfig:
     weights: tuple[tuple[str, float], ...] = ()
 
     def __post_init__(self) -> None:
-        """Check all choices, report the bad ones together, and keep the good ones as plain numbers and words."""
+        """Check all choices, refuse the invalid ones together, and store the others as Python's numbers and words."""
         given = vars(self).copy()
         problems = [p for p in (check(field, value) for field, value in given.items()) if p is not None]
         if problems:
             raise ConfigError(problems)
         for field, value in given.items():
-            object.__setattr__(self, field, _plain(field, value))
+            object.__setattr__(self, field, _normalize(field, value))
 
     def weight(self, column: str) -> float:
-        """Return how often a column's squared differences count."""
+        """Return the factor of a column's squared differences."""
         return dict(self.weights).get(column, 1.0)
 
 
@@ -93,23 +93,23 @@ _RANGES = {
 }
 
 
-def _plain(field: str, value: Any) -> Any:
-    """Return a good choice as a plain word or number; weights in the order of their names, those of 1 left out."""
+def _normalize(field: str, value: Any) -> Any:
+    """Return a valid choice as Python's word or number; weights sorted by name, without those of 1."""
     if field == "weights":
         return tuple(sorted((name, float(weight)) for name, weight in dict(value).items() if weight != 1))
-    return str(value) if field in _WORDS else whole(value)
+    return str(value) if field in _WORDS else as_whole_number(value)
 
 
 def _check_weights(value: Any) -> Problem | None:
-    """Return what is wrong with the weights, or None."""
+    """Return the problem with the weights, or None."""
     pairs: Any = list(value.items()) if isinstance(value, Mapping) else value
-    found: dict[Any, Any] | None = None
+    by_name: dict[Any, Any] | None = None
     if isinstance(pairs, Collection) and not isinstance(pairs, str):
         with suppress(TypeError, ValueError):
-            found = dict(pairs)
-    if found is None or len(found) != len(pairs):
+            by_name = dict(pairs)
+    if by_name is None or len(by_name) != len(pairs):
         return Problem(f"weights={value!r} does not give one weight for each column", "weights")
-    for name, weight in found.items():
+    for name, weight in by_name.items():
         is_number = not isinstance(weight, bool) and isinstance(weight, Real) and math.isfinite(weight)
         if not isinstance(name, str) or not is_number or not 0.0 < weight <= LARGEST_WEIGHT:
             what = f"The weight of {name!r} is {weight!r}, not a number above 0 and up to {LARGEST_WEIGHT:,.0f}"
@@ -117,12 +117,12 @@ def _check_weights(value: Any) -> Problem | None:
     return None
 
 
-def whole(value: object) -> int | None:
-    """Return a whole number of any library's as Python's; None for anything else, True and 3.0 included.
+def as_whole_number(value: object) -> int | None:
+    """Return a whole number of any library as Python's; None for anything else, True and 3.0 included.
 
     Examples
     --------
-    >>> whole(3), whole(3.0), whole(True)
+    >>> as_whole_number(3), as_whole_number(3.0), as_whole_number(True)
     (3, None, None)
     """
     if isinstance(value, bool):
@@ -134,7 +134,7 @@ def whole(value: object) -> int | None:
 
 
 def check(field: str, value: Any) -> Problem | None:
-    """Return what is wrong with one choice, or None.
+    """Return the problem with one choice, or None.
 
     Examples
     --------
@@ -148,7 +148,7 @@ def check(field: str, value: Any) -> Problem | None:
             return None
         return Problem(f"{field}={value!r} is not one of {', '.join(_WORDS[field])}", field)
     low, high = _RANGES[field]
-    number = whole(value)
+    number = as_whole_number(value)
     if number is not None and low <= number <= high:
         return None
     return Problem(f"{field}={value!r} is not a whole number from {low} to {high}", field)

@@ -53,7 +53,7 @@ def _hour(dates: pd.Series[Any]) -> Any:
 
 
 _ALL = (
-    DateUse("elapsed", "Time that has passed", "number of days since {origin}"),
+    DateUse("elapsed", "Elapsed time", "number of days since {origin}"),
     DateUse("month", "Month, as a category", "month", tuple(calendar.month_name[1:]), _month),
     DateUse("weekday", "Weekday, as a category", "day of the week", tuple(calendar.day_name), _weekday),
     DateUse("hour", "Hour, as a category", "hour of the day", tuple(f"{hour}:00" for hour in range(24)), _hour),

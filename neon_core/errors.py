@@ -1,4 +1,4 @@
-"""What can go wrong with what a user gives, as one typed error that says all of it at once.
+"""Faults of a user's input, as one typed error that carries all of them at once.
 
 Every exception that bad input raises is a `NeonError`. It carries its problems as values (what, where, what to do),
 so that a page can show them in its own layout and a notebook reads them in the message.
@@ -19,9 +19,9 @@ class Problem:
     what : str
         The fault, as a sentence with the numbers in it.
     where : str
-        Where it stands: an argument, a column, a row. May be empty.
+        The place of the fault: an argument, a column, a row. May be empty.
     hint : str
-        What to do about it, as a sentence. May be empty.
+        The remedy, as a sentence. May be empty.
     """
 
     what: str
@@ -35,14 +35,14 @@ class Problem:
 
 
 class NeonError(ValueError):
-    """Bad input, with every problem that was found in it.
+    """Bad input, with all of its problems.
 
     Parameters
     ----------
     problems : Problem or str, or an iterable of Problem
-        What is wrong. A string stands for a problem without a place.
+        The problems. A string is the fault of a single one.
     where, hint : str
-        Place and hint, where the problem is given as a string.
+        Place and hint, if the problem is given as a string.
 
     Examples
     --------
@@ -71,7 +71,7 @@ class ShapeError(NeonError):
 
 
 class ClusterError(NeonError):
-    """A cluster number that the model does not have."""
+    """A cluster number outside the model's range."""
 
 
 class BetaError(NeonError):
@@ -87,11 +87,11 @@ class SampleError(NeonError):
 
 
 class ColumnError(NeonError):
-    """Columns or roles that the table does not have or that cannot be used so."""
+    """Columns or roles that are missing from the table or cannot be combined."""
 
 
 class ConfigError(NeonError):
-    """A choice of the analysis that has no meaning."""
+    """An invalid choice for an analysis."""
 
 
 class DataError(NeonError):
@@ -99,7 +99,7 @@ class DataError(NeonError):
 
 
 class ReadingError(NeonError):
-    """A file that is no table, or not with these choices."""
+    """A file that is not a table, at least not with these choices of how to read it."""
 
 
 class SizeError(ReadingError):
@@ -107,12 +107,12 @@ class SizeError(ReadingError):
 
 
 class RowError(NeonError):
-    """A row that is not there."""
+    """A row that does not exist or was left out."""
 
 
 class MapError(NeonError):
-    """A map that this data or these clusters do not have."""
+    """A map that cannot be drawn from this data or for these clusters."""
 
 
 class NeonWarning(UserWarning):
-    """Something true of the result that its user should know; echoes `Analysis.notes`."""
+    """A caveat of a result; repeats one of `Analysis.notes`."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from neon_core.blocks import of_blocks
+from neon_core.blocks import map_blocks
 from neon_core.checks import Indices, Matrix, Vector
 from neon_core.neon.distances import smallest
 from neon_core.progress import stage
@@ -70,7 +70,7 @@ def settle(matrix: Matrix, centroids: Matrix, max_iter: int) -> Settled:
 
 
 def _mean_variance(matrix: Matrix, origin: Vector) -> float:
-    squares = of_blocks(len(matrix), matrix.shape[1], lambda block: ((matrix[block] - origin) ** 2).sum(axis=0))
+    squares = map_blocks(len(matrix), matrix.shape[1], lambda block: ((matrix[block] - origin) ** 2).sum(axis=0))
     return float(np.sum(squares, axis=0).mean() / len(matrix))
 
 
@@ -86,7 +86,7 @@ def _iteration(matrix: Matrix, origin: Vector, places: Matrix, labels: Indices) 
         members = (label == np.arange(len(places))[:, None]).astype(np.float64)
         return members @ rows, members.sum(axis=1), has_changed
 
-    found = of_blocks(len(matrix), max(matrix.shape[1], len(places)), work)
+    found = map_blocks(len(matrix), max(matrix.shape[1], len(places)), work)
     sums, counts = np.sum([one[0] for one in found], axis=0), np.sum([one[1] for one in found], axis=0)
     moved = np.where(counts[:, None] > 0.0, sums / np.maximum(counts, 1.0)[:, None], places)
     empty = np.flatnonzero(counts == 0.0)
@@ -105,7 +105,7 @@ def _distances(matrix: Matrix, origin: Vector, places: Matrix) -> Vector:
         found: Vector = np.einsum("ij,ij->i", rows, rows)
         return found
 
-    return np.concatenate(of_blocks(len(matrix), max(matrix.shape[1], len(places)), work))
+    return np.concatenate(map_blocks(len(matrix), max(matrix.shape[1], len(places)), work))
 
 
 def _farthest(matrix: Matrix, origin: Vector, places: Matrix, empty: Indices) -> Matrix:

@@ -1,8 +1,8 @@
-"""How far a work is: told between its pieces to whoever asked, who can end it by raising.
+"""Progress of long work: reported between its pieces to a listener, which can cancel the work by raising.
 
-Work of many pieces says `report(share)` between them, without knowing whether somebody listens or what it is a part
-of. Who knows the order wraps the parts in `stage`, and `telling` names the listener. A listener that raises ends the
-work there: nothing is kept of it.
+Code that works in many pieces calls `report(share)` between them. It knows neither the listener nor the whole that it
+is a part of. The caller that knows the order of the parts wraps each in `stage`, and `report_to` sets the listener. An
+exception of the listener cancels the work: no result is kept.
 """
 
 from __future__ import annotations
@@ -13,69 +13,69 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 
 Progress = Callable[[str, float], None]
-"""Called with what is being done, in a word or two, and the share of the whole that is done, from 0 to 1."""
+"""A listener: called with the name of the stage, a word or two, and the finished share of the whole, from 0 to 1."""
 
 
 @dataclass(frozen=True)
 class _Span:
-    """What part of the whole is being done: from which share to which."""
+    """The stage in progress: its listener, its name, and the shares of the whole at which it begins and ends."""
 
-    tell: Progress
+    listener: Progress
     name: str
     begin: float
     end: float
 
-    def at(self, share: float) -> float:
-        """Return the share of the whole; exactly the end at the end, so that it never goes back."""
+    def share_of_whole(self, share: float) -> float:
+        """Return the share of the whole at a share of this stage; exactly `end` at 1, so that it never goes back."""
         return self.end if share >= 1.0 else min(self.end, self.begin + (self.end - self.begin) * share)
 
 
 _span: ContextVar[_Span | None] = ContextVar("span", default=None)
-"""Of this thread: helpers that work on pieces in other threads tell nothing."""
+"""The stage of this thread. Helper threads have none, so they report nothing."""
 
 
 @contextmanager
-def telling(progress: Progress | None) -> Iterator[None]:
-    """Tell `progress` how far the work inside is; None changes nothing.
+def report_to(progress: Progress | None) -> Iterator[None]:
+    """Set the listener of the work inside; None keeps the present one.
 
     Examples
     --------
-    >>> told = []
-    >>> with telling(lambda stage, share: told.append((stage, share))), stage("stir", 0.0, 0.5):
+    >>> reports = []
+    >>> with report_to(lambda stage, share: reports.append((stage, share))), stage("stir", 0.0, 0.5):
     ...     report(0.5)
-    >>> told
+    >>> reports
     [('stir', 0.0), ('stir', 0.25), ('stir', 0.5)]
     """
-    token = _span.set(_span.get() if progress is None else _Span(_forward(progress), "", 0.0, 1.0))
+    token = _span.set(_span.get() if progress is None else _Span(_never_back(progress), "", 0.0, 1.0))
     try:
         yield
     finally:
         _span.reset(token)
 
 
-def _forward(progress: Progress) -> Progress:
-    """Return what tells `progress`, and never less than before: several passes over one table begin anew each."""
+def _never_back(progress: Progress) -> Progress:
+    """Return a listener whose share never falls: several passes over one table each begin at 0 again."""
     furthest = 0.0
 
-    def tell(name: str, share: float) -> None:
+    def listen(name: str, share: float) -> None:
         nonlocal furthest
         furthest = max(furthest, share)
         progress(name, furthest)
 
-    return tell
+    return listen
 
 
 @contextmanager
 def stage(name: str, begin: float, end: float) -> Iterator[None]:
-    """Do a part of the work: from which share of the whole (or of the stage around it) to which.
+    """Declare the work inside as one stage, from one share of the whole (or of the enclosing stage) to another.
 
-    An empty name keeps that of the stage around it.
+    An empty name keeps the name of the enclosing stage.
     """
     outer = _span.get()
     if outer is None:
         yield
         return
-    token = _span.set(_Span(outer.tell, name or outer.name, outer.at(begin), outer.at(end)))
+    token = _span.set(_Span(outer.listener, name or outer.name, outer.share_of_whole(begin), outer.share_of_whole(end)))
     try:
         report(0.0)
         yield
@@ -85,7 +85,7 @@ def stage(name: str, begin: float, end: float) -> Iterator[None]:
 
 
 def report(share: float, name: str = "") -> None:
-    """Say that a share of the present stage is done; whoever listens may raise, and ends the work so."""
+    """Report the finished share of the present stage to the listener, which may raise and so cancel the work."""
     span = _span.get()
     if span is not None:
-        span.tell(name or span.name, span.at(share))
+        span.listener(name or span.name, span.share_of_whole(share))

@@ -14,36 +14,53 @@ settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 
+class FakeVisitor:
+    """A visitor on the wine data with row 60 chosen, without a run of Streamlit.
+
+    Attributes
+    ----------
+    state, address : dict
+        The session state, and the query parameters that the browser sends.
+    reruns : list
+        The scopes of the reruns.
+    """
+
+    def __init__(self):
+        self.state: dict[str, object] = {}
+        self.reruns: list[object] = []
+        self.address = FakeParameters()
+        self.session_state, self.query_params = self.state, self.address
+
+    def rerun(self, scope="app"):
+        """Remember a rerun; the real one raises."""
+        self.reruns.append(scope)
+
+    def send(self, key, **messages):
+        """Let a component send messages."""
+        self.state[key] = SimpleNamespace(**messages)
+
+
+class FakeParameters(dict):
+    """Query parameters, each with one value."""
+
+    def get_all(self, key):
+        """Return the values of a parameter."""
+        return [self[key]]
+
+    def from_dict(self, parameters):
+        """Replace all parameters."""
+        self.clear()
+        self.update(parameters)
+
+
 @pytest.fixture
-def session(monkeypatch):
-    """A session on the wine data with row 60 chosen, and what a test puts there; reruns are remembered."""
-    from pages.shared.session.column_choices import Columns
+def visitor(monkeypatch):
+    """A visitor on the wine data with row 60 chosen; reruns are remembered."""
+    from pages.shared.session import events, store
 
-    found = SimpleNamespace(values={}, reruns=[])
-
-    class Values(dict):
-        __getattr__ = dict.__getitem__
-        __setattr__ = dict.__setitem__
-
-    found.values = Values(
-        row=60,
-        beta="usual",
-        notices=[],
-        sample="wine",
-        source="wine",
-        k=3,
-        scaling="minmax",
-        seed=2,
-        restarts=1,
-        map="pca",
-        axes=("", ""),
-        fill="median",
-        dates="elapsed",
-        categories=12,
-        weights=(),
-        columns=Columns(),
-    )
-    fake = SimpleNamespace(session_state=found.values, rerun=lambda scope="app": found.reruns.append(scope))
-    for part in ("hands", "source"):
-        monkeypatch.setattr(f"pages.shared.state.{part}.st", fake)
-    return found
+    fake = FakeVisitor()
+    for module in ("session.store", "session.gestures", "explore.fragments", "results.current"):
+        monkeypatch.setattr(f"pages.shared.{module}.st", fake)
+    store.begin_run()
+    store.apply(events.choose_row, 60)
+    return fake

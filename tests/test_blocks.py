@@ -12,16 +12,25 @@ from hypothesis import strategies as st
 from threadpoolctl import threadpool_info
 
 import neon_core as nc
-from neon_core.blocks import ELEMENTS, ROWS, background, block_rows, for_blocks, in_turn, of_blocks, one_blas_thread
-from neon_core.progress import telling
+from neon_core.blocks import (
+    ELEMENTS,
+    ROWS,
+    block_rows,
+    for_each_block,
+    map_blocks,
+    map_in_order,
+    on_one_core,
+    one_blas_thread,
+)
+from neon_core.progress import report_to
 from tests.helpers.reference import moderately
 
 
 def slices(n_rows, width, cores):
-    """The (start, stop) that for_blocks hands out on a machine of so many cores, in order."""
+    """The (start, stop) that for_each_block hands out on a machine of so many cores, in order."""
     found = []
     with patch("neon_core.blocks.os.cpu_count", return_value=cores):
-        for_blocks(n_rows, width, lambda block: found.append((block.start, block.stop)))
+        for_each_block(n_rows, width, lambda block: found.append((block.start, block.stop)))
     return sorted(found)
 
 
@@ -34,7 +43,7 @@ def test_a_block_has_about_four_megabytes_within_limits(width, rows):
 
 def test_what_fits_one_block_is_one_block_in_the_callers_own_thread():
     threads = []
-    for_blocks(ROWS, 3, lambda block: threads.append(threading.get_ident()))
+    for_each_block(ROWS, 3, lambda block: threads.append(threading.get_ident()))
     assert threads == [threading.get_ident()]
     assert slices(ROWS, 3, cores=8) == [(0, ROWS)]
 
@@ -67,7 +76,7 @@ def test_an_error_in_any_block_reaches_the_caller(bad):
             raise KeyError(bad)
 
     with pytest.raises(KeyError, match=str(bad)):
-        for_blocks(40_000, 3, work)
+        for_each_block(40_000, 3, work)
 
 
 def blas_threads():
@@ -77,7 +86,7 @@ def blas_threads():
 def test_linear_algebra_keeps_to_one_thread_meanwhile_and_gets_the_others_back():
     seen: list[set[int]] = []
     before = blas_threads()
-    for_blocks(2 * ELEMENTS, 1, lambda block: seen.append(blas_threads()) if block.start == 0 else None)
+    for_each_block(2 * ELEMENTS, 1, lambda block: seen.append(blas_threads()) if block.start == 0 else None)
     assert seen == [{1} if before else set()]
     assert blas_threads() == before
 
@@ -88,7 +97,7 @@ def test_blocks_give_what_one_pass_gives():
     def work(block):
         result[block] = matrix[block].sum(axis=1)
 
-    for_blocks(len(matrix), matrix.shape[1], work)
+    for_each_block(len(matrix), matrix.shape[1], work)
     np.testing.assert_array_equal(result, matrix.sum(axis=1))
 
 
@@ -96,20 +105,20 @@ def test_blocks_that_are_summed_are_the_same_whatever_the_cores():
     found = []
     for cores in (1, 2, 7):
         with patch("neon_core.blocks.os.cpu_count", return_value=cores):
-            found.append(of_blocks(100_000, 3, lambda block: (block.start, block.stop)))
+            found.append(map_blocks(100_000, 3, lambda block: (block.start, block.stop)))
     assert found[0] == found[1] == found[2]
     assert (found[0][0], found[0][-1]) == ((0, ROWS), (98_304, 100_000))
 
 
 def test_results_come_in_order_whatever_thread_made_them():
-    assert in_turn(range(50), lambda n: n * n, most=2) == [n * n for n in range(50)]
+    assert map_in_order(range(50), lambda n: n * n, most=2) == [n * n for n in range(50)]
 
 
 def test_the_background_works_in_the_callers_own_thread_with_one_of_linear_algebra():
     threads = set()
     before = blas_threads()
-    with background():
-        for_blocks(200_000, 3, lambda block: threads.add(threading.get_ident()))
+    with on_one_core():
+        for_each_block(200_000, 3, lambda block: threads.add(threading.get_ident()))
         assert blas_threads() <= {1}
     assert threads == {threading.get_ident()}
     assert blas_threads() == before
@@ -133,8 +142,8 @@ def test_no_further_piece_is_begun_where_a_listener_ends_the_work(most):
     def end(name, share):
         raise KeyError(share)
 
-    with telling(end), pytest.raises(KeyError):
-        in_turn(range(1000), begun.append, most=most)
+    with report_to(end), pytest.raises(KeyError):
+        map_in_order(range(1000), begun.append, most=most)
     assert len(begun) < 1000
 
 
@@ -144,7 +153,7 @@ def test_the_background_changes_no_digit_of_an_analysis():
     )
     dataset = nc.Dataset.from_frame(pd.DataFrame(values, columns=list("abcdefghi")))
     here = nc.analyse(dataset)
-    with background():
+    with on_one_core():
         there = nc.analyse(dataset)
     np.testing.assert_array_equal(there.explanation.relevance, here.explanation.relevance)
     np.testing.assert_array_equal(there.boundary.distance, here.boundary.distance)

@@ -81,7 +81,7 @@ def test_shares_of_a_centroid_are_those_of_its_members(customers):
 def test_values_are_written_as_people_write_them(customers):
     frame = nc.load_sample("customers").frame
     point = explain_row(customers, 3)
-    told = {name: wording.value(point, i) for i, name in enumerate(point.columns.names)}
+    told = {name: wording.format_value(point, i) for i, name in enumerate(point.columns.names)}
     assert told["Channel"] == frame["Channel"][3] == "App"
     assert told["Customer since"] == "2021-11-25"
     assert told["Invoice"] == "yes"
@@ -92,21 +92,21 @@ def test_values_are_written_as_people_write_them(customers):
 
 def test_a_category_is_named_with_the_row_s_value(by_hand):
     point = explain_row(by_hand, 0)
-    said = wording.plain(wording.detail(point, ("row", "rows")))
+    said = wording.to_text(wording.describe_detail(point, ("row", "rows")))
     assert said.startswith("Counting most for it: size and kind “u”. Nothing counts against it.")
     i = point.columns.names.index("kind")
     assert (
-        wording.shares(point, i)
+        wording.describe_value_shares(point, i)
         == f"u: 50 % in cluster {point.standing.label}, 0 % in cluster {point.standing.competitor}"
     )
-    assert wording.shares(point, 0) == ""
+    assert wording.describe_value_shares(point, 0) == ""
 
 
 def test_with_one_cluster_only_its_own_share_is_told():
     frame = pd.DataFrame({"kind": ["u", "v", "v", "v"]})
     data = nc.Dataset.from_frame(frame).with_roles({"kind": "feature"})
     point = explain_row(nc.analyse(data, nc.AnalysisConfig(n_clusters=1)), 0)
-    assert wording.shares(point, 0) == "u: 25 % in cluster 0"
+    assert wording.describe_value_shares(point, 0) == "u: 25 % in cluster 0"
     assert bars_table(point)["relevance"].tolist() == [0, 0, 0, 0]
 
 
@@ -142,7 +142,7 @@ def test_the_numbers_behind_the_bars_of_a_date_are_dates(customers):
 
 def test_a_category_has_a_bar_of_shares_for_each_of_the_two_clusters(customers):
     point = explain_row(customers, 0)
-    figure = figures.bars(point, NOUNS)
+    figure = figures.relevance_bars(point, NOUNS)
     order = point.bars.order[: SHOWN - 1 if point.bars.order.size > SHOWN else SHOWN].tolist()
     for cluster in (point.standing.label, point.standing.competitor):
         strong = next(t for t in figure.data if t.name == f"this value in cluster {cluster}")
@@ -163,7 +163,7 @@ def test_the_axes_of_a_map_of_a_date_tell_from_when_it_is_counted(customers):
     names = [design.source_columns[feature] for feature in design.numeric]
     assert "Channel" not in names
     since, basket = (design.numeric[names.index(name)] for name in ("Customer since", "Average basket"))
-    told = wording.axis_titles(customers, feature_map(customers, since, basket))
+    told = wording.format_axis_titles(customers, feature_map(customers, since, basket))
     assert told == (f"Customer since, days since {design.columns[2].origin:%Y-%m-%d}", "Average basket, €")
 
 

@@ -178,7 +178,7 @@ def test_a_large_fit_says_what_its_starts_were_made_on(monkeypatch):
     ):
         analysis = nc.analyse(dataset, nc.AnalysisConfig(n_init=n_init))
         assert [(note.kind, note.text) for note in analysis.notes] == [("sampled starts", said)]
-        assert page_words.fit_line(analysis).startswith(f"{line} Inertia ")
+        assert page_words.describe_fit(analysis).startswith(f"{line} Inertia ")
 
 
 @pytest.mark.filterwarnings("ignore:The starts were made on")

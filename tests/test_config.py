@@ -114,7 +114,7 @@ def test_weights_are_kept_in_order_as_floats_and_those_of_one_say_nothing():
     "weights",
     [
         *({"a": 0}, {"a": -1}, {"a": 1001}, {"a": float("nan")}, {"a": True}, {"a": "2"}, {1: 2.0}, 3, "ab", None),
-        *([("a", 1.0), ("a", 2.0)], [("a", 1.0, 2.0)], iter([("a", 2.0)])),
+        *([("a", 1.0), ("a", 2.0)], [("a", 1.0, 2.0)], pytest.param(iter([("a", 2.0)]), id="an iterator")),
     ],
     ids=repr,
 )

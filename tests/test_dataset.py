@@ -1,4 +1,4 @@
-"""Datasets: kinds and roles, and a fingerprint that sees every change and nothing else."""
+"""Datasets: kinds, roles, and a fingerprint that changes with the content and with nothing else."""
 
 import numpy as np
 import pandas as pd

@@ -36,4 +36,4 @@ def test_choices_controls_and_addresses_offer_every_use():
     with pytest.raises(ConfigError, match=f"is not one of {', '.join(DATE_USES)}"):
         nc.AnalysisConfig(dates="century")
     assert list(column_words.DATES) == list(DATE_USES)
-    assert join(DATE_USES) in address_words.cannot_choice("dates", "century", "elapsed")
+    assert join(DATE_USES) in address_words.describe_refused_choice("dates", "century", "elapsed")

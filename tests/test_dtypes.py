@@ -1,4 +1,4 @@
-"""Columns of rare types are made plain when a frame is taken, and go the whole way."""
+"""Columns of rare dtypes are converted when a dataset is built, and can then be analysed and exported."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ RARE = {
 }
 
 REFUSED = {"list<item: int64>[pyarrow]": {("category", "feature"), ("category", "class")}}
-"""By dtype, the kinds and roles that cannot be."""
+"""Kinds and roles that are refused, by dtype."""
 
 
 @pytest.mark.filterwarnings("ignore::neon_core.NeonWarning")

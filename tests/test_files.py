@@ -1,4 +1,4 @@
-"""What leaves as a file: nothing that a spreadsheet runs, nothing lost."""
+"""Exported files: no formula for a spreadsheet to run, no digit lost."""
 
 from __future__ import annotations
 

@@ -63,7 +63,7 @@ def question(analysis, sample, row, beta):
     centroids = facts["centroids"]
     others = [centroids[k] for k in ids]
     whole = {**sent, "width": facts["widths"], "own": centroids[point.standing.label], "others": others}
-    return "panel", browser_words.templates(), facts["names"], ids, whole, beta
+    return "panel", browser_words.browser_templates(), facts["names"], ids, whole, beta
 
 
 def test_the_browser_s_own_tests_pass():
@@ -96,11 +96,11 @@ def test_bars_shares_and_sentences_are_the_core_s_over_the_whole_scale(name, row
             found["p"], np.delete(point.comparison.shares, point.standing.label), rtol=0, atol=1e-12
         )
         assert abs(sum(found["bars"]) - point.standing.logit) <= 1e-12 * scale
-        assert found["said"]["leading"] == wording.plain(wording.answer.leading(point))
-        assert found["said"]["equation"] == wording.plain(wording.equation(point))
-        assert found["said"]["shares"] == wording.plain(wording.shares_line(point))
-        assert found["said"]["effective"] == wording.effective_line(point)
-        assert found["said"]["proof"].split("(diff")[0] == wording.proof(point).split("(diff")[0]
+        assert found["said"]["leading"] == wording.to_text(wording.headline.describe_leading(point))
+        assert found["said"]["equation"] == wording.to_text(wording.format_equation(point))
+        assert found["said"]["shares"] == wording.to_text(wording.describe_shares(point))
+        assert found["said"]["effective"] == wording.describe_comparison(point)
+        assert found["said"]["proof"].split("(diff")[0] == wording.describe_proof(point).split("(diff")[0]
 
 
 def test_tick_and_bar_agree_on_every_strip():
@@ -136,7 +136,7 @@ def test_shares_of_any_discriminants_add_up_to_one(h, beta, seed):
         "others": [[0.7] * 3] * len(h),
         "width": [1.0] * 3,
     }
-    (found,) = ask(("panel", browser_words.templates(), ["a", "b", "c"], list(range(len(h))), whole, beta))
+    (found,) = ask(("panel", browser_words.browser_templates(), ["a", "b", "c"], list(range(len(h))), whole, beta))
     assert sum(found["p"]) == pytest.approx(1.0, abs=1e-12)
     assert sum(found["bars"]) == pytest.approx(min(whole["h"]), abs=1e-9)
 
@@ -165,19 +165,19 @@ VALUES = [
 
 def test_numbers_are_written_as_the_core_writes_them():
     cases = [(value, decimals) for value in VALUES for decimals in (0, 1, 2, 3, 4)]
-    assert ask(*(("number", *case) for case in cases)) == [wording.number(*case) for case in cases]
-    assert ask(*(("signed", *case) for case in cases)) == [wording.signed(*case) for case in cases]
-    assert ask(*(("amount", *case) for case in cases)) == [wording.amount(*case) for case in cases]
+    assert ask(*(("number", *case) for case in cases)) == [wording.format_number(*case) for case in cases]
+    assert ask(*(("signed", *case) for case in cases)) == [wording.format_signed(*case) for case in cases]
+    assert ask(*(("amount", *case) for case in cases)) == [wording.format_amount(*case) for case in cases]
     shares = [0.0, 0.004, 0.005, 0.125, 0.5, 0.995, 0.9996, 1.0]
-    assert ask(*(("percent", share) for share in shares)) == [wording.percent(share) for share in shares]
+    assert ask(*(("percent", share) for share in shares)) == [wording.format_percent(share) for share in shares]
     tiny = [0.0, 1.4e-17, -3e-16, 9.6e-17]
-    assert ask(*(("tiny", value) for value in tiny)) == [wording.comparison.tiny(value) for value in tiny]
+    assert ask(*(("tiny", value) for value in tiny)) == [wording.comparison.format_residual(value) for value in tiny]
     betas = [0.0, 1.8197, 77.5, 1e-5, np.inf]
-    assert ask(*(("betaText", beta) for beta in betas)) == [wording.beta_text(beta) for beta in betas]
+    assert ask(*(("betaText", beta) for beta in betas)) == [wording.format_beta(beta) for beta in betas]
 
 
 def test_templates_are_filled_alike():
     template = (wording.Span("{names}", "for"), wording.Span(" so {much}, says "), wording.Span("{own}"))
     slots = {"names": ["hue", "{much}"], "much": "far", "own": 2}
-    (found,) = ask(("filled", wording.listed(template), slots, " and "))
-    assert found == wording.plain(wording.fill(template, names=("hue", "{much}"), much="far", own=2))
+    (found,) = ask(("filled", wording.to_list(template), slots, " and "))
+    assert found == wording.to_text(wording.fill(template, names=("hue", "{much}"), much="far", own=2))

@@ -20,9 +20,11 @@ from neon_core.projection import feature_map, pca_map
 from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
 from neon_core.tables import bars_table, map_table, relevance_table
-from pages.shared import live_chart, state
-from pages.shared.explore import downloads
+from pages.shared import live_chart
+from pages.shared.explore import downloads, fragments, map_panel
 from pages.shared.live_chart import assets, payload
+from pages.shared.session import events, gestures, store
+from pages.shared.wording import browser_words
 
 WINE = SAMPLES["wine"]
 NOUNS = WINE.nouns
@@ -93,7 +95,7 @@ def test_the_route_stands_below_the_app_s_own_path(monkeypatch):
 
 def test_words_are_those_of_the_core_and_colours_are_the_theme_s():
     words = json.loads(assets.words())
-    assert words["compare"] == wording.COMPARE
+    assert words["compare"] == browser_words.COMPARE
     assert set(words["theme"].values()) == {
         *("--st-text-color", "--st-background-color", "--st-gray-text-color"),
         *("--st-blue-color", "--st-orange-color"),
@@ -134,25 +136,35 @@ def test_the_map_s_mark_has_the_way_on_the_border_plane_only(wine):
 @pytest.mark.parametrize(
     "sent", [None, 7, "seven", {}, {"row": "7", "answers": 1}, {"row": 7.5, "answers": 1}, {"row": True}]
 )
-def test_a_click_that_is_none_changes_nothing(session, sent):
-    session.values["map_view"] = SimpleNamespace(picked=sent)
-    state.take_pick("map_view")
-    assert session.values.row == 60
-    assert session.reruns == []
+def test_malformed_click_changes_nothing(visitor, sent):
+    visitor.send(map_panel.KEY, picked=sent)
+    map_panel._pick()
+    assert store.choices().row == 60
+    assert visitor.reruns == []
 
 
-def test_a_click_draws_the_answer_anew_and_the_map_only_where_it_must(session):
-    session.values["map_view"] = SimpleNamespace(picked={"row": 7, "answers": 3})
-    state.take_pick("map_view")
-    assert (session.values.row, state.answers()) == (7, 3)
-    session.values.follows = True
-    state.take_pick("map_view")
-    session.values.update(follows=False, notices=["The address asks for more."])
-    state.take_pick("map_view")
-    session.values.marked = 60
-    state.take_pick("map_view")
-    assert session.reruns == [["answer"], ["answer", "map"], ["answer", "map"], ["answer", "table"]]
-    assert session.values.notices == []
+def test_click_redraws_the_answer_and_the_map_only_where_it_must(visitor):
+    visitor.send(map_panel.KEY, picked={"row": 7, "answers": 3})
+    map_panel._pick()
+    assert (store.choices().row, store.visit().answered) == (7, 3)
+    store.store(store.session().with_notices("The address asks for more."))
+    map_panel._pick()
+    assert store.visit().notices == ()
+    fragments.choose_row(60, fragments.TABLE)
+    assert store.visit().marked_row == 60
+    map_panel._pick()
+    store.apply(events.change_config, "n_clusters", 4)
+    store.apply(events.choose_map, "borders")
+    map_panel._pick()
+    answer, both = ["answer"], ["answer", "map"]
+    assert visitor.reruns == [answer, both, answer, ["answer", "table"], both]
+
+
+def test_click_on_a_row_that_is_not_there_shows_the_telling_row(visitor):
+    visitor.send(map_panel.KEY, picked={"row": 10**6, "answers": 3})
+    map_panel._pick()
+    assert store.choices().row == 60
+    assert len(store.visit().notices) == 1
 
 
 @pytest.mark.parametrize(
@@ -168,12 +180,12 @@ def test_a_click_draws_the_answer_anew_and_the_map_only_where_it_must(session):
         (None, None),
     ],
 )
-def test_a_comparison_is_taken_where_it_is_one(session, sent, beta):
-    session.values.panel = SimpleNamespace(beta=sent)
-    session.values.beta = 9.0
-    state.take_beta("panel")
-    assert session.values.beta == (9.0 if beta is None else beta)
-    assert session.reruns == ([] if beta is None else [["answer"]])
+def test_stiffness_is_taken_where_it_is_one(visitor, sent, beta):
+    visitor.send("panel", beta=sent)
+    store.apply(events.choose_beta, 9.0)
+    fragments.choose_beta("panel")
+    assert store.choices().beta == (9.0 if beta is None else beta)
+    assert visitor.reruns == ([] if beta is None else [["answer"]])
 
 
 @pytest.mark.parametrize(
@@ -192,32 +204,32 @@ def test_a_comparison_is_taken_where_it_is_one(session, sent, beta):
         [{key: value for key, value in ASKED.items() if key != "id"}],
     ],
 )
-def test_what_cannot_be_saved_is_not(session, sent):
-    session.values.panel = SimpleNamespace(save=sent)
-    state.take_save("panel")
-    assert state.to_save("map") == []
+def test_what_cannot_be_saved_is_not(visitor, sent):
+    visitor.send("panel", save=sent)
+    gestures.take_file_requests("panel")
+    assert gestures.current_file_requests("map") == []
 
 
-def test_what_is_asked_for_is_of_the_row_that_was_shown_then_and_is_kept_a_moment(session, wine, monkeypatch):
+def test_what_is_asked_for_is_of_the_row_that_was_shown_then_and_is_kept_a_moment(visitor, wine, monkeypatch):
     asked = [ASKED | {"what": "bars", "format": kind, "id": i, "beta": "inf"} for i, kind in enumerate(("png", "csv"))]
-    session.values.panel = SimpleNamespace(save=asked)
-    session.values.row = 83  # a click that came before the request did
-    state.take_save("panel")
-    state.take_save("panel")  # said again: nothing is new
+    visitor.send("panel", save=asked)
+    store.apply(events.choose_row, 83)  # a click that came before the request did
+    gestures.take_file_requests("panel")
+    gestures.take_file_requests("panel")  # said again: nothing is new
     for _ in range(2):  # a run that another overtakes sends nothing
         picture, table = downloads.of_bars(wine)
         assert [picture["name"], table["name"]] == ["wine-wine-60.png", "wine-wine-60.csv"]
         assert (picture["text"], table["figure"]) == (None, None)
         assert table["text"] == files.export_csv(bars_table(explain_row(wine, 60, float("inf")))).decode()
     later = time() + 6
-    monkeypatch.setattr("pages.shared.state.hands.time", lambda: later)
+    monkeypatch.setattr("pages.shared.session.gestures.time", lambda: later)
     assert downloads.of_bars(wine) == []
 
 
 @pytest.mark.parametrize("what", ["map", "bars"])
-def test_a_saved_picture_says_how_the_clusters_were_made(session, wine, what):
-    session.values.panel = SimpleNamespace(save=[ASKED | {"what": what, "format": "svg"}])
-    state.take_save("panel")
+def test_a_saved_picture_says_how_the_clusters_were_made(visitor, wine, what):
+    visitor.send("panel", save=[ASKED | {"what": what, "format": "svg"}])
+    gestures.take_file_requests("panel")
     (file,) = downloads.of_bars(wine) if what == "bars" else downloads.of_map(wine, pca_map(wine))
     assert file["figure"] is not None
     caption = file["figure"]["layout"]["annotations"][-1]["text"].replace("<br>", " ")
@@ -227,15 +239,15 @@ def test_a_saved_picture_says_how_the_clusters_were_made(session, wine, what):
     )
 
 
-def test_nothing_is_saved_of_a_row_that_is_not_there(session, wine):
-    session.values.panel = SimpleNamespace(save=[ASKED | {"what": "bars", "row": 178}])
-    state.take_save("panel")
+def test_nothing_is_saved_of_a_row_that_is_not_there(visitor, wine):
+    visitor.send("panel", save=[ASKED | {"what": "bars", "row": 178}])
+    gestures.take_file_requests("panel")
     assert downloads.of_bars(wine) == []
 
 
 def test_a_saved_picture_has_its_title_its_caption_and_room_for_both(wine):
-    drawn = figures.bars(explain_row(wine, 60), NOUNS)
-    saved = figures.captioned(drawn, "A <title>", "word " * 60, width=760, left=210)
+    drawn = figures.relevance_bars(explain_row(wine, 60), NOUNS)
+    saved = figures.add_caption(drawn, "A <title>", "word " * 60, width=760, left=210)
     title, caption = saved.layout.annotations[-2:]
     assert title.text == "A &lt;title&gt;"
     assert caption.text.count("<br>") == 2
@@ -260,22 +272,22 @@ def test_the_numbers_behind_a_picture_are_those_in_it(wine):
 
 def test_each_map_says_what_it_is(wine):
     borders, two = border_map(wine, (0, 1, 2)), feature_map(wine, 0, 12)
-    assert wording.axis_titles(wine, two) == ("alcohol", "proline")
-    assert wording.axis_titles(wine, borders) == (
+    assert wording.format_axis_titles(wine, two) == ("alcohol", "proline")
+    assert wording.format_axis_titles(wine, borders) == (
         "first direction of the border plane, 41 % of the variance",
         "second, 19 %",
     )
-    assert "Two features alone misplace" in wording.plain(wording.map_caption(wine, two, NOUNS))
-    said = wording.plain(wording.way(borders, NOUNS, explain_row(wine, 83)))
+    assert "Two features alone misplace" in wording.to_text(wording.describe_map(wine, two, NOUNS))
+    said = wording.to_text(wording.describe_border_distance(borders, NOUNS, explain_row(wine, 83)))
     assert said == "From wine 83 the border to cluster 1 is 0.262 scaled units away."
-    assert wording.way(two, NOUNS, explain_row(wine, 83)) == ()
+    assert wording.describe_border_distance(two, NOUNS, explain_row(wine, 83)) == ()
 
 
 def test_many_clusters_are_told_of_by_their_plane():
     analysis = nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(n_clusters=6, n_init=1))
-    caption = wording.plain(wording.map_caption(analysis, border_map(analysis, (0, 1, 2)), NOUNS))
+    caption = wording.to_text(wording.describe_map(analysis, border_map(analysis, (0, 1, 2)), NOUNS))
     assert "The three clusters of this plane stand out." in caption
-    assert "misplaces 0 % of their wines" in caption
+    assert "misplaces 0 % of the wines of its three clusters" in caption
 
 
 def test_a_map_without_a_row_has_no_ring_and_its_borders_lie_under_the_samples(wine):

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from sklearn.cluster import KMeans
 
-from neon_core.blocks import background
+from neon_core.blocks import on_one_core
 from neon_core.lloyd import settle
 
 
@@ -74,7 +74,7 @@ def test_neither_the_cores_nor_the_background_change_a_digit():
     for cores in (1, 2, 5):
         with patch("neon_core.blocks.os.cpu_count", return_value=cores):
             found.append(settle(matrix, matrix[:6], 50))
-    with background():
+    with on_one_core():
         found.append(settle(matrix, matrix[:6], 50))
     for one in found[1:]:
         np.testing.assert_array_equal(one.centroids, found[0].centroids)

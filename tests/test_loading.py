@@ -1,4 +1,4 @@
-"""The samples load: scikit-learn's under readable names, the two files as a person would read them."""
+"""Samples are loaded: scikit-learn's with readable names, the two files with every cell right."""
 
 import csv
 import re

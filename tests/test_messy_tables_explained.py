@@ -11,7 +11,6 @@ import neon_core as nc
 from neon_core import files, wording
 from neon_core.row_explanation import explain_row
 from neon_core.tables import bars_table, export_table
-from pages.shared.wording import page_words
 from tests.helpers.messy_corpus import CORPUS, dataset
 
 CHOICES: list[dict[str, Any]] = [
@@ -44,5 +43,5 @@ def test_every_messy_table_is_explained_or_refused(case):
         table = export_table(data, analysis)
         assert len(table) == len(data.frame)
         assert files.export_csv(table).count(b"\n") >= len(table)
-        assert all(wording.done(analysis, data.columns, len(data.frame), page_words.fit_line(analysis)))
+        assert all(wording.describe_analysis(analysis, data.columns, len(data.frame)))
     assert all(problem.what and problem.where for error in refused for problem in error.problems)

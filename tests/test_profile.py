@@ -1,9 +1,9 @@
-"""What a column holds, by hand and against a count of every value."""
+"""Profiles of columns, by hand and compared with a count of every value."""
 
 from __future__ import annotations
 
 from collections import Counter
-from time import perf_counter
+from time import process_time
 
 import numpy as np
 import pandas as pd
@@ -90,8 +90,8 @@ def test_million_rows_and_two_thousand_columns_are_profiled_in_seconds():
     wide = pd.DataFrame(chance.normal(size=(100, 2000))).rename(columns=str)
     for frame in (long, wide):
         data = nc.Dataset.from_frame(frame)
-        began = perf_counter()
+        began = process_time()  # of both threads; the wall clock depends on the machine's other work
         found = profile_columns(data)
-        assert perf_counter() - began < 3.0  # measured: 0.2 s and 0.4 s
+        assert process_time() - began < 3.0  # measured: 0.9 s and 0.3 s
         assert len(found) == frame.shape[1]
         assert found[0].distinct == len(frame)

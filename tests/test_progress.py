@@ -10,9 +10,9 @@ import pandas as pd
 import pytest
 
 import neon_core as nc
-from neon_core.blocks import background, of_blocks
+from neon_core.blocks import map_blocks, on_one_core
 from neon_core.ingestion.text.fast_path import _line_edges
-from neon_core.progress import report, stage, telling
+from neon_core.progress import report, report_to, stage
 
 
 class EndedError(Exception):
@@ -39,7 +39,7 @@ def blobs(n_rows=3_000, n_features=5):
 
 def test_shares_of_stages_are_shares_of_the_whole():
     told, tell = listener()
-    with telling(tell):
+    with report_to(tell):
         with stage("stir", 0.0, 0.5):
             report(0.5)
         with stage("bake", 0.5, 1.0), stage("", 0.5, 1.0):
@@ -52,16 +52,16 @@ def test_shares_of_stages_are_shares_of_the_whole():
 
 def test_without_a_listener_nothing_is_told_and_afterwards_nothing_more():
     told, tell = listener()
-    with telling(tell):
+    with report_to(tell):
         pass
-    with telling(None), stage("stir", 0.0, 1.0):
+    with report_to(None), stage("stir", 0.0, 1.0):
         report(0.5)
     assert told == []
 
 
 def test_helpers_in_other_threads_tell_nothing():
     told, tell = listener()
-    with telling(tell):
+    with report_to(tell):
         helper = threading.Thread(target=report, args=(0.5,))
         helper.start()
         helper.join()
@@ -70,8 +70,8 @@ def test_helpers_in_other_threads_tell_nothing():
 
 def test_blocks_are_told_by_the_thread_that_asked():
     threads = set()
-    with telling(lambda name, share: threads.add(threading.get_ident())):
-        of_blocks(100_000, 3, lambda block: None)
+    with report_to(lambda name, share: threads.add(threading.get_ident())):
+        map_blocks(100_000, 3, lambda block: None)
     assert threads == {threading.get_ident()}
 
 
@@ -154,7 +154,7 @@ def test_what_a_listener_raises_ends_a_reading_wherever_it_is(content, in_small_
 @pytest.mark.parametrize("content", [NUMBERS, WORDS], ids=["numbers", "words"])
 def test_the_background_reads_the_same(content, in_small_parts):
     here = nc.read_table(content)
-    with background():
+    with on_one_core():
         there = nc.read_table(content)
     pd.testing.assert_frame_equal(there.frame, here.frame)
     assert there.fingerprint == here.fingerprint

@@ -1,4 +1,4 @@
-"""What is known of the samples before they are loaded is true once they are."""
+"""Facts about the samples are true of the loaded ones."""
 
 import dataclasses
 import re
@@ -52,7 +52,7 @@ def test_samples_are_read_only():
         find_sample("wine").n_rows = 3  # type: ignore[misc]
 
 
-# --- what to look for is true ---
+# --- the sentences of look_for are true ---
 
 
 class Opened:

@@ -115,7 +115,7 @@ def test_the_table_is_complete():
 
 def test_controls_and_addresses_offer_every_scaling():
     assert list(page_words.SCALING_LABELS) == list(SCALINGS)
-    refusal = address_words.cannot_choice("scaling", "loud", "minmax")
+    refusal = address_words.describe_refused_choice("scaling", "loud", "minmax")
     assert f"the scalings are {join(SCALINGS)}." in refusal
 
 
@@ -136,7 +136,7 @@ def test_new_scaling_needs_an_entry_only(monkeypatch):
     config = nc.AnalysisConfig(n_clusters=2, scaling="halves")
     design = prepare(data, config)
     assert design.matrix.tolist() == [[1.0, 0.0, 0.5], [2.0, 0.5, 0.0], [3.5, 0.5, 0.0]]
-    sentences = wording.prepared(design, config, data.columns, 3)
+    sentences = wording.describe_preparation(design, config, data.columns, 3)
     assert "Each number is halved; two different values of a category are 0.71 apart." in sentences
 
 
@@ -147,5 +147,5 @@ def test_numbers_without_quartiles_are_named_in_note_and_sentence():
     assert design_of(frame, scaling="standard").unscaled == ()
     with pytest.warns(nc.NeonWarning, match="gain stays unscaled, since at least half of the values are equal"):
         analysis = nc.analyse(data, nc.AnalysisConfig(n_clusters=2, scaling="robust"))
-    sentences = wording.prepared(analysis.design, analysis.config, data.columns, 10)
+    sentences = wording.describe_preparation(analysis.design, analysis.config, data.columns, 10)
     assert "Not scaled, since at least half of the values are equal: gain." in sentences

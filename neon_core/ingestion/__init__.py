@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 import numpy as np
 
 from neon_core.dataset import Dataset
-from neon_core.progress import Progress, stage, telling
+from neon_core.progress import Progress, report_to, stage
 from neon_core.reading import DEFAULT_LIMITS, Ambiguity, Limits, Overrides, Reading
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def read_table(  # noqa: PLR0913  # one parameter for each override
     words = missing_values if missing_values is None or isinstance(missing_values, str) else tuple(missing_values)
     overrides = Overrides(encoding, delimiter, decimal, thousands, header_row, words, sheet)  # type: ignore[arg-type]
     validate_overrides(overrides)
-    with telling(progress), stage("unpack", 0.0, 1.0):
+    with report_to(progress), stage("unpack", 0.0, 1.0):
         return _read_source(source, filename, overrides, limits)
 
 

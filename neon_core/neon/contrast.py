@@ -13,7 +13,7 @@ from __future__ import annotations
 import numpy as np
 
 from neon_core.checks import Indices, Matrix, frozen
-from neon_core.neon.distances import Geometry, map_checked_blocks, parts
+from neon_core.neon.distances import Geometry, for_each_checked_block, parts
 
 
 def contrast(matrix: Matrix, geometry: Geometry, of: Indices, against: Indices) -> Matrix:
@@ -34,5 +34,5 @@ def contrast(matrix: Matrix, geometry: Geometry, of: Indices, against: Indices) 
     def work(block: slice) -> None:
         result[block] = parts(matrix[block], centroids[of[block]], centroids[against[block]])
 
-    map_checked_blocks(matrix, 1, work)
+    for_each_checked_block(matrix, 1, work)
     return frozen(result)

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from neon_core.blocks import for_blocks
+from neon_core.blocks import for_each_block
 from neon_core.checks import Indices, Matrix, Vector, refuse_non_finite
 from neon_core.errors import NonFiniteError
 
@@ -257,11 +257,11 @@ def assign(matrix: Matrix, centroids: Matrix) -> Indices:
     def work(block: slice) -> None:
         labels[block] = decide(matrix[block], geometry).label
 
-    map_checked_blocks(matrix, len(centroids), work)
+    for_each_checked_block(matrix, len(centroids), work)
     return labels
 
 
-def map_checked_blocks(matrix: Matrix, n_clusters: int, work: Callable[[slice], None]) -> None:
+def for_each_checked_block(matrix: Matrix, n_clusters: int, work: Callable[[slice], None]) -> None:
     """Call `work` for the blocks of a matrix; where a value is not finite, name its row in the whole matrix.
 
     A block is small enough for one value a feature and for one a cluster. NumPy's own warnings are off meanwhile:
@@ -273,7 +273,7 @@ def map_checked_blocks(matrix: Matrix, n_clusters: int, work: Callable[[slice], 
             work(block)
 
     try:
-        for_blocks(matrix.shape[0], max(matrix.shape[1], n_clusters), quietly)
+        for_each_block(matrix.shape[0], max(matrix.shape[1], n_clusters), quietly)
     except NonFiniteError:
         refuse_non_finite(matrix, "X")
         raise

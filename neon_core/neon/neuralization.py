@@ -22,7 +22,7 @@ from neon_core.neon.distances import (
     Geometry,
     decide,
     discriminants,
-    map_checked_blocks,
+    for_each_checked_block,
     parts,
     smallest,
 )
@@ -85,7 +85,7 @@ def all_discriminants(matrix: Matrix, geometry: Geometry, cluster: Indices | Non
         h = decision.h if cluster is None else discriminants(matrix[block], geometry.centroids, cluster[block])
         result[block] = h.T
 
-    map_checked_blocks(matrix, len(geometry.centroids), work)
+    for_each_checked_block(matrix, len(geometry.centroids), work)
     return result
 
 
@@ -101,7 +101,7 @@ def own_logits(matrix: Matrix, geometry: Geometry) -> Vector:
         if geometry.centroids.shape[0] > 1:
             result[block] = f
 
-    map_checked_blocks(matrix, len(geometry.centroids), work)
+    for_each_checked_block(matrix, len(geometry.centroids), work)
     return result
 
 
@@ -181,7 +181,7 @@ def standing(matrix: Matrix, geometry: Geometry) -> Standing:
             logit[block], competitor[block] = decision.f, smallest(decision.h)
             distance[block], cluster[block] = _nearest_border(matrix[block], geometry, gaps, decision)
 
-    map_checked_blocks(matrix, len(geometry.centroids), work)
+    for_each_checked_block(matrix, len(geometry.centroids), work)
     return Standing(frozen(logit), frozen(competitor), Boundary(frozen(distance), frozen(cluster)))
 
 

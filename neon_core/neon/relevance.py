@@ -18,7 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from neon_core.checks import Indices, Matrix, Vector, frozen
-from neon_core.neon.distances import Decision, Geometry, decide, is_sharp, map_checked_blocks, parts
+from neon_core.neon.distances import Decision, Geometry, decide, for_each_checked_block, is_sharp, parts
 
 IN_CACHE = 2**16
 """Elements of a product that stay in a core's cache until it is used."""
@@ -158,7 +158,9 @@ def explain(matrix: Matrix, geometry: Geometry, beta: float | Callable[[Vector],
     draft = _Draft.allocate(n_samples, n_clusters, matrix.shape[1])
     decisions = _DecisionStore(draft, {})
     if callable(beta):
-        map_checked_blocks(matrix, n_clusters, lambda block: decisions.store(block, decide(matrix[block], geometry)))
+        for_each_checked_block(
+            matrix, n_clusters, lambda block: decisions.store(block, decide(matrix[block], geometry))
+        )
         beta = beta(draft.logit)
     stiffness: float = beta
 
@@ -168,7 +170,7 @@ def explain(matrix: Matrix, geometry: Geometry, beta: float | Callable[[Vector],
         if n_clusters > 1:
             _explain_block(rows, geometry, decision, stiffness, draft, block)
 
-    map_checked_blocks(matrix, n_clusters, work)
+    for_each_checked_block(matrix, n_clusters, work)
     return draft.finish(stiffness)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from neon_core.blocks import for_blocks
+from neon_core.blocks import for_each_block
 from neon_core.checks import Matrix, Vector
 from neon_core.preparation.encode import EncodedColumn
 from neon_core.preparation.prepared_column import PreparedColumn
@@ -38,7 +38,7 @@ def scaled_matrix(
         for one, column in zip(encoded, columns, strict=True):
             _write_features(matrix[rows], one.values[rows], column, center, spread)
 
-    for_blocks(*matrix.shape, work)
+    for_each_block(*matrix.shape, work)
     return matrix
 
 

@@ -1,91 +1,84 @@
-"""Numbers to sentences: every sentence that a person reads is written here (errors and notes own theirs).
+"""Numbers to sentences: the sentences and number formats of the library's figures and exports.
 
-Figures and pages add no words of their own.
+Errors and notes own their text. Sentences that only the app needs are in `pages/shared/wording`.
 """
 
 from __future__ import annotations
 
 from neon_core.text import count
-from neon_core.wording.answer import NARROW, detail, headline, margin, standing
 from neon_core.wording.comparison import (
-    COMPARE,
-    ONLY_ONE_OTHER,
-    beta_text,
-    effective_line,
-    equation,
-    merge,
-    proof,
-    shares_line,
-    try_clusters,
+    describe_comparison,
+    describe_proof,
+    describe_shares,
+    format_beta,
+    format_equation,
 )
-from neon_core.wording.maps import (
-    AXIS_FEATURES,
+from neon_core.wording.headline import NARROW, describe_answer, describe_detail, describe_margin, describe_standing
+from neon_core.wording.map_caption import (
+    BORDER_DISTANCE,
     HOVER,
-    MAP,
-    MAPS,
-    MISPLACED,
-    WAY,
-    axis_titles,
-    map_caption,
-    map_label,
-    map_table,
-    way,
+    describe_border_distance,
+    describe_map,
+    describe_sample,
+    format_axis_titles,
 )
-from neon_core.wording.numbers import MINUS, amount, number, percent, signed, superscript
-from neon_core.wording.prepared import DONE, TAKE, TAKE_AWAY, TAKEN, brief, done, prepared
-from neon_core.wording.spans import Sentence, Span, cluster_name, fill, listed, plain
-from neon_core.wording.values import OTHERS, SHARE, called, class_name, shares, value
+from neon_core.wording.numbers import (
+    MINUS,
+    format_amount,
+    format_exponent,
+    format_number,
+    format_percent,
+    format_signed,
+)
+from neon_core.wording.row_values import (
+    OTHERS,
+    SHARE,
+    describe_value_shares,
+    format_class,
+    format_row,
+    format_value,
+)
+from neon_core.wording.spans import Sentence, Span, cluster_span, fill, to_list, to_text
+from neon_core.wording.steps import describe_analysis, describe_clustering, describe_fit, describe_preparation
 
 __all__ = [
-    "AXIS_FEATURES",
-    "COMPARE",
-    "DONE",
+    "BORDER_DISTANCE",
     "HOVER",
-    "MAP",
-    "MAPS",
     "MINUS",
-    "MISPLACED",
     "NARROW",
-    "ONLY_ONE_OTHER",
     "OTHERS",
     "SHARE",
-    "TAKE",
-    "TAKEN",
-    "TAKE_AWAY",
-    "WAY",
     "Sentence",
     "Span",
-    "amount",
-    "axis_titles",
-    "beta_text",
-    "brief",
-    "called",
-    "class_name",
-    "cluster_name",
+    "cluster_span",
     "count",
-    "detail",
-    "done",
-    "effective_line",
-    "equation",
+    "describe_analysis",
+    "describe_answer",
+    "describe_border_distance",
+    "describe_clustering",
+    "describe_comparison",
+    "describe_detail",
+    "describe_fit",
+    "describe_map",
+    "describe_margin",
+    "describe_preparation",
+    "describe_proof",
+    "describe_sample",
+    "describe_shares",
+    "describe_standing",
+    "describe_value_shares",
     "fill",
-    "headline",
-    "listed",
-    "map_caption",
-    "map_label",
-    "map_table",
-    "margin",
-    "merge",
-    "number",
-    "percent",
-    "plain",
-    "prepared",
-    "proof",
-    "shares",
-    "shares_line",
-    "signed",
-    "standing",
-    "superscript",
-    "try_clusters",
-    "value",
-    "way",
+    "format_amount",
+    "format_axis_titles",
+    "format_beta",
+    "format_class",
+    "format_equation",
+    "format_exponent",
+    "format_number",
+    "format_percent",
+    "format_row",
+    "format_signed",
+    "format_value",
+    "to_list",
+    "to_text",
 ]

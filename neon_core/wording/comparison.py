@@ -1,4 +1,4 @@
-"""The comparison (beta) and the equation: who counts how much, and that the bars add up."""
+"""The comparison (beta) and the equation: the shares of the competitors, and the proof that the bars add up."""
 
 from __future__ import annotations
 
@@ -7,52 +7,25 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from neon_core.text import count
-from neon_core.wording.numbers import amount, mantissa, number, percent, signed, superscript
-from neon_core.wording.spans import Sentence, Span, fill, plain
+from neon_core.wording.numbers import (
+    format_amount,
+    format_exponent,
+    format_number,
+    format_percent,
+    format_signed,
+    mantissa,
+)
+from neon_core.wording.spans import Sentence, Span, fill, to_text
 
 if TYPE_CHECKING:
     from neon_core.row_explanation import RowExplanation
-
-
-COMPARE = "Compare against"
-ONLY_ONE_OTHER = "Two clusters: there is only one other to compare with, so the comparison has no setting."
-
-
-def try_clusters(n_clusters: int) -> str:
-    """Offer a number of clusters on a button."""
-    return f"Try {count(n_clusters, 'cluster')}"
-
-
-STOPS = {
-    "all": "all clusters",
-    "usual": "usual",
-    "nearest": "only the nearest",
-    "more": "usual × {factor}",
-    "less": "usual ÷ {factor}",
-}
-
-
-def beta_text(beta: float) -> str:
-    """Write a stiffness.
-
-    Examples
-    --------
-    >>> beta_text(1.8197), beta_text(math.inf)
-    ('β 1.82', 'β ∞')
-    """
-    return "β ∞" if math.isinf(beta) else f"β {amount(beta)}"
-
-
-def merge(n_clusters: int) -> str:
-    """Offer to leave one of each group of twins, on a button."""
-    return f"Merge them: {count(n_clusters, 'cluster')}"
 
 
 SHARES = {
     "one": (Span("{first}"), Span(" alone")),
     "more": (Span("{first}"), Span(" {first_share} · "), Span("{second}"), Span(" {second_share}")),
 }
+"""Templates for the shares of one competitor and of several."""
 EFFECTIVE = (Span("as if {effective} of {others} · {beta}"),)
 EQUATION = (
     Span("{pro}", "for"),
@@ -71,44 +44,60 @@ PROOF = {
         ),
     ),
 }
+"""Templates for the proof of a row on a boundary and of any other row."""
 
 
-def shares_line(point: RowExplanation) -> Sentence:
-    """Say which competitors count how much: the two largest, or the one alone."""
-    order = [int(k) for k in np.argsort(-point.comparison.shares, kind="stable") if point.comparison.shares[k] > 0.0]
-    if len(order) == 1:
-        return fill(SHARES["one"], first=order[0])
-    shares = [percent(float(point.comparison.shares[k])) for k in order[:2]]
-    return fill(SHARES["more"], first=order[0], first_share=shares[0], second=order[1], second_share=shares[1])
-
-
-def effective_line(point: RowExplanation) -> str:
-    """Say how many competitors count, as if alike, and the stiffness."""
-    effective, others = f"{point.comparison.effective_competitors:.1f}", str(point.comparison.shares.size - 1)
-    return plain(fill(EFFECTIVE, effective=effective, others=others, beta=beta_text(point.comparison.beta)))
-
-
-def equation(point: RowExplanation) -> Sentence:
-    """Write "+0.449 for −0.372 against = 0.077 evidence"."""
-    logit = "0" if point.standing.tie else number(point.standing.logit, 3)
-    return fill(EQUATION, pro=signed(point.bars.evidence_for), contra=signed(point.bars.evidence_against), logit=logit)
-
-
-def proof(point: RowExplanation) -> str:
-    """Say that the bars add up, with the difference."""
-    template = PROOF["tie" if point.standing.tie else "sum"]
-    return plain(fill(template, logit=number(point.standing.logit, 4), difference=tiny(point.bars.residual)))
-
-
-def tiny(value: float) -> str:
-    """Write the size of a rounding error.
+def format_beta(beta: float) -> str:
+    """Return a stiffness as text.
 
     Examples
     --------
-    >>> tiny(-1.4e-17), tiny(0.0)
+    >>> format_beta(1.8197), format_beta(math.inf)
+    ('β 1.82', 'β ∞')
+    """
+    return "β ∞" if math.isinf(beta) else f"β {format_amount(beta)}"
+
+
+def describe_shares(row: RowExplanation) -> Sentence:
+    """Return the two largest shares with their competitors, or the one competitor that has all."""
+    shares = row.comparison.shares
+    order = [int(k) for k in np.argsort(-shares, kind="stable") if shares[k] > 0.0]
+    if len(order) == 1:
+        return fill(SHARES["one"], first=order[0])
+    first, second = order[:2]
+    first_share, second_share = (format_percent(float(shares[k])) for k in (first, second))
+    return fill(SHARES["more"], first=first, first_share=first_share, second=second, second_share=second_share)
+
+
+def describe_comparison(row: RowExplanation) -> str:
+    """Return the effective number of competitors and the stiffness."""
+    effective, others = f"{row.comparison.effective_competitors:.1f}", str(row.comparison.shares.size - 1)
+    return to_text(fill(EFFECTIVE, effective=effective, others=others, beta=format_beta(row.comparison.beta)))
+
+
+def format_equation(row: RowExplanation) -> Sentence:
+    """Return the equation, such as "+0.449 for −0.372 against = 0.077 evidence"."""
+    logit = "0" if row.standing.tie else format_number(row.standing.logit, 3)
+    pro, contra = format_signed(row.bars.evidence_for), format_signed(row.bars.evidence_against)
+    return fill(EQUATION, pro=pro, contra=contra, logit=logit)
+
+
+def describe_proof(row: RowExplanation) -> str:
+    """Return the sentence that the bars add up, with the difference."""
+    template = PROOF["tie" if row.standing.tie else "sum"]
+    logit, difference = format_number(row.standing.logit, 4), format_residual(row.bars.residual)
+    return to_text(fill(template, logit=logit, difference=difference))
+
+
+def format_residual(value: float) -> str:
+    """Return the size of a rounding error, with one digit.
+
+    Examples
+    --------
+    >>> format_residual(-1.4e-17), format_residual(0.0)
     ('1·10⁻¹⁷', '0')
     """
     if value == 0.0:
         return "0"
     exponent = math.floor(math.log10(abs(value)))
-    return f"{mantissa(abs(value), exponent):.0f}·10{superscript(exponent)}"
+    return f"{mantissa(abs(value), exponent):.0f}·10{format_exponent(exponent)}"

@@ -1,4 +1,4 @@
-"""Numbers as people read them."""
+"""Numbers as text: fixed decimals, significant digits, percentages, exponents."""
 
 from __future__ import annotations
 
@@ -7,44 +7,46 @@ import math
 MINUS = "\u2212"
 
 
-def number(value: float, decimals: int) -> str:
-    """Write with fixed decimals, thousands commas and a true minus; what rounds to 0 has no sign.
+def format_number(value: float, decimals: int) -> str:
+    """Return a number with fixed decimals, thousands commas and a true minus; a number that rounds to 0 has no sign.
 
     Examples
     --------
-    >>> number(-1080.26, 1), number(-0.0004, 3)
+    >>> format_number(-1080.26, 1), format_number(-0.0004, 3)
     ('−1,080.3', '0.000')
     """
     text = f"{abs(value):,.{decimals}f}"
     return MINUS + text if value < 0 and any(c in "123456789" for c in text) else text
 
 
-def signed(value: float, decimals: int = 3) -> str:
-    """Write with a plus as well.
+def format_signed(value: float, decimals: int = 3) -> str:
+    """Return a number as `format_number` does, with a plus before a positive one.
 
     Examples
     --------
-    >>> signed(0.158), signed(-0.131), signed(0.0)
+    >>> format_signed(0.158), format_signed(-0.131), format_signed(0.0)
     ('+0.158', '−0.131', '0.000')
     """
-    text = number(value, decimals)
+    text = format_number(value, decimals)
     return "+" + text if value > 0 and any(c in "123456789" for c in text) else text
 
 
-def amount(value: float, decimals: int = 6) -> str:
-    """Write a value of the user's with three significant digits, and no more decimals than the user's numbers have.
+def format_amount(value: float, decimals: int = 6) -> str:
+    """Return a user's value with three significant digits, and no more decimals than the user's numbers have.
 
     Examples
     --------
-    >>> amount(1.6712, 2), amount(0.63, 2), amount(1080.0, 0), amount(0.000012, 6), amount(3.2e9, 0), amount(-5e-324)
-    ('1.67', '0.63', '1,080', '0.000012', '3.20·10⁹', '−4.94·10⁻³²⁴')
+    >>> [format_amount(value, decimals) for value, decimals in ((1.6712, 2), (0.63, 2), (1080.0, 0), (0.000012, 6))]
+    ['1.67', '0.63', '1,080', '0.000012']
+    >>> format_amount(3.2e9, 0), format_amount(-5e-324)
+    ('3.20·10⁹', '−4.94·10⁻³²⁴')
     """
     if value == 0.0 or not math.isfinite(value):
-        return number(value, 0) if value == 0.0 else "none"
+        return format_number(value, 0) if value == 0.0 else "none"
     exponent = math.floor(math.log10(abs(value)))
     if exponent >= 7 or exponent < -6:
-        return f"{number(mantissa(value, exponent), 2)}·10{superscript(exponent)}"
-    return number(value, max(0, min(decimals, 2 - exponent)))
+        return f"{format_number(mantissa(value, exponent), 2)}·10{format_exponent(exponent)}"
+    return format_number(value, max(0, min(decimals, 2 - exponent)))
 
 
 def mantissa(value: float, exponent: int) -> float:
@@ -58,23 +60,23 @@ def mantissa(value: float, exponent: int) -> float:
     return value / 10.0**exponent if exponent > -300 else value * 1e300 / 10.0 ** (exponent + 300)
 
 
-def superscript(exponent: int) -> str:
-    """Write an exponent.
+def format_exponent(exponent: int) -> str:
+    """Return an exponent in superscript digits.
 
     Examples
     --------
-    >>> superscript(-17)
+    >>> format_exponent(-17)
     '⁻¹⁷'
     """
     return str(exponent).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
 
 
-def percent(share: float) -> str:
-    """Write a share in whole per cent; what is not quite 0 or 1 does not become it.
+def format_percent(share: float) -> str:
+    """Return a share in whole per cent; only 0 and 1 themselves become 0 % and 100 %.
 
     Examples
     --------
-    >>> percent(0.78), percent(0.0004), percent(0.9996), percent(0.0)
+    >>> format_percent(0.78), format_percent(0.0004), format_percent(0.9996), format_percent(0.0)
     ('78 %', 'under 1 %', 'over 99 %', '0 %')
     """
     if 0.0 < share < 0.005:

@@ -1,7 +1,7 @@
-"""Sentences as spans: text with a role, so that each page renders it in its own way and escapes what users wrote.
+"""Sentences as spans: text with a role, so that each page renders a role in its own way and escapes the users' text.
 
-A template is a sentence with slots, {name}. Python fills it here; where numbers follow a hand, a browser fills the same
-template in the same way.
+A template is a sentence with slots, {name}. Python fills templates here; where numbers change under a dragged slider,
+the browser fills the same templates in the same way.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ class Span:
     Attributes
     ----------
     text : str
-        As it is to be read; not escaped.
+        The text itself, not escaped.
     role : str
         "plain", "strong", "cluster" (with its number), "for" or "against".
     cluster : int
-        The cluster that it names, -1 for none.
+        The cluster that the span names, -1 for none.
     """
 
     text: str
@@ -33,19 +33,19 @@ class Span:
 Sentence = tuple[Span, ...]
 
 
-def plain(sentence: Iterable[Span]) -> str:
+def to_text(sentence: Iterable[Span]) -> str:
     """Return a sentence as bare text.
 
     Examples
     --------
-    >>> plain((Span("Wine 3 is in "), Span("cluster 2", "cluster", 2), Span(".")))
+    >>> to_text((Span("Wine 3 is in "), Span("cluster 2", "cluster", 2), Span(".")))
     'Wine 3 is in cluster 2.'
     """
     return "".join(span.text for span in sentence)
 
 
-def cluster_name(cluster: int) -> Span:
-    """Name a cluster; its shape and colour are the page's to add."""
+def cluster_span(cluster: int) -> Span:
+    """Return the name of a cluster as a span; the page adds shape and colour."""
     return Span(f"cluster {cluster}", "cluster", cluster)
 
 
@@ -54,16 +54,16 @@ Slot = str | int | tuple[str, ...]
 
 
 def fill(template: Iterable[Span], **slots: Slot) -> Sentence:
-    """Fill a template.
+    """Return a template with its slots filled.
 
-    A span that is one slot becomes the name of a cluster where the slot is a number, and a list ("A and B", each with
-    the span's role) where it is a tuple; else slots are text within the span's text. What is filled in is not read
-    again, so names may have braces in them.
+    A span that is one slot becomes the name of a cluster where the value is a number, and a list ("A and B", each with
+    the span's role) where it is a tuple. Other slots are text within the span's text. A value is not searched for
+    slots, so names may have braces.
 
     Examples
     --------
     >>> template = (Span("{names}", "for"), Span(" for "), Span("{own}"), Span(", {much} so."))
-    >>> plain(fill(template, names=("hue", "{ash}"), own=2, much="clearly"))
+    >>> to_text(fill(template, names=("hue", "{ash}"), own=2, much="clearly"))
     'hue and {ash} for cluster 2, clearly so.'
     """
     return tuple(filled for span in template for filled in _filled(span, slots))
@@ -72,19 +72,19 @@ def fill(template: Iterable[Span], **slots: Slot) -> Sentence:
 def _filled(span: Span, slots: dict[str, Slot]) -> Sentence:
     value = slots.get(span.text[1:-1]) if span.text[:1] == "{" and span.text[-1:] == "}" else None
     if isinstance(value, int):
-        return (cluster_name(value),)
+        return (cluster_span(value),)
     if isinstance(value, tuple):
         pairs = [(Span(AND), replace(span, text=name)) for name in value]
         return tuple(part for pair in pairs for part in pair)[1:]
     return (replace(span, text=span.text.format(**slots)),)
 
 
-def listed(sentence: Iterable[Span]) -> list[Any]:
-    """Return a sentence as [text, role, cluster] for each span; a plain one as its text.
+def to_list(sentence: Iterable[Span]) -> list[Any]:
+    """Return a sentence as [text, role, cluster] for each span, and as bare text for a plain one.
 
     Examples
     --------
-    >>> listed((Span("Wine 3 is in "), Span("cluster 2", "cluster", 2)))
+    >>> to_list((Span("Wine 3 is in "), Span("cluster 2", "cluster", 2)))
     ['Wine 3 is in ', ['cluster 2', 'cluster', 2]]
     """
     return [span.text if span.role == "plain" else [span.text, span.role, span.cluster] for span in sentence]

@@ -1,5 +1,14 @@
 """Columns: see what each column holds and is for, change it, choose how it is prepared, explain it."""
 
-from pages.shared.table import column_editor
+from pages.shared.session import store
+from pages.shared.shell import navigation, notices, progress
+from pages.shared.table import column_editor, preparation
+from pages.shared.wording import column_words
 
-column_editor.screen()
+if progress.is_table_read():
+    column_editor.draw_title()
+    notices.draw()
+    column_editor.draw()
+    preparation.draw()
+    navigation.to_explore(column_words.EXPLAIN, kind="primary")
+    store.write_address()

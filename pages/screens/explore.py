@@ -1,5 +1,16 @@
 """Explore: click a row, see why it is in its cluster."""
 
-from pages.shared.explore import answer
+import streamlit as st
 
-answer.explore()
+from pages.shared.explore import answer_panel, export, heading, map_panel, row_table
+
+left, right = st.columns([11, 14], gap="large")
+with left:
+    is_explained = heading.draw()
+if is_explained:
+    with left:
+        map_panel.draw()
+    with right:
+        answer_panel.draw()
+    row_table.draw()
+    export.draw()

@@ -1,5 +1,17 @@
-"""Your table: upload or paste one, see what was understood, correct it, explain it."""
+"""Your table: upload or paste one, see how it was read, correct it, explain it."""
 
-from pages.shared.table import upload
+import streamlit as st
 
-upload.your_table()
+from pages.shared.session import store
+from pages.shared.shell import notices, progress
+from pages.shared.table import reading, upload
+from pages.shared.wording import upload_words
+
+st.title(upload_words.YOUR_TABLE, anchor=False)
+notices.draw()
+candidate = store.visit().candidate or store.visit().upload
+if candidate is None:
+    upload.draw_first()
+elif progress.is_read(candidate):
+    reading.draw(candidate)
+store.write_address()

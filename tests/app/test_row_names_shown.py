@@ -15,8 +15,7 @@ from neon_core.row_names import RowNames
 from neon_core.samples import SAMPLES
 from neon_core.text import one_line
 from pages.shared.live_chart import payload
-from tests.test_pages import answer, component, drawn_map
-from tests.test_table_page import give, press, visit
+from tests.helpers.pages import answer, component, drawn_map, give, press, visit_table
 
 HOSTILE = ["<img src=x onerror=alert(1)>", "$x^2$ :red[y] **z**", "=1+1", "%{x} {row} [a](http://b)", "a" * 200]
 NOUNS = ("row", "rows")
@@ -33,16 +32,16 @@ def people(names):
 def test_headline_has_the_name_of_the_row():
     analysis = people([ANN, BOB, None, ANN])
     assert [explain_row(analysis, row).identity.name for row in range(4)] == [ANN, BOB, "", ANN]
-    said = wording.plain(wording.headline(explain_row(analysis, 0), NOUNS))
+    said = wording.to_text(wording.describe_answer(explain_row(analysis, 0), NOUNS))
     assert said.startswith("Row 0, Ann Lee, is in cluster ")
-    assert wording.plain(wording.headline(explain_row(analysis, 2), NOUNS)).startswith("Row 2 is in cluster ")
+    assert wording.to_text(wording.describe_answer(explain_row(analysis, 2), NOUNS)).startswith("Row 2 is in cluster ")
 
 
 def test_sentence_on_the_nearest_border_has_the_name_of_the_row():
     frame = pd.DataFrame({"who": ["a1", "b2", "c3", "d4"], "x": [-2.0, 0.0, 1.0, 1.0]})
     analysis = nc.analyse(nc.Dataset.from_frame(frame).with_roles({"who": "row id"}), nc.AnalysisConfig(n_clusters=2))
     point = explain_row(analysis, 1)
-    way = wording.plain(wording.way(border_map(analysis, (0, 1)), NOUNS, point))
+    way = wording.to_text(wording.describe_border_distance(border_map(analysis, (0, 1)), NOUNS, point))
     assert way.startswith("From row 1, b2, the border to cluster ")
 
 
@@ -63,7 +62,7 @@ def test_hostile_row_names_are_escaped_on_the_map():
 
 
 def test_payload_has_the_names_of_drawn_rows_only_and_once(monkeypatch):
-    monkeypatch.setattr("neon_core.map_sample.MOST", 3)
+    monkeypatch.setattr("neon_core.map_sample.MOST_DRAWN", 3)
     analysis = people(["ada", "ben", "cyd", "dan"])
     sample = SAMPLES["wine"]
     sent = payload.build_map(analysis, pca_map(analysis), sample, "m", "f", "id")
@@ -93,7 +92,7 @@ def csv(names):
 
 
 def test_screen_shows_row_names_and_escapes_hostile_ones():
-    app = press(give(visit(), csv([*HOSTILE, *(f"p{i}" for i in range(20))])), "Explain this table")
+    app = press(give(visit_table(), csv([*HOSTILE, *(f"p{i}" for i in range(20))])), "Explain this table")
     assert not app.exception
     row = component(app, "neon_panel")["mark"]["row"]
     of = RowNames("who id", pd.Series([*HOSTILE, *(f"p{i}" for i in range(20))]))

@@ -12,8 +12,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Error, Page, ViewportSize, sync_playwright
 
+from tests.browser.actions import PATIENCE
 from tests.browser.kept_page import KeptPage
-from tests.browser.support import PATIENCE, ROOT, TRACEBACK, Server, Watch, launch
+from tests.browser.server import ROOT, TRACEBACK, Server, launch
+from tests.browser.watch import Watch
 
 HERE = Path(__file__).parent
 SCREENSHOTS = pytest.StashKey[Path]()

@@ -1,10 +1,10 @@
-"""Hands and eyes for the Explore screen."""
+"""Actions and measurements on the Explore screen."""
 
 from __future__ import annotations
 
 from playwright.sync_api import FloatRect, Locator, Page, expect
 
-from tests.browser.support import rerun
+from tests.browser.actions import rerun
 
 PLACE = """row => {
     const graph = document.querySelector('.neon-chart .graph'), glass = document.querySelector('.neon-chart .glass')
@@ -26,43 +26,45 @@ RING = """() => {
     const ring = document.querySelector('.neon-chart .ring:not(.paper)').getBoundingClientRect()
     return [ring.left + ring.width / 2, ring.top + ring.height / 2]
 }"""
+SHOWN = "row => document.querySelector('.neon-chart').dataset.row === String(row)"
+TRANSFORMS = "() => [...document.querySelectorAll('.neon-chart path.point')].map(e => e.getAttribute('transform'))"
 DRAWN = "panel => [...panel.querySelectorAll('tbody tr')].map(row => Number(row.dataset.relevance))"
 
 
 def headline(page: Page) -> Locator:
-    """The answer's sentence."""
+    """Return the headline of the answer."""
     return page.locator(".panel .headline")
 
 
 def chart(page: Page) -> Locator:
-    """The map, with all that stands under it."""
+    """Return the map with its caption and buttons."""
     return page.locator(".neon-chart").first
 
 
 def glass(page: Page) -> Locator:
-    """What takes the hands on the map."""
+    """Return the layer that takes pointer and keys on the map."""
     return chart(page).locator(".glass")
 
 
 def box(locator: Locator) -> FloatRect:
-    """Return where something stands on the screen."""
-    found = locator.bounding_box()
-    assert found is not None, "It is not on the screen."
-    return found
+    """Return the rectangle of an element on the screen."""
+    rectangle = locator.bounding_box()
+    assert rectangle is not None, "It is not on the screen."
+    return rectangle
 
 
 def slider(page: Page) -> Locator:
-    """The comparison."""
+    """Return the slider of the comparison."""
     return page.get_by_role("slider", name="Compare against")
 
 
 def bars(page: Page) -> list[float]:
-    """Return the bars as they are drawn, from the top."""
+    """Return the relevance of the bars, from the top."""
     return page.locator(".panel").evaluate(DRAWN)
 
 
 def place(page: Page, row: int) -> tuple[float, float]:
-    """Return where a row is drawn on the screen."""
+    """Return the position of a row's mark on the screen."""
     x, y = page.evaluate(PLACE, row)
     return x, y
 
@@ -73,7 +75,7 @@ def view(page: Page) -> list[float]:
 
 
 def ring(page: Page) -> tuple[float, float]:
-    """Return the middle of the ring on the screen."""
+    """Return the centre of the ring on the screen."""
     x, y = page.evaluate(RING)
     return x, y
 
@@ -90,3 +92,36 @@ def compare_with(page: Page, *keys: str) -> None:
     for key in keys:
         with rerun(page):
             slider(page).press(key)
+
+
+def until_drawn_from(page, before):
+    """Wait until Plotly has drawn another view than `before`."""
+    page.wait_for_function(f"before => ({VIEW})().some((v, i) => v !== before[i])", arg=before)
+
+
+def look_nearer(page, row):
+    """Zoom in on a row with the wheel, and return the new view."""
+    before = view(page)
+    page.mouse.move(*place(page, row))
+    page.mouse.wheel(0, -300)
+    until_drawn_from(page, before)
+    return view(page)
+
+
+def near(one, other, pixels=1.5):
+    """Whether positions differ by a few pixels at most."""
+    return all(abs(a - b) <= pixels for a, b in zip(one, other, strict=True))
+
+
+def panel_text(page, part):
+    """Return the text of a part of the panel."""
+    return page.locator(f".panel {part}").inner_text().replace("\xa0", " ")
+
+
+def drag_slider(page, share, steps=12):
+    """Drag the slider's thumb from the middle to a share of its length, without releasing it."""
+    area = box(slider(page))
+    y = area["y"] + area["height"] / 2
+    page.mouse.move(area["x"] + area["width"] / 2, y)
+    page.mouse.down()
+    page.mouse.move(area["x"] + share * area["width"], y, steps=steps)

@@ -1,17 +1,17 @@
-"""An app whose parts fail: what a visitor sees of it is what this project's server shows."""
+"""An app with a part that fails, on this project's server."""
 
 import streamlit as st
 
 if __name__ != "__main__":
-    from pages.shared.shell.server import MIDDLEWARE, shown
+    from pages.shared.shell.server import MIDDLEWARE, show_error
 
-    app = st.App(__file__, middleware=MIDDLEWARE, on_script_error=shown)
+    app = st.App(__file__, middleware=MIDDLEWARE, on_script_error=show_error)
 else:
     from neon_core.errors import NeonError
 
     @st.fragment
     def part():
-        """Fail when asked to, in one of two ways."""
+        """Show two buttons; each raises an error of its kind."""
         st.title("Still here")
         if st.button("Fail"):
             raise RuntimeError("secret detail")

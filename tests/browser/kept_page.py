@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Browser, Error, Page, ViewportSize
 
-from tests.browser.support import PATIENCE, Watch
+from tests.browser.actions import PATIENCE
+from tests.browser.watch import Watch
 
 CLEAR = "() => { localStorage.clear(); sessionStorage.clear() }"
 

@@ -1,4 +1,4 @@
-"""A table with categories, explained: the column's bar, the shares in its strip, and what each value adds."""
+"""Categories in the answer: the column's bar, the shares in its strip, and the relevance of each value."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from playwright.sync_api import expect
 import neon_core as nc
 from neon_core import wording
 from neon_core.row_explanation import explain_row
+from tests.browser.actions import press, visit, wait_idle
 from tests.browser.explore import bars, click_point, compare_with, headline
-from tests.browser.support import visit, wait_idle
-from tests.browser.test_table import give, press
+from tests.browser.table_actions import upload_text
 
 ROWS = 60
 PLANS = ["basic", "plus", "<b>pro</b>"]
@@ -37,13 +37,13 @@ def analysis():
 
 
 def row(page, name):
-    """A line of the bars, by what stands first in it."""
+    """Return a line of the bars by its name."""
     return page.locator(".panel tbody tr").filter(has=page.locator("th.name").filter(has_text=name)).first
 
 
-def test_a_category_is_explained_and_opened(page, analysis):
+def test_category_bar_opens_into_its_values(page, analysis):
     visit(page, "/table")
-    give(page, shops(), "shops.csv")
+    upload_text(page, shops(), "shops.csv")
     press(page, "Explain this table")
     expect(page.get_by_role("heading", level=1)).to_have_text(f"{ROWS} rows in 3 clusters")
     click_point(page, 7)
@@ -66,9 +66,9 @@ def test_a_category_is_explained_and_opened(page, analysis):
     assert sum(each) == pytest.approx(point.bars.relevance[i], abs=1e-9)
 
 
-def test_its_strip_tells_the_shares_in_the_two_clusters_and_the_row_s_own(page, analysis):
+def test_category_strip_shows_the_shares_in_both_clusters(page, analysis):
     visit(page, "/table")
-    give(page, shops(), "shops.csv")
+    upload_text(page, shops(), "shops.csv")
     press(page, "Explain this table")
     click_point(page, 7)
     point = explain_row(analysis, 7)
@@ -76,7 +76,7 @@ def test_its_strip_tells_the_shares_in_the_two_clusters_and_the_row_s_own(page, 
     values = point.columns.categories[i]
     assert values is not None
     strip = row(page, "plan").locator(".shares-of")
-    assert strip.get_attribute("title") == wording.shares(point, i)
+    assert strip.get_attribute("title") == wording.describe_value_shares(point, i)
     for at, cluster in enumerate((point.standing.label, point.standing.competitor)):
         pieces = strip.locator(".parted").nth(at).locator("i")
         widths = pieces.evaluate_all("pieces => pieces.map(piece => parseFloat(piece.style.width))")
@@ -85,9 +85,9 @@ def test_its_strip_tells_the_shares_in_the_two_clusters_and_the_row_s_own(page, 
         assert strong == [j == values.own for j in range(3)]
 
 
-def test_values_follow_the_comparison_and_the_next_row_and_markup_is_text(page, analysis):
+def test_open_category_follows_slider_and_row_and_shows_markup_as_text(page, analysis):
     visit(page, "/table")
-    give(page, shops(), "shops.csv")
+    upload_text(page, shops(), "shops.csv")
     press(page, "Explain this table")
     pro = next(at for at in range(ROWS) if analysis.design.to_original(analysis.design.matrix)["plan"][at] == PLANS[2])
     click_point(page, pro)

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.support import ROOT, rerun, visit
+from tests.browser.actions import rerun, visit
+from tests.browser.server import ROOT
 
 APP = Path(__file__).with_name("failing_app.py")
 
@@ -21,7 +22,7 @@ def failing(start):
     server.stop()
 
 
-def test_an_unexpected_error_is_one_calm_sentence_and_goes_to_the_log(failing, page):
+def test_unexpected_error_shows_one_sentence_and_logs_the_traceback(failing, page):
     visit(page, failing.url)
     with rerun(page):
         page.get_by_role("button", name="Fail", exact=True).click()
@@ -31,7 +32,7 @@ def test_an_unexpected_error_is_one_calm_sentence_and_goes_to_the_log(failing, p
     assert "secret detail" in failing.log()
 
 
-def test_an_error_of_ours_shows_its_own_words_and_hint(failing, page):
+def test_neon_error_shows_its_sentence_and_hint(failing, page):
     visit(page, failing.url)
     with rerun(page):
         page.get_by_role("button", name="Fail well").click()

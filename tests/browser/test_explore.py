@@ -1,4 +1,4 @@
-"""What a hand does on the Explore screen, in a real browser on the real server."""
+"""The Explore screen by hand: clicks, beta, K, history, keyboard focus, a phone, and both themes."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from playwright.sync_api import expect
 import neon_core as nc
 from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED
+from tests.browser.actions import rerun, visit, wait_idle
 from tests.browser.explore import bars, box, chart, click_point, compare_with, headline
-from tests.browser.support import rerun, visit, wait_idle
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def expected(analysis, row, beta=None):
     return point.bars.relevance[point.bars.order]
 
 
-def test_wine_opens_on_60_and_a_click_on_83_then_60_explains_them(page, wine):
+def test_wine_opens_on_row_60_and_clicks_explain_83_and_60(page, wine):
     visit(page)
     expect(headline(page)).to_contain_text("Wine 60 is in")
     np.testing.assert_allclose(bars(page), expected(wine, 60), rtol=1e-12)
@@ -35,7 +35,7 @@ def test_wine_opens_on_60_and_a_click_on_83_then_60_explains_them(page, wine):
         np.testing.assert_allclose(bars(page), expected(wine, row), rtol=1e-12)
 
 
-def test_moving_beta_changes_the_bars_but_not_their_sum(page, wine):
+def test_beta_changes_the_bars_but_not_their_sum(page, wine):
     visit(page)
     logit = wine.explanation.logit[60]
     usual = bars(page)
@@ -50,7 +50,7 @@ def test_moving_beta_changes_the_bars_but_not_their_sum(page, wine):
     expect(page).to_have_url(re.compile(r"beta=0$"))
 
 
-def test_another_k_keeps_the_row_and_says_how_many_clusters(page):
+def test_changed_k_keeps_the_row_and_updates_the_title(page):
     visit(page)
     click_point(page, 83)
     with rerun(page):
@@ -60,7 +60,7 @@ def test_another_k_keeps_the_row_and_says_how_many_clusters(page):
     expect(page).to_have_url(re.compile(r"\?k=4&row=83$"))
 
 
-def test_next_and_a_pill_choose_rows_on_the_map(page):
+def test_next_button_and_row_button_choose_rows(page):
     visit(page)
     with rerun(page):
         page.get_by_role("button", name="Next").click()
@@ -70,7 +70,7 @@ def test_next_and_a_pill_choose_rows_on_the_map(page):
     expect(headline(page)).to_contain_text("Wine 118")
 
 
-def test_going_back_takes_the_former_row_and_reload_keeps_it(page):
+def test_back_returns_to_the_previous_row_and_reload_keeps_it(page):
     visit(page)
     click_point(page, 83)
     click_point(page, 118)
@@ -82,16 +82,7 @@ def test_going_back_takes_the_former_row_and_reload_keeps_it(page):
     expect(headline(page)).to_contain_text("Wine 83")
 
 
-def test_another_sample_opens_on_its_own_choices(page):
-    visit(page)
-    page.get_by_role("combobox", name="Sample").click()
-    with rerun(page):
-        page.get_by_role("option", name="Breast cancer").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("569 tumours in 2 clusters")
-    expect(page.get_by_text("the comparison has no setting")).to_be_visible()
-
-
-def test_the_published_table_shows_the_nine(page):
+def test_published_table_shows_nine_rows(page):
     visit(page)
     with rerun(page):
         page.get_by_text("Published table").click()
@@ -105,7 +96,7 @@ def test_the_published_table_shows_the_nine(page):
     assert all(box(name)["x"] >= box(nine)["x"] for name in nine.locator(".ytick text").all())
 
 
-def test_one_column_on_a_phone_without_sideways_scrolling(phone_page):
+def test_phone_shows_one_column_without_sideways_scrolling(phone_page):
     visit(phone_page)
     expect(headline(phone_page)).to_be_visible()
     main = phone_page.get_by_test_id("stMain")
@@ -120,7 +111,7 @@ def test_one_column_on_a_phone_without_sideways_scrolling(phone_page):
 LOOK = "e => { const s = getComputedStyle(e); return s.boxShadow + s.outlineStyle + s.outlineWidth }"
 
 
-def test_keyboard_focus_is_visible_on_everything_of_ours(page):
+def test_keyboard_focus_is_visible_on_map_and_panel(page):
     visit(page)
     page.get_by_role("radio", name="Two features").focus()
     seen = set()
@@ -140,7 +131,7 @@ def test_keyboard_focus_is_visible_on_everything_of_ours(page):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_text_and_marks_stand_out_in_both_themes(page, scheme):
+def test_contrast_of_text_and_marks_in_both_themes(page, scheme):
     page.emulate_media(color_scheme=scheme)
     visit(page)
     ground = page.get_by_test_id("stApp").evaluate("e => getComputedStyle(e).backgroundColor")

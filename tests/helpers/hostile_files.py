@@ -37,9 +37,9 @@ def many_members() -> bytes:
 
 
 def workbook(sheet: str, **replaced) -> bytes:
-    """Return a workbook with this part as its sheet."""
+    """Return a workbook with this sheet; `xl__styles` and the like replace other parts."""
     files = xlsx_writer.parts({"Data": sheet}, ["a"])
-    return xlsx_writer.packed(files | {name.replace("__", "/") + ".xml": part for name, part in replaced.items()})
+    return xlsx_writer.pack(files | {name.replace("__", "/") + ".xml": part for name, part in replaced.items()})
 
 
 ONE = '<row r="1"><c r="A1"><v>1</v></c></row>'
@@ -79,7 +79,7 @@ def encrypted() -> bytes:
 
 
 def repeated_part() -> bytes:
-    """Return a workbook of 900 empty sheets of 20 MB which are one packed part, listed 900 times."""
+    """Return a workbook of 900 sheets of 20 MB, all of them the same packed bytes."""
     files = xlsx_writer.parts(dict.fromkeys(map(str, range(900)), ""))
     files = {name: part for name, part in files.items() if "worksheets" not in name}
     out = io.BytesIO()
@@ -99,7 +99,7 @@ def repeated_part() -> bytes:
 def long_text() -> bytes:
     """Return a workbook with one text of 50 MB in 200,000 cells: 10 TB."""
     cells = xlsx_writer.raw_sheet('<row><c t="s"><v>0</v></c></row>' * 200_000)
-    return xlsx_writer.packed(xlsx_writer.parts({"Data": cells}, ["a" * 50_000_000]))
+    return xlsx_writer.pack(xlsx_writer.parts({"Data": cells}, ["a" * 50_000_000]))
 
 
 def many_tags(n: int) -> str:
@@ -222,7 +222,7 @@ def growing() -> bytes:
 
 
 def mutated(content: bytes, seed: int, first: int = 0) -> bytes:
-    """Return the bytes with some of them changed, cut out or doubled, from `first` on."""
+    """Return the bytes with some of them replaced, removed or doubled, from `first` on."""
     dice, out = random.Random(seed), bytearray(content)
     for _ in range(dice.choice((1, 1, 2, 5))):
         at = dice.randrange(first, len(out))
@@ -241,7 +241,7 @@ def mutated(content: bytes, seed: int, first: int = 0) -> bytes:
 
 @functools.cache
 def mutated_files() -> dict[str, list[bytes]]:
-    """Return 300 mutations of each kind of file."""
+    """Return some hundred mutations of each kind of file."""
     columns = {
         "n": np.arange(60.0),
         "s": [f"t{i % 5}" for i in range(60)],
@@ -260,13 +260,13 @@ def mutated_files() -> dict[str, list[bytes]]:
     shared: list[str] = []
     parts = xlsx_writer.parts({"Data": xlsx_writer.sheet(rows, shared)}, shared)
     inside = [
-        xlsx_writer.packed(parts | {name: mutated(str(parts[name]).encode(), seed)})
+        xlsx_writer.pack(parts | {name: mutated(str(parts[name]).encode(), seed)})
         for seed in range(60)
         for name in ("xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml")
     ]
     return {
         "parquet": [mutated(plain, seed) for seed in range(150)] + [mutated(packed, seed) for seed in range(150)],
         "parquet footer": [mutated(plain, seed, footer) for seed in range(300)],
-        "xlsx": [mutated(xlsx_writer.packed(parts), seed) for seed in range(100)] + inside,
+        "xlsx": [mutated(xlsx_writer.pack(parts), seed) for seed in range(100)] + inside,
         "gzip": [mutated(gzip.compress(b"a,b\n1,2\n" * 50, mtime=0), seed) for seed in range(100)],
     }

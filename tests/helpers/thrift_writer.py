@@ -1,12 +1,13 @@
-"""Write Thrift's compact protocol by hand: what a Parquet file says of itself, true or not."""
+"""Write Thrift's compact protocol by hand: footers and page headers of Parquet files, true or not."""
 
 from __future__ import annotations
 
 Field = tuple[int, bytes]
-"""A kind and the bytes."""
+"""Kind and bytes of a field."""
 
 
 def varint(n: int) -> bytes:
+    """Return a number in groups of seven bits, the lowest first."""
     out = bytearray()
     while n > 127:
         out.append(n & 127 | 128)
@@ -15,6 +16,7 @@ def varint(n: int) -> bytes:
 
 
 def zigzag(n: int) -> bytes:
+    """Return a signed number as a varint: 0, -1, 1 and -2 become 0, 1, 2 and 3."""
     return varint(2 * n if n >= 0 else -2 * n - 1)
 
 
@@ -36,7 +38,7 @@ def listed(kind: int, items: list[bytes]) -> Field:
 
 
 def struct_of(fields: dict[int, Field]) -> bytes:
-    """Return a struct; the numbers of its fields are no more than 15 apart."""
+    """Return a struct; the numbers of its fields may be at most 15 apart."""
     out, last = bytearray(), 0
     for number, (kind, content) in sorted(fields.items()):
         out += bytes([(number - last) << 4 | kind]) + content

@@ -1,4 +1,4 @@
-"""Workbooks written by hand: what spreadsheets write, and what nobody writes."""
+"""Write workbooks by hand: as spreadsheets do, or with parts that no spreadsheet writes."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 STYLES = {"date": 1, "moment": 2, "time": 3, "duration": 4, "percent": 5, "dmy": 6}
-"""Which style is which, in `styles`."""
+"""Index of each cell format in `styles`."""
 
 
 def styles() -> str:
-    """Return the formats as a spreadsheet writes them: built-in ones by number, others by code."""
+    """Return the part of cell formats: built-in formats have a number, custom ones a code."""
     own = '<numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/>'
     own += '<numFmt numFmtId="165" formatCode="dd/mm/yyyy"/></numFmts>'
     formats = "".join(f'<xf numFmtId="{n}" applyNumberFormat="1"/>' for n in (0, 14, 164, 21, 46, 10, 165))
@@ -25,7 +25,7 @@ def styles() -> str:
 
 
 def column(index: int) -> str:
-    """Return the letters of a column, counted from 0."""
+    """Return the letters of a column; columns are counted from 0."""
     letters = ""
     index += 1
     while index:
@@ -35,14 +35,14 @@ def column(index: int) -> str:
 
 
 def cell(value, reference: str, shared: list[str] | None = None) -> str:
-    """Return a cell: a number, a truth, a text, ("date", 45322) and the like, ("error", "#N/A"), ("formula", f, v)."""
+    """Return a cell: a number, boolean or text, ("date", 45322) and the like, ("error", "#N/A"), ("formula", f, v)."""
     at = f'<c r="{reference}"'
     if value is None:
         return ""
     if isinstance(value, bool):
         return f'{at} t="b"><v>{int(value)}</v></c>'
     if isinstance(value, tuple):
-        return at + _marked(*value)
+        return at + _tuple_cell(*value)
     if not isinstance(value, str):
         return f"{at}><v>{value!r}</v></c>"
     if shared is None:
@@ -52,7 +52,7 @@ def cell(value, reference: str, shared: list[str] | None = None) -> str:
     return f'{at} t="s"><v>{shared.index(value)}</v></c>'
 
 
-def _marked(kind: str, first, second=None) -> str:
+def _tuple_cell(kind: str, first, second=None) -> str:
     """Return the rest of a cell with a date, an error or a formula."""
     if kind in STYLES:
         return f' s="{STYLES[kind]}"><v>{first}</v></c>'
@@ -72,18 +72,18 @@ def sheet(rows, shared: list[str] | None = None) -> str:
 
 
 def raw_sheet(lines: str, before: str = "") -> str:
-    """Return the part of a sheet with these rows as they are."""
+    """Return the part of a sheet; the rows are XML, used unchanged."""
     return f'{HEAD}{before}<worksheet xmlns="{MAIN}"><dimension ref="A1"/><sheetData>{lines}</sheetData></worksheet>'
 
 
 def strings(shared: list[str]) -> str:
-    """Return the part of shared texts."""
+    """Return the part of shared strings."""
     lines = "".join(f'<si><t xml:space="preserve">{escape(text)}</t></si>' for text in shared)
     return f'{HEAD}<sst xmlns="{MAIN}" count="{len(shared)}" uniqueCount="{len(shared)}">{lines}</sst>'
 
 
 def parts(sheets: dict[str, str], shared=(), states=None, from_1904=False) -> dict[str, str | bytes]:
-    """Return all parts of a workbook whose sheets are given as parts."""
+    """Return all parts of a workbook, from the parts of its sheets."""
     states = states or {}
     listed = "".join(
         f'<sheet name="{escape(name)}" sheetId="{i}" r:id="rId{i}"'
@@ -106,7 +106,7 @@ def parts(sheets: dict[str, str], shared=(), states=None, from_1904=False) -> di
 
 
 def relationships(targets) -> str:
-    """Return the part that says what belongs to what."""
+    """Return the part that lists relationships, each of a kind and a target."""
     lines = "".join(
         f'<Relationship Id="rId{i}" Type="{OFFICE}/{kind}" Target="{target}"/>'
         for i, (kind, target) in enumerate(targets, 1)
@@ -114,8 +114,8 @@ def relationships(targets) -> str:
     return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{lines}</Relationships>'
 
 
-def packed(files: dict[str, str | bytes]) -> bytes:
-    """Pack files into an archive."""
+def pack(files: dict[str, str | bytes]) -> bytes:
+    """Return a ZIP archive of files."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
@@ -124,8 +124,8 @@ def packed(files: dict[str, str | bytes]) -> bytes:
 
 
 def workbook(sheets, *, share=True, states=None, from_1904=False) -> bytes:
-    """Return an .xlsx file; its sheets are rows of values, or one list of rows for a sheet called "Data"."""
+    """Return an .xlsx file from the rows of each sheet, or from one list of rows for a sheet “Data”."""
     sheets = sheets if isinstance(sheets, dict) else {"Data": sheets}
     shared: list[str] | None = [] if share else None
-    made = {name: rows if isinstance(rows, str) else sheet(rows, shared) for name, rows in sheets.items()}
-    return packed(parts(made, shared or [], states, from_1904))
+    sheet_parts = {name: rows if isinstance(rows, str) else sheet(rows, shared) for name, rows in sheets.items()}
+    return pack(parts(sheet_parts, shared or [], states, from_1904))

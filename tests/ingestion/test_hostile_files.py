@@ -24,7 +24,7 @@ WORKBOOKS = {
         "4,295 MB",
     ),
     "one part a thousand times": (hostile.repeated_part, "ReadingError", "The archive is damaged"),
-    "20,000 parts": (lambda: xlsx_writer.packed({str(i): "" for i in range(20_000)}), "SizeError", "20,000 entries"),
+    "20,000 parts": (lambda: xlsx_writer.pack({str(i): "" for i in range(20_000)}), "SizeError", "20,000 entries"),
     "a million entries": (lambda: b"PK\x03\x04" + b"PK\x01\x02" * 1_000_000, "SizeError", "1,000,000 entries"),
     "encrypted parts": (hostile.encrypted, "ReadingError", "protected by a password"),
     "billions of places": (
@@ -109,7 +109,7 @@ WORKBOOKS = {
         "element of more than",
     ),
     "10,000 sheets": (
-        lambda: xlsx_writer.packed(
+        lambda: xlsx_writer.pack(
             xlsx_writer.parts({f"S{i}": xlsx_writer.raw_sheet(hostile.ONE) for i in range(2_000)})
         ),
         "SizeError",

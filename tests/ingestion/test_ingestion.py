@@ -89,7 +89,7 @@ def test_rows_above_a_chosen_header_row_are_unread():
         ({"encoding": "utf-16"}, {"line 1", "encoding"}),
         ({"delimiter": "ab", "decimal": "x", "thousands": 3}, {"delimiter", "decimal", "thousands"}),
     ],
-    ids=str,
+    ids=lambda value: str(sorted(value)) if isinstance(value, set) else str(value),  # alike in every process
 )
 def test_invalid_overrides_are_refused_all_at_once_with_hints(overrides, where):
     with pytest.raises(ReadingError) as refused:

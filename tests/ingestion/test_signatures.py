@@ -16,7 +16,7 @@ from tests.helpers import xlsx_writer
 
 
 def archive(*names: str) -> bytes:
-    return xlsx_writer.packed(dict.fromkeys(names, "x"))
+    return xlsx_writer.pack(dict.fromkeys(names, "x"))
 
 
 def database() -> bytes:
@@ -104,5 +104,5 @@ def test_workbook_and_parquet_are_detected():
 
 def test_workbook_with_upper_case_parts_and_backslashes_is_detected():
     parts = xlsx_writer.parts({"A": xlsx_writer.sheet([[1.0]])})
-    content = xlsx_writer.packed({name.replace("/", "\\").upper(): part for name, part in parts.items()})
+    content = xlsx_writer.pack({name.replace("/", "\\").upper(): part for name, part in parts.items()})
     assert detect_format(content) == "excel"

@@ -174,3 +174,15 @@ def test_contrast_is_in_double_precision_for_single_precision_input():
     expected = nc.NeuralizedKMeans(centroids.astype(float)).contrast(X.astype(float), of=0, against=1)
     assert actual.dtype == np.float64
     np.testing.assert_array_equal(actual, expected)
+
+
+def test_contrast_of_many_rows_takes_the_clusters_of_each_row():
+    rng = np.random.default_rng(9)
+    centroids, X = rng.normal(size=(4, 3)), rng.normal(size=(40_000, 3))
+    of, against = rng.integers(4, size=(2, 40_000))
+    actual = nc.NeuralizedKMeans(centroids).contrast(X, of=of, against=against)
+    assert_close(actual, (X - centroids[against]) ** 2 - (X - centroids[of]) ** 2, scale_of(centroids, X))
+
+
+def test_contrast_is_read_only():
+    assert not nc.NeuralizedKMeans(CENTROIDS).contrast(POINTS, of=0, against=1).flags.writeable

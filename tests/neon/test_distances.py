@@ -1,4 +1,4 @@
-"""The origin of the distances: chosen feature by feature, so that no feature loses digits to another."""
+"""The decision of K-Means: the origin of the distances, the rows that are computed again, and the order of ties."""
 
 import math
 
@@ -8,7 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import neon_core as nc
-from neon_core.neon.distances import Geometry, choose_origin
+from neon_core.errors import NonFiniteError
+from neon_core.neon.distances import (
+    FEW,
+    Geometry,
+    assign,
+    choose_origin,
+    decide,
+    discriminants,
+    for_each_checked_block,
+    is_sharp,
+    nearest,
+    smallest,
+)
 from tests.helpers.reference import (
     any_floats,
     assert_close,
@@ -18,6 +30,7 @@ from tests.helpers.reference import (
     problems,
     scale_of,
 )
+from tests.helpers.reference import discriminants as slow_discriminants
 from tests.helpers.reference import label as slow_label
 from tests.helpers.reference import logit as slow_logit
 from tests.helpers.reference import relevance as slow_relevance
@@ -134,3 +147,110 @@ def test_a_shared_feature_is_zero_where_a_mean_of_equal_numbers_is_rounded(const
     relevance = explain(centroids, X, 0.1).relevance
     np.testing.assert_array_equal(relevance[:, 0], 0.0)
     assert_close(relevance[:, 1], explain(centroids[:, 1:], X[:, 1:], 0.1).relevance[:, 0], scale=100, relative=1e-14)
+
+
+# --- which rows are computed again directly ---
+
+
+LINE = Geometry.from_centroids(np.array([[0.0], [1.0]]))  # origin 0, reach 1
+
+
+def test_rows_within_a_millionth_of_a_boundary_are_computed_again():
+    # x = 1/2 - t: f = 1 - 2x = 2t, and NEARLY (||x||^2 + ||mu||^2) = 1e-6 (1/4 + 1) = 1.25e-6
+    offsets = np.array([1e-3, 0.65e-6, 0.60e-6, 0.0, -0.60e-6, -0.65e-6])
+    decision = decide(0.5 - offsets[:, None], LINE)
+    assert decision.near.tolist() == [2, 3, 4]
+    assert decision.label.tolist() == [0, 0, 0, 0, 1, 1]
+    assert decision.reach == pytest.approx(1.25, rel=1e-2)
+
+
+def test_farther_from_the_centroids_more_rows_are_computed_again():
+    # x = (1/2 - t, 2): f = 2t as before, and NEARLY (||x||^2 + ||mu||^2) = 1e-6 (17/4 + 1) = 5.25e-6
+    geometry = Geometry.from_centroids(np.array([[0.0, 0.0], [1.0, 0.0]]))
+    offsets = np.array([2.65e-6, 2.60e-6])
+    decision = decide(np.column_stack([0.5 - offsets, [2.0, 2.0]]), geometry)
+    assert decision.near.tolist() == [1]
+
+
+@pytest.mark.parametrize(("beta", "reach", "sharp"), [(1.0, 1e5, True), (1.0, 99_999.0, False), (2.0, 5e4, True)])
+def test_rounding_shows_in_the_shares_from_a_hundred_thousand_on(beta, reach, sharp):
+    assert is_sharp(beta, reach) is sharp
+
+
+def test_rounding_never_shows_at_beta_zero():
+    assert not is_sharp(0.0, math.inf)
+    assert is_sharp(math.inf, 1e-9)
+
+
+def test_at_a_sharp_beta_near_ties_of_competitors_are_computed_again():
+    # x = (t, 0) seen from 0 in the middle: h_1 = 1 - 2t, h_2 = 1 + 2t, apart by 4t; NEARLY (||x||^2 + ||mu||^2) = 1e-6
+    geometry = Geometry.from_centroids(np.array([[0.0, 0.0], [1.0, 0.0], [-1.0, 0.0]]))
+    X = np.array([[1e-3, 0.0], [0.3e-6, 0.0], [0.2e-6, 0.0], [0.0, 0.0]])
+    assert decide(X, geometry, beta=1e4).near.tolist() == []
+    assert decide(X, geometry, beta=1e6).near.tolist() == [2, 3]
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_tied_competitors_share_alike_to_the_last_digit_at_a_sharp_beta(seed):
+    """The product rounds: at this beta the shares of the three would differ in the eleventh digit."""
+    rng = np.random.default_rng(seed)
+    x, v = rng.normal(size=3), (rng.permutation(64)[:3] + 1) / 8
+    x = np.round(x * 2**20) / 2**20
+    centroids = np.array([x, x + v, x - v, x + np.roll(v, 1)])
+    geometry = Geometry.from_centroids(centroids)
+    beta = 2e5 / float(x @ x + geometry.reach)
+    shares = explain(centroids, x[None, :], beta).shares[0]
+    assert shares[1] == shares[2]
+    assert_close(shares, [0, 1 / 3, 1 / 3, 1 / 3], scale=1, relative=1e-13)
+
+
+# --- the order of ties ---
+
+
+@pytest.mark.parametrize("n_rows", [1, FEW - 1, FEW, 300])
+def test_of_several_smallest_the_first_is_taken(n_rows):
+    columns = np.array([[2.0, 1.0, 0.0, 3.0], [1.0, 1.0, 0.0, 2.0], [1.0, 2.0, 0.0, 1.0], [1.0, 1.0, 0.0, 1.0]])
+    assert smallest(np.repeat(columns, n_rows, axis=1))[::n_rows].tolist() == [1, 0, 0, 2]
+    assert smallest(np.repeat(columns, n_rows, axis=1))[n_rows - 1 :: n_rows].tolist() == [1, 0, 0, 2]
+
+
+@pytest.mark.parametrize("n_rows", [1, FEW - 1, FEW, 300])
+def test_of_several_nearest_centroids_the_first_is_the_label(n_rows):
+    # (0, 0) is 1 away from all four, (1, 1) from the second and third
+    centroids = np.array([[-1.0, 0.0], [1.0, 0.0], [0.0, 1.0], [0.0, -1.0]])
+    X = np.repeat([[0.0, 0.0], [1.0, 1.0], [3.0, -3.0], [0.0, 9.0]], n_rows, axis=0)
+    for labels in (assign(X, centroids), nearest(X, centroids), decide(X, Geometry.from_centroids(centroids)).label):
+        assert labels[::n_rows].tolist() == [0, 1, 1, 2]
+        assert labels[n_rows - 1 :: n_rows].tolist() == [0, 1, 1, 2]
+
+
+@moderately
+@given(problems(n_clusters=(1, 5)), st.data())
+def test_direct_labels_and_discriminants_equal_the_slow_loops(problem, data):
+    centroids, X = problem
+    label = for_each_row(slow_label, X, centroids).astype(int)
+    np.testing.assert_array_equal(nearest(X, centroids), label)
+    c = data.draw(st.integers(0, len(centroids) - 1))
+    h = discriminants(X, centroids, np.full(len(X), c)).T
+    np.testing.assert_array_equal(h, for_each_row(slow_discriminants, X, centroids, c))
+
+
+# --- blocks ---
+
+
+def test_values_that_are_not_finite_are_named_by_their_row_in_the_whole_matrix():
+    X = np.zeros((40_000, 1))
+    X[39_000] = math.nan
+    decisions: list[object] = []
+    with pytest.raises(NonFiniteError, match="row 39000, column 0"):
+        for_each_checked_block(X, 2, lambda block: decisions.append(decide(X[block], LINE)))
+
+
+def test_a_block_holds_one_value_a_feature_and_one_a_cluster():
+    sizes: list[int] = []
+    for width, n_clusters in ((4, 512), (512, 4)):
+        for_each_checked_block(
+            np.zeros((4096, width)), n_clusters, lambda block: sizes.append(block.stop - block.start)
+        )
+        assert max(sizes) <= 1024
+        sizes.clear()

@@ -1,5 +1,7 @@
 """The two-layer network: weights, biases, midpoints, discriminants, logits, and the labels they decide."""
 
+from unittest.mock import patch
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -7,7 +9,9 @@ from hypothesis import strategies as st
 from sklearn.cluster import KMeans, MiniBatchKMeans
 
 import neon_core as nc
-from tests.helpers.reference import any_floats, assert_close, for_each_row, moderately, problems, scale_of
+from neon_core.neon import neuralization
+from neon_core.neon.distances import discriminants, parts
+from tests.helpers.reference import any_floats, assert_close, exact, for_each_row, moderately, problems, scale_of
 from tests.helpers.reference import discriminants as slow_discriminants
 from tests.helpers.reference import label as slow_label
 from tests.helpers.reference import logit as slow_logit
@@ -235,3 +239,138 @@ def test_a_step_off_the_boundary_is_no_tie(side):
     explanation = nc.NeuralizedKMeans(TIED_CENTROIDS).explain(points, beta=1.0)
     np.testing.assert_array_equal(explanation.label, for_each_row(slow_label, points, TIED_CENTROIDS))
     assert not explanation.tie.any()
+
+
+# --- borders ---
+
+
+def exact_borders(x, centroids):
+    """Squared distances h_k^2 / (4 ||mu_c - mu_k||^2) to each border, as fractions; 0 for a twin."""
+    c = slow_label(x, centroids)
+    squared = [sum((a - b) ** 2 for a, b in zip(centroids[c], mu, strict=True)) for mu in centroids]
+    h = slow_discriminants(x, centroids, c)
+    return [INF if k == c else (h[k] ** 2 / (4 * squared[k]) if squared[k] else 0) for k in range(len(centroids))]
+
+
+def slow_border(x, centroids):
+    """The cluster beyond the nearest border, of several the first, and the distance to it."""
+    distances = exact_borders(x, centroids)
+    return distances.index(min(distances)), float(min(distances)) ** 0.5
+
+
+@moderately
+@given(problems())
+def test_the_nearest_border_equals_the_slow_loops(problem):
+    centroids, X = problem
+    cluster, distance = for_each_row(slow_border, X, centroids).T
+    found = nc.NeuralizedKMeans(centroids).boundary(X)
+    assert_close(found.distance**2, distance**2, scale_of(centroids, X))
+    exact_centroids = [exact(centroid) for centroid in centroids]
+    for x, mine, slow in zip(X, found.cluster, cluster.astype(int), strict=True):
+        borders = exact_borders(exact(x), exact_centroids)
+        assert abs(float(borders[mine] - borders[slow])) <= 1e-12 * scale_of(centroids, X)
+
+
+@pytest.mark.parametrize("n_rows", [1, 200])
+@pytest.mark.parametrize("seed", range(10))
+def test_of_several_borders_that_are_equally_near_the_first_is_taken(seed, n_rows):
+    """The product rounds, so that it would take any of the three."""
+    rng = np.random.default_rng(seed)
+    x, v = np.round(rng.normal(size=3) * 2**20) / 2**20, (rng.permutation(64)[:3] + 1) / 8
+    centroids = np.array([x + 99, x - v, x, x + v, x - np.roll(v, 1)])
+    standing = nc.NeuralizedKMeans(centroids).standing(np.repeat([x], n_rows, axis=0))
+    assert set(standing.boundary.cluster.tolist()) == {1}
+    assert set(standing.competitor.tolist()) <= {1, 3, 4}
+    np.testing.assert_allclose(standing.boundary.distance, np.sqrt(v @ v) / 2, rtol=1e-15)
+
+
+@pytest.mark.parametrize("n_rows", [1, 200])
+def test_of_several_competitors_that_are_equally_near_the_first_is_taken(n_rows):
+    X = np.repeat([[0.0, 0.0], [0.5, 0.0], [-0.25, 0.5]], n_rows, axis=0)
+    standing = nc.NeuralizedKMeans([[9.0, 9.0], [0.0, 0.0], [-4.0, 0.0], [4.0, 0.0], [0.0, 4.0]]).standing(X)
+    assert standing.competitor[::n_rows].tolist() == [2, 3, 4]
+    assert standing.logit[::n_rows].tolist() == [16, 12, 12]
+
+
+def rows_computed_directly(model, X):
+    """How many rows the search for the nearest border computes again."""
+    seen: list[int] = []
+
+    def counted(rows, *rest):
+        seen.append(len(rows))
+        return discriminants(rows, *rest)
+
+    with patch("neon_core.neon.neuralization.discriminants", counted):
+        model.standing(X)
+    return sum(seen)
+
+
+@pytest.mark.parametrize("offset", [0.0, 1e3])
+def test_only_rows_between_two_borders_have_all_borders_computed_directly(offset):
+    rng = np.random.default_rng(5)
+    centroids, X = rng.normal(size=(6, 3)) + offset, rng.normal(size=(2_000, 3)) + offset
+    assert rows_computed_directly(nc.NeuralizedKMeans(centroids), X) == 0
+    assert rows_computed_directly(nc.NeuralizedKMeans([[0.0], [1.0], [-1.0]]), np.array([[0.0], [0.1], [1e-13]])) == 2
+    assert rows_computed_directly(nc.NeuralizedKMeans([[0.0], [1.0], [-1.0]]), np.array([[1e-11]])) == 0
+
+
+def test_twins_elsewhere_change_no_border():
+    rng = np.random.default_rng(6)
+    centroids, X = rng.normal(size=(4, 3)), rng.normal(size=(2_000, 3))
+    expected = nc.NeuralizedKMeans(centroids).boundary(X)
+    with pytest.warns(nc.NeonWarning):
+        model = nc.NeuralizedKMeans(np.vstack([centroids, np.full((2, 3), 50.0)]))
+    found = model.boundary(X)
+    np.testing.assert_array_equal(found.cluster, expected.cluster)
+    assert_close(found.distance, expected.distance, scale=1)
+    assert rows_computed_directly(model, X) == 0
+    # a row of the twins lies on the border between them, and beyond it is the other
+    beside = model.boundary([[49.0, 50.0, 51.0]])
+    assert (beside.distance.tolist(), beside.cluster.tolist()) == ([0.0], [5])
+
+
+@pytest.mark.parametrize("n_rows", [1, 100])
+def test_the_nearest_border_is_that_of_the_first_of_two_twins(n_rows):
+    with pytest.warns(nc.NeonWarning):
+        model = nc.NeuralizedKMeans([[7.3, 0.1], [0.1, 0.3], [3.7, 0.7], [3.7, 0.7]])
+    found = model.boundary(np.repeat([[0.2, 0.3]], n_rows, axis=0))
+    assert set(found.cluster.tolist()) == {2}
+
+
+# --- many rows ---
+
+
+def test_discriminants_of_given_clusters_are_those_of_each_row_in_every_block():
+    rng = np.random.default_rng(7)
+    centroids, X, cluster = rng.normal(size=(4, 3)), rng.normal(size=(40_000, 3)), rng.integers(4, size=40_000)
+    model = nc.NeuralizedKMeans(centroids)
+    distances = ((X[:, None] - centroids) ** 2).sum(axis=2)
+    expected = distances - np.take_along_axis(distances, cluster[:, None], axis=1)
+    expected[np.arange(len(X)), cluster] = INF
+    assert_close(model.discriminants(X, cluster), expected, scale_of(centroids, X))
+    assert_close(model.logit(X, cluster), expected.min(axis=1), scale_of(centroids, X))
+
+
+def test_results_that_are_kept_are_read_only(model):
+    standing, boundary = model.standing(POINTS), model.boundary(POINTS)
+    kept = [standing.logit, standing.competitor, standing.boundary.distance, standing.boundary.cluster]
+    kept += [boundary.distance, boundary.cluster, model.weights, model.biases, model.midpoints, model.centroids]
+    direct = neuralization.boundary(model.discriminants(POINTS), model.predict(POINTS), model.centroids)
+    assert not any(array.flags.writeable for array in [*kept, direct.distance, direct.cluster])
+
+
+def test_with_a_single_cluster_a_row_has_no_border_and_no_competitor():
+    standing = nc.NeuralizedKMeans([[1.0, 2.0]]).standing(POINTS)
+    assert np.isnan(standing.logit).all()
+    assert standing.competitor.tolist() == standing.boundary.cluster.tolist() == [-1] * 4
+    assert np.isposinf(standing.boundary.distance).all()
+
+
+@pytest.mark.parametrize("label", [[0, 1], [1, 0]])
+def test_agreement_sees_a_difference_of_the_size_of_the_distances(label):
+    # one row on each side: network and distances both give 1 - 2x, 0.6 and -0.6
+    centroids, X = np.array([[0.0], [1.0]]), np.array([[0.2], [0.8]])[label]
+    assert neuralization.agreement(X, centroids) <= 1e-15
+    with patch("neon_core.neon.neuralization.parts", lambda *given: parts(*given) + 0.128):
+        # the outputs are off by 0.128, and the larger squared distance is 0.64
+        assert neuralization.agreement(X, centroids) == pytest.approx(0.2, rel=1e-12)

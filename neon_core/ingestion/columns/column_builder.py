@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from neon_core.blocks import in_turn
+from neon_core.blocks import map_in_order
 from neon_core.errors import ReadingError
 from neon_core.ingestion import messages
 from neon_core.ingestion.columns.kinds import read_column, sample_cells
@@ -76,7 +76,7 @@ def build_columns(rows: TableRows, layout: Layout, delimiter: str, overrides: Ov
         typed = read_column(layout.names[i], rows.table.column(i), samples[i], column_formats, context)
         return typed if _is_text(rows.table.column(i)) else replace(typed, missing=rows.missing[i])
 
-    columns = in_turn(list(zip(used, formats, strict=True)), build, most=2)
+    columns = map_in_order(list(zip(used, formats, strict=True)), build, most=2)
     unclear = [used[at] for at in number_format.unclear if columns[at].kind == "number"]
     ambiguities = [_unclear_mark(layout.names[i], samples[i], number_format) for i in unclear]
     ambiguities += [sentence for column in columns for sentence in column.ambiguities]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from neon_core.blocks import in_turn
+from neon_core.blocks import map_in_order
 from neon_core.errors import ReadingError
 from neon_core.ingestion.columns.kinds import SAMPLE
 from neon_core.ingestion.columns.typed_column import FLOAT_DIGITS
@@ -207,7 +207,8 @@ def _read_by_engine(content: memoryview, dialect: Dialect, options: ConvertOptio
 
     edges = _line_edges(content, max(2, len(content) // PART))
     try:
-        parts = in_turn(list(pairwise(edges)), lambda ends: _read_part(content[slice(*ends)], dialect, options), most=2)
+        ranges = list(pairwise(edges))
+        parts = map_in_order(ranges, lambda ends: _read_part(content[slice(*ends)], dialect, options), most=2)
         table = pa.concat_tables(parts)
         return None if any(map(_loses_digits, table.columns)) else table
     except pa.ArrowInvalid:

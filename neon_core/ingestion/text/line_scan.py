@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from neon_core.blocks import in_turn
+from neon_core.blocks import map_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +59,7 @@ def scan_lines(content: bytes, dialect: Dialect, start: int = 0) -> Lines | None
     ([2, 2, 2], [False, False, True])
     """
     edges = list(_block_edges(content, start))
-    blocks = in_turn(edges, lambda block: _scan_block(content, block[0], block[1], dialect), most=2)
+    blocks = map_in_order(edges, lambda block: _scan_block(content, block[0], block[1], dialect), most=2)
     if not blocks:
         return None
     return Lines(*(np.concatenate([getattr(block, name) for block in blocks]) for name in Lines.__annotations__))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from neon_core.blocks import workers
+from neon_core.blocks import thread_count
 
 if TYPE_CHECKING:
     from neon_core.ingestion.text.records import Dialect
@@ -52,7 +52,7 @@ def is_fully_quoted(content: bytes, dialect: Dialect, start: int) -> bool:
     def is_block_quoted(begin: int, end: int) -> bool:
         return _are_quoted(text[begin:end], ord(quote), ord(delimiter), np.frombuffer(line_end, np.uint8))
 
-    with ThreadPoolExecutor(workers(2)) as pool:
+    with ThreadPoolExecutor(thread_count(2)) as pool:
         return all(pool.map(is_block_quoted, edges, edges[1:]))
 
 

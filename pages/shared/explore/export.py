@@ -1,4 +1,4 @@
-"""What leaves with the visitor: every row with what was found of it, and what was done, in words."""
+"""The export on Explore: every row with its explanation, and in words what was done."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from neon_core import wording
-from pages.shared import markdown, state
+from pages.shared import markdown
 from pages.shared.results import current
 from pages.shared.shell import server
-from pages.shared.wording import page_words
+from pages.shared.wording import export_words
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
@@ -20,42 +20,38 @@ if TYPE_CHECKING:
 TYPES = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet", "txt": "text/plain"}
 
 
-def take_away() -> None:
-    """Offer the explained table, and say what was done."""
-    server.guarded(_take_away)
+def draw() -> None:
+    """Draw the buttons that save the explained table, and what was done."""
+    server.guard(_draw)
 
 
-def _take_away() -> None:
-    data, analysis = current.dataset(), current.analysis(state.choices().config)
-    done = _done(data, analysis)
-    st.subheader(wording.TAKE_AWAY, anchor=False)
+def _draw() -> None:
+    data, analysis = current.dataset(), current.analysis()
+    steps = wording.describe_analysis(analysis, data.columns, len(data.frame))
+    st.subheader(export_words.EXPORT, anchor=False)
     left, right = st.columns([14, 11], gap="large")
     with right:
-        st.caption(wording.TAKEN)
-        for kind, label in wording.TAKE.items():
+        st.caption(export_words.EXPORTED)
+        for kind, label in export_words.FORMATS.items():
             st.download_button(
                 label,
-                partial(_file, kind, data, analysis, done),
+                partial(_file, kind, data, analysis, steps),
                 f"{current.facts().name}-explained.{kind}",
                 TYPES[kind],
                 key=f"take {kind}",
                 on_click="ignore",
                 width="stretch",
             )
-    with left, st.expander(wording.DONE, expanded=False):
-        st.markdown("\n".join(f"- {markdown.literal(sentence)}" for sentence in done))
+    with left, st.expander(export_words.STEPS, expanded=False):
+        st.markdown("\n".join(f"- {markdown.literal(sentence)}" for sentence in steps))
 
 
-def _done(data: Dataset, analysis: Analysis) -> tuple[str, ...]:
-    return wording.done(analysis, data.columns, len(data.frame), page_words.fit_line(analysis))
-
-
-def _file(kind: str, data: Dataset, analysis: Analysis, done: tuple[str, ...]) -> bytes:
-    """Make a file; only when it is asked for."""
+def _file(kind: str, data: Dataset, analysis: Analysis, steps: tuple[str, ...]) -> bytes:
+    """Return the content of a file, made when it is requested."""
     from neon_core import files
     from neon_core.tables import export_table
 
     if kind == "txt":
-        return "\n".join([data.name, "", *done, ""]).encode()
+        return "\n".join([data.name, "", *steps, ""]).encode()
     table = export_table(data, analysis)
-    return files.export_csv(table, byte_order_mark=True) if kind == "csv" else files.export_parquet(table, done)
+    return files.export_csv(table, byte_order_mark=True) if kind == "csv" else files.export_parquet(table, steps)

@@ -1,4 +1,4 @@
-"""The map on Explore: which one, what it draws of the chosen row, and its caption."""
+"""The map on Explore: notices, the choice of the map, the map itself, and the search for a row."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from neon_core import wording
-from pages.shared import live_chart, state
-from pages.shared.explore import downloads
+from pages.shared import live_chart, markdown
+from pages.shared.explore import downloads, fragments
 from pages.shared.live_chart import payload
-from pages.shared.results import current
-from pages.shared.wording import address_words, page_words
+from pages.shared.results import current, validation
+from pages.shared.session import gestures, store
+from pages.shared.session.visit import SearchResult
+from pages.shared.shell import navigation, server
+from pages.shared.wording import map_words, page_words, upload_words
+from pages.shared.wording.address_words import describe_left_out
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
@@ -21,109 +24,112 @@ if TYPE_CHECKING:
     from pages.shared.live_chart.payload.browser_messages import Mark
 
 KEY = "map_view"
+KIND, AXES = "map_choice", ("axis_x", "axis_y")
+"""Keys of the widgets that choose the map."""
 
 
-def chosen(analysis: Analysis, point: RowExplanation) -> Projection:
-    """Return the chosen map; where it cannot be had, another one, and that is said."""
-    features = _axis_features(analysis)
-    kind, axes = state.settle_map(tuple(features), _telling(point), possible(analysis))
-    if kind == "features":
-        return current.projection(analysis, kind, tuple(features[name] for name in axes))
-    return current.projection(analysis, kind, _plane(analysis, point) if kind == "borders" else ())
+@st.fragment(key=fragments.MAP)
+def draw() -> None:
+    """Draw the map, its choice, and the notices above it."""
+    server.guard(_draw)
 
 
-def possible(analysis: Analysis) -> set[str]:
-    """Return the maps that there are: a border takes two places, a map of two features two of them."""
-    lacking = set()
-    if len({tuple(centroid) for centroid in analysis.clustering.centroids.tolist()}) < 2:
-        lacking.add("borders")
-    if len(analysis.design.numeric) < 2:
-        lacking.add("features")
-    return set(wording.MAPS) - lacking
+def _draw() -> None:
+    analysis = current.analysis()
+    projection = current.projection(analysis)
+    _notices(analysis)
+    _choice(analysis, projection)
+    _map(analysis, projection)
 
 
-def _axis_features(analysis: Analysis) -> dict[str, int]:
-    """Return the features that can be axes: the numbers, by the names of their columns."""
-    design = analysis.design
-    return {design.source_columns[feature]: feature for feature in design.numeric}
-
-
-def _plane(analysis: Analysis, point: RowExplanation) -> tuple[int, ...]:
-    from neon_core.borders import border_clusters
-
-    return border_clusters(analysis, point.identity.row)
-
-
-def _telling(point: RowExplanation) -> tuple[str, str]:
-    """Return the two numbers that count most for the chosen row, to begin with; "" where there is none."""
-    largest = [point.columns.names[i] for i in point.bars.order.tolist() if point.columns.categories[i] is None][
-        :2
-    ] or [""]
-    return largest[0], largest[-1]
-
-
-def mark(analysis: Analysis, projection: Projection, point: RowExplanation) -> Mark:
-    """Return what the map draws of the chosen row; where it has no mark for it, also what one takes."""
-    from neon_core.borders import foot
-
-    sent = current.chart(analysis, projection)
-    crossing = foot(analysis, projection, point.identity.row) if projection.kind == "borders" else None
-    built = payload.build_mark(point, crossing, state.found(sent["facts"]["id"]))
-    if not payload.draws_row(sent, point.identity.row):
-        built["undrawn"] = payload.build_undrawn_row(point, projection, sent["id"])
-    return built
-
-
-def show(analysis: Analysis, projection: Projection) -> None:
-    """Draw the map. Its figure travels only when it is another one; the chosen row is drawn by the browser."""
-    picture, saved = current.chart(analysis, projection), downloads.of_map(analysis, projection)
-    find = partial(_find, analysis, picture["facts"]["id"])
-    live_chart.show_map(picture, saved, KEY, lambda: state.take_save(KEY), lambda: state.take_pick(KEY), find)
-
-
-def _find(analysis: Analysis, analysis_id: str) -> None:
-    """Choose the row that a text was typed for, or say that there is none."""
-    from neon_core.search import find_row
-    from neon_core.text import one_line
-
-    text = state.take_asked(KEY)
-    if text is None:
+def _notices(analysis: Analysis) -> None:
+    """Draw what the address asked for and cannot be had, and the notes of the analysis."""
+    quiet = [note.text for note in analysis.notes if note.is_of_preparation]
+    if quiet:
+        st.caption(markdown.literal(" ".join(quiet)))
+    notices = [*store.visit().notices, *(note.text for note in analysis.notes if not note.is_of_preparation)]
+    if not notices:
         return
-    found, nouns, shown = find_row(analysis, text), state.nouns(), one_line(text)
-    if found.row >= 0:
-        said = page_words.found_row(shown, found.row, found.n_matches, nouns)
-        state.choose_row(found.row, found=state.Found(analysis_id, said) if said else None)
-        return
-    said = page_words.no_such_row(shown, analysis.design.n_rows - 1, nouns, analysis.design.row_names is not None)
-    if found.left_out >= 0:
-        said = address_words.left_out(found.left_out, nouns)
-    state.refuse_row(state.Found(analysis_id, said, refused=True))
+    with st.container(border=True):
+        st.markdown("  \n".join(map(markdown.literal, notices)))
+        if store.visit().awaited is not None:
+            navigation.to_table(upload_words.USE_OWN, key="notice")
+        if analysis.model.twins:
+            distinct = analysis.model.merged().n_clusters
+            st.button(page_words.format_merge(distinct), on_click=gestures.choose_n_clusters, args=(distinct,))
 
 
-def choice(analysis: Analysis, projection: Projection) -> None:
-    """Choose the map, and the two features that can be its axes."""
-    there = possible(analysis)
-    state.put("map_choice", projection.kind)
+def _choice(analysis: Analysis, projection: Projection) -> None:
+    """Draw the choice of the map, and of the two axes of a feature map."""
+    possible = validation.possible_maps(analysis)
+    store.mirror(KIND, projection.kind)
     st.segmented_control(
-        wording.MAP,
-        [kind for kind in wording.MAPS if kind in there],
-        key="map_choice",
-        format_func=wording.MAPS.__getitem__,
-        on_change=state.choose_map,
+        map_words.MAP,
+        [kind for kind in map_words.MAPS if kind in possible],
+        key=KIND,
+        format_func=map_words.MAPS.__getitem__,
+        on_change=fragments.choose_map,
+        args=(KIND,),
         label_visibility="collapsed",
         required=True,
         wrap=True,
     )
     if projection.kind == "features":
-        _axes(_axis_features(analysis), projection)
+        _axes(current.axis_features(analysis), projection)
 
 
 def _axes(features: dict[str, int], projection: Projection) -> None:
-    """Choose the two features that are the axes."""
     names = {feature: name for name, feature in features.items()}
-    line = st.columns(2)
-    for column, key, label, feature in zip(
-        line, ("axis_x", "axis_y"), wording.AXIS_FEATURES, projection.features, strict=True
-    ):
-        state.put(key, names[feature])
-        column.selectbox(label, list(features), key=key, on_change=state.choose_axes)
+    columns = st.columns(2)
+    for column, key, label, feature in zip(columns, AXES, map_words.AXES, projection.features, strict=True):
+        store.mirror(key, names[feature])
+        column.selectbox(label, list(features), key=key, on_change=fragments.choose_axes, args=AXES)
+
+
+def _map(analysis: Analysis, projection: Projection) -> None:
+    """Draw the map. Its figure travels only when it is another one; the browser draws the chosen row."""
+    picture = current.chart(analysis, projection)
+    saved, on_save = downloads.of_map(analysis, projection), partial(gestures.take_file_requests, KEY)
+    on_search = partial(_search, analysis, picture["facts"]["id"])
+    live_chart.show_map(picture, saved, KEY, on_save, _pick, on_search)
+
+
+def _pick() -> None:
+    """Choose the row that was clicked."""
+    pick = gestures.parse_pick(store.read_message(KEY, "picked"))
+    if pick is not None:
+        gestures.answer_click(pick.click)
+        fragments.choose_row(pick.row)
+
+
+def _search(analysis: Analysis, analysis_id: str) -> None:
+    """Choose the row that a text names, or show that there is none."""
+    from neon_core.search import find_row
+    from neon_core.text import one_line
+
+    search = gestures.parse_search(store.read_message(KEY, "search"))
+    if search is None:
+        return
+    gestures.answer_click(search.click)
+    found, nouns, shown = find_row(analysis, search.text), store.choices().nouns, one_line(search.text)
+    if found.row >= 0:
+        sentence = page_words.describe_found_row(shown, found.row, found.n_matches, nouns)
+        fragments.choose_row(found.row, search=SearchResult(analysis_id, sentence) if sentence else None)
+        return
+    is_named = analysis.design.row_names is not None
+    sentence = page_words.describe_missing_row(shown, analysis.design.n_rows - 1, nouns, is_named)
+    if found.left_out >= 0:
+        sentence = describe_left_out(found.left_out, nouns)
+    fragments.refuse_search(SearchResult(analysis_id, sentence, refused=True))
+
+
+def mark(analysis: Analysis, projection: Projection, point: RowExplanation) -> Mark:
+    """Return the payload of the chosen row on the map; more for a row that the map does not draw."""
+    from neon_core.borders import foot
+
+    chart, row = current.chart(analysis, projection), point.identity.row
+    crossing = foot(analysis, projection, row) if projection.kind == "borders" else None
+    built = payload.build_mark(point, crossing, gestures.search_notice(chart["facts"]["id"]))
+    if not payload.draws_row(chart, row):
+        built["undrawn"] = payload.build_undrawn_row(point, projection, chart["id"])
+    return built

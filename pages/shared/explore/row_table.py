@@ -1,16 +1,20 @@
-"""The table under the fold: every row in numbers, and the published nine."""
+"""The table below Explore: every row in numbers, and the published nine."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from neon_core.samples import PUBLISHED
-from pages.shared import live_chart, markdown, state
-from pages.shared.explore import downloads
+from pages.shared import live_chart, markdown
+from pages.shared.explore import downloads, fragments
 from pages.shared.live_chart import payload
 from pages.shared.results import cache, current
+from pages.shared.results.cache import Source
+from pages.shared.session import gestures, store
+from pages.shared.session.choices import USUAL
 from pages.shared.shell import server
 from pages.shared.wording import page_words, row_table_words
 
@@ -22,43 +26,50 @@ if TYPE_CHECKING:
 
 NEAREST = 20
 ROW = 35
-MULTIPLES = "multiples"
+"""Pixels of a row."""
+MULTIPLES, VIEW = "multiples", "view"
+NO_SELECTION: dict[str, dict[str, list[int]]] = {"selection": {"rows": [], "columns": [], "cells": []}}
 
 
-@st.fragment(key=state.TABLE)
-def every_row() -> None:
-    """Show the rows as a table; choosing one chooses it on the map. It marks what was chosen here, and nothing else."""
-    server.guarded(_every_row)
+@st.fragment(key=fragments.TABLE)
+def draw() -> None:
+    """Draw the rows as a table; choosing one chooses it on the map. It marks only a row that was chosen in it."""
+    server.guard(_draw)
 
 
-def _every_row() -> None:
-    from neon_core.map_sample import MOST
+def _draw() -> None:
+    from neon_core.map_sample import MOST_DRAWN
 
-    analysis = current.analysis(state.choices().config)
+    analysis = current.analysis()
     head, switch = st.columns([1, 1], vertical_alignment="center")
-    head.subheader(row_table_words.TABLE["whole" if analysis.design.rows.size <= MOST else "cut"], anchor=False)
-    views = row_table_words.table_views(analysis, current.is_wine(), NEAREST, MOST)
-    if state.get("view") not in views:
-        state.put("view", next(iter(views)))
+    head.subheader(row_table_words.TABLE["whole" if analysis.design.rows.size <= MOST_DRAWN else "cut"], anchor=False)
     with switch.container(horizontal=True, horizontal_alignment="right"):
-        view = st.segmented_control(
-            "Rows shown",
-            list(views),
-            key="view",
-            format_func=views.__getitem__,
-            required=True,
-            label_visibility="collapsed",
-            wrap=True,
-        )
+        view = _view(row_table_words.format_views(analysis, current.is_wine(), NEAREST, MOST_DRAWN))
     if view == "published":
         _published()
         return
-    st.caption(row_table_words.table_caption(analysis, str(view), MOST, state.nouns()))
-    _table(_shown(analysis, str(view), MOST), f"table_{view}")
+    st.caption(row_table_words.describe_rows(analysis, view, MOST_DRAWN, store.choices().nouns))
+    _table(_rows(analysis, view, MOST_DRAWN), f"table_{view}")
 
 
-def _shown(analysis: Analysis, view: str, most: int) -> pd.DataFrame:
-    """Return the rows of a view, in its order; of many mismatches the first, of many rows those on the first map."""
+def _view(views: dict[str, str]) -> str:
+    """Draw the choice of the view, the first one where none of them is chosen; return the chosen view."""
+    if store.read_widget(VIEW) not in views:
+        store.mirror(VIEW, next(iter(views)))
+    view = st.segmented_control(
+        row_table_words.VIEWS,
+        list(views),
+        key=VIEW,
+        format_func=views.__getitem__,
+        required=True,
+        label_visibility="collapsed",
+        wrap=True,
+    )
+    return str(view)
+
+
+def _rows(analysis: Analysis, view: str, most: int) -> pd.DataFrame:
+    """Return the rows of a view in its order: the first of many mismatches, those of the first map of many rows."""
     from neon_core.tables import overview_table
 
     if view == "mismatches":
@@ -66,53 +77,58 @@ def _shown(analysis: Analysis, view: str, most: int) -> pd.DataFrame:
     if view == "nearest":
         return overview_table(analysis, analysis.nearest_boundary(NEAREST))
     rows = analysis.design.rows
-    return overview_table(analysis, rows if rows.size <= most else current.drawn(analysis))
+    return overview_table(analysis, rows if rows.size <= most else current.drawn_rows(analysis))
 
 
 def _table(frame: pd.DataFrame, key: str) -> None:
-    """Show a frame with the row in one of its columns."""
-    noun = state.nouns()[0]
+    """Draw a frame that has the row in one of its columns."""
+    noun = store.choices().nouns[0]
     rows = frame["row"].tolist()
-    if state.is_stale_mark(key, rows):
-        state.put(key, {"selection": {"rows": [], "columns": [], "cells": []}})
-    columns: dict[str, Any] = {
-        name: st.column_config.NumberColumn(format=f"%.{decimals}f")
-        for name, decimals in row_table_words.DECIMALS.items()
-    }
+    if _is_stale_mark(key, rows):
+        store.mirror(key, NO_SELECTION)
+    decimals = row_table_words.DECIMALS.items()
+    columns: dict[str, Any] = {name: st.column_config.NumberColumn(format=f"%.{n}f") for name, n in decimals}
     if frame.columns[0] != "row":  # names, which are wider than numbers
         columns[frame.columns[0]] = st.column_config.TextColumn(width="medium")
     st.dataframe(
         frame.rename(columns={"row": noun}),
         key=key,
         hide_index=True,
-        on_select=lambda: _chosen(key, rows),
+        on_select=partial(_choose, key, rows),
         selection_mode="single-row",
         column_config=columns,
         height=min(ROW * (len(rows) + 1) + 3, 12 * ROW),
     )
 
 
-def _chosen(key: str, rows: list[int]) -> None:
-    """Take the chosen row; taking the choice back leaves it."""
-    selected: Any = state.get(key)["selection"]["rows"]
+def _is_stale_mark(key: str, rows: list[int]) -> bool:
+    """Whether the table marks another row than the one chosen in it last."""
+    marked = (store.read_widget(key) or NO_SELECTION).get("selection", {}).get("rows", [])
+    return any(at >= len(rows) or rows[at] != store.visit().marked_row for at in marked)
+
+
+def _choose(key: str, rows: list[int]) -> None:
+    """Choose the row that was selected; an empty selection changes nothing."""
+    selected = store.read_widget(key)["selection"]["rows"]
     if selected:
-        state.choose_row(rows[selected[0]], state.TABLE)
+        fragments.choose_row(rows[selected[0]], fragments.TABLE)
 
 
 def _published() -> None:
-    """Show the nine wines of the published table, from its own fixed run."""
+    """Draw the nine wines of the published table, from its own fixed run."""
     from neon_core import figures
-    from neon_core.row_explanation import explain_row
     from neon_core.tables import published_table
 
-    wine = cache.dataset("wine")
-    here, best = cache.analysis(wine, PUBLISHED), cache.analysis(wine, page_words.ten_starts(PUBLISHED))
-    st.caption(markdown.literal(row_table_words.published_why(here, best)))
+    source = Source("wine")
+    wine = cache.guessed_dataset(source)
+    here = cache.analysis(source, wine, PUBLISHED)
+    best = cache.analysis(source, wine, page_words.ten_starts(PUBLISHED))
+    st.caption(markdown.literal(row_table_words.describe_published_run(here, best)))
     _table(published_table(here), "table_published")
     st.caption(markdown.literal(row_table_words.PUBLISHED_SIGMOID))
     st.caption(markdown.literal(row_table_words.PUBLISHED_BARS))
-    nouns = state.nouns()
-    points = [explain_row(here, int(row)) for row in here.mismatches()]
+    nouns = store.choices().nouns
+    points = [current.explain(here, int(row), USUAL) for row in here.mismatches()]
     picture: Picture = {
         "id": f"multiples {here.fingerprint}",
         "frame": "",
@@ -120,7 +136,7 @@ def _published() -> None:
         "live": False,
         "figure": payload.figure_json(figures.small_multiples(points, nouns)),
         "label": row_table_words.PUBLISHED_BARS,
-        "table": row_table_words.multiples_table(points, nouns),
+        "table": row_table_words.build_multiples_table(points, nouns),
     }
-    saved = downloads.of_multiples(points, nouns)
-    live_chart.show_picture(picture, saved, MULTIPLES, lambda: state.take_save(MULTIPLES))
+    take_requests = partial(gestures.take_file_requests, MULTIPLES)
+    live_chart.show_picture(picture, downloads.of_multiples(points, nouns), MULTIPLES, take_requests)

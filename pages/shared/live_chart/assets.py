@@ -40,7 +40,7 @@ THEME = {
 def words() -> bytes:
     """Return all texts and colours that the browser needs, as JSON."""
     more = {"save_names": button_labels(), "theme": THEME, "faded": style.FADED}
-    return json.dumps({**browser_words.templates(), **more}).encode()
+    return json.dumps({**browser_words.browser_templates(), **more}).encode()
 
 
 @cache

@@ -92,7 +92,7 @@ class SavedFigure(ABC):
         else:
             from neon_core import figures
 
-            captioned = figures.captioned(*self.draw(request), self.width, self.left)
+            captioned = figures.add_caption(*self.draw(request), self.width, self.left)
             file["figure"] = payload.figure_json(captioned)
         return file
 
@@ -120,16 +120,16 @@ class SavedMap(SavedFigure):
     def draw(self, request: SaveRequest, /) -> Captioned:
         """Build the map."""
         from neon_core import figures
-        from neon_core.map_sample import to_draw
+        from neon_core.map_sample import samples_to_draw
 
         analysis, projection, nouns = self.analysis, self.projection, self.sample.nouns
-        point, drawn = _explain(analysis, request), to_draw(analysis, projection)
-        caption = wording.map_caption(analysis, projection, nouns, drawn.size)
-        text = wording.plain((*caption, *wording.way(projection, nouns, point)))
+        point, drawn = _explain(analysis, request), samples_to_draw(analysis, projection)
+        caption = wording.describe_map(analysis, projection, nouns, drawn.size)
+        text = wording.to_text((*caption, *wording.describe_border_distance(projection, nouns, point)))
         return Captioned(
             figures.cluster_map(analysis, projection, nouns, point, drawn),
-            page_words.title(point.standing.n_rows, analysis.config.n_clusters, nouns),
-            f"{text} {wording.brief(analysis)}",
+            page_words.format_title(point.standing.n_rows, analysis.config.n_clusters, nouns),
+            f"{text} {wording.describe_clustering(analysis)}",
         )
 
     def table(self, _request: SaveRequest, /) -> pd.DataFrame:
@@ -163,12 +163,15 @@ class SavedBars(SavedFigure):
         from neon_core import figures
 
         point, nouns = _explain(self.analysis, request), self.sample.nouns
-        shares = wording.plain(wording.shares_line(point))
+        shares = wording.to_text(wording.describe_shares(point))
         caption = (
-            f"{wording.plain(wording.equation(point))}. Compared with {shares}, {wording.effective_line(point)}. "
-            f"{wording.proof(point)} {wording.brief(self.analysis)}"
+            f"{wording.to_text(wording.format_equation(point))}. "
+            f"Compared with {shares}, {wording.describe_comparison(point)}. "
+            f"{wording.describe_proof(point)} {wording.describe_clustering(self.analysis)}"
         )
-        return Captioned(figures.bars(point, nouns), wording.plain(wording.headline(point, nouns)), caption)
+        return Captioned(
+            figures.relevance_bars(point, nouns), wording.to_text(wording.describe_answer(point, nouns)), caption
+        )
 
     def table(self, request: SaveRequest, /) -> pd.DataFrame:
         """Return every column with its relevance."""

@@ -1,14 +1,15 @@
-"""The only caches. What they return is shared, so it is frozen or never changed.
+"""The only caches. They return shared values, which are frozen or never changed.
 
-What is made of the samples is shared between visitors. What is made of a visitor's own table stays in the caches of
-that visitor's session, and goes with it.
+Results of a sample are shared between visitors. Results of an uploaded table stay in the caches of its visitor's
+session, and go with it.
 """
 
 from __future__ import annotations
 
 import warnings
-from dataclasses import asdict, replace
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar
 
 import streamlit as st
 
@@ -17,7 +18,8 @@ from neon_core.errors import NeonError
 from neon_core.reading import Overrides
 from pages.shared.results.limits import limits
 from pages.shared.session import column_choices
-from pages.shared.session.column_choices import Columns, Pairs, Settled
+from pages.shared.session.column_choices import AppliedColumns, Columns, Pairs
+from pages.shared.session.uploaded_file import Upload
 from pages.shared.wording.progress_words import NOT_THERE
 
 if TYPE_CHECKING:
@@ -30,218 +32,264 @@ if TYPE_CHECKING:
     from neon_core.reading import Limits, Reading
     from neon_core.samples import Sample
     from pages.shared.live_chart.payload.browser_messages import MapPicture
-    from pages.shared.session.uploaded_file import Own
 
-CONFIGS = 64
-MAPS = 128
-OWN, OWN_MAPS = 2, 8
-"""How many are kept of a visitor's own table."""
+CONFIGS, MAPS = 64, 128
+"""Analyses and maps of samples that are kept."""
+OWN_CONFIGS, OWN_MAPS = 2, 8
+"""Analyses and maps of an uploaded table that are kept."""
 
 READ_AT_ONCE = 3_000_000
-"""A visitor's own table of more bytes is read by a job."""
+"""Bytes of an uploaded table; a larger one is read by a job."""
 
-FIT_AT_ONCE, PER_ROW = 2_000_000, 8
-"""And one of more cells is analysed by a job: what takes about a second. A row is work whatever its cells."""
+FIT_AT_ONCE, CELLS_PER_ROW = 2_000_000, 8
+"""Cells of an uploaded table; a larger one is analysed by a job (about a second). A row is work whatever its cells."""
+
+Plane = tuple[int, ...]
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """Where the table comes from: a sample, or an upload.
+
+    Attributes
+    ----------
+    sample : str
+        The sample's name; empty for an upload.
+    upload : Upload or None
+        The uploaded file.
+    """
+
+    sample: str = ""
+    upload: Upload | None = None
+
+    @property
+    def is_upload(self) -> bool:
+        """Whether the table is the visitor's own."""
+        return self.upload is not None
+
+
+class LongWorkError(NeonError):
+    """A result is long work and not there yet: a job has to make it, see `shell.progress`."""
+
+    def __init__(self) -> None:
+        super().__init__(NOT_THERE)
+
+
+class Kept(Generic[P, T]):
+    """A function whose results are kept: those of samples for all visitors, those of an upload in its session.
+
+    Streamlit keys on the arguments that do not begin with an underscore. The source of the table comes before them.
+
+    Attributes
+    ----------
+    shared, private : callable
+        The cached functions for samples and for uploads.
+    """
+
+    def __init__(self, make: Callable[P, T], entries: int, own_entries: int) -> None:
+        self.shared = st.cache_resource(max_entries=entries, show_spinner=False)(make)
+        self.private = st.cache_resource(scope="session", max_entries=own_entries, show_spinner=False)(make)
+
+    def __call__(self, source: Source, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Return the result, made once."""
+        return (self.private if source.is_upload else self.shared)(*args, **kwargs)
+
+
+def kept(entries: int, own_entries: int) -> Callable[[Callable[P, T]], Kept[P, T]]:
+    """Return the decorator that keeps at most `entries` results of samples, and `own_entries` of an upload."""
+    return lambda make: Kept(make, entries, own_entries)
+
+
+# --- the table ---
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def dataset(name: str) -> Dataset:
+def sample_dataset(name: str) -> Dataset:
     """Load a sample once."""
     import neon_core as nc
 
     return nc.load_sample(name)
 
 
-class NotThereError(NeonError):
-    """What is asked for is long work, and not there yet: it is a job's to make; see `waiting`."""
+def uploaded_dataset(upload: Upload, made: Dataset | NeonError | None = None) -> Dataset | NeonError:
+    """Return an uploaded table, or what is wrong with it: that is detected once as well.
 
-    def __init__(self) -> None:
-        super().__init__(NOT_THERE)
-
-
-def table(own: Own, made: Dataset | NeonError | None = None) -> Dataset | NeonError:
-    """Read a visitor's own table, or return what is wrong with it: that is found out once as well.
-
-    A large one is not read here but `made`, by a job; where it is not there yet, `NotThereError` is raised.
+    A large one is not read here but `made` by a job; where it is not there yet, `LongWorkError` is raised.
     """
-    return _table(own.fingerprint, own.name, own.asked, own, made)
+    return _uploaded_dataset(upload.fingerprint, upload.name, upload.overrides, upload, made)
 
 
-@st.cache_resource(scope="session", max_entries=OWN, show_spinner=False)
-def _table(
-    fingerprint: str, name: str, asked: Overrides, _own: Own, _made: Dataset | NeonError | None
+@st.cache_resource(scope="session", max_entries=OWN_CONFIGS, show_spinner=False)
+def _uploaded_dataset(
+    fingerprint: str, name: str, overrides: Overrides, _upload: Upload, _made: Dataset | NeonError | None
 ) -> Dataset | NeonError:
-    if _made is None and len(_own.content) > READ_AT_ONCE:
-        raise NotThereError
-    return read(_own, limits()) if _made is None else _made
+    if _made is None and len(_upload.content) > READ_AT_ONCE:
+        raise LongWorkError
+    return read_upload(_upload, limits()) if _made is None else _made
 
 
-def read(own: Own, most: Limits, progress: Progress | None = None) -> Dataset | NeonError:
-    """Read a table, or return what is wrong with it; kept nowhere."""
+def read_upload(upload: Upload, most: Limits, progress: Progress | None = None) -> Dataset | NeonError:
+    """Read an uploaded table, or return what is wrong with it; not cached."""
     import neon_core as nc
 
     try:
-        return nc.read_table(own.content, filename=own.name, **asdict(own.asked), limits=most, progress=progress)
+        overrides = asdict(upload.overrides)
+        return nc.read_table(upload.content, filename=upload.name, **overrides, limits=most, progress=progress)
     except NeonError as error:
         return type(error)(error.problems)  # without the frames of its traceback, which hold the file
 
 
-def settled(data: Dataset, columns: Columns, is_own: bool = False) -> Settled:
-    """Return a table with what was chosen of its columns."""
+def guessed_reading(upload: Upload) -> Reading | None:
+    """Return how an uploaded table is read without overrides; None where it cannot be, or is not read yet."""
+    try:
+        return _guessed_reading(upload.fingerprint, upload)
+    except LongWorkError:
+        return None
+
+
+@st.cache_resource(scope="session", max_entries=OWN_MAPS, show_spinner=False)
+def _guessed_reading(fingerprint: str, _upload: Upload) -> Reading | None:
+    result = uploaded_dataset(_upload.with_overrides(Overrides()))
+    return None if isinstance(result, NeonError) else replace(result.reading, unread=(), notes=(), ambiguities=())
+
+
+def guessed_dataset(source: Source) -> Dataset:
+    """Return the table with its columns as guessed; raise what is wrong with it."""
+    if source.upload is None:
+        return sample_dataset(source.sample)
+    result = uploaded_dataset(source.upload)
+    if isinstance(result, NeonError):
+        raise type(result)(result.problems)
+    return result
+
+
+def applied_columns(source: Source, data: Dataset, columns: Columns) -> AppliedColumns:
+    """Return a table with its column choices applied."""
     if columns == Columns():
-        return Settled(data, columns)
-    return (_own_settled if is_own else _settled)(data.fingerprint, columns, data)
+        return AppliedColumns(data, columns)
+    return _applied_columns(source, data.fingerprint, columns, data)
 
 
-def _settle(fingerprint: str, columns: Columns, _data: Dataset) -> Settled:
-    return column_choices.settled(_data, columns)
+@kept(CONFIGS, OWN_CONFIGS)
+def _applied_columns(fingerprint: str, columns: Columns, _data: Dataset) -> AppliedColumns:
+    return column_choices.apply_columns(_data, columns)
 
 
-_settled = st.cache_resource(max_entries=CONFIGS, show_spinner=False)(_settle)
-_own_settled = st.cache_resource(scope="session", max_entries=OWN, show_spinner=False)(_settle)
+def profile(source: Source, guessed: Dataset, data: Dataset, kinds: Pairs) -> tuple[Profile, ...]:
+    """Return the content of each column, keyed on the guess and the chosen kinds: roles do not change it."""
+    return _profile(source, guessed.fingerprint, kinds, data)
 
 
-def _describe(fingerprint: str, kinds: Pairs, _data: Dataset) -> tuple[Profile, ...]:
+@kept(CONFIGS, OWN_CONFIGS)
+def _profile(fingerprint: str, kinds: Pairs, _data: Dataset) -> tuple[Profile, ...]:
     from neon_core.profile import profile_columns
 
     return profile_columns(_data)
 
 
-_profile = st.cache_resource(max_entries=CONFIGS, show_spinner=False)(_describe)
-_own_profile = st.cache_resource(scope="session", max_entries=OWN, show_spinner=False)(_describe)
+# --- the analysis ---
 
 
-def profile(guessed: Dataset, data: Dataset, kinds: Pairs, is_own: bool = False) -> tuple[Profile, ...]:
-    """Return what the columns of a table hold, by how it was guessed and the kinds that were chosen: not by roles."""
-    return (_own_profile if is_own else _profile)(guessed.fingerprint, kinds, data)
+def analysis(source: Source, data: Dataset, config: AnalysisConfig, made: Analysis | None = None) -> Analysis:
+    """Return the analysis of a table, keyed on its content and the config.
 
-
-def guess(own: Own) -> Reading | None:
-    """Return how a visitor's own table is read where nothing is asked for; None where it cannot be."""
-    try:
-        return _guess(own.fingerprint, own)
-    except NotThereError:
-        return None
-
-
-@st.cache_resource(scope="session", max_entries=OWN_MAPS, show_spinner=False)
-def _guess(fingerprint: str, _own: Own) -> Reading | None:
-    found = table(replace(_own, asked=Overrides()))
-    return None if isinstance(found, NeonError) else replace(found.reading, unread=(), notes=(), ambiguities=())
-
-
-def analysis(data: Dataset, config: AnalysisConfig, is_own: bool = False, made: Analysis | None = None) -> Analysis:
-    """Return the analysis of a dataset, by its content and the choices.
-
-    That of a large table of a visitor's own is not made here but `made`, by a job; where it is not there yet,
-    `NotThereError` is raised.
+    A large uploaded table is not analysed here but `made` by a job; where that is not there yet, `LongWorkError` is
+    raised.
     """
     from neon_core.analysis import VERSION
 
-    if is_own:
-        return _own_analysis(data.fingerprint, config, VERSION, data, made)
-    return _analysis(data.fingerprint, config, VERSION, data)
+    is_long = source.is_upload and is_long_fit(data)
+    return _analysis(source, data.fingerprint, config, VERSION, data, made, is_long)
 
 
-def analyse(data: Dataset, config: AnalysisConfig, **more: Any) -> Analysis:
-    """Analyse, kept nowhere; notes are shown by the page, so their warnings need not go to the log."""
+@kept(CONFIGS, OWN_CONFIGS)
+def _analysis(
+    fingerprint: str, config: AnalysisConfig, version: int, _data: Dataset, _made: Analysis | None, _is_long: bool
+) -> Analysis:
+    if _made is not None:
+        return _made
+    if _is_long:
+        raise LongWorkError
+    return analyse(_data, config)
+
+
+def analyse(data: Dataset, config: AnalysisConfig, progress: Progress | None = None) -> Analysis:
+    """Analyse a table; not cached. The page shows the notes, so their warnings stay out of the log."""
     import neon_core as nc
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", nc.NeonWarning)
-        return nc.analyse(data, config, **more)
+        return nc.analyse(data, config, progress=progress)
 
 
-@st.cache_resource(max_entries=CONFIGS, show_spinner=False)
-def _analysis(fingerprint: str, config: AnalysisConfig, version: int, _data: Dataset) -> Analysis:
-    return analyse(_data, config)
+def is_long_fit(data: Dataset) -> bool:
+    """Whether the analysis of an uploaded table is work for a job."""
+    return len(data.frame) * (len(data.names_with_role("feature")) + CELLS_PER_ROW) > FIT_AT_ONCE
 
 
-@st.cache_resource(scope="session", max_entries=OWN, show_spinner=False)
-def _own_analysis(
-    fingerprint: str, config: AnalysisConfig, version: int, _data: Dataset, _made: Analysis | None
-) -> Analysis:
-    if _made is None:
-        _raise_if_long(_data)
-    return analyse(_data, config) if _made is None else _made
+def design(source: Source, data: Dataset, config: AnalysisConfig) -> Design:
+    """Return a prepared table; raise what is wrong with the choices, or `LongWorkError`."""
+    if source.is_upload and is_long_fit(data):
+        raise LongWorkError
+    return _design(source, data.fingerprint, config, data)
 
 
-def _raise_if_long(data: Dataset) -> None:
-    """Raise where an analysis is a job's to make."""
-    if len(data.frame) * (len(data.names_with_role("feature")) + PER_ROW) > FIT_AT_ONCE:
-        raise NotThereError
-
-
-def design(data: Dataset, config: AnalysisConfig, is_own: bool = False) -> Design:
-    """Return a table as it is prepared; raise what is wrong with the choices, or `NotThereError` if it is long work."""
-    if is_own:
-        _raise_if_long(data)
-    return (_own_design if is_own else _design)(data.fingerprint, config, data)
-
-
-def _prepare(fingerprint: str, config: AnalysisConfig, _data: Dataset) -> Design:
+@kept(CONFIGS, OWN_CONFIGS)
+def _design(fingerprint: str, config: AnalysisConfig, _data: Dataset) -> Design:
     from neon_core.preparation import prepare
 
     return prepare(_data, config)
 
 
-_design = st.cache_resource(max_entries=CONFIGS, show_spinner=False)(_prepare)
-_own_design = st.cache_resource(scope="session", max_entries=OWN, show_spinner=False)(_prepare)
+# --- the map ---
 
 
-Plane = tuple[int, ...]
+def projection(source: Source, analysis: Analysis, kind: str, plane: Plane) -> Projection:
+    """Return a map of an analysis; `plane` are the clusters of a border plane, or the two features of a feature map."""
+    from neon_core.analysis import VERSION
+
+    return _projection(source, analysis.fingerprint, analysis.config, VERSION, kind, plane, analysis)
 
 
-def _project(fingerprint: str, config: AnalysisConfig, version: int, kind: str, of: Plane, _a: Analysis) -> Projection:
+@kept(MAPS, OWN_MAPS)
+def _projection(
+    fingerprint: str, config: AnalysisConfig, version: int, kind: str, plane: Plane, _analysis: Analysis
+) -> Projection:
     from neon_core.borders import border_map
     from neon_core.projection import feature_map, pca_map
 
     if kind == "borders":
-        return border_map(_a, of)
-    return feature_map(_a, *of) if kind == "features" else pca_map(_a)
-
-
-_projection = st.cache_resource(max_entries=MAPS, show_spinner=False)(_project)
-_own_projection = st.cache_resource(scope="session", max_entries=OWN_MAPS, show_spinner=False)(_project)
-
-
-def projection(analysis: Analysis, kind: str, of: Plane, is_own: bool = False) -> Projection:
-    """Return a map of an analysis; `of` are the clusters of a border plane, or the two features."""
-    from neon_core.analysis import VERSION
-
-    keep = _own_projection if is_own else _projection
-    return keep(analysis.fingerprint, analysis.config, VERSION, kind, of, analysis)
-
-
-def _draw(
-    map_id: str, frame: str, analysis_id: str, _analysis: Analysis, _projection: Projection, _sample: Sample
-) -> MapPicture:
-    from pages.shared.live_chart import payload
-
-    return payload.build_map(_analysis, _projection, _sample, map_id, frame, analysis_id)
-
-
-_chart = st.cache_resource(max_entries=MAPS, show_spinner=False)(_draw)
-_own_chart = st.cache_resource(scope="session", max_entries=OWN_MAPS, show_spinner=False)(_draw)
+        return border_map(_analysis, plane)
+    return feature_map(_analysis, *plane) if kind == "features" else pca_map(_analysis)
 
 
 def analysis_id(analysis: Analysis, sample: Sample) -> str:
-    """Return a short name of an analysis as this sample's words tell of it."""
+    """Return a short name of an analysis in the words of this table."""
     from neon_core.analysis import VERSION
     from pages.shared.live_chart import payload
 
     return payload.short_id(analysis.fingerprint, analysis.config, sample, VERSION)
 
 
-def chart(analysis: Analysis, projection: Projection, sample: Sample, is_own: bool = False) -> MapPicture:
-    """Return what the browser needs of a map; shared, so not to be changed.
+def chart(source: Source, analysis: Analysis, projection: Projection, sample: Sample) -> MapPicture:
+    """Return the payload of a map; shared, so not to be changed.
 
-    A map with the same frame is the same picture with other clusters on it: zoom and pan stay.
+    Maps with one frame are one picture with other clusters on it: zoom and pan stay.
     """
     from pages.shared.live_chart import payload
 
     whole = analysis_id(analysis, sample)
-    of = () if projection.kind == "pca" else projection.features or projection.clusters
-    frame = payload.short_id(analysis.fingerprint, analysis.config.scaling, projection.kind, of)
-    keep = _own_chart if is_own else _chart
-    return keep(payload.short_id(whole, frame), frame, whole, analysis, projection, sample)
+    plane = () if projection.kind == "pca" else projection.features or projection.clusters
+    frame = payload.short_id(analysis.fingerprint, analysis.config.scaling, projection.kind, plane)
+    return _chart(source, payload.short_id(whole, frame), frame, whole, analysis, projection, sample)
+
+
+@kept(MAPS, OWN_MAPS)
+def _chart(
+    map_id: str, frame: str, analysis_id: str, _analysis: Analysis, _projection: Projection, _sample: Sample
+) -> MapPicture:
+    from pages.shared.live_chart import payload
+
+    return payload.build_map(_analysis, _projection, _sample, map_id, frame, analysis_id)

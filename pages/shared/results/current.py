@@ -1,4 +1,4 @@
-"""What is explained: a built-in sample, or the visitor's own table; and what is made of it."""
+"""The current results: from the stored choices to the values on screen. Nothing here writes."""
 
 from __future__ import annotations
 
@@ -9,108 +9,153 @@ import streamlit as st
 
 from neon_core.config import AnalysisConfig
 from neon_core.errors import NeonError
-from neon_core.samples import SAMPLES, Sample
-from pages.shared import state
+from neon_core.samples import PUBLISHED, SAMPLES, Sample
 from pages.shared.results import cache
-from pages.shared.session import column_choices
+from pages.shared.results.cache import Source
+from pages.shared.session import store
+from pages.shared.session.choices import USUAL
 from pages.shared.session.column_choices import Columns
-from pages.shared.wording import column_words
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.checks import Indices
     from neon_core.dataset import Dataset
+    from neon_core.preparation import Design
     from neon_core.projection import Projection
+    from neon_core.row_explanation import RowExplanation
     from pages.shared.live_chart.payload.browser_messages import MapPicture
-    from pages.shared.session.uploaded_file import Own
 
-COUNTING = ("number", "boolean", "category", "date")
-"""The kinds that can count as a feature."""
+FEATURE_KINDS = ("number", "boolean", "category", "date")
+"""The kinds of column that can be a feature."""
 
 
-def dataset() -> Dataset:
-    """Return the table with the roles and kinds that were chosen; raise what is wrong with it.
-
-    Choices that it cannot have are said, and are no choices any more.
-    """
-    base, choices = guessed(), state.choices()
-    found = cache.settled(base, choices.columns, state.is_own())
-    named = (name for name, _ in (*choices.columns.roles, *choices.columns.kinds, *choices.config.weights))
-    gone = column_choices.gone(base, named)
-    weights = tuple(pair for pair in choices.config.weights if pair[0] not in gone)
-    state.settle_columns(found.columns, weights, ((column_words.gone(gone),) if gone else ()) + found.said)
-    return found.data
+def source() -> Source:
+    """Return where the table comes from."""
+    choices = store.choices()
+    return Source(upload=store.visit().upload) if choices.is_upload else Source(choices.sample)
 
 
 def guessed() -> Dataset:
-    """Return the table as its columns were guessed; raise what is wrong with it."""
-    own = state.own()
-    return _read(own) if own is not None and state.is_own() else cache.dataset(state.choices().sample)
+    """Return the table with its columns as guessed; raise what is wrong with it."""
+    return cache.guessed_dataset(source())
 
 
-def _read(own: Own) -> Dataset:
-    found = cache.table(own)
-    if isinstance(found, NeonError):
-        raise type(found)(found.problems)
-    return found
+def dataset() -> Dataset:
+    """Return the table with the chosen roles and kinds; raise what is wrong with it."""
+    return cache.applied_columns(source(), guessed(), store.choices().columns).data
 
 
 def facts() -> Sample:
-    """Return what is known of the table before it is analysed; raise what is wrong with it.
+    """Return the facts of the table before it is analysed; raise what is wrong with it.
 
-    A sample as it opens need not be loaded for that.
+    A sample with its opening choices need not be loaded for them.
     """
-    own = state.own()
-    if own is not None and state.is_own():
-        return of_own(own, dataset())
-    choices = state.choices()
-    known = SAMPLES[choices.sample]
+    upload = source().upload
+    if upload is not None:
+        return describe_upload(upload.name, dataset())
+    choices = store.choices()
+    sample = SAMPLES[choices.sample]
     if choices.columns == Columns() and not choices.config.weights:
-        return known
+        return sample
     features = n_features(dataset())
-    return known if is_as_guessed() else replace(known, n_features=features, picture=None)
+    return sample if has_guessed_columns() else replace(sample, n_features=features, picture=None)
 
 
-def of_own(own: Own, data: Dataset) -> Sample:
-    """Return of a visitor's own table what is known of a sample."""
-    return Sample(data.name, own.name, data.nouns, len(data.frame), n_features(data), AnalysisConfig(), look_for="")
+def describe_upload(name: str, data: Dataset) -> Sample:
+    """Return the facts of an uploaded table."""
+    return Sample(data.name, name, data.nouns, len(data.frame), n_features(data), AnalysisConfig(), look_for="")
 
 
 def n_features(data: Dataset) -> int:
-    """Return how many columns count."""
-    return sum(column.role == "feature" and column.kind in COUNTING for column in data.columns)
+    """Return the number of features."""
+    return sum(column.role == "feature" and column.kind in FEATURE_KINDS for column in data.columns)
 
 
-def is_as_guessed() -> bool:
-    """Whether nothing else was chosen of the columns than was guessed."""
-    return state.choices().columns == Columns()
+def has_guessed_columns() -> bool:
+    """Whether no column has another role or kind than guessed."""
+    return store.choices().columns == Columns()
 
 
 def is_wine() -> bool:
-    """Whether it is the table of the published run."""
-    return state.choices().sample == "wine" and is_as_guessed()
+    """Whether the table is that of the published run."""
+    return store.choices().sample == "wine" and has_guessed_columns()
 
 
-def analysis(config: AnalysisConfig) -> Analysis:
-    """Return its analysis; where it is long work and no longer there, the screen is drawn anew, and waits for it."""
+def is_published() -> bool:
+    """Whether the analysis is the published run."""
+    return is_wine() and store.choices().config == PUBLISHED
+
+
+def is_explained() -> bool:
+    """Whether the current analysis was on screen and is still kept, so that showing it again is no work."""
+    explained = store.visit().explained
+    if explained is None or explained.analysis_key != store.choices().analysis_key:
+        return False
     try:
-        return cache.analysis(dataset(), config, state.is_own())
-    except cache.NotThereError:
+        cache.analysis(source(), dataset(), store.choices().config)
+    except NeonError:
+        return False
+    return True
+
+
+def design() -> Design:
+    """Return the prepared table; raise what is wrong with the choices, or `LongWorkError`."""
+    return cache.design(source(), dataset(), store.choices().config)
+
+
+def analysis(config: AnalysisConfig | None = None) -> Analysis:
+    """Return the analysis, by default with the chosen config.
+
+    Where it is long work and gone from the cache, the screen is drawn anew, and waits for it.
+    """
+    try:
+        return cache.analysis(source(), dataset(), config or store.choices().config)
+    except cache.LongWorkError:
         st.rerun()
 
 
-def projection(analysis: Analysis, kind: str, of: cache.Plane) -> Projection:
-    """Return a map of its analysis."""
-    return cache.projection(analysis, kind, of, state.is_own())
+def point(analysis: Analysis) -> RowExplanation:
+    """Return the explanation of the chosen row at the chosen stiffness."""
+    return explain(analysis, store.choices().row, store.choices().beta)
+
+
+def explain(analysis: Analysis, row: int, beta: float | str) -> RowExplanation:
+    """Return the explanation of a row at a stiffness, or at the usual one."""
+    from neon_core.row_explanation import explain_row
+
+    return explain_row(analysis, row, None if beta == USUAL else float(beta))
+
+
+def projection(analysis: Analysis) -> Projection:
+    """Return the chosen map."""
+    from neon_core.borders import border_clusters
+
+    choices = store.choices()
+    if choices.map == "features":
+        features = axis_features(analysis)
+        return cache.projection(source(), analysis, "features", tuple(features[name] for name in choices.axes))
+    plane = border_clusters(analysis, choices.row) if choices.map == "borders" else ()
+    return cache.projection(source(), analysis, choices.map, plane)
+
+
+def axis_features(analysis: Analysis) -> dict[str, int]:
+    """Return the features that can be an axis: the numbers, by the names of their columns."""
+    design = analysis.design
+    return {design.source_columns[feature]: feature for feature in design.numeric}
 
 
 def chart(analysis: Analysis, projection: Projection) -> MapPicture:
-    """Return what the browser needs of a map."""
-    return cache.chart(analysis, projection, facts(), state.is_own())
+    """Return the payload of a map."""
+    return cache.chart(source(), analysis, projection, facts())
 
 
-def drawn(analysis: Analysis) -> Indices:
-    """Return the rows that the first map draws; it is kept, so they are found once."""
+def analysis_id(analysis: Analysis) -> str:
+    """Return a short name of the analysis in the words of this table."""
+    return cache.analysis_id(analysis, facts())
+
+
+def drawn_rows(analysis: Analysis) -> Indices:
+    """Return the rows that the PCA map draws; the map is kept, so they are computed once."""
     from pages.shared.live_chart import payload
 
-    return payload.drawn_rows(chart(analysis, projection(analysis, "pca", ())))
+    return payload.drawn_rows(chart(analysis, cache.projection(source(), analysis, "pca", ())))

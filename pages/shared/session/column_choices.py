@@ -1,4 +1,4 @@
-"""What a visitor has chosen of the columns: other roles and kinds than were guessed. As text and back. Pure."""
+"""Column choices: roles, kinds and weights that differ from the guess; as text and back. Pure."""
 
 from __future__ import annotations
 
@@ -12,22 +12,23 @@ from typing import TYPE_CHECKING, Any
 
 from neon_core.config import AnalysisConfig, check
 from neon_core.errors import ColumnError
+from neon_core.text import plain_number
 from pages.shared.wording import address_words, column_words
 
 if TYPE_CHECKING:
     from neon_core.dataset import Dataset
 
 NUMBER = re.compile(r"-?([0-9]+\.?[0-9]*|\.[0-9]+)(e[+-]?[0-9]+)?|inf", re.ASCII | re.IGNORECASE)
-"""A number as people write it; Python's float takes other digits, underscores and spaces as well."""
+"""A number as people write it; Python's float also accepts other digits, underscores and spaces."""
 BARE = re.compile(r'[^\s",]|[^\s",][^\r\n",]*[^\s",]')
 """A name that needs no quotes in a list of names."""
 ROLES = {"feature": "feature", "class": "class", "id": "row id", "ignore": "ignore"}
 KINDS = {kind: kind for kind in ("number", "category", "date", "text", "boolean")}
-"""What they are called in an address, and in a `Dataset`."""
-WEIGHT, KEPT = "weight", "columns"
-"""Of the weights, and of choices that an address has no room for."""
+"""Names of roles and kinds in an address, and in a `Dataset`."""
+WEIGHT, DIGEST = "weight", "columns"
+"""Address parameters: the weights, and the digest of choices too long for an address."""
 DIGITS = 12
-KEYS = (*ROLES, *KINDS, WEIGHT, KEPT)
+KEYS = (*ROLES, *KINDS, WEIGHT, DIGEST)
 
 Pairs = tuple[tuple[str, str], ...]
 Weights = tuple[tuple[str, float], ...]
@@ -35,12 +36,12 @@ Weights = tuple[tuple[str, float], ...]
 
 @dataclass(frozen=True)
 class Columns:
-    """The columns that are not as they were guessed.
+    """The columns whose role or kind differs from the guess.
 
     Attributes
     ----------
     roles, kinds : tuple of (str, str)
-        Columns with their role and their kind, in the order of their names.
+        Columns with their role and their kind, sorted by name.
     """
 
     roles: Pairs = ()
@@ -48,203 +49,191 @@ class Columns:
 
 
 @dataclass(frozen=True, eq=False)
-class Settled:
-    """A table with the choices of its columns.
+class AppliedColumns:
+    """A table with the column choices applied.
 
     Attributes
     ----------
     data : Dataset
-        The table, with those choices that it can have.
+        The table, with the choices that are possible for it.
     columns : Columns
-        They: what is as it was guessed is no choice.
-    said : tuple of str
-        A sentence for each that it cannot have.
+        The choices that took effect; those equal to the guess are dropped.
+    notices : tuple of str
+        A sentence for each choice that is impossible for this table.
     """
 
     data: Dataset
     columns: Columns
-    said: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
 
 
-def pairs(chosen: Mapping[str, str]) -> Pairs:
-    """Return choices in the order of their columns' names, so that equal choices are equal."""
-    return tuple(sorted(chosen.items()))
+def sorted_pairs(choices: Mapping[str, str]) -> Pairs:
+    """Return choices sorted by column name, so that equal choices are equal values."""
+    return tuple(sorted(choices.items()))
 
 
-def settled(data: Dataset, columns: Columns) -> Settled:
-    """Give a table's columns their kinds and roles; what it cannot have is said and stays as it was guessed."""
-    said: list[str] = []
-    kinds, changed = _tried(data.with_kinds, _known(data, columns.kinds), data, said)
-    roles, found = _tried(changed.with_roles, _known(changed, columns.roles), changed, said)
-    guessed = {column.name: column.kind for column in data.columns}
-    kept = {name: kind for name, kind in kinds.items() if kind != guessed[name]}
-    return Settled(found, Columns(pairs(roles), pairs(kept)), tuple(said))
+def apply_columns(data: Dataset, columns: Columns) -> AppliedColumns:
+    """Return a table with its chosen kinds and roles; an impossible choice keeps the guess and gives a notice."""
+    notices: list[str] = []
+    kinds, changed = _apply(data.with_kinds, _effective(data, columns.kinds), data, notices)
+    roles, result = _apply(changed.with_roles, _effective(changed, columns.roles), changed, notices)
+    guess = {column.name: column.kind for column in data.columns}
+    kept = {name: kind for name, kind in kinds.items() if kind != guess[name]}
+    return AppliedColumns(result, Columns(sorted_pairs(roles), sorted_pairs(kept)), tuple(notices))
 
 
-def _known(data: Dataset, chosen: Pairs) -> dict[str, str]:
-    """Return the choices for columns that there are, and that are not of this role anyway."""
+def _effective(data: Dataset, choices: Pairs) -> dict[str, str]:
+    """Return the choices for columns that exist and do not have this role anyway."""
     roles = {column.name: column.role for column in data.columns}
-    return {name: value for name, value in chosen if name in roles and value != roles[name]}
+    return {name: value for name, value in choices if name in roles and value != roles[name]}
 
 
-def gone(data: Dataset, names: Iterable[str]) -> tuple[str, ...]:
-    """Return the names that are of no column."""
-    there = {column.name for column in data.columns}
-    return tuple(dict.fromkeys(name for name in names if name not in there))
+def missing_columns(data: Dataset, names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names that no column has."""
+    existing = {column.name for column in data.columns}
+    return tuple(dict.fromkeys(name for name in names if name not in existing))
 
 
-def _tried(
-    change: Callable[[Mapping[str, str]], Dataset], chosen: dict[str, str], before: Dataset, said: list[str]
+def _apply(
+    change: Callable[[Mapping[str, str]], Dataset], choices: dict[str, str], before: Dataset, notices: list[str]
 ) -> tuple[dict[str, str], Dataset]:
-    """Change columns, without the choices that cannot be; where it is unclear which, without any."""
-    while chosen:
+    """Change columns, leaving out the impossible choices; leave out all where the error names no column."""
+    while choices:
         try:
-            return chosen, change(chosen)
+            return choices, change(choices)
         except ColumnError as error:
-            said += column_words.not_had(error.problems)
-            bad = {problem.where for problem in error.problems} & set(chosen)
-            chosen = {name: value for name, value in chosen.items() if name not in bad} if bad else {}
+            notices += column_words.describe_refused(error.problems)
+            bad = {problem.where for problem in error.problems} & set(choices)
+            choices = {name: value for name, value in choices.items() if name not in bad} if bad else {}
     return {}, before
 
 
-def edited(
+def edit_columns(
     data: Dataset,
     columns: Columns,
     weights: Weights,
     edits: Mapping[int, Mapping[str, Any]],
     now: Columns | None = None,
 ) -> tuple[Columns, Weights]:
-    """Return the choices after changes in the table of columns, given by the columns' positions.
+    """Return the choices after changes in the column editor, given by the columns' positions.
 
-    A feature that becomes free text is none any more, whether it was chosen or guessed. `now` are the choices as they
-    are with all changes but the last one.
+    A feature that becomes free text stops being a feature, whether its role was chosen or guessed. `now` are the
+    choices with all changes but the last one.
 
     Raises
     ------
     ColumnError, ConfigError
-        If the table cannot have them.
+        If the table cannot have these choices.
     """
     of: dict[str, dict[str, Any]]
     of = {"kind": dict(columns.kinds), "role": dict(columns.roles), "weight": dict(weights)}
-    for at, change in edits.items():
+    for position, change in edits.items():
+        name = data.columns[position].name
         for what, value in change.items():
-            of[what][data.columns[at].name] = _weight(value) if what == "weight" else value
-        name = data.columns[at].name
-        is_news = dict((now or columns).kinds).get(name) != "text"
-        if is_news and of["kind"].get(name) == "text" and dict((now or columns).roles).get(name) == "feature":
+            of[what][name] = _parse_weight(value) if what == "weight" else value
+        was_text = dict((now or columns).kinds).get(name) == "text"
+        if not was_text and of["kind"].get(name) == "text" and dict((now or columns).roles).get(name) == "feature":
             of["role"].pop(name, None)
-    guessed = {column.name: column.kind for column in data.columns}
-    kinds = {name: kind for name, kind in of["kind"].items() if kind != guessed[name]}
+    guess = {column.name: column.kind for column in data.columns}
+    kinds = {name: kind for name, kind in of["kind"].items() if kind != guess[name]}
     changed = data.with_kinds(kinds)
-    roles = _known(changed, pairs(of["role"]))
+    roles = _effective(changed, sorted_pairs(of["role"]))
     changed.with_roles(roles)
-    return Columns(pairs(roles), pairs(kinds)), AnalysisConfig(weights=tuple(of["weight"].items())).weights
+    checked = AnalysisConfig(weights=tuple(of["weight"].items()))
+    return Columns(sorted_pairs(roles), sorted_pairs(kinds)), checked.weights
 
 
 # --- as text ---
 
 
-def listed(names: Iterable[str]) -> str:
-    """Write names as a row of a CSV file is written; any name comes back.
+def format_names(names: Iterable[str]) -> str:
+    """Return names as one row of a CSV file; any name comes back.
 
     Examples
     --------
-    >>> listed(["hue", "a,b", " c"])
+    >>> format_names(["hue", "a,b", " c"])
     'hue,"a,b"," c"'
     """
     return ",".join(name if BARE.fullmatch(name) else '"' + name.replace('"', '""') + '"' for name in names)
 
 
-def names(written: str) -> tuple[str, ...] | None:
-    """Read a list of names; None where it is none.
+def parse_names(text: str) -> tuple[str, ...] | None:
+    """Return the names of a list; None where the text is no list.
 
     Examples
     --------
-    >>> names('hue, "a,b"'), names('"hue')
+    >>> parse_names('hue, "a,b"'), parse_names('"hue')
     (('hue', 'a,b'), None)
     """
     try:
-        rows = list(csv.reader(io.StringIO(written, newline=""), skipinitialspace=True, strict=True))
+        rows = list(csv.reader(io.StringIO(text, newline=""), skipinitialspace=True, strict=True))
     except csv.Error:
         return None
     return tuple(dict.fromkeys(rows[0])) if len(rows) == 1 and rows[0] else None
 
 
-def read(parameters: Mapping[str, str], said: list[str]) -> Columns:
-    """Return the choices of an address; what of it cannot be had is said."""
-    return Columns(_read(parameters, ROLES, "role", said), _read(parameters, KINDS, "kind", said))
+def parse_columns(parameters: Mapping[str, str], notices: list[str]) -> Columns:
+    """Return the column choices of an address; add a notice for each that cannot be honoured."""
+    roles = _parse_pairs(parameters, ROLES, "role", notices)
+    return Columns(roles, _parse_pairs(parameters, KINDS, "kind", notices))
 
 
-def _read(parameters: Mapping[str, str], keys: Mapping[str, str], what: str, said: list[str]) -> Pairs:
-    found: dict[str, str] = {}
+def _parse_pairs(parameters: Mapping[str, str], keys: Mapping[str, str], what: str, notices: list[str]) -> Pairs:
+    choices: dict[str, str] = {}
     twice: set[str] = set()
     for key, value in keys.items():
-        columns = names(parameters[key]) if key in parameters else ()
-        if columns is None:
-            said.append(
-                address_words.cannot(key, parameters[key], address_words.NAMES_RULE, address_words.INSTEAD["guessed"])
-            )
-        for name in columns or ():
-            if found.setdefault(name, value) != value:
+        names = parse_names(parameters[key]) if key in parameters else ()
+        if names is None:
+            instead = address_words.INSTEAD["guessed"]
+            notices.append(address_words.describe_refusal(key, parameters[key], address_words.NAMES_RULE, instead))
+        for name in names or ():
+            if choices.setdefault(name, value) != value:
                 twice.add(name)
-    said += [column_words.twice(sorted(twice), what)] if twice else []
-    return pairs({name: value for name, value in found.items() if name not in twice})
+    notices += [column_words.describe_conflict(sorted(twice), what)] if twice else []
+    return sorted_pairs({name: value for name, value in choices.items() if name not in twice})
 
 
-def read_weights(parameters: Mapping[str, str], said: list[str]) -> Weights:
-    """Return the weights of an address, as "hue:2,ash:0.5"."""
+def parse_weights(parameters: Mapping[str, str], notices: list[str]) -> Weights:
+    """Return the weights of an address, written as "hue:2,ash:0.5"."""
     if WEIGHT not in parameters:
         return ()
-    parts = [part.rpartition(":") for part in names(parameters[WEIGHT]) or ("",)]
-    found = [(name, float(number)) for name, mark, number in parts if mark and NUMBER.fullmatch(number)]
-    if len(found) < len(parts) or check("weights", tuple(found)) is not None:
-        said.append(
-            address_words.cannot(
-                WEIGHT, parameters[WEIGHT], address_words.WEIGHT_RULE, address_words.INSTEAD["unweighted"]
-            )
-        )
+    parts = [part.rpartition(":") for part in parse_names(parameters[WEIGHT]) or ("",)]
+    weights = tuple((name, float(number)) for name, mark, number in parts if mark and NUMBER.fullmatch(number))
+    if len(weights) < len(parts) or check("weights", weights) is not None:
+        instead = address_words.INSTEAD["unweighted"]
+        notices.append(address_words.describe_refusal(WEIGHT, parameters[WEIGHT], address_words.WEIGHT_RULE, instead))
         return ()
-    return tuple(found)
+    return weights
 
 
-def read_kept(parameters: Mapping[str, str], said: list[str]) -> str:
-    """Return the short name of choices that an address had no room for."""
-    key = parameters.get(KEPT, "")
-    if KEPT in parameters and not (len(key) == DIGITS and set(key) <= set("0123456789abcdef")):
-        said.append(address_words.cannot(KEPT, key, address_words.KEPT_RULE, address_words.INSTEAD["guessed"]))
+def parse_digest(parameters: Mapping[str, str], notices: list[str]) -> str:
+    """Return the digest of column choices that did not fit into an address."""
+    key = parameters.get(DIGEST, "")
+    if DIGEST in parameters and not (len(key) == DIGITS and set(key) <= set("0123456789abcdef")):
+        instead = address_words.INSTEAD["guessed"]
+        notices.append(address_words.describe_refusal(DIGEST, key, address_words.STORED_RULE, instead))
         return ""
     return key
 
 
-def write(columns: Columns, weights: Weights) -> dict[str, str]:
+def format_columns(columns: Columns, weights: Weights) -> dict[str, str]:
     """Return the parameters that lead back to these choices.
 
     Examples
     --------
-    >>> write(Columns(roles=(("hue", "ignore"), ("note", "feature"))), (("ash", 2.0),))
+    >>> format_columns(Columns(roles=(("hue", "ignore"), ("note", "feature"))), (("ash", 2.0),))
     {'feature': 'note', 'ignore': 'hue', 'weight': 'ash:2'}
     """
-    found: dict[str, Any] = {}
-    for keys, chosen in ((ROLES, columns.roles), (KINDS, columns.kinds)):
+    parameters: dict[str, str] = {}
+    for keys, choices in ((ROLES, columns.roles), (KINDS, columns.kinds)):
         for key, value in keys.items():
-            found[key] = listed(name for name, of in chosen if of == value)
-    found[WEIGHT] = listed(f"{name}:{short(weight)}" for name, weight in weights)
-    return {key: text for key, text in found.items() if text}
+            parameters[key] = format_names(name for name, choice in choices if choice == value)
+    parameters[WEIGHT] = format_names(f"{name}:{plain_number(weight)}" for name, weight in weights)
+    return {key: text for key, text in parameters.items() if text}
 
 
-def short(weight: float) -> str:
-    """Write a weight.
-
-    Examples
-    --------
-    >>> short(2.0), short(0.5)
-    ('2', '0.5')
-    """
-    return str(int(weight)) if weight.is_integer() else repr(weight)
-
-
-def _weight(value: Any) -> Any:
-    """Return a weight as it was typed, with a comma or a point; 1 of nothing, and what is no number as it is."""
+def _parse_weight(value: Any) -> Any:
+    """Return a weight as typed, with a comma or a point; 1 for an empty text; a text that is no number unchanged."""
     text = str(value if value is not None else "").strip().replace(",", ".")
     if not text:
         return 1.0

@@ -1,6 +1,6 @@
 """Long work in a thread of its own, that can be watched and stopped. Knows no Streamlit.
 
-A job keeps to one core (see `neon_core.blocks.background`), so that clicks do not wait for it; two run at a time over
+A job keeps to one core (see `neon_core.blocks.on_one_core`), so that clicks do not wait for it; two run at a time over
 all sessions, and others wait. One whose session has gone ends by itself: nobody looks at it any more.
 """
 
@@ -62,13 +62,13 @@ class Job:
 
     def run(self) -> None:
         """Wait for a place, work, and keep what comes of it."""
-        from neon_core.blocks import background
+        from neon_core.blocks import on_one_core
 
         try:
             while not slots.acquire(timeout=0.05):
                 self.report(WAITS, 0.0)
             try:
-                with background():
+                with on_one_core():
                     self.result = self._work(self.report)
             finally:
                 slots.release()

@@ -1,8 +1,9 @@
-"""What a visitor knows of a file, as text and back: the same in the address and in the controls. Pure."""
+"""An uploaded table: its bytes, its name in an address, and the overrides of its reading as text and back. Pure."""
 
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -19,119 +20,111 @@ FIELDS = {
     "missing": "missing_values",
     "sheet": "sheet",
 }
-"""What it is called in an address, and in `Overrides`."""
+"""Names of the overrides in an address, and in `Overrides`."""
 NONE = "none"
 LONGEST = 100
 DIGITS = 12
-"""Of a fingerprint, enough to know a file by."""
+"""Hexadecimal digits of a fingerprint in an address: enough to know a file by."""
 
 
 @dataclass(frozen=True)
-class File:
-    """A table of one's own, as an address names it.
+class FileReference:
+    """An uploaded table as an address names it.
 
     Attributes
     ----------
     key : str
-        The beginning of its fingerprint.
+        The first digits of the fingerprint of its bytes.
     name : str
-        What the file is called, for people; may be empty.
-    asked : Overrides
-        How it is to be read, where that is not found out.
+        The file's name, for people; may be empty.
+    overrides : Overrides
+        The choices of how it is read; None in each field that is detected.
     """
 
     key: str
     name: str = ""
-    asked: Overrides = field(default_factory=Overrides)
+    overrides: Overrides = field(default_factory=Overrides)
 
 
 @dataclass(frozen=True, eq=False)
-class Own:
-    """A table of one's own, with its bytes.
+class Upload:
+    """An uploaded table with its bytes.
 
     Attributes
     ----------
     name : str
-        What the file is called.
+        The file's name.
     content : bytes
-        What is in it.
+        The file's bytes.
     fingerprint : str
         The bytes as 32 hexadecimal digits, as in `Reading`.
-    asked : Overrides
-        How it is to be read, where that is not found out.
+    overrides : Overrides
+        The choices of how it is read.
     """
 
     name: str
     content: bytes
     fingerprint: str
-    asked: Overrides = field(default_factory=Overrides)
+    overrides: Overrides = field(default_factory=Overrides)
+
+    @classmethod
+    def of(cls, name: str, content: bytes) -> Upload:
+        """Return an upload of some bytes, with its fingerprint.
+
+        Examples
+        --------
+        >>> Upload.of("towns.csv", b"a,b").reference.key
+        '1eb7c54d5283'
+        """
+        return cls(name, content, fingerprint(content))
 
     @property
-    def file(self) -> File:
+    def reference(self) -> FileReference:
         """The table as an address names it."""
-        return File(self.fingerprint[:DIGITS], self.name[:LONGEST], self.asked)
+        return FileReference(self.fingerprint[:DIGITS], self.name[:LONGEST], self.overrides)
+
+    def with_overrides(self, overrides: Overrides) -> Upload:
+        """Return the same file, read with other choices."""
+        return replace(self, overrides=overrides)
 
 
-def own(name: str, content: bytes) -> Own:
-    """Take a file.
-
-    Examples
-    --------
-    >>> own("towns.csv", b"a,b").file.key
-    '1eb7c54d5283'
-    """
-    return Own(name, content, fingerprint(content))
-
-
-def asking(table: Own, asked: Overrides) -> Own:
-    """Return a table that is to be read otherwise."""
-    return replace(table, asked=asked)
-
-
-def text(field: str, value: Any) -> str:
-    """Write what is known as text.
+def format_override(field: str, value: Any) -> str:
+    """Return a choice of the reading as text.
 
     Examples
     --------
-    >>> text("missing_values", ("NA", "a,b")), text("thousands", ""), text("header_row", 3)
-    ('NA,"a,b"', 'none', '3')
+    >>> format_override("missing_values", ("NA", "a,b")), format_override("thousands", "")
+    ('NA,"a,b"', 'none')
     """
     if field == "missing_values":
-        return _joined(value)
+        out = io.StringIO()
+        csv.writer(out, lineterminator="").writerow(value)
+        return out.getvalue()
     return NONE if (field, value) == ("thousands", "") else str(value)
 
 
-def _joined(words: tuple[str, ...]) -> str:
-    """Write words as a row of a CSV file is written."""
-    import io
-
-    out = io.StringIO()
-    csv.writer(out, lineterminator="").writerow(words)
-    return out.getvalue()
-
-
-def value(field: str, written: str) -> Any:
-    """Read what is known; None where it has no meaning.
+def parse_override(field: str, text: str) -> Any:
+    """Return a choice of the reading from its text; None where the text has no meaning.
 
     Examples
     --------
-    >>> value("missing_values", 'NA, "a,b"'), value("thousands", "none"), value("header_row", "line 3")
-    (('NA', 'a,b'), '', 3)
+    >>> parse_override("missing_values", 'NA, "a,b"'), parse_override("header_row", "line 3")
+    (('NA', 'a,b'), 3)
     """
     if field == "missing_values":
-        return _words(written)
+        return _parse_words(text)
     if field == "header_row":
-        line = "0" if written == NONE else written.removeprefix("line ")
+        line = "0" if text == NONE else text.removeprefix("line ")
         return int(line) if line.isascii() and line.isdigit() and len(line) < 10 else None
-    if field == "thousands" and written == NONE:
+    if field == "thousands" and text == NONE:
         return ""
-    return written if _RULES[field](written) else None
+    return text if _RULES[field](text) else None
 
 
-def _words(written: str) -> tuple[str, ...] | None:
-    if len(written) > 10 * LONGEST or any(mark in written for mark in "\r\n\x00"):
+def _parse_words(text: str) -> tuple[str, ...] | None:
+    if len(text) > 10 * LONGEST or any(mark in text for mark in "\r\n\x00"):
         return None
-    rows = list(csv.reader([written], skipinitialspace=True))
+    rows = list(csv.reader([text], skipinitialspace=True))
     return tuple(word for word in dict.fromkeys(word.strip() for word in rows[0]) if word) if rows else ()
 
 
@@ -144,48 +137,46 @@ _RULES = {
 }
 
 
-def chosen(asked: Overrides, field: str, written: str | None) -> Overrides:
-    """Return what is known after one choice; None leaves it to be found out.
+def with_override(overrides: Overrides, field: str, text: str | None) -> Overrides:
+    """Return the overrides after one choice; None leaves the field to be detected.
 
-    What has no meaning is kept as it is: reading the file says what is wrong with it.
+    A text without meaning is kept as it is: reading the file then says what is wrong with it.
     """
-    found = None if written is None else value(field, written)
-    changed: dict[str, Any] = {field: written if found is None else found}
-    return replace(asked, **changed)
+    value = None if text is None else parse_override(field, text)
+    changed: dict[str, Any] = {field: text if value is None else value}
+    return replace(overrides, **changed)
 
 
-def read(parameters: Mapping[str, str], said: list[str]) -> File | None:
-    """Return the table of an address, or None; what of it cannot be had is said."""
+def parse_file(parameters: Mapping[str, str], notices: list[str]) -> FileReference | None:
+    """Return the file that an address names, or None; add a notice for each part that cannot be honoured."""
     key = parameters.get("table")
     if key is None:
         return None
     if not (DIGITS <= len(key) <= 32 and set(key) <= set("0123456789abcdef")):
-        said.append(address_words.cannot("table", key, address_words.TABLE_RULE, address_words.INSTEAD["sample"]))
+        instead = address_words.INSTEAD["sample"]
+        notices.append(address_words.describe_refusal("table", key, address_words.TABLE_RULE, instead))
         return None
-    found = {}
-    for name, of in FIELDS.items():
+    values = {}
+    for name, field_ in FIELDS.items():
         if name in parameters:
-            found[of] = value(of, parameters[name])
-            if found[of] is None:
-                said.append(
-                    address_words.cannot(
-                        name, parameters[name], address_words.KNOWN_RULES[name], address_words.INSTEAD["found"]
-                    )
-                )
-    return File(key[:DIGITS], parameters.get("file", "")[:LONGEST], Overrides(**found))
+            values[field_] = parse_override(field_, parameters[name])
+            if values[field_] is None:
+                rule, instead = address_words.READING_RULES[name], address_words.INSTEAD["found"]
+                notices.append(address_words.describe_refusal(name, parameters[name], rule, instead))
+    return FileReference(key[:DIGITS], parameters.get("file", "")[:LONGEST], Overrides(**values))
 
 
-def write(file: File) -> dict[str, str]:
-    """Return the parameters that name a table, and what differs from the guess.
+def format_file(file: FileReference) -> dict[str, str]:
+    """Return the parameters that name a file, and the overrides of its reading.
 
     Examples
     --------
-    >>> write(File("79d6ae26cb4d", "towns.csv", Overrides(decimal=",")))
+    >>> format_file(FileReference("79d6ae26cb4d", "towns.csv", Overrides(decimal=",")))
     {'table': '79d6ae26cb4d', 'file': 'towns.csv', 'decimal': ','}
     """
-    found = {"table": file.key} | ({"file": file.name} if file.name else {})
-    for name, of in FIELDS.items():
-        known = getattr(file.asked, of)
-        if known is not None:
-            found[name] = text(of, known)
-    return found
+    parameters = {"table": file.key} | ({"file": file.name} if file.name else {})
+    for name, field_ in FIELDS.items():
+        value = getattr(file.overrides, field_)
+        if value is not None:
+            parameters[name] = format_override(field_, value)
+    return parameters

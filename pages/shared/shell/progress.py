@@ -1,109 +1,144 @@
-"""Long work and those who wait for it: begun once, shown stage by stage, stopped, and kept when it is done.
+"""Progress of long work: begun once, shown stage by stage, stopped, and its result kept.
 
-What is small is made at once. What is large is a job's (see `jobs`), so that neither this session nor another waits for
-it; the screen looks at the job now and then, and is drawn anew when there is something to show.
+Small work is done at once. Large work is done by a job (see `session.jobs`), so that neither this session nor another
+one waits for it. The screen looks at the job now and then, and is drawn anew when there is something to show.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from neon_core.errors import NeonError
-from pages.shared import markdown, state
-from pages.shared.results import cache, current
+from pages.shared import markdown
+from pages.shared.results import cache, current, validation
 from pages.shared.results.limits import limits
+from pages.shared.session import events, store
 from pages.shared.session.jobs import Job
 from pages.shared.shell import navigation
 from pages.shared.wording import page_words, progress_words, upload_words
 
 if TYPE_CHECKING:
-    from neon_core.config import AnalysisConfig
     from neon_core.dataset import Dataset
     from neon_core.progress import Progress
     from neon_core.reading import Limits
-    from pages.shared.session.uploaded_file import Own
+    from pages.shared.session.uploaded_file import Upload
 
-EVERY = 0.3
-"""Seconds between two looks at a job."""
-
+SECONDS_BETWEEN_LOOKS = 0.3
 READ, FIT = "read", "fit"
 
 
-def for_own() -> bool:
-    """Whether the table that is explained is there; see `for_table`."""
-    own = state.own()
-    return own is None or not state.is_own() or for_table(own)
+def is_table_read() -> bool:
+    """Whether the current table is read; see `is_read`."""
+    upload = current.source().upload
+    return upload is None or is_read(upload)
 
 
-def for_table(own: Own) -> bool:
-    """Whether a table of one's own is read; where that is long work, it is begun and shown."""
+def is_read(upload: Upload) -> bool:
+    """Whether an uploaded table is read; where reading is long work, begin it and draw its progress."""
     try:
-        with st.spinner(markdown.literal(upload_words.reads(own.name))):
-            cache.table(own)
+        with st.spinner(markdown.literal(upload_words.describe_reading(upload.name))):
+            cache.uploaded_dataset(upload)
         return True
-    except cache.NotThereError:
-        job = _job((READ, own.fingerprint, own.name, own.asked), partial(_read, own, limits()))
-    if not _is_done(job, partial(progress_words.reading, name=own.name), state.stop_reading):
+    except cache.LongWorkError:
+        key = (READ, upload.fingerprint, upload.name, upload.overrides)
+        job = _job(key, partial(_read, upload, limits()))
+    if not _is_done(job, partial(progress_words.describe_reading_stage, name=upload.name), _stop_reading):
         return False
-    cache.table(own, job.result)
-    state.put_job(None)
+    cache.uploaded_dataset(upload, job.result)
+    _end_job()
+    validation.validate_columns()
     return True
 
 
-def for_analysis(config: AnalysisConfig) -> bool:
-    """Whether the analysis is there; where it is long work, it is begun and shown. Another one under way is ended."""
-    with st.spinner(page_words.working(config)):
+def is_analysed() -> bool:
+    """Whether the current analysis is there; where it is long work, begin it and draw its progress.
+
+    Another fit that is running is ended.
+    """
+    config, source = store.choices().config, current.source()
+    with st.spinner(page_words.describe_fitting(config)):
         data = current.dataset()
         key = (FIT, data.fingerprint, config)
         _end_other_fit(key)
-        with suppress(cache.NotThereError):
-            cache.analysis(data, config, state.is_own())
+        with suppress(cache.LongWorkError):
+            cache.analysis(source, data, config)
             return True
-    job = _job(key, lambda progress: cache.analyse(data, config, progress=progress))
-    if not _is_done(job, partial(progress_words.fitting, config=config), state.stop_fit):
-        state.write_address()
+    job = _job(key, lambda progress: cache.analyse(data, config, progress))
+    if not _is_done(job, partial(progress_words.describe_fitting_stage, config=config), _stop_fit):
+        store.write_address()
         return False
-    cache.analysis(data, config, is_own=True, made=job.result)
-    state.put_job(None)
+    cache.analysis(source, data, config, made=job.result)
+    _end_job()
     return True
 
 
-def _read(own: Own, most: Limits, progress: Progress) -> Dataset | NeonError:
-    """Read a table, and take its fingerprint, which is what is asked for next."""
-    found = cache.read(own, most, progress)
-    if not isinstance(found, NeonError):
-        _ = found.fingerprint
-    return found
-
-
-def _end_other_fit(key: tuple[Any, ...]) -> None:
-    job = state.job()
-    if job is not None and job.key[0] == FIT and job.key != key:
-        state.put_job(None)
+def _read(upload: Upload, most: Limits, progress: Progress) -> Dataset | NeonError:
+    """Read a table, and compute its fingerprint, which is needed next."""
+    result = cache.read_upload(upload, most, progress)
+    if not isinstance(result, NeonError):
+        _ = result.fingerprint
+    return result
 
 
 def _job(key: tuple[Any, ...], work: Callable[[Progress], Any]) -> Job:
-    """Return the job that makes something; begun now where there is none."""
-    job = state.job()
+    """Begin the job that makes something, unless it is running or done; another one is ended."""
+    job = store.visit().job
     if job is None or job.key != key:
+        _end_job()
         job = Job(key, work)
-        state.put_job(job)
+        store.store_visit(replace(store.visit(), job=job))
         job.begin()
+    job.look()
     return job
 
 
-def _is_done(job: Job, told: Callable[[str], str], stop: Callable[[], None]) -> bool:
-    """Whether a job has a result; if not, show how far it is, or that it was stopped, or raise what is wrong."""
+def _end_job() -> None:
+    """Stop and forget the job."""
+    job = store.visit().job
+    if job is not None:
+        job.stop()
+        store.store_visit(replace(store.visit(), job=None))
+
+
+def _end_other_fit(key: tuple[Any, ...]) -> None:
+    job = store.visit().job
+    if job is not None and job.key[0] == FIT and job.key != key:
+        _end_job()
+
+
+def _stop_fit() -> None:
+    """Stop a fit, and go back to the last analysis of this table; where there was none, the screen says so."""
+    _stop_job()
+    store.apply(events.stop_fit)
+    st.rerun(scope="app")
+
+
+def _stop_reading() -> None:
+    """Stop reading, and go back to the table before; where there was none, the screen says so."""
+    _stop_job()
+    store.apply(events.stop_reading)
+    st.rerun(scope="app")
+
+
+def _stop_job() -> None:
+    job = store.visit().job
+    if job is not None:
+        job.stop()
+
+
+def _is_done(job: Job, describe: Callable[[str], str], stop: Callable[[], None]) -> bool:
+    """Whether a job has a result; if not, draw its progress or that it was stopped, or raise what is wrong."""
     if job.is_stopped:
-        _stopped(job)
+        _draw_stopped(job)
         return False
     if job.is_alive:
-        st.fragment(_progress, run_every=EVERY)(told, stop)
+        st.fragment(_draw_progress, run_every=SECONDS_BETWEEN_LOOKS)(describe, stop)
         return False
     if isinstance(job.error, NeonError):
         raise type(job.error)(job.error.problems)
@@ -112,24 +147,24 @@ def _is_done(job: Job, told: Callable[[str], str], stop: Callable[[], None]) -> 
     return True
 
 
-def _progress(told: Callable[[str], str], stop: Callable[[], None]) -> None:
-    """Say what is being done, how much of the whole is done, and offer to stop it."""
-    job = state.job()
+def _draw_progress(describe: Callable[[str], str], stop: Callable[[], None]) -> None:
+    """Draw the stage of the job, its share of the whole, and a button that stops it."""
+    job = store.visit().job
+    if job is not None:
+        job.look()
     if job is None or not job.is_alive:
         st.rerun()
-    st.progress(job.share, markdown.literal(told(job.stage)))
+    st.progress(job.share, markdown.literal(describe(job.stage)))
     st.button(progress_words.STOP, on_click=stop)
 
 
-def _stopped(job: Job) -> None:
-    """Say that there is nothing to show, and how to go on."""
+def _draw_stopped(job: Job) -> None:
+    """Draw that there is no result, and how to go on."""
     is_fit = job.key[0] == FIT
-    st.markdown(progress_words.NOT_FITTED if is_fit else markdown.literal(progress_words.not_read(job.key[2])))
+    st.markdown(
+        progress_words.NOT_FITTED if is_fit else markdown.literal(progress_words.describe_stopped_reading(job.key[2]))
+    )
     with st.container(horizontal=True):
-        st.button(
-            progress_words.FIT_AFTER_ALL if is_fit else progress_words.READ_AFTER_ALL,
-            on_click=state.put_job,
-            args=(None,),
-        )
+        st.button(progress_words.FIT_ANYWAY if is_fit else progress_words.READ_ANYWAY, on_click=_end_job)
         if is_fit:
             navigation.to_table(upload_words.HOW_READ, key="stopped")

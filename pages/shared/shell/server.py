@@ -1,4 +1,4 @@
-"""What stands around the pages: headers on every answer, and one way in which errors are shown."""
+"""Around the screens: headers on every answer, and the one way in which errors are shown."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ HEADERS = [
 
 
 class Headers:
-    """ASGI middleware that adds the safe headers to every answer."""
+    """ASGI middleware that adds the security headers to every answer."""
 
     def __init__(self, app: Callable[..., Awaitable[None]]) -> None:
         self.app = app
 
     async def __call__(self, scope: dict[str, Any], receive: Any, send: Callable[..., Awaitable[None]]) -> None:
-        """Pass the request on, and its answer back with the headers."""
+        """Pass the request on, and the answer back with the headers."""
 
         async def with_headers(message: dict[str, Any]) -> None:
             if message["type"] == "http.response.start":
@@ -47,7 +47,7 @@ class Headers:
 
 
 async def home(request: Request) -> RedirectResponse:
-    """Lead the first page's own name to the root, where Streamlit serves it, with all that the address asks for."""
+    """Redirect the first page's own name to the root, where Streamlit serves it, with the query string."""
     return RedirectResponse(f"./?{request.url.query}" if request.url.query else "./")
 
 
@@ -55,11 +55,11 @@ MIDDLEWARE = [Middleware(Headers)]
 ROUTES = [Route("/explore", home), assets.route()]
 
 
-def without_old_pages() -> None:
-    """Keep Streamlit from taking the folder `pages` for its old way to make pages.
+def disable_pages_directory() -> None:
+    """Keep Streamlit from using the folder `pages` for its old multipage mode.
 
-    It does until `st.navigation` runs, and the first visitor of a page's own address would see "Page not found". The
-    flag is private; a browser test opens addresses on fresh servers to hold it.
+    It does so until `st.navigation` runs, and the first visitor of a page's own address would see "Page not found".
+    The flag is private; a browser test opens addresses on fresh servers to hold it.
     """
     from streamlit.runtime.pages_manager import PagesManager
 
@@ -67,8 +67,8 @@ def without_old_pages() -> None:
 
 
 @cache
-def settle() -> None:
-    """Once, when everything has been imported: leave what stands out of the garbage collector's rounds.
+def freeze_imports() -> None:
+    """Exclude all objects that exist after the imports from garbage collection; called once.
 
     Streamlit collects after every run. With scikit-learn, pandas and plotly loaded that takes some 80 ms, in which no
     message goes out: longer than all the rest of a click.
@@ -76,8 +76,8 @@ def settle() -> None:
     gc.freeze()
 
 
-def shown(error: Exception) -> bool:
-    """Show an error as sentences, in place; what is not the user's doing goes to the log with its traceback."""
+def show_error(error: Exception) -> bool:
+    """Show an error as sentences, in place; an error that is not the visitor's goes to the log with its traceback."""
     if isinstance(error, NeonError):
         for problem in error.problems:
             _show(problem)
@@ -94,11 +94,11 @@ def _show(problem: Problem) -> None:
             st.caption(markdown.literal(problem.hint))
 
 
-def guarded(work: Callable[[], object]) -> bool:
-    """Run a part of the page; if it fails, say so in its place and go on. Return whether it went well."""
+def guard(draw: Callable[[], object]) -> bool:
+    """Draw a part of the page, or its error in its place, and go on; return whether it was drawn."""
     try:
-        work()
+        draw()
     except Exception as error:
-        shown(error)
+        show_error(error)
         return False
     return True

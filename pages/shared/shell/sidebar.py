@@ -1,82 +1,101 @@
-"""The sidebar's controls, and the choices on the page itself."""
+"""The sidebar: the table and the clustering. Its widgets mirror the choices."""
 
 from __future__ import annotations
+
+from functools import partial
 
 import streamlit as st
 
 from neon_core.config import MOST_STARTS, SEEDS
 from neon_core.errors import NeonError
-from neon_core.samples import PUBLISHED, SAMPLES
-from pages.shared import state
+from neon_core.samples import SAMPLES
 from pages.shared.results import current
-from pages.shared.session.address import MOST_CLUSTERS
+from pages.shared.session import events, gestures, store
+from pages.shared.session.choices import MOST_CLUSTERS
 from pages.shared.shell import navigation
 from pages.shared.wording import column_words, page_words, upload_words
 
+FIELDS = {"k": "n_clusters", "scaling": "scaling", "seed": "random_state", "restarts": "n_init"}
+"""Keys of the widgets, and the fields of the config."""
 
-def data(is_away: bool, is_at_columns: bool) -> None:
-    """Choose the table; `is_away` where this is not the screen of one's own, which has the columns as well."""
-    st.subheader("Data", anchor=False)
-    titles = _titles()
+
+def draw_data(is_table: bool, is_columns: bool) -> None:
+    """Draw the choice of the table; the screens of the table and of the columns need no link to themselves."""
+    st.subheader(page_words.DATA, anchor=False)
+    choices, titles = store.choices(), _titles()
+    store.mirror("sample", events.UPLOAD if choices.is_upload else choices.sample)
     st.selectbox(
-        "Sample",
+        page_words.SAMPLE,
         list(titles),
         key="sample",
         format_func=titles.__getitem__,
-        on_change=state.sample_changed,
+        on_change=gestures.choose_table,
+        args=("sample",),
         label_visibility="collapsed",
     )
-    _about()
-    if is_away and not is_at_columns:
-        navigation.to_columns(column_words.WAY, key=navigation.SIDEBAR)
-    if is_away:
-        _own_table()
+    _facts()
+    if not is_table and not is_columns:
+        navigation.to_columns(column_words.COLUMNS_AND_PREPARATION, key=navigation.SIDEBAR)
+    if not is_table:
+        _upload_links()
 
 
-def _own_table() -> None:
-    """Lead to the table of one's own: to how it was read, where it is what is explained, and back from it."""
-    if state.is_own():
+def _upload_links() -> None:
+    """Draw the link to the uploaded table, and from it back to the sample."""
+    if store.choices().is_upload:
         navigation.to_table(upload_words.HOW_READ, key=navigation.SIDEBAR)
-        navigation.to_explore(upload_words.BACK, state.back_to_sample, "secondary", navigation.SIDEBAR)
+        back = partial(store.apply, events.back_to_sample)
+        navigation.to_explore(upload_words.BACK, back, "secondary", navigation.SIDEBAR)
     else:
-        before = state.explain_own if state.own() is not None else None
+        before = partial(store.apply, events.open_upload) if store.visit().upload is not None else None
         navigation.to_table(upload_words.USE_OWN, key=navigation.SIDEBAR, before=before)
 
 
 def _titles() -> dict[str, str]:
-    """Return what there is to choose from, each with a title of its own."""
-    own, titles = state.own(), {name: sample.title for name, sample in SAMPLES.items()}
-    if own is not None:
-        titles[state.OWN] = upload_words.yours(own.name) if own.name in titles.values() else own.name
+    """Return the tables to choose from, each with a title of its own."""
+    upload, titles = store.visit().upload, {name: sample.title for name, sample in SAMPLES.items()}
+    if upload is not None:
+        titles[events.UPLOAD] = (
+            upload_words.format_own_title(upload.name) if upload.name in titles.values() else upload.name
+        )
     return titles
 
 
-def _about() -> None:
-    """Say how large the table is, and of a sample what is worth a look; what is wrong with it, the page says."""
+def _facts() -> None:
+    """Draw the size of the table, and what to look for in a sample; the page says what is wrong with a table."""
     try:
         sample = current.facts()
     except NeonError:
         return
-    st.caption(page_words.size(sample.n_rows, sample.n_features))
+    st.caption(page_words.describe_size(sample.n_rows, sample.n_features))
     if sample.look_for:
         with st.expander(page_words.LOOK_FOR):
             st.caption(sample.look_for)
 
 
-def clustering() -> None:
-    """Choose how to cluster it."""
-    st.subheader("Clustering", anchor=False)
-    changed = state.clustering_changed
-    st.slider("Clusters, K", 1, MOST_CLUSTERS, key="k", on_change=changed)
+def draw_clustering() -> None:
+    """Draw the choices of the clustering."""
+    st.subheader(page_words.CLUSTERING, anchor=False)
+    config = store.choices().config
+    for key, field in FIELDS.items():
+        store.mirror(key, getattr(config, field))
+    changed = {key: partial(gestures.choose_config, field, key) for key, field in FIELDS.items()}
+    st.slider(page_words.CLUSTERS, 1, MOST_CLUSTERS, key="k", on_change=changed["k"])
     labels = page_words.SCALING_LABELS
-    st.selectbox("Scaling", list(labels), key="scaling", format_func=labels.__getitem__, on_change=changed)
-    with st.expander("Start and restarts"):
-        st.number_input("Seed", 0, SEEDS - 1, step=1, key="seed", on_change=changed)
-        st.number_input("Starts, the best is kept", 1, MOST_STARTS, step=1, key="restarts", on_change=changed)
+    st.selectbox(
+        column_words.SCALING_LABEL,
+        list(labels),
+        key="scaling",
+        format_func=labels.__getitem__,
+        on_change=changed["scaling"],
+    )
+    with st.expander(page_words.START_AND_RESTARTS):
+        st.number_input(page_words.SEED, 0, SEEDS - 1, step=1, key="seed", on_change=changed["seed"])
+        st.number_input(page_words.STARTS, 1, MOST_STARTS, step=1, key="restarts", on_change=changed["restarts"])
 
 
-def fit_line() -> None:
-    """Say how the fit was made; after the page, so that nothing waits for it."""
-    config = state.choices().config
-    ten = current.analysis(page_words.ten_starts(config)) if current.is_wine() and config == PUBLISHED else None
-    st.caption(page_words.fit_line(current.analysis(config), ten))
+def draw_fit_line() -> None:
+    """Draw how the fit was made; after the page, so that nothing waits for it."""
+    config = store.choices().config
+    ten = current.analysis(page_words.ten_starts(config)) if current.is_published() else None
+    st.caption(page_words.describe_fit(current.analysis(), ten))

@@ -1,87 +1,83 @@
-"""The columns as a table to change: what each is for, what it holds, and why; and the screen of its own."""
+"""The column editor: role, kind and weight of each column, with its content and the reason for its role."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from neon_core.errors import NeonError
-from pages.shared import state
+from neon_core.text import plain_number
 from pages.shared.results import cache, current
-from pages.shared.session import column_choices
+from pages.shared.session import address, column_choices, events, store
+from pages.shared.session.choices import Choices
 from pages.shared.session.column_choices import Columns, Weights
-from pages.shared.shell import navigation, notices, progress, server
-from pages.shared.table import preparation
+from pages.shared.shell import server
 from pages.shared.wording import column_words
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from neon_core.dataset import Dataset
-    from pages.shared.session.address import Choices
 
 KEY = "columns {}"
 ROW, SHOWN = 35, 14
+"""Pixels of a row, and rows before the table scrolls."""
 EDITED = ("role", "kind", "weight")
 
 
-def screen() -> None:
-    """Draw the screen of the columns, of a sample or of one's own table."""
-    if not progress.for_own():
-        return
+def draw_title() -> None:
+    """Draw the title of the screen: how many columns are features."""
     data = current.dataset()
-    st.title(column_words.title(current.n_features(data), len(data.columns)), anchor=False)
-    notices.show()
-    _table(data)
-    preparation.controls()
-    navigation.to_explore(column_words.EXPLAIN, kind="primary")
-    state.write_address()
+    st.title(column_words.describe_columns(current.n_features(data), len(data.columns)), anchor=False)
 
 
-def table() -> None:
-    """Show the columns of one's own table, under a heading."""
+def draw_titled() -> None:
+    """Draw the editor under a heading."""
     st.subheader(column_words.COLUMNS, anchor=False)
-    _table(current.dataset())
+    draw()
 
 
-def _table(data: Dataset) -> None:
-    """Show the columns, to be changed; a change is taken at once, or it is said why not.
+def draw() -> None:
+    """Draw the editor; a change is taken at once, or the reason why it is impossible is drawn.
 
-    What stands above the table is short and on the left: a finger brings up its tools there on the right.
+    The line above the table is short and on the left: a finger brings up the table's tools there on the right.
     """
-    choices = state.choices()
+    data, choices = current.dataset(), store.choices()
     with st.container(gap="xsmall"):
-        _refused()
-        st.caption(column_words.HOW)
+        _error()
+        st.caption(column_words.HOW_TO_EDIT)
         _editor(data, choices)
         if choices.columns != Columns() or choices.config.weights:
-            st.button(column_words.AS_GUESSED, on_click=state.as_guessed)
-        if state.is_cut():
+            st.button(column_words.RESET, on_click=partial(store.apply, events.reset_columns))
+        if column_choices.DIGEST in address.format_address(choices, store.visit().telling_row):
             st.caption(column_words.TOO_LONG)
 
 
-def _refused() -> None:
-    """Say why the last change cannot be; a place that the sentence names anyway is left out."""
-    error = state.refused()
-    if error is not None:
-        named = ("weights", *(problem.where for problem in error.problems if problem.where in problem.what))
-        server.shown(NeonError([replace(p, where="" if p.where in named else p.where) for p in error.problems]))
+def _error() -> None:
+    """Draw once why the last change is impossible; a place that the sentence names anyway is left out."""
+    error = store.visit().column_error
+    if error is None:
+        return
+    store.store_visit(replace(store.visit(), column_error=None))
+    named = ("weights", *(problem.where for problem in error.problems if problem.where in problem.what))
+    server.show_error(NeonError([replace(p, where="" if p.where in named else p.where) for p in error.problems]))
 
 
 def _editor(data: Dataset, choices: Choices) -> None:
-    key = KEY.format(state.edition())
+    key = KEY.format(store.visit().column_edition)
     edits = _edits(key)
     if not edits:
-        state.mount_columns(choices.columns, choices.config.weights)
+        store.store_visit(replace(store.visit(), column_base=(choices.columns, choices.config.weights)))
     st.data_editor(
         _frame(data, choices, edits),
         key=key,
         height=ROW * (min(len(data.columns), SHOWN) + 1) + 3,
         hide_index=True,
         column_config=_config(),
-        disabled=[name for name in column_words.HEAD if name not in EDITED],
+        disabled=[name for name in column_words.HEADER if name not in EDITED],
         placeholder="",
         alt=column_words.EDITOR,
         on_change=_take,
@@ -90,50 +86,51 @@ def _editor(data: Dataset, choices: Choices) -> None:
 
 
 def _edits(key: str) -> dict[int, dict[str, Any]]:
-    return (state.get(key) or {}).get("edited_rows", {})
+    return (store.read_widget(key) or {}).get("edited_rows", {})
 
 
 def _frame(data: Dataset, choices: Choices, edits: dict[int, dict[str, Any]]) -> pd.DataFrame:
-    """Return what is shown of each column.
+    """Return the rows of the editor, one a column.
 
-    What was changed in the table itself stays below the change as it was: where the browser finds both alike, it drops
-    the change and runs the script once more, in which a click made meanwhile is lost.
+    A cell that was edited keeps its former value underneath: where the browser finds both alike, it drops the edit and
+    runs the script once more, in which a click made meanwhile is lost.
     """
     import pandas as pd
 
-    held = cache.profile(current.guessed(), data, choices.columns.kinds, state.is_own())
-    now = _chosen(data, choices.config.weights)
+    source, guessed = current.source(), current.guessed()
+    profiles = cache.profile(source, guessed, data, choices.columns.kinds)
+    now = _editable_values(data, choices.config.weights)
     if edits:
-        columns, weights = state.mounted()
-        before = _chosen(cache.settled(current.guessed(), columns, state.is_own()).data, weights)
+        columns, weights = store.visit().column_base
+        before = _editable_values(cache.applied_columns(source, guessed, columns).data, weights)
         for row, change in edits.items():
             for what in change:
                 now[what][row] = before[what][row]
     shown = {
         "name": [column.name for column in data.columns],
-        "bars": [list(found.bars) for found in held],
-        "span": [column_words.span(found) for found in held],
-        "missing": pd.Series([100.0 * found.missing or None for found in held], dtype="float64"),
-        "distinct": [found.distinct for found in held],
+        "bars": [list(profile.bars) for profile in profiles],
+        "span": [column_words.format_range(profile) for profile in profiles],
+        "missing": pd.Series([100.0 * profile.missing or None for profile in profiles], dtype="float64"),
+        "distinct": [profile.distinct for profile in profiles],
         "reason": [column.reason for column in data.columns],
     }
-    return pd.DataFrame(now | shown, columns=list(column_words.HEAD))
+    return pd.DataFrame(now | shown, columns=list(column_words.HEADER))
 
 
-def _chosen(data: Dataset, weights: Weights) -> dict[str, list[Any]]:
-    """Return what can be changed of each column."""
-    of = dict(weights)
+def _editable_values(data: Dataset, weights: Weights) -> dict[str, list[Any]]:
+    """Return role, kind and weight of each column."""
+    by_name = dict(weights)
     return {
         "role": [column.role for column in data.columns],
         "kind": [column.kind for column in data.columns],
-        "weight": [column_choices.short(of.get(column.name, 1.0)) for column in data.columns],
+        "weight": [plain_number(by_name.get(column.name, 1.0)) for column in data.columns],
     }
 
 
 def _config() -> dict[str, Any]:
     kinds = st.column_config
     of: dict[str, Any] = {
-        name: {"label": label, "help": column_words.HELP.get(name)} for name, label in column_words.HEAD.items()
+        name: {"label": label, "help": column_words.HELP.get(name)} for name, label in column_words.HEADER.items()
     }
     return {
         "name": kinds.TextColumn(**of["name"], pinned=True, width=120),
@@ -151,11 +148,12 @@ def _config() -> dict[str, Any]:
 
 
 def _take(key: str) -> None:
-    """Take what was changed in the table; what cannot be leaves all as it was."""
+    """Take the changes of the editor; an impossible one leaves all as it was."""
+    store.take_address()
+    now = store.choices().columns
     try:
-        now = state.choices().columns
-        columns, weights = column_choices.edited(current.guessed(), *state.mounted(), _edits(key), now)
+        columns, weights = column_choices.edit_columns(current.guessed(), *store.visit().column_base, _edits(key), now)
     except NeonError as error:
-        state.refuse_columns(error)
+        store.apply(events.refuse_columns, error)
     else:
-        state.choose_columns(columns, weights)
+        store.apply(events.change_columns, columns, weights)

@@ -8,8 +8,10 @@ import streamlit as st
 
 from neon_core import wording
 from neon_core.config import MOST_CATEGORIES
-from pages.shared import markdown, state
-from pages.shared.results import cache, current
+from pages.shared import markdown
+from pages.shared.results import current
+from pages.shared.results.cache import LongWorkError
+from pages.shared.session import gestures, store
 from pages.shared.shell import server
 from pages.shared.wording import column_words, page_words
 
@@ -17,10 +19,10 @@ KEY = "prepare_{}"
 ABREAST = 4
 
 
-def controls() -> None:
-    """Offer the choices that matter to this table's features. What they do is said below them."""
+def draw() -> None:
+    """Draw the choices that matter to this table's features, and what they do."""
     kinds = {column.kind for column in current.dataset().columns if column.role == "feature"}
-    config = state.choices().config
+    config = store.choices().config
     with st.container(gap="xsmall"):
         st.subheader(column_words.PREPARATION, anchor=False)
         places = iter(st.columns(ABREAST))
@@ -34,44 +36,44 @@ def controls() -> None:
         if "date" in kinds:
             with next(places):
                 _choice("dates", column_words.DATES_LABEL, column_words.DATES, config.dates)
-        server.guarded(_told)
+        server.guard(_steps)
 
 
-def _told() -> None:
-    """Say what these choices do, or all that stands against them; of a large table, Explore says it."""
-    data, config = current.dataset(), state.choices().config
+def _steps() -> None:
+    """Draw what these choices do, or all that is wrong with them; for a large table, Explore does it."""
+    data, config = current.dataset(), store.choices().config
     try:
-        design = cache.design(data, config, state.is_own())
-    except cache.NotThereError:
+        design = current.design()
+    except LongWorkError:
         return
     with st.expander(column_words.WHAT_IS_DONE):
-        told = wording.prepared(design, config, data.columns, len(data.frame))
-        st.markdown("\n".join(f"- {markdown.literal(sentence)}" for sentence in told))
+        steps = wording.describe_preparation(design, config, data.columns, len(data.frame))
+        st.markdown("\n".join(f"- {markdown.literal(sentence)}" for sentence in steps))
 
 
 def _choice(field: str, label: str, options: Mapping[str, str], now: str) -> None:
-    """Offer one choice among words; it mirrors the state, since the sidebar or an address may say it as well."""
+    """Draw one choice among words; the sidebar and the address can make it too."""
     key = KEY.format(field)
-    state.put(key, now)
+    store.mirror(key, now)
     st.selectbox(
         label,
         list(options),
         key=key,
         format_func=options.__getitem__,
-        on_change=state.choose_preparation,
+        on_change=gestures.choose_config,
         args=(field, key),
     )
 
 
 def _most_categories(now: int) -> None:
     key = KEY.format("most_categories")
-    state.put(key, now)
+    store.mirror(key, now)
     st.number_input(
         column_words.CATEGORIES_LABEL,
         2,
         MOST_CATEGORIES,
         key=key,
-        on_change=state.choose_preparation,
+        on_change=gestures.choose_config,
         args=("most_categories", key),
     )
-    st.caption(column_words.categories(now))
+    st.caption(column_words.describe_most_categories(now))

@@ -1,4 +1,4 @@
-"""What an address asks for and cannot be had, and what is said when something fails."""
+"""Refusals of what an address asks for, and the message of an unexpected error."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ BETA_RULE = "beta is a number from 0 to inf, or the word usual."
 MAP_RULE = "the maps are pca, borders and features."
 TABLE_RULE = "a table is named by 12 to 32 digits from 0 to f."
 NAMES_RULE = "it takes column names with commas between them, in quotes where a name has a comma."
-KEPT_RULE = "stored choices are named by 12 digits from 0 to f."
+STORED_RULE = "stored choices are named by 12 digits from 0 to f."
 WEIGHT_RULE = "a weight follows a column's name, as in hue:2, and is above 0 and at most 1,000."
-KNOWN_RULES = {
+READING_RULES = {
     "encoding": "an encoding has a name.",
     "delimiter": "a delimiter is one character, or the word whitespace.",
     "decimal": "a decimal mark is a point or a comma.",
@@ -45,61 +45,61 @@ _RULES = {
 _COUNTED = {"k": ("cluster", "clusters"), "restarts": ("start", "starts"), "categories": ("value", "values")}
 
 
-def cannot(key: str, value: object, reason: str, instead: str) -> str:
-    """Say that something in the address cannot be had, why, and what is shown instead.
+def describe_refusal(key: str, value: object, reason: str, instead: str) -> str:
+    """Return the refusal of a parameter of the address, with the rule and the value that is shown instead.
 
     Examples
     --------
-    >>> cannot("row", -7, ROW_RULE, "a telling row")
+    >>> describe_refusal("row", -7, ROW_RULE, "a telling row")
     'The address asks for row=-7, but a row is a whole number from 0 on. Shown instead: a telling row.'
     """
     return f"The address asks for {key}={shorten(str(value))}, but {reason} Shown instead: {instead}."
 
 
-def cannot_sample(name: str, names: Iterable[str], instead: str) -> str:
-    """Say that there is no such sample."""
-    return cannot("sample", name, f"the samples are {', '.join(names)}.", instead)
+def describe_unknown_sample(name: str, names: Iterable[str], instead: str) -> str:
+    """Return the refusal of a sample that does not exist."""
+    return describe_refusal("sample", name, f"the samples are {', '.join(names)}.", instead)
 
 
-def cannot_choice(key: str, value: str, instead: int | str) -> str:
-    """Say that a choice of the clustering has no meaning.
+def describe_refused_choice(key: str, value: str, instead: int | str) -> str:
+    """Return the refusal of a choice of the clustering or preparation.
 
     Examples
     --------
-    >>> cannot_choice("restarts", "0", 1)
+    >>> describe_refused_choice("restarts", "0", 1)
     'The address asks for restarts=0, but there can be 1 to 100 starts. Shown instead: 1 start.'
     """
     shown = count(int(instead), *_COUNTED[key]) if key in _COUNTED else f"{'seed ' * (key == 'seed')}{instead}"
-    return cannot(key, value, _RULES[key], shown)
+    return describe_refusal(key, value, _RULES[key], shown)
 
 
-def unknown_parameter(key: str) -> str:
-    """Say that the address has a word in it that means nothing here."""
+def describe_unknown_parameter(key: str) -> str:
+    """Return the sentence that the address has an unknown parameter."""
     return f"The address has the unknown parameter “{shorten(key)}”."
 
 
-def row_gone(row: int, n_rows: int, nouns: tuple[str, str], instead: int) -> str:
-    """Say that the row is not in this table of `n_rows`, or, where it is, that it was left out."""
+def describe_missing_row(row: int, n_rows: int, nouns: tuple[str, str], instead: int) -> str:
+    """Return the sentence that a row is not in a table of `n_rows`, or that it was left out."""
     reason = f"There is no {nouns[0]} {shorten(str(row))}: "
     reason += f"there are {count(n_rows, *nouns)}, numbered from 0 to {n_rows - 1}."
     if 0 <= row < n_rows:
-        reason = left_out(row, nouns)
+        reason = describe_left_out(row, nouns)
     return f"{reason} Shown instead: {nouns[0]} {instead}."
 
 
-def left_out(row: int, nouns: tuple[str, str]) -> str:
-    """Say that a row is not among those that were clustered.
+def describe_left_out(row: int, nouns: tuple[str, str]) -> str:
+    """Return the sentence that a row was left out of the clustering.
 
     Examples
     --------
-    >>> left_out(4, ("wine", "wines"))
+    >>> describe_left_out(4, ("wine", "wines"))
     'Wine 4 was left out: it has a missing value.'
     """
     return f"{nouns[0].capitalize()} {row} was left out: it has a missing value."
 
 
-def axis_gone(name: str, instead: str) -> str:
-    """Say that there is no such feature to draw."""
+def describe_missing_axis(name: str, instead: str) -> str:
+    """Return the sentence that an axis asks for a feature that does not exist."""
     return f"There is no feature “{shorten(name)}”. Shown instead: {instead}."
 
 

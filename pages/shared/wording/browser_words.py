@@ -1,16 +1,27 @@
-"""What the browser fills in while a hand moves: templates with slots, as plain values that can travel as JSON."""
+"""Templates that the browser fills in under a dragged slider, as values that can travel as JSON."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from neon_core.wording.answer import LEADING, NAMED, WITH_VALUE
-from neon_core.wording.comparison import COMPARE, EFFECTIVE, EQUATION, ONLY_ONE_OTHER, PROOF, SHARES, STOPS
-from neon_core.wording.maps import HOVER, WHOLE_MAP
-from neon_core.wording.spans import AND, listed
-from neon_core.wording.values import CALLED, OTHERS, SHARE
+from neon_core.wording.comparison import EFFECTIVE, EQUATION, PROOF, SHARES
+from neon_core.wording.headline import LEADING, NAMED, WITH_VALUE
+from neon_core.wording.map_caption import HOVER
+from neon_core.wording.row_values import OTHERS, ROW_LABELS, SHARE
+from neon_core.wording.spans import AND, to_list
+from pages.shared.wording.map_words import WHOLE_MAP
 from pages.shared.wording.page_words import LIST
 
+COMPARE = "Compare against"
+ONLY_ONE_OTHER = "Two clusters: there is only one other to compare with, so the comparison has no setting."
+STOPS = {
+    "all": "all clusters",
+    "usual": "usual",
+    "nearest": "only the nearest",
+    "more": "usual × {factor}",
+    "less": "usual ÷ {factor}",
+}
+"""The stops of the comparison's slider."""
 BARS = {
     "caption": "What each feature adds to the evidence",
     "feature": "feature",
@@ -31,17 +42,17 @@ SAVE = {"label": "Save", "png": "PNG", "svg": "SVG", "csv": "CSV"}
 NOT_LOADED = "This picture could not be loaded. Reload the page to try again."
 
 
-def templates() -> dict[str, Any]:
-    """Return all that the browser fills in."""
+def browser_templates() -> dict[str, Any]:
+    """Return all templates of the browser."""
     return {
         "and": AND,
         "named": NAMED,
         "with_value": WITH_VALUE,
-        "leading": {name: listed(template) for name, template in LEADING.items()},
-        "shares": {name: listed(template) for name, template in SHARES.items()},
-        "effective": listed(EFFECTIVE),
-        "equation": listed(EQUATION),
-        "proof": {name: listed(template) for name, template in PROOF.items()},
+        "leading": {name: to_list(template) for name, template in LEADING.items()},
+        "shares": {name: to_list(template) for name, template in SHARES.items()},
+        "effective": to_list(EFFECTIVE),
+        "equation": to_list(EQUATION),
+        "proof": {name: to_list(template) for name, template in PROOF.items()},
         "compare": COMPARE,
         "one_other": ONLY_ONE_OTHER,
         "stops": STOPS,
@@ -50,6 +61,6 @@ def templates() -> dict[str, Any]:
         "save": SAVE,
         "list": LIST,
         "hover": HOVER,
-        "called": CALLED,
+        "called": ROW_LABELS,
         "whole": WHOLE_MAP,
     }

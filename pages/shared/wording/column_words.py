@@ -1,4 +1,4 @@
-"""The columns of a table: what each is for, what it holds, how they are prepared; and what cannot be had of it."""
+"""The columns of a table: their roles, values and preparation, and the refusals of choices."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from neon_core.date_uses import DATE_USES
 from neon_core.text import count, join_some, shorten
-from neon_core.wording.numbers import amount
+from neon_core.wording.numbers import format_amount
 
 if TYPE_CHECKING:
     from neon_core.errors import Problem
     from neon_core.profile import Profile
 
-WAY = "Columns and preparation"
+COLUMNS_AND_PREPARATION = "Columns and preparation"
 COLUMNS = "Columns"
 PREPARATION = "Preparation"
 WHAT_IS_DONE = "What this does"
 EXPLAIN = "Explain"
-AS_GUESSED = "Reset all columns"
-HEAD = {
+RESET = "Reset all columns"
+HEADER = {
     "name": "column",
     "role": "role",
     "kind": "kind",
@@ -30,7 +30,7 @@ HEAD = {
     "distinct": "distinct",
     "weight": "weight",
 }
-"""The columns of the table of columns, in their order."""
+"""The header of the table of columns, in order."""
 HELP = {
     "role": "feature: used to compare rows. class: the known truth, compared with the clusters. "
     "row id: names the rows. ignore: left out.",
@@ -41,7 +41,7 @@ HELP = {
     "missing": "The share of cells without a value.",
     "distinct": "The number of different values.",
 }
-HOW = "Double-click a role, kind or weight to change it."
+HOW_TO_EDIT = "Double-click a cell to change it."
 EDITOR = "Columns, with role, kind and weight to edit"
 TOO_LONG = (
     "The choices of columns are too long for the address, which leaves them out. They stay until you close or reload "
@@ -60,12 +60,12 @@ MOST_NAMED = 3
 YEARS = 10_000
 
 
-def title(n_features: int, n_columns: int) -> str:
-    """Say how many columns count.
+def describe_columns(n_features: int, n_columns: int) -> str:
+    """Return the title: how many columns count.
 
     Examples
     --------
-    >>> title(13, 14), title(1, 1), title(0, 2)
+    >>> describe_columns(13, 14), describe_columns(1, 1), describe_columns(0, 2)
     ('13 of 14 columns count', 'The only column counts', 'None of 2 columns counts')
     """
     if n_features == 0:
@@ -75,28 +75,28 @@ def title(n_features: int, n_columns: int) -> str:
     return f"{n_features:,} of {n_columns:,} columns count{'s' * (n_features == 1)}"
 
 
-def categories(most: int) -> str:
-    """Say what the number of values of a category means.
+def describe_most_categories(most: int) -> str:
+    """Return the effect of the most values of a category.
 
     Examples
     --------
-    >>> categories(12)
+    >>> describe_most_categories(12)
     'Up to 12 values count separately, rarer values together.'
     """
     return f"Up to {most} values count separately, rarer values together."
 
 
-def span(profile: Profile) -> str:
-    """Say what a column holds, as short as can be.
+def format_range(profile: Profile) -> str:
+    """Return the range of a column, or its most frequent values.
 
     Examples
     --------
     >>> from types import SimpleNamespace as Some
-    >>> span(Some(bounds=(0.13, 1680.0), frequent=(), unit="€", distinct=9))
+    >>> format_range(Some(bounds=(0.13, 1680.0), frequent=(), unit="€", distinct=9))
     '0.13 to 1680 €'
-    >>> span(Some(bounds=(), frequent=("red", "blue", "grey"), unit="", distinct=9))
+    >>> format_range(Some(bounds=(), frequent=("red", "blue", "grey"), unit="", distinct=9))
     'red, blue, grey, …'
-    >>> span(Some(bounds=("2015-10-09", "2023-12-31"), frequent=(), unit="", distinct=9))
+    >>> format_range(Some(bounds=("2015-10-09", "2023-12-31"), frequent=(), unit="", distinct=9))
     '2015-10 to 2023-12'
     """
     if profile.bounds:
@@ -107,33 +107,33 @@ def span(profile: Profile) -> str:
 
 
 def _dates(low: str, high: str) -> tuple[str, str]:
-    """Write the days of one year whole, and months where they are of several."""
+    """Return two days whole within one year, and their months across years."""
     return (low, high) if low[:4] == high[:4] else (low[:-3], high[:-3])
 
 
 def _number(value: float) -> str:
-    """Write a number short; a whole one as such, and a year without a comma."""
-    text = amount(value, 0 if value.is_integer() else 6)
+    """Return a number in few digits; a whole number without decimals, a year without a comma."""
+    text = format_amount(value, 0 if value.is_integer() else 6)
     return text.replace(",", "") if abs(value) < YEARS else text
 
 
-def twice(names: Sequence[str], what: str) -> str:
-    """Say that an address gives a column two roles or kinds.
+def describe_conflict(names: Sequence[str], what: str) -> str:
+    """Return the sentence that an address gives a column two roles or kinds.
 
     Examples
     --------
-    >>> twice(["hue"], "role")
+    >>> describe_conflict(["hue"], "role")
     'The address gives “hue” more than one role. Shown instead: the detected role.'
     """
     return f"The address gives {_quoted(names)} more than one {what}. Shown instead: the detected {what}."
 
 
-def gone(names: Sequence[str]) -> str:
-    """Say that something was chosen for columns that there are not.
+def describe_missing_columns(names: Sequence[str]) -> str:
+    """Return the sentence that the choices name columns that do not exist.
 
     Examples
     --------
-    >>> gone(["hue"]), gone(["a", "b", "c", "d", "e"])
+    >>> describe_missing_columns(["hue"]), describe_missing_columns(["a", "b", "c", "d", "e"])
     ('This table has no column “hue”: the choices for it are left out.',
      'This table has no columns “a”, “b”, “c” and 2 more: the choices for them are left out.')
     """
@@ -141,30 +141,32 @@ def gone(names: Sequence[str]) -> str:
     return f"This table has no column{'s' * (len(names) > 1)} {_quoted(names)}: the choices for {them} are left out."
 
 
-def not_had(problems: Sequence[Problem]) -> tuple[str, ...]:
-    """Say why columns cannot be what was chosen, each with what is shown instead.
+def describe_refused(problems: Sequence[Problem]) -> tuple[str, ...]:
+    """Return why columns cannot have the chosen roles or kinds, one sentence a problem.
 
     Examples
     --------
     >>> from neon_core.errors import Problem
-    >>> not_had([Problem("No cell of hue is a number", "hue")])
+    >>> describe_refused([Problem("No cell of hue is a number", "hue")])
     ('No cell of hue is a number. Shown instead: the detected value.',)
     """
-    said = [f"{problem.what.rstrip('.')}{_at(problem)}. Shown instead: the detected value." for problem in problems]
-    more = len(said) - MOST_NAMED
+    sentences = [
+        f"{problem.what.rstrip('.')}{_at(problem)}. Shown instead: the detected value." for problem in problems
+    ]
+    more = len(sentences) - MOST_NAMED
     return (
-        *said[:MOST_NAMED],
+        *sentences[:MOST_NAMED],
         *([f"The same applies to {count(more, 'more column')}."] if more > 0 else []),
     )
 
 
 def _at(problem: Problem) -> str:
-    """Name the columns where the sentence does not."""
+    """Return the columns of a problem in parentheses, unless its sentence names them."""
     return "" if problem.where in problem.what or not problem.where else f" ({problem.where})"
 
 
-def kept_elsewhere(key: str) -> str:
-    """Say that an address is of choices that only another visit has."""
+def describe_lost_choices(key: str) -> str:
+    """Return the sentence that only another visit has the choices that an address names."""
     return (
         f"The choices of columns that this address names ({shorten(key)}) are not stored in this visit. "
         "Shown instead: the detected roles and kinds."

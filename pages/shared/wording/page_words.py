@@ -8,29 +8,35 @@ from typing import TYPE_CHECKING
 from neon_core.samples import PUBLISHED
 from neon_core.scalings import SCALINGS
 from neon_core.text import count
-from neon_core.wording.numbers import amount
+from neon_core.wording import describe_fit as describe_analysis_fit
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.config import AnalysisConfig
 
 
-def title(n_rows: int, n_clusters: int, nouns: tuple[str, str]) -> str:
-    """Say what is shown: "178 wines in 3 clusters"."""
+def format_title(n_rows: int, n_clusters: int, nouns: tuple[str, str]) -> str:
+    """Return the title, such as "178 wines in 3 clusters"."""
     return f"{count(n_rows, *nouns)} in {count(n_clusters, 'cluster')}"
 
 
-def invitation(nouns: tuple[str, str]) -> str:
-    """Say what to do."""
+def describe_invitation(nouns: tuple[str, str]) -> str:
+    """Return the invitation below the title."""
     return f"Click a {nouns[0]} to see, exactly, what puts it there."
 
 
-def size(n_rows: int, n_features: int) -> str:
-    """Say how large the table is."""
+def describe_size(n_rows: int, n_features: int) -> str:
+    """Return the size of a table."""
     return f"{count(n_rows, 'row')}, {count(n_features, 'feature')}"
 
 
+DATA, CLUSTERING = "Data", "Clustering"
+SAMPLE = "Sample"
 LOOK_FOR = "What to look for"
+CLUSTERS = "Clusters, K"
+START_AND_RESTARTS = "Start and restarts"
+SEED = "Seed"
+STARTS = "Starts (the best is kept)"
 
 
 def ten_starts(config: AnalysisConfig) -> AnalysisConfig:
@@ -41,36 +47,27 @@ def ten_starts(config: AnalysisConfig) -> AnalysisConfig:
 SCALING_LABELS = {scaling.name: scaling.label for scaling in SCALINGS.values()}
 
 
-def working(config: AnalysisConfig) -> str:
-    """Say what is being done."""
+def describe_fitting(config: AnalysisConfig) -> str:
+    """Return the line of progress while a table is fitted."""
     clusters, starts = count(config.n_clusters, "cluster"), count(config.n_init, "start")
     return f"Fitting {clusters}, {starts}"
 
 
-def fit_line(analysis: Analysis, ten: Analysis | None = None) -> str:
-    """Say how the fit was made and how tight it is; true for what is set.
+def describe_fit(analysis: Analysis, ten: Analysis | None = None) -> str:
+    """Return the line on the fit: its starts and its tightness.
 
-    `ten`, for the published run, is the same with ten starts.
+    For the published run, `ten` is the same analysis with ten starts.
     """
-    config = analysis.config
-    starts = (
-        f"One start, from seed {config.random_state}"
-        if config.n_init == 1
-        else f"The best of {config.n_init} starts, from seed {config.random_state}"
+    if ten is None or analysis.config != PUBLISHED:
+        return describe_analysis_fit(analysis)
+    wrong = count(int(ten.clustering.mismatch.sum()), "mismatch", "mismatches")
+    return (
+        f"One start, from seed {PUBLISHED.random_state}: the published run. Ten starts find a tighter fit with {wrong}."
     )
-    if ten is not None and config == PUBLISHED:
-        wrong = count(int(ten.clustering.mismatch.sum()), "mismatch", "mismatches")
-        return f"{starts}: the published run. Ten starts find a tighter fit with {wrong}."
-    inertia = f"Inertia {amount(analysis.clustering.inertia)}: the smaller, the tighter."
-    drawn = analysis.clustering.started_on
-    if drawn == analysis.design.rows.size:
-        return f"{starts}. {inertia}"
-    made = "made" if config.n_init == 1 else "each made"
-    return f"{starts}, {made} on a sample of {drawn:,} rows, then settled on all rows. {inertia}"
 
 
-def list_heading(analysis: Analysis, nouns: tuple[str, str]) -> str:
-    """Head the list of rows worth a look."""
+def describe_list(analysis: Analysis, nouns: tuple[str, str]) -> str:
+    """Return the heading of the list of rows worth a look."""
     if analysis.config.n_clusters == 1:
         return f"Any {nouns[0]}, by its number"
     if not analysis.clustering.comparable:
@@ -90,14 +87,14 @@ LIST = {
 }
 
 
-def no_such_row(text: str, last: int, nouns: tuple[str, str], named: bool = False) -> str:
-    """Say that a text is no row's number, nor its name where rows have one.
+def describe_missing_row(text: str, last: int, nouns: tuple[str, str], named: bool = False) -> str:
+    """Return the sentence that no row has a number, or a name where rows are named.
 
     Examples
     --------
-    >>> no_such_row("500", 177, ("wine", "wines"))
+    >>> describe_missing_row("500", 177, ("wine", "wines"))
     'There is no wine 500: the numbers go from 0 to 177.'
-    >>> no_such_row("Ann", 9, ("row", "rows"), named=True)
+    >>> describe_missing_row("Ann", 9, ("row", "rows"), named=True)
     'No row is called “Ann”, and the numbers go from 0 to 9.'
     """
     if named:
@@ -105,20 +102,32 @@ def no_such_row(text: str, last: int, nouns: tuple[str, str], named: bool = Fals
     return LIST["gone"].format(noun=nouns[0], row=text, last=last)
 
 
-def found_row(text: str, row: int, n_called: int, nouns: tuple[str, str]) -> str:
-    """Say of a row that was found by its name that others have it, or that the name looks like a number.
+def describe_found_row(text: str, row: int, n_called: int, nouns: tuple[str, str]) -> str:
+    """Return the remark on a row found by its name: other rows have the name, or the name looks like a number.
 
     Examples
     --------
     >>> nouns = ("row", "rows")
-    >>> found_row("Ann", 3, 2, nouns), found_row("61", 60, 1, nouns), found_row("Bob", 1, 1, nouns)
-    ('2 rows are called “Ann”; this is the first.', '“61” is the name of row 60.', '')
+    >>> describe_found_row("Ann", 3, 2, nouns), describe_found_row("61", 60, 1, nouns)
+    ('2 rows are called “Ann”; this is the first.', '“61” is the name of row 60.')
+    >>> describe_found_row("Bob", 1, 1, nouns)
+    ''
     """
     if n_called > 1:
         return f"{count(n_called, *nouns)} are called “{text}”; this is the first."
     return f"“{text}” is the name of {nouns[0]} {row}." if n_called and text.isdigit() and text != str(row) else ""
 
 
-def row_number(nouns: tuple[str, str], named: bool = False) -> str:
-    """Name the field that shows the chosen row's number and takes another, or a name where rows have one."""
+def format_row_field(nouns: tuple[str, str], named: bool = False) -> str:
+    """Return the label of the field for a row's number, or its name where rows are named."""
     return f"{nouns[0]} number{' or name' if named else ''}"
+
+
+def format_try_clusters(n_clusters: int) -> str:
+    """Return the label of the button that tries another number of clusters."""
+    return f"Try {count(n_clusters, 'cluster')}"
+
+
+def format_merge(n_clusters: int) -> str:
+    """Return the label of the button that merges twin clusters, with the number of clusters that it leaves."""
+    return f"Merge them: {count(n_clusters, 'cluster')}"

@@ -1,4 +1,4 @@
-"""Long work under way: what is being done, and what stopping it leaves."""
+"""The progress of long work: its stages, and the sentences after a stop."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from neon_core.config import AnalysisConfig
 
 STOP = "Stop"
-FIT_AFTER_ALL = "Fit anyway"
-READ_AFTER_ALL = "Read anyway"
+FIT_ANYWAY = "Fit anyway"
+READ_ANYWAY = "Read anyway"
 WAITS = "Waiting for the work on other tables"
-BACK_AT = "The fit was stopped. This is the previous result."
+FIT_STOPPED = "The fit was stopped. This is the previous result."
 NOT_FITTED = "The fit was stopped, so there is no explanation yet."
 NOT_THERE = "The work on this table has not ended"
 
@@ -36,24 +36,24 @@ _FITTING = {
 }
 
 
-def reading(stage: str, name: str) -> str:
-    """Say what is being done to read a file.
+def describe_reading_stage(stage: str, name: str) -> str:
+    """Return the stage of reading a file.
 
     Examples
     --------
-    >>> reading("understand", "towns.csv")
+    >>> describe_reading_stage("understand", "towns.csv")
     'Detecting the format of towns.csv'
     """
     return _READING[stage].format(name=shorten_file(name))
 
 
-def fitting(stage: str, config: AnalysisConfig) -> str:
-    """Say what is being done to explain a table.
+def describe_fitting_stage(stage: str, config: AnalysisConfig) -> str:
+    """Return the stage of fitting a table.
 
     Examples
     --------
     >>> from neon_core.config import AnalysisConfig
-    >>> fitting("start 4 of 10", AnalysisConfig()), fitting("settle", AnalysisConfig())
+    >>> describe_fitting_stage("start 4 of 10", AnalysisConfig()), describe_fitting_stage("settle", AnalysisConfig())
     ('Fitting 3 clusters: start 4 of 10', 'Settling 3 clusters on all rows')
     """
     clusters = count(config.n_clusters, "cluster")
@@ -62,8 +62,8 @@ def fitting(stage: str, config: AnalysisConfig) -> str:
     return _FITTING[stage].format(clusters=clusters)
 
 
-def not_read(name: str) -> str:
-    """Say that a file was not read."""
+def describe_stopped_reading(name: str) -> str:
+    """Return the sentence that reading a file was stopped."""
     return f"Reading {shorten_file(name)} was stopped."
 
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from neon_core.text import count
-from neon_core.wording.numbers import number, signed
-from neon_core.wording.prepared import TAKE_AWAY
+from neon_core.wording.numbers import format_number, format_signed
+from pages.shared.wording.export_words import EXPORT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from neon_core.analysis import Analysis
     from neon_core.row_explanation import RowExplanation
-    from neon_core.wording.maps import TextTable
+    from pages.shared.wording.map_words import TextTable
 
 
 TABLE = {"whole": "Every row, in numbers", "cut": "Rows, in numbers"}
+VIEWS = "Rows shown"
 CHOOSE = "Choose a row to explain it."
 CUT = {
     "all": "The table has {shown:,} of {of}, as the PCA map does; the files under “{files}” have all.",
@@ -25,8 +26,8 @@ CUT = {
 DECIMALS = {"logit": 4, "distance to boundary": 4, "sum of relevance": 4, "probability": 2}
 
 
-def table_views(analysis: Analysis, with_published: bool, nearest: int, most: int) -> dict[str, str]:
-    """Return the table's views with their names, the most telling first.
+def format_views(analysis: Analysis, with_published: bool, nearest: int, most: int) -> dict[str, str]:
+    """Return the labels of the table's views, the most telling first.
 
     Parameters
     ----------
@@ -46,12 +47,12 @@ def table_views(analysis: Analysis, with_published: bool, nearest: int, most: in
     return views | {"published": "Published table"} if with_published else views
 
 
-def table_caption(analysis: Analysis, view: str, most: int, nouns: tuple[str, str]) -> str:
-    """Say what the table is for and, where a view has more rows than it shows, which these are."""
+def describe_rows(analysis: Analysis, view: str, most: int, nouns: tuple[str, str]) -> str:
+    """Return the caption of the table; where a view has more rows than it shows, with the rows that it shows."""
     rows, wrong = analysis.design.rows.size, int(analysis.clustering.mismatch.sum())
-    told = {"all": (rows, count(rows, *nouns)), "mismatches": (wrong, wrong)}
-    total, of = told.get(view, (0, 0))
-    cut = [CUT[view].format(shown=most, of=of, files=TAKE_AWAY)] if total > most else []
+    totals = {"all": (rows, count(rows, *nouns)), "mismatches": (wrong, wrong)}
+    total, of = totals.get(view, (0, 0))
+    cut = [CUT[view].format(shown=most, of=of, files=EXPORT)] if total > most else []
     return " ".join([CHOOSE, *cut])
 
 
@@ -74,19 +75,23 @@ PUBLISHED_BARS = (
 PUBLISHED = "The published table: the nine wines that disagree with their class"
 
 
-def multiples_table(points: Sequence[RowExplanation], nouns: tuple[str, str]) -> TextTable:
-    """Return several explanations as a table for people who do not see them."""
+def build_multiples_table(points: Sequence[RowExplanation], nouns: tuple[str, str]) -> TextTable:
+    """Return several explanations as a table, for people who do not see the picture."""
     rows = [
-        [str(p.identity.row), number(p.standing.logit, 4), *(signed(r) for r in p.bars.relevance.tolist())]
+        [
+            str(p.identity.row),
+            format_number(p.standing.logit, 4),
+            *(format_signed(r) for r in p.bars.relevance.tolist()),
+        ]
         for p in points
     ]
     return {"caption": PUBLISHED, "head": [nouns[0], "logit", *points[0].columns.names], "rows": rows}
 
 
-def published_why(here: Analysis, best: Analysis) -> str:
-    """Say where the published table comes from and why today's default differs."""
+def describe_published_run(here: Analysis, best: Analysis) -> str:
+    """Return where the published table comes from and why today's default differs."""
     return PUBLISHED_WHY.format(
-        here=number(here.clustering.inertia, 4),
-        best=number(best.clustering.inertia, 4),
+        here=format_number(here.clustering.inertia, 4),
+        best=format_number(best.clustering.inertia, 4),
         mismatches=int(best.clustering.mismatch.sum()),
     )

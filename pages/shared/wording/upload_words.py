@@ -1,4 +1,4 @@
-"""A table of one's own: what can be read, what was understood, what was not, and what to choose instead."""
+"""The screen of an uploaded table: limits, reading, options, rows left out, and the table that an address names."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ PASTED = "Pasted table"
 NOTHING_PASTED = "The field is empty: copy cells in a spreadsheet, paste them into the field, then read them."
 ANOTHER = "Another table"
 MESSY = "Or open a sample with gaps, categories and decimal commas, as real tables have:"
-UNREAD_HEAD = ("line", "reason", "text")
+UNREAD_HEADER = ("line", "reason", "text")
 SAVE_UNREAD = "Save these rows as CSV"
 NOTHING_TO_CHOOSE = "A Parquet file describes its own format, so there is nothing to choose."
-CHOICES = "Reading options"
-READ_OTHERWISE = "Change the reading options"
-AS_FOUND = "automatic"
+READING_OPTIONS = "Reading options"
+CHANGE_OPTIONS = "Change the reading options"
+AUTOMATIC = "automatic"
 PREVIEW_ROWS, PREVIEW_COLUMNS, UNREAD_ROWS = 100, 100, 1000
 
-KNOWN = {
+CONTROLS = {
     "encoding": "Encoding",
     "delimiter": "Delimiter",
     "decimal": "Decimal mark",
@@ -41,7 +41,7 @@ KNOWN = {
     "missing_values": "Missing values",
     "sheet": "Sheet",
 }
-"""The controls, in their order."""
+"""The labels of the reading options, in order."""
 
 _MARKS = {
     ",": "comma ,",
@@ -74,11 +74,11 @@ OPTIONS: dict[str, tuple[Any, ...]] = {
     "missing_values": ((),),
     "sheet": (),
 }
-"""What can be chosen; of most, something else can be typed."""
+"""The choices of each reading option; most options take typed values as well."""
 
 
-def what_can_be_read(limits: Limits) -> str:
-    """Say what can be read, how much of it, and where it stays."""
+def describe_limits(limits: Limits) -> str:
+    """Return the formats and limits of a file."""
     size = f"{limits.n_bytes // 1_000_000:,} MB, {limits.n_rows:,} rows and {limits.n_columns:,} columns"
     return f"CSV and other text, also with gzip, Excel (.xlsx) and Parquet, with up to {size}."
 
@@ -89,24 +89,24 @@ PRIVATE = (
 )
 
 
-def yours(name: str) -> str:
-    """Tell a table of one's own from a sample of the same name."""
+def format_own_title(name: str) -> str:
+    """Return the title of an uploaded table that has the name of a sample."""
     return f"{name} (your table)"
 
 
-def reads(name: str) -> str:
-    """Say what is being done."""
+def describe_reading(name: str) -> str:
+    """Return the line of progress while a file is read."""
     return f"Reading {shorten_file(name)}"
 
 
-def understood(name: str, n_rows: int, n_columns: int, reading: Reading) -> str:
-    """Say in one sentence what was understood.
+def describe_own_table(name: str, n_rows: int, n_columns: int, reading: Reading) -> str:
+    """Return the reading of a file in one sentence.
 
     Examples
     --------
     >>> from neon_core.reading import Reading
     >>> found = Reading(format="text", delimiter=";", decimal=",", header_row=4, n_header_rows=1)
-    >>> understood("towns.csv", 412, 9, found)
+    >>> describe_own_table("towns.csv", 412, 9, found)
     'towns.csv: 412 rows and 9 columns, read as text with semicolons and decimal commas, header in line 4.'
     """
     size = f"{count(n_rows, 'row')} and {count(n_columns, 'column')}"
@@ -135,12 +135,12 @@ def _header(reading: Reading) -> str:
     return f"header in line {reading.header_row}"
 
 
-def option(field: str, value: Any) -> str:
-    """Name a choice.
+def format_option(field: str, value: Any) -> str:
+    """Return the label of one choice of a reading option.
 
     Examples
     --------
-    >>> option("delimiter", ";"), option("header_row", 0), option("missing_values", ("NA", "?"))
+    >>> format_option("delimiter", ";"), format_option("header_row", 0), format_option("missing_values", ("NA", "?"))
     ('semicolon ;', 'none', 'NA, ?')
     """
     if field == "header_row":
@@ -151,24 +151,24 @@ def option(field: str, value: Any) -> str:
     return names.get(value, str(value))
 
 
-def as_found(field: str, reading: Reading | None) -> str:
-    """Name the guess.
+def format_automatic(field: str, reading: Reading | None) -> str:
+    """Return the label of the detected choice.
 
     Examples
     --------
     >>> from neon_core.reading import Reading
-    >>> as_found("delimiter", Reading(delimiter=";")), as_found("delimiter", None)
+    >>> format_automatic("delimiter", Reading(delimiter=";")), format_automatic("delimiter", None)
     ('automatic: semicolon ;', 'automatic')
     """
-    return AS_FOUND if reading is None else f"{AS_FOUND}: {option(field, getattr(reading, field))}"
+    return AUTOMATIC if reading is None else f"{AUTOMATIC}: {format_option(field, getattr(reading, field))}"
 
 
-def preview(n_rows: int, n_columns: int) -> str:
-    """Say how much of the table is shown.
+def describe_preview(n_rows: int, n_columns: int) -> str:
+    """Return how much of the table the preview shows.
 
     Examples
     --------
-    >>> preview(412, 9), preview(40, 150)
+    >>> describe_preview(412, 9), describe_preview(40, 150)
     ('The first 100 of 412 rows', 'All 40 rows, the first 100 of 150 columns')
     """
     rows = f"The first {PREVIEW_ROWS} of {n_rows:,} rows" if n_rows > PREVIEW_ROWS else f"All {n_rows} rows"
@@ -177,45 +177,43 @@ def preview(n_rows: int, n_columns: int) -> str:
     return f"{rows}, the first {PREVIEW_COLUMNS} of {n_columns:,} columns" if n_columns > PREVIEW_COLUMNS else rows
 
 
-def unread(n: int) -> str:
-    """Say how many rows are not in the table."""
+def describe_unread(n: int) -> str:
+    """Return how many rows of the file are not in the table."""
     return f"{count(n, 'row')} of the file {'was' if n == 1 else 'were'} not read"
 
 
-def unread_shown(n: int) -> str:
-    """Say that only some are listed here."""
+def describe_unread_list(n: int) -> str:
+    """Return how many unread rows the list shows; empty where it shows all."""
     return f"The list has the first {UNREAD_ROWS:,} of {n:,} rows; the CSV has all of them." if n > UNREAD_ROWS else ""
 
 
-def still_there(name: str) -> str:
-    """Say that a failure took nothing away."""
+def describe_previous_table(name: str) -> str:
+    """Return the sentence that the previous table is still open."""
     return f"The previous table, {shorten_file(name)}, is still open."
 
 
-def former_reading() -> str:
-    """Say that what is shown is what was read before."""
-    return "The table below is from the previous reading."
+PREVIOUS_READING = "The table below is from the previous reading."
 
 
-def back_to(name: str) -> str:
-    """Offer the table before."""
+def format_back(name: str) -> str:
+    """Return the label of the button that leads back to the previous table."""
     return f"Back to {shorten_file(name)}"
 
 
-def upload_again(name: str, key: str) -> str:
-    """Ask for the file that an address is of."""
+def describe_missing_file(name: str, key: str) -> str:
+    """Return the request for the file that an address belongs to."""
     called = f"your table {shorten_file(name)}" if name else "a table of your own"
     that = "Paste that table again" if name == PASTED else "Upload that file again"
     return f"This address belongs to {called} (fingerprint {key}). {that} to restore all choices."
 
 
-def taken_up(name: str) -> str:
-    """Say that this is the file that the address was of."""
+def describe_restored(name: str) -> str:
+    """Return the sentence that a file is the one of the address."""
     return f"{shorten_file(name)} is the table of the address: all choices are restored."
 
 
-def another_file(name: str, key: str, wanted: str, wanted_key: str) -> str:
-    """Say that a file is not the one that the address is of."""
+def describe_other_file(name: str, key: str, wanted: str, wanted_key: str) -> str:
+    """Return the sentence that a file is not the one of the address."""
     file = shorten_file(name)
     wanted_file = f"{shorten_file(wanted)} (fingerprint {wanted_key})" if wanted else f"fingerprint {wanted_key}"
     return (
@@ -223,23 +221,23 @@ def another_file(name: str, key: str, wanted: str, wanted_key: str) -> str:
     )
 
 
-def place(where: str) -> str:
-    """Name the place of a fault as the controls do.
+def format_place(where: str) -> str:
+    """Return the place of a problem, with the labels of the reading options.
 
     Examples
     --------
-    >>> place("decimal, thousands"), place("line 3")
+    >>> format_place("decimal, thousands"), format_place("line 3")
     ('Decimal mark, Thousands mark', 'line 3')
     """
-    return ", ".join(KNOWN.get(part, part) for part in where.split(", "))
+    return ", ".join(CONTROLS.get(part, part) for part in where.split(", "))
 
 
-def settle(field: str, value: Any) -> str:
-    """Offer a choice that settles a doubt.
+def format_choice(field: str, value: Any) -> str:
+    """Return the label of a button that decides an ambiguity.
 
     Examples
     --------
-    >>> settle("decimal", ","), settle("header_row", 0)
+    >>> format_choice("decimal", ","), format_choice("header_row", 0)
     ('Decimal mark: comma ,', 'Header: none')
     """
-    return f"{KNOWN[field]}: {option(field, value)}"
+    return f"{CONTROLS[field]}: {format_option(field, value)}"

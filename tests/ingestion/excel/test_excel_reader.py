@@ -1,4 +1,4 @@
-"""A sheet becomes text, a record for each of its rows, with values as a person would type them."""
+"""Sheets become CSV, a record for each row, with values as a person would type them."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ def refusal(content, sheet=None, limits=LIMITS, kind=ReadingError) -> str:
 
 
 def raw(lines, **replaced) -> bytes:
-    """Return a workbook whose sheet has these rows as they are."""
+    """Return a workbook whose sheet has these rows, as XML."""
     files = xlsx_writer.parts({"Data": xlsx_writer.raw_sheet(lines)}, ["zero", "one"])
-    return xlsx_writer.packed(
+    return xlsx_writer.pack(
         files | {name.replace("__", "/").replace("_dot_", "."): part for name, part in replaced.items()}
     )
 
@@ -126,7 +126,7 @@ def test_prefixed_elements_and_unusual_paths_are_read():
         "worksheets/sheet1.xml", "/xl/tabelle/../Tabelle/eins.xml"
     )
     files["xl/_rels/workbook.xml.rels"] = relations
-    assert read_sheet(xlsx_writer.packed(files), None, LIMITS).text == b"1,x,#N/A\n"
+    assert read_sheet(xlsx_writer.pack(files), None, LIMITS).text == b"1,x,#N/A\n"
 
 
 def test_first_visible_sheet_with_cells_is_read():
@@ -135,7 +135,7 @@ def test_first_visible_sheet_with_cells_is_read():
     assert (read.text, read.name, read.names) == (b"d\n", "Data", tuple(sheets))
     assert read_sheet(xlsx_writer.workbook(sheets), "More", LIMITS).text == b"m\n"
     hidden = xlsx_writer.workbook({"A": [[]], "B": [["b"]]}, states={"B": "veryHidden"})
-    assert read_sheet(hidden, None, LIMITS).name == "B"  # better than nothing
+    assert read_sheet(hidden, None, LIMITS).name == "B"  # a hidden sheet, where no visible one has cells
 
 
 def test_unknown_sheet_is_refused_with_list_of_sheets():
@@ -156,7 +156,7 @@ def test_chart_sheets_are_skipped():
         'worksheet" Target="worksheets/sheet1', 'chartsheet" Target="worksheets/sheet1'
     )
     files["xl/_rels/workbook.xml.rels"] = relations
-    read = read_sheet(xlsx_writer.packed(files), None, LIMITS)
+    read = read_sheet(xlsx_writer.pack(files), None, LIMITS)
     assert (read.name, read.names) == ("Data", ("Data",))
 
 
@@ -164,14 +164,14 @@ def test_chart_sheets_are_skipped():
 def test_workbook_without_required_part_is_refused(part):
     files = xlsx_writer.parts({"Data": xlsx_writer.sheet([["d"]])})
     del files[part]
-    assert refusal(xlsx_writer.packed(files))
+    assert refusal(xlsx_writer.pack(files))
 
 
 @pytest.mark.parametrize("part", ["xl/styles.xml", "xl/sharedStrings.xml", "_rels/.rels", "[Content_Types].xml"])
 def test_workbook_without_optional_part_is_read(part):
     files = xlsx_writer.parts({"Data": xlsx_writer.sheet([["d", 1.0]])})
     del files[part]
-    assert read_sheet(xlsx_writer.packed(files), None, LIMITS).text == b"d,1\n"
+    assert read_sheet(xlsx_writer.pack(files), None, LIMITS).text == b"d,1\n"
 
 
 @pytest.mark.parametrize(
@@ -217,7 +217,7 @@ def test_all_exceeded_limits_are_reported_at_once():
 
 
 class Panic(BaseException):
-    """What the engine raises when it meets what its authors thought impossible."""
+    """The exception of an internal error of the engine, which is written in Rust."""
 
 
 def test_panic_of_the_engine_becomes_a_reading_error(monkeypatch):
@@ -266,7 +266,7 @@ def trimmed(rows):
 
 
 def written(value):
-    """Return what a value reads as."""
+    """Return the text that a value is read as."""
     if value is None or isinstance(value, str):
         return (value or "").replace("_x000D_", "\n")
     if isinstance(value, bool):

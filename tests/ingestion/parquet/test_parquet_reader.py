@@ -1,4 +1,4 @@
-"""Parquet becomes a frame of numbers, truths, dates and text; what cannot be one is left out and said."""
+"""Parquet files become frames of numbers, booleans, dates and text; other columns are left out with a note."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Any, NotRequired, TypedDict
 
-from neon_core.wording.maps import TextTable
+from pages.shared.wording.map_words import TextTable
 
 Sign = Annotated[tuple[str, str], "Sign"]
 """Shape and colour of a cluster."""

@@ -9,7 +9,7 @@ from neon_core import wording
 from neon_core.style import SHAPED
 from pages.shared.live_chart.payload.json_values import figure_json, significant_digits
 from pages.shared.live_chart.payload.panel_payload import build_facts
-from pages.shared.wording import page_words
+from pages.shared.wording import map_words, page_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,9 +29,9 @@ def build_map(
 ) -> MapPicture:
     """Return a map. Two maps with the same `frame` are one picture with other clusters: zoom and pan stay."""
     from neon_core import figures
-    from neon_core.map_sample import to_draw
+    from neon_core.map_sample import samples_to_draw
 
-    k, n_rows, drawn = analysis.config.n_clusters, analysis.design.rows.size, to_draw(analysis, projection)
+    k, n_rows, drawn = analysis.config.n_clusters, analysis.design.rows.size, samples_to_draw(analysis, projection)
     rows, wrong = analysis.design.rows, drawn[projection.misplaced[drawn]]
     picture: MapPicture = {
         "id": map_id,
@@ -39,19 +39,19 @@ def build_map(
         "facts": build_facts(analysis, sample, analysis_id),
         "what": "map",
         "live": True,
-        "kind": wording.MAP.lower(),
+        "kind": map_words.MAP.lower(),
         "figure": figure_json(figures.cluster_map(analysis, projection, sample.nouns, drawn=drawn)),
-        "label": wording.map_label(drawn.size, n_rows, k, sample.nouns),
-        "table": wording.map_table(analysis, sample.nouns),
-        "caption": wording.listed(wording.map_caption(analysis, projection, sample.nouns, drawn.size)),
-        "border_sentence": wording.listed(wording.WAY) if projection.kind == "borders" else None,
+        "label": map_words.describe_map(drawn.size, n_rows, k, sample.nouns),
+        "table": map_words.build_map_table(analysis, sample.nouns),
+        "caption": wording.to_list(wording.describe_map(analysis, projection, sample.nouns, drawn.size)),
+        "border_sentence": wording.to_list(wording.BORDER_DISTANCE) if projection.kind == "borders" else None,
         "list": build_row_list(analysis, sample, all_drawn=drawn.size == analysis.design.n_rows),
         "nouns": sample.nouns,
         "centroids": significant_digits(projection.centroids),
         "rows": _numbers_drawn(rows[drawn]),
         "competitors": analysis.competitor[drawn].tolist(),
-        "misplaced": dict(zip(rows[wrong].tolist(), projection.looks[wrong].tolist(), strict=True)),
-        "misplaced_note": wording.MISPLACED.get(projection.kind, ""),
+        "misplaced": dict(zip(rows[wrong].tolist(), projection.apparent_labels[wrong].tolist(), strict=True)),
+        "misplaced_note": map_words.MISPLACED.get(projection.kind, ""),
         "fades": k > SHAPED and projection.kind != "borders",
         "has_borders": projection.kind == "borders",
     }
@@ -91,9 +91,9 @@ def build_row_list(analysis: Analysis, sample: Sample, *, all_drawn: bool) -> Ro
     if not analysis.clustering.comparable:
         rows = analysis.nearest_boundary(NEAREST if analysis.config.n_clusters > 1 else 0)
     row_list: RowList = {
-        "heading": page_words.list_heading(analysis, sample.nouns),
+        "heading": page_words.describe_list(analysis, sample.nouns),
         "rows": rows[:LISTED].tolist(),
-        "number": page_words.row_number(sample.nouns, has_names),
+        "number": page_words.format_row_field(sample.nouns, has_names),
     }
     if len(rows) > LISTED:
         row_list["all"] = len(rows)

@@ -25,7 +25,7 @@ def build_mark(point: RowExplanation, foot: Iterable[float] | None = None, notic
         mark |= {
             "foot": list(map(float, foot)),
             "border": standing.border,
-            "distance": wording.amount(standing.distance),
+            "distance": wording.format_amount(standing.distance),
         }
     if notice is not None:
         mark["search"] = notice
@@ -37,9 +37,9 @@ def build_undrawn_row(point: RowExplanation, projection: Projection, map_id: str
     identity, position = point.identity, point.identity.position
     row: UndrawnRow = {"map": map_id, "place": projection.points[position].tolist()}
     if projection.misplaced[position]:
-        row["looks_like"] = int(projection.looks[position])
+        row["looks_like"] = int(projection.apparent_labels[position])
     if identity.name:
         row["name"] = identity.name
     if identity.known_class is not None:
-        row["class_name"] = wording.class_name(identity.known_class)
+        row["class_name"] = wording.format_class(identity.known_class)
     return row

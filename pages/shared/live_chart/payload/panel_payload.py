@@ -47,8 +47,8 @@ def build_panel(point: RowExplanation, sample: Sample, mark: Mark, analysis_id: 
     compared = point.standing.competitor >= 0
     panel: Panel = {
         "facts": analysis_id,
-        "headline": wording.listed(wording.headline(point, sample.nouns)),
-        "standing": wording.listed(wording.standing(point, sample.nouns)) if compared else [],
+        "headline": wording.to_list(wording.describe_answer(point, sample.nouns)),
+        "standing": wording.to_list(wording.describe_standing(point, sample.nouns)) if compared else [],
         "mark": mark,
         "point": build_row_parts(point, sample) if compared else None,
     }
@@ -63,7 +63,7 @@ def build_row_parts(point: RowExplanation, sample: Sample) -> RowParts:
     """Return the numbers of a row, those against each cluster without its own."""
     others = [c for c in range(len(point.comparison.shares)) if c != point.standing.label]
     parts: RowParts = {
-        "values": [wording.value(point, i) for i in range(len(point.columns.names))],
+        "values": [wording.format_value(point, i) for i in range(len(point.columns.names))],
         "place": round_values(point.scale.place(point.scale.values)),
         "h": point.comparison.discriminants[others].tolist(),
         "parts": point.bars.parts[others].tolist(),

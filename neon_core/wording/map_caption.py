@@ -1,0 +1,119 @@
+"""The maps in words: axis titles, captions, and the distance to the nearest border."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from neon_core.text import count
+from neon_core.wording.numbers import format_amount, format_percent
+from neon_core.wording.row_values import format_date, format_row_aside
+from neon_core.wording.spans import Sentence, Span, fill
+
+if TYPE_CHECKING:
+    from neon_core.analysis import Analysis
+    from neon_core.projection import Projection
+    from neon_core.row_explanation import RowExplanation
+
+HOVER = {"row": "{noun} {row}", "cluster": "cluster {cluster}", "class": "class {known}"}
+"""Templates for the lines of a point's tooltip."""
+
+BORDER_DISTANCE = (
+    Span("From {noun} {row} the border to "),
+    Span("{border}"),
+    Span(" is {distance} scaled units away."),
+)
+"""Template for the distance to the nearest border, where the map draws it."""
+
+
+def format_axis_titles(analysis: Analysis, projection: Projection) -> tuple[str, str]:
+    """Return the titles of a map's axes."""
+    if projection.kind == "features":
+        across, upwards = (_axis(analysis, feature) for feature in projection.features)
+        return across, upwards
+    shares = [format_percent(float(share)) for share in projection.variance]
+    if projection.collinear:
+        return "across the borders", f"along them, {shares[1]} of the variance"
+    first = "of the border plane, " if projection.kind == "borders" else ""
+    return f"first direction{', ' if not first else ' ' + first}{shares[0]} of the variance", f"second, {shares[1]}"
+
+
+def _axis(analysis: Analysis, feature: int) -> str:
+    """Return a feature's name with its unit."""
+    design = analysis.design
+    (column,) = (column for column in design.columns if column.start == feature)
+    if column.origin is not None:
+        return f"{column.name}, days since {format_date(column.origin)}"
+    return f"{column.name}, {column.unit}" if column.unit else column.name
+
+
+def describe_sample(n_drawn: int, n_rows: int, nouns: tuple[str, str]) -> str:
+    """Return how many of the rows a map draws; empty where it draws all.
+
+    Examples
+    --------
+    >>> describe_sample(10_000, 1_000_000, ("row", "rows")), describe_sample(178, 178, ("wine", "wines"))
+    ('Showing 10,000 of 1,000,000 rows. ', '')
+    """
+    return f"Showing {n_drawn:,} of {count(n_rows, *nouns)}. " if n_drawn < n_rows else ""
+
+
+def describe_map(
+    analysis: Analysis, projection: Projection, nouns: tuple[str, str], n_drawn: int | None = None
+) -> Sentence:
+    """Return a map's caption: the meaning of fill and edge, and the shares that the picture keeps and misplaces.
+
+    All shares are of all rows; where the map draws `n_drawn` of them only, the caption begins with that.
+    """
+    n_rows = analysis.design.rows.size
+    sample = describe_sample(n_rows if n_drawn is None else n_drawn, n_rows, nouns)
+    return *((Span(sample),) if sample else ()), *_marks(analysis, projection), *_shares(analysis, projection, nouns)
+
+
+def describe_border_distance(projection: Projection, nouns: tuple[str, str], row: RowExplanation) -> Sentence:
+    """Return the distance from a row to its nearest border; nothing where the map draws no borders."""
+    if projection.kind != "borders":
+        return ()
+    distance = format_amount(row.standing.distance)
+    return fill(
+        BORDER_DISTANCE, noun=nouns[0], row=format_row_aside(row), border=row.standing.border, distance=distance
+    )
+
+
+def _marks(analysis: Analysis, projection: Projection) -> Sentence:
+    """Return the meaning of the marks."""
+    k = analysis.config.n_clusters
+    spans = [Span("Fill and shape" if k <= 4 else "Fill", "strong"), Span(": cluster. ")]
+    if analysis.clustering.comparable:
+        spans += [Span("Edge", "strong"), Span(": known class, where it differs. ")]
+    if projection.misplaced.any():
+        spans += [Span("Dot", "strong"), Span(": misplaced here. ")]
+    if k > 4:
+        spans.append(Span(f"{_strong_clusters(projection)} stand out. "))
+    return tuple(spans)
+
+
+def _strong_clusters(projection: Projection) -> str:
+    """Return which clusters are drawn at full strength."""
+    if projection.kind != "borders":
+        return "The two clusters in question"
+    return f"The {_few(projection)} clusters of this plane"
+
+
+def _few(projection: Projection) -> str:
+    return {2: "two", 3: "three"}[len(projection.clusters)]
+
+
+def _shares(analysis: Analysis, projection: Projection, nouns: tuple[str, str]) -> Sentence:
+    """Return the shares of the variance that a picture keeps, and of the rows that it misplaces."""
+    features = len(analysis.design.columns)
+    wrong = format_percent(projection.misplaced_share)
+    if projection.kind == "borders":
+        whose = (
+            f"the {nouns[1]}" if projection.is_compared.all() else f"the {nouns[1]} of its {_few(projection)} clusters"
+        )
+        return (Span(f"Borders are exact, straight lines here, and the picture misplaces {wrong} of {whose}. "),)
+    uses = f"the clusters use {'all ' if features > 1 else ''}{count(features, 'feature')}"
+    if projection.kind == "features":
+        return (Span(f"Two features alone misplace {wrong} of the {nouns[1]}; {uses}."),)
+    keeps = f"This picture keeps {format_percent(float(projection.variance.sum()))} of the variance"
+    return (Span(f"{keeps} and misplaces {wrong} of the {nouns[1]}; {uses}."),)

@@ -1,0 +1,70 @@
+"""The fragments of Explore, and which of them a choice draws anew.
+
+A click draws anew what it changes: the answer, and the map only where its picture changes (the browser draws the ring).
+What is drawn anew is sent, and costs the browser a drawing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from pages.shared.results import current, validation
+from pages.shared.session import events, gestures, store
+from pages.shared.session.visit import SearchResult
+
+MAP, ANSWER, TABLE = "map", "answer", "table"
+
+
+def choose_row(row: int, where: str = MAP, search: SearchResult | None = None) -> None:
+    """Choose a row in one of the fragments, and draw the fragments anew that show it.
+
+    The table marks only a row that was chosen in it, and is drawn anew only where its mark goes.
+    """
+    before = store.visit()
+    store.apply(events.choose_row, row)
+    marked = row if where == TABLE else store.visit().marked_row
+    store.store_visit(replace(store.visit(), search=search, marked_row=marked))
+    validation.validate_explanation(current.analysis())
+    redrawn = _redrawn(bool(before.notices), store.choices().map_follows_row)
+    if where != TABLE and before.marked_row is not None and marked is None:
+        redrawn.append(TABLE)
+    st.rerun(redrawn)
+
+
+def choose_beta(key: str) -> None:
+    """Choose the stiffness that the comparison sent, and draw the answer anew."""
+    beta = gestures.parse_beta(store.read_message(key, "beta"))
+    if beta is not None:
+        had_notices = bool(store.visit().notices)
+        store.apply(events.choose_beta, beta)
+        st.rerun(_redrawn(had_notices))
+
+
+def _redrawn(had_notices: bool, map_follows: bool = False) -> list[str]:
+    """Return the fragments that a choice of row or stiffness draws anew; notices stand above the map."""
+    return [ANSWER, *([MAP] if had_notices or map_follows else [])]
+
+
+def refuse_search(search: SearchResult) -> None:
+    """Show that no row was found; the chosen row stays."""
+    store.store_visit(replace(store.visit(), search=search))
+    st.rerun([ANSWER])
+
+
+def choose_map(key: str) -> None:
+    """Choose the map of a widget; pressing the chosen one again keeps it."""
+    store.apply(events.choose_map, store.read_widget(key) or store.choices().map)
+    _redraw_map()
+
+
+def choose_axes(x: str, y: str) -> None:
+    """Choose the two features of a feature map from their widgets."""
+    store.apply(events.choose_axes, (store.read_widget(x), store.read_widget(y)))
+    _redraw_map()
+
+
+def _redraw_map() -> None:
+    validation.validate_explanation(current.analysis())
+    st.rerun([MAP, ANSWER])

@@ -1,0 +1,57 @@
+"""The head of Explore: title and invitation, and the analysis before anything that shows it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from neon_core.errors import NeonError
+from neon_core.text import count
+from pages.shared import live_chart
+from pages.shared.results import current, validation
+from pages.shared.session import events, store
+from pages.shared.shell import navigation, progress, server
+from pages.shared.wording import page_words, upload_words
+
+
+def draw() -> bool:
+    """Draw the title, and compute the analysis while the browser fetches what it will need.
+
+    Return whether the analysis is there: long work is begun and shown, an error is drawn in its place.
+    """
+    is_there: list[bool] = []
+    if not server.guard(lambda: is_there.append(_draw())) and store.choices().is_upload:
+        navigation.to_table(upload_words.HOW_READ, key="failed")
+    return any(is_there)
+
+
+def _draw() -> bool:
+    if not progress.is_table_read():
+        return False
+    config, sample = store.choices().config, current.facts()
+    title = st.empty()
+    title.title(page_words.format_title(sample.n_rows, config.n_clusters, sample.nouns), anchor=False)
+    st.markdown(page_words.describe_invitation(sample.nouns))
+    try:
+        if not _is_analysed():
+            return False
+        n_rows = current.analysis().design.rows.size
+    except NeonError:
+        title.title(count(sample.n_rows, *sample.nouns), anchor=False)  # and no clusters
+        raise
+    if n_rows < sample.n_rows:  # rows with a missing value were left out
+        title.title(page_words.format_title(n_rows, config.n_clusters, sample.nouns), anchor=False)
+    validation.validate_explanation(current.analysis())
+    store.apply(events.remember_explained)
+    return True
+
+
+def _is_analysed() -> bool:
+    """Whether the analysis is there; on a first visit the browser fetches the modules meanwhile."""
+    warm = st.empty()
+    if store.visit().explained is None:
+        with warm:
+            live_chart.warm_up("warm")
+    try:
+        return progress.is_analysed()
+    finally:
+        warm.empty()

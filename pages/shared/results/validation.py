@@ -1,0 +1,69 @@
+"""Validation: choices that the table or the analysis cannot have become possible ones, with a notice.
+
+It runs once when the table is there and once when the analysis is there; after that everything reads.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from neon_core.errors import NeonError
+from pages.shared.results import cache, current
+from pages.shared.session import column_choices, events, store
+from pages.shared.wording import map_words
+
+if TYPE_CHECKING:
+    from neon_core.analysis import Analysis
+    from neon_core.row_explanation import RowExplanation
+
+
+def validate_columns() -> None:
+    """Keep the column choices that the table can have; a table that cannot be read yet is validated later."""
+    choices = store.choices()
+    roles_and_kinds = (*choices.columns.roles, *choices.columns.kinds, *choices.config.weights)
+    names = tuple(dict.fromkeys(name for name, _ in roles_and_kinds))
+    if not names:
+        return
+    try:
+        guessed = current.guessed()
+    except NeonError:
+        return
+    applied = cache.applied_columns(current.source(), guessed, choices.columns)
+    missing = column_choices.missing_columns(guessed, names)
+    store.store(events.keep_possible_columns(store.session(), applied, missing))
+
+
+def validate_explanation(analysis: Analysis) -> None:
+    """Keep a row, a map and axes that the analysis has."""
+    design, session = analysis.design, store.session()
+    session = events.keep_possible_row(
+        session, lambda row: design.position(row) >= 0, design.n_rows, analysis.telling_row
+    )
+    session = events.keep_possible_map(session, possible_maps(analysis))
+    store.store(session)
+    if session.choices.map == "features" and not _has_axes(analysis):
+        names = tuple(current.axis_features(analysis))
+        store.store(events.keep_possible_axes(session, names, _telling_features(current.point(analysis))))
+
+
+def possible_maps(analysis: Analysis) -> set[str]:
+    """Return the maps that the analysis has: a border needs two different centroids, a feature map two numbers."""
+    impossible = set()
+    if len({tuple(centroid) for centroid in analysis.clustering.centroids.tolist()}) < 2:
+        impossible.add("borders")
+    if len(analysis.design.numeric) < 2:
+        impossible.add("features")
+    return set(map_words.MAPS) - impossible
+
+
+def _has_axes(analysis: Analysis) -> bool:
+    """Whether both axes are chosen, exist and differ."""
+    axes, features = store.choices().axes, current.axis_features(analysis)
+    return axes[0] != axes[1] and all(name in features for name in axes)
+
+
+def _telling_features(point: RowExplanation) -> tuple[str, str]:
+    """Return the two numbers that count most for a row; "" where there is none."""
+    names, categories = point.columns.names, point.columns.categories
+    numbers = [names[i] for i in point.bars.order.tolist() if categories[i] is None]
+    return (numbers[0], numbers[1 % len(numbers)]) if numbers else ("", "")

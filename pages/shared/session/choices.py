@@ -1,0 +1,99 @@
+"""What a visitor has chosen, as one frozen value. Pure: knows no Streamlit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from neon_core.config import AnalysisConfig
+from neon_core.samples import SAMPLES
+from pages.shared.session.column_choices import Columns
+from pages.shared.session.uploaded_file import FileReference
+
+USUAL = "usual"
+"""The stiffness that an analysis uses where nobody chose one."""
+DEFAULT_SAMPLE = "wine"
+DEFAULT_MAP = "pca"
+TELLING_ROW = -1
+"""Stands for the telling row of the analysis: nobody chose a row."""
+MOST_CLUSTERS = 50
+"""Clusters that this dashboard draws; more are not legible on a map. The library takes 1,000."""
+ROW_NOUNS = ("row", "rows")
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a visitor has chosen.
+
+    Attributes
+    ----------
+    sample : str
+        The built-in sample; empty for an uploaded table.
+    config : AnalysisConfig
+        The clustering (K, scaling, seed, restarts) and the preparation of the columns.
+    row : int
+        The chosen row; `TELLING_ROW` where none is chosen.
+    beta : float or "usual"
+        The stiffness.
+    map : str
+        The kind of map, a key of `map_words.MAPS`.
+    axes : tuple of str
+        The two features of a feature map; "" for a feature that nobody chose.
+    file : FileReference, optional
+        The uploaded table and how it is read.
+    columns : Columns
+        Roles and kinds that differ from the guess.
+    columns_digest : str
+        The short name of column choices that did not fit into an address.
+    """
+
+    sample: str
+    config: AnalysisConfig
+    row: int = TELLING_ROW
+    beta: float | str = USUAL
+    map: str = DEFAULT_MAP
+    axes: tuple[str, str] = ("", "")
+    file: FileReference | None = None
+    columns: Columns = field(default_factory=Columns)
+    columns_digest: str = ""
+
+    @property
+    def is_upload(self) -> bool:
+        """Whether the table is the visitor's own."""
+        return self.file is not None
+
+    @property
+    def nouns(self) -> tuple[str, str]:
+        """One row and several rows of this table, as people call them."""
+        return ROW_NOUNS if self.is_upload else SAMPLES[self.sample].nouns
+
+    @property
+    def map_follows_row(self) -> bool:
+        """Whether the map is drawn anew for another row: the border plane of more than three clusters."""
+        return self.map == "borders" and self.config.n_clusters > 3
+
+    @property
+    def analysis_key(self) -> tuple[object, ...]:
+        """Everything that decides on the analysis: equal keys have equal analyses."""
+        return self.sample, self.file, self.columns, self.config
+
+
+def opening_config(sample: str) -> AnalysisConfig:
+    """Return the config that a sample opens with; "" (an uploaded table) opens with the defaults.
+
+    Examples
+    --------
+    >>> opening_config("wine").random_state, opening_config("").n_init
+    (2, 10)
+    """
+    return SAMPLES[sample].opening if sample else AnalysisConfig()
+
+
+def opening_choices(sample: str, file: FileReference | None = None) -> Choices:
+    """Return the choices that a table opens with.
+
+    Examples
+    --------
+    >>> opening_choices("iris").config.n_clusters
+    3
+    """
+    return Choices(sample, opening_config(sample), file=file)

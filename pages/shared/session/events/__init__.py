@@ -1,0 +1,65 @@
+"""Events: what a visitor does, as pure functions from a session to the next one.
+
+Nothing here knows Streamlit, reads a file or analyses a table. `store` keeps the session; `gestures` calls the events.
+"""
+
+from __future__ import annotations
+
+from pages.shared.session.events.address_events import begin_visit, open_address, receive_address, write_address
+from pages.shared.session.events.config_events import (
+    change_columns,
+    change_config,
+    keep_possible_columns,
+    refuse_columns,
+    reset_columns,
+)
+from pages.shared.session.events.explore_events import (
+    choose_axes,
+    choose_beta,
+    choose_map,
+    choose_row,
+    keep_possible_axes,
+    keep_possible_map,
+    keep_possible_row,
+)
+from pages.shared.session.events.job_events import remember_explained, stop_fit, stop_reading
+from pages.shared.session.events.table_events import (
+    UPLOAD,
+    as_awaited,
+    back_to_sample,
+    offer_table,
+    open_sample,
+    open_table,
+    open_upload,
+    take_table,
+)
+
+__all__ = [
+    "UPLOAD",
+    "as_awaited",
+    "back_to_sample",
+    "begin_visit",
+    "change_columns",
+    "change_config",
+    "choose_axes",
+    "choose_beta",
+    "choose_map",
+    "choose_row",
+    "keep_possible_axes",
+    "keep_possible_columns",
+    "keep_possible_map",
+    "keep_possible_row",
+    "offer_table",
+    "open_address",
+    "open_sample",
+    "open_table",
+    "open_upload",
+    "receive_address",
+    "refuse_columns",
+    "remember_explained",
+    "reset_columns",
+    "stop_fit",
+    "stop_reading",
+    "take_table",
+    "write_address",
+]

@@ -1,0 +1,100 @@
+"""Events of the address: deep links, back and forward, and the address that is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from pages.shared.session import address
+from pages.shared.session.choices import DEFAULT_SAMPLE, TELLING_ROW, Choices, opening_choices
+from pages.shared.session.column_choices import DIGEST, Columns, Weights
+from pages.shared.session.events.session_changes import redraw_columns
+from pages.shared.session.visit import AddressLog, Parameters, Session, Visit
+from pages.shared.wording import column_words, upload_words
+
+MOST_LONG_COLUMNS = 20
+"""Column choices that an address had no room for, remembered in a visit."""
+
+
+def begin_visit(parameters: Parameters) -> Session:
+    """Return the session of a visitor who opens an address."""
+    visit = Visit(AddressLog.opened(parameters))
+    return open_address(Session(opening_choices(DEFAULT_SAMPLE), visit), parameters)
+
+
+def receive_address(
+    session: Session, parameters: Parameters, is_history: bool = False, is_other_screen: bool = False
+) -> Session:
+    """Return the session after a browser sent its address with a gesture.
+
+    An address that the browser sends because it has not yet heard of the current one changes nothing, and neither
+    does a bare link to another screen. Any other new address is a navigation.
+
+    Parameters
+    ----------
+    session : Session
+        The session before.
+    parameters : dict
+        The address as the browser knows it.
+    is_history : bool
+        Whether the visitor went back or forward.
+    is_other_screen : bool
+        Whether the address is of another screen than the one before.
+    """
+    log = session.visit.address
+    if is_other_screen and not parameters and not is_history:
+        return session.with_visit(replace(session.visit, address=AddressLog.opened(parameters)))
+    if parameters == log.current or (log.is_late(parameters) and not is_history):
+        return session.with_visit(replace(session.visit, address=log.received(parameters)))
+    return open_address(session, parameters)
+
+
+def open_address(session: Session, parameters: Parameters) -> Session:
+    """Return the session with the choices of an address.
+
+    Where the address names a file that is not here, the default sample is shown and the address is awaited.
+    """
+    choices, notices = address.parse_address(parameters)
+    choices, more = _with_long_columns(choices, session.visit.long_columns)
+    visit = replace(
+        session.visit, address=AddressLog.opened(parameters), awaited=None, candidate=None, telling_row=TELLING_ROW
+    )
+    upload = visit.upload
+    if choices.file is not None and upload is not None and upload.reference.key == choices.file.key:
+        visit = replace(visit, upload=upload.with_overrides(choices.file.overrides))
+        choices = replace(choices, file=visit.upload.reference if visit.upload else None)
+    elif choices.file is not None:
+        more = (*more, upload_words.describe_missing_file(choices.file.name, choices.file.key))
+        visit, choices = replace(visit, awaited=choices), opening_choices(DEFAULT_SAMPLE)
+    return redraw_columns(Session(choices, visit)).with_notices(*notices, *more)
+
+
+def _with_long_columns(
+    choices: Choices, long_columns: Mapping[str, tuple[Columns, Weights]]
+) -> tuple[Choices, tuple[str, ...]]:
+    """Return choices with the column choices that their address had no room for, or a notice that they are gone."""
+    digest, choices = choices.columns_digest, replace(choices, columns_digest="")
+    if not digest:
+        return choices, ()
+    if digest not in long_columns:
+        return choices, (column_words.describe_lost_choices(digest),)
+    columns, weights = long_columns[digest]
+    return replace(choices, columns=columns, config=replace(choices.config, weights=weights)), ()
+
+
+def write_address(session: Session) -> tuple[Session, Parameters]:
+    """Return the address of the choices, and the session that remembers it.
+
+    The address of a file that is awaited stays until something else is chosen.
+    """
+    choices, visit = session.choices, session.visit
+    parameters = address.format_address(choices, visit.telling_row)
+    digest = parameters.get(DIGEST)
+    if digest is not None:
+        long_columns = {**visit.long_columns, digest: (choices.columns, choices.config.weights)}
+        visit = replace(visit, long_columns=dict(list(long_columns.items())[-MOST_LONG_COLUMNS:]))
+    if not parameters and visit.awaited is not None and "table" in visit.address.current:
+        parameters = visit.address.current
+    if parameters != visit.address.current:
+        visit = replace(visit, address=visit.address.wrote(parameters))
+    return session.with_visit(visit), parameters

@@ -1,0 +1,66 @@
+"""Events of the clustering, the preparation and the columns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from pages.shared.session.column_choices import Columns, Weights
+from pages.shared.session.events.session_changes import redraw_columns, with_usual_beta
+from pages.shared.session.visit import Session
+from pages.shared.wording import column_words
+
+if TYPE_CHECKING:
+    from neon_core.errors import NeonError
+    from pages.shared.session.column_choices import AppliedColumns
+
+
+def change_config(session: Session, field: str, value: Any) -> Session:
+    """Return the session with another field of the config; the row stays, a number for beta goes back to "usual".
+
+    Raises
+    ------
+    ConfigError
+        If the value has no meaning.
+    """
+    config = replace(session.choices.config, **{field: value})
+    return with_usual_beta(session, replace(session.choices, config=config))
+
+
+def change_columns(session: Session, columns: Columns, weights: Weights) -> Session:
+    """Return the session with other roles, kinds or weights of the columns."""
+    choices = session.choices
+    if (columns, weights) == (choices.columns, choices.config.weights):
+        return session
+    config = replace(choices.config, weights=weights)
+    return with_usual_beta(session, replace(choices, columns=columns, config=config))
+
+
+def reset_columns(session: Session) -> Session:
+    """Return the session without column choices: the guess counts."""
+    return redraw_columns(change_columns(session, Columns(), ()))
+
+
+def refuse_columns(session: Session, error: NeonError) -> Session:
+    """Return the session with the reason why a change of the columns is impossible; the choices stay."""
+    after = redraw_columns(session).with_notices()
+    return after.with_visit(replace(after.visit, column_error=error))
+
+
+def keep_possible_columns(session: Session, applied: AppliedColumns, missing: tuple[str, ...]) -> Session:
+    """Return the session with the column choices that the table can have, and a notice for each other one.
+
+    Parameters
+    ----------
+    session : Session
+        With the choices that were applied.
+    applied : AppliedColumns
+        The table with the choices, see `column_choices.apply_columns`.
+    missing : tuple of str
+        The chosen names that no column has.
+    """
+    choices = session.choices
+    weights = tuple(pair for pair in choices.config.weights if pair[0] not in missing)
+    config = replace(choices.config, weights=weights)
+    notices = ((column_words.describe_missing_columns(missing),) if missing else ()) + applied.notices
+    return Session(replace(choices, columns=applied.columns, config=config), session.visit).with_more_notices(*notices)

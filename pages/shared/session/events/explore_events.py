@@ -1,0 +1,91 @@
+"""Events of Explore: the row, the map, the comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pages.shared.session.choices import DEFAULT_MAP, TELLING_ROW
+from pages.shared.session.visit import Session
+from pages.shared.wording import address_words
+
+if TYPE_CHECKING:
+    pass
+
+
+def choose_row(session: Session, row: int) -> Session:
+    """Return the session with another row."""
+    after = session.with_choices(replace(session.choices, row=row))
+    marked = after.visit.marked_row if after.visit.marked_row == row else None
+    return after.with_visit(replace(after.visit, search=None, marked_row=marked))
+
+
+def choose_beta(session: Session, beta: float | str) -> Session:
+    """Return the session with another stiffness."""
+    return session.with_choices(replace(session.choices, beta=beta))
+
+
+def choose_map(session: Session, kind: str) -> Session:
+    """Return the session with another map."""
+    return session.with_choices(replace(session.choices, map=kind))
+
+
+def choose_axes(session: Session, axes: tuple[str, str]) -> Session:
+    """Return the session with other axes of the feature map; the other axis's feature swaps the two."""
+    before = session.choices.axes
+    return session.with_choices(replace(session.choices, axes=before[::-1] if axes[0] == axes[1] else axes))
+
+
+def keep_possible_row(session: Session, is_analysed: Callable[[int], bool], n_rows: int, telling_row: int) -> Session:
+    """Return the session with a row of the analysis: the telling row, with a notice, for one that is gone.
+
+    Parameters
+    ----------
+    session : Session
+        With any row.
+    is_analysed : callable
+        Whether a row of the table is one of the analysis.
+    n_rows : int
+        The rows of the table.
+    telling_row : int
+        The row to show where none is chosen.
+    """
+    row = session.choices.row
+    notices: tuple[str, ...] = ()
+    if row != TELLING_ROW and not is_analysed(row):
+        notices = (address_words.describe_missing_row(row, n_rows, session.choices.nouns, telling_row),)
+    kept = telling_row if row == TELLING_ROW or notices else row
+    after = Session(replace(session.choices, row=kept), replace(session.visit, telling_row=telling_row))
+    return after.with_more_notices(*notices)
+
+
+def keep_possible_map(session: Session, possible: set[str]) -> Session:
+    """Return the session with a map that this analysis has, and a notice where the chosen one is impossible."""
+    if session.choices.map in possible:
+        return session
+    after = Session(replace(session.choices, map=DEFAULT_MAP), session.visit)
+    return after.with_more_notices(address_words.NO_MAP[session.choices.map])
+
+
+def keep_possible_axes(session: Session, names: tuple[str, ...], telling: tuple[str, str]) -> Session:
+    """Return the session with two different axes that exist: the telling ones for those that nobody chose.
+
+    Parameters
+    ----------
+    session : Session
+        With the feature map chosen.
+    names : tuple of str
+        The features that can be an axis.
+    telling : tuple of str
+        The two features that count most for the chosen row.
+    """
+    axes, notices = [], []
+    for name, instead in zip(session.choices.axes, telling, strict=True):
+        if name and name not in names:
+            notices.append(address_words.describe_missing_axis(name, instead))
+        axes.append(name if name in names else instead)
+    if axes[0] == axes[1]:
+        axes[1] = next(name for name in (*telling, *names) if name != axes[0])
+    after = Session(replace(session.choices, axes=(axes[0], axes[1])), session.visit)
+    return after.with_more_notices(*notices)

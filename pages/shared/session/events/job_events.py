@@ -1,0 +1,36 @@
+"""Events of long work: what is explained, and what is stopped."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pages.shared.session.events.session_changes import open_choices, without_candidate
+from pages.shared.session.visit import Session
+from pages.shared.wording import progress_words
+
+if TYPE_CHECKING:
+    pass
+
+
+def remember_explained(session: Session) -> Session:
+    """Return the session that remembers what is on screen: stopping a fit leads back to it."""
+    return session.with_visit(replace(session.visit, explained=session.choices))
+
+
+def stop_fit(session: Session) -> Session:
+    """Return the session after a fit was stopped: back at the last analysis of this table, where there was one."""
+    before, now = session.visit.explained, session.choices
+    if before is None or now.file is None or before.file != now.file or before.config == now.config:
+        return session
+    after = open_choices(session, before)
+    return after.with_visit(replace(after.visit, job=None)).with_notices(progress_words.FIT_STOPPED)
+
+
+def stop_reading(session: Session) -> Session:
+    """Return the session after reading was stopped: with the table before, where there was one."""
+    candidate = session.visit.candidate
+    if candidate is None or candidate is session.visit.upload:
+        return session
+    after = without_candidate(session.with_visit(replace(session.visit, job=None)))
+    return after.with_notices(progress_words.describe_stopped_reading(candidate.name))

@@ -1,0 +1,31 @@
+"""Changes of a session that several events share."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from pages.shared.session.choices import TELLING_ROW, USUAL, Choices
+from pages.shared.session.visit import Session
+
+
+def open_choices(session: Session, choices: Choices) -> Session:
+    """Return the session with the choices of another table; its notices stay."""
+    visit = replace(session.visit, telling_row=TELLING_ROW)
+    return redraw_columns(Session(choices, visit))
+
+
+def without_candidate(session: Session) -> Session:
+    """Return the session without a candidate table."""
+    return session.with_visit(replace(session.visit, candidate=None))
+
+
+def with_usual_beta(session: Session, choices: Choices) -> Session:
+    """Return the session with other choices, in which a number for beta becomes "usual"."""
+    beta = choices.beta if choices.beta in (0.0, math.inf) else USUAL
+    return session.with_choices(replace(choices, beta=beta))
+
+
+def redraw_columns(session: Session) -> Session:
+    """Return the session with a new column editor, in which no cell is typed."""
+    return session.with_visit(replace(session.visit, column_edition=session.visit.column_edition + 1))

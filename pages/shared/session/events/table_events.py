@@ -1,0 +1,104 @@
+"""Events of the table: samples, uploads, and the way between them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pages.shared.session.choices import DEFAULT_SAMPLE, Choices, opening_choices
+from pages.shared.session.events.session_changes import open_choices, with_usual_beta, without_candidate
+from pages.shared.session.uploaded_file import Upload
+from pages.shared.session.visit import Session
+from pages.shared.wording import upload_words
+
+if TYPE_CHECKING:
+    pass
+
+UPLOAD = "own table"
+"""Stands for the uploaded table where samples are chosen by their names."""
+
+
+def open_table(session: Session, name: str) -> Session:
+    """Return the session with a sample, or with the uploaded table for the name `UPLOAD`."""
+    return _switch(session, name).with_notices()
+
+
+def open_sample(session: Session, name: str) -> Session:
+    """Return the session with a sample, and without a candidate table."""
+    return without_candidate(_switch(session, name)).with_notices()
+
+
+def open_upload(session: Session) -> Session:
+    """Return the session with the uploaded table, and without a candidate table."""
+    return open_sample(session, UPLOAD)
+
+
+def back_to_sample(session: Session) -> Session:
+    """Return the session with the sample that was left for an uploaded table, as it was left."""
+    left = session.visit.left.get("sample")
+    return open_sample(session, left.sample if left else DEFAULT_SAMPLE)
+
+
+def offer_table(session: Session, upload: Upload | None) -> Session:
+    """Return the session with a candidate table to read; None goes back to the table before.
+
+    A file that an address awaits is read as that address says.
+    """
+    return session.with_visit(replace(session.visit, candidate=upload)).with_notices()
+
+
+def as_awaited(session: Session, upload: Upload) -> Upload:
+    """Return an uploaded file with the overrides of the address that awaits it, where one does."""
+    file = session.visit.awaited.file if session.visit.awaited else None
+    return upload.with_overrides(file.overrides) if file and file.key == upload.reference.key else upload
+
+
+def take_table(session: Session, upload: Upload) -> Session:
+    """Return the session with an uploaded table that was read successfully.
+
+    The choices are those of an address that awaits this file; those made before, where the same file is read in
+    another way; else those that a table opens with.
+    """
+    former, awaited = session.visit.upload, session.visit.awaited
+    session = _remember(session)
+    session = without_candidate(session.with_visit(replace(session.visit, upload=upload)))
+    file = awaited.file if awaited else None
+    if awaited is not None and file is not None and file.key == upload.reference.key:
+        after = open_choices(session, replace(awaited, file=upload.reference))
+        after = after.with_visit(replace(after.visit, awaited=None))
+        return after.with_notices(upload_words.describe_restored(upload.name))
+    if former is None or former.fingerprint != upload.fingerprint:
+        after = open_choices(session, opening_choices("", upload.reference)).with_notices()
+        if file is not None:
+            notice = upload_words.describe_other_file(upload.name, upload.reference.key, file.name, file.key)
+            return after.with_notices(notice)
+        return after
+    after = _switch(session, UPLOAD)
+    return with_usual_beta(after, replace(after.choices, file=upload.reference))
+
+
+def _remember(session: Session) -> Session:
+    """Return the session that remembers the choices of the table that is left."""
+    key = "upload" if session.choices.is_upload else "sample"
+    return session.with_visit(replace(session.visit, left={**session.visit.left, key: session.choices}))
+
+
+def _switch(session: Session, name: str) -> Session:
+    """Return the session with another table. Between a sample and the upload, both keep their choices."""
+    choices = session.choices
+    if name == (UPLOAD if choices.is_upload else choices.sample):
+        return session
+    is_between_samples = name != UPLOAD and not choices.is_upload
+    session = _remember(session)
+    left = session.visit.left.get("upload" if name == UPLOAD else "sample")
+    file = session.visit.upload.reference if session.visit.upload and name == UPLOAD else None
+    opening = opening_choices("" if name == UPLOAD else name, file)
+    is_kept = left is not None and not is_between_samples and _is_of(left, opening)
+    return open_choices(session, left if left is not None and is_kept else opening)
+
+
+def _is_of(left: Choices, opening: Choices) -> bool:
+    """Whether remembered choices are those of the table that opens."""
+    if left.file is None or opening.file is None:
+        return left.sample == opening.sample and left.file == opening.file
+    return left.file.key == opening.file.key

@@ -1,0 +1,151 @@
+"""Gestures: what hands do, from a widget or a message of a component to an event.
+
+These are the callbacks of Streamlit. A message of a browser is checked here; anything malformed is ignored.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from time import time
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import streamlit as st
+
+from pages.shared.live_chart import saved_figures
+from pages.shared.session import address, events, store
+from pages.shared.session.visit import FileRequest
+
+if TYPE_CHECKING:
+    from pages.shared.live_chart.payload.browser_messages import SaveRequest, SearchNotice
+
+SECONDS_SENT, MOST_FILES = 5.0, 9
+"""Seconds a requested file is sent, and how many files at most."""
+LONGEST_SEARCH = 1000
+"""Characters of a search that are read."""
+
+
+class Pick(NamedTuple):
+    """A row that was clicked on the map, and the number of the click."""
+
+    row: int
+    click: int
+
+
+class Search(NamedTuple):
+    """A text by which a row is searched for, and the number of the search among the clicks."""
+
+    text: str
+    click: int
+
+
+def choose_table(key: str) -> None:
+    """Open the sample, or the uploaded table, of a widget."""
+    store.apply(events.open_table, store.read_widget(key))
+
+
+def choose_config(field: str, key: str) -> None:
+    """Take one field of the config from its widget; a widget without a value changes nothing."""
+    value = store.read_widget(key)
+    if value is not None:
+        store.apply(events.change_config, field, value)
+
+
+def choose_n_clusters(n_clusters: int) -> None:
+    """Set K, from a button in a fragment; the whole screen follows."""
+    store.apply(events.change_config, "n_clusters", n_clusters)
+    st.rerun(scope="app")
+
+
+def search_notice(analysis_id: str) -> SearchNotice | None:
+    """Return the sentence about the last search in an analysis, as it travels."""
+    search = store.visit().search
+    if search is None or search.analysis_id != analysis_id:
+        return None
+    return {"notice": search.sentence, "refused": True} if search.refused else {"notice": search.sentence}
+
+
+# --- messages of the components ---
+
+
+def parse_pick(message: Any) -> Pick | None:
+    """Return the row of a click on the map; None for anything malformed.
+
+    Examples
+    --------
+    >>> parse_pick({"row": 3, "answers": 1}), parse_pick({"row": "3"})
+    (Pick(row=3, click=1), None)
+    """
+    if not isinstance(message, dict) or any(type(message.get(part)) is not int for part in ("row", "answers")):
+        return None
+    return Pick(message["row"], message["answers"])
+
+
+def parse_search(message: Any) -> Search | None:
+    """Return the text by which a row is searched for; None for anything malformed.
+
+    Examples
+    --------
+    >>> parse_search({"text": "Ann", "answers": 2}), parse_search({"text": 3, "answers": 2})
+    (Search(text='Ann', click=2), None)
+    """
+    if not isinstance(message, dict) or type(message.get("answers")) is not int:
+        return None
+    text = message.get("text")
+    return Search(text[:LONGEST_SEARCH], message["answers"]) if isinstance(text, str) else None
+
+
+def parse_beta(message: Any) -> float | str | None:
+    """Return a stiffness that a browser sent: "usual", "inf", or a number from 0 on; None for anything else.
+
+    Examples
+    --------
+    >>> parse_beta(1.5), parse_beta("inf"), parse_beta([1])
+    (1.5, inf, None)
+    """
+    return address.parse_beta(message if isinstance(message, str) else repr(message))
+
+
+def answer_click(click: int) -> None:
+    """Remember the number of a click that is answered."""
+    store.store_visit(replace(store.visit(), answered=click))
+
+
+def take_file_requests(key: str) -> None:
+    """Remember the files that a browser asks for.
+
+    A browser repeats a request until its file has come. A request keeps what the picture showed when it was made.
+    """
+    message = store.read_message(key, "save")
+    waiting = {request.message["id"]: request for request in store.visit().requested_files}
+    for item in message if isinstance(message, list) else []:
+        request = parse_file_request(item)
+        if request is not None:
+            waiting.setdefault(request["id"], FileRequest(request, time() + SECONDS_SENT))
+    requests = tuple(list(waiting.values())[-MOST_FILES:])
+    store.store_visit(replace(store.visit(), requested_files=requests))
+
+
+def parse_file_request(message: Any) -> SaveRequest | None:
+    """Return one request for a file; None for anything malformed."""
+    if not isinstance(message, dict) or any(type(message.get(part)) is not int for part in ("id", "row")):
+        return None
+    beta, what, file_format = parse_beta(message.get("beta")), message.get("what"), message.get("format")
+    if beta is None or not saved_figures.is_known(what, file_format):
+        return None
+    request: SaveRequest = {
+        "what": str(what),
+        "format": str(file_format),
+        "id": message["id"],
+        "row": message["row"],
+        "beta": beta,
+    }
+    return request
+
+
+def current_file_requests(what: str) -> list[SaveRequest]:
+    """Return the requests for a figure in the last seconds.
+
+    A file is sent more than once, since a run that another one overtakes sends nothing; the browser makes each once.
+    """
+    current = [request.message for request in store.visit().requested_files if request.until > time()]
+    return [message for message in current if message["what"] == what]

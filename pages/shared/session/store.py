@@ -1,0 +1,124 @@
+"""The session state of Streamlit: the one place that reads and writes it, and the address.
+
+The choices stand under one key and the visit under another; both are replaced as a whole. Widgets keep keys of their
+own: `mirror` sets one from the choices before it is drawn, `read_widget` reads it when its callback runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Concatenate, ParamSpec
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from pages.shared.session import events
+from pages.shared.session.address import merge_repeated
+from pages.shared.session.choices import Choices
+from pages.shared.session.visit import Parameters, Session, Visit
+
+CHOICES, VISIT, SCREEN = "choices", "visit", "screen"
+P = ParamSpec("P")
+
+
+def session() -> Session:
+    """Return the session as it was stored last."""
+    return Session(st.session_state[CHOICES], st.session_state[VISIT])
+
+
+def choices() -> Choices:
+    """Return what the visitor has chosen."""
+    found: Choices = st.session_state[CHOICES]
+    return found
+
+
+def visit() -> Visit:
+    """Return what belongs to the visit and is no choice."""
+    found: Visit = st.session_state[VISIT]
+    return found
+
+
+def store(after: Session) -> None:
+    """Store a session in place of the one before."""
+    st.session_state[CHOICES], st.session_state[VISIT] = after.choices, after.visit
+
+
+def store_visit(after: Visit) -> None:
+    """Store a visit; the choices stay."""
+    st.session_state[VISIT] = after
+
+
+def apply(event: Callable[Concatenate[Session, P], Session], *args: P.args, **kwargs: P.kwargs) -> None:
+    """Take in the address, carry out an event, and store the session: the first step of every gesture.
+
+    A gesture may arrive together with a step back or forward. The choices of that address come first then, and the
+    whole screen is drawn anew.
+    """
+    is_navigation = take_address()
+    store(event(session(), *args, **kwargs))
+    run = get_script_run_ctx(suppress_warning=True)
+    if is_navigation and run is not None and run.fragment_ids_this_run:
+        st.rerun(scope="app")
+
+
+def begin_run() -> None:
+    """Take in the address, and look at the running job; called once when a run of the whole app begins."""
+    take_address()
+    job = visit().job
+    if job is not None:
+        job.look()  # on every screen, so that the job goes on while its own screen is left
+
+
+def take_address() -> bool:
+    """Take in the address that the browser sent with this run; return whether it was a navigation."""
+    parameters = merge_repeated({key: st.query_params.get_all(key) for key in st.query_params})
+    run = get_script_run_ctx(suppress_warning=True)
+    screen = run.page_script_hash if run is not None else ""
+    is_other_screen = st.session_state.get(SCREEN, screen) != screen
+    st.session_state[SCREEN] = screen
+    if CHOICES not in st.session_state:
+        store(events.begin_visit(parameters))
+        return False
+    before = session()
+    is_history = run is not None and run.is_history_navigation
+    store(events.receive_address(before, parameters, is_history=is_history, is_other_screen=is_other_screen))
+    return choices() is not before.choices
+
+
+def write_address() -> None:
+    """Bring the browser's address up to the choices, so that it can be kept and shared."""
+    before = session()
+    after, parameters = events.write_address(before)
+    store(after)
+    if parameters != before.visit.address.current:
+        st.query_params.from_dict(parameters)
+
+
+def permalink() -> Parameters:
+    """Return the address of the choices for the way to another screen, and remember that it was given."""
+    after, parameters = events.write_address(session())
+    store(after)
+    return dict(parameters)
+
+
+# --- widgets and components ---
+
+
+def mirror(key: str, value: Any) -> None:
+    """Set a widget to a choice before it is drawn.
+
+    Only where they differ: a value that is set anew is sent to the browser, and would take back what a fast hand has
+    chosen meanwhile.
+    """
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value
+
+
+def read_widget(key: str) -> Any:
+    """Return the value of a widget; None where it has none."""
+    return st.session_state.get(key)
+
+
+def read_message(key: str, name: str) -> Any:
+    """Return the message that a component sent under a name; None where there is none."""
+    return getattr(st.session_state[key], name, None)

@@ -1,0 +1,182 @@
+"""What belongs to a visit and is no choice: notices, the running job, requested files, the candidate table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from pages.shared.session.choices import TELLING_ROW, Choices
+from pages.shared.session.column_choices import Columns, Weights
+from pages.shared.session.uploaded_file import Upload
+
+if TYPE_CHECKING:
+    from neon_core.errors import NeonError
+    from pages.shared.live_chart.payload.browser_messages import SaveRequest
+    from pages.shared.session.jobs import Job
+
+Parameters = dict[str, str]
+"""An address, one value for each parameter."""
+
+
+@dataclass(frozen=True)
+class FileRequest:
+    """A file that a browser asked for.
+
+    Attributes
+    ----------
+    message : SaveRequest
+        The request, with the row and the stiffness that the picture showed when it was made.
+    until : float
+        The moment (seconds since the epoch) after which the file is no longer sent.
+    """
+
+    message: SaveRequest
+    until: float
+
+
+@dataclass(frozen=True)
+class SearchResult:
+    """The sentence about the last search for a row.
+
+    Attributes
+    ----------
+    analysis_id : str
+        The analysis that was searched.
+    sentence : str
+        The sentence for the visitor.
+    refused : bool
+        Whether no row was found.
+    """
+
+    analysis_id: str
+    sentence: str
+    refused: bool = False
+
+
+@dataclass(frozen=True)
+class AddressLog:
+    """The addresses that were written, so that a late one is told from a navigation.
+
+    A browser sends with each gesture the address that it knows. It learns of a written address a moment later, so a
+    gesture may arrive with an address that was current before.
+
+    Attributes
+    ----------
+    current : dict
+        The address written or taken in last.
+    heard : dict
+        The newest address that the browser is known to have.
+    written : tuple of dict
+        The addresses written after `heard`, oldest first.
+    """
+
+    current: Parameters
+    heard: Parameters
+    written: tuple[Parameters, ...] = ()
+
+    @classmethod
+    def opened(cls, address: Parameters) -> AddressLog:
+        """Return the log of a visit that begins, or goes back or forward, at an address."""
+        return cls(address, address)
+
+    def wrote(self, address: Parameters) -> AddressLog:
+        """Return the log after an address was written."""
+        return replace(self, current=address, written=(*self.written, address))
+
+    def is_late(self, address: Parameters) -> bool:
+        """Whether a browser may have sent this address because it had not heard of the current one."""
+        return address != self.current and (address == self.heard or address in self.written)
+
+    def received(self, address: Parameters) -> AddressLog:
+        """Return the log after a browser sent an address that it was told."""
+        if address == self.current:
+            return replace(self, heard=address, written=())
+        if address in self.written:
+            return replace(self, heard=address, written=self.written[self.written.index(address) + 1 :])
+        return self
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What belongs to a visit and is no choice.
+
+    Attributes
+    ----------
+    address : AddressLog
+        The addresses written and received.
+    notices : tuple of str
+        Sentences at the top of the screen until the next choice.
+    upload : Upload or None
+        The uploaded table that was read last; it stays when another one cannot be read.
+    candidate : Upload or None
+        The table that is to be read: uploaded, pasted, or read in another way.
+    awaited : Choices or None
+        The choices of an address whose table is not here.
+    left : mapping of str to Choices
+        The choices of the sample and of the upload when the visitor left them, by "sample" and "upload".
+    explained : Choices or None
+        The choices of the last analysis on screen: stopping a fit leads back to them.
+    telling_row : int
+        The telling row of that analysis; an address leaves it out.
+    job : Job or None
+        The long work of this visit, one at a time.
+    requested_files : tuple of FileRequest
+        The files that the browser asked for in the last seconds.
+    answered : int
+        The number of the last click that was answered.
+    search : SearchResult or None
+        The sentence about the last search for a row.
+    marked_row : int or None
+        The row that the visitor chose in the table of rows.
+    column_error : NeonError or None
+        Why the last change of the columns was refused.
+    column_edition : int
+        The number of the column editor; a new number draws it without the cells typed so far.
+    column_base : (Columns, Weights)
+        The choices that the column editor was drawn with; its edits add to them.
+    long_columns : mapping
+        Column choices that an address had no room for, by their digest.
+    """
+
+    address: AddressLog
+    notices: tuple[str, ...] = ()
+    upload: Upload | None = None
+    candidate: Upload | None = None
+    awaited: Choices | None = None
+    left: Mapping[str, Choices] = field(default_factory=dict)
+    explained: Choices | None = None
+    telling_row: int = TELLING_ROW
+    job: Job | None = None
+    requested_files: tuple[FileRequest, ...] = ()
+    answered: int = 0
+    search: SearchResult | None = None
+    marked_row: int | None = None
+    column_error: NeonError | None = None
+    column_edition: int = 0
+    column_base: tuple[Columns, Weights] = (Columns(), ())
+    long_columns: Mapping[str, tuple[Columns, Weights]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Session:
+    """The whole state of a visitor: the choices, and what belongs to the visit."""
+
+    choices: Choices
+    visit: Visit
+
+    def with_choices(self, choices: Choices) -> Session:
+        """Return the session with other choices; the notices of the last choice go."""
+        return Session(choices, replace(self.visit, notices=()))
+
+    def with_visit(self, visit: Visit) -> Session:
+        """Return the session with the same choices and another visit."""
+        return Session(self.choices, visit)
+
+    def with_notices(self, *notices: str) -> Session:
+        """Return the session with these notices in place of the former ones."""
+        return Session(self.choices, replace(self.visit, notices=notices))
+
+    def with_more_notices(self, *notices: str) -> Session:
+        """Return the session with these notices after the former ones."""
+        return self.with_notices(*self.visit.notices, *notices)

@@ -1,0 +1,84 @@
+"""A table of one's own: how it was read, the choices beside it, and its errors."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from neon_core.dataset import Dataset
+from neon_core.errors import NeonError
+from neon_core.reading import Overrides
+from pages.shared import markdown
+from pages.shared.results import cache
+from pages.shared.session import events, store
+from pages.shared.session.uploaded_file import Upload
+from pages.shared.shell import navigation, server
+from pages.shared.table import column_editor, preparation, preview, read_options, upload
+from pages.shared.wording import upload_words
+
+
+def draw(candidate: Upload) -> None:
+    """Draw a table, or what is wrong with it; the table that was read before is still there.
+
+    A table that was read successfully is taken at once, and the screen drawn anew.
+    """
+    result, former = cache.uploaded_dataset(candidate), store.visit().upload
+    if not isinstance(result, NeonError):
+        if candidate is not former:
+            store.apply(events.take_table, candidate)
+            st.rerun()
+        _table(candidate, candidate, result)
+    elif former is not None and former is not candidate and former.fingerprint == candidate.fingerprint:
+        _error(result)
+        st.markdown(upload_words.PREVIOUS_READING)
+        before = cache.uploaded_dataset(former)
+        if not isinstance(before, NeonError):
+            _table(candidate, former, before)
+    else:
+        _refused(candidate, result, former)
+
+
+def _error(error: NeonError) -> None:
+    """Draw an error with the places as this screen names them."""
+    server.show_error(
+        NeonError([replace(problem, where=upload_words.format_place(problem.where)) for problem in error.problems])
+    )
+
+
+def _table(candidate: Upload, shown: Upload, data: Dataset) -> None:
+    """Draw how a table was read, with the choices beside it, and the links onward."""
+    heading = upload_words.describe_own_table(shown.name, *data.frame.shape, data.reading)
+    st.subheader(markdown.literal(heading), anchor=False)
+    left, right = st.columns([2, 7], gap="medium")  # on a phone the first stands above the other
+    with left:
+        read_options.draw(candidate, data.reading)
+    with right:
+        read_options.draw_ambiguities(candidate, data.reading)
+        preview.draw_table(data)
+    preview.draw_unread(data)
+    if store.choices().is_upload:
+        column_editor.draw_titled()
+        preparation.draw()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        navigation.to_explore(upload_words.EXPLAIN, partial(store.apply, events.open_upload), "primary")
+        navigation.to_explore(upload_words.BACK, partial(store.apply, events.back_to_sample))
+    with st.expander(upload_words.ANOTHER):
+        upload.draw_inputs()
+
+
+def _refused(candidate: Upload, error: NeonError, former: Upload | None) -> None:
+    """Draw what is wrong with a table where its preview would be."""
+    has_former = former is not None and former is not candidate
+    _error(error)
+    if former is not None and has_former:
+        st.markdown(markdown.literal(upload_words.describe_previous_table(former.name)))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if former is not None and has_former:
+            drop = partial(store.apply, events.offer_table, None)
+            st.button(markdown.literal(upload_words.format_back(former.name)), on_click=drop)
+        navigation.to_explore(upload_words.BACK, partial(store.apply, events.back_to_sample))
+    with st.expander(upload_words.CHANGE_OPTIONS, expanded=candidate.overrides != Overrides()):
+        read_options.draw(candidate, None)
+    upload.draw_inputs()

@@ -1,0 +1,49 @@
+"""The maps on screen: their names, the labels of their controls, and the map for people who do not see it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+from neon_core.text import count
+from neon_core.wording import describe_sample
+
+if TYPE_CHECKING:
+    from neon_core.analysis import Analysis
+
+MAP = "Map"
+MAPS = {"pca": "PCA", "borders": "Borders", "features": "Two features"}
+AXES = ("Horizontal axis", "Vertical axis")
+WHOLE_MAP = "Whole map"
+MISPLACED = {
+    "pca": "looks nearer to cluster {cluster} here; see Borders",
+    "features": "looks nearer to cluster {cluster} here",
+}
+"""Templates for a point that a map misplaces."""
+
+
+class TextTable(TypedDict):
+    """A picture as a table, for people who do not see it."""
+
+    caption: str
+    head: list[str]
+    rows: list[list[str]]
+
+
+def describe_map(n_drawn: int, n_rows: int, n_clusters: int, nouns: tuple[str, str]) -> str:
+    """Return the text alternative of a map, with its keys."""
+    return (
+        f"Map of {count(n_rows, *nouns)} in {count(n_clusters, 'cluster')}. "
+        f"{describe_sample(n_drawn, n_rows, nouns)}The arrow keys choose the nearest {nouns[0]} in their direction; "
+        "plus and minus zoom, 0 shows the whole map."
+    )
+
+
+def build_map_table(analysis: Analysis, nouns: tuple[str, str]) -> TextTable:
+    """Return the clusters of a map as a table: each with its size and its mismatches."""
+    clustering = analysis.clustering
+    head, rows = ["cluster", nouns[1]], [[str(c), f"{n:,}"] for c, n in enumerate(clustering.sizes.tolist())]
+    if clustering.comparable:
+        head.append("with another class")
+        for c, row in enumerate(rows):
+            row.append(str(int(clustering.mismatch[clustering.labels == c].sum())))
+    return {"caption": "Clusters on the map", "head": head, "rows": rows}

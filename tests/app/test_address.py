@@ -1,0 +1,241 @@
+"""The address: choices there and back, and what of it cannot be had."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from neon_core.config import LARGEST_WEIGHT, MISSING, MOST_STARTS, SEEDS, AnalysisConfig
+from neon_core.dataset import KINDS, ROLES
+from neon_core.date_uses import DATE_USES
+from neon_core.samples import PUBLISHED, SAMPLES
+from neon_core.scalings import SCALINGS
+from pages.shared.session import column_choices
+from pages.shared.session.address import LONGEST, format_address, merge_repeated, parse_address
+from pages.shared.session.choices import MOST_CLUSTERS, USUAL, Choices
+from pages.shared.session.column_choices import Columns
+
+NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=8) | st.sampled_from(["a,b", 'a"b', " a", "a:2", ""])
+
+CONFIGS = st.builds(
+    AnalysisConfig,
+    n_clusters=st.integers(1, MOST_CLUSTERS),
+    scaling=st.sampled_from(list(SCALINGS)),
+    random_state=st.integers(0, SEEDS - 1),
+    n_init=st.integers(1, MOST_STARTS),
+    missing=st.sampled_from(MISSING),
+    dates=st.sampled_from(list(DATE_USES)),
+    most_categories=st.integers(2, 100),
+    weights=st.dictionaries(NAMES, st.floats(1e-9, LARGEST_WEIGHT), max_size=4),
+)
+COLUMNS = st.builds(
+    Columns,
+    roles=st.dictionaries(NAMES, st.sampled_from(ROLES), max_size=4).map(column_choices.sorted_pairs),
+    kinds=st.dictionaries(NAMES, st.sampled_from(KINDS), max_size=4).map(column_choices.sorted_pairs),
+)
+CHOICES = st.builds(
+    Choices,
+    sample=st.sampled_from(sorted(SAMPLES)),
+    config=CONFIGS,
+    row=st.integers(0, 10**7),
+    beta=st.one_of(st.just(USUAL), st.just(0.0), st.just(math.inf), st.floats(0, 1e300)),
+    columns=COLUMNS,
+)
+
+
+def test_an_empty_address_is_the_published_run_on_wine():
+    assert parse_address({}) == (Choices("wine", PUBLISHED, -1, USUAL), ())
+
+
+def test_every_part_is_read():
+    clustering = {"k": "5", "scaling": "robust", "seed": "7", "restarts": "3"}
+    config = AnalysisConfig(n_clusters=5, scaling="robust", random_state=7, n_init=3)
+    assert parse_address({"sample": "iris", **clustering, "row": "9", "beta": "2"}) == (
+        Choices("iris", config, 9, 2.0),
+        (),
+    )
+
+
+@given(CHOICES)
+def test_what_is_written_is_read_again(choices):
+    assert parse_address(format_address(choices, telling_row=-2)) == (choices, ())
+
+
+def test_the_opening_of_a_sample_needs_no_address():
+    assert format_address(Choices("wine", PUBLISHED, 60, USUAL), telling_row=60) == {}
+    assert format_address(Choices("iris", SAMPLES["iris"].opening), telling_row=50) == {"sample": "iris"}
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("sample", "cheese"),
+        ("k", "0"),
+        ("k", "51"),
+        ("k", "1000"),
+        ("k", "1001"),
+        ("k", "3.5"),
+        ("k", "-3"),
+        ("k", "٣"),  # a digit, but not one of ours
+        ("k", "9" * 5000),
+        ("scaling", "log"),
+        ("seed", str(2**32)),
+        ("restarts", "101"),
+        ("row", "first"),
+        ("row", "-1"),
+        ("beta", "-1"),
+        ("beta", "nan"),
+        ("beta", "<b>"),
+        ("beta", "٣"),
+        ("beta", "1_0"),
+        ("beta", " 1"),
+        ("beta", "1e 5"),  # what "1e+5" becomes in an address
+        ("beta", ""),
+        ("beta", "."),
+        ("beta", "-1e3"),
+        ("row", "٣"),
+        ("row", "1_0"),
+        ("row", ""),
+        ("k", "3&k=4"),
+        ("row", "3&row=4"),
+        ("beta", "1&beta=2"),
+        ("sample", "wine&sample=iris"),
+        ("colour", "red"),
+        ("fill", "mean"),
+        ("dates", "year"),
+        ("categories", "1"),
+        ("categories", "many"),
+        ("feature", ""),
+        ("ignore", '"hue'),
+        ("class", '"hue"x'),
+        ("number", "a\nb"),
+        ("id", "x" * 200_000),  # longer than a cell of CSV may be
+        ("weight", "hue"),
+        ("weight", "hue:0"),
+        ("weight", "hue:nan"),
+        ("weight", "hue:inf"),
+        ("weight", "hue:2,hue:3"),
+        ("weight", "hue:2,ash"),
+        ("weight", "hue:1001"),
+        ("weight", ""),
+        ("columns", "some"),
+    ],
+)
+def test_what_cannot_be_had_is_said_once_and_the_rest_is_honoured(key, value):
+    choices, said = parse_address({"seed": "5", key: value} if key != "seed" else {key: value})
+    assert len(said) == 1
+    assert key in said[0]
+    assert len(said[0]) < 220
+    assert choices == Choices("wine", replace(PUBLISHED, random_state=2 if key == "seed" else 5))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2.5", 2.5),
+        ("-0", 0.0),
+        ("-0.0", 0.0),
+        (".5", 0.5),
+        ("3.", 3.0),
+        ("1e-3", 0.001),
+        ("1E+3", 1000.0),
+        ("007", 7.0),
+        ("inf", math.inf),
+        ("1e999", math.inf),
+    ],
+)
+def test_a_stiffness_is_a_number_as_people_write_it(text, value):
+    read_value = parse_address({"beta": text})[0].beta
+    assert read_value == value
+    assert math.copysign(1.0, float(read_value)) == 1.0
+    assert "-" not in format_address(parse_address({"beta": text})[0], telling_row=60).get("beta", "").replace("e-", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [("9999999999999999999", 10**19 - 1), ("0", 0), ("007", 7), ("0" * 5000 + "3", 3), ("9" * 5000, 10**100 - 1)],
+    ids=["long", "zero", "with zeros", "many zeros", "very long"],
+)
+def test_a_row_is_a_whole_number_however_long(text, row):
+    assert parse_address({"row": text}) == (Choices("wine", PUBLISHED, row), ())
+
+
+def test_one_start_is_shown_instead_of_none():
+    assert parse_address({"restarts": "0"})[1][0].endswith("Shown instead: 1 start.")
+    assert parse_address({"sample": "iris", "restarts": "0"})[1][0].endswith("Shown instead: 10 starts.")
+    assert parse_address({"k": "0"})[1][0].endswith("Shown instead: 3 clusters.")
+    assert parse_address({"seed": "-1"})[1][0].endswith("Shown instead: seed 2.")
+
+
+def test_a_repeated_parameter_counts_where_it_says_the_same():
+    assert merge_repeated({"k": ["4", "4"], "row": ["7"]}) == {"k": "4", "row": "7"}
+    choices, said = parse_address(merge_repeated({"k": ["4", "5"], "seed": ["7"]}))
+    assert choices.config == replace(PUBLISHED, random_state=7)
+    rule = "K is a whole number from 1 to 50 on this dashboard."
+    assert said == (f"The address asks for k=4&k=5, but {rule} Shown instead: 3 clusters.",)
+
+
+def test_more_clusters_than_the_dashboard_draws_are_refused_with_its_own_limit():
+    assert parse_address({"k": str(MOST_CLUSTERS)})[0].config.n_clusters == MOST_CLUSTERS
+    for k in (MOST_CLUSTERS + 1, 1000):
+        assert AnalysisConfig(n_clusters=k).n_clusters == k  # the library takes them
+        choices, sentences = parse_address({"k": str(k)})
+        assert choices.config.n_clusters == PUBLISHED.n_clusters
+        rule = f"K is a whole number from 1 to {MOST_CLUSTERS} on this dashboard."
+        assert sentences == (f"The address asks for k={k}, but {rule} Shown instead: 3 clusters.",)
+
+
+def test_a_column_has_one_role_and_one_kind():
+    choices, said = parse_address({"feature": "a,b", "ignore": "b,c", "number": "b", "text": "b,a"})
+    assert choices.columns == Columns((("a", "feature"), ("c", "ignore")), (("a", "text"),))
+    assert said == (
+        "The address gives “b” more than one role. Shown instead: the detected role.",
+        "The address gives “b” more than one kind. Shown instead: the detected kind.",
+    )
+
+
+def test_names_are_read_as_people_write_them():
+    roles = parse_address({"ignore": 'hue, malic acid, "a, b"'})[0].columns.roles
+    assert roles == (("a, b", "ignore"), ("hue", "ignore"), ("malic acid", "ignore"))
+    assert parse_address({"weight": "hue:2, ash:.5"})[0].config.weights == (("ash", 0.5), ("hue", 2.0))
+
+
+def test_what_is_said_of_many_names_is_short():
+    many = ",".join(f"c{i}" for i in range(500))
+    assert [len(sentence) < 220 for sentence in parse_address({"feature": many, "class": many})[1]] == [True]
+
+
+def test_an_address_stays_short_and_names_what_it_has_no_room_for():
+    columns = Columns(tuple((f"a rather long name {i:03}", "ignore") for i in range(400)))
+    config = AnalysisConfig(weights=(("hue", 2.0),))
+    written = format_address(
+        Choices("wine", replace(PUBLISHED, weights=config.weights), 7, columns=columns), telling_row=60
+    )
+    assert written == {"row": "7", "columns": column_choices.digest(columns, config.weights)}
+    choices, said = parse_address(written)
+    assert (choices.columns_digest, choices.columns, choices.config, said) == (
+        written["columns"],
+        Columns(),
+        PUBLISHED,
+        (),
+    )
+    some = Columns(columns.roles[:200])
+    assert 4000 < len(format_address(Choices("wine", PUBLISHED, columns=some), telling_row=60)["ignore"]) < LONGEST
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(
+            ["sample", "k", "scaling", "seed", "restarts", "row", "beta", "x", "fill", *column_choices.KEYS]
+        ),
+        st.text(),
+    )
+)
+def test_no_address_is_too_odd_to_be_read(parameters):
+    choices, said = parse_address(parameters)
+    assert choices.sample in SAMPLES
+    assert all(said)

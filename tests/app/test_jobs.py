@@ -1,0 +1,159 @@
+"""Jobs: watched, stopped, forgotten, and never more at a time than the machine bears."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import nullcontext as _nothing
+
+import pytest
+from threadpoolctl import threadpool_info
+
+import neon_core as nc
+from neon_core.blocks import thread_count
+from pages.shared.session import jobs
+from pages.shared.session.jobs import Job, Stopped
+
+SOON = 20
+
+
+def held():
+    """Work that goes on, piece by piece, until it is let go; what says that it has begun; what lets it go."""
+    begun, go = threading.Event(), threading.Event()
+
+    def work(progress):
+        begun.set()
+        while not go.wait(0.001):
+            progress("stir", 0.5)
+        return "done"
+
+    return work, begun, go
+
+
+def ended(job):
+    """Wait for the end of a job."""
+    assert job._ended.wait(SOON)
+    return job
+
+
+def test_a_job_keeps_what_was_made_and_how_far_it_is():
+    work, begun, go = held()
+    job = Job(("stir",), work).begin()
+    assert begun.wait(SOON)
+    assert job.is_alive
+    go.set()
+    ended(job)
+    assert (job.result, job.error, job.is_stopped) == ("done", None, False)
+
+
+def test_what_is_reported_can_be_read():
+    job = Job(("stir",), lambda progress: progress("stir", 0.25))
+    assert (job.stage, job.share) == ("", 0.0)
+    job.run()
+    assert (job.stage, job.share) == ("stir", 0.25)
+
+
+def test_a_stopped_job_ends_between_two_pieces_and_keeps_nothing():
+    work, begun, _ = held()
+    job = Job(("stir",), work).begin()
+    assert begun.wait(SOON)
+    job.stop()
+    ended(job)
+    assert (job.result, job.error, job.is_stopped) == (None, None, True)
+
+
+def test_nothing_on_its_way_takes_the_stop_for_an_error():
+    def work(progress):
+        try:
+            progress("stir", 0.5)
+        except Exception:
+            return "swallowed"
+
+    job = Job(("stir",), work)
+    job.stop()
+    job.run()
+    assert (job.result, job.is_stopped) == (None, True)
+
+
+def test_an_error_is_kept_without_the_frames_that_hold_the_table():
+    def work(progress):
+        raise nc.NeonError("It burnt")
+
+    job = Job(("stir",), work)
+    job.run()
+    assert str(job.error) == "It burnt."
+    assert job.error is not None
+    assert job.error.__traceback__ is None
+    assert (job.is_alive, job.is_stopped) == (False, False)
+
+
+def test_a_job_that_nobody_looks_at_ends(monkeypatch):
+    now = [0.0]
+    monkeypatch.setattr(jobs, "monotonic", lambda: now[0])
+    job = Job(("stir",), lambda progress: None)
+    now[0] = jobs.PATIENCE - 1
+    job.report("stir", 0.1)
+    job.look()
+    now[0] += jobs.PATIENCE - 1
+    job.report("stir", 0.2)
+    now[0] += 2
+    with pytest.raises(Stopped):
+        job.report("stir", 0.3)
+
+
+def test_others_wait_for_a_place_and_can_be_stopped_there():
+    working = [held() for _ in range(jobs.MOST)]
+    first = [Job((i,), work).begin() for i, (work, _, _) in enumerate(working)]
+    assert all(begun.wait(SOON) for _, begun, _ in working)
+    work, begun, go = held()
+    third, fourth = Job(("third",), work).begin(), Job(("fourth",), work).begin()
+    fourth.stop()
+    ended(fourth)
+    assert not begun.is_set()
+    assert fourth.stage == jobs.WAITS
+    assert third.is_alive
+    working[0][2].set()
+    assert begun.wait(SOON)
+    for _, _, let_go in [*working, (work, begun, go)]:
+        let_go.set()
+    assert [ended(job).result for job in [*first, third]] == ["done"] * (jobs.MOST + 1)
+
+
+def test_a_job_works_in_the_background_and_leaves_it_as_it_was():
+    def blas():
+        return {info["num_threads"] for info in threadpool_info() if info["user_api"] == "blas"}
+
+    before = blas()
+    job = Job(("count",), lambda progress: (thread_count(), blas()))
+    job.run()
+    assert job.result[0] == 1
+    assert job.result[1] <= {1}
+    assert blas() == before
+
+
+@pytest.mark.parametrize("how", ["read", "analyse"])
+def test_real_work_can_be_stopped_at_every_stage(how, monkeypatch):
+    monkeypatch.setattr("neon_core.clustering.MOST_ROWS", 1_000)
+    monkeypatch.setattr("neon_core.clustering.DRAWN", 500)
+    content = "\n".join(["a,b", *(f"{i % 17}.5,{i % 5}.25" for i in range(3_000))]).encode()
+    data = nc.read_table(content)
+
+    def work(progress):
+        if how == "read":
+            return nc.read_table(content, progress=progress)
+        return nc.analyse(data, nc.AnalysisConfig(n_init=2), progress=progress)
+
+    stages: list[str] = []
+    with pytest.warns(nc.NeonWarning) if how == "analyse" else _nothing():
+        work(lambda stage, share: stages.append(stage))
+    for wanted in dict.fromkeys(stages):
+        job = Job(("work",), work)
+
+        def stop(stage, share, job=job, wanted=wanted, report=job.report):
+            if stage == wanted:
+                job.stop()
+            report(stage, share)
+
+        monkeypatch.setattr(job, "report", stop)
+        job.run()
+        assert (job.stage, job.result, job.is_stopped) == (wanted, None, True)
+        assert jobs.slots._value == jobs.MOST

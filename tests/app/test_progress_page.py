@@ -1,0 +1,352 @@
+"""Long work on the screens, by their elements: shown by stages, stopped, left, found again; jobs are held by hand."""
+
+from __future__ import annotations
+
+import html
+
+import numpy as np
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import neon_core as nc
+from pages.shared.results import cache
+from pages.shared.session import jobs
+from pages.shared.wording import progress_words
+from pages.shared.wording.column_words import COLUMNS_AND_PREPARATION as COLUMNS
+from tests.helpers.pages import (
+    address_of,
+    component,
+    give,
+    headline,
+    is_shown,
+    labels,
+    panel,
+    press,
+    says,
+    titled,
+    visit_table,
+)
+
+FLOWERS = pd.DataFrame(np.random.default_rng(0).normal(size=(60, 3)).round(3), columns=["a", "b", "c"]).to_csv(
+    index=False
+)
+OTHER = FLOWERS.replace("a,b,c", "x,y,z")
+
+
+class Now:
+    """A thread that works at once, in the caller's own."""
+
+    def __init__(self, target, **_):
+        self.start = target
+
+
+@pytest.fixture
+def begun(monkeypatch):
+    """Threads that work when the test says so."""
+    threads: list[Now] = []
+
+    class Held(Now):
+        def __init__(self, target, **_):
+            self.work = target
+            self.start = lambda: threads.append(self)
+
+    monkeypatch.setattr(jobs, "Thread", Held)
+    return threads
+
+
+@pytest.fixture
+def long_fits(monkeypatch):
+    monkeypatch.setattr(cache, "FIT_AT_ONCE", 0)
+
+
+@pytest.fixture
+def long_readings(monkeypatch):
+    monkeypatch.setattr(cache, "READ_AT_ONCE", 0)
+
+
+@pytest.fixture
+def at_once(monkeypatch):
+    monkeypatch.setattr(jobs, "Thread", Now)
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    """The visitors of AppTest are one session to the caches, which only a script of that session may empty."""
+    _forget()
+
+
+def _forget():
+    def script():
+        from pages.shared.results import cache
+
+        for kept in (cache._uploaded_dataset, cache._guessed_reading, cache._analysis.private):
+            kept.clear()
+
+    assert not AppTest.from_function(script).run().exception
+
+
+def progress(app):
+    """What is shown of the work: what is done, and how many per cent."""
+    return [(html.unescape(e.proto.text), e.proto.value) for e in app.get("progress")]
+
+
+def is_drawn(app):
+    return any(e.proto.component_name == "neon_chart" for e in app.get("bidi_component"))
+
+
+def explained(**choices):
+    """Come with a table, and explain it."""
+    app = press(give(visit_table(), FLOWERS), "Explain this table")
+    for key, value in choices.items():
+        app.slider(key=key).set_value(value).run()
+    return app
+
+
+def end(app, begun):
+    """Let the work end, and look again."""
+    begun.pop().work()
+    return app.run()
+
+
+def test_small_work_starts_no_thread(begun):
+    app = explained()
+    assert is_drawn(app)
+    assert begun == []
+
+
+def test_a_large_fit_is_shown_and_then_drawn(begun, long_fits):
+    app = explained()
+    assert not app.exception
+    assert titled(app) == "60 rows in 3 clusters"
+    assert progress(app) == [("Fitting 3 clusters", 0)]
+    assert progress_words.STOP in labels(app)
+    assert not is_drawn(app)
+    assert app.query_params["table"]
+    app = end(app, begun)
+    assert is_drawn(app)
+    assert progress(app) == []
+    assert panel(app)["nouns"] == ["row", "rows"]
+    assert begun == []
+
+
+def test_the_stages_are_told(begun, long_fits):
+    app = explained(k=4)
+    job = app.session_state["visit"].job
+    for stage, share, told in [
+        (jobs.WAITS, 0.0, progress_words.WAITS),
+        ("prepare", 0.04, "Preparing the features"),
+        ("start 4 of 10", 0.3, "Fitting 4 clusters: start 4 of 10"),
+        ("settle", 0.5, "Settling 4 clusters on all rows"),
+        ("explain", 0.9, "Finding the boundaries"),
+    ]:
+        job.report(stage, share)
+        assert progress(app.run()) == [(told, round(100 * share))]
+    assert len(begun) == 2
+    assert app.session_state["visit"].job is job
+
+
+def test_a_job_makes_what_is_made_at_once(long_fits, at_once, monkeypatch):
+    made = component(explained(), "neon_chart")["figure"]
+    monkeypatch.setattr(cache, "FIT_AT_ONCE", 10**9)
+    _forget()
+    assert component(explained(), "neon_chart")["figure"] == made
+
+
+def test_the_result_is_kept_with_the_session_s_others(begun, long_fits):
+    app = end(explained(), begun)
+    app.run()
+    app.segmented_control(key="map_choice").set_value("features").run()
+    assert is_drawn(app)
+    assert begun == []
+    assert app.session_state["visit"].job is None
+
+
+def test_stopping_the_first_fit_says_so_and_offers_the_ways_on(begun, long_fits):
+    app = press(explained(), progress_words.STOP)
+    assert says(app, progress_words.NOT_FITTED)
+    assert {progress_words.FIT_ANYWAY, "How it was read"} <= set(labels(app))
+    assert not is_drawn(app)
+    assert progress(app) == []
+    app = press(app, progress_words.FIT_ANYWAY)
+    assert len(progress(app)) == 1
+    app = end(app, begun)
+    assert is_drawn(app)
+
+
+def test_what_was_stopped_is_read_from_its_own_way(begun, long_fits):
+    app = press(explained(), progress_words.STOP)
+    next(button for button in app.button if button.label == "How it was read" and "stopped" in button.key).click().run()
+    assert headline(app).startswith("towns.csv: 60 rows")
+
+
+def test_stopping_a_later_fit_leads_back_to_what_was_explained(begun, long_fits):
+    app = end(explained(), begun)
+    app.slider(key="k").set_value(5).run()
+    assert titled(app) == "60 rows in 5 clusters"
+    app = press(app, progress_words.STOP)
+    assert titled(app) == "60 rows in 3 clusters"
+    assert app.slider(key="k").value == 3
+    assert says(app, progress_words.FIT_STOPPED)
+    assert is_drawn(app)
+    assert "k" not in app.query_params
+
+
+def test_another_choice_ends_the_job_and_does_what_was_asked(begun, long_fits):
+    app = explained()
+    first = app.session_state["visit"].job
+    app.slider(key="k").set_value(5).run()
+    second = app.session_state["visit"].job
+    assert first.is_stopped
+    assert second is not first
+    assert end(app, begun).title[0].value == "60 rows in 5 clusters"
+    assert is_drawn(app)
+
+
+def test_choosing_a_sample_ends_the_job(begun, long_fits):
+    app = explained()
+    job = app.session_state["visit"].job
+    app.selectbox(key="sample").select("iris").run()
+    assert job.is_stopped
+    assert titled(app) == "150 flowers in 3 clusters"
+    assert is_drawn(app)
+
+
+@pytest.mark.parametrize("is_done", [False, True])
+def test_who_leaves_the_screen_finds_the_job_again(begun, long_fits, is_done):
+    app = explained()
+    job = app.session_state["visit"].job
+    app = press(app, "How it was read")
+    assert headline(app).startswith("towns.csv: 60 rows")
+    if is_done:
+        begun.pop().work()
+    app = press(app, "Explain this table")
+    assert is_drawn(app) == is_done
+    assert len(progress(app)) == (not is_done)
+    assert not job.is_stopped
+
+
+def test_what_is_wrong_with_a_table_is_said_where_the_map_would_be(begun, long_fits):
+    app = press(give(visit_table(), "a,b\n1,2\n3,5\n"), "Explain this table")
+    app = end(app, begun)
+    assert not app.exception
+    assert says(app, "2 rows cannot make 3 clusters")
+    assert "How it was read" in labels(app)
+    app.slider(key="k").set_value(2).run()
+    app = end(app, begun)
+    assert not says(app, "cannot make")
+    assert is_drawn(app)
+
+
+def test_what_is_wrong_with_us_is_said_as_elsewhere(begun, long_fits, monkeypatch):
+    def fail(*_, **__):
+        raise KeyError("ours")
+
+    app = explained()
+    monkeypatch.setattr(nc, "analyse", fail)
+    app = end(app, begun)
+    assert not app.exception
+    assert "ours" not in " ".join(text.value for text in app.markdown)
+    assert not is_drawn(app)
+
+
+def test_an_analysis_that_is_no_longer_kept_is_made_again(begun, long_fits):
+    app = end(explained(), begun)
+    for k in (4, 5):
+        app.slider(key="k").set_value(k).run()
+        app = end(app, begun)
+    app.slider(key="k").set_value(3).run()
+    assert len(progress(app)) == 1
+    assert is_drawn(end(app, begun))
+
+
+def test_a_large_file_is_read_by_a_job(begun, long_readings):
+    app = give(visit_table(), FLOWERS)
+    assert progress(app) == [("Reading towns.csv", 0)]
+    assert not is_shown(app)
+    app.session_state["visit"].job.report("read", 0.5)
+    assert progress(app.run()) == [("Reading towns.csv", 50)]
+    app = end(app, begun)
+    assert headline(app).startswith("towns.csv: 60 rows and 3 columns")
+    app = press(app, "Explain this table")
+    assert is_drawn(app)
+    assert begun == []
+
+
+def test_a_large_file_that_is_no_table_is_refused_in_sentences(begun, long_readings):
+    app = end(give(visit_table(), "\n\n", "bad.csv"), begun)
+    assert says(app, "The file is empty (bad.csv).")
+    assert begun == []
+
+
+def test_stopping_a_reading_leaves_the_table_before(begun, long_readings):
+    app = end(give(visit_table(), FLOWERS), begun)
+    app = give(app, OTHER, "other.csv")
+    assert len(progress(app)) == 1
+    app = press(app, progress_words.STOP)
+    assert says(app, "Reading other.csv was stopped.")
+    assert headline(app).startswith("towns.csv: 60 rows")
+    assert progress(app) == []
+
+
+def test_stopping_the_first_reading_leads_back_to_the_beginning(begun, long_readings):
+    app = press(give(visit_table(), FLOWERS), progress_words.STOP)
+    assert says(app, "Reading towns.csv was stopped.")
+    assert len(app.file_uploader) == 1
+    assert not is_shown(app)
+    assert is_shown(end(give(app, FLOWERS), begun))
+
+
+def test_a_large_file_is_read_otherwise_by_a_job(begun, long_readings):
+    app = end(give(visit_table(), FLOWERS), begun)
+    app.selectbox(key="read_header_row").select("none").run()
+    assert len(progress(app)) == 1
+    app = end(app, begun)
+    assert headline(app).endswith("without a header.")
+    assert app.selectbox(key="read_delimiter").options[0] == "automatic: comma ,"
+
+
+def test_the_file_of_an_address_takes_up_its_choices_by_a_job(begun, long_readings, long_fits):
+    app = give(visit_table(**address_of(FLOWERS, header="0", k="4")), FLOWERS)
+    app = end(app, begun)
+    assert says(app, "towns.csv is the table of the address: all choices are restored.")
+    app = end(press(app, "Explain this table"), begun)
+    assert titled(app) == "61 rows in 4 clusters"
+    assert is_drawn(app)
+
+
+def test_a_table_that_is_no_longer_kept_is_read_again_where_it_is_explained(begun, long_readings):
+    app = press(end(give(visit_table(), FLOWERS), begun), "Explain this table")
+    _forget()
+    app.run()
+    assert progress(app) == [("Reading towns.csv", 0)]
+    app = end(app, begun)
+    assert titled(app) == "60 rows in 3 clusters"
+    assert is_drawn(app)
+
+
+def test_a_reading_that_is_stopped_where_nothing_else_is_there_can_be_read_after_all(begun, long_readings):
+    app = press(end(give(visit_table(), FLOWERS), begun), "Explain this table")
+    _forget()
+    app = press(app.run(), progress_words.STOP)
+    assert says(app, "Reading towns.csv was stopped.")
+    app = press(app, progress_words.READ_ANYWAY)
+    assert is_drawn(end(app, begun))
+
+
+def test_the_columns_of_a_table_that_is_no_longer_kept_wait_for_it(begun, long_readings):
+    app = press(end(give(visit_table(), FLOWERS, "flowers.csv"), begun), "Explain this table")
+    press(app, COLUMNS)
+    assert titled(app) == "3 of 3 columns count"
+    _forget()
+    app.run()
+    assert not app.exception
+    assert progress(app) == [(progress_words.describe_reading_stage("", "flowers.csv"), 0)]
+    assert titled(end(app, begun)) == "3 of 3 columns count"
+
+
+def test_what_is_done_to_a_large_table_is_said_only_where_it_is_done(begun, long_fits):
+    app = give(visit_table(), FLOWERS, "flowers.csv")
+    assert not app.exception
+    assert not says(app, "columns count: a, b, c")
+    assert begun == []

@@ -1,0 +1,118 @@
+"""The dashboard on a server of its own, and the browser that visits it."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from playwright.sync_api import Browser, Error, Playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+BROWSER_FLAGS = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+TRACEBACK = "Traceback (most recent call last)"
+
+
+class Server:
+    """`streamlit run` on a free port, with a home folder of its own and the project's own configuration."""
+
+    def __init__(self, app: Path, home: Path, **more: str) -> None:
+        self.port = free_port()
+        self.url = f"http://localhost:{self.port}"
+        self.excuses_tracebacks = False  # set it where a test provokes one
+        self._log = home / "server.log"
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
+        environment |= {
+            "HOME": str(home),
+            "PYTHONUNBUFFERED": "1",
+            "STREAMLIT_SERVER_PORT": str(self.port),
+            "STREAMLIT_SERVER_HEADLESS": "true",
+            "STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none",  # an edit during the tests must not rerun them
+            **more,
+        }
+        command = [sys.executable, "-m", "streamlit", "run", str(app)]
+        with self._log.open("wb") as log:
+            self.process = subprocess.Popen(
+                command,
+                cwd=ROOT,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+
+    def wait_until_healthy(self, seconds: float = 60) -> None:
+        """Return when the server answers; where it does not, say what it printed."""
+        deadline = time.monotonic() + seconds
+        while not self.is_healthy():
+            if self.process.poll() is not None or time.monotonic() > deadline:
+                self.stop()
+                raise RuntimeError(f"The server does not answer at {self.url}. It printed:\n{self.log()[-4000:]}")
+            time.sleep(0.05)
+
+    def is_healthy(self) -> bool:
+        """Whether the health check answers."""
+        connection = http.client.HTTPConnection("localhost", self.port, timeout=5)
+        try:
+            connection.request("GET", "/_stcore/health")
+            return connection.getresponse().status == http.HTTPStatus.OK
+        except OSError:
+            return False
+        finally:
+            connection.close()
+
+    def log(self) -> str:
+        """Return all that the server has printed."""
+        return self._log.read_text(errors="replace")
+
+    def stop(self) -> None:
+        """End the server and what it started."""
+        for sign, seconds in ((signal.SIGTERM, 10), (signal.SIGKILL, 10)):
+            try:
+                os.killpg(self.process.pid, sign)
+                self.process.wait(seconds)
+            except ProcessLookupError:
+                return
+            except subprocess.TimeoutExpired:
+                continue
+
+
+def free_port() -> int:
+    """Return a loopback port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def browser_path() -> str:
+    """Return the browser that `make browser-test` found."""
+    recorded = ROOT / ".venv" / "browser-path"
+    path = os.environ.get("NEON_BROWSER") or (recorded.read_text().strip() if recorded.exists() else "")
+    if not path:
+        raise RuntimeError("No browser is recorded: run `make browser-test`, or set NEON_BROWSER to a Chromium.")
+    return path
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start Chromium: with its sandbox, but for root and for machines that allow none."""
+    start = playwright.chromium.launch
+    if os.geteuid() != 0:
+        try:
+            return start(executable_path=browser_path(), args=BROWSER_FLAGS, chromium_sandbox=True)
+        except Error as error:
+            if "sandbox" not in str(error).lower():
+                raise
+    return start(executable_path=browser_path(), args=[*BROWSER_FLAGS, "--no-sandbox"], chromium_sandbox=False)

@@ -1,0 +1,87 @@
+"""Figures exported as PNG, SVG and CSV."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.browser.actions import rerun, visit, wait_idle
+from tests.browser.explore import click_point, look_nearer, view
+
+
+def test_exports_in_quick_succession_are_all_downloaded(page):
+    visit(page)
+    names = []
+    page.on("download", lambda download: names.append(download.suggested_filename))
+    for kind in ("PNG", "SVG", "CSV"):
+        page.get_by_role("button", name=f"Save the map as {kind}").click()
+    page.get_by_role("button", name="Save the bars as CSV").click()
+    click_point(page, 83)
+    wait_idle(page)
+    deadline = 300
+    while len(names) < 4 and deadline:
+        page.wait_for_timeout(50)
+        deadline -= 1
+    assert sorted(names) == ["wine-map-pca.csv", "wine-map-pca.png", "wine-map-pca.svg", "wine-wine-60.csv"]
+
+
+SAVED = {"map": "wine-map-pca", "bars": "wine-wine-60"}
+
+
+@pytest.mark.parametrize("what", SAVED)
+def test_figure_exports_have_caption_and_numbers(page, what, tmp_path):
+    visit(page)
+    files = {}
+    for kind in ("PNG", "SVG", "CSV"):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=f"Save the {what} as {kind}").click()
+        assert download.value.suggested_filename == f"{SAVED[what]}.{kind.lower()}"
+        files[kind] = tmp_path / download.value.suggested_filename
+        download.value.save_as(files[kind])
+        wait_idle(page)
+    assert files["PNG"].read_bytes().startswith(b"\x89PNG")
+    svg = files["SVG"].read_text()
+    lines = files["CSV"].read_text(encoding="utf-8-sig").replace('"', "").splitlines()
+    if what == "map":
+        assert "178 wines in 3 clusters" in svg
+        assert "keeps 60 % of the variance" in svg
+        assert lines[0] == "row,x,y,cluster,class,misplaced"
+        assert len(lines) == 179
+    else:
+        assert "Wine 60 is in cluster 2 rather than cluster 1, by a narrow margin." in svg
+        assert "The bars add up to the cluster evidence (logit 0.0772)" in svg
+        assert lines[0] == "feature,value,centroid 2,centroid 1,relevance"
+        numbers = [float(line.split(",")[-1]) for line in lines[1:]]
+        assert sum(numbers[:-1]) == pytest.approx(numbers[-1], abs=1e-12)
+
+
+def test_published_nine_are_exported_in_theme_colours(page, tmp_path):
+    page.emulate_media(color_scheme="dark")
+    visit(page)
+    with rerun(page):
+        page.get_by_text("Published table").click()
+    bar = page.locator(".neon-chart").last.locator(".point path").first
+    blue = page.locator(".panel .bar.pro").first.evaluate("e => getComputedStyle(e).backgroundColor")
+    orange = page.locator(".panel .bar.contra").first.evaluate("e => getComputedStyle(e).backgroundColor")
+    assert bar.evaluate("e => getComputedStyle(e).fill") in (blue, orange)
+    for kind, begins in (("PNG", b"\x89PNG"), ("SVG", b"<svg"), ("CSV", b'\xef\xbb\xbf"row","logit","alcohol"')):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=f"Save the published nine as {kind}").click()
+        download.value.save_as(tmp_path / kind)
+        assert (tmp_path / kind).read_bytes().startswith(begins)
+        wait_idle(page)
+
+
+def test_export_has_the_visible_range_and_is_made_once(page):
+    visit(page)
+    look_nearer(page, 70)
+    page.evaluate(
+        "() => { window.saved = []; const draw = Plotly.toImage; "
+        "Plotly.toImage = (f, o) => { window.saved.push(f.layout.xaxis.range); return draw(f, o) } }"
+    )
+    with page.expect_download():
+        page.get_by_role("button", name="Save the map as SVG").click()
+    wait_idle(page)
+    click_point(page, 83)
+    assert json.loads(json.dumps(page.evaluate("() => window.saved"))) == [pytest.approx(view(page)[:2])]

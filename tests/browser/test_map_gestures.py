@@ -1,0 +1,248 @@
+"""Mouse, finger, wheel and keys on the map."""
+
+from __future__ import annotations
+
+import random
+import re
+
+import numpy as np
+import pytest
+from playwright.sync_api import expect
+
+import neon_core as nc
+from neon_core.projection import pca_map
+from neon_core.samples import PUBLISHED
+from tests.browser.actions import rerun, visit, wait_idle
+from tests.browser.explore import (
+    SHOWN,
+    TRANSFORMS,
+    box,
+    chart,
+    glass,
+    headline,
+    look_nearer,
+    near,
+    place,
+    ring,
+    until_drawn_from,
+    view,
+)
+from tests.browser.watch import Watch
+
+
+@pytest.fixture(scope="module")
+def distinct():
+    """Rows of the wine map that no other row lies upon."""
+    points = pca_map(nc.analyse(nc.load_sample("wine"), PUBLISHED)).points.astype(np.float32)
+    gaps = np.linalg.norm(points[:, None] - points[None, :], axis=2) + 9 * np.eye(len(points))
+    return np.flatnonzero(gaps.min(axis=1) > 1e-4).tolist()
+
+
+def test_200_quick_clicks_each_choose_the_row_under_the_pointer(page, distinct):
+    visit(page)
+    where = {row: place(page, row) for row in distinct}
+    wrong = []
+    for row in random.Random(7).choices(distinct, k=200):
+        page.mouse.click(*where[row])
+        if not page.evaluate(SHOWN, row):  # the ring is the browser's: it has moved before the click returns
+            wrong.append(row)
+    assert wrong == []
+    wait_idle(page)
+    expect(page.locator(".panel")).to_have_attribute("data-row", str(row))
+    assert near(ring(page), where[row])
+
+
+def test_50_taps_each_choose_a_row(phone_page, distinct):
+    visit(phone_page)
+    glass(phone_page).scroll_into_view_if_needed()
+    rows = random.Random(8).choices(distinct, k=50)
+    lost = []
+    for row in rows:
+        phone_page.touchscreen.tap(*place(phone_page, row))
+        if not phone_page.evaluate(SHOWN, row):
+            lost.append(row)
+    assert lost == []
+    wait_idle(phone_page)
+    expect(phone_page.locator(".panel")).to_have_attribute("data-row", str(rows[-1]))
+
+
+def test_click_beside_every_point_keeps_the_row(page):
+    visit(page)
+    area = box(glass(page))
+    page.mouse.click(area["x"] + 3, area["y"] + area["height"] - 3)
+    assert page.evaluate(SHOWN, 60)
+
+
+def test_drag_pans_and_wheel_zooms_without_choosing_a_row(page):
+    visit(page)
+    sent = len(Watch.of(page).messages)
+    area = box(glass(page))
+    x, y = place(page, 83)
+    before = view(page)
+    page.mouse.move(x, y)
+    page.mouse.wheel(0, -400)
+    until_drawn_from(page, before)
+    zoomed = view(page)
+    assert zoomed[1] - zoomed[0] < 0.8 * (before[1] - before[0])
+    assert near(place(page, 83), (x, y))  # what lies under the pointer stays there
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 60, y + 40, steps=6)
+    page.mouse.up()
+    until_drawn_from(page, zoomed)
+    assert near(place(page, 83), (x + 60, y + 40))
+    assert page.evaluate(SHOWN, 60)
+    assert near(ring(page), place(page, 60))
+    assert len(Watch.of(page).messages) == sent
+    assert area == box(glass(page))
+    panned = view(page)
+    page.get_by_role("button", name="Whole map").click()
+    until_drawn_from(page, panned)
+    assert view(page) == pytest.approx(before)
+
+
+def test_marks_follow_a_drag_before_plotly_redraws(page):
+    visit(page)
+    x, y = place(page, 83)
+    drawn = page.evaluate(TRANSFORMS)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 40, y, steps=4)
+    moved = re.findall(r"translate\(([-\d.e]+),([-\d.e]+)\) translate", " ".join(page.evaluate(TRANSFORMS)))
+    np.testing.assert_allclose(np.array(moved, float), np.tile([40.0, 0.0], (len(drawn), 1)), atol=1e-6)
+    page.mouse.up()
+
+
+def test_marks_follow_a_drag_after_a_map_change(page):
+    visit(page, "/?row=83")
+    with rerun(page):
+        page.get_by_text("Borders", exact=True).click()
+    wait_idle(page)
+    look_nearer(page, 83)
+    x, y = place(page, 83)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 30, y + 20, steps=3)
+    moved = re.findall(r"translate\(([-\d.e]+),([-\d.e]+)\) translate", " ".join(page.evaluate(TRANSFORMS)))
+    np.testing.assert_allclose(np.array(moved, float), np.tile([30.0, 20.0], (len(moved), 1)), atol=1e-6)
+    page.mouse.up()
+
+
+def test_wheel_scrolls_the_page_when_the_map_is_zoomed_out(page):
+    visit(page)
+    page.mouse.move(*place(page, 83))
+    page.mouse.wheel(0, 300)
+    page.wait_for_function("() => document.querySelector('[data-testid=stMain]').scrollTop > 100")
+
+
+def pinch(page, client, middle, before, after):
+    """Two fingers, `before` pixels apart, move until they are `after` pixels apart."""
+
+    def fingers(apart):
+        return [{"x": middle[0] + side * apart / 2, "y": middle[1], "id": i} for i, side in enumerate((-1, 1))]
+
+    client.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": fingers(before)})
+    for step in range(1, 6):
+        apart = before + (after - before) * step / 5
+        client.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": fingers(apart)})
+    client.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def test_pinch_zooms_and_one_finger_pans(phone_page):
+    page = phone_page
+    visit(page)
+    glass(page).scroll_into_view_if_needed()
+    client = page.context.new_cdp_session(page)
+    before, row = view(page), place(page, 60)
+    pinch(page, client, row, 60, 180)
+    until_drawn_from(page, before)
+    zoomed = view(page)
+    assert (before[1] - before[0]) / (zoomed[1] - zoomed[0]) == pytest.approx(3.0, rel=0.1)
+    assert page.evaluate(SHOWN, 60)
+    x, y = place(page, 60)
+    touch = [{"x": x, "y": y}, {"x": x + 30, "y": y + 20}, {"x": x + 60, "y": y + 40}]
+    for kind, at in zip(("touchStart", "touchMove", "touchMove"), touch, strict=True):
+        client.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [at]})
+    client.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    until_drawn_from(page, zoomed)
+    assert near(place(page, 60), (x + 60, y + 40), 12)  # the first ten pixels tell a pan from a tap
+    assert page.evaluate(SHOWN, 60)
+
+
+def test_ring_follows_buttons_and_row_number_and_zoom_stays(page):
+    visit(page)
+    zoomed = look_nearer(page, 70)
+
+    def chosen(row):
+        expect(page.locator(".panel")).to_have_attribute("data-row", str(row))
+        assert near(ring(page), place(page, row))
+        assert view(page) == zoomed
+
+    with rerun(page):
+        page.get_by_role("button", name="Next").click()
+    chosen(61)
+    with rerun(page):
+        page.get_by_role("button", name="Previous").click()
+    chosen(60)
+    with rerun(page):
+        page.get_by_role("button", name="68", exact=True).click()
+    chosen(68)
+    number = page.get_by_role("textbox", name="wine number")
+    number.fill("70")
+    with rerun(page):
+        number.press("Enter")
+    chosen(70)
+
+
+def test_invalid_row_number_is_refused_and_keeps_the_row(page):
+    visit(page)
+    number = page.get_by_role("textbox", name="wine number")
+    number.fill("500")
+    number.press("Enter")
+    expect(page.get_by_text("There is no wine 500: the numbers go from 0 to 177.")).to_be_visible()
+    assert number.get_attribute("aria-invalid") == "true"
+    assert page.evaluate(SHOWN, 60)
+
+
+def test_row_number_being_typed_survives_a_rerun(page):
+    visit(page)
+    number = page.get_by_role("textbox", name="wine number")
+    number.focus()
+    page.keyboard.type("12")
+    with rerun(page):
+        page.get_by_role("button", name="Next").evaluate("e => e.click()")
+    expect(number).to_have_value("12")
+    with rerun(page):
+        number.press("Enter")
+    expect(headline(page)).to_contain_text("Wine 12 is in")
+
+
+def test_arrow_keys_move_the_row_and_plus_and_0_zoom(page):
+    visit(page)
+    glass(page).focus()
+    before = view(page)
+    x, _ = place(page, 60)
+    with rerun(page):
+        glass(page).press("ArrowRight")
+    row = int(chart(page).get_attribute("data-row") or -1)
+    assert row != 60
+    assert place(page, row)[0] > x
+    expect(headline(page)).to_contain_text(f"Wine {row} is in")
+    expect(page.locator(".panel [role=status]")).to_contain_text(f"Wine {row} is in")  # what a screen reader says
+    expect(glass(page)).to_be_focused()
+    glass(page).press("+")
+    until_drawn_from(page, before)
+    zoomed = view(page)
+    assert zoomed[1] - zoomed[0] == pytest.approx((before[1] - before[0]) / 1.5)
+    glass(page).press("0")
+    until_drawn_from(page, zoomed)
+    assert view(page) == pytest.approx(before)
+
+
+def test_tooltip_shows_row_cluster_and_class(page):
+    visit(page)
+    page.mouse.move(*place(page, 83))
+    assert chart(page).locator(".tip > *").all_text_contents() == ["wine 83", "cluster 2", "class 1"]
+    page.mouse.move(*place(page, 66))
+    told = chart(page).locator(".tip > *").all_text_contents()
+    assert told[-1] == "looks nearer to cluster 0 here; see Borders"

@@ -1,0 +1,120 @@
+"""A watch over everything that a page requests, logs and exchanges with its server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar, NamedTuple
+from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
+
+from playwright.sync_api import ConsoleMessage, Page, WebSocket
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+STREAMLITS_OWN_404S = ("/_stcore/health", "/_stcore/host-config")  # asked for below the page's path on a deep link
+
+
+class Message(NamedTuple):
+    """One message between page and server: "sent" or "received", its kind in Streamlit's protocol, its bytes."""
+
+    way: str
+    kind: str
+    size: int
+
+
+class Watch:
+    """Everything that a page asks for, says and exchanges with its server; `Watch.of(page)` finds it again."""
+
+    _all: ClassVar[WeakKeyDictionary[Page, Watch]] = WeakKeyDictionary()
+
+    def __init__(self, page: Page) -> None:
+        self.requests: list[str] = []  # urls, those of websockets too
+        self.console_errors: list[str] = []
+        self.page_errors: list[str] = []
+        self.messages: list[Message] = []
+        self.runs = 0  # of the script or a fragment, ended
+        self._is_running = False
+        self._excuses: list[str] = []
+        self._listeners: dict[Any, Callable[..., None]] = {
+            "request": lambda request: self.requests.append(request.url),
+            "console": self._hear,
+            "pageerror": lambda error: self.page_errors.append(str(error)),
+            "websocket": self._listen,
+        }
+        for event, listener in self._listeners.items():
+            page.on(event, listener)
+        self._page = page
+        Watch._all[page] = self
+
+    @classmethod
+    def of(cls, page: Page) -> Watch:
+        """Return the watch of a page."""
+        return cls._all[page]
+
+    def stop(self) -> None:
+        """Listen no longer: another watch may follow on the same page."""
+        for event, listener in self._listeners.items():
+            self._page.remove_listener(event, listener)
+
+    def excuse(self, part: str) -> None:
+        """Do not mind console errors with this part."""
+        self._excuses.append(part)
+
+    def size(self, since: int = 0) -> int:
+        """Return the bytes exchanged by websocket, from message number `since` on."""
+        return sum(message.size for message in self.messages[since:])
+
+    def problems(self, hosts: set[str]) -> list[str]:
+        """Return what must not happen: other hosts, errors in the console, exceptions."""
+        strangers = [url for url in self.requests if not stays_at_home(url, hosts)]
+        errors = [text for text in self.console_errors if not any(part in text for part in self._excuses)]
+        return [
+            *(f"asked another host: {url}" for url in strangers),
+            *(f"console error: {text}" for text in errors),
+            *(f"uncaught in the page: {text}" for text in self.page_errors),
+        ]
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        url = message.location["url"]
+        if message.type == "error" and not is_streamlits_own_404(message.text, url):
+            self.console_errors.append(f"{message.text} ({url})")
+
+    def _listen(self, socket: WebSocket) -> None:
+        self.requests.append(socket.url)
+        socket.on("framereceived", self._receive)
+        socket.on("framesent", self._send)
+
+    def _receive(self, payload: bytes | str) -> None:
+        if isinstance(payload, str):
+            return
+        message = ForwardMsg.FromString(payload)
+        kind = message.WhichOneof("type") or ""
+        self.messages.append(Message("received", kind, len(payload)))
+        if kind == "script_finished":
+            self.runs += 1
+            self._is_running = False
+        elif kind == "new_session":
+            self._is_running = True
+
+    def _send(self, payload: bytes | str) -> None:
+        if isinstance(payload, str):
+            return
+        kind = BackMsg.FromString(payload).WhichOneof("type") or ""
+        self.messages.append(Message("sent", kind, len(payload)))
+        self._is_running |= kind == "rerun_script"
+
+    def is_quiet(self) -> bool:
+        """Whether every run that was asked for has ended."""
+        return self.runs > 0 and not self._is_running
+
+
+def stays_at_home(url: str, hosts: set[str]) -> bool:
+    """Whether a request needs no host, or one of these ("localhost:8501")."""
+    parts = urlsplit(url)
+    return parts.scheme in {"data", "blob", "about"} or parts.netloc in hosts
+
+
+def is_streamlits_own_404(text: str, url: str) -> bool:
+    """Whether this is one of the two errors that Streamlit causes itself below a page's address."""
+    path = urlsplit(url).path
+    return "404" in text and path.endswith(STREAMLITS_OWN_404S) and path not in STREAMLITS_OWN_404S

@@ -1,0 +1,59 @@
+"""The values of a row in words."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import neon_core as nc
+from neon_core.row_explanation import explain_row
+from neon_core.wording import describe_value_shares, format_value
+from neon_core.wording.row_values import format_row_aside
+
+FRAME = pd.DataFrame(
+    {
+        "who": ["Ann", "Bob", "Cy", "Di"],
+        "size": [1.25, 2.0, 8.0, 9.5],
+        "kind": ["red", "red", "blue", "blue"],
+        "ok": [True, False, True, True],
+        "day": pd.to_datetime(["2024-01-01", "2024-02-01", "2024-02-03", "2024-02-04"]),
+    }
+)
+ROLES = {"who": "row id", "kind": "feature", "day": "feature"}
+
+
+@pytest.fixture(scope="module")
+def row():
+    data = nc.Dataset.from_frame(FRAME).with_roles(ROLES)
+    return explain_row(nc.analyse(data, nc.AnalysisConfig(n_clusters=2)), 0)
+
+
+def test_each_kind_of_value_has_its_format(row):
+    values = {name: format_value(row, i) for i, name in enumerate(row.columns.names)}
+    assert values == {"size": "1.25", "kind": "red", "ok": "yes", "day": "2024-01-01"}
+
+
+def test_short_unit_follows_a_number_and_a_long_one_does_not():
+    def value(unit):
+        data = nc.read_table(f"size [{unit}],n\n1,1\n2,1\n8,2\n9,3\n".encode())
+        return format_value(explain_row(nc.analyse(data, nc.AnalysisConfig(n_clusters=2)), 0), 0)
+
+    assert [value("cm"), value("furlong")] == ["1\N{NO-BREAK SPACE}cm", "1"]
+
+
+def test_name_within_a_sentence_ends_in_a_comma(row):
+    assert format_row_aside(row) == "0, Ann,"
+
+
+def test_shares_of_a_category_are_of_both_clusters(row):
+    (kind,) = np.flatnonzero([category is not None for category in row.columns.categories])
+    label, competitor = row.standing.label, row.standing.competitor
+    assert describe_value_shares(row, int(kind)) == f"red: 100 % in cluster {label}, 0 % in cluster {competitor}"
+    assert describe_value_shares(row, 0) == ""
+
+
+def test_shares_with_one_cluster_are_of_this_cluster():
+    data = nc.Dataset.from_frame(FRAME).with_roles(ROLES)
+    row = explain_row(nc.analyse(data, nc.AnalysisConfig(n_clusters=1)), 0)
+    assert describe_value_shares(row, row.columns.names.index("kind")) == "red: 50 % in cluster 0"
