@@ -99,8 +99,8 @@ def _histogram(ordered: NDArray[Any]) -> tuple[int, tuple[int, ...], NDArray[Any
         return distinct, tuple(np.diff(np.append(np.flatnonzero(first), len(ordered))).tolist()), finite
     part = np.linspace(0.0, 1.0, MOST_BARS + 1)[1:-1]
     edges = float(finite[0]) * (1.0 - part) + float(finite[-1]) * part  # their difference may overflow
-    at = np.concatenate([[0], np.searchsorted(finite, edges), [len(finite)]])
-    return distinct, tuple(np.diff(at).tolist()), finite
+    places = np.concatenate([[0], np.searchsorted(finite, edges), [len(finite)]])
+    return distinct, tuple(np.diff(places).tolist()), finite
 
 
 def _profile_words(empty: Profile, words: pd.Series[Any]) -> Profile:

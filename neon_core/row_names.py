@@ -62,8 +62,8 @@ class RowNames:
         >>> RowNames("id", pd.Series([7.0, 1.5, 7.0])).find("7").tolist()
         [0, 2]
         """
-        at = np.flatnonzero(_equal(self.values, text))
-        return at[[format_name(self.values.iloc[row]) == text for row in at.tolist()]] if at.size else at
+        rows = np.flatnonzero(_equal(self.values, text))
+        return rows[[format_name(self.values.iloc[row]) == text for row in rows.tolist()]] if rows.size else rows
 
     def find_alike(self, text: str) -> Indices:
         """Return the rows whose name equals a text but for upper case and the spaces around it, in order.

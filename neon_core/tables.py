@@ -34,15 +34,15 @@ def overview_table(analysis: Analysis, rows: Indices) -> pd.DataFrame:
     rows : ndarray of int
         The rows to show, in this order.
     """
-    at = np.searchsorted(analysis.design.rows, rows)
-    explanation, clustering = analysis.model.explain(analysis.design.matrix[at]), analysis.clustering
-    columns: dict[str, Any] = {"row": rows, "cluster": clustering.labels[at]}
+    samples = np.searchsorted(analysis.design.rows, rows)
+    explanation, clustering = analysis.model.explain(analysis.design.matrix[samples]), analysis.clustering
+    columns: dict[str, Any] = {"row": rows, "cluster": clustering.labels[samples]}
     if clustering.classes:
-        columns["class"] = np.array([*clustering.classes, None], dtype=object)[clustering.class_index[at]]
+        columns["class"] = np.array([*clustering.classes, None], dtype=object)[clustering.class_index[samples]]
     if analysis.config.n_clusters > 1:
         columns["logit"] = explanation.logit
-        columns[DISTANCE] = analysis.boundary.distance[at]
-        columns[COMPETITOR] = analysis.competitor[at]
+        columns[DISTANCE] = analysis.boundary.distance[samples]
+        columns[COMPETITOR] = analysis.competitor[samples]
     columns[SUM] = explanation.relevance.sum(axis=1)
     table, names = pd.DataFrame(columns), analysis.design.row_names
     if names is not None:
@@ -105,15 +105,15 @@ def published_table(analysis: Analysis) -> pd.DataFrame:
     The sigmoid is a probability only if the variance inside the clusters is 1/2. It is shown since the published table
     has it.
     """
-    at = np.flatnonzero(analysis.clustering.mismatch)
-    logit = analysis.explanation.logit[at]
+    samples = np.flatnonzero(analysis.clustering.mismatch)
+    logit = analysis.explanation.logit[samples]
     classes = np.array(analysis.clustering.classes, dtype=object)
     return pd.DataFrame(
         {
-            "row": analysis.design.rows[at],
-            "cluster": analysis.clustering.labels[at],
+            "row": analysis.design.rows[samples],
+            "cluster": analysis.clustering.labels[samples],
             "probability": 1.0 / (1.0 + np.exp(-logit)),
-            "class": classes[analysis.clustering.class_index[at]],
+            "class": classes[analysis.clustering.class_index[samples]],
             "logit": logit,
         }
     )

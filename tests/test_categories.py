@@ -142,7 +142,7 @@ def test_the_numbers_behind_the_bars_of_a_date_are_dates(customers):
 
 def test_a_category_has_a_bar_of_shares_for_each_of_the_two_clusters(customers):
     point = explain_row(customers, 0)
-    figure = figures.bars(point, NOUNS)
+    figure = figures.relevance_bars(point, NOUNS)
     order = point.bars.order[: SHOWN - 1 if point.bars.order.size > SHOWN else SHOWN].tolist()
     for cluster in (point.standing.label, point.standing.competitor):
         strong = next(t for t in figure.data if t.name == f"this value in cluster {cluster}")

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import neon_core as nc
-from neon_core.map_sample import LISTED, MOST, outermost, some_of_each, to_draw
+from neon_core.map_sample import LISTED, MOST_DRAWN, outermost, sample_pairs, samples_to_draw
 from neon_core.projection import feature_map, pca_map
 from neon_core.samples import PUBLISHED
 
@@ -42,29 +42,29 @@ def many():
 def test_whatever_the_size_everything_worth_a_look_is_drawn_once_and_in_order(n, k, n_classes, seed):
     analysis = clouds(n, k, n_classes, seed)
     seen = pca_map(analysis)
-    at = to_draw(analysis, seen, most=100)
+    at = samples_to_draw(analysis, seen, most=100)
     assert at.size == min(n, 100)
     assert (np.diff(at) > 0).all()
     assert pairs_of(analysis, at) == pairs_of(analysis, np.arange(n))
     np.testing.assert_array_equal(np.ptp(seen.points[at], axis=0), np.ptp(seen.points, axis=0))
     if k > 1:
         assert analysis.boundary.distance.argmin() in at
-    np.testing.assert_array_equal(at, to_draw(analysis, seen, most=100))
+    np.testing.assert_array_equal(at, samples_to_draw(analysis, seen, most=100))
 
 
 def test_all_of_a_table_that_is_not_too_large():
     wine = nc.analyse(nc.load_sample("wine"), PUBLISHED)
-    np.testing.assert_array_equal(to_draw(wine, pca_map(wine)), np.arange(178))
-    np.testing.assert_array_equal(to_draw(wine, pca_map(wine), most=178), np.arange(178))
+    np.testing.assert_array_equal(samples_to_draw(wine, pca_map(wine)), np.arange(178))
+    np.testing.assert_array_equal(samples_to_draw(wine, pca_map(wine), most=178), np.arange(178))
 
 
 def test_of_a_large_one_ten_thousand_of_which_mismatches_and_near_rows_have_their_part(many):
-    at = to_draw(many, pca_map(many))
+    at = samples_to_draw(many, pca_map(many))
     wrong = np.flatnonzero(many.clustering.mismatch)
-    assert at.size == MOST
+    assert at.size == MOST_DRAWN
     assert np.isin(many.nearest_boundary(500), many.design.rows[at]).all()
     assert np.isin(wrong[:LISTED], at).all()
-    assert np.isin(wrong, at).sum() >= 0.2 * MOST
+    assert np.isin(wrong, at).sum() >= 0.2 * MOST_DRAWN
     assert not at.flags.writeable
 
 
@@ -72,26 +72,26 @@ def test_a_few_mismatches_are_all_drawn(many):
     few = np.zeros(30_000, np.bool_)
     few[::30] = True
     other = replace(many, clustering=replace(many.clustering, mismatch=few))
-    assert np.isin(np.flatnonzero(few), to_draw(other, pca_map(other))).all()
+    assert np.isin(np.flatnonzero(few), samples_to_draw(other, pca_map(other))).all()
 
 
 def test_the_rest_is_in_proportion(many):
     """Half of the marks are a fair draw, so no large cluster has a share far from its own."""
     alike = replace(many, clustering=replace(many.clustering, mismatch=np.zeros(30_000, np.bool_)))
     labels = alike.clustering.labels
-    drawn = np.bincount(labels[to_draw(alike, pca_map(alike))], minlength=4) / MOST
+    drawn = np.bincount(labels[samples_to_draw(alike, pca_map(alike))], minlength=4) / MOST_DRAWN
     np.testing.assert_allclose(drawn, np.bincount(labels, minlength=4) / 30_000, atol=0.02)
 
 
 def test_most_marks_stay_from_map_to_map(many):
-    one, other = to_draw(many, pca_map(many)), to_draw(many, feature_map(many, 0, 1))
-    assert np.isin(one, other).sum() >= MOST - 32
+    one, other = samples_to_draw(many, pca_map(many)), samples_to_draw(many, feature_map(many, 0, 1))
+    assert np.isin(one, other).sum() >= MOST_DRAWN - 32
 
 
 def test_more_pairs_than_room_leave_no_pair_twice():
     """A class column that names every row."""
     n = 5_000
-    found = some_of_each(np.zeros(n, np.intp), np.arange(n), np.random.default_rng(0).permutation(n), 100)
+    found = sample_pairs(np.zeros(n, np.intp), np.arange(n), np.random.default_rng(0).permutation(n), 100)
     assert np.unique(found).size == 100
 
 
@@ -103,7 +103,7 @@ def test_more_pairs_than_room_leave_no_pair_twice():
 def test_each_pair_gives_as_many_as_the_others_or_all_it_has(cells, seed):
     labels, known = (np.array(column, np.intp) for column in zip(*cells, strict=True))
     shuffled = np.random.default_rng(seed).permutation(len(cells))
-    found = some_of_each(labels, known, shuffled, most=600)
+    found = sample_pairs(labels, known, shuffled, most=600)
     codes = labels * 1000 + known
     there, sizes = np.unique(codes, return_counts=True)
     each = max(1, min(25, 600 // there.size))

@@ -155,7 +155,7 @@ def test_the_map_is_drawn_whatever_the_unit(unit):
         for trace in samples(figure):
             places = np.stack([trace.x, trace.y], axis=1).astype(float) / unit
             np.testing.assert_allclose(places, seen.points[trace.customdata] / unit, rtol=1e-6)
-    assert sum(relevance(figures.bars(point, WINE)).x) == pytest.approx(point.standing.logit)
+    assert sum(relevance(figures.relevance_bars(point, WINE)).x) == pytest.approx(point.standing.logit)
 
 
 def test_places_far_from_zero_keep_their_differences():
@@ -180,27 +180,27 @@ def relevance(figure):
 def test_the_bars_add_up_to_the_logit_however_many_features_there_are(name):
     analysis = nc.analyse(nc.load_sample(name), SAMPLES[name].opening)
     point = explain_row(analysis, analysis.telling_row)
-    shown = relevance(figures.bars(point, WINE)).x
+    shown = relevance(figures.relevance_bars(point, WINE)).x
     assert len(shown) <= 13
     assert sum(shown) == pytest.approx(point.standing.logit, abs=1e-12)
 
 
 def test_bars_go_from_the_largest_down_and_blue_is_for(wine):
-    trace = relevance(figures.bars(explain_row(wine, 60), WINE))
+    trace = relevance(figures.relevance_bars(explain_row(wine, 60), WINE))
     assert np.abs(trace.x).tolist() == sorted(np.abs(trace.x), reverse=True)
     assert list(trace.marker.color) == [FOR if x > 0 else AGAINST for x in trace.x]
 
 
 def test_wide_data_has_one_bar_for_the_others(wine):
     analysis = nc.analyse(nc.load_sample("digits"), SAMPLES["digits"].opening)
-    figure = figures.bars(explain_row(analysis, 1), ("digit", "digits"))
+    figure = figures.relevance_bars(explain_row(analysis, 1), ("digit", "digits"))
     assert figure.layout.yaxis.ticktext[-1] == "the other 52 together"
     assert len(figure.layout.yaxis.ticktext) == 13
 
 
 @pytest.mark.parametrize("row", [60, 83, 0])
 def test_the_tick_stands_in_the_zone_of_its_bar_s_colour(wine, row):
-    figure = figures.bars(explain_row(wine, row), WINE)
+    figure = figures.relevance_bars(explain_row(wine, row), WINE)
     zones = {trace.name: trace for trace in figure.data if trace.name in ("counts for", "counts against")}
     tick = next(trace for trace in figure.data if trace.name == "this wine")
     for i, height in enumerate(relevance(figure).x):
@@ -210,7 +210,7 @@ def test_the_tick_stands_in_the_zone_of_its_bar_s_colour(wine, row):
 
 
 def test_the_zones_fill_the_observed_range(wine):
-    figure = figures.bars(explain_row(wine, 60), WINE)
+    figure = figures.relevance_bars(explain_row(wine, 60), WINE)
     widths = sum(np.array(trace.x) for trace in figure.data if trace.name in ("counts for", "counts against"))
     np.testing.assert_allclose(widths, 1.0)
 
@@ -218,7 +218,7 @@ def test_the_zones_fill_the_observed_range(wine):
 def test_names_are_text_not_markup():
     frame = pd.DataFrame({"<b>a</b> & %{x}": [0.0, 1.0, 9.0], "c": [0.0, 2.0, 9.0], "kind": ["<i>", "<i>", "%{y}"]})
     analysis = nc.analyse(nc.Dataset.from_frame(frame, class_column="kind"), nc.AnalysisConfig(n_clusters=2))
-    labels = figures.bars(explain_row(analysis, 0), WINE).layout.yaxis.ticktext
+    labels = figures.relevance_bars(explain_row(analysis, 0), WINE).layout.yaxis.ticktext
     assert any(label.startswith("&lt;b&gt;a&lt;/b&gt; &amp;") for label in labels)
     hovers = " ".join(trace.hovertemplate for trace in samples(drawn(analysis, 0)))
     assert "<i>" not in hovers

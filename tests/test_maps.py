@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import neon_core as nc
-from neon_core.borders import border_clusters, border_map, cells, foot
+from neon_core.borders import border_clusters, border_map, cell_borders, foot
 from neon_core.errors import MapError
 from neon_core.projection import feature_map, pca_map
 from neon_core.samples import PUBLISHED, SAMPLES
@@ -38,8 +38,10 @@ def planes(analysis):
 
 
 def test_three_cells_meet_in_one_place_worked_out_by_hand():
-    """A right triangle's cells meet at the middle of its longest side."""
-    borders = {b.clusters: b.ends for b in cells(np.array([[0.0, 0.0], [4.0, 0.0], [0.0, 2.0]]), (0, 1, 2), 100.0)}
+    """A right triangle's cell_borders meet at the middle of its longest side."""
+    borders = {
+        b.clusters: b.ends for b in cell_borders(np.array([[0.0, 0.0], [4.0, 0.0], [0.0, 2.0]]), (0, 1, 2), 100.0)
+    }
     assert set(borders) == {(0, 1), (0, 2), (1, 2)}
     for ends in borders.values():
         assert any(np.allclose(end, [2.0, 1.0]) for end in ends)
@@ -49,12 +51,12 @@ def test_three_cells_meet_in_one_place_worked_out_by_hand():
 
 
 def test_places_on_a_line_have_no_border_between_the_outer_two():
-    borders = cells(np.array([[0.0, 0.0], [2.0, 0.0], [6.0, 0.0]]), (5, 6, 7), 10.0)
+    borders = cell_borders(np.array([[0.0, 0.0], [2.0, 0.0], [6.0, 0.0]]), (5, 6, 7), 10.0)
     assert [b.clusters for b in borders] == [(5, 6), (6, 7)]
 
 
 def test_twins_have_no_border():
-    assert cells(np.array([[1.0, 1.0], [1.0, 1.0]]), (0, 1), 10.0) == ()
+    assert cell_borders(np.array([[1.0, 1.0], [1.0, 1.0]]), (0, 1), 10.0) == ()
 
 
 def test_two_clusters_by_hand():

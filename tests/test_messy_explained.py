@@ -11,8 +11,9 @@ import neon_core as nc
 from neon_core import files, wording
 from neon_core.row_explanation import explain_row
 from neon_core.tables import bars_table, export_table
-from tests.test_ingestion import CORPUS
+from tests.messy import corpus
 
+CORPUS = corpus()
 CHOICES: list[dict[str, Any]] = [
     {"n_clusters": 2},
     {"n_clusters": 3, "missing": "drop", "scaling": "standard", "dates": "weekday", "most_categories": 2},

@@ -1,13 +1,35 @@
-"""Small texts: one line, unique names, clashes between two lists of names."""
+"""Small texts: cut, on one line, as lists and counts, and unique names."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neon_core.text import one_line, rename_clashes, unique_name, unique_names
+from neon_core.text import (
+    capitalize,
+    count,
+    join,
+    join_some,
+    one_line,
+    plain_number,
+    rename_clashes,
+    shorten,
+    unique_name,
+    unique_names,
+)
 
 NAMES = st.lists(st.sampled_from(["a", "a (2)", "a (3)", "b"]), max_size=7)
+
+
+@given(st.text(max_size=60), st.integers(1, 50))
+def test_shortened_text_has_at_most_its_length_and_an_ellipsis_where_it_is_cut(text, longest):
+    short = shorten(text, longest)
+    assert len(short) <= longest
+    assert short == text if len(text) <= longest else short.endswith("…")
+
+
+def test_shortened_text_has_no_space_before_its_ellipsis():
+    assert shorten("one two", 5) == "one…"
 
 
 @given(st.text(max_size=300))
@@ -23,6 +45,32 @@ def test_one_line_cuts_a_long_text_with_an_ellipsis():
     assert one_line("x" * 40) == "x" * 40
     assert one_line("x" * 41) == "x" * 39 + "…"
     assert one_line("a\n b\u202ec") == "a bc"
+
+
+def test_join_puts_and_before_the_last_word():
+    assert [join(words) for words in ([], ["a"], ["a", "b"], ["a", "b", 3])] == ["", "a", "a and b", "a, b and 3"]
+
+
+def test_join_some_counts_the_words_that_are_missing():
+    assert join_some(["a", "b", "c"], most=3) == "a, b and c"
+    assert join_some(["a", "b", "c"], most=2) == "a, b and 1 more"
+    assert join_some(["a", "b"], most=2, total=2_002) == "a, b and 2,000 more"
+    assert join_some([], most=2) == ""
+
+
+def test_count_has_singular_plural_and_thousands():
+    assert [count(n, "row") for n in (0, 1, 2, 1_000)] == ["0 rows", "1 row", "2 rows", "1,000 rows"]
+    assert count(2, "category", "categories") == "2 categories"
+
+
+def test_capitalize_changes_the_first_letter_only():
+    assert [capitalize(text) for text in ("", "a DNA", "éa", "1a")] == ["", "A DNA", "Éa", "1a"]
+
+
+def test_plain_number_drops_the_point_of_whole_floats_only():
+    assert [plain_number(value) for value in (3.0, -0.5, 1e22, 7, True, "3.0")] == [
+        *("3", "-0.5", str(10**22), "7", "True", "3.0")
+    ]
 
 
 def test_unique_name_takes_the_smallest_free_number_from_the_first_on():

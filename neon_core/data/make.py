@@ -41,7 +41,7 @@ class Chance:
     def one_of(self, n: int, words: Sequence[str], shares: Sequence[float]) -> Cells:
         """Return n words, drawn with these shares."""
         steps = np.cumsum(shares)[:-1]
-        return [words[at] for at in np.searchsorted(steps, self.rng.random(n), side="right")]
+        return [words[i] for i in np.searchsorted(steps, self.rng.random(n), side="right")]
 
     def shuffled(self, n: int) -> NDArray[np.intp]:
         """Return 0 to n - 1 in random order."""
@@ -145,7 +145,7 @@ def _customer_lines(draw: Chance, segments: list[str], habits: list[tuple[str, s
         is_missing = draw.below(n, share)
         cells = zip(columns[name], words, is_missing, strict=True)
         columns[name] = [word if missing else cell for cell, word, missing in cells]
-    rows = [[cells[at] for cells in columns.values()] for at in draw.shuffled(n)]
+    rows = [[cells[i] for cells in columns.values()] for i in draw.shuffled(n)]
     ids = 7 + np.cumsum(1 + np.floor(draw.rng.random(n) * 5)).astype(int)
     lines = [",".join([f"{number:05d}", *row]) for number, row in zip(ids, rows, strict=True)]
     total = ["Total", *[""] * 5, f'"{orders.sum():,.0f}"', "", "", _format_euros((orders * baskets).sum()), *[""] * 4]
@@ -166,14 +166,14 @@ def _dates(draw: Chance, n: int) -> Cells:
 
 def _damage_rows(lines: list[str]) -> list[str]:
     """Return the lines with four rows damaged, as hands and programs do it."""
-    quoted = next(at for at in range(40, len(lines)) if lines[at].count('"') == 2)
+    quoted = next(i for i in range(40, len(lines)) if lines[i].count('"') == 2)
     damages: dict[int, Callable[[str], str]] = {
         quoted: lambda line: line.replace('"', ""),  # an amount retyped without its quotes: a cell too many
         131: lambda line: line + ",called on Monday",  # a remark beside the table
         214: lambda line: line.rsplit(",", 2)[0],  # two cells lost
         327: lambda line: line[:27],  # cut off
     }
-    return [damages[at](line) if at in damages else line for at, line in enumerate(lines)]
+    return [damages[i](line) if i in damages else line for i, line in enumerate(lines)]
 
 
 # --- sensors ---
@@ -218,13 +218,13 @@ def sensors() -> bytes:
 def _sensor_lines(draw: Chance) -> list[str]:
     status = _status()
     columns = [_format_numbers(values, d, s) for values, d, s in _readings(draw)]
-    for at in range(HOURS):
-        if at % 24 == CHECK[1] + 1 and draw.below(1, 0.6)[0]:
-            columns[2][at] = "---"  # the reference gas is still in the line
+    for hour in range(HOURS):
+        if hour % 24 == CHECK[1] + 1 and draw.below(1, 0.6)[0]:
+            columns[2][hour] = "---"  # the reference gas is still in the line
     for column, is_missing in zip(columns, (draw.below(HOURS, 0.008) for _ in columns), strict=True):
         column[:] = ["---" if missing else cell for cell, missing in zip(column, is_missing, strict=True)]
     start = datetime(2025, 2, 3)  # noqa: DTZ001
-    times = [(start + timedelta(hours=at)).strftime("%d.%m.%Y %H:%M") for at in range(HOURS)]
+    times = [(start + timedelta(hours=hour)).strftime("%d.%m.%Y %H:%M") for hour in range(HOURS)]
     lines = [";".join(cells) for cells in zip(times, status, *columns, strict=True)]
     lines[CUT_OFF] = lines[CUT_OFF][:31]
     return lines
@@ -243,9 +243,10 @@ def _status() -> Cells:
     """Return the status that the device reports: a fault at once, a drift and its end from the next check on."""
     drifting, faulty, checking = _is_inside(DRIFTS), _is_inside(FAULTS), _is_checking()
     is_noticed, status = False, []
-    for at in range(HOURS):
-        is_noticed = bool(drifting[at]) if checking[at] else is_noticed
-        status.append("fault" if faulty[at] else "calibration" if checking[at] else "drift" if is_noticed else "normal")
+    for hour in range(HOURS):
+        is_noticed = bool(drifting[hour]) if checking[hour] else is_noticed
+        quiet = "drift" if is_noticed else "normal"
+        status.append("fault" if faulty[hour] else "calibration" if checking[hour] else quiet)
     return status
 
 

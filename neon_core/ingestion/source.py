@@ -224,19 +224,18 @@ def _unpack(content: bytes, limit: int) -> bytes:
 
 def _unpack_members(content: memoryview) -> Iterator[bytes]:
     """Yield the unpacked bytes of all members, in chunks that are small whatever the file claims."""
-    at, n_members = 0, 0
-    while at < len(content) and (n_members == 0 or bytes(content[at : at + 2]) == GZIP):
+    position, n_members = 0, 0
+    while position < len(content) and (n_members == 0 or bytes(content[position : position + 2]) == GZIP):
         n_members += 1
         if n_members > MOST_MEMBERS:
             raise SizeError(f"The gzip file has more than {MOST_MEMBERS:,} parts", hint="Unpack it and pack it again.")
         stream = zlib.decompressobj(wbits=31)
         while not stream.eof:
-            chunk = content[at : at + CHUNK]
+            chunk = content[position : position + CHUNK]
             if not chunk:
                 raise EOFError("it ends in the middle")
             yield stream.decompress(chunk, 16 * CHUNK)
-            at += len(chunk) - len(
-                stream.unused_data or stream.unconsumed_tail
-            )  # at the end both can hold the same bytes
-    if at < len(content) and any(content[at:]):  # tapes pad with zeros; gzip writes no other bytes here
+            rest = stream.unused_data or stream.unconsumed_tail  # at the end both can hold the same bytes
+            position += len(chunk) - len(rest)
+    if position < len(content) and any(content[position:]):  # tapes pad with zeros; gzip writes no other bytes here
         raise EOFError("something else follows what was packed")

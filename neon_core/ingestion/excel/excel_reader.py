@@ -14,6 +14,7 @@ from neon_core.ingestion.excel.workbook import SheetEntry, Workbook
 from neon_core.ingestion.excel.xml_parser import SAVE_AGAIN
 from neon_core.ingestion.sizes import size_error
 from neon_core.reading import Limits
+from neon_core.text import join_some
 
 MOST_LISTED = 20
 """Sheets that an error message lists."""
@@ -81,9 +82,8 @@ def _choose_candidates(entries: list[SheetEntry], sheet: str | None) -> list[She
     named = [entry for entry in entries if entry.name == sheet]
     if not named:
         names = [f"“{entry.name[:100]}”" for entry in entries]
-        more = f" and {len(names) - MOST_LISTED} more" if len(names) > MOST_LISTED else ""
         what = f"The workbook has no sheet {str(sheet)[:100]!r}"
-        raise ReadingError(what, where="sheet", hint=f"Choose one of {', '.join(names[:MOST_LISTED])}{more}.")
+        raise ReadingError(what, where="sheet", hint=f"Choose one of {join_some(names, MOST_LISTED, last=', ')}.")
     return named[:1]
 
 

@@ -79,15 +79,15 @@ class _Reader:
     def __init__(self, content: bytes, limits: Limits) -> None:
         self._content, self._limits = content, limits
         self._footer = read_footer(content)
-        self._plain = self._open_file([])
-        self._metadata = self._plain.metadata
+        self._file = self._open_file([])
+        self._metadata = self._file.metadata
         check_counts(self._footer, self._metadata.num_columns, limits)
-        self._fields = list(self._plain.schema_arrow)
+        self._fields = list(self._file.schema_arrow)
         self._leaves = self._find_leaves()
         self._n_unpacked = self._n_text = 0
         schema = self._metadata.schema
         flat = [schema.column(leaf) for leaf in self._leaves if leaf is not None]
-        self._coded = self._open_file([c.path for c in flat if c.physical_type == "BYTE_ARRAY"])
+        self._dictionary_file = self._open_file([c.path for c in flat if c.physical_type == "BYTE_ARRAY"])
 
     def _open_file(self, coded: list[str]) -> Any:
         """Return the opened file; columns in `coded` are read as dictionaries, each distinct text once."""
@@ -150,16 +150,16 @@ class _Reader:
         if column.physical_type == "FIXED_LEN_BYTE_ARRAY":
             self._add_text(column.length * self._footer.n_rows, column.path)
         if column.physical_type != "BYTE_ARRAY":
-            return self._plain.reader.read_column(i)
-        if pages.is_incremental or not isinstance(self._coded.schema_arrow.field(i).type, pa.DictionaryType):
+            return self._file.reader.read_column(i)
+        if pages.is_incremental or not isinstance(self._dictionary_file.schema_arrow.field(i).type, pa.DictionaryType):
             return self._expand_texts(self._decode_batches(leaf, pages.largest), i, column.path)
-        return self._expand_texts(self._coded.reader.read_column(i).chunks, i, column.path)
+        return self._expand_texts(self._dictionary_file.reader.read_column(i).chunks, i, column.path)
 
     def _decode_batches(self, leaf: int, largest: int) -> Iterator[pa.Array]:
         """Yield texts that may be far longer than their page, in batches that cannot exceed the limit."""
         step = max(1, min(100_000, self._limits.n_bytes // max(1, largest)))
         groups = list(range(len(self._footer.groups)))
-        batches = self._plain.reader.iter_batches(step, groups, column_indices=[leaf], use_threads=False)
+        batches = self._file.reader.iter_batches(step, groups, column_indices=[leaf], use_threads=False)
         return (batch.column(0) for batch in batches)
 
     def _expand_texts(self, chunks: Iterable[pa.Array], i: int, path: str) -> pa.ChunkedArray:
@@ -211,6 +211,6 @@ def _choose_name(name: str, taken: dict[str, Any], repeats: Counter[str], notes:
     if name not in taken:
         return name
     repeats[name] += 1
-    new = unique_name(name, taken, first=repeats[name] + 1)  # thousands of equal names need no search from 2 on
+    new = unique_name(name, taken, first=repeats[name] + 1)  # no search from 2 on for thousands of equal names
     notes.append(f"Two columns are called “{name}”; the later one became “{new}”.")
     return new

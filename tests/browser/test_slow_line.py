@@ -1,0 +1,96 @@
+"""Fast hands on a slow line: a gesture arrives before the browser has heard of the address that the last one wrote."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from tests.browser.actions import visit, wait_idle
+from tests.browser.explore import headline, place
+
+DESK = {"width": 1400, "height": 900}
+
+
+class SlowLine:
+    """Holds back the messages of the server while `is_slow`; what the browser sends arrives at once."""
+
+    def __init__(self, page):
+        self.is_slow, self.held = False, []
+        page.route_web_socket("**/_stcore/stream", self._connect)
+
+    def _connect(self, browser_side):
+        server_side = browser_side.connect_to_server()
+        browser_side.on_message(server_side.send)
+        server_side.on_message(self._receive)
+        self.browser_side = browser_side
+
+    def _receive(self, message):
+        if self.is_slow:
+            self.held.append(message)
+        else:
+            self.browser_side.send(message)
+
+    def runs(self):
+        """Return how many runs have ended whose messages are held back."""
+        kinds = [ForwardMsg.FromString(message).WhichOneof("type") for message in self.held]
+        return kinds.count("script_finished")
+
+    def release(self):
+        """Let everything through."""
+        self.is_slow = False
+        while self.held:
+            self.browser_side.send(self.held.pop(0))
+
+
+@pytest.fixture
+def slow(new_page):
+    """A visitor on Explore, and the line to the server."""
+    page = new_page(viewport=DESK)
+    line = SlowLine(page)
+    visit(page)
+    return page, line
+
+
+def until_run(page, line, n):
+    """Wait until the server has ended `n` runs that the browser has not heard of."""
+    for _ in range(3000):
+        if line.runs() >= n:
+            return
+        page.wait_for_timeout(10)
+    raise AssertionError(f"The server has ended {line.runs()} of {n} runs.")
+
+
+def test_changed_k_right_after_a_click_is_kept_with_the_row(slow):
+    page, line = slow
+    line.is_slow = True
+    page.mouse.click(*place(page, 83))
+    until_run(page, line, 1)
+    page.get_by_role("slider", name="Clusters, K").press("ArrowRight")
+    until_run(page, line, 2)
+    line.release()
+    wait_idle(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("178 wines in 4 clusters")
+    expect(headline(page)).to_contain_text("Wine 83")
+    expect(page).to_have_url(re.compile(r"\?k=4&row=83$"))
+
+
+def test_clicks_and_changes_in_a_row_are_all_carried_out_in_order(slow):
+    page, line = slow
+    line.is_slow = True
+    k = page.get_by_role("slider", name="Clusters, K")
+    for n, row in enumerate((83, 118), start=1):
+        page.mouse.click(*place(page, row))
+        until_run(page, line, 2 * n - 1)
+        k.press("ArrowRight")
+        until_run(page, line, 2 * n)
+    line.release()
+    wait_idle(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("178 wines in 5 clusters")
+    expect(headline(page)).to_contain_text("Wine 118")
+    page.go_back()
+    wait_idle(page)
+    expect(headline(page)).to_contain_text("Wine 118")
+    expect(page.get_by_role("heading", level=1)).to_have_text("178 wines in 4 clusters")
