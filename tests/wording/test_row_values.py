@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -39,7 +41,8 @@ def test_each_kind_of_value_has_its_format(row):
 
 def test_short_unit_follows_a_number_and_a_long_one_does_not():
     def value(unit):
-        data = nc.read_table(f"size [{unit}],n\n1,1\n2,1\n8,2\n9,3\n".encode())
+        data = nc.Dataset.from_frame(pd.DataFrame({"size": [1.0, 2.0, 8.0, 9.0]}))
+        data = replace(data, columns=tuple(replace(column, unit=unit) for column in data.columns))
         return format_value(explain_row(nc.analyse(data, nc.AnalysisConfig(n_clusters=2)), 0), 0)
 
     assert [value("cm"), value("furlong")] == ["1\N{NO-BREAK SPACE}cm", "1"]

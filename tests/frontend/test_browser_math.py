@@ -1,15 +1,9 @@
-"""The browser's part of the comparison, held to the core's; and the unit tests of the browser's code.
-
-They run where node is installed; the dashboard itself does not need it.
-"""
+"""The browser's numbers and sentences, held to the library's over the whole scale of the comparison."""
 
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
 import warnings
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -22,21 +16,10 @@ from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
 from pages.shared.live_chart import payload
 from pages.shared.wording import browser_words
-
-ROOT = Path(__file__).parents[1]
-FRONTEND = Path(__file__).parent / "frontend"
-NODE = shutil.which("node")
-pytestmark = pytest.mark.skipif(
-    NODE is None, reason="node is not installed: the browser's code is not unit-tested here"
-)
+from tests.helpers.node import node
+from tests.helpers.paths import ROOT
 
 GRID = [0.0, *(2.0**j for j in range(-6, 7)), np.inf]
-
-
-def node(*arguments, told=None):
-    done = subprocess.run([str(NODE), *arguments], input=told, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
 
 
 def ask(*questions):
@@ -49,25 +32,16 @@ def ask(*questions):
             return {key: sent(v) for key, v in value.items()}
         return [sent(v) for v in value] if isinstance(value, list | tuple) else value
 
-    told = json.dumps([[name, sent(list(arguments))] for name, *arguments in questions])
-    answers = json.loads(node(str(FRONTEND / "answers.mjs"), told=told))
+    stdin = json.dumps([[name, sent(list(arguments))] for name, *arguments in questions])
+    answers = json.loads(node(str(ROOT / "tests" / "frontend" / "answers.mjs"), stdin=stdin))
     return [float(answer) if answer in ("Infinity", "NaN") else answer for answer in answers]
 
 
 def question(analysis, sample, row, beta):
-    """Ask what the panel shows of a row, from what is sent for it."""
+    """Ask what the panel shows of a row, from the messages that are sent for it."""
     point = explain_row(analysis, row)
-    facts = payload.build_facts(analysis, sample, "id")
-    sent = payload.build_row_parts(point, sample)
-    ids = [k for k in range(analysis.config.n_clusters) if k != point.standing.label]
-    centroids = facts["centroids"]
-    others = [centroids[k] for k in ids]
-    whole = {**sent, "width": facts["widths"], "own": centroids[point.standing.label], "others": others}
-    return "panel", browser_words.browser_templates(), facts["names"], ids, whole, beta
-
-
-def test_the_browser_s_own_tests_pass():
-    node("--test", *map(str, sorted(FRONTEND.glob("*.test.mjs"))))
+    panel = payload.build_panel(point, sample, payload.build_mark(point), "id")
+    return "row", browser_words.browser_templates(), panel, payload.build_facts(analysis, sample, "id"), beta
 
 
 @pytest.mark.parametrize(
@@ -96,11 +70,11 @@ def test_bars_shares_and_sentences_are_the_core_s_over_the_whole_scale(name, row
             found["p"], np.delete(point.comparison.shares, point.standing.label), rtol=0, atol=1e-12
         )
         assert abs(sum(found["bars"]) - point.standing.logit) <= 1e-12 * scale
-        assert found["said"]["leading"] == wording.to_text(wording.headline.describe_leading(point))
-        assert found["said"]["equation"] == wording.to_text(wording.format_equation(point))
-        assert found["said"]["shares"] == wording.to_text(wording.describe_shares(point))
-        assert found["said"]["effective"] == wording.describe_comparison(point)
-        assert found["said"]["proof"].split("(diff")[0] == wording.describe_proof(point).split("(diff")[0]
+        assert found["sentences"]["leading"] == wording.to_text(wording.headline.describe_leading(point))
+        assert found["sentences"]["equation"] == wording.to_text(wording.format_equation(point))
+        assert found["sentences"]["shares"] == wording.to_text(wording.describe_shares(point))
+        assert found["sentences"]["effective"] == wording.describe_comparison(point)
+        assert found["sentences"]["proof"].split("(diff")[0] == wording.describe_proof(point).split("(diff")[0]
 
 
 def test_tick_and_bar_agree_on_every_strip():
@@ -134,9 +108,9 @@ def test_shares_of_any_discriminants_add_up_to_one(h, beta, seed):
         "place": [0.5] * 3,
         "own": [0.2] * 3,
         "others": [[0.7] * 3] * len(h),
-        "width": [1.0] * 3,
+        "widths": [1.0] * 3,
     }
-    (found,) = ask(("panel", browser_words.browser_templates(), ["a", "b", "c"], list(range(len(h))), whole, beta))
+    (found,) = ask(("point", browser_words.browser_templates(), ["a", "b", "c"], list(range(len(h))), whole, beta))
     assert sum(found["p"]) == pytest.approx(1.0, abs=1e-12)
     assert sum(found["bars"]) == pytest.approx(min(whole["h"]), abs=1e-9)
 
