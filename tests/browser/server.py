@@ -22,6 +22,16 @@ BROWSER_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+SERVE = """
+import os, sys, threading
+
+threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
+from streamlit.web.cli import main
+
+main(prog_name="streamlit")
+"""
+"""Streamlit's command line; it exits with the process that started it, even if that process is killed."""
+
 TRACEBACK = "Traceback (most recent call last)"
 
 
@@ -42,13 +52,13 @@ class Server:
             "STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none",  # an edit during the tests must not rerun them
             **more,
         }
-        command = [sys.executable, "-m", "streamlit", "run", str(app)]
+        command = [sys.executable, "-c", SERVE, "run", str(app)]
         with self._log.open("wb") as log:
             self.process = subprocess.Popen(
                 command,
                 cwd=ROOT,
                 env=environment,
-                stdin=subprocess.DEVNULL,
+                stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
@@ -79,7 +89,9 @@ class Server:
         return self._log.read_text(errors="replace")
 
     def stop(self) -> None:
-        """End the server and what it started."""
+        """End the server and its children."""
+        if self.process.stdin:
+            self.process.stdin.close()
         for sign, seconds in ((signal.SIGTERM, 10), (signal.SIGKILL, 10)):
             try:
                 os.killpg(self.process.pid, sign)
@@ -98,7 +110,7 @@ def free_port() -> int:
 
 
 def browser_path() -> str:
-    """Return the browser that `make browser-test` found."""
+    """Return the path of the browser that `make browser-test` recorded."""
     recorded = ROOT / ".venv" / "browser-path"
     path = os.environ.get("NEON_BROWSER") or (recorded.read_text().strip() if recorded.exists() else "")
     if not path:
