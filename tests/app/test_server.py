@@ -61,8 +61,14 @@ def test_websocket_passes_without_headers():
     async def app(scope, receive, send):
         seen.extend([scope, receive, send])
 
-    asyncio.run(server.Headers(app)({"type": "websocket"}, "receive", "send"))
-    assert seen == [{"type": "websocket"}, "receive", "send"]
+    async def receive():
+        return {}
+
+    async def send(message):
+        pass
+
+    asyncio.run(server.Headers(app)({"type": "websocket"}, receive, send))
+    assert seen == [{"type": "websocket"}, receive, send]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +87,7 @@ def test_pages_directory_is_disabled(monkeypatch):
 
 def test_imports_are_frozen_once(monkeypatch):
     calls: list[str] = []
-    monkeypatch.setattr(server.gc, "freeze", lambda: calls.append("freeze"))
+    monkeypatch.setattr("gc.freeze", lambda: calls.append("freeze"))
     server.freeze_imports.cache_clear()
     server.freeze_imports()
     server.freeze_imports()
