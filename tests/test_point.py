@@ -73,7 +73,7 @@ def test_beta_changes_the_shares_only():
     assert alike.standing.logit == nearest.standing.logit
 
 
-def test_a_row_that_is_not_there_is_refused():
+def test_row_out_of_range_is_refused():
     with pytest.raises(nc.NeonError, match="There is no row 178"):
         explain_row(wine(), 178)
     with pytest.raises(nc.NeonError, match="There is no row -1"):
