@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from neon_core.samples import PUBLISHED
+from neon_core.samples import PUBLISHED, PUBLISHED_BEST_OF_TEN
 from pages.shared import live_chart, markdown
 from pages.shared.explore import downloads, fragments
 from pages.shared.live_chart import payload
@@ -16,7 +16,7 @@ from pages.shared.results.cache import Source
 from pages.shared.session import gestures, store
 from pages.shared.session.choices import USUAL
 from pages.shared.shell import server
-from pages.shared.wording import page_words, row_table_words
+from pages.shared.wording import row_table_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -122,7 +122,7 @@ def _published() -> None:
     source = Source("wine")
     wine = cache.guessed_dataset(source)
     here = cache.analysis(source, wine, PUBLISHED)
-    best = cache.analysis(source, wine, page_words.ten_starts(PUBLISHED))
+    best = cache.analysis(source, wine, PUBLISHED_BEST_OF_TEN)
     st.caption(markdown.literal(row_table_words.describe_published_run(here, best)))
     _table(published_table(here), "table_published")
     st.caption(markdown.literal(row_table_words.PUBLISHED_SIGMOID))

@@ -8,7 +8,7 @@ import streamlit as st
 
 from neon_core.config import MOST_STARTS, SEEDS
 from neon_core.errors import NeonError
-from neon_core.samples import SAMPLES
+from neon_core.samples import PUBLISHED_BEST_OF_TEN, SAMPLES
 from pages.shared.results import current
 from pages.shared.session import events, gestures, store
 from pages.shared.session.choices import MOST_CLUSTERS
@@ -96,6 +96,5 @@ def draw_clustering() -> None:
 
 def draw_fit_line() -> None:
     """Draw how the fit was made; after the page, so that nothing waits for it."""
-    config = store.choices().config
-    ten = current.analysis(page_words.ten_starts(config)) if current.is_published() else None
+    ten = current.analysis(PUBLISHED_BEST_OF_TEN) if current.is_published() else None
     st.caption(page_words.describe_fit(current.analysis(), ten))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from neon_core.samples import PUBLISHED
@@ -37,11 +36,6 @@ CLUSTERS = "Clusters, K"
 START_AND_RESTARTS = "Start and restarts"
 SEED = "Seed"
 STARTS = "Starts (the best is kept)"
-
-
-def ten_starts(config: AnalysisConfig) -> AnalysisConfig:
-    """Return the same choices with ten starts, today's usual number."""
-    return replace(config, n_init=10)
 
 
 SCALING_LABELS = {scaling.name: scaling.label for scaling in SCALINGS.values()}

@@ -11,9 +11,8 @@ import neon_core as nc
 from neon_core import files, wording
 from neon_core.row_explanation import explain_row
 from neon_core.tables import bars_table, export_table
-from tests.messy import corpus
+from tests.helpers.messy_corpus import CORPUS, dataset
 
-CORPUS = corpus()
 CHOICES: list[dict[str, Any]] = [
     {"n_clusters": 2},
     {"n_clusters": 3, "missing": "drop", "scaling": "standard", "dates": "weekday", "most_categories": 2},
@@ -23,7 +22,7 @@ CHOICES: list[dict[str, Any]] = [
 @pytest.mark.filterwarnings("ignore::neon_core.errors.NeonWarning")
 @pytest.mark.parametrize("case", CORPUS, ids=lambda case: case.name)
 def test_every_messy_table_is_explained_or_refused(case):
-    data = nc.read_table(case.content, filename=case.filename, **case.overrides)
+    data = dataset(case.name)
     kinds = {column.name: column.kind for column in data.columns if column.role != "class"}
     data = data.with_roles({name: "ignore" if kind == "text" else "feature" for name, kind in kinds.items()})
     refused: list[nc.NeonError] = []

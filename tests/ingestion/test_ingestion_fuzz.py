@@ -1,4 +1,4 @@
-"""Whatever the bytes are, reading ends in a dataset or a NeonError; and what was written is what is read."""
+"""Any bytes end in a dataset or a NeonError, and a table that was written down is read as it was."""
 
 import csv
 import io
@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import neon_core as nc
-from tests.messy import COMMA, Dialect, as_people_see_it, corpus, record, spelled
-from tests.messy_exports import exports
+from tests.helpers.messy_corpus import CORPUS, EXPORTS
+from tests.helpers.messy_tables import COMMA, Dialect, as_people_see_it, record, spelled
 
 # --- any bytes at all ---
 
-FILES = [case.content for case in (*corpus(), *exports()) if len(case.content) < 6000]
+FILES = [case.content for case in (*CORPUS, *EXPORTS) if len(case.content) < 6000]
 MARKS = (
     b'"',
     b"'",
@@ -89,16 +89,16 @@ def mutated(random):
 
 
 def noise(random):
-    """Random bytes, or random marks of tables, after the first bytes of some format."""
+    """Return random bytes, or random marks of tables, behind the first bytes of some format."""
     length = random.choice((0, 1, 2, 10, 300, 3000))
     if random.random() < 0.5:
         return random.choice(STARTS) + random.randbytes(length)
     return random.choice(STARTS) + b"".join(random.choices((*MARKS, b"1", b"2.5", b"a", b" "), k=length))
 
 
-def choices(random):
-    """What a user may ask for, also what has no meaning."""
-    known = {
+def random_overrides(random):
+    """Return overrides that a user may give, invalid ones too."""
+    possible = {
         "encoding": ("utf-8", "cp1252", "utf-16", "latin-1", "shift-jis", "klingon", "rot13", ""),
         "delimiter": (",", ";", "\t", "whitespace", "x", '"', "\n", "", "ab"),
         "decimal": (".", ",", "x", ""),
@@ -107,17 +107,17 @@ def choices(random):
         "missing_values": ((), ("NA",), ("", "x"), ("1",)),
         "sheet": ("Sheet1", ""),
     }
-    return {name: random.choice(known[name]) for name in random.sample(sorted(known), random.randint(1, 3))}
+    return {name: random.choice(possible[name]) for name in random.sample(sorted(possible), random.randint(1, 3))}
 
 
 def n_lines(content):
-    """As many lines as the bytes can have at most."""
+    """Return the largest number of lines that the bytes can have."""
     if content.startswith(b"\x1f\x8b"):
         content = zlib.decompressobj(31).decompress(content)
     return content.count(b"\n") + content.count(b"\r") + 1
 
 
-def obeys_the_laws(data, content):
+def check_laws(data, content):
     names, unread, frame = (
         [column.name for column in data.columns],
         [row.line for row in data.reading.unread],
@@ -136,26 +136,26 @@ def obeys_the_laws(data, content):
 
 
 @pytest.mark.parametrize("block", range(20))
-def test_any_bytes_end_in_a_dataset_or_in_an_error_that_says_why(block):
+def test_any_bytes_end_in_a_dataset_or_a_neon_error(block):
     random = Random(block)
     for _ in range(100):
         content = noise(random) if random.random() < 0.2 else mutated(random)
-        asked = choices(random) if random.random() < 0.25 else {}
+        overrides = random_overrides(random) if random.random() < 0.25 else {}
         try:
-            data = nc.read_table(content, filename=random.choice(FILENAMES), **asked)
+            data = nc.read_table(content, filename=random.choice(FILENAMES), **overrides)
         except nc.NeonError:
             continue
-        obeys_the_laws(data, content)
+        check_laws(data, content)
 
 
-def test_the_same_bytes_are_read_in_the_same_way():
+def test_same_bytes_are_read_alike():
     for content in FILES[::10]:
         first, second = nc.read_table(content), nc.read_table(content)
         assert first.fingerprint == second.fingerprint
         assert first.reading == second.reading
 
 
-# --- what was written is what is read ---
+# --- written tables are read back ---
 
 ODD = ",;\t|^~:\"'\\# \n%()-."
 LETTERS = {
@@ -168,9 +168,9 @@ SINGLE = st.builds(Dialect, MARKED, quote=st.just("'"), quoting=st.just("all"))
 
 
 def texts(letters, without):
-    """Text that is no number and no word for missing, with any mark in it.
+    """Return a strategy for texts with any mark that are neither numbers nor words for a missing value.
 
-    A backslash before a quote is left out, since it can be an escape as well.
+    A backslash before a quote is left out, since it can be an escape too.
     """
     inner = st.text(letters | st.sampled_from(ODD), max_size=12)
     ends = st.sampled_from(("w", '"w', ",w", ";w", "=w", "(w", "<b>w"))
@@ -180,10 +180,9 @@ def texts(letters, without):
 
 @st.composite
 def tables(draw, letters, min_rows=1, without=""):
-    """Names and rows.
+    """Draw names and rows, without gaps in the first row and in the first two columns.
 
-    The first row has no gap, and the first two columns have none: the rest is a matter of taste. White space in names
-    becomes one space, so that they have no other.
+    White space in names is one space, since the reader makes it one.
     """
     words, whole = texts(letters, without), st.integers(-(10**15) + 1, 10**15 - 1)
     broken = st.floats(allow_nan=False, allow_infinity=False)
@@ -199,12 +198,12 @@ def as_bytes(names, rows, dialect, encoding, end, last):
     return (text + end * last).encode(encoding)
 
 
-def told_and_read(names, rows, dialect, encoding, end, last):
-    """Read what was written, with all told that can be told."""
+def read_with_dialect_given(names, rows, dialect, encoding, end, last):
+    """Return the dataset of a written table, read with every override."""
     marks = {"delimiter": dialect.delimiter, "decimal": dialect.decimal, "thousands": ""}
     content = as_bytes(names, rows, dialect, encoding, end, last)
-    told = {"encoding": encoding, "header_row": 1, "missing_values": ("NA",), **marks}
-    return nc.read_table(content, filename="table.csv", **told)
+    overrides = {"encoding": encoding, "header_row": 1, "missing_values": ("NA",), **marks}
+    return nc.read_table(content, filename="table.csv", **overrides)
 
 
 ENDS = st.sampled_from(("\n", "\r\n", "\r"))
@@ -212,32 +211,32 @@ ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252",
 
 
 @given(st.data(), st.sampled_from(ENCODINGS), PLAIN | QUOTED, ENDS, st.booleans())
-def test_a_table_in_any_dialect_is_read_as_it_was_written_when_the_dialect_is_told(data, encoding, dialect, end, last):
+def test_table_in_any_dialect_is_read_back_with_the_dialect_given(data, encoding, dialect, end, last):
     names, rows = data.draw(tables(LETTERS.get(encoding, LETTERS["utf-8"])))
-    read = told_and_read(names, rows, dialect, encoding, end, last)
+    read = read_with_dialect_given(names, rows, dialect, encoding, end, last)
     assert list(read.frame.columns) == names
     assert as_people_see_it(read.frame) == rows
     assert read.reading.unread == ()
 
 
 @given(tables(LETTERS["utf-8"], min_rows=3, without='"'), SINGLE, ENDS, st.booleans())
-def test_single_quotes_are_found_out_where_they_stand_around_every_cell(table, dialect, end, last):
+def test_single_quotes_around_every_cell_are_detected(table, dialect, end, last):
     names, rows = table
-    read = told_and_read(names, rows, dialect, "utf-8", end, last)
+    read = read_with_dialect_given(names, rows, dialect, "utf-8", end, last)
     assert list(read.frame.columns) == names
     assert as_people_see_it(read.frame) == rows
     assert read.reading.unread == ()
 
 
 @given(tables(LETTERS["utf-8"]), PLAIN | QUOTED | SINGLE)
-def test_what_is_written_here_is_what_the_csv_module_reads(table, dialect):
+def test_written_table_is_what_the_csv_module_reads(table, dialect):
     names, rows = table
     text = "\n".join(record(values, dialect) for values in (names, *rows))
     read = list(csv.reader(io.StringIO(text, newline=""), delimiter=dialect.delimiter, quotechar=dialect.quote))
     assert read == [names, *([spelled(value, dialect) for value in row] for row in rows)]
 
 
-# --- and nothing need be told of a table that behaves ---
+# --- regular tables are read back without overrides ---
 
 WORDS = st.sampled_from(
     (
@@ -254,14 +253,14 @@ WORDS = st.sampled_from(
     )
 )
 NAMES = ("alpha", "Beta", "gamma ray", "délta", "e_5", "F (m)", "size, total")
-BEHAVED = st.builds(
+REGULAR = st.builds(
     Dialect, st.sampled_from(";\t|"), st.sampled_from(".,"), quoting=st.sampled_from(("minimal", "all"))
 )
 
 
 @st.composite
-def behaved_tables(draw):
-    """At least four rows, two columns of numbers, and one of text on the left."""
+def regular_tables(draw):
+    """Draw at least four rows of two columns of numbers or more, and one of text on the left."""
     cents = st.integers(-99999, 99999).map(lambda n: n / 100)
     numbers = draw(st.lists(st.sampled_from((cents, st.integers(0, 999))), min_size=2, max_size=4))
     kinds = [WORDS, *numbers, *draw(st.sampled_from(((), (WORDS,))))]
@@ -271,13 +270,13 @@ def behaved_tables(draw):
 
 
 @given(
-    behaved_tables(),
-    st.just(COMMA) | BEHAVED,
+    regular_tables(),
+    st.just(COMMA) | REGULAR,
     st.sampled_from(("utf-8", "utf-8-sig", "utf-16")),
     ENDS,
     st.booleans(),
 )
-def test_a_table_that_behaves_is_read_as_it_was_written_with_nothing_told(table, dialect, encoding, end, last):
+def test_regular_table_is_read_back_without_overrides(table, dialect, encoding, end, last):
     names, rows = table
     read = nc.read_table(as_bytes(names, rows, dialect, encoding, end, last), filename="table.csv")
     assert list(read.frame.columns) == names

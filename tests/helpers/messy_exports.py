@@ -11,7 +11,7 @@ from datetime import datetime
 from itertools import chain
 from typing import Any
 
-from tests.messy import Case, Value
+from tests.helpers.messy_tables import Case, Value
 
 Rows = list[tuple[Value, ...]]
 
