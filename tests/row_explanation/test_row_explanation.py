@@ -1,4 +1,4 @@
-"""One row in the user's units, and the flat map."""
+"""One row in the user's units."""
 
 from __future__ import annotations
 
@@ -6,33 +6,27 @@ import numpy as np
 import pytest
 
 import neon_core as nc
-from neon_core.projection import pca_map
 from neon_core.row_explanation import explain_row
-from neon_core.samples import PUBLISHED, SAMPLES
-
-
-def wine(n_clusters=3):
-    config = nc.AnalysisConfig(n_clusters=n_clusters, random_state=2, n_init=1)
-    return nc.analyse(nc.load_sample("wine"), config)
+from tests.helpers.analyses import wine_analysis
 
 
 @pytest.fixture(scope="module", params=[3, 10])
 def analysis(request):
-    return wine(request.param)
+    return wine_analysis(n_clusters=request.param)
 
 
-def test_the_values_are_the_user_s():
+def test_values_and_centroids_are_in_the_user_s_units():
     frame = nc.load_sample("wine").frame
-    point = explain_row(wine(), 60)
+    point = explain_row(wine_analysis(), 60)
     np.testing.assert_allclose(point.scale.values, frame.iloc[60, :-1].to_numpy(float))
     np.testing.assert_allclose(point.scale.low, frame.iloc[:, :-1].min())
     np.testing.assert_allclose(point.scale.high, frame.iloc[:, :-1].max())
-    members = frame.iloc[:, :-1][wine().clustering.labels == 2]
+    members = frame.iloc[:, :-1][wine_analysis().clustering.labels == 2]
     np.testing.assert_allclose(point.scale.centroids[2], members.mean(), rtol=1e-9)
 
 
 @pytest.mark.parametrize("beta", [0.0, None, np.inf])
-def test_tick_and_bar_agree_for_every_row(analysis, beta):
+def test_side_of_the_zero_agrees_with_the_bar_for_every_row(analysis, beta):
     for row in range(178):
         point = explain_row(analysis, row, beta)
         side = np.sign(point.scale.values - point.scale.zero) * point.scale.direction
@@ -40,7 +34,7 @@ def test_tick_and_bar_agree_for_every_row(analysis, beta):
         np.testing.assert_array_equal(side[seen], np.sign(point.bars.relevance)[seen])
 
 
-def test_at_its_zero_a_bar_is_zero(analysis):
+def test_bar_is_zero_at_its_zero(analysis):
     # At the zero of one feature, with the shares as they are, sum_k omega_k a_ki is 0: put the value there and see.
     point = explain_row(analysis, 60)
     h = analysis.model.discriminants(analysis.design.matrix[60:61])[0]
@@ -57,14 +51,14 @@ def test_for_and_against_add_up_to_the_logit(analysis):
         assert point.bars.evidence_for + point.bars.evidence_against == pytest.approx(point.standing.logit, abs=1e-12)
 
 
-def test_how_many_lie_nearer_is_counted():
-    analysis = wine()
+def test_rows_nearer_to_a_boundary_are_counted():
+    analysis = wine_analysis()
     assert explain_row(analysis, 60).standing.nearer == 4
     assert explain_row(analysis, 92).standing.nearer == 0
 
 
 def test_beta_changes_the_shares_only():
-    analysis = wine()
+    analysis = wine_analysis()
     alike, nearest = explain_row(analysis, 60, 0.0), explain_row(analysis, 60, np.inf)
     assert alike.comparison.shares.tolist() == [0.5, 0.5, 0.0]
     assert nearest.comparison.shares.tolist() == [0.0, 1.0, 0.0]
@@ -73,27 +67,8 @@ def test_beta_changes_the_shares_only():
     assert alike.standing.logit == nearest.standing.logit
 
 
-def test_a_row_that_is_not_there_is_refused():
+def test_missing_row_is_refused():
     with pytest.raises(nc.NeonError, match="There is no row 178"):
-        explain_row(wine(), 178)
+        explain_row(wine_analysis(), 178)
     with pytest.raises(nc.NeonError, match="There is no row -1"):
-        explain_row(wine(), -1)
-
-
-def test_what_a_map_misplaces_is_counted_by_brute_force():
-    analysis = nc.analyse(nc.load_sample("digits"), SAMPLES["digits"].opening)
-    seen = pca_map(analysis)
-    nearest = [int(np.argmin(((seen.centroids - place) ** 2).sum(axis=1))) for place in seen.points]
-    wrong = np.array(nearest) != analysis.clustering.labels
-    np.testing.assert_array_equal(seen.misplaced, wrong)
-    assert seen.misplaced_share == pytest.approx(wrong.mean())
-    assert 0.3 < seen.misplaced_share < 0.4
-
-
-def test_the_published_picture_keeps_sixty_per_cent():
-    assert pca_map(nc.analyse(nc.load_sample("wine"), PUBLISHED)).variance.sum() == pytest.approx(0.597, abs=1e-3)
-
-
-def test_one_cluster_and_one_feature_have_a_map():
-    analysis = nc.analyse(nc.load_sample("iris"), nc.AnalysisConfig(n_clusters=1))
-    assert pca_map(analysis).misplaced_share == 0.0
+        explain_row(wine_analysis(), -1)

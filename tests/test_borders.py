@@ -1,4 +1,4 @@
-"""The maps: worked out by hand on four points, then against brute force, then for every row of digits."""
+"""The border plane: by hand on a few points, against brute force, then for every row of digits."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import neon_core as nc
 from neon_core.borders import border_clusters, border_map, cell_borders, foot
 from neon_core.errors import MapError
-from neon_core.projection import feature_map, pca_map
+from neon_core.projection import pca_map
 from neon_core.samples import PUBLISHED, SAMPLES
 
 
@@ -25,19 +25,19 @@ def digits():
     return nc.analyse(nc.load_sample("digits"), SAMPLES["digits"].opening)
 
 
-def table(columns, **config):
+def unscaled_analysis(columns, **config):
     return nc.analyse(nc.Dataset.from_frame(pd.DataFrame(columns)), nc.AnalysisConfig(scaling="none", **config))
 
 
 def planes(analysis):
     """Each border plane once, with the rows whose plane it is."""
-    found: dict[tuple[int, ...], list[int]] = {}
+    rows_of: dict[tuple[int, ...], list[int]] = {}
     for row in analysis.design.rows.tolist():
-        found.setdefault(border_clusters(analysis, row), []).append(row)
-    return {clusters: (border_map(analysis, clusters), rows) for clusters, rows in found.items()}
+        rows_of.setdefault(border_clusters(analysis, row), []).append(row)
+    return {clusters: (border_map(analysis, clusters), rows) for clusters, rows in rows_of.items()}
 
 
-def test_three_cells_meet_in_one_place_worked_out_by_hand():
+def test_three_cells_meet_in_one_place_by_hand():
     """A right triangle's cell_borders meet at the middle of its longest side."""
     borders = {
         b.clusters: b.ends for b in cell_borders(np.array([[0.0, 0.0], [4.0, 0.0], [0.0, 2.0]]), (0, 1, 2), 100.0)
@@ -61,7 +61,7 @@ def test_twins_have_no_border():
 
 def test_two_clusters_by_hand():
     """Centroids (0, 0.5) and (4, 0.5): the border stands at 2 from each, and (1, 1) is 1 away from it."""
-    analysis = table({"x": [0.0, 0.0, 4.0, 4.0], "y": [0.0, 1.0, 0.0, 1.0]}, n_clusters=2)
+    analysis = unscaled_analysis({"x": [0.0, 0.0, 4.0, 4.0], "y": [0.0, 1.0, 0.0, 1.0]}, n_clusters=2)
     seen = border_map(analysis, (0, 1))
     assert seen.collinear
     gap = np.linalg.norm(seen.centroids[1] - seen.centroids[0])
@@ -80,15 +80,15 @@ def test_one_cluster_has_no_border():
         border_map(analysis, border_clusters(analysis, 0))
 
 
-def test_twins_only_have_no_border():
+def test_plane_of_twins_is_refused():
     with pytest.warns(nc.NeonWarning):
-        analysis = table({"x": [1.0, 1.0, 1.0]}, n_clusters=2)
+        analysis = unscaled_analysis({"x": [1.0, 1.0, 1.0]}, n_clusters=2)
     with pytest.raises(MapError, match="There is no border to draw"):
         border_map(analysis, (0, 1))
 
 
 def test_one_feature_has_a_line():
-    analysis = table({"x": [0.0, 1.0, 5.0, 6.0, 20.0]}, n_clusters=3)
+    analysis = unscaled_analysis({"x": [0.0, 1.0, 5.0, 6.0, 20.0]}, n_clusters=3)
     seen = border_map(analysis, (0, 1, 2))
     assert seen.collinear
     assert seen.misplaced_share == 0.0
@@ -97,13 +97,13 @@ def test_one_feature_has_a_line():
 
 
 @pytest.mark.parametrize("name", ["wine", "iris", "breast_cancer", "digits"])
-def test_nothing_is_misplaced_on_any_border_plane(name):
+def test_no_border_plane_misplaces_a_row(name):
     analysis = nc.analyse(nc.load_sample(name), SAMPLES[name].opening)
     for seen, _ in planes(analysis).values():
         assert seen.misplaced.sum() == 0
 
 
-def test_discriminants_are_read_off_the_plane(digits):
+def test_discriminants_equal_differences_on_the_plane(digits):
     h = digits.model.discriminants(digits.design.matrix)
     worst = 0.0
     for clusters, (seen, rows) in planes(digits).items():
@@ -117,14 +117,14 @@ def test_discriminants_are_read_off_the_plane(digits):
     assert worst < 1e-12 * float(h[np.isfinite(h)].max()) * 64
 
 
-def test_a_row_s_plane_has_its_cluster_its_competitor_and_its_nearest_border(digits):
+def test_plane_of_a_row_has_cluster_competitor_and_nearest_border(digits):
     for row in range(0, 1797, 7):
         chosen = border_clusters(digits, row)
         assert len(chosen) == 3
         assert {digits.clustering.labels[row], digits.competitor[row], digits.boundary.cluster[row]} <= set(chosen)
 
 
-def test_the_foot_lies_on_the_border_as_far_away_as_the_distance_says(digits):
+def test_foot_lies_on_the_border_at_the_distance_to_the_boundary(digits):
     for clusters, (seen, rows) in list(planes(digits).items())[:20]:
         for row in rows[:10]:
             place, own, other = seen.points[row], digits.clustering.labels[row], digits.boundary.cluster[row]
@@ -135,14 +135,14 @@ def test_the_foot_lies_on_the_border_as_far_away_as_the_distance_says(digits):
             assert to[0] <= ((end - seen.centroids[list(clusters)]) ** 2).sum(axis=1).min() * (1 + 1e-9)
 
 
-def test_a_foot_on_another_map_is_refused(wine):
+def test_foot_on_another_map_is_refused(wine):
     with pytest.raises(MapError, match="does not show the borders of row 60"):
         foot(wine, pca_map(wine), 60)
 
 
 @given(st.integers(0, 10_000), st.integers(2, 6), st.integers(1, 5))
 @settings(max_examples=25, deadline=None)
-def test_no_plane_of_random_data_misplaces_anything(seed, n_clusters, n_features):
+def test_no_plane_of_random_data_misplaces_a_row(seed, n_clusters, n_features):
     rng = np.random.default_rng(seed)
     frame = pd.DataFrame(rng.normal(size=(30, n_features)), columns=[f"f{i}" for i in range(n_features)])
     config = nc.AnalysisConfig(n_clusters=n_clusters, n_init=1, random_state=seed)
@@ -155,27 +155,8 @@ def test_no_plane_of_random_data_misplaces_anything(seed, n_clusters, n_features
             assert to[0] == pytest.approx(to[1], rel=1e-6)
 
 
-def test_with_three_clusters_every_row_has_the_same_plane_and_it_resembles_the_pca_picture(wine):
+def test_three_clusters_have_one_plane_that_resembles_the_pca_map(wine):
     assert {border_clusters(wine, row) for row in range(178)} == {(0, 1, 2)}
     seen, pca = border_map(wine, (0, 1, 2)), pca_map(wine)
     for axis in (0, 1):
         assert np.corrcoef(seen.points[:, axis], pca.points[:, axis])[0, 1] > 0.9
-
-
-def test_two_features_are_drawn_in_the_user_s_units_and_judged_in_scaled_ones(wine):
-    frame = nc.load_sample("wine").frame
-    names = wine.design.feature_names
-    seen = feature_map(wine, 0, 12)
-    np.testing.assert_allclose(seen.points, frame[[names[0], names[12]]].to_numpy(), rtol=1e-12)
-    pair = wine.design.matrix[:, [0, 12]]
-    nearest = [int(np.argmin(((wine.clustering.centroids[:, [0, 12]] - p) ** 2).sum(axis=1))) for p in pair]
-    np.testing.assert_array_equal(seen.misplaced, np.array(nearest) != wine.clustering.labels)
-    assert seen.misplaced_share > 0.05
-    ranges = wine.design.high - wine.design.low
-    assert seen.aspect == pytest.approx(ranges[0] / ranges[12])
-
-
-@pytest.mark.parametrize(("pair", "said"), [((0, 13), "no feature 13"), ((-1, 2), "no feature -1"), ((3, 3), "Both")])
-def test_features_that_cannot_be_axes_are_refused(wine, pair, said):
-    with pytest.raises(MapError, match=said):
-        feature_map(wine, *pair)
