@@ -35,11 +35,8 @@ def validate_overrides(overrides: Overrides) -> None:
         problems.append(Problem(f"{overrides.thousands!r} cannot be a thousands mark", "thousands", hint))
     if overrides.decimal is not None and overrides.decimal == overrides.thousands:
         hint = "Choose another mark for one of them."
-        problems.append(
-            Problem(
-                f"{overrides.decimal!r} cannot be both the decimal and the thousands mark", "decimal, thousands", hint
-            )
-        )
+        what = f"{overrides.decimal!r} cannot be both the decimal and the thousands mark"
+        problems.append(Problem(what, "decimal, thousands", hint))
     if overrides.header_row is not None and (type(overrides.header_row) is not int or overrides.header_row < 0):
         hint = "Lines are counted from 1; 0 stands for no header."
         problems.append(Problem(f"{overrides.header_row!r} is not a header line", "header_row", hint))
