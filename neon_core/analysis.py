@@ -1,4 +1,4 @@
-"""From a dataset and choices to everything that is explained: the one module that knows the whole order."""
+"""From a dataset and choices to an explained clustering: the only module that knows the whole order."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from neon_core.scalings import SCALINGS
 from neon_core.text import rename_clashes
 
 VERSION = 2
-"""Part of every cache key: to be raised when the same choices would give another result."""
+"""Part of every cache key. Raise it when the same choices give another result."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,15 +37,15 @@ class Analysis:
     config : AnalysisConfig
         The choices.
     fingerprint : str
-        The dataset's.
+        The fingerprint of the dataset.
     design, clustering, model
-        The stages, in order.
+        The results of the stages, in order.
     boundary : Boundary
-        Each row's distance to the boundary of its cluster, and whose side lies beyond.
+        Each row's distance to the boundary of its cluster, and the cluster beyond.
     competitor : ndarray of int of shape (n_samples,)
-        The nearest competitor, which sets the logit; -1 where there is none.
+        The nearest competitor, which sets the logit; -1 if there is none.
     notes : tuple of Note
-        What is true of this result and should be known.
+        The caveats of this result.
     """
 
     config: AnalysisConfig
@@ -59,26 +59,27 @@ class Analysis:
 
     @cached_property
     def explanation(self) -> Explanation:
-        """The explanation of every row at the usual beta; made when it is asked for first.
+        """The explanation of every row at the usual beta, computed at the first access.
 
-        Of a million rows that takes a moment, and more memory than all the rest: who needs a few, explains these.
+        For a million rows that takes a moment, and more memory than all the rest. To explain a few rows, call
+        `model.explain` on them.
         """
         return self.model.explain(self.design.matrix)
 
     @property
     def telling_row(self) -> int:
-        """The row to begin with: the smallest-numbered mismatch, else the one nearest to a boundary."""
+        """The row to show first: the mismatch with the smallest number, else the row nearest to a boundary."""
         if self.clustering.mismatch.any():
             return int(self.design.rows[self.clustering.mismatch.argmax()])
         return int(self.design.rows[self.boundary.distance.argmin()])
 
     def position(self, row: int) -> int:
-        """Return the sample that a row of the table is.
+        """Return the sample of a row of the table: its position in the design's matrix.
 
         Raises
         ------
         RowError
-            If there is no such row, it was left out, or it is no whole number.
+            If there is no row of this number, the row was left out, or it is not a whole number.
         """
         number = as_whole_number(row)
         if number is None:
@@ -93,14 +94,14 @@ class Analysis:
         raise RowError(f"There is no row {row}", where="row", hint=f"The rows go from 0 to {self.design.n_rows - 1}.")
 
     def mismatches(self) -> Indices:
-        """Return the rows whose class is not their cluster's, in order."""
+        """Return the rows whose class is not the class of their cluster, in order."""
         return self.design.rows[self.clustering.mismatch]
 
     def nearest_boundary(self, count: int) -> Indices:
-        """Return the rows nearest to a boundary, nearest first, of equal ones the smallest-numbered."""
+        """Return the rows nearest to a boundary, nearest first; of equally near rows the smallest number first."""
         distance = self.boundary.distance
         near = np.arange(distance.size)
-        if count < distance.size:  # a million rows are not sorted for the sake of twenty
+        if count < distance.size:  # twenty of a million rows need no sort of all
             last = max(count, 1) - 1
             near = np.flatnonzero(distance <= np.partition(distance, last)[last])
         return self.design.rows[near[np.argsort(distance[near], kind="stable")[:count]]]
@@ -108,8 +109,8 @@ class Analysis:
     def to_frame(self) -> pd.DataFrame:
         """Return one row a sample: row, cluster, class, logit, distance, competitor, residual, then the relevances.
 
-        There is one for each column that counts, of a category the sum over its values. They carry the columns' names;
-        a column that is called like one of the first seven gets " (relevance)".
+        Each feature column of the table has one relevance; that of a category is the sum over its values. It has the
+        column's name, with " (relevance)" added if one of the first seven has the same name.
         """
         known = np.array([*self.clustering.classes, None], dtype=object)
         head = {
@@ -129,8 +130,8 @@ class Analysis:
 def analyse(dataset: Dataset, config: AnalysisConfig | None = None, *, progress: Progress | None = None) -> Analysis:
     """Prepare, cluster and explain a dataset.
 
-    Of a table with more than 200,000 rows the starts of K-Means are made on 100,000 rows, drawn by the seed, and the
-    best is settled on all rows; a note says so.
+    Of a table with more than 200,000 rows, the starts of K-Means are fitted to a sample of 100,000 rows, drawn by the
+    seed, and the best is settled on all rows; a note tells.
 
     Parameters
     ----------
@@ -139,8 +140,8 @@ def analyse(dataset: Dataset, config: AnalysisConfig | None = None, *, progress:
     config : AnalysisConfig, optional
         By default three clusters, each feature scaled to 0...1, ten starts from seed 0.
     progress : callable, optional
-        Called between pieces of the work with what is done ("prepare", "start 4 of 10", "settle", "explain") and the
-        share of the whole that is done, 0 to 1, never less than before. What it raises ends the work.
+        Called between pieces of the work with the name of the stage ("prepare", "start 4 of 10", "settle", "explain")
+        and the finished share of the whole, from 0 to 1, never less than before. Its exception cancels the work.
 
     Returns
     -------
@@ -150,14 +151,14 @@ def analyse(dataset: Dataset, config: AnalysisConfig | None = None, *, progress:
     Raises
     ------
     DataError
-        With everything that stands against clustering this dataset so, or if it is no Dataset.
+        With every reason against clustering this dataset with these choices, or if it is not a Dataset.
     ConfigError
-        If the config is no AnalysisConfig.
+        If the config is not an AnalysisConfig.
 
     Warns
     -----
     NeonWarning
-        Once for each of the result's notes.
+        Once for each note of the result.
 
     Examples
     --------
@@ -167,7 +168,7 @@ def analyse(dataset: Dataset, config: AnalysisConfig | None = None, *, progress:
     >>> analysis.telling_row, round(float(analysis.explanation.logit[60]), 4)
     (60, 0.0772)
     """
-    config = _checked(dataset, config)
+    config = _check_arguments(dataset, config)
     with report_to(progress):
         analysis = _analyse(dataset, config)
     for note in analysis.notes:
@@ -176,7 +177,7 @@ def analyse(dataset: Dataset, config: AnalysisConfig | None = None, *, progress:
 
 
 def _analyse(dataset: Dataset, config: AnalysisConfig) -> Analysis:
-    """Go the whole way, and say where it is."""
+    """Return the analysis, reporting its stages."""
     with stage("prepare", 0.0, 0.1):
         design = prepare(dataset, config)
     with stage("fit", 0.1, 0.9):
@@ -196,7 +197,7 @@ def _analyse(dataset: Dataset, config: AnalysisConfig) -> Analysis:
 
 
 def _model(design: Design, clustering: Clustering) -> tuple[NeuralizedKMeans, Standing]:
-    """Return the model with the usual beta of all rows, and where they stand; what there is to say, the notes say."""
+    """Return the model with the usual beta of all rows, and their standing; the notes replace its warnings."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", NeonWarning)
         bare = NeuralizedKMeans(clustering.centroids)
@@ -204,8 +205,8 @@ def _model(design: Design, clustering: Clustering) -> tuple[NeuralizedKMeans, St
         return NeuralizedKMeans(clustering.centroids, bare.usual_beta(standing.logit)), standing
 
 
-def _checked(dataset: object, config: AnalysisConfig | None) -> AnalysisConfig:
-    """Return the config, the default one where there is none; refuse what is neither, with the way to it."""
+def _check_arguments(dataset: object, config: AnalysisConfig | None) -> AnalysisConfig:
+    """Return the config, by default the usual one; refuse arguments of other types with a hint."""
     if not isinstance(dataset, Dataset):
         hint = "Pass a Dataset from nc.load_sample, nc.read_table or nc.Dataset.from_frame."
         if isinstance(dataset, str):
@@ -224,7 +225,7 @@ def _checked(dataset: object, config: AnalysisConfig | None) -> AnalysisConfig:
 def _notes(
     dataset: Dataset, config: AnalysisConfig, design: Design, clustering: Clustering, model: NeuralizedKMeans
 ) -> tuple[Note, ...]:
-    """Collect what should be known of a result."""
+    """Return the notes of a result."""
     found = [notes.twins(group) for group in model.twins]
     vacant = tuple(int(k) for k in np.flatnonzero(clustering.sizes == 0))
     if vacant:

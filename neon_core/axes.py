@@ -12,7 +12,7 @@ from neon_core.checks import Matrix, Vector, frozen
 
 @dataclass(frozen=True, eq=False)
 class Axes:
-    """A plane to look at.
+    """A plane through the data.
 
     Attributes
     ----------
@@ -21,7 +21,7 @@ class Axes:
     directions : ndarray of shape (2, n_features)
         Orthonormal; a row is 0 where the data has no further direction.
     variance : ndarray of shape (2,)
-        The share of the variance along each.
+        The share of the variance along each direction.
     """
 
     origin: Vector
@@ -40,7 +40,7 @@ class Axes:
 
 
 def principal_axes(matrix: Matrix) -> Axes:
-    """Return the first two principal components; the largest weight of each is positive, so the sign is settled.
+    """Return the first two principal components; the largest weight of each is positive, which fixes the sign.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""K-Means on a design, its clusters numbered once for all, and matched to the known classes."""
+"""K-Means on a design: fit, number the clusters, match them to the known classes."""
 
 from __future__ import annotations
 
@@ -22,21 +22,22 @@ from neon_core.progress import report, stage
 MAX_ITER = 300
 
 MOST_ROWS, MOST_CELLS = 200_000, 5_000_000
-"""Up to here the fit is scikit-learn's, to the last digit. A larger one is made in pieces."""
+"""Up to this size the fit is scikit-learn's, to the last digit. A larger table is fitted in blocks."""
 
 ONE_THREAD = 250_000
-"""Above so many cells the fit has one thread, wherever it runs: how sums are split over threads shows in their last
-digit. Below it has as many as scikit-learn takes by itself, and is done in a moment."""
+"""Above this number of cells the fit uses one thread: how sums are split over threads shows in their last digit. Below
+it, scikit-learn chooses the number of threads, and the fit takes a moment only."""
 
 DRAWN = 100_000
-"""Of more than `MOST_ROWS` rows so many are drawn, and the starts are made on them."""
+"""Of a table with more than `MOST_ROWS` rows, the starts are fitted to a sample of this size."""
 
 FEW = 1_000
+"""Members that are compared first, to see that a feature is not constant in a cluster."""
 
 
 @dataclass(frozen=True, eq=False)
 class Clustering:
-    """The fitted clusters. Numbers are the same in every picture, sentence and export.
+    """The fitted clusters. A cluster has the same number in every figure, sentence and export.
 
     Attributes
     ----------
@@ -53,19 +54,19 @@ class Clustering:
     class_index : ndarray of int of shape (n_samples,)
         Position of each row's class in `classes`, -1 where unknown.
     matched_class : ndarray of int of shape (n_clusters,)
-        Position in `classes` of the class that is matched to each cluster; -1 where there is none left for it.
+        Position in `classes` of the class that is matched to each cluster; -1 for a cluster without one.
     mismatch : ndarray of bool of shape (n_samples,)
-        Whether the row's class is another one than its cluster's. Only where there are as many clusters as classes;
-        False everywhere else, since then some rows could not be right.
+        Whether the row's class differs from the class of its cluster. False for all rows unless there are as many
+        clusters as classes, since some rows could not match otherwise.
     comparable : bool
         Whether there are as many clusters as classes.
     iterations : int
-        Of the best start.
+        The number of iterations of the best start.
     axes : Axes
         The principal plane of the data.
     started_on : int
-        The starts were made on so many rows: all, or of a large table some that were drawn. The best of them was then
-        settled on all rows.
+        The number of rows that the starts were fitted to: all rows, or a sample of a large table. The best start was
+        then settled on all rows.
     """
 
     labels: Indices
@@ -83,10 +84,10 @@ class Clustering:
 
 
 def match(class_index: Indices, labels: Indices, n_classes: int, n_clusters: int) -> Indices:
-    """Return the class of each cluster so that most rows agree, by the Hungarian method; -1 where none is left.
+    """Return the class of each cluster so that most rows agree, by the Hungarian method; -1 for a cluster without one.
 
-    Every class goes to one cluster at most, also where their numbers differ. Rows of unknown class (-1) do not count.
-    A cluster without a row in common with its class keeps it where the numbers are equal, else goes without.
+    Every class goes to one cluster at most, also if their numbers differ. Rows of unknown class (-1) do not count. A
+    cluster that shares no row with its class keeps the class if the numbers are equal, else it gets none.
 
     Examples
     --------
@@ -101,27 +102,27 @@ def match(class_index: Indices, labels: Indices, n_classes: int, n_clusters: int
     np.add.at(table, (labels[known], class_index[known]), 1)
     matched: Indices = np.full(n_clusters, -1, np.intp)
     clusters, classes = linear_sum_assignment(table, maximize=True)
-    sure = (table[clusters, classes] > 0) | (n_classes == n_clusters)
-    matched[clusters[sure]] = classes[sure]
+    is_kept = (table[clusters, classes] > 0) | (n_classes == n_clusters)
+    matched[clusters[is_kept]] = classes[is_kept]
     return matched
 
 
 def cluster(design: Design, config: AnalysisConfig) -> Clustering:
     """Fit K-Means (Lloyd, k-means++ starts) and number the clusters.
 
-    Where there are as many clusters as classes a cluster's number is its class's position; else the numbers go from
+    If there are as many clusters as classes, a cluster's number is the position of its class; else the numbers go from
     left to right along the first principal direction.
 
-    Of a table with more than 200,000 rows 100,000 are drawn by the seed; all starts are made on these, and the best is
-    settled on all rows by Lloyd's iterations. Its centroids are the means of all their rows.
+    Of a table with more than 200,000 rows, the seed draws a sample of 100,000. All starts are fitted to the sample, and
+    the best is settled on all rows by Lloyd's iterations. Its centroids are the means of all their rows.
     """
     with stage("", 0.0, 0.9):
         fit, started_on = _fit(design.matrix, config)
     with stage("", 0.9, 1.0):
-        return _numbered(design, config, fit, started_on)
+        return _number_clusters(design, config, fit, started_on)
 
 
-def _numbered(design: Design, config: AnalysisConfig, fit: Settled, started_on: int) -> Clustering:
+def _number_clusters(design: Design, config: AnalysisConfig, fit: Settled, started_on: int) -> Clustering:
     axes = principal_axes(design.matrix)
     n_clusters, n_classes = config.n_clusters, len(design.classes)
     comparable = n_clusters == n_classes
@@ -151,32 +152,33 @@ def _numbered(design: Design, config: AnalysisConfig, fit: Settled, started_on: 
 def _exact(matrix: Matrix, centroids: Matrix) -> tuple[Matrix, Indices]:
     """Return centroids without the rounding of means of equal numbers, and the labels.
 
-    Where all members have one value, that is their mean; an empty cluster (there are fewer distinct rows than clusters)
-    stands where another does. Otherwise twins would differ in the last digit, and a constant feature count a little.
+    If all members have the same value, it replaces their rounded mean. An empty cluster (there are fewer distinct rows
+    than clusters) gets the centroid of another one. Otherwise twins would differ in the last digit, and a constant
+    feature would have a little relevance.
     """
     labels = assign(matrix, centroids)
     exact = centroids.copy()
     filled = np.unique(labels)
     for k in filled:
         members = np.flatnonzero(labels == k)
-        same = _same(matrix, members)
-        exact[k, same] = matrix[members[0], same]
+        constant = _constant_features(matrix, members)
+        exact[k, constant] = matrix[members[0], constant]
     for k in np.setdiff1d(np.arange(len(centroids)), filled):
         exact[k] = exact[filled[assign(centroids[k : k + 1], exact[filled])[0]]]
     return exact, labels if (exact == centroids).all() else assign(matrix, exact)
 
 
-def _same(matrix: Matrix, members: Indices) -> Indices:
-    """Return the features that are the same in all members; the first few tell of most that they are not."""
+def _constant_features(matrix: Matrix, members: Indices) -> Indices:
+    """Return the features with the same value in all members; the first 1,000 members rule out most features."""
     first = matrix[members[0]]
     likely = np.flatnonzero((matrix[members[:FEW]] == first).all(axis=0))
     return np.array([i for i in likely if (matrix[members, i] == first[i]).all()], np.intp)
 
 
 def _fit(matrix: Matrix, config: AnalysisConfig) -> tuple[Settled, int]:
-    """Return the best start, and the number of rows that the starts were made on."""
+    """Return the best start, and the number of rows that the starts were fitted to."""
     if len(matrix) <= MOST_ROWS and matrix.size <= MOST_CELLS:
-        return _scikit_learns(matrix, config), len(matrix)
+        return _fit_with_scikit_learn(matrix, config), len(matrix)
     random = np.random.RandomState(config.random_state)
     if len(matrix) <= MOST_ROWS:
         with stage("", 0.0, 1.0):
@@ -188,25 +190,25 @@ def _fit(matrix: Matrix, config: AnalysisConfig) -> tuple[Settled, int]:
         return settle(matrix, best.centroids, MAX_ITER), DRAWN
 
 
-def _scikit_learns(matrix: Matrix, config: AnalysisConfig) -> Settled:
-    """Return scikit-learn's best start: to the last digit what its `KMeans` gives with the same seed and threads.
+def _fit_with_scikit_learn(matrix: Matrix, config: AnalysisConfig) -> Settled:
+    """Return scikit-learn's best start: to the last digit the result of its `KMeans` with the same seed and threads.
 
-    Its own way to begin is called for each start, so that it can be said which one it is, and ended there.
+    Its own k-means++ runs inside a function that first reports the number of the start. There the listener can cancel.
     """
     from sklearn.cluster import KMeans, kmeans_plusplus
     from sklearn.exceptions import ConvergenceWarning
 
-    begun = 0
+    n_started = 0
 
-    def begin(rows: Matrix, n_clusters: int, random_state: np.random.RandomState) -> Matrix:
-        nonlocal begun
-        report(begun / config.n_init, _start(begun, config))
-        begun += 1
+    def start(rows: Matrix, n_clusters: int, random_state: np.random.RandomState) -> Matrix:
+        nonlocal n_started
+        report(n_started / config.n_init, _start_name(n_started, config))
+        n_started += 1
         centroids: Matrix = kmeans_plusplus(rows, n_clusters, random_state=random_state)[0]
         return centroids
 
     kmeans = KMeans(
-        config.n_clusters, init=begin, n_init=config.n_init, random_state=config.random_state, max_iter=MAX_ITER
+        config.n_clusters, init=start, n_init=config.n_init, random_state=config.random_state, max_iter=MAX_ITER
     )
     threads = one_openmp_thread() if matrix.size > ONE_THREAD else nullcontext()
     with warnings.catch_warnings(), threads:
@@ -216,18 +218,18 @@ def _scikit_learns(matrix: Matrix, config: AnalysisConfig) -> Settled:
 
 
 def _best_start(rows: Matrix, config: AnalysisConfig, random: np.random.RandomState) -> Settled:
-    """Return the start with the smallest inertia, each settled in pieces."""
+    """Return the start with the smallest inertia, each settled in blocks."""
     from sklearn.cluster import kmeans_plusplus
 
     best: Settled | None = None
     for i in range(config.n_init):
-        with stage(_start(i, config), i / config.n_init, (i + 1) / config.n_init):
+        with stage(_start_name(i, config), i / config.n_init, (i + 1) / config.n_init):
             centroids = kmeans_plusplus(rows, config.n_clusters, random_state=random)[0]
-            found = settle(rows, centroids, MAX_ITER)
-        best = found if best is None or found.inertia < best.inertia else best
+            settled = settle(rows, centroids, MAX_ITER)
+        best = settled if best is None or settled.inertia < best.inertia else best
     assert best is not None
     return best
 
 
-def _start(i: int, config: AnalysisConfig) -> str:
+def _start_name(i: int, config: AnalysisConfig) -> str:
     return f"start {i + 1} of {config.n_init}"

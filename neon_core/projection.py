@@ -1,7 +1,7 @@
-"""The maps: a flat picture of the clusters, and what it gets wrong.
+"""Maps: flat pictures of the clusters, each with the samples that it misplaces.
 
-K-Means decides in all dimensions, so a flat picture can put a sample on the wrong side of a border. Every map says
-which samples it misplaces. `borders` holds the map that cannot.
+K-Means decides in all dimensions, so a flat picture can put a sample on the wrong side of a border. The map in
+`borders` misplaces none.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from neon_core.neon.distances import assign
 
 @dataclass(frozen=True, eq=False)
 class Border:
-    """The straight line between two clusters' cells on a map, long beyond what is drawn.
+    """The straight line between two clusters' cells on a map, which continues far beyond the picture.
 
     Attributes
     ----------
     clusters : tuple of int
-        The two.
+        The two clusters.
     ends : ndarray of shape (2, 2)
-        Where it begins and ends: rows are places on the map.
+        The ends of the line: rows are places on the map.
     """
 
     clusters: tuple[int, int]
@@ -41,26 +41,26 @@ class Projection:
     Attributes
     ----------
     kind : {"pca", "borders", "features"}
-        Which map it is.
+        The kind of map.
     points : ndarray of shape (n_samples, 2)
-        Where the samples are drawn.
+        The places of the samples.
     centroids : ndarray of shape (n_clusters, 2)
-        Where the centroids are drawn.
+        The places of the centroids.
     variance : ndarray of shape (2,)
         The share of the data's variance (in scaled units) along each axis.
-    labels, looks : ndarray of int of shape (n_samples,)
-        The cluster of each sample; and the one among `clusters` whose centroid is nearest in the picture, the first
-        of several.
+    labels, apparent_labels : ndarray of int of shape (n_samples,)
+        The cluster of each sample; and the cluster among `clusters` whose centroid is nearest in the picture, the
+        first of several.
     clusters : tuple of int
-        The clusters that the picture speaks about; all, but for the border plane.
+        The clusters that the picture compares: all, except on the border plane.
     borders : tuple of Border
-        The borders between their cells, where these are straight lines on this map.
+        The borders between their cells, where the borders are straight lines on this map.
     aspect : float
-        How long a unit of the second axis is drawn, over one of the first: one scaled unit is as long on both.
+        The length of a unit of the second axis over that of the first: a scaled unit is as long on both.
     features : tuple of int
         The two features that are the axes, empty where the axes are directions.
     collinear : bool
-        Whether the centroids lie on a line, so that the second axis is what of the data is left beside it.
+        Whether the centroids lie on a line; the second axis is then the main direction of the data beside that line.
     """
 
     kind: str
@@ -68,7 +68,7 @@ class Projection:
     centroids: Matrix
     variance: Vector
     labels: Indices
-    looks: Indices
+    apparent_labels: Indices
     clusters: tuple[int, ...]
     borders: tuple[Border, ...] = ()
     aspect: float = 1.0
@@ -76,31 +76,31 @@ class Projection:
     collinear: bool = False
 
     @cached_property
-    def spoken_of(self) -> NDArray[np.bool_]:
-        """Whether the picture speaks about each sample: those of `clusters`."""
+    def is_compared(self) -> NDArray[np.bool_]:
+        """Whether each sample is in one of `clusters`."""
         return frozen(np.isin(self.labels, self.clusters))
 
     @cached_property
     def misplaced(self) -> NDArray[np.bool_]:
-        """Whether the picture speaks about the sample and it looks nearer to another cluster's centroid."""
-        return frozen(self.spoken_of & (self.looks != self.labels))
+        """Whether each compared sample appears nearer to another cluster's centroid."""
+        return frozen(self.is_compared & (self.apparent_labels != self.labels))
 
     @property
     def misplaced_share(self) -> float:
-        """The share of the samples it speaks about that the picture misplaces."""
-        return float(self.misplaced.sum() / max(int(self.spoken_of.sum()), 1))
+        """The share of the compared samples that the picture misplaces."""
+        return float(self.misplaced.sum() / max(int(self.is_compared.sum()), 1))
 
 
-def looked(points: Matrix, centroids: Matrix, clusters: tuple[int, ...]) -> Indices:
-    """Return the nearest of some clusters in a picture whose axes are in scaled units."""
-    among = np.array(clusters)
-    return frozen(among[assign(points, centroids[among])])
+def nearest_in_picture(points: Matrix, centroids: Matrix, clusters: tuple[int, ...]) -> Indices:
+    """Return for each point the cluster among `clusters` with the nearest centroid, on axes in scaled units."""
+    compared = np.array(clusters)
+    return frozen(compared[assign(points, centroids[compared])])
 
 
 def pca_map(analysis: Analysis) -> Projection:
     """Return the map of the first two principal components, the published picture.
 
-    Twins lie on one place, and are told apart by the first, as everywhere.
+    Twins lie on one place, which belongs to the first of them, as everywhere.
     """
     axes, clustering = analysis.clustering.axes, analysis.clustering
     points, centroids = axes.project(analysis.design.matrix), axes.project(clustering.centroids)
@@ -112,7 +112,7 @@ def pca_map(analysis: Analysis) -> Projection:
         variance=axes.variance,
         clusters=clusters,
         labels=clustering.labels,
-        looks=looked(points, centroids, clusters),
+        apparent_labels=nearest_in_picture(points, centroids, clusters),
     )
 
 
@@ -152,5 +152,5 @@ def feature_map(analysis: Analysis, first: int, second: int) -> Projection:
         aspect=float(design.spread[first] / design.spread[second]),
         features=(first, second),
         labels=clustering.labels,
-        looks=looked(scaled, centroids, clusters),
+        apparent_labels=nearest_in_picture(scaled, centroids, clusters),
     )

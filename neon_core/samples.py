@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from neon_core.config import AnalysisConfig
@@ -49,6 +49,9 @@ class Sample:
 
 PUBLISHED = AnalysisConfig(n_clusters=3, scaling="minmax", random_state=2, n_init=1)
 """The published run on wine: scikit-learn 1.9 finds its optimum (inertia 48.9605) from this seed and one start."""
+
+PUBLISHED_BEST_OF_TEN = replace(PUBLISHED, n_init=10)
+"""The published run with ten starts: another optimum, slightly tighter (inertia 48.9540)."""
 
 _WINE = Sample(
     *("wine", "Wine", ("wine", "wines"), 178, 13, PUBLISHED),

@@ -13,6 +13,7 @@ from neon_core.errors import ConfigError, DataError, RowError
 from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
 from neon_core.tables import relevance_table
+from tests.helpers.analyses import customer_analysis
 
 NINE = [60, 61, 68, 70, 73, 83, 92, 95, 118]
 
@@ -240,3 +241,10 @@ def test_rows_nearest_to_a_boundary_come_nearest_first(wine):
     rows = wine.nearest_boundary(5)
     assert rows.tolist() == np.argsort(wine.boundary.distance)[:5].tolist()
     assert rows[0] == 92
+
+
+def test_frame_has_one_relevance_for_each_column():
+    frame = customer_analysis().to_frame()
+    assert frame.columns[7:].tolist() == list(customer_analysis().design.column_names)
+    sums = frame.iloc[:, 7:].sum(axis=1)
+    np.testing.assert_allclose(sums, frame["logit"], atol=1e-9)

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.javascript import functions
+
 ROOT = Path(__file__).parents[1]
 CORE = sorted((ROOT / "neon_core").rglob("*.py"))
 SHARED = sorted((ROOT / "pages" / "shared").rglob("*.py"))
@@ -214,7 +216,32 @@ def test_scripts_are_small_and_write_no_markup(path):
     text = path.read_text()
     assert re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", text) == []
     assert re.findall(r"https?://(?!www\.w3\.org/2000/svg)", text) == []
-    assert len(text.splitlines()) <= 350
+    assert len(text.splitlines()) <= 300
+    assert [function for function in functions(text) if function.n_lines > 30] == []
+
+
+FRONTEND = ROOT / "pages" / "shared" / "live_chart" / "frontend"
+SCRIPT_ROOMS = {"math": set(), "dom": set(), "map": {"math", "dom"}, "panel": {"math", "dom"}}
+"""The rooms of the browser's code: whose modules each imports besides its own."""
+
+
+@named([path for path in SCRIPTS if path.parent.parent == FRONTEND])
+def test_scripts_import_downwards(path):
+    own = path.parent.name
+    for imported in re.findall(r"^(?:import|export) .*? from '([^']+)'", path.read_text(), re.MULTILINE | re.DOTALL):
+        module = (path.parent / imported).resolve()
+        assert module.exists(), imported
+        assert module.parent.name in {own} | SCRIPT_ROOMS[own], imported
+
+
+def test_every_script_has_its_room():
+    rooms = {path.relative_to(FRONTEND).parts[0] for path in SCRIPTS if FRONTEND in path.parents}
+    assert rooms == {*SCRIPT_ROOMS, "messages.js"}
+
+
+def test_plotly_s_private_fields_are_read_in_one_script():
+    private = re.compile(r"_fullLayout|_fullData|__data__|\._(?:size|context|transitioning|inputDomain|categories)\b")
+    assert [path for path in SCRIPTS if private.search(path.read_text())] == [FRONTEND / "dom" / "plotly_dom.js"]
 
 
 def test_only_what_the_design_names_stands_at_the_top():

@@ -246,8 +246,8 @@ def test_nothing_is_saved_of_a_row_that_is_not_there(visitor, wine):
 
 
 def test_a_saved_picture_has_its_title_its_caption_and_room_for_both(wine):
-    drawn = figures.bars(explain_row(wine, 60), NOUNS)
-    saved = figures.captioned(drawn, "A <title>", "word " * 60, width=760, left=210)
+    drawn = figures.relevance_bars(explain_row(wine, 60), NOUNS)
+    saved = figures.add_caption(drawn, "A <title>", "word " * 60, width=760, left=210)
     title, caption = saved.layout.annotations[-2:]
     assert title.text == "A &lt;title&gt;"
     assert caption.text.count("<br>") == 2

@@ -1,4 +1,4 @@
-"""What the README shows is true: its code runs, its pictures are there, its commands exist."""
+"""The README: its code runs, its pictures and links exist, its commands are in the Makefile."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ import numpy as np
 import pandas as pd
 
 import neon_core as nc
+from tests.helpers.paths import ROOT
 
-ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text()
 
 
-def test_the_library_in_ten_lines_runs_and_adds_up():
+def test_first_example_runs_in_ten_lines_and_adds_up():
     code = re.findall(r"```python\n(.*?)```", README, re.DOTALL)[0]
     names: dict = {}
     exec(code, names)
@@ -22,7 +22,7 @@ def test_the_library_in_ten_lines_runs_and_adds_up():
     assert sum(bool(line.strip()) for line in code.splitlines()) <= 10
 
 
-def test_its_reader_reads(tmp_path, monkeypatch):
+def test_reading_example_reads_a_file(tmp_path, monkeypatch):
     code = re.findall(r"```python\n(.*?)```", README, re.DOTALL)[1]
     monkeypatch.chdir(tmp_path)
     Path("export.csv").write_text("a,b\n1,2\n3\n5,6\n")
@@ -32,7 +32,7 @@ def test_its_reader_reads(tmp_path, monkeypatch):
     assert [row.line for row in names["data"].reading.unread] == [3]
 
 
-def test_its_way_from_columns_to_features_and_back_runs():
+def test_preparation_example_goes_to_features_and_back():
     code = re.findall(r"```python\n(.*?)```", README, re.DOTALL)[2]
     n = 24
     columns: dict[str, list] = {
@@ -47,14 +47,14 @@ def test_its_way_from_columns_to_features_and_back_runs():
     assert again["postcode"].tolist() == [str(code) for code in columns["postcode"]]
 
 
-def test_its_pictures_and_links_are_there():
+def test_pictures_and_links_exist():
     targets = re.findall(r"\]\(([^)]+)\)", README)
     here = [target for target in targets if not target.startswith("https://")]
     assert "docs/pictures/explore-light.png" in here
     assert [target for target in here if not (ROOT / target).exists()] == []
 
 
-def test_its_commands_are_the_makefile_s():
+def test_commands_are_in_the_makefile():
     makefile = (ROOT / "Makefile").read_text()
     commands = set(re.findall(r"^make ([a-z]+)|`make ([a-z]+)", README, re.MULTILINE))
     assert len(commands) >= 3
@@ -62,7 +62,7 @@ def test_its_commands_are_the_makefile_s():
         assert re.search(rf"^{command}:", makefile, re.MULTILINE), command
 
 
-def test_its_dependency_table_names_every_requirement():
+def test_dependency_table_lists_every_requirement():
     table = README[README.index("## Dependencies") : README.index("## Deploying")]
     required = re.findall(r"^([a-z-]+)==", (ROOT / "requirements.txt").read_text(), re.MULTILINE)
     assert len(required) >= 7

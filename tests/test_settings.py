@@ -1,13 +1,14 @@
-"""What Streamlit is told: nobody else listens, nothing is sent, and no visitor reads a traceback."""
+"""Settings of Streamlit: it listens to this machine only, sends no statistics, and shows no traceback."""
 
 from __future__ import annotations
 
 import tomllib
-from pathlib import Path
 
 import pytest
 
-SETTINGS = tomllib.loads((Path(__file__).parents[1] / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+from tests.helpers.paths import ROOT
+
+SETTINGS = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -20,11 +21,11 @@ SETTINGS = tomllib.loads((Path(__file__).parents[1] / ".streamlit" / "config.tom
         ("client", "showErrorDetails", "none"),
     ],
 )
-def test_the_settings_are_the_safe_ones(section, option, value):
+def test_safe_settings_are_set(section, option, value):
     assert SETTINGS[section][option] == value
 
 
-def test_nothing_opens_what_streamlit_keeps_shut_by_itself():
+def test_safe_defaults_of_streamlit_stay():
     assert SETTINGS["server"].get("enableCORS", True)
     assert not SETTINGS["server"].get("enableStaticServing", False)
     assert "secrets" not in SETTINGS

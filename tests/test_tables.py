@@ -14,6 +14,7 @@ from neon_core.projection import pca_map
 from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED
 from neon_core.tables import bars_table, export_table, map_table, overview_table, published_table, relevance_table
+from tests.helpers.analyses import category_analysis, customer_analysis
 
 
 @pytest.fixture(scope="module")
@@ -140,3 +141,23 @@ def test_relevance_table_has_one_line_a_row(wine):
     assert table.columns[2:].tolist() == list(wine.design.column_names)
     np.testing.assert_allclose(table.iloc[:, 2:].sum(axis=1), table["logit"], atol=1e-12)
     np.testing.assert_allclose(table["logit"], wine.explanation.logit[[83, 60]])
+
+
+def test_bars_table_has_each_value_of_a_category_below_its_column():
+    point = explain_row(category_analysis(), 0)
+    table = bars_table(point)
+    assert table["feature"].tolist() == ["size", "kind", "  of this v", "  of this u", "sum"]
+    assert table["value"].tolist()[:2] == [0, "u"]
+    assert table[f"centroid {point.standing.label}"].tolist()[:4] == [0, 0.5, 0.5, 0.5]
+    assert table[f"centroid {point.standing.competitor}"].tolist()[:4] == [10, 0, 1, 0]
+    np.testing.assert_allclose(table["relevance"], [1, 0.75, 0.375, 0.375, 1.75])
+
+
+def test_bars_table_has_dates():
+    point = explain_row(customer_analysis(), 0)
+    line = bars_table(point).set_index("feature").loc["Customer since"]
+    at = point.columns.names.index("Customer since")
+    origin = point.columns.origins[at]
+    assert line["value"] == f"{origin + pd.Timedelta(days=point.scale.values[at]):%Y-%m-%d}"
+    mean = origin + pd.Timedelta(days=point.scale.centroids[point.standing.label, at])
+    assert abs(pd.Timestamp(str(line[f"centroid {point.standing.label}"])) - mean) <= pd.Timedelta(seconds=1)

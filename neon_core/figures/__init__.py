@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from neon_core.figures.bars_figure import bars
-from neon_core.figures.figure_style import captioned
+from neon_core.figures.bars_figure import relevance_bars
+from neon_core.figures.figure_style import add_caption
 from neon_core.figures.map_figure import cluster_map
 from neon_core.figures.multiples_figure import small_multiples
 from neon_core.style import cluster_color, cluster_glyph, cluster_symbol
 
-__all__ = ["bars", "captioned", "cluster_color", "cluster_glyph", "cluster_map", "cluster_symbol", "small_multiples"]
+__all__ = [
+    "add_caption",
+    "cluster_color",
+    "cluster_glyph",
+    "cluster_map",
+    "cluster_symbol",
+    "relevance_bars",
+    "small_multiples",
+]

@@ -14,30 +14,32 @@ from neon_core.projection import Projection
 from neon_core.style import cluster_color, cluster_glyph
 
 LINE, LETTER = 18, 7
-"""About how high a name is, and how wide a letter of it, in pixels."""
+"""Approximate height of a name and width of a letter, in pixels."""
 
 TAG = re.compile("<[^>]*>")
 
 SIDE = 350
-"""About how wide and high a map is drawn, in pixels: rather less, since names lie closer on a small one."""
+"""Approximate width and height of a small map, in pixels: names lie closer on a small one."""
 
 
 def cluster_names(
-    analysis: Analysis, projection: Projection, at: Indices, ranges: Sequence[Sequence[float]]
+    analysis: Analysis, projection: Projection, drawn: Indices, ranges: Sequence[Sequence[float]]
 ) -> list[dict[str, Any]]:
-    """Shape, name and size of each cluster at its outer edge, above or below, as annotations.
+    """Return annotations with shape, name and size of each cluster, above or below its members.
 
     Parameters
     ----------
-    analysis, projection
-        What is drawn.
-    at : ndarray of int
+    analysis : Analysis
+        The clusters.
+    projection : Projection
+        The map.
+    drawn : ndarray of int
         The samples that are drawn.
     ranges : pair of pairs of float
         The ends of both axes.
     """
     k, sizes = analysis.config.n_clusters, analysis.clustering.sizes
-    points, labels = projection.points[at], analysis.clustering.labels[at]
+    points, labels = projection.points[drawn], analysis.clustering.labels[drawn]
     middle = (points[:, 1].max() + points[:, 1].min()) / 2.0
     names = []
     for c in range(k):
@@ -58,19 +60,19 @@ def cluster_names(
             }
         )
     scales = [SIDE / (high - low) for low, high in ranges]
-    part(names, scales if projection.features else [min(scales)] * 2)
+    separate(names, scales if projection.features else [min(scales)] * 2)
     return names
 
 
-def part(names: Sequence[dict[str, Any]], scales: Sequence[float]) -> None:
-    """Move names that would lie upon each other outwards; the inner one of two stays.
+def separate(names: Sequence[dict[str, Any]], scales: Sequence[float]) -> None:
+    """Move names outwards that would overlap; the inner one of two stays.
 
     `scales` are the pixels of a unit, across and upwards.
 
     Examples
     --------
     >>> names = [{"x": x, "y": y, "text": "cluster 0  12", "yshift": -16} for x, y in ((0, -1), (1, -2), (90, -2))]
-    >>> part(names, (2.0, 2.0))
+    >>> separate(names, (2.0, 2.0))
     >>> [name["yshift"] for name in names]
     [-16, -34, -16]
     """

@@ -1,4 +1,4 @@
-"""What all figures share: their type, their ground, and the caption of a saved one."""
+"""The look that all figures share: fonts, background, and the caption of a saved figure."""
 
 from __future__ import annotations
 
@@ -18,54 +18,61 @@ TEMPLATE = go.layout.Template(
         "yaxis": {"zerolinecolor": MUTED, "linecolor": MUTED},
     }
 )
-"""Quiet, and complete: no grid, ground or colour of plotly's own."""
+"""Complete, so that no grid, background or colour of plotly's default template is left."""
 
 LINE = 18
+"""Height of a line of text, in pixels."""
 
 
-def literal(text: str) -> str:
-    """Keep plotly from reading a name as markup or as a template."""
+def escape_markup(text: str) -> str:
+    """Return a text that plotly shows as it is, not as markup or as a template.
+
+    Examples
+    --------
+    >>> escape_markup("<b>a</b> %{x}")
+    '&lt;b&gt;a&lt;/b&gt; %&#123;x}'
+    """
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("%{", "%&#123;")
 
 
-def captioned(figure: go.Figure, title: str, caption: str, width: int, left: int) -> go.Figure:
-    """Return a figure with a title above and a caption below, to be saved on its own.
+def add_caption(figure: go.Figure, title: str, caption: str, width: int, left: int) -> go.Figure:
+    """Return a copy of a figure with a title above and a caption below, for a file of its own.
 
     Parameters
     ----------
     figure : Figure
-        Is left as it is.
+        The figure; it is not changed.
     title, caption : str
-        Bare text; wrapped to the width.
+        Texts without markup, which are wrapped to the width.
     width, left : int
-        Of the whole and of its left margin, in pixels.
+        The width of the figure and of its left margin, in pixels.
     """
     saved = go.Figure(figure)
-    head, foot = (textwrap.wrap(text, max(20, width // 7)) for text in (title, caption))
-    top = saved.layout.margin.t + LINE * len(head) + 12
-    bottom = saved.layout.margin.b + LINE * len(foot) + 14
+    title_lines, caption_lines = (textwrap.wrap(text, max(20, width // 7)) for text in (title, caption))
+    top = saved.layout.margin.t + LINE * len(title_lines) + 12
+    bottom = saved.layout.margin.b + LINE * len(caption_lines) + 14
     inner = (saved.layout.height or 400) - saved.layout.margin.t - saved.layout.margin.b
     saved.update_layout(
-        font_family="Arial, Helvetica, sans-serif",  # a picture that stands alone has no fonts of the page
+        font_family="Arial, Helvetica, sans-serif",  # a file has none of the page's fonts
         width=width,
         height=inner + top + bottom,
         margin={"l": left, "t": top, "b": bottom},
     )
     saved.update_yaxes(automargin=False)
-    saved.add_annotation(**_text(head, 14, left), y=1.0, yanchor="top", yshift=top - 4)
-    saved.add_annotation(**_text(foot, 12, left), y=0.0, yanchor="bottom", yshift=6 - bottom)
+    saved.add_annotation(**_text_block(title_lines, 14, left), y=1.0, yanchor="top", yshift=top - 4)
+    saved.add_annotation(**_text_block(caption_lines, 12, left), y=0.0, yanchor="bottom", yshift=6 - bottom)
     return saved
 
 
-def _text(lines: list[str], size: int, left: int) -> dict[str, Any]:
-    """Lines at the left edge of the picture."""
+def _text_block(lines: list[str], size: int, left: int) -> dict[str, Any]:
+    """Return the annotation with lines of text at the left edge of the figure."""
     return {
         "x": 0.0,
         "xref": "paper",
         "yref": "paper",
         "xanchor": "left",
         "xshift": 8 - left,
-        "text": "<br>".join(map(literal, lines)),
+        "text": "<br>".join(map(escape_markup, lines)),
         "align": "left",
         "showarrow": False,
         "font": {"size": size, "weight": 600 if size > 12 else 400},

@@ -1,4 +1,4 @@
-"""The map: all samples in a plane, face by cluster, edge by known class where it differs, the chosen row ringed."""
+"""The map: samples in a plane, filled by cluster, edged by known class where it differs, the chosen row ringed."""
 
 from __future__ import annotations
 
@@ -11,18 +11,21 @@ from numpy.typing import NDArray
 from neon_core.analysis import Analysis
 from neon_core.checks import Indices, Matrix, column_extremes
 from neon_core.figures.cluster_names import cluster_names
-from neon_core.figures.figure_style import TEMPLATE, literal
-from neon_core.figures.row_marks import own_name, ring, ties
+from neon_core.figures.figure_style import TEMPLATE, escape_markup
+from neon_core.figures.row_marks import row_label, row_lines, row_ring
 from neon_core.projection import Projection
 from neon_core.row_explanation import RowExplanation
 from neon_core.style import FADED, MUTED, PAPER, SHAPED, cluster_color, cluster_symbol
 from neon_core.wording import HOVER, format_axis_titles, format_class, format_row
 
 CROWD = 400
+"""Beyond this number of samples the marks are smaller."""
+
 LARGE, SMALL, FINE = 1e38, 1e-30, 1e-3
-"""What float32 can hold: no value beyond, and a range that is wide enough by itself and beside the largest value."""
+"""Limits of float32: the largest value, the smallest range, and the smallest range over the largest value."""
 
 ROOM = 0.07
+"""Space around the picture, over its width."""
 RIM = {"color": PAPER, "width": 2}
 
 
@@ -33,45 +36,54 @@ def cluster_map(
     point: RowExplanation | None = None,
     drawn: Indices | None = None,
 ) -> go.Figure:
-    """Draw a map.
+    """Return the figure of a map.
 
     Parameters
     ----------
     analysis : Analysis
         The clusters and classes.
     projection : Projection
-        Where everything stands.
+        The places of samples and centroids.
     nouns : tuple of str
-        What a row is called, one and many.
+        The noun for a row, singular and plural.
     point : RowExplanation, optional
         A chosen row: ringed, with a line to its centroid and a dotted one to the nearest competitor's; on the border
-        plane with the way to its nearest border. Beyond four clusters only these two stand out.
+        plane with a line to its nearest border. Beyond four clusters only its cluster and its competitor stand out.
     drawn : ndarray of int, optional
-        The samples to draw, as sorted positions in the matrix (see `to_draw`), and the chosen one; by default all.
+        The samples to draw besides the chosen one, as sorted positions in the matrix (see `samples_to_draw`); by
+        default all.
 
     Returns
     -------
     Figure
-        One trace for each pair of cluster and class that occurs; the customdata of a sample is its row, the text what
-        it is called where rows have names, the meta of a trace its cluster and class. Then a dot on each sample that
-        the map misplaces, the borders, the centroids.
+        One trace for each pair of cluster and class that occurs; the customdata of a sample is its row, the text its
+        name where rows have names, the meta of a trace its cluster and class. Then a dot on each sample that the map
+        misplaces, the borders, the centroids.
+
+    Examples
+    --------
+    >>> import neon_core as nc
+    >>> from neon_core.projection import pca_map
+    >>> analysis = nc.analyse(nc.load_sample("iris"))
+    >>> [trace.name for trace in cluster_map(analysis, pca_map(analysis), ("flower", "flowers")).data][-1]
+    'centroid 2'
     """
-    at = np.arange(len(projection.points)) if drawn is None else drawn
+    positions = np.arange(len(projection.points)) if drawn is None else drawn
     if point is not None:
-        at = np.union1d(at, point.identity.position)
+        positions = np.union1d(positions, point.identity.position)
     figure = go.Figure()
     figure.add_traces(_borders(projection))
-    figure.add_traces(_samples(analysis, projection, nouns, point, at))
-    figure.add_traces(_dots(projection, at))
+    figure.add_traces(_samples(analysis, projection, nouns, point, positions))
+    figure.add_traces(_dots(projection, positions))
     if point is not None:
-        figure.add_traces(ties(analysis, projection, point))
+        figure.add_traces(row_lines(analysis, projection, point))
     figure.add_traces(_centroids(analysis, projection))
     x, y = _ranges(projection)
-    names = cluster_names(analysis, projection, at, (x, y)) if analysis.config.n_clusters <= SHAPED else []
+    names = cluster_names(analysis, projection, positions, (x, y)) if analysis.config.n_clusters <= SHAPED else []
     if point is not None:
-        figure.add_traces(ring(projection, point))
-        names = [*names, own_name(projection, projection.points[at], point, nouns)]
-    across, upwards = (literal(title) for title in format_axis_titles(analysis, projection))
+        figure.add_traces(row_ring(projection, point))
+        names = [*names, row_label(projection, projection.points[positions], point, nouns)]
+    across, upwards = (escape_markup(title) for title in format_axis_titles(analysis, projection))
     figure.update_layout(
         template=TEMPLATE,
         annotations=names,
@@ -87,26 +99,26 @@ def cluster_map(
 
 
 def _ranges(projection: Projection) -> list[list[float]]:
-    """Return the ranges of both axes: all samples and centroids with some room; wider where equal axes need it."""
+    """Return the ranges of both axes: all samples and centroids, with some space around them."""
     low, high = column_extremes(np.concatenate([projection.points, projection.centroids]))
     room = ROOM * np.where(high > low, high - low, (high - low).max() or 1.0)
     return np.stack([low - room, high + room], axis=1).tolist()  # type: ignore[no-any-return]
 
 
 def _axis(title: str, limits: list[float], in_units: bool) -> dict[str, Any]:
-    """A bare axis; with a few numbers where it is a feature in the user's units."""
+    """Return a bare axis; with a few numbers where it is a feature in the user's units."""
     text = {"text": title, "standoff": 4, "font": {"size": 12, "color": MUTED}}
     look = {"showgrid": False, "showticklabels": in_units, "zeroline": False, "ticks": ""}
     numbers = {"nticks": 5, "tickfont": {"size": 11, "color": MUTED}, "tickangle": 0}
     return look | numbers | {"title": text, "range": limits}
 
 
-def light(places: Matrix) -> NDArray[Any]:
-    """Return places as float32, which halves what travels; as they are where that would move or merge them.
+def to_float32(places: Matrix) -> NDArray[Any]:
+    """Return places as float32, half the bytes to send; unchanged where float32 would move or merge them.
 
     Examples
     --------
-    >>> light(np.array([[1.0, 2.0], [3.0, 5.0]])).dtype, light(np.array([[1e100, 2.0], [0.0, 5.0]])).dtype
+    >>> to_float32(np.array([[1.0, 2.0], [3.0, 5.0]])).dtype, to_float32(np.array([[1e100, 2.0], [0.0, 5.0]])).dtype
     (dtype('float32'), dtype('float64'))
     """
     largest, width = np.abs(places).max(axis=0), np.ptp(places, axis=0)
@@ -115,7 +127,7 @@ def light(places: Matrix) -> NDArray[Any]:
 
 
 def _borders(projection: Projection) -> list[go.Scatter]:
-    """The straight borders between cells, under everything."""
+    """Return the straight borders between cells, which lie under all other marks."""
     return [
         go.Scatter(
             x=border.ends[:, 0],
@@ -129,9 +141,10 @@ def _borders(projection: Projection) -> list[go.Scatter]:
     ]
 
 
-def _dots(projection: Projection, at: Indices) -> list[go.Scatter]:
-    """A dot on each sample that the map misplaces, in the colour of the ground; one trace a cluster."""
-    labels, places = np.where(projection.misplaced[at], projection.labels[at], -1), light(projection.points[at])
+def _dots(projection: Projection, drawn: Indices) -> list[go.Scatter]:
+    """Return a dot on each sample that the map misplaces, in the colour of the background; one trace a cluster."""
+    labels = np.where(projection.misplaced[drawn], projection.labels[drawn], -1)
+    places = to_float32(projection.points[drawn])
     return [
         go.Scatter(
             x=places[labels == cluster, 0],
@@ -147,14 +160,15 @@ def _dots(projection: Projection, at: Indices) -> list[go.Scatter]:
 
 
 def _samples(
-    analysis: Analysis, projection: Projection, nouns: tuple[str, str], point: RowExplanation | None, at: Indices
+    analysis: Analysis, projection: Projection, nouns: tuple[str, str], point: RowExplanation | None, drawn: Indices
 ) -> list[go.Scatter]:
-    """One trace for each cluster and class, those with a differing class last, so that they lie on top."""
+    """Return a trace for each cluster and class; those with a differing class last, so that they lie on top."""
     clustering = analysis.clustering
-    places, rows = light(projection.points[at]), analysis.design.rows
-    _, pair = np.unique(np.stack([clustering.labels[at], clustering.class_index[at]]), axis=1, return_inverse=True)
+    places, rows = to_float32(projection.points[drawn]), analysis.design.rows[drawn]
+    pairs = np.stack([clustering.labels[drawn], clustering.class_index[drawn]])
+    _, pair = np.unique(pairs, axis=1, return_inverse=True)
     groups = [np.flatnonzero(pair == i) for i in range(int(pair.max()) + 1)]
-    groups.sort(key=lambda group: bool(clustering.mismatch[at[group[0]]]))
+    groups.sort(key=lambda group: bool(clustering.mismatch[drawn[group[0]]]))
     strong = set(projection.clusters)
     if point is not None and analysis.config.n_clusters > SHAPED and projection.kind != "borders":
         strong = {point.standing.label, point.standing.competitor}
@@ -162,36 +176,37 @@ def _samples(
         go.Scatter(
             x=places[group, 0],
             y=places[group, 1],
-            customdata=rows[at[group]],
-            text=_called(analysis, nouns, rows[at[group]]),
-            **_pair(analysis, nouns, int(at[group[0]]), strong, at.size <= CROWD),
+            customdata=rows[group],
+            text=_hover_names(analysis, nouns, rows[group]),
+            **_pair_style(analysis, nouns, int(drawn[group[0]]), strong, drawn.size <= CROWD),
         )
         for group in groups
     ]
 
 
-def _called(analysis: Analysis, nouns: tuple[str, str], rows: Indices) -> list[str] | None:
-    """What rows are called where a hand points at them; nothing where they have numbers only."""
+def _hover_names(analysis: Analysis, nouns: tuple[str, str], rows: Indices) -> list[str] | None:
+    """Return the names that rows have in their hover text; None where rows have numbers only."""
     names = analysis.design.row_names
     if names is None:
         return None
     named = zip(rows.tolist(), names.names(rows), strict=True)
-    return [literal(f"{nouns[0]} {format_row(row, name)}") for row, name in named]
+    return [escape_markup(f"{nouns[0]} {format_row(row, name)}") for row, name in named]
 
 
-def _pair(analysis: Analysis, nouns: tuple[str, str], member: int, strong: set[int], few: bool) -> dict[str, Any]:
-    """How the samples of one cluster and class look, by one of them: one scalar colour, size and edge."""
+def _pair_style(analysis: Analysis, nouns: tuple[str, str], member: int, strong: set[int], few: bool) -> dict[str, Any]:
+    """Return the look of the samples of one cluster and class, from a member: one scalar colour, size and edge."""
     clustering, k = analysis.clustering, analysis.config.n_clusters
     cluster, known = int(clustering.labels[member]), int(clustering.class_index[member])
     wrong = bool(clustering.mismatch[member]) and cluster in strong
     small, large, rim = (7, 13, 3) if few else (5, 9, 2)
     row = f"{nouns[0]} %{{customdata}}" if analysis.design.row_names is None else "%{text}"
-    told = f"<br>{literal(HOVER['class'].format(known=format_class(clustering.classes[known])))}" if known >= 0 else ""
+    own_class = format_class(clustering.classes[known]) if known >= 0 else None
+    class_line = "" if own_class is None else f"<br>{escape_markup(HOVER['class'].format(known=own_class))}"
     return {
         "mode": "markers",
-        "name": f"cluster {cluster}{told.replace('<br>', ', ')}",
-        "meta": {"cluster": cluster, "known": format_class(clustering.classes[known]) if known >= 0 else None},
-        "hovertemplate": f"{row}<br>cluster {cluster}{told}<extra></extra>",
+        "name": f"cluster {cluster}{class_line.replace('<br>', ', ')}",
+        "meta": {"cluster": cluster, "known": own_class},
+        "hovertemplate": f"{row}<br>cluster {cluster}{class_line}<extra></extra>",
         "marker": {
             "color": cluster_color(cluster),
             "symbol": cluster_symbol(cluster, k),
@@ -203,7 +218,7 @@ def _pair(analysis: Analysis, nouns: tuple[str, str], member: int, strong: set[i
 
 
 def _centroids(analysis: Analysis, projection: Projection) -> list[go.Scatter]:
-    """The centroids in their cluster's shape; beyond four clusters with the number inside."""
+    """Return the centroids in their cluster's shape; beyond four clusters with the number inside."""
     k = analysis.config.n_clusters
     shaped = k <= SHAPED
     return [

@@ -1,4 +1,4 @@
-"""Several explanations side by side, on one scale and in one order, so that they can be compared at a glance."""
+"""Small multiples: several explanations side by side, on one scale and in one order."""
 
 from __future__ import annotations
 
@@ -19,20 +19,29 @@ ROW, HEAD = 15, 44
 
 
 def small_multiples(points: Sequence[RowExplanation], nouns: tuple[str, str]) -> go.Figure:
-    """Draw the relevance of several rows as small bar charts.
+    """Return the relevance of several rows as small bar charts.
 
     Parameters
     ----------
     points : sequence of RowExplanation
         The explained rows, of one analysis.
     nouns : tuple of str
-        What a row is called, one and many.
+        The noun for a row, singular and plural.
 
     Returns
     -------
     Figure
-        One panel a row, three side by side; the features in the order of their mean size, the same everywhere, and
-        one scale for all.
+        One panel a row, three side by side. All panels have one scale, and the features in the order of their mean
+        absolute relevance.
+
+    Examples
+    --------
+    >>> import neon_core as nc
+    >>> from neon_core.row_explanation import explain_row
+    >>> analysis = nc.analyse(nc.load_sample("iris"))
+    >>> points = [explain_row(analysis, row) for row in (0, 60)]
+    >>> [trace.name for trace in small_multiples(points, ("flower", "flowers")).data]
+    ['flower 0', 'flower 60']
     """
     relevance = np.stack([point.bars.relevance for point in points])
     order = np.argsort(-np.abs(relevance).mean(axis=0), kind="stable")
@@ -63,7 +72,7 @@ def small_multiples(points: Sequence[RowExplanation], nouns: tuple[str, str]) ->
 
 
 def _panel(name: str, features: Sequence[str], bars: Vector) -> go.Bar:
-    """The bars of one row."""
+    """Return the bars of one row."""
     return go.Bar(
         x=bars,
         y=features,

@@ -1,6 +1,6 @@
 """Why cluster A rather than cluster B, for a point: pairwise, for any two clusters, with no beta.
 
-The evidence for A over B is h = ||x - mu_B||^2 - ||x - mu_A||^2, and the midpoint rule shares it out as
+The evidence for A over B is h = ||x - mu_B||^2 - ||x - mu_A||^2, and the midpoint rule distributes it as
 
     a_i = (x_i - mu_Bi)^2 - (x_i - mu_Ai)^2,       sum_i a_i = h,
 
@@ -17,7 +17,7 @@ from neon_core.neon.distances import Geometry, for_each_checked_block, parts
 
 
 def contrast(matrix: Matrix, geometry: Geometry, of: Indices, against: Indices) -> Matrix:
-    """Return a of shape (n_samples, n_features): what speaks for cluster `of` rather than `against`, row by row.
+    """Return a of shape (n_samples, n_features): each feature's evidence for cluster `of` over `against`.
 
     Parameters
     ----------
@@ -26,7 +26,7 @@ def contrast(matrix: Matrix, geometry: Geometry, of: Indices, against: Indices) 
     geometry : Geometry
         The centroids.
     of, against : ndarray of int of shape (n_samples,)
-        The two clusters of each row; where they are the same, the result is 0.
+        The two clusters of each row; the result is 0 if they are the same.
     """
     result = np.empty(matrix.shape)
     centroids = geometry.centroids

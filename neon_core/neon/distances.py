@@ -1,4 +1,4 @@
-"""Which centroid is nearest, and by how much: the decision of K-Means, exact also where it is close.
+"""Which centroid is nearest, and by how much: the decision of K-Means, exact also if it is close.
 
 The differences of squared distances are taken from one matrix product per block of rows,
 
@@ -10,7 +10,7 @@ two distances are nearly equal. Those few rows are computed again from
 
     h_k = sum_i (mu_ci - mu_ki) ((x_i - mu_ci) + (x_i - mu_ki)),
 
-whose terms change their sign exactly when c and k change places: an exact tie comes out as exactly 0.
+whose terms change their sign exactly when c and k are exchanged: an exact tie gives exactly 0.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ from neon_core.checks import Indices, Matrix, Vector, refuse_non_finite
 from neon_core.errors import NonFiniteError
 
 NEARLY = 1e-6
-"""Below this share of ||x||^2 + ||mu||^2 a difference is computed again directly; above, 1e-9 of it is safe."""
+"""Below this share of ||x||^2 + ||mu||^2 a difference is computed again directly; above, it is exact to 1e-9."""
 
 SHARP = 1e5
-"""From this beta times ||x||^2 + ||mu||^2 on, the rounding of the product would show in the shares of near-ties."""
+"""From this beta times ||x||^2 + ||mu||^2 on, the rounding of the product would show in the shares of near ties."""
 
 FEW = 64
-"""Below so many rows the calls cost more than the arithmetic, so the fewest and lightest calls are the fastest."""
+"""Below this number of rows the calls cost more than the arithmetic, so the fewest and lightest calls are fastest."""
 
 NEAR_ORIGIN = 4.0
 """Up to this ratio of the centroids' mean to their spread, the origin is 0. That costs a digit and saves a copy."""
@@ -43,12 +43,12 @@ NEAR_ORIGIN_OF_FEATURE = 32.0
 
 @dataclass(frozen=True, eq=False)
 class Geometry:
-    """A set of centroids and all that every block needs of it.
+    """A set of centroids and the values derived from it that every block needs.
 
     Attributes
     ----------
     centroids : ndarray of shape (n_clusters, n_features)
-        As the user gave them.
+        The user's centroids.
     origin : ndarray of shape (n_features,)
         The point that is subtracted from every row, see `choose_origin`.
     shifted : bool
@@ -115,16 +115,16 @@ def choose_origin(centroids: Matrix) -> Vector:
 
 @dataclass(frozen=True, eq=False)
 class Decision:
-    """What K-Means decides for a block of rows.
+    """The decision of K-Means for a block of rows.
 
     Attributes
     ----------
     label : ndarray of shape (n_rows,)
-        The nearest centroid; of several the first.
+        The nearest centroid; the first of several.
     h : ndarray of shape (n_clusters, n_rows)
         The discriminants h_k, +inf at the own cluster.
     f : ndarray of shape (n_rows,)
-        Their minimum, the logit; +inf where there is one cluster only.
+        Their minimum, the logit; +inf if there is only one cluster.
     centred : ndarray of shape (n_rows, n_features)
         The rows less the geometry's origin.
     near : ndarray of int
@@ -152,17 +152,17 @@ def decide(rows: Matrix, geometry: Geometry, beta: float = 0.0) -> Decision:
     Parameters
     ----------
     rows : ndarray of shape (n_rows, n_features)
-        Float64; the values as they are (not centred).
+        Float64, not centred.
     geometry : Geometry
         The centroids.
     beta : float
-        A stiffness for which small differences between two competitors matter: where it is large, rows with two
-        competitors nearly as near are computed again as well.
+        The stiffness. If it is large, small differences between competitors matter: rows with two competitors that are
+        nearly equally near are computed again as well.
 
     Raises
     ------
     NonFiniteError
-        If a value is not finite, with its row in this block and its column.
+        If a value is not finite; it names the row in this block and the column.
     """
     centred = geometry.center(rows)
     norms = np.vecdot(centred, centred) if len(centred) < FEW else np.einsum("ij,ij->i", centred, centred)
@@ -185,13 +185,13 @@ def decide(rows: Matrix, geometry: Geometry, beta: float = 0.0) -> Decision:
     if near.size:
         label[near] = nearest(rows[near], geometry.centroids)
         h[:, near] = discriminants(rows[near], geometry.centroids, label[near])
-        np.maximum(h, 0.0, out=h)  # the tournament of `nearest` was won by c; what is left below 0 is rounding
+        np.maximum(h, 0.0, out=h)  # c is the nearest, see `nearest`: a value below 0 is rounding
         f[near] = h[:, near].min(axis=0)
     return Decision(label, h, f, centred, near, longest + geometry.reach)
 
 
 def _first_zero(h: Matrix) -> Indices:
-    """Return the first k with h_k = 0, the minimum, of every column."""
+    """Return for each column the first k with h_k = 0, the minimum."""
     label: Indices
     if h.shape[1] < FEW:
         label = h.argmin(axis=0)
@@ -204,7 +204,7 @@ def _first_zero(h: Matrix) -> Indices:
 
 
 def smallest(h: Matrix) -> Indices:
-    """Return the first of the smallest of every column; one pass a cluster is faster than argmin on a short axis.
+    """Return the index of the first minimum of each column; one pass a row is faster than argmin on a short axis.
 
     Examples
     --------
@@ -221,13 +221,13 @@ def smallest(h: Matrix) -> Indices:
 
 
 def parts(rows: Matrix, own: Matrix, other: Matrix) -> Matrix:
-    """Return a_i = (x_i - other_i)^2 - (x_i - own_i)^2, factored; own and other are one centroid, or one per row."""
+    """Return a_i = (x_i - other_i)^2 - (x_i - own_i)^2, factored; own and other are one centroid or one a row."""
     product: Matrix = (own - other) * ((rows - own) + (rows - other))
     return product
 
 
 def discriminants(rows: Matrix, centroids: Matrix, cluster: Indices) -> Matrix:
-    """Return h_k = sum_i a_ki of shape (n_clusters, n_rows) against its `cluster`, the direct way; +inf there."""
+    """Return h_k = sum_i a_ki of shape (n_clusters, n_rows) for each row's `cluster`, directly; +inf there."""
     own = centroids[cluster]
     h = np.stack([parts(rows, own, other).sum(axis=1) for other in centroids])
     h[cluster, np.arange(cluster.size)] = np.inf
@@ -235,7 +235,7 @@ def discriminants(rows: Matrix, centroids: Matrix, cluster: Indices) -> Matrix:
 
 
 def nearest(rows: Matrix, centroids: Matrix) -> Indices:
-    """Return the nearest centroid of each row, the first of several, by comparing two at a time; the direct way."""
+    """Return the nearest centroid of each row, the first of several, by direct comparisons of two at a time."""
     best: Indices = np.zeros(rows.shape[0], np.intp)
     for k in range(1, centroids.shape[0]):
         best[parts(rows, centroids[best], centroids[k]).sum(axis=1) < 0.0] = k
@@ -264,8 +264,8 @@ def assign(matrix: Matrix, centroids: Matrix) -> Indices:
 def for_each_checked_block(matrix: Matrix, n_clusters: int, work: Callable[[slice], None]) -> None:
     """Call `work` for the blocks of a matrix; where a value is not finite, name its row in the whole matrix.
 
-    A block is small enough for one value a feature and for one a cluster. NumPy's own warnings are off meanwhile:
-    squares that overflow are refused by `decide` in words, exp may underflow to 0, and 0/0 on a boundary is replaced.
+    The size of a block allows for a value for each feature or for each cluster. NumPy's own warnings are off meanwhile:
+    `decide` refuses squares that overflow, exp may underflow to 0, and 0/0 on a boundary is replaced.
     """
 
     def quietly(block: slice) -> None:

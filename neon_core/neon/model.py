@@ -1,4 +1,4 @@
-"""NeuralizedKMeans: a fitted K-Means that can say why."""
+"""NeuralizedKMeans: a fitted K-Means that explains its decisions."""
 
 from __future__ import annotations
 
@@ -27,20 +27,20 @@ from neon_core.neon.relevance import Explanation
 
 
 class NeuralizedKMeans:
-    """The two-layer network that decides as K-Means with these centroids does, and explains its decisions.
+    """The two-layer network with the same decisions as K-Means with these centroids; it explains each decision.
 
     Parameters
     ----------
     centroids : array-like of shape (n_clusters, n_features)
-        One centroid a row, in the space in which the distances are taken (scaled).
+        One centroid a row, in the space of the distances (scaled).
     beta : float, optional
-        The model's own stiffness, 0 to infinity; `explain` uses it. Without one, `explain` takes the heuristic over
-        the rows it is given.
+        The model's own stiffness, 0 to infinity, which `explain` uses. Without one, `explain` computes the heuristic
+        over its rows.
 
     Raises
     ------
     NeonError
-        If the centroids are not a finite numeric table with a row and a column, or beta is negative.
+        If the centroids are not a finite numeric table with at least one row and column, or beta is negative.
 
     Warns
     -----
@@ -78,12 +78,12 @@ class NeuralizedKMeans:
 
     @classmethod
     def from_estimator(cls, estimator: Any, beta: float | None = None) -> NeuralizedKMeans:
-        """Take the centroids of a fitted scikit-learn KMeans or MiniBatchKMeans.
+        """Return the model with the centroids of a fitted scikit-learn KMeans or MiniBatchKMeans.
 
         Raises
         ------
         EstimatorError
-            If it is another kind of estimator, or not fitted. BisectingKMeans is refused: it decides by its tree of
+            If it is another type of estimator, or not fitted. BisectingKMeans is refused: it decides by its tree of
             splits, not by the nearest centroid (5.6 % of the wine rows differ at K=3).
         """
         from sklearn.cluster import BisectingKMeans, KMeans, MiniBatchKMeans
@@ -104,7 +104,7 @@ class NeuralizedKMeans:
         return cls(estimator.cluster_centers_, beta)
 
     def __repr__(self) -> str:
-        """Say the size, and beta where the model has its own."""
+        """Return the size, and beta if the model has its own."""
         beta = "" if self.beta is None else f", beta={self.beta:g}"
         return f"NeuralizedKMeans(n_clusters={self.n_clusters}, n_features={self.n_features}{beta})"
 
@@ -120,7 +120,7 @@ class NeuralizedKMeans:
 
     @cached_property
     def twins(self) -> tuple[tuple[int, ...], ...]:
-        """Groups of clusters with equal centroids, mostly none."""
+        """The groups of clusters with equal centroids; usually there are none."""
         return neuralization.twins(self.centroids)
 
     @cached_property
@@ -138,11 +138,11 @@ class NeuralizedKMeans:
 
     @cached_property
     def midpoints(self) -> Matrix:
-        """Where the evidence between two clusters is 0: (mu_c + mu_k) / 2, as large as the weights."""
+        """The points of zero evidence between two clusters: (mu_c + mu_k) / 2, as large as the weights."""
         return neuralization.midpoints(self.centroids)
 
     def merged(self) -> NeuralizedKMeans:
-        """Return the model with one of each group of twins, the first; their order stays."""
+        """Return the model with the first of each group of twins only, in the same order."""
         gone = {k for group in self.twins for k in group[1:]}
         return NeuralizedKMeans(np.delete(self.centroids, list(gone), axis=0), self.beta)
 
@@ -158,7 +158,7 @@ class NeuralizedKMeans:
         X : array-like of shape (n_samples, n_features)
             Scaled as the centroids are.
         cluster : int or array-like of int of shape (n_samples,), optional
-            The cluster c, by default the one that each row is in. For another one, h can be negative.
+            The cluster c, by default the nearest of each row. For another cluster, h can be negative.
 
         Returns
         -------
@@ -170,7 +170,7 @@ class NeuralizedKMeans:
         return neuralization.all_discriminants(matrix, self._geometry, own)
 
     def logit(self, X: ArrayLike, cluster: ArrayLike | None = None) -> Vector:
-        """Return the cluster evidence f_c = min_k h_k of shape (n_samples,); NaN where there is one cluster only.
+        """Return the cluster evidence f_c = min_k h_k of shape (n_samples,); NaN if there is only one cluster.
 
         Positive inside cluster c, 0 on its boundary, negative outside. Parameters as in `discriminants`.
         """
@@ -179,7 +179,7 @@ class NeuralizedKMeans:
         return neuralization.logits(self.discriminants(X, cluster))
 
     def boundary(self, X: ArrayLike) -> Boundary:
-        """Return each row's distance to the boundary of its cluster, in scaled units, and whose side lies beyond."""
+        """Return each row's distance to the boundary of its cluster, in scaled units, and the cluster beyond."""
         return self.standing(X).boundary
 
     def standing(self, X: ArrayLike) -> Standing:
@@ -187,7 +187,7 @@ class NeuralizedKMeans:
         return neuralization.standing(self._matrix(X), self._geometry)
 
     def agreement(self, X: ArrayLike) -> float:
-        """Return how far the network and the distances of K-Means are apart, relative to the distances; rounding.
+        """Return the largest difference between the network and the distances, relative to the distances: rounding.
 
         The network is taken literally, min over k of w_k.x + b_k for the cluster of the row, the distances as
         differences, both less the origin of the distances. 0 where there is no competitor or no row.
@@ -200,7 +200,7 @@ class NeuralizedKMeans:
         return neuralization.agreement(matrix, self._geometry.centred)
 
     def beta_heuristic(self, X: ArrayLike) -> float:
-        """Return 1 / mean logit over the rows of X: the usual stiffness; 0 for K=1, where there is nothing to compare.
+        """Return the usual stiffness, 1 / mean logit over the rows of X; 0 for K=1, which has no competitor.
 
         Raises
         ------
@@ -210,14 +210,14 @@ class NeuralizedKMeans:
         Warns
         -----
         NeonWarning
-            If every row lies on a boundary, so that the mean is 0: beta is infinite then.
+            If every row lies on a boundary: the mean is 0 and beta infinite.
         """
         matrix = self._matrix(X)
         _refuse_no_rows(matrix)
         return self.usual_beta(self.logit(matrix))
 
     def usual_beta(self, logit: Vector) -> float:
-        """Return 1 / mean of logits that are there already, with its two edges; see `beta_heuristic`."""
+        """Return 1 / mean of given logits; see `beta_heuristic`."""
         if self.n_clusters == 1:
             return 0.0
         mean = float(logit.mean())
@@ -234,8 +234,8 @@ class NeuralizedKMeans:
         X : array-like of shape (n_samples, n_features)
             Scaled as the centroids are.
         beta : float, optional
-            The stiffness: 0 compares with all other clusters alike, infinity with the nearest only. By default the
-            model's own, and where it has none the heuristic over X.
+            The stiffness: 0 compares with all other clusters equally, infinity with the nearest only. By default the
+            model's own, or the heuristic over X if it has none.
 
         Returns
         -------
@@ -255,10 +255,10 @@ class NeuralizedKMeans:
         return relevance.explain(matrix, self._geometry, beta)
 
     def contrast(self, X: ArrayLike, of: ArrayLike, against: ArrayLike) -> Matrix:
-        """Return what speaks for cluster `of` rather than cluster `against`, shape (n_samples, n_features).
+        """Return each feature's evidence for cluster `of` over cluster `against`, shape (n_samples, n_features).
 
-        Any two clusters, one number each or one for each row; there is no beta. The rows add up to the discriminant
-        between the two, and swapping them changes the sign.
+        Each is a single number or one for each row; there is no beta. The rows add up to the discriminant between the
+        two clusters, and exchanging the two changes the sign.
         """
         matrix = self._matrix(X)
         refuse_non_finite(matrix, "X")

@@ -2,7 +2,7 @@
 
 For a point x in cluster c
 
-    h_k = w_k.x + b_k,   w_k = 2 (mu_c - mu_k),   b_k = ||mu_k||^2 - ||mu_c||^2       layer 1: a unit a competitor
+    h_k = w_k.x + b_k,   w_k = 2 (mu_c - mu_k),   b_k = ||mu_k||^2 - ||mu_c||^2    layer 1: one unit a competitor
     f_c = min over k != c of h_k                                                layer 2: a minimum
 
 h_k = ||x - mu_k||^2 - ||x - mu_c||^2, so f_c > 0 exactly where K-Means puts x into c, and f_c = 0 on the boundary
@@ -77,7 +77,7 @@ def twins(centroids: Matrix) -> tuple[tuple[int, ...], ...]:
 
 
 def all_discriminants(matrix: Matrix, geometry: Geometry, cluster: Indices | None) -> Matrix:
-    """Return h of shape (n_samples, n_clusters) against `cluster` of each row (None: the nearest), +inf there."""
+    """Return h of shape (n_samples, n_clusters) for each row's `cluster` (None: the nearest), +inf at that cluster."""
     result = np.empty((matrix.shape[0], geometry.centroids.shape[0]))
 
     def work(block: slice) -> None:
@@ -90,9 +90,9 @@ def all_discriminants(matrix: Matrix, geometry: Geometry, cluster: Indices | Non
 
 
 def own_logits(matrix: Matrix, geometry: Geometry) -> Vector:
-    """Return the logit of each row for the cluster it is in; NaN where there is no competitor.
+    """Return the logit of each row for its nearest cluster; NaN if there is no competitor.
 
-    Only a block's discriminants are in memory at a time, and the minimum is there already.
+    Only the discriminants of a block are in memory at a time, and `decide` returns their minimum.
     """
     result = np.full(matrix.shape[0], np.nan)
 
@@ -106,7 +106,7 @@ def own_logits(matrix: Matrix, geometry: Geometry) -> Vector:
 
 
 def logits(h: Matrix) -> Vector:
-    """Return the minimum of each row of discriminants; NaN where there is no competitor."""
+    """Return the minimum of each row of discriminants; NaN if there is no competitor."""
     smallest: Vector = h.min(axis=1)
     smallest[np.isposinf(smallest)] = np.nan
     return smallest
@@ -114,14 +114,14 @@ def logits(h: Matrix) -> Vector:
 
 @dataclass(frozen=True, eq=False)
 class Boundary:
-    """How far each row is from the boundary of its cluster, and whose side lies beyond.
+    """Each row's distance to the boundary of its cluster, and the cluster beyond.
 
     Attributes
     ----------
     distance : ndarray of shape (n_samples,)
-        min_k h_k / (2 ||mu_c - mu_k||), in scaled units; infinite where there is no other cluster.
+        min_k h_k / (2 ||mu_c - mu_k||), in scaled units; infinite if there is no other cluster.
     cluster : ndarray of shape (n_samples,)
-        The cluster beyond that boundary; not always the nearest competitor. -1 where there is none.
+        The cluster beyond that boundary; not always the nearest competitor. -1 if there is none.
     """
 
     distance: Vector
@@ -148,14 +148,14 @@ def _gaps(centroids: Matrix) -> Matrix:
 
 @dataclass(frozen=True, eq=False)
 class Standing:
-    """Where each row stands among the clusters.
+    """Each row's position among the clusters.
 
     Attributes
     ----------
     logit : ndarray of shape (n_samples,)
-        The cluster evidence; NaN where there is no competitor.
+        The cluster evidence; NaN if there is no competitor.
     competitor : ndarray of int of shape (n_samples,)
-        The nearest, which sets the logit; -1 where there is none.
+        The nearest competitor, which sets the logit; -1 if there is none.
     boundary : Boundary
         The nearest border, sometimes that of another competitor.
     """
@@ -166,10 +166,10 @@ class Standing:
 
 
 def standing(matrix: Matrix, geometry: Geometry) -> Standing:
-    """Return where each row stands; in blocks, so that no discriminants are kept.
+    """Return each row's logit, nearest competitor and nearest border; in blocks, so that no discriminants are kept.
 
-    Which border is nearest is told by the discriminants of the matrix product, and how near by the direct way. Where
-    two borders are too near to one another for that, all are computed directly.
+    The discriminants of the matrix product select the nearest border, and direct differences measure its distance. If
+    two borders are too close to each other for that, all borders of the row are computed directly.
     """
     n_samples, gaps = matrix.shape[0], _gaps(geometry.centroids)
     distance, cluster = np.full(n_samples, np.inf), np.full(n_samples, -1, np.intp)
@@ -186,17 +186,17 @@ def standing(matrix: Matrix, geometry: Geometry) -> Standing:
 
 
 def _nearest_border(rows: Matrix, geometry: Geometry, gaps: Matrix, decision: Decision) -> tuple[Vector, Indices]:
-    """Return distance and cluster for a block of rows."""
+    """Return the distance to the nearest border and the cluster beyond it, for a block of rows."""
     centroids, label = geometry.centroids, decision.label
     distances = decision.h / (2.0 * gaps[:, label])
     distances[np.isnan(distances)] = 0.0  # a twin
     cluster = smallest(distances)
-    ahead = distances[cluster, np.arange(label.size)]
+    least = distances[cluster, np.arange(label.size)]
     own, other = centroids[label], centroids[cluster]
     distance: Vector = parts(rows, own, other).sum(axis=1) / (2.0 * gaps[cluster, label])
     reach = 2.0 * np.where(gaps > 0.0, gaps, np.inf).min()
     slack = NEARLY**2 * (np.vecdot(decision.centred, decision.centred) + geometry.reach) / reach
-    close = np.flatnonzero((np.count_nonzero(distances <= ahead + slack, axis=0) > 1) | ~(distance > 0.0))
+    close = np.flatnonzero((np.count_nonzero(distances <= least + slack, axis=0) > 1) | ~(distance > 0.0))
     if close.size:
         again = boundary(discriminants(rows[close], centroids, label[close]).T, label[close], centroids)
         distance[close], cluster[close] = again.distance, again.cluster

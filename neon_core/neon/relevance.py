@@ -1,4 +1,4 @@
-"""Relevance of the features: the logit, shared out over the competitors and brought back by the midpoint rule.
+"""Relevance of the features: the logit, shared by the competitors and propagated back by the midpoint rule.
 
     p_k = exp(-beta h_k) / sum_l exp(-beta h_l)                                softmin shares of the competitors
     R_i = sum_k [ (x_i - m_ki) w_ki / sum_j (x_j - m_kj) w_kj ] p_k f_c        midpoint rule, m_k = (mu_c + mu_k) / 2
@@ -31,13 +31,13 @@ class Explanation:
     Attributes
     ----------
     relevance : ndarray of shape (n_samples, n_features)
-        What each feature adds to the logit, in squared scaled distance; negative counts against. 0 for K=1.
+        Each feature's contribution to the logit, in squared scaled distance; negative counts against. 0 for K=1.
     logit : ndarray of shape (n_samples,)
         The cluster evidence f_c; 0 on the boundary, NaN for K=1.
     label : ndarray of int of shape (n_samples,)
         The cluster that is explained: the nearest centroid, the first of several.
     shares : ndarray of shape (n_samples, n_clusters)
-        How much each competitor counts, p_k; 0 at the own cluster, the rest adds up to 1 (all 0 for K=1).
+        The weight of each competitor, p_k; 0 at the own cluster, the others add up to 1 (all 0 for K=1).
     beta : float
         The stiffness used: 0 compares with all other clusters alike, infinity with the nearest only.
     """
@@ -60,15 +60,15 @@ class Explanation:
 
     @property
     def effective_competitors(self) -> Vector:
-        """exp of the entropy of the shares, shape (n_samples,): as if so many counted alike; 0 for K=1."""
+        """exp of the entropy of the shares, shape (n_samples,): equal shares of as many competitors; 0 for K=1."""
         p = np.where(self.shares > 0.0, self.shares, 1.0)
         return frozen(np.where(self.shares.any(axis=1), np.exp(-(p * np.log(p)).sum(axis=1)), 0.0))
 
 
 def softmin(h: Matrix, f: Vector, beta: float) -> Matrix:
-    """Return the shares p_k of shape (n_clusters, n_rows); 0 where h is infinite, that is at the own cluster.
+    """Return the shares p_k of shape (n_clusters, n_rows); 0 where h is infinite, that is, at the own cluster.
 
-    At beta = infinity the nearest competitors share alike.
+    At beta = infinity the nearest competitors have equal shares.
 
     Examples
     --------
@@ -152,7 +152,7 @@ def explain(matrix: Matrix, geometry: Geometry, beta: float | Callable[[Vector],
     Raises
     ------
     NonFiniteError
-        If a value is not finite, with its row and column.
+        If a value is not finite; it names the row and the column.
     """
     n_samples, n_clusters = matrix.shape[0], geometry.centroids.shape[0]
     draft = _Draft.allocate(n_samples, n_clusters, matrix.shape[1])

@@ -109,7 +109,7 @@ def _shares(analysis: Analysis, projection: Projection, nouns: tuple[str, str]) 
     wrong = format_percent(projection.misplaced_share)
     if projection.kind == "borders":
         whose = (
-            f"the {nouns[1]}" if projection.spoken_of.all() else f"the {nouns[1]} of its {_few(projection)} clusters"
+            f"the {nouns[1]}" if projection.is_compared.all() else f"the {nouns[1]} of its {_few(projection)} clusters"
         )
         return (Span(f"Borders are exact, straight lines here, and the picture misplaces {wrong} of {whose}. "),)
     uses = f"the clusters use {'all ' if features > 1 else ''}{count(features, 'feature')}"

@@ -261,7 +261,7 @@ def test_what_the_pca_picture_misplaces_says_where_it_looks_nearer():
     assert shown["misplaced_note"] == "looks nearer to cluster {cluster} here; see Borders"
     seen = pca_map(nc.analyse(nc.load_sample("wine"), PUBLISHED))
     wrong = np.flatnonzero(seen.misplaced)
-    assert shown["misplaced"] == {str(row): int(seen.looks[row]) for row in wrong}
+    assert shown["misplaced"] == {str(row): int(seen.apparent_labels[row]) for row in wrong}
     assert len(wrong) == 3
 
 

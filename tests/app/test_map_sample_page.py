@@ -12,7 +12,7 @@ import streamlit as st
 import neon_core as nc
 from neon_core import map_sample
 from neon_core.borders import border_map, foot
-from neon_core.map_sample import to_draw
+from neon_core.map_sample import samples_to_draw
 from neon_core.projection import feature_map, pca_map
 from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
@@ -35,7 +35,7 @@ def wine():
 def few(monkeypatch):
     """At most 100 rows are drawn, and 4 listed; no cache knows other maps."""
     st.cache_resource.clear()
-    monkeypatch.setattr(map_sample, "MOST", 100)
+    monkeypatch.setattr(map_sample, "MOST_DRAWN", 100)
     monkeypatch.setattr(map_sample, "LISTED", 4)
     yield
     st.cache_resource.clear()
@@ -46,7 +46,7 @@ def charted(analysis, projection):
 
 
 def left_out(analysis, projection):
-    return np.setdiff1d(analysis.design.rows, analysis.design.rows[to_draw(analysis, projection)])
+    return np.setdiff1d(analysis.design.rows, analysis.design.rows[samples_to_draw(analysis, projection)])
 
 
 @pytest.mark.parametrize("kind", ["pca", "borders", "features"])
@@ -54,7 +54,7 @@ def test_of_a_large_table_what_is_drawn_travels_and_nothing_of_other_rows(few, w
     seen = {"pca": pca_map, "borders": lambda a: border_map(a, (0, 1, 2)), "features": lambda a: feature_map(a, 0, 1)}
     projection = seen[kind](wine)
     sent = charted(wine, projection)
-    at = to_draw(wine, projection)
+    at = samples_to_draw(wine, projection)
     assert sent["rows"] == at.tolist()
     assert sent["competitors"] == wine.competitor[at].tolist()
     assert set(sent["misplaced"]) == set(at[projection.misplaced[at]].tolist())
@@ -100,7 +100,7 @@ def test_a_row_without_a_mark_brings_what_one_takes(few, wine):
     for row in left_out(wine, projection).tolist():
         point = explain_row(wine, row)
         found = payload.build_undrawn_row(point, projection, "map")
-        looks = {"looks_like": int(projection.looks[row])} if projection.misplaced[row] else {}
+        looks = {"looks_like": int(projection.apparent_labels[row])} if projection.misplaced[row] else {}
         assert found == {
             "map": "map",
             "place": projection.points[row].tolist(),
@@ -146,7 +146,7 @@ def test_the_table_shows_the_map_s_rows_and_says_so(few, wine):
     assert says(app, "Choose a row to explain it.")
     assert not says(app, "The table has")
     app.button_group(key="view").set_value("all").run()
-    assert app.dataframe[0].value["wine"].tolist() == to_draw(wine, pca_map(wine)).tolist()
+    assert app.dataframe[0].value["wine"].tolist() == samples_to_draw(wine, pca_map(wine)).tolist()
     assert says(app, "The table has 100 of 178 wines, as the PCA map does; the files under “Export” have all.")
     assert "On the map · 100" in app.button_group(key="view").options
     app.button_group(key="view").set_value("nearest").run()
@@ -155,7 +155,7 @@ def test_the_table_shows_the_map_s_rows_and_says_so(few, wine):
 
 
 def test_of_many_mismatches_the_table_shows_the_first(few, monkeypatch):
-    monkeypatch.setattr(map_sample, "MOST", 5)
+    monkeypatch.setattr(map_sample, "MOST_DRAWN", 5)
     app = visit()
     assert app.dataframe[0].value["wine"].tolist() == [60, 61, 68, 70, 73]
     assert says(app, "The table has the first 5 of 9 mismatches; the files under “Export” have all rows.")

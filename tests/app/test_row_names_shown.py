@@ -62,7 +62,7 @@ def test_hostile_row_names_are_escaped_on_the_map():
 
 
 def test_payload_has_the_names_of_drawn_rows_only_and_once(monkeypatch):
-    monkeypatch.setattr("neon_core.map_sample.MOST", 3)
+    monkeypatch.setattr("neon_core.map_sample.MOST_DRAWN", 3)
     analysis = people(["ada", "ben", "cyd", "dan"])
     sample = SAMPLES["wine"]
     sent = payload.build_map(analysis, pca_map(analysis), sample, "m", "f", "id")

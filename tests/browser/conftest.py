@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Error, Page, ViewportSize, expect, sync_playwright
 
 from tests.browser.actions import PATIENCE
 from tests.browser.kept_page import KeptPage
@@ -118,6 +118,7 @@ def no_tracebacks(servers: list[Server]) -> Iterator[None]:
 def browser(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """Chromium, without a window."""
     request.config.stash[SCREENSHOTS] = tmp_path_factory.mktemp("screenshots")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         chromium = launch(playwright)
         yield chromium

@@ -22,6 +22,16 @@ BROWSER_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+SERVE = """
+import os, sys, threading
+
+threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
+from streamlit.web.cli import main
+
+main(prog_name="streamlit")
+"""
+"""`streamlit` as a command that ends with the process that started it, also where that one is killed."""
+
 TRACEBACK = "Traceback (most recent call last)"
 
 
@@ -42,13 +52,13 @@ class Server:
             "STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none",  # an edit during the tests must not rerun them
             **more,
         }
-        command = [sys.executable, "-m", "streamlit", "run", str(app)]
+        command = [sys.executable, "-c", SERVE, "run", str(app)]
         with self._log.open("wb") as log:
             self.process = subprocess.Popen(
                 command,
                 cwd=ROOT,
                 env=environment,
-                stdin=subprocess.DEVNULL,
+                stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
@@ -79,7 +89,9 @@ class Server:
         return self._log.read_text(errors="replace")
 
     def stop(self) -> None:
-        """End the server and what it started."""
+        """End the server and its children."""
+        if self.process.stdin:
+            self.process.stdin.close()
         for sign, seconds in ((signal.SIGTERM, 10), (signal.SIGKILL, 10)):
             try:
                 os.killpg(self.process.pid, sign)

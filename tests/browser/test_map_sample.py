@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import FilePayload, expect
 
 import neon_core as nc
-from neon_core.map_sample import to_draw
+from neon_core.map_sample import samples_to_draw
 from neon_core.projection import pca_map
 from tests.browser.actions import press, query_params, rerun, visit
 from tests.browser.explore import box, chart, glass, headline, ring, view
@@ -36,7 +36,7 @@ def analysis(content):
 @pytest.fixture(scope="module")
 def unseen(analysis):
     """Return two rows that the map does not draw: a match and a mismatch."""
-    left = np.setdiff1d(np.arange(N_ROWS), to_draw(analysis, pca_map(analysis)))
+    left = np.setdiff1d(np.arange(N_ROWS), samples_to_draw(analysis, pca_map(analysis)))
     wrong = analysis.clustering.mismatch[left]
     return int(left[~wrong][0]), int(left[wrong][0])
 

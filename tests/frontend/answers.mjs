@@ -1,31 +1,38 @@
-// Answers questions of tests/test_frontend.py: [[function, arguments], ...] on standard input, the results on the other.
-// Infinity and NaN travel as text.
+// Answers questions of tests/frontend/test_browser_math.py: [[function, arguments], ...] on standard input, the results
+// on standard output. Infinity and NaN travel as text.
 
-import * as answer from '../../pages/shared/live_chart/frontend/panel/answer.js'
+import { fill, plainText } from '../../pages/shared/live_chart/frontend/dom/sentence.js'
 import * as numbers from '../../pages/shared/live_chart/frontend/math/numbers.js'
-import { fill, plain } from '../../pages/shared/live_chart/frontend/dom/sentence.js'
-import { compared, ordered, zeros } from '../../pages/shared/live_chart/frontend/math/shares.js'
+import { byBarLength, explain, zeros } from '../../pages/shared/live_chart/frontend/math/shares.js'
+import * as answer from '../../pages/shared/live_chart/frontend/panel/answer.js'
+import { explainedRow } from '../../pages/shared/live_chart/frontend/panel/explained_row.js'
+
+function explainPoint(words, names, ids, point, beta) {
+  const now = explain(point, beta)
+  const zero = zeros(point, now.omega, now.bars)
+  return {
+    ...now,
+    bars: Array.from(now.bars),
+    order: byBarLength(now.bars),
+    zero: zero.map(z => z.zero),
+    side: zero.map(z => z.side),
+    sentences: {
+      leading: plainText(answer.leadingSentence(words, answer.namesWithValues(words, names, point), now)),
+      equation: plainText(answer.equationSentence(words, now)),
+      proof: plainText(answer.proofSentence(words, now)),
+      shares: plainText(answer.sharesSentence(words, ids, now)),
+      effective: plainText(answer.effectiveSentence(words, ids, now)),
+    },
+  }
+}
 
 const FUNCTIONS = {
   ...numbers,
-  filled: (template, slots, and) => plain(fill(template, slots, and)),
-  panel: (words, names, ids, point, beta) => {
-    const now = compared(point, beta)
-    const zero = zeros(point, now.omega, now.bars)
-    return {
-      ...now,
-      bars: Array.from(now.bars),
-      order: ordered(now.bars),
-      zero: zero.map(z => z.zero),
-      side: zero.map(z => z.side),
-      said: {
-        leading: plain(answer.leading(words, answer.named(words, names, point), now)),
-        equation: plain(answer.equation(words, now)),
-        proof: plain(answer.proof(words, now)),
-        shares: plain(answer.shares(words, ids, now)),
-        effective: plain(answer.effective(words, ids, now)),
-      },
-    }
+  filled: (template, slots, and) => plainText(fill(template, slots, and)),
+  point: explainPoint,
+  row: (words, message, facts, beta) => {
+    const { point, names } = explainedRow(message, facts)
+    return explainPoint(words, names, point.ids, point, beta)
   },
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { LENGTH, betaOf, factorAt, nextStop, positionOf } from '../../pages/shared/live_chart/frontend/math/scale.js'
+import { LENGTH, betaOf, factorAt, factorOf, nextStop, positionOf } from '../../pages/shared/live_chart/frontend/math/scale.js'
 
 test('the ends are 0 and infinity, the middle is the usual', () => {
   assert.equal(factorAt(0), 0)
@@ -49,4 +49,15 @@ test('a beta is what is shown: three digits, but the usual is itself', () => {
   assert.equal(betaOf(1.1, 1.8197433), 2)
   assert.equal(betaOf(0.3, 1.8197433), 0.546)
   assert.deepEqual([0, Infinity].map(f => betaOf(f, 2)), [0, Infinity])
+})
+
+test('a beta goes back to its multiple, and next to the usual it is the usual', () => {
+  assert.deepEqual([0, Infinity].map(beta => factorOf(beta, 2)), [0, Infinity])
+  assert.equal(factorOf(1.8197433, 1.8197433), 1)
+  assert.equal(factorOf(0.1 * 3, 0.3), 1) // 0.30000000000000004
+  assert.equal(factorOf(3, 2), 1.5)
+  for (let position = 40; position <= 960; position += 7) {
+    const factor = factorAt(position)
+    assert.ok(Math.abs(factorOf(betaOf(factor, 1.8197433), 1.8197433) / factor - 1) < 6e-3)
+  }
 })

@@ -8,8 +8,11 @@ from functools import cache
 from typing import Any
 
 import pandas as pd
+import pytest
 
 import neon_core as nc
+from neon_core.row_explanation import RowExplanation
+from neon_core.row_explanation.category_values import CategoryValues
 from neon_core.samples import PUBLISHED
 
 WINE, ROW = ("wine", "wines"), ("row", "rows")
@@ -28,3 +31,25 @@ def analyse_columns(columns: Any, class_column: str | None = None, **choices: An
         warnings.simplefilter("ignore", nc.NeonWarning)
         dataset = nc.Dataset.from_frame(pd.DataFrame(columns), class_column=class_column)
         return nc.analyse(dataset, nc.AnalysisConfig(**choices))
+
+
+@cache
+def customer_analysis() -> nc.Analysis:
+    """Return the customers in four clusters, with two categories and a date as features."""
+    roles = {"Country": "feature", "Channel": "feature", "Customer since": "feature"}
+    with pytest.warns(nc.NeonWarning, match="63 missing values were filled in with the median of a number or the most"):
+        return nc.analyse(nc.load_sample("customers").with_roles(roles), nc.AnalysisConfig(n_clusters=4))
+
+
+@cache
+def category_analysis() -> nc.Analysis:
+    """Return two clusters of two rows: sizes 0 and 10; kinds u and v in the first, only v in the second."""
+    frame = pd.DataFrame({"size": [0.0, 0.0, 10.0, 10.0], "kind": ["u", "v", "v", "v"]})
+    return nc.analyse(nc.Dataset.from_frame(frame).with_roles({"kind": "feature"}), nc.AnalysisConfig(n_clusters=2))
+
+
+def own_values(point: RowExplanation, column: int) -> CategoryValues:
+    """Return the values of a column that is a category."""
+    values = point.columns.categories[column]
+    assert values is not None
+    return values

@@ -69,6 +69,11 @@ def titled(app):
     return app.title[0].value
 
 
+def select_box(app, label):
+    """The select box with a label."""
+    return next(box for box in app.selectbox if html.unescape(box.label) == label)
+
+
 def labels(app):
     """The labels of the buttons."""
     return [html.unescape(button.label) for button in app.button]

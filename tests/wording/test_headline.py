@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from neon_core import wording
 from neon_core.row_explanation import explain_row
 from neon_core.wording import describe_answer, describe_detail, describe_margin, to_text
-from tests.helpers.analyses import ROW, WINE, analyse_columns, wine_analysis
+from tests.helpers.analyses import ROW, WINE, analyse_columns, category_analysis, wine_analysis
 
 
 @pytest.fixture(scope="module")
@@ -91,3 +92,15 @@ def test_column_names_are_not_changed():
     row = explain_row(analyse_columns({"<b>*x*</b>": [0.0, 1.0, 8.0, 9.0]}, n_clusters=2), 0)
     spans = describe_detail(row, ROW)
     assert any(span.text == "<b>*x*</b>" and span.role == "for" for span in spans)
+
+
+def test_category_is_named_with_the_row_s_value():
+    point = explain_row(category_analysis(), 0)
+    said = wording.to_text(wording.describe_detail(point, ("row", "rows")))
+    assert said.startswith("Counting most for it: size and kind “u”. Nothing counts against it.")
+    i = point.columns.names.index("kind")
+    assert (
+        wording.describe_value_shares(point, i)
+        == f"u: 50 % in cluster {point.standing.label}, 0 % in cluster {point.standing.competitor}"
+    )
+    assert wording.describe_value_shares(point, 0) == ""

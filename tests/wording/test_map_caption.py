@@ -5,11 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 import neon_core as nc
+from neon_core import wording
 from neon_core.borders import border_map
 from neon_core.projection import feature_map, pca_map
 from neon_core.row_explanation import explain_row
 from neon_core.wording import describe_border_distance, describe_map, format_axis_titles, to_text
-from tests.helpers.analyses import ROW, WINE, analyse_columns, wine_analysis
+from tests.helpers.analyses import ROW, WINE, analyse_columns, customer_analysis, wine_analysis
 
 
 def test_caption_has_the_shares_that_the_picture_keeps_and_misplaces():
@@ -57,3 +58,12 @@ def test_distance_to_a_border_is_a_sentence_on_the_border_map_only():
     assert sentence.startswith("From row 1, b2, the border to cluster ")
     assert sentence.endswith(" scaled units away.")
     assert describe_border_distance(pca_map(analysis), ROW, row) == ()
+
+
+def test_axis_title_of_a_date_has_its_origin():
+    design = customer_analysis().design
+    names = [design.source_columns[feature] for feature in design.numeric]
+    assert "Channel" not in names
+    since, basket = (design.numeric[names.index(name)] for name in ("Customer since", "Average basket"))
+    told = wording.format_axis_titles(customer_analysis(), feature_map(customer_analysis(), since, basket))
+    assert told == (f"Customer since, days since {design.columns[2].origin:%Y-%m-%d}", "Average basket, €")

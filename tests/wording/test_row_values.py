@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
 
 import neon_core as nc
+from neon_core import wording
 from neon_core.row_explanation import explain_row
+from neon_core.tables import bars_table
 from neon_core.wording import describe_value_shares, format_value
 from neon_core.wording.row_values import format_row_aside
+from tests.helpers.analyses import customer_analysis
 
 FRAME = pd.DataFrame(
     {
@@ -36,7 +41,8 @@ def test_each_kind_of_value_has_its_format(row):
 
 def test_short_unit_follows_a_number_and_a_long_one_does_not():
     def value(unit):
-        data = nc.read_table(f"size [{unit}],n\n1,1\n2,1\n8,2\n9,3\n".encode())
+        data = nc.Dataset.from_frame(pd.DataFrame({"size": [1.0, 2.0, 8.0, 9.0]}))
+        data = replace(data, columns=tuple(replace(column, unit=unit) for column in data.columns))
         return format_value(explain_row(nc.analyse(data, nc.AnalysisConfig(n_clusters=2)), 0), 0)
 
     assert [value("cm"), value("furlong")] == ["1\N{NO-BREAK SPACE}cm", "1"]
@@ -57,3 +63,23 @@ def test_shares_with_one_cluster_are_of_this_cluster():
     data = nc.Dataset.from_frame(FRAME).with_roles(ROLES)
     row = explain_row(nc.analyse(data, nc.AnalysisConfig(n_clusters=1)), 0)
     assert describe_value_shares(row, row.columns.names.index("kind")) == "red: 50 % in cluster 0"
+
+
+def test_customer_has_values_with_units_and_dates():
+    frame = nc.load_sample("customers").frame
+    point = explain_row(customer_analysis(), 3)
+    told = {name: wording.format_value(point, i) for i, name in enumerate(point.columns.names)}
+    assert told["Channel"] == frame["Channel"][3] == "App"
+    assert told["Customer since"] == "2021-11-25"
+    assert told["Invoice"] == "yes"
+    assert told["Average basket"] == "970\N{NO-BREAK SPACE}€"
+    assert told["Return rate"] == "4.1\N{NO-BREAK SPACE}%"
+    assert told["Orders"] == "22"
+
+
+def test_category_in_one_cluster_has_its_share_and_no_relevance():
+    frame = pd.DataFrame({"kind": ["u", "v", "v", "v"]})
+    data = nc.Dataset.from_frame(frame).with_roles({"kind": "feature"})
+    point = explain_row(nc.analyse(data, nc.AnalysisConfig(n_clusters=1)), 0)
+    assert wording.describe_value_shares(point, 0) == "u: 25 % in cluster 0"
+    assert bars_table(point)["relevance"].tolist() == [0, 0, 0, 0]

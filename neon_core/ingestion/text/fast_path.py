@@ -95,10 +95,10 @@ def read_clean_table(
     missing = tuple(tuple(filter(is_missing, cells)) for cells in columns)
     samples = tuple([cell for cell in cells if not is_missing(cell)][:SAMPLE] for cells in columns)
     decimal = _detect_decimal(samples, dialect.delimiter, overrides)
-    begin = int(head.records.start[layout.first])
+    begin = start + int(head.records.start[layout.first])
     options = _convert_options(samples, missing, decimal, overrides)
     table = _read_by_engine(memoryview(content)[begin:], dialect, options)
-    if table is None or match_empty_rows(table).any() or _may_have_other_lines(content, head, layout, table):
+    if table is None or match_empty_rows(table).any() or _may_have_other_lines(content, begin, head, layout, table):
         return None
     return _build_clean_table(head, layout, table, samples, missing)
 
@@ -159,15 +159,14 @@ def _ends_clean(content: bytes, dialect: Dialect, width: int) -> bool:
     return len(words) >= min(2, width) and words[0] not in TOTAL_WORDS
 
 
-def _may_have_other_lines(content: bytes, head: ScannedText, layout: Layout, table: pa.Table) -> bool:
+def _may_have_other_lines(content: bytes, begin: int, head: ScannedText, layout: Layout, table: pa.Table) -> bool:
     """Whether ruled lines or repeated headers may be among rows of words; among numbers they cannot."""
     import pyarrow as pa
 
     if any(pa.types.is_floating(column.type) for column in table.columns):
         return False
-    begin = int(head.records.start[layout.first])
     header = b"\n" + head.raw(max(layout.header)).encode() + b"\n" if layout.header else b"---"
-    return any(content.find(line, begin - 1) >= 0 for line in (b"---", b"===", b"___", header))
+    return any(content.find(line, max(0, begin - 1)) >= 0 for line in (b"---", b"===", b"___", header))
 
 
 def _detect_decimal(samples: Sequence[list[str]], delimiter: str, overrides: Overrides) -> str:

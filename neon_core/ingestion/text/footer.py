@@ -33,6 +33,9 @@ SAMPLE, MOST_FOOTER_ROWS = 100, 20
 MOST_SUMMED_ROWS = 5000
 """Most rows whose sum is compared with the last row."""
 
+SUM_TOLERANCE = 1e-9
+"""Largest difference of a sum and its parts, relative to the sum; a smaller part does not count as one."""
+
 
 def find_table_end(text: ScannedText, first: int, widths: Sequence[int], heads: Sequence[Row]) -> int:
     """Return the record before which the table ends.
@@ -161,7 +164,7 @@ def _is_sum_row(text: ScannedText, rows: Indices) -> bool:
 
 
 def _is_sum(total: str, cells: Sequence[str]) -> bool:
-    """Whether a number is the sum of others, at least two of them not 0."""
+    """Whether a number is the sum of others, at least two of which change it."""
     import pyarrow as pa
 
     cells = [cell.strip() for cell in (*cells, total)]
@@ -170,9 +173,18 @@ def _is_sum(total: str, cells: Sequence[str]) -> bool:
         if not all(match_numbers(numbers, number_format).to_pylist()):
             continue
         *parts, whole = parse_numbers(numbers, number_format).to_pylist()
-        if sum(part != 0 for part in parts) > 1 and whole and abs(math.fsum(parts) - whole) < 1e-9 * abs(whole):
+        slack = SUM_TOLERANCE * abs(whole)
+        if sum(abs(part) > slack for part in parts) > 1 and abs(_add(parts) - whole) < slack:
             return True
     return False
+
+
+def _add(numbers: Sequence[float]) -> float:
+    """Return the sum, NaN where it is beyond the largest float or of infinities with both signs."""
+    try:
+        return math.fsum(numbers)
+    except (OverflowError, ValueError):
+        return math.nan
 
 
 def _find_repeated_headers(text: ScannedText, heads: Sequence[int], first: int, last: int) -> dict[int, str]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from neon_core.checks import Indices
     from neon_core.ingestion.text.header import Row
     from neon_core.ingestion.text.record_scan import ScannedText
+    from neon_core.reading import Ambiguity
 
 HEAD = 2000
 """Records in which the table must begin."""
@@ -48,7 +49,9 @@ class Layout:
         For records that are not rows of this table, the reason.
     header : frozenset of int
         The records of the header.
-    ambiguities, notes : tuple of str
+    ambiguities : tuple of Ambiguity
+        The ambiguity of the header, where it is not sure.
+    notes : tuple of str
         Sentences for the user.
     """
 
@@ -62,7 +65,7 @@ class Layout:
     last: int
     reasons: dict[int, str]
     header: frozenset[int]
-    ambiguities: tuple[str, ...]
+    ambiguities: tuple[Ambiguity, ...]
     notes: tuple[str, ...]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from neon_core.samples import PUBLISHED
+from neon_core.samples import PUBLISHED, PUBLISHED_BEST_OF_TEN
 from pages.shared import live_chart, markdown
 from pages.shared.explore import downloads, fragments
 from pages.shared.live_chart import payload
@@ -16,7 +16,7 @@ from pages.shared.results.cache import Source
 from pages.shared.session import gestures, store
 from pages.shared.session.choices import USUAL
 from pages.shared.shell import server
-from pages.shared.wording import page_words, row_table_words
+from pages.shared.wording import row_table_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,18 +38,18 @@ def draw() -> None:
 
 
 def _draw() -> None:
-    from neon_core.map_sample import MOST
+    from neon_core.map_sample import MOST_DRAWN
 
     analysis = current.analysis()
     head, switch = st.columns([1, 1], vertical_alignment="center")
-    head.subheader(row_table_words.TABLE["whole" if analysis.design.rows.size <= MOST else "cut"], anchor=False)
+    head.subheader(row_table_words.TABLE["whole" if analysis.design.rows.size <= MOST_DRAWN else "cut"], anchor=False)
     with switch.container(horizontal=True, horizontal_alignment="right"):
-        view = _view(row_table_words.format_views(analysis, current.is_wine(), NEAREST, MOST))
+        view = _view(row_table_words.format_views(analysis, current.is_wine(), NEAREST, MOST_DRAWN))
     if view == "published":
         _published()
         return
-    st.caption(row_table_words.describe_rows(analysis, view, MOST, store.choices().nouns))
-    _table(_rows(analysis, view, MOST), f"table_{view}")
+    st.caption(row_table_words.describe_rows(analysis, view, MOST_DRAWN, store.choices().nouns))
+    _table(_rows(analysis, view, MOST_DRAWN), f"table_{view}")
 
 
 def _view(views: dict[str, str]) -> str:
@@ -57,7 +57,7 @@ def _view(views: dict[str, str]) -> str:
     if store.read_widget(VIEW) not in views:
         store.mirror(VIEW, next(iter(views)))
     view = st.segmented_control(
-        "Rows shown",
+        row_table_words.VIEWS,
         list(views),
         key=VIEW,
         format_func=views.__getitem__,
@@ -122,7 +122,7 @@ def _published() -> None:
     source = Source("wine")
     wine = cache.guessed_dataset(source)
     here = cache.analysis(source, wine, PUBLISHED)
-    best = cache.analysis(source, wine, page_words.ten_starts(PUBLISHED))
+    best = cache.analysis(source, wine, PUBLISHED_BEST_OF_TEN)
     st.caption(markdown.literal(row_table_words.describe_published_run(here, best)))
     _table(published_table(here), "table_published")
     st.caption(markdown.literal(row_table_words.PUBLISHED_SIGMOID))

@@ -92,7 +92,7 @@ class SavedFigure(ABC):
         else:
             from neon_core import figures
 
-            captioned = figures.captioned(*self.draw(request), self.width, self.left)
+            captioned = figures.add_caption(*self.draw(request), self.width, self.left)
             file["figure"] = payload.figure_json(captioned)
         return file
 
@@ -120,10 +120,10 @@ class SavedMap(SavedFigure):
     def draw(self, request: SaveRequest, /) -> Captioned:
         """Build the map."""
         from neon_core import figures
-        from neon_core.map_sample import to_draw
+        from neon_core.map_sample import samples_to_draw
 
         analysis, projection, nouns = self.analysis, self.projection, self.sample.nouns
-        point, drawn = _explain(analysis, request), to_draw(analysis, projection)
+        point, drawn = _explain(analysis, request), samples_to_draw(analysis, projection)
         caption = wording.describe_map(analysis, projection, nouns, drawn.size)
         text = wording.to_text((*caption, *wording.describe_border_distance(projection, nouns, point)))
         return Captioned(
@@ -169,7 +169,9 @@ class SavedBars(SavedFigure):
             f"Compared with {shares}, {wording.describe_comparison(point)}. "
             f"{wording.describe_proof(point)} {wording.describe_clustering(self.analysis)}"
         )
-        return Captioned(figures.bars(point, nouns), wording.to_text(wording.describe_answer(point, nouns)), caption)
+        return Captioned(
+            figures.relevance_bars(point, nouns), wording.to_text(wording.describe_answer(point, nouns)), caption
+        )
 
     def table(self, request: SaveRequest, /) -> pd.DataFrame:
         """Return every column with its relevance."""

@@ -8,7 +8,7 @@ import streamlit as st
 
 from neon_core.config import MOST_STARTS, SEEDS
 from neon_core.errors import NeonError
-from neon_core.samples import SAMPLES
+from neon_core.samples import PUBLISHED_BEST_OF_TEN, SAMPLES
 from pages.shared.results import current
 from pages.shared.session import events, gestures, store
 from pages.shared.session.choices import MOST_CLUSTERS
@@ -21,11 +21,11 @@ FIELDS = {"k": "n_clusters", "scaling": "scaling", "seed": "random_state", "rest
 
 def draw_data(is_table: bool, is_columns: bool) -> None:
     """Draw the choice of the table; the screens of the table and of the columns need no link to themselves."""
-    st.subheader("Data", anchor=False)
+    st.subheader(page_words.DATA, anchor=False)
     choices, titles = store.choices(), _titles()
     store.mirror("sample", events.UPLOAD if choices.is_upload else choices.sample)
     st.selectbox(
-        "Sample",
+        page_words.SAMPLE,
         list(titles),
         key="sample",
         format_func=titles.__getitem__,
@@ -75,23 +75,26 @@ def _facts() -> None:
 
 def draw_clustering() -> None:
     """Draw the choices of the clustering."""
-    st.subheader("Clustering", anchor=False)
+    st.subheader(page_words.CLUSTERING, anchor=False)
     config = store.choices().config
     for key, field in FIELDS.items():
         store.mirror(key, getattr(config, field))
     changed = {key: partial(gestures.choose_config, field, key) for key, field in FIELDS.items()}
-    st.slider("Clusters, K", 1, MOST_CLUSTERS, key="k", on_change=changed["k"])
+    st.slider(page_words.CLUSTERS, 1, MOST_CLUSTERS, key="k", on_change=changed["k"])
     labels = page_words.SCALING_LABELS
-    st.selectbox("Scaling", list(labels), key="scaling", format_func=labels.__getitem__, on_change=changed["scaling"])
-    with st.expander("Start and restarts"):
-        st.number_input("Seed", 0, SEEDS - 1, step=1, key="seed", on_change=changed["seed"])
-        st.number_input(
-            "Starts, the best is kept", 1, MOST_STARTS, step=1, key="restarts", on_change=changed["restarts"]
-        )
+    st.selectbox(
+        column_words.SCALING_LABEL,
+        list(labels),
+        key="scaling",
+        format_func=labels.__getitem__,
+        on_change=changed["scaling"],
+    )
+    with st.expander(page_words.START_AND_RESTARTS):
+        st.number_input(page_words.SEED, 0, SEEDS - 1, step=1, key="seed", on_change=changed["seed"])
+        st.number_input(page_words.STARTS, 1, MOST_STARTS, step=1, key="restarts", on_change=changed["restarts"])
 
 
 def draw_fit_line() -> None:
     """Draw how the fit was made; after the page, so that nothing waits for it."""
-    config = store.choices().config
-    ten = current.analysis(page_words.ten_starts(config)) if current.is_published() else None
+    ten = current.analysis(PUBLISHED_BEST_OF_TEN) if current.is_published() else None
     st.caption(page_words.describe_fit(current.analysis(), ten))

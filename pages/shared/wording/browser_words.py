@@ -62,5 +62,5 @@ def browser_templates() -> dict[str, Any]:
         "list": LIST,
         "hover": HOVER,
         "called": ROW_LABELS,
-        "whole": WHOLE_MAP,
+        "whole_map": WHOLE_MAP,
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from neon_core.samples import PUBLISHED
@@ -30,12 +29,13 @@ def describe_size(n_rows: int, n_features: int) -> str:
     return f"{count(n_rows, 'row')}, {count(n_features, 'feature')}"
 
 
+DATA, CLUSTERING = "Data", "Clustering"
+SAMPLE = "Sample"
 LOOK_FOR = "What to look for"
-
-
-def ten_starts(config: AnalysisConfig) -> AnalysisConfig:
-    """Return the same choices with ten starts, today's usual number."""
-    return replace(config, n_init=10)
+CLUSTERS = "Clusters, K"
+START_AND_RESTARTS = "Start and restarts"
+SEED = "Seed"
+STARTS = "Starts (the best is kept)"
 
 
 SCALING_LABELS = {scaling.name: scaling.label for scaling in SCALINGS.values()}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 TABLE = {"whole": "Every row, in numbers", "cut": "Rows, in numbers"}
+VIEWS = "Rows shown"
 CHOOSE = "Choose a row to explain it."
 CUT = {
     "all": "The table has {shown:,} of {of}, as the PCA map does; the files under “{files}” have all.",

@@ -67,6 +67,8 @@ LABELS = [
     *(column_words.WHAT_IS_DONE, column_words.RESET, column_words.FILL_LABEL, column_words.DATES_LABEL),
     *(column_words.SCALING_LABEL, column_words.CATEGORIES_LABEL),
     *page_words.SCALING_LABELS.values(),
+    *(page_words.DATA, page_words.CLUSTERING, page_words.SAMPLE, page_words.CLUSTERS, page_words.START_AND_RESTARTS),
+    *(page_words.SEED, page_words.STARTS),
     *(page_words.LOOK_FOR, page_words.format_try_clusters(3), page_words.format_merge(2)),
     *export_words.FORMATS.values(),
     *(export_words.EXPORT, export_words.STEPS),

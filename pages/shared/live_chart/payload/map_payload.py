@@ -29,9 +29,9 @@ def build_map(
 ) -> MapPicture:
     """Return a map. Two maps with the same `frame` are one picture with other clusters: zoom and pan stay."""
     from neon_core import figures
-    from neon_core.map_sample import to_draw
+    from neon_core.map_sample import samples_to_draw
 
-    k, n_rows, drawn = analysis.config.n_clusters, analysis.design.rows.size, to_draw(analysis, projection)
+    k, n_rows, drawn = analysis.config.n_clusters, analysis.design.rows.size, samples_to_draw(analysis, projection)
     rows, wrong = analysis.design.rows, drawn[projection.misplaced[drawn]]
     picture: MapPicture = {
         "id": map_id,
@@ -50,7 +50,7 @@ def build_map(
         "centroids": significant_digits(projection.centroids),
         "rows": _numbers_drawn(rows[drawn]),
         "competitors": analysis.competitor[drawn].tolist(),
-        "misplaced": dict(zip(rows[wrong].tolist(), projection.looks[wrong].tolist(), strict=True)),
+        "misplaced": dict(zip(rows[wrong].tolist(), projection.apparent_labels[wrong].tolist(), strict=True)),
         "misplaced_note": map_words.MISPLACED.get(projection.kind, ""),
         "fades": k > SHAPED and projection.kind != "borders",
         "has_borders": projection.kind == "borders",

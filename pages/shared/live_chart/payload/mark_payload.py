@@ -37,7 +37,7 @@ def build_undrawn_row(point: RowExplanation, projection: Projection, map_id: str
     identity, position = point.identity, point.identity.position
     row: UndrawnRow = {"map": map_id, "place": projection.points[position].tolist()}
     if projection.misplaced[position]:
-        row["looks_like"] = int(projection.looks[position])
+        row["looks_like"] = int(projection.apparent_labels[position])
     if identity.name:
         row["name"] = identity.name
     if identity.known_class is not None:

@@ -1,65 +1,74 @@
-// What the map and the panel know together: which row is chosen, and what is the same for every row (it travels with the
-// map, once). A module that both import, so there is one of it.
+// The knowledge that map and panel share: which row is chosen, and what is the same for every row (it travels with the
+// map, once). Both import this module, so there is one of it.
 
-const PATIENCE = 5000 // a click that the server has not answered by then is not waited for any more
+const PATIENCE = 5000 // ms; a gesture that the server has not answered by then is not waited for any more
 const listeners = new Set()
+const waiting = []
 let mark = null
 let count = 0
 let pending = null
-let later = 0
+let timer = 0
 let facts = null
-const waiting = []
 
-/** The chosen row and what the map draws of it, null before there is one. */
-export function chosen() {
+/**
+ * The chosen row and what the map draws of it, null before there is one. Of a row that a hand has just chosen it has the
+ * number only.
+ * @returns {import('../messages.js').Mark | null}
+ */
+export function chosenMark() {
   return mark
 }
 
-/** Call back when another row is chosen; returns how to stop that. */
-export function listen(callback) {
+/** Call back when another row is chosen; returns a function that stops it. */
+export function onChoice(callback) {
   listeners.add(callback)
   return () => listeners.delete(callback)
 }
 
-function tell() {
+function setMark(next) {
+  mark = next
   for (const callback of listeners) callback(mark)
 }
 
-/** A hand has chosen a row: shown at once, before the server knows. Returns the number of this choice. */
-export function pick(row) {
-  ask()
-  if (mark?.row !== row) mark = { row }
-  tell()
+/** A hand has chosen a row: it is shown at once, before the server knows. Returns the number of this gesture. */
+export function chooseRow(row) {
+  countGesture()
+  setMark(mark?.row === row ? mark : { row })
   return count
 }
 
-/** A hand has asked for a row that only the server can find. Returns the number of this choice. */
-export function ask() {
+/** A hand has searched for a row that only the server can find. Returns the number of this gesture. */
+export function countGesture() {
   count += 1
   pending = { count, until: Date.now() + PATIENCE }
   return count
 }
 
-/** The server says which row is chosen; an answer to an earlier choice is old news while a later one is under way. */
-export function answered(said, to) {
-  clearTimeout(later)
+/**
+ * Take the server's answer to gesture number `to`: the chosen row. While a later gesture waits for its own answer, an
+ * earlier answer waits too: it holds only where no other comes in time.
+ */
+export function receiveAnswer(answer, to) {
+  clearTimeout(timer)
   if (pending && to < pending.count && Date.now() < pending.until) {
-    later = setTimeout(answered, pending.until - Date.now() + 1, said, to) // unless the awaited one comes, this is true
+    timer = setTimeout(receiveAnswer, pending.until - Date.now() + 1, answer, to)
     return
   }
   pending = null
-  mark = said
-  tell()
+  setMark(answer)
 }
 
 /** The facts of an analysis have come. */
-export function know(said) {
-  facts = said
-  for (const call of waiting.splice(0)) call()
+export function storeFacts(next) {
+  facts = next
+  for (const wake of waiting.splice(0)) wake()
 }
 
-/** The facts of an analysis, when they are there. */
-export async function known(id) {
+/**
+ * Wait for the facts of an analysis.
+ * @returns {Promise<import('../messages.js').Facts>}
+ */
+export async function waitForFacts(id) {
   while (facts?.id !== id) await new Promise(resolve => waiting.push(resolve))
   return facts
 }

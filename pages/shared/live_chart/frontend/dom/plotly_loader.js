@@ -2,8 +2,8 @@
 
 let loading = null
 
-/** Plotly itself; the page that asks first loads it. */
-export function plotly(root, lib) {
+/** Load Plotly; the first caller starts the request, and a failed one can be repeated. */
+export function loadPlotly(root, lib) {
   loading ??= new Promise((resolve, reject) => {
     const script = document.createElement('script')
     script.src = new URL(lib, root)

@@ -1,59 +1,62 @@
 // Saving: the server draws the picture or writes the table, the browser makes the file.
 
 import { make } from './elements.js'
-import { plotly } from './plotly_loader.js'
-import { put } from './sentence.js'
+import { loadPlotly } from './plotly_loader.js'
+import { fillText } from './sentence.js'
 import { words } from './words.js'
 
-const asked = new Map() // requests that no file has come for yet, by their number
-const done = new Set()
-const AGAIN = [1500, 4500, 12_000] // after so many milliseconds, what has not come is asked for again
+const RETRIES = [1500, 4500, 12_000] // ms after which a file that has not come is requested again
+const REVOKE = 10_000 // ms after which the text of a download is let go
+const requests = new Map() // those that no file has come for yet, by their number
+const made = new Set()
 let count = Date.now() // never a number that an earlier page has used
 
 /**
  * The links under a picture. A request says what the picture shows (its row, its beta) when it is made: the server may
- * know another row by the time it comes. What is still waited for is said again, with the next request and after a
- * while: Streamlit can lose what comes in the middle of a run.
+ * know another row by the time it comes. Requests that still wait are sent again, with the next one and after a while:
+ * Streamlit can lose what comes in the middle of a run.
+ * @param {(requests: import('../messages.js').SaveRequest[]) => void} send
  */
-export function links(kind, shown, ask) {
-  const { label } = words.save
-  const say = () => {
-    const waited = [...asked.values()].filter(({ what }) => what === kind)
-    if (waited.length) ask(waited)
+export function saveLinks(what, shownState, send) {
+  const sendWaiting = () => {
+    const waiting = [...requests.values()].filter(request => request.what === what)
+    if (waiting.length) send(waiting)
   }
   const request = format => {
-    asked.set(++count, { what: kind, format, id: count, ...shown() })
-    say()
-    for (const wait of AGAIN) setTimeout(say, wait)
+    requests.set(++count, { what, format, id: count, ...shownState() })
+    sendWaiting()
+    for (const wait of RETRIES) setTimeout(sendWaiting, wait)
   }
   const buttons = ['png', 'svg', 'csv'].map(format => {
-    const name = put(words.save_names[kind], { format: words.save[format] })
+    const name = fillText(words.save_names[what], { format: words.save[format] })
     return make('button', { type: 'button', text: words.save[format], 'aria-label': name, onclick: () => request(format) })
   })
-  return make('div', { class: 'save' }, make('span', { text: label }), ...buttons)
+  return make('div', { class: 'save' }, make('span', { text: words.save.label }), ...buttons)
 }
 
-/** Make the files that were asked for, each once. */
-export async function save(files, lib, root, ranges = null) {
-  for (const file of files ?? []) {
-    if (done.has(file.id)) continue
-    done.add(file.id)
-    asked.delete(file.id)
-    await written(file, lib, root, ranges)
+/**
+ * Make the requested files, each once.
+ * @param {{ saved?: import('../messages.js').SavedFile[], lib?: string }} message
+ */
+export async function saveFiles({ saved = [], lib }, root, ranges = null) {
+  for (const file of saved) {
+    if (made.has(file.id)) continue
+    made.add(file.id)
+    requests.delete(file.id)
+    download(file.text === null ? await drawImage(file, lib, root, ranges) : textUrl(file.text), file.name)
   }
 }
 
-async function written(file, lib, root, ranges) {
-  if (file.text !== null) {
-    download(URL.createObjectURL(new Blob(['\ufeff' + file.text], { type: 'text/csv' })), file.name)
-    return
-  }
-  const Plotly = await plotly(root, lib)
-  const { data, layout } = file.figure
+function textUrl(text) {
+  return URL.createObjectURL(new Blob(['\ufeff' + text], { type: 'text/csv' }))
+}
+
+async function drawImage({ figure, format }, lib, root, ranges) {
+  const Plotly = await loadPlotly(root, lib)
+  const { data, layout } = figure
   for (const axis of Object.keys(ranges ?? {})) layout[axis] = { ...layout[axis], range: ranges[axis] }
   const { width, height } = layout
-  const options = { format: file.format, width, height, scale: file.format === 'png' ? 2 : 1 }
-  download(await Plotly.toImage({ data, layout }, options), file.name)
+  return Plotly.toImage({ data, layout }, { format, width, height, scale: format === 'png' ? 2 : 1 })
 }
 
 function download(href, name) {
@@ -61,5 +64,5 @@ function download(href, name) {
   document.body.append(link)
   link.click()
   link.remove()
-  if (href.startsWith('blob:')) setTimeout(() => URL.revokeObjectURL(href), 10_000)
+  if (href.startsWith('blob:')) setTimeout(() => URL.revokeObjectURL(href), REVOKE)
 }

@@ -1,11 +1,9 @@
 // Figures in the page's own colours.
 
-import { words } from './words.js'
-
-/** The ink, paper and signs of the theme that is on, by the colours that the core draws with. */
-export function palette(element) {
+/** The colours of the theme that is on, by the colours that the server draws with; `variables` names each. */
+export function palette(element, variables) {
   const style = getComputedStyle(element)
-  const pairs = Object.entries(words.theme).map(([color, variable]) => [color, style.getPropertyValue(variable).trim()])
+  const pairs = Object.entries(variables).map(([color, name]) => [color, style.getPropertyValue(name).trim()])
   return new Map(pairs.filter(([, value]) => value && value !== 'unset'))
 }
 

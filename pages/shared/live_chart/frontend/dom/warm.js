@@ -1,9 +1,10 @@
 // While the first picture is still being computed: let the browser fetch and read all that it will be drawn with.
 
-import { plotly } from './plotly_loader.js'
+import { loadPlotly } from './plotly_loader.js'
 
+/** @param {{ data: import('../messages.js').WarmMessage }} component */
 export function show({ data }, root) {
-  plotly(root, data.lib).catch(() => {}) // the chart that needs it tries again, and says so
+  loadPlotly(root, data.lib).catch(() => {}) // the chart that needs it tries again, and shows the error
   for (const module of data.modules) import(new URL(module, root).href).catch(() => {})
 }
 

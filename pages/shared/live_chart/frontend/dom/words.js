@@ -2,10 +2,3 @@
 
 const response = await fetch(new URL('../words.json', import.meta.url))
 export const words = await response.json()
-
-/** Load a style sheet from its address. */
-export async function sheet(url) {
-  const styles = new CSSStyleSheet()
-  await styles.replace(await (await fetch(url)).text())
-  return styles
-}

@@ -1,175 +1,122 @@
-// A drawn Plotly figure whose view can be moved at the display's rate: marks keep their size and are put in their new
-// places one by one; Plotly itself draws anew when the hand rests.
+// The figure on the screen: everything that Plotly draws, in turns. A drawing owns the message that is shown, its points,
+// and how far a hand has moved it from what Plotly has drawn.
 
-import { toPixel, translated } from '../math/plane.js'
+import { clusterOf, drawnView, drawnWidth, plotBox, rowTraces, traceGroups } from '../dom/plotly_dom.js'
+import { recolored } from '../dom/theme.js'
+import { flattenMarks, restoreMarks } from './marks.js'
+import { createMover, glideFrom, markPlaces } from './motion.js'
+import { Points } from './points.js'
 
-/**
- * The samples of a figure: traces with customdata, their rows, places, cluster and class, in drawing order; with room for
- * one more, see `seated`.
- */
-export function samples(graph) {
-  const traces = graph._fullData.filter(trace => trace.customdata && trace.visible)
-  const length = traces.reduce((sum, trace) => sum + trace.x.length, 0)
-  const points = {
-    length,
-    drawn: length,
-    x: new Float64Array(length + 1),
-    y: new Float64Array(length + 1),
-    row: new Int32Array(length + 1),
-    trace: [],
-    at: new Map(),
+const CONFIG = { displayModeBar: false, staticPlot: true, responsive: false }
+
+export class Drawing {
+  #Plotly = null
+  #queue = Promise.resolve()
+  #isClosed = false
+  #colors = '' // of the figure that is shown
+  #glide = null
+  #moved = null // the view that marks are moved to, and how; null where Plotly has drawn what is shown
+
+  constructor(graph) {
+    this.graph = graph
+    this.shown = null // the message whose figure is drawn
+    this.points = null // null while Plotly draws: there is nothing to point at
   }
-  let i = 0
-  for (const trace of traces) {
-    for (let j = 0; j < trace.x.length; j++, i++) {
-      points.x[i] = trace.x[j]
-      points.y[i] = trace.y[j]
-      points.row[i] = trace.customdata[j]
-      points.trace[i] = trace
-      points.at.set(points.row[i], i)
+
+  /** The view that is on the screen. */
+  get view() {
+    return this.#moved?.view ?? drawnView(this.graph)
+  }
+
+  get box() {
+    return plotBox(this.graph)
+  }
+
+  get width() {
+    return drawnWidth(this.graph)
+  }
+
+  get isMoved() {
+    return this.#moved !== null
+  }
+
+  /**
+   * Plotly does one thing at a time: a resize in the middle of a drawing would find half a figure. An error reaches its
+   * own caller, and does not stop what comes after.
+   */
+  inTurn(work) {
+    this.#queue = this.#queue.catch(() => {}).then(() => (this.#isClosed ? undefined : work()))
+    return this.#queue
+  }
+
+  /** Whether a message's figure is drawn, in these colours. */
+  isShown(message, colors) {
+    return this.points !== null && this.shown.id === message.id && this.#colors === String([...colors.values()])
+  }
+
+  /** Draw a message's figure; `ranges` are those of the axes, where they are not the figure's own. */
+  async draw(Plotly, message, colors, { width, ranges }) {
+    const places = this.points && this.shown.id !== message.id ? markPlaces(this.graph) : null
+    const { data, layout } = recolored(message.figure, colors)
+    for (const axis of Object.keys(ranges ?? {})) layout[`${axis}axis`].range = [...ranges[axis]]
+    this.stopGlide()
+    this.points = null
+    this.#Plotly = Plotly
+    restoreMarks(this.graph)
+    await Plotly.react(this.graph, data, { ...layout, width, hovermode: false, dragmode: false }, CONFIG)
+    if (this.#isClosed) return
+    flattenMarks(this.graph)
+    this.shown = message
+    this.#colors = String([...colors.values()])
+    this.#moved = null
+    this.points = new Points(rowTraces(this.graph))
+    this.#glide = places && glideFrom(this.graph, places)
+  }
+
+  /** Let Plotly draw the figure with other ranges or another width. */
+  async relayout(changes) {
+    this.stopGlide()
+    this.#moved = null
+    restoreMarks(this.graph)
+    await this.#Plotly.relayout(this.graph, changes)
+    flattenMarks(this.graph)
+  }
+
+  /** Show another view at once, by moving the marks. */
+  moveTo(view) {
+    this.stopGlide()
+    const move = this.#moved?.move ?? createMover(this.graph)
+    this.#moved = { view, move }
+    move(view)
+  }
+
+  /** Let only these clusters stand out, on top of the others; null: all. */
+  fadeAllBut(clusters, opacity) {
+    const weak = []
+    const groups = traceGroups(this.graph)
+    for (const { element, trace } of groups) {
+      const cluster = clusterOf(trace)
+      if (cluster === undefined) continue
+      const isWeak = clusters !== null && !clusters.includes(cluster)
+      const wanted = isWeak ? String(opacity) : ''
+      if (element.style.opacity !== wanted) element.style.opacity = wanted
+      if (isWeak) weak.push(element)
     }
+    if (weak.some((element, i) => groups[i].element !== element)) weak[0].parentNode.prepend(...weak)
   }
-  return points
-}
 
-/** The view that is drawn, and the box that it is drawn in. */
-export function seen(graph) {
-  const { _size: size, xaxis, yaxis } = graph._fullLayout
-  return {
-    view: { x: [...xaxis.range], y: [...yaxis.range] },
-    box: { left: size.l, top: size.t, w: size.w, h: size.h },
+  /** Wait until no mark glides. */
+  async glided() {
+    await this.#glide?.ended
   }
-}
 
-/** Every mark of a figure, with what it stands for. */
-function marks(graph) {
-  const found = []
-  for (const group of graph.querySelectorAll('.scatterlayer > .trace')) {
-    const trace = group.__data__?.[0]?.trace
-    for (const element of group.querySelectorAll('.points > .point, .text > .textpoint')) {
-      const { x, y, i } = element.__data__
-      const row = trace?.customdata?.[i]
-      const key = row !== undefined ? `row ${row}` : `${trace?.name} ${i} ${element.tagName}`
-      found.push({ element, x, y, key, base: element.getAttribute('transform') ?? '' }) // '' where it is flattened
-    }
+  stopGlide() {
+    this.#glide?.stop()
   }
-  return found
-}
 
-/** Move a drawn figure to another view without drawing it anew. */
-export function mover(graph) {
-  const { view, box } = seen(graph)
-  const all = marks(graph).map(mark => ({ ...mark, from: toPixel(view, box, mark.x, mark.y) }))
-  const lines = graph.querySelectorAll('.scatterlayer .lines')
-  const notes = [...graph.querySelectorAll('.annotation')].map(element => {
-    const { x, y } = graph._fullLayout.annotations[Number(element.dataset.index)]
-    return { element, x, y, from: toPixel(view, box, x, y) }
-  })
-  const shift = (mark, to) => {
-    const dx = to[0] - mark.from[0]
-    const dy = to[1] - mark.from[1]
-    mark.element.setAttribute('transform', `translate(${dx},${dy}) ${mark.base ?? ''}`)
+  close() {
+    this.#isClosed = true
+    this.stopGlide()
+    window.Plotly?.purge(this.graph)
   }
-  return function move(next) {
-    for (const mark of all) shift(mark, toPixel(next, box, mark.x, mark.y))
-    for (const note of notes) shift(note, toPixel(next, box, note.x, note.y))
-    const [x0, y0] = toPixel(next, box, view.x[0], view.y[1])
-    const [x1, y1] = toPixel(next, box, view.x[1], view.y[0])
-    const matrix = `matrix(${(x1 - x0) / box.w},0,0,${(y1 - y0) / box.h},${x0},${y0})`
-    for (const group of lines) group.setAttribute('transform', matrix)
-  }
-}
-
-const MANY = 1000
-const shapes = new WeakMap()
-
-/**
- * Let marks be see-through by their paint, and, where there are many, write the place of each into its shape: a browser
- * keeps each opacity and each transform as a layer of its own to think about at every frame of the whole page (10,000
- * of them: 9 ms a frame).
- */
-export function flattened(graph) {
-  const all = graph.querySelectorAll('.scatterlayer .points > .point')
-  for (const { style } of all) {
-    if (!(style.opacity < 1)) continue
-    style.fillOpacity = style.opacity
-    style.strokeOpacity = style.opacity
-    style.opacity = ''
-  }
-  if (all.length < MANY) return
-  for (const element of all) {
-    const [, x, y] = /translate\(([^,]+),([^)]+)\)/.exec(element.getAttribute('transform')) ?? []
-    const shape = element.getAttribute('d')
-    const there = x !== undefined && translated(shape, Number(x), Number(y))
-    if (!there) continue
-    shapes.set(element, { shape, transform: element.getAttribute('transform') })
-    element.setAttribute('d', there)
-    element.removeAttribute('transform')
-  }
-}
-
-/** A mark's shape around its own place. */
-export function shapeOf(element) {
-  return shapes.get(element)?.shape ?? element.getAttribute('d')
-}
-
-/** Give every mark back what Plotly knows of it, and lines the place that Plotly does not mind. */
-export function restored(graph) {
-  for (const element of graph.querySelectorAll('.scatterlayer .points > .point')) {
-    const known = shapes.get(element)
-    if (!known) continue
-    element.setAttribute('d', known.shape)
-    element.setAttribute('transform', known.transform)
-    shapes.delete(element)
-  }
-  for (const group of graph.querySelectorAll('.scatterlayer .lines')) group.removeAttribute('transform')
-}
-
-/** Where every mark is now, to begin a way from there. */
-export function places(graph) {
-  const { view, box } = seen(graph)
-  return new Map(marks(graph).map(({ key, x, y }) => [key, toPixel(view, box, x, y)]))
-}
-
-const GLIDE = 450
-
-/** Let every mark glide from an earlier place to its own; returns how to end that at once, with its end as `done`. */
-export function glide(graph, before) {
-  const { view, box } = seen(graph)
-  const moving = marks(graph).flatMap(mark => {
-    const from = before.get(mark.key)
-    const to = toPixel(view, box, mark.x, mark.y)
-    return from && Math.hypot(from[0] - to[0], from[1] - to[1]) > 1 ? [{ ...mark, dx: from[0] - to[0], dy: from[1] - to[1] }] : []
-  })
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-  if (still || !moving.length) return () => {}
-  let frame = 0
-  let ended = () => {}
-  const start = performance.now()
-  const put = left => {
-    for (const { element, dx, dy, base } of moving) {
-      if (left) element.setAttribute('transform', `translate(${dx * left},${dy * left}) ${base}`)
-      else if (base) element.setAttribute('transform', base)
-      else element.removeAttribute('transform')
-    }
-  }
-  const step = time => {
-    const t = Math.min(1, Math.max(0, (time - start) / GLIDE))
-    put((1 - t) ** 3)
-    graph.dataset.gliding = t < 1
-    if (t < 1) frame = requestAnimationFrame(step)
-    else stop()
-  }
-  let running = true
-  const stop = () => {
-    if (!running) return // what stands now may have been moved since
-    running = false
-    cancelAnimationFrame(frame)
-    put(0)
-    graph.dataset.gliding = false
-    ended()
-  }
-  stop.done = new Promise(resolve => (ended = resolve))
-  step(start)
-  return stop
 }

@@ -1,89 +1,103 @@
 // Hands on the map: a click or tap chooses, a drag pans, the wheel and two fingers zoom, and neither of these chooses.
 
 const SLOP = { mouse: 4, pen: 6, touch: 10 } // pixels that a click may move
-const SETTLE = 140 // ms of quiet after which a wheel's zoom has ended
+const QUIET = 140 // ms after which a wheel's zoom has ended
 const WHEEL = { 0: 0.0016, 1: 0.03, 2: 0.5 } // per unit of WheelEvent.deltaMode
+const PINCH = 6 // times faster: a wheel with ctrlKey is a touch pad's pinch
+
+const apart = (one, other) => Math.hypot(one.x - other.x, one.y - other.y)
 
 /**
  * Listen to hands on an element.
- * `on` has: click(x, y, finger), hover(x, y), leave(), pan(dx, dy), zoom(x, y, factor), settle(), reset(), zoomedIn().
+ * `on` has: click(x, y, finger), hover(x, y), leave(), pan(dx, dy), zoom(x, y, factor), rest(), reset(), isNear().
  */
-export function gestures(element, on) {
-  const fingers = new Map()
-  let start = null // { x, y, type } of a press that may still be a click
-  let moving = false
-  let quiet = 0
+export class Gestures {
+  #element
+  #on
+  #fingers = new Map() // the places of those that press, by pointer id
+  #press = null // { x, y, type } of a press that may still be a click
+  #isMoving = false
+  #timer = 0
 
-  const place = event => {
-    const box = element.getBoundingClientRect()
+  constructor(element, on) {
+    this.#element = element
+    this.#on = on
+    const listen = (name, handler, options) => element.addEventListener(name, event => handler.call(this, event), options)
+    listen('pointerdown', this.#down)
+    listen('pointermove', this.#move)
+    listen('pointerup', this.#lift)
+    listen('pointercancel', this.#lift)
+    listen('pointerleave', () => this.#fingers.size || on.leave())
+    listen('touchmove', this.#keepTouch, { passive: false })
+    listen('wheel', this.#wheel, { passive: false })
+    listen('dblclick', () => on.reset())
+  }
+
+  #place(event) {
+    const box = this.#element.getBoundingClientRect()
     return { x: event.clientX - box.left, y: event.clientY - box.top }
   }
 
-  element.addEventListener('pointerdown', event => {
+  #down(event) {
     if (event.pointerType === 'mouse' && event.button !== 0) return
-    fingers.set(event.pointerId, place(event))
-    start = fingers.size === 1 ? { ...place(event), type: event.pointerType } : null
-    if (fingers.size > 1) moving = true
-    element.setPointerCapture(event.pointerId)
-    on.leave()
-  })
+    const place = this.#place(event)
+    this.#fingers.set(event.pointerId, place)
+    this.#press = this.#fingers.size === 1 ? { ...place, type: event.pointerType } : null
+    if (this.#fingers.size > 1) this.#isMoving = true
+    this.#element.setPointerCapture(event.pointerId)
+    this.#on.leave()
+  }
 
-  element.addEventListener('pointermove', event => {
-    const now = place(event)
-    const before = fingers.get(event.pointerId)
+  #move(event) {
+    const now = this.#place(event)
+    const before = this.#fingers.get(event.pointerId)
     if (!before) {
-      if (event.pointerType === 'mouse') on.hover(now.x, now.y)
+      if (event.pointerType === 'mouse') this.#on.hover(now.x, now.y)
       return
     }
-    if (start && Math.hypot(now.x - start.x, now.y - start.y) <= SLOP[start.type]) return
-    if (fingers.size === 1) {
-      start = null
-      moving = true
-      element.classList.add('held')
-      on.pan(now.x - before.x, now.y - before.y)
-    } else {
-      const other = [...fingers].find(([id]) => id !== event.pointerId)[1]
-      const factor = Math.hypot(now.x - other.x, now.y - other.y) / Math.hypot(before.x - other.x, before.y - other.y)
-      on.pan((now.x - before.x) / 2, (now.y - before.y) / 2)
-      if (Number.isFinite(factor) && factor > 0) on.zoom((now.x + other.x) / 2, (now.y + other.y) / 2, factor)
-    }
-    fingers.set(event.pointerId, now)
-  })
-
-  const lift = event => {
-    if (!fingers.delete(event.pointerId)) return
-    const clicked = event.type === 'pointerup' && start
-    start = null
-    if (fingers.size) return
-    element.classList.remove('held')
-    if (moving) on.settle()
-    moving = false
-    if (clicked) on.click(clicked.x, clicked.y, clicked.type === 'touch')
+    if (this.#press && apart(now, this.#press) <= SLOP[this.#press.type]) return
+    if (this.#fingers.size === 1) this.#drag(now, before)
+    else this.#pinch(event.pointerId, now, before)
+    this.#fingers.set(event.pointerId, now)
   }
-  element.addEventListener('pointerup', lift)
-  element.addEventListener('pointercancel', lift)
-  element.addEventListener('pointerleave', () => fingers.size || on.leave())
 
-  element.addEventListener(
-    'touchmove',
-    event => {
-      if (event.touches.length > 1 || on.zoomedIn()) event.preventDefault() // two fingers are for the map, not the page
-    },
-    { passive: false },
-  )
+  #drag(now, before) {
+    this.#press = null
+    this.#isMoving = true
+    this.#element.classList.add('held')
+    this.#on.pan(now.x - before.x, now.y - before.y)
+  }
 
-  element.addEventListener(
-    'wheel',
-    event => {
-      if (event.deltaY > 0 && !on.zoomedIn()) return // nothing left to zoom out of: the page scrolls on
-      event.preventDefault()
-      const { x, y } = place(event)
-      on.zoom(x, y, Math.exp(-event.deltaY * WHEEL[event.deltaMode] * (event.ctrlKey ? 6 : 1)))
-      clearTimeout(quiet)
-      quiet = setTimeout(on.settle, SETTLE)
-    },
-    { passive: false },
-  )
+  #pinch(id, now, before) {
+    const other = [...this.#fingers].find(([finger]) => finger !== id)[1]
+    const factor = apart(now, other) / apart(before, other)
+    this.#on.pan((now.x - before.x) / 2, (now.y - before.y) / 2)
+    if (Number.isFinite(factor) && factor > 0) this.#on.zoom((now.x + other.x) / 2, (now.y + other.y) / 2, factor)
+  }
 
-  element.addEventListener('dblclick', () => on.reset())
+  #lift(event) {
+    if (!this.#fingers.delete(event.pointerId)) return
+    const clicked = event.type === 'pointerup' && this.#press
+    this.#press = null
+    if (this.#fingers.size) return
+    this.#element.classList.remove('held')
+    if (this.#isMoving) this.#on.rest()
+    this.#isMoving = false
+    if (clicked) this.#on.click(clicked.x, clicked.y, clicked.type === 'touch')
+  }
+
+  /** Two fingers are for the map, not the page; one is where the map is zoomed in. */
+  #keepTouch(event) {
+    if (event.touches.length > 1 || this.#on.isNear()) event.preventDefault()
+  }
+
+  #wheel(event) {
+    if (event.deltaY > 0 && !this.#on.isNear()) return // nothing left to zoom out of: the page scrolls on
+    event.preventDefault()
+    const { x, y } = this.#place(event)
+    const speed = WHEEL[event.deltaMode] * (event.ctrlKey ? PINCH : 1)
+    this.#on.zoom(x, y, Math.exp(-event.deltaY * speed))
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#on.rest(), QUIET)
+  }
 }

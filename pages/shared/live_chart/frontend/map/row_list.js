@@ -1,102 +1,124 @@
-// The rows worth a look under a map: one after the other, each by a button, and any row by its number. Choosing one is
-// choosing it on the map, so it answers at once.
+// The rows worth a look under a map: one after the other, each by a button, and any row by its number or name. Choosing
+// one is choosing it on the map, so it answers at once.
 
 import { make } from '../dom/elements.js'
-import { put } from '../dom/sentence.js'
+import { whenChanged } from '../dom/memo.js'
+import { fillText } from '../dom/sentence.js'
 import { words } from '../dom/words.js'
 
-const AT_ONCE = 9
+const PAGE = 9 // buttons at once
+const LONG = 99_999 // row numbers beyond have more digits than the field has room for
 
-/** Make the list; `choose(row)` is called with the row that a hand chose, `ask(text)` with what the server is to find. */
-export function list(choose, ask) {
-  const heading = make('h4')
-  const before = make('button', { type: 'button', class: 'step', text: '‹', 'aria-label': words.list.previous })
-  const after = make('button', { type: 'button', class: 'step', text: '›', 'aria-label': words.list.next })
-  const number = make('input', { type: 'text', inputmode: 'numeric', autocomplete: 'off', class: 'number' })
-  const rows = make('div', { class: 'rows', role: 'group' })
-  const more = make('p', { class: 'more' })
-  const steps = make('div', { class: 'steps' }, before, after)
-  const element = make('div', { class: 'list' }, make('div', { class: 'head' }, heading, number, steps), rows, more)
-  let data = null
-  let row = null
-  let told = ''
-  let shown = ''
-  let fresh = true
-  let typing = false
+/** @typedef {import('../messages.js').MapPicture} MapPicture */
 
-  function step(by) {
-    const all = data.list.rows
-    const at = all.indexOf(row)
-    const next = at < 0 && by < 0 ? -1 : (at + by) % all.length
-    choose(all.at(next))
+export class RowList {
+  #heading = make('h4')
+  #previous = make('button', { type: 'button', class: 'step', text: '‹', 'aria-label': words.list.previous })
+  #next = make('button', { type: 'button', class: 'step', text: '›', 'aria-label': words.list.next })
+  #steps = make('div', { class: 'steps' }, this.#previous, this.#next)
+  #field = make('input', { type: 'text', inputmode: 'numeric', autocomplete: 'off', class: 'number' })
+  #buttons = make('div', { class: 'rows', role: 'group' })
+  #more = make('p', { class: 'more' })
+  #on
+  #map = null // the message whose rows are listed
+  #points = null
+  #titles = [] // of the listed rows, where rows have names
+  #row = null // the chosen row that the list shows
+  #isTyping = false
+  #drawPage = whenChanged(rows => this.#buttons.replaceChildren(...rows.map(row => this.#button(row))))
+  #drawMark = whenChanged(mark => this.#draw(mark))
+
+  /** `on` has: choose(row), search(text) for what the server is to find, and label(row). */
+  constructor(on) {
+    this.#on = on
+    const head = make('div', { class: 'head' }, this.#heading, this.#field, this.#steps)
+    this.element = make('div', { class: 'list' }, head, this.#buttons, this.#more)
+    this.#previous.addEventListener('click', () => this.#step(-1))
+    this.#next.addEventListener('click', () => this.#step(1))
+    this.#field.addEventListener('input', () => (this.#isTyping = true))
+    this.#field.addEventListener('change', () => this.#enter(this.#field.value.trim()))
+    this.#field.addEventListener('blur', () => (this.#isTyping = false))
+    this.#field.addEventListener('focus', () => this.#field.select())
   }
 
-  function typed() {
-    typing = false
-    const asked = Number(number.value)
-    const there = /^\d+$/.test(number.value.trim()) && data.has(asked)
-    if (data.names || (!there && data.list.searchable)) {
-      ask(number.value.trim())
-      return
+  /** List the rows of another map. @param {MapPicture} map */
+  show(map, points) {
+    const { list, names } = map
+    this.#map = map
+    this.#points = points
+    this.#titles = names ? list.rows.map(row => this.#on.label(row)) : []
+    this.#heading.textContent = list.heading
+    this.#field.setAttribute('aria-label', list.number)
+    this.#field.setAttribute('inputmode', names ? 'text' : 'numeric')
+    this.#field.classList.toggle('wide', Boolean(names) || points.lastRow > LONG)
+    this.#buttons.setAttribute('aria-label', list.heading)
+    this.#steps.hidden = list.rows.length === 0
+  }
+
+  /**
+   * Show the chosen row, and the answer to the search for it.
+   * @param {import('../messages.js').Mark} mark
+   */
+  draw(mark) {
+    const { rows } = this.#map.list
+    this.#drawMark(JSON.stringify([rows, this.#titles, mark.row, mark.search?.notice]), mark)
+  }
+
+  #draw({ row, search }) {
+    const { rows } = this.#map.list
+    const { notice = '', refused = false } = search ?? {}
+    const start = Math.floor(Math.max(0, rows.indexOf(row)) / PAGE) * PAGE
+    const page = rows.slice(start, start + PAGE)
+    this.#row = row
+    this.#drawPage(JSON.stringify([rows, this.#titles, start]), page)
+    for (const button of this.#buttons.children) {
+      button.setAttribute('aria-pressed', Number(button.textContent) === row)
     }
-    number.setAttribute('aria-invalid', !there)
-    number.title = there ? '' : put(words.list.gone, { noun: data.nouns[0], row: number.value.trim(), last: data.last })
-    more.textContent = there ? '' : number.title
-    if (there && asked !== row) choose(asked)
+    if (!this.#isTyping && !refused) this.#field.value = row
+    this.#mark(refused ? notice : '')
+    this.#more.textContent = notice || (rows.length > PAGE ? this.#range(start, page.length) : '')
   }
 
-  before.addEventListener('click', () => step(-1))
-  after.addEventListener('click', () => step(1))
-  number.addEventListener('input', () => (typing = true))
-  number.addEventListener('change', typed)
-  number.addEventListener('blur', () => (typing = false))
-  number.addEventListener('focus', () => number.select())
+  /** Mark the field as wrong, for a reason; '' where it is right. */
+  #mark(reason) {
+    this.#field.setAttribute('aria-invalid', Boolean(reason))
+    this.#field.title = reason
+  }
 
-  return {
-    element,
-    show(next) {
-      const now = JSON.stringify(next.list.rows.map(at => [at, next.names ? next.named(at) : '']))
-      if (now !== shown) {
-        fresh = true
-        delete rows.dataset.page
-      }
-      shown = now
-      data = next
-      heading.textContent = data.list.heading
-      number.setAttribute('aria-label', data.list.number)
-      number.setAttribute('inputmode', data.names ? 'text' : 'numeric')
-      number.classList.toggle('wide', Boolean(data.names) || data.last > 99_999)
-      rows.setAttribute('aria-label', data.list.heading)
-      steps.hidden = data.list.rows.length === 0
-    },
-    /** Show the chosen row, and what the server has said of the search for it. */
-    mark({ row: chosen, search }) {
-      const { notice: said = '', refused = false } = search ?? {}
-      if (chosen === row && said === told && !fresh) return
-      fresh = false
-      row = chosen
-      told = said
-      const all = data.list.rows
-      const start = Math.floor(Math.max(0, all.indexOf(row)) / AT_ONCE) * AT_ONCE
-      const page = all.slice(start, start + AT_ONCE)
-      if (rows.dataset.page !== String(page)) {
-        rows.dataset.page = page
-        const titled = at => (data.names ? { title: data.named(at) } : {})
-        const button = at => make('button', { type: 'button', text: at, ...titled(at), onclick: () => choose(at) })
-        rows.replaceChildren(...page.map(button))
-      }
-      for (const button of rows.children) button.setAttribute('aria-pressed', Number(button.textContent) === row)
-      if (!typing && !refused) number.value = row
-      number.setAttribute('aria-invalid', refused)
-      number.title = refused ? said : ''
-      more.textContent = said || (all.length > AT_ONCE ? bounds(start, page.length) : '')
-    },
+  #button(row) {
+    const title = this.#map.names ? { title: this.#titles[this.#map.list.rows.indexOf(row)] } : {}
+    return make('button', { type: 'button', text: row, ...title, onclick: () => this.#on.choose(row) })
   }
 
   /** Which of the rows stand here, of how many. */
-  function bounds(start, length) {
-    const { rows: listed, all } = data.list
-    const slots = { from: start + 1, to: start + length, listed: listed.length, all: (all ?? listed.length).toLocaleString('en') }
-    return put(all ? words.list.cut : words.list.more, slots)
+  #range(start, length) {
+    const { rows, all } = this.#map.list
+    const total = (all ?? rows.length).toLocaleString('en')
+    const slots = { from: start + 1, to: start + length, listed: rows.length, all: total }
+    return fillText(all ? words.list.cut : words.list.more, slots)
+  }
+
+  #step(by) {
+    const { rows } = this.#map.list
+    const index = rows.indexOf(this.#row)
+    const next = index < 0 && by < 0 ? -1 : (index + by) % rows.length
+    this.#on.choose(rows.at(next))
+  }
+
+  /** Choose a row by its number; the server finds a text that may be a name, and a row that the browser does not know. */
+  #enter(text) {
+    this.#isTyping = false
+    const { names, nouns, list } = this.#map
+    const row = Number(text)
+    const isThere = /^\d+$/.test(text) && this.#points.has(row)
+    if (names || (!isThere && list.searchable)) {
+      this.#on.search(text)
+      return
+    }
+    const last = this.#points.lastRow
+    const reason = isThere ? '' : fillText(words.list.gone, { noun: nouns[0], row: text, last })
+    this.#mark(reason)
+    this.#more.textContent = reason
+    if (isThere && row !== this.#row) this.#on.choose(row)
   }
 }

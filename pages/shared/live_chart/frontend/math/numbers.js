@@ -13,9 +13,9 @@ function fixed(value, decimals) {
 }
 
 function grouped(text) {
-  const [whole, rest] = text.split('.')
-  const commas = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
-  return rest === undefined ? commas : `${commas}.${rest}`
+  const [integer, decimals] = text.split('.')
+  const commas = integer.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+  return decimals === undefined ? commas : `${commas}.${decimals}`
 }
 
 /** With thousands commas and a true minus; what rounds to 0 has no sign. */

@@ -1,8 +1,12 @@
-// Where things are on the map: pure arithmetic on a view { x: [from, to], y: [from, to] } drawn in a box { w, h }.
+// Places on the map: pure arithmetic on a view { x: [from, to], y: [from, to] } drawn in a box { w, h }. `points` has
+// x, y and length.
 
 const CLOSEST = 60 // times nearer than the whole map
-const MOUSE = 14
+const MOUSE = 14 // pixels that a click may miss a point by
 const FINGER = 28
+const ROOM = 24 // pixels between a point and the edge when the view follows it
+const SIDEWAYS = 2.5 // cost of a pixel aside, in pixels ahead
+const STEEP = 1000 // cost of a point that lies more aside than ahead
 
 /** The pixel of a place. */
 export function toPixel(view, box, x, y) {
@@ -13,41 +17,50 @@ export function toPixel(view, box, x, y) {
 }
 
 /** The view after a drag by (dx, dy) pixels. */
-export function panned(view, box, dx, dy) {
+export function pannedView(view, box, dx, dy) {
   const x = (dx / box.w) * (view.x[1] - view.x[0])
   const y = (dy / box.h) * (view.y[1] - view.y[0])
   return { x: view.x.map(v => v - x), y: view.y.map(v => v + y) }
 }
 
 /** The view `factor` times nearer, the pixel (px, py) staying where it is; never wider than the whole map. */
-export function zoomed(view, box, px, py, factor, whole) {
-  const now = (whole.x[1] - whole.x[0]) / (view.x[1] - view.x[0])
+export function zoomedView(view, box, px, py, factor, full) {
+  const now = (full.x[1] - full.x[0]) / (view.x[1] - view.x[0])
   const next = Math.max(1, Math.min(CLOSEST, now * factor))
-  if (next === 1) return whole
+  if (next === 1) return full
   const f = next / now
-  const at = (range, share) => {
+  const shrink = (range, share) => {
     const fix = range[0] + share * (range[1] - range[0])
     return range.map(v => fix + (v - fix) / f)
   }
-  return { x: at(view.x, px / box.w), y: at(view.y, 1 - py / box.h) }
+  return { x: shrink(view.x, px / box.w), y: shrink(view.y, 1 - py / box.h) }
 }
 
-/** Whether a view is the whole map. */
-export function isWhole(view, whole) {
-  const same = (range, other) => range.every((v, i) => Math.abs(v - other[i]) <= 1e-6 * Math.abs(other[1] - other[0]))
-  return same(view.x, whole.x) && same(view.y, whole.y)
+/** Whether two views are the same, but for rounding. */
+export function isSameView(view, other) {
+  const same = (range, to) => range.every((v, i) => Math.abs(v - to[i]) <= 1e-6 * Math.abs(to[1] - to[0]))
+  return same(view.x, other.x) && same(view.y, other.y)
+}
+
+/** The view moved, if need be, to show a place with some room around it. */
+export function viewWith(view, box, x, y) {
+  const [px, py] = toPixel(view, box, x, y)
+  const dx = Math.max(0, ROOM - px) - Math.max(0, px - (box.w - ROOM))
+  const dy = Math.max(0, ROOM - py) - Math.max(0, py - (box.h - ROOM))
+  return dx || dy ? pannedView(view, box, dx, dy) : view
 }
 
 /** The point nearest to a pixel, within reach of a mouse or a finger; of several on one place the one on top. -1: none. */
 export function nearestPoint(points, view, box, px, py, finger = false) {
   const reach = finger ? FINGER : MOUSE
-  let best = -1
-  let least = reach * reach
+  const { x, y, length } = points
   const sx = box.w / (view.x[1] - view.x[0])
   const sy = box.h / (view.y[1] - view.y[0])
-  for (let i = 0; i < points.length; i++) {
-    const dx = (points.x[i] - view.x[0]) * sx - px
-    const dy = box.h - (points.y[i] - view.y[0]) * sy - py
+  let best = -1
+  let least = reach * reach
+  for (let i = 0; i < length; i++) {
+    const dx = (x[i] - view.x[0]) * sx - px
+    const dy = box.h - (y[i] - view.y[0]) * sy - py
     const distance = dx * dx + dy * dy
     if (distance <= least) {
       least = distance
@@ -57,65 +70,30 @@ export function nearestPoint(points, view, box, px, py, finger = false) {
   return best
 }
 
-const WAYS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
+const DIRECTIONS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
 
 /** Whether a key is one of the arrows. */
 export function isArrow(key) {
-  return key in WAYS
+  return key in DIRECTIONS
 }
 
 /** The point that lies next in an arrow's direction: near, and rather straight ahead; `from` itself where none does. */
-export function neighbour(points, view, box, from, key) {
-  const [wx, wy] = WAYS[key]
+export function neighbourPoint(points, view, box, from, key) {
+  const [right, down] = DIRECTIONS[key]
   const [px, py] = toPixel(view, box, points.x[from], points.y[from])
+  const { length } = points
   let best = from
   let least = Infinity
-  for (let i = 0; i < points.length; i++) {
+  for (let i = 0; i < length; i++) {
     const [x, y] = toPixel(view, box, points.x[i], points.y[i])
-    const ahead = (x - px) * wx + (y - py) * wy
-    const aside = Math.abs((x - px) * wy) + Math.abs((y - py) * wx)
+    const ahead = (x - px) * right + (y - py) * down
+    const aside = Math.abs((x - px) * down) + Math.abs((y - py) * right)
     if (ahead <= 0.01) continue
-    const cost = ahead + 2.5 * aside + (aside > ahead ? 1000 : 0)
+    const cost = ahead + SIDEWAYS * aside + (aside > ahead ? STEEP : 0)
     if (cost < least) {
       least = cost
       best = i
     }
   }
   return best
-}
-
-/** A view moved, if need be, so that a place is in it with some room. */
-export function showing(view, box, x, y) {
-  const [px, py] = toPixel(view, box, x, y)
-  const room = 24
-  const dx = Math.max(0, room - px) - Math.max(0, px - (box.w - room))
-  const dy = Math.max(0, room - py) - Math.max(0, py - (box.h - room))
-  return dx || dy ? panned(view, box, dx, dy) : view
-}
-
-/** A path of absolute M, L, H, V, A and Z commands somewhere else; null where it has others. */
-export function translated(path, dx, dy) {
-  const commands = path.match(/[a-df-z][^a-df-z]*/gi) ?? []
-  const moved = commands.map(command => {
-    const kind = command[0]
-    const numbers = (command.match(/-?[\d.]+(?:e[-+]?\d+)?/gi) ?? []).map(Number)
-    if (kind === 'Z' || kind === 'z') return 'Z'
-    if (kind === 'H') return `H${numbers.map(v => v + dx)}`
-    if (kind === 'V') return `V${numbers.map(v => v + dy)}`
-    if (kind === 'M' || kind === 'L') return kind + numbers.map((v, i) => v + (i % 2 ? dy : dx))
-    if (kind === 'A') return `A${numbers.map((v, i) => (i % 7 === 5 ? v + dx : i % 7 === 6 ? v + dy : v))}`
-    return null
-  })
-  return commands.length && !moved.includes(null) ? moved.join('') : null
-}
-
-/** Where a number stands in a list of growing ones; -1 where it does not. */
-export function position(list, number) {
-  let [from, to] = [0, list.length]
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if (list[middle] < number) from = middle + 1
-    else to = middle
-  }
-  return list[from] === number ? from : -1
 }

@@ -26,14 +26,21 @@ export function positionOf(factor) {
 
 /** The next stop (0, the powers of 2, infinity) in a direction, `count` stops away. */
 export function nextStop(factor, direction, count = 1) {
-  const near = 6e-3 // a beta has three digits, so a stop is met within half a hundredth
+  const near = 6e-3 // a beta has three digits: it meets a stop within half a hundredth
   const ahead = STOPS.filter(stop => (direction > 0 ? stop > factor * (1 + near) : stop < factor * (1 - near)))
   if (direction < 0) ahead.reverse()
   return ahead.length ? ahead[Math.min(count, ahead.length) - 1] : factor
 }
 
-/** The stiffness of a multiple: three significant digits, so that what is shown, sent and linked to is one number. */
+/** The stiffness of a multiple: three significant digits, the one number that is shown, sent and linked to. */
 export function betaOf(factor, usual) {
   if (factor === 0 || factor === Infinity) return factor
   return factor === 1 ? usual : Number((usual * factor).toPrecision(3))
+}
+
+/** The multiple that a stiffness is of the usual one; next to the usual, it is the usual. */
+export function factorOf(beta, usual) {
+  if (beta === 0 || beta === Infinity) return beta
+  const factor = beta / usual
+  return Math.abs(factor - 1) < 1e-12 ? 1 : factor
 }

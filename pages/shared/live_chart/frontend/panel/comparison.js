@@ -1,11 +1,12 @@
-// The comparison: a slider from "all clusters" to "only the nearest", and what it does, read out beside it.
+// The comparison: a slider from "all clusters" to "only the nearest", and what it does, read out beside it. It owns
+// beta; the slider's place is a multiple of the usual one.
 
-import { counted, effective, shares } from './answer.js'
 import { make } from '../dom/elements.js'
-import { factorText } from '../math/numbers.js'
-import { LENGTH, betaOf, factorAt, nextStop, positionOf } from '../math/scale.js'
-import { plain, put } from '../dom/sentence.js'
+import { fillText, plainText } from '../dom/sentence.js'
 import { words } from '../dom/words.js'
+import { factorText } from '../math/numbers.js'
+import { LENGTH, betaOf, factorAt, factorOf, nextStop, positionOf } from '../math/scale.js'
+import { countingCompetitors, effectiveSentence, sharesSentence } from './answer.js'
 
 const KEYS = {
   ArrowRight: [1, 1],
@@ -17,93 +18,107 @@ const KEYS = {
   Home: [-1, 99],
   End: [1, 99],
 }
+const LEAST = 0.005 // smaller shares are too narrow for the strip
 
-/** Make a comparison: `move(beta)` while a hand moves it, `chosen("usual" | "inf" | beta, beta)` when it lets go. */
-export function comparison(move, chosen) {
-  const slider = make('input', { type: 'range', id: 'beta', min: 0, max: LENGTH, step: 1 })
-  const line = make('div', { class: 'line' }, make('label', { for: 'beta', text: words.compare }))
-  const ticks = ['all', 'usual', 'nearest'].map(name => make('span', { class: name, text: words.stops[name] }))
-  const track = make('div', { class: 'track' }, slider, make('div', { class: 'ticks', 'aria-hidden': 'true' }, ...ticks))
-  line.append(track)
-  const strip = make('div', { class: 'shares', 'aria-hidden': 'true' })
-  const who = make('p', { class: 'who' })
-  const many = make('p', { class: 'many' })
-  const one = make('p', { class: 'one', text: words.one_other })
-  const readOut = make('div', { class: 'read-out' }, strip, who, many)
-  const element = make('div', { class: 'comparison' }, line, one, readOut)
-  let factor = 1
-  let usual = 1
-  let pressed = false
+export class Comparison {
+  #slider = make('input', { type: 'range', id: 'beta', min: 0, max: LENGTH, step: 1 })
+  #line = make('div', { class: 'line' }, make('label', { for: 'beta', text: words.compare }))
+  #onlyOther = make('p', { class: 'one', text: words.one_other })
+  #strip = make('div', { class: 'shares', 'aria-hidden': 'true' })
+  #shares = make('p', { class: 'who' })
+  #effective = make('p', { class: 'many' })
+  #readOut = make('div', { class: 'read-out' }, this.#strip, this.#shares, this.#effective)
+  #on
+  #usual = 1
 
-  function name() {
-    if (factor === 0) return words.stops.all
-    if (factor === 1) return words.stops.usual
-    if (factor === Infinity) return words.stops.nearest
-    return factor > 1
-      ? put(words.stops.more, { factor: factorText(factor) })
-      : put(words.stops.less, { factor: factorText(1 / factor) })
+  beta = 1
+  isHeld = false // whether a hand moves it
+
+  /** `on` has: move() while a hand moves it, release(value) when it lets go; value is "usual", "inf" or beta. */
+  constructor(on) {
+    this.#on = on
+    const ticks = ['all', 'usual', 'nearest'].map(name => make('span', { class: name, text: words.stops[name] }))
+    this.#line.append(make('div', { class: 'track' }, this.#slider, make('div', { class: 'ticks', 'aria-hidden': 'true' }, ...ticks)))
+    this.element = make('div', { class: 'comparison' }, this.#line, this.#onlyOther, this.#readOut)
+    this.#listen()
   }
 
-  function place() {
-    slider.value = positionOf(factor)
-    slider.setAttribute('aria-valuetext', name())
+  #listen() {
+    const slider = this.#slider
+    slider.addEventListener('input', () => this.#drag())
+    slider.addEventListener('change', () => this.#release(factorAt(Number(slider.value))))
+    slider.addEventListener('dblclick', () => this.#release(1))
+    slider.addEventListener('keydown', event => this.#press(event))
+    const letGo = () => this.isHeld && slider.dispatchEvent(new Event('change'))
+    // A browser sends no change where a drag ends where it began.
+    for (const end of ['pointerup', 'pointercancel', 'blur']) slider.addEventListener(end, () => setTimeout(letGo))
   }
 
-  function take(next, settled) {
-    factor = next
-    if (settled) place()
-    else slider.setAttribute('aria-valuetext', name())
-    const beta = betaOf(factor, usual)
-    if (settled) chosen(factor === 1 ? 'usual' : factor === Infinity ? 'inf' : beta, beta)
-    else move(beta)
+  get #factor() {
+    return factorOf(this.beta, this.#usual)
   }
 
-  slider.addEventListener('input', () => {
-    pressed = true
-    take(factorAt(Number(slider.value)), false)
-  })
-  slider.addEventListener('change', () => {
-    pressed = false
-    take(factorAt(Number(slider.value)), true)
-  })
-  function letGo() {
-    if (pressed) slider.dispatchEvent(new Event('change')) // a browser says nothing where it ends where it began
+  #drag() {
+    this.isHeld = true
+    this.beta = betaOf(factorAt(Number(this.#slider.value)), this.#usual)
+    this.#slider.setAttribute('aria-valuetext', this.#name())
+    this.#on.move()
   }
-  for (const end of ['pointerup', 'pointercancel', 'blur']) slider.addEventListener(end, () => setTimeout(letGo))
-  slider.addEventListener('keydown', event => {
-    const key = KEYS[event.key]
-    if (!key || event.ctrlKey || event.metaKey || event.altKey) return
+
+  #release(factor) {
+    this.isHeld = false
+    this.beta = betaOf(factor, this.#usual)
+    this.#place()
+    this.#on.release(factor === 1 ? 'usual' : factor === Infinity ? 'inf' : this.beta)
+  }
+
+  #press(event) {
+    const step = KEYS[event.key]
+    if (!step || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
-    const next = nextStop(factor, ...key)
-    if (next !== factor) take(next, true)
-  })
-  slider.addEventListener('dblclick', () => take(1, true))
+    const next = nextStop(this.#factor, ...step)
+    if (next !== this.#factor) this.#release(next)
+  }
 
-  return {
-    element,
-    held: () => pressed,
-    show(data) {
-      line.hidden = data.signs.length === 2 || data.usual_beta === null
-      one.hidden = data.signs.length !== 2
-      readOut.hidden = data.signs.length === 2
-      usual = data.usual_beta ?? 1
-      if (pressed) return
-      const beta = data.beta ?? Infinity
-      factor = beta === 0 || beta === Infinity ? beta : beta / usual
-      if (Math.abs(factor - 1) < 1e-12) factor = 1
-      place()
-    },
-    draw(now, data) {
-      const { ids } = data.point
-      const cells = counted(now.p).filter(k => now.p[k] >= 0.005)
-      while (strip.children.length < cells.length) strip.append(make('div'))
-      while (strip.children.length > cells.length) strip.lastChild.remove()
-      cells.forEach((k, i) => {
-        strip.children[i].style.flexGrow = now.p[k]
-        strip.children[i].style.background = data.signs[ids[k]][1]
-      })
-      who.textContent = plain(shares(words, ids, now))
-      many.textContent = plain(effective(words, ids, now))
-    },
+  #place() {
+    this.#slider.value = positionOf(this.#factor)
+    this.#slider.setAttribute('aria-valuetext', this.#name())
+  }
+
+  /** The comparison in words. */
+  #name() {
+    const factor = this.#factor
+    const { all, usual, nearest, more, less } = words.stops
+    if (factor === 0) return all
+    if (factor === 1) return usual
+    if (factor === Infinity) return nearest
+    return factor > 1 ? fillText(more, { factor: factorText(factor) }) : fillText(less, { factor: factorText(1 / factor) })
+  }
+
+  /** Show the comparison of an explanation; while a hand moves it, it stays where the hand is. */
+  show({ signs, beta, usual_beta: usual }) {
+    const hasOneOther = signs.length === 2
+    this.#line.hidden = hasOneOther || usual === null
+    this.#onlyOther.hidden = !hasOneOther
+    this.#readOut.hidden = hasOneOther
+    this.#usual = usual ?? 1
+    if (this.isHeld) return
+    this.beta = beta ?? Infinity
+    this.#place()
+  }
+
+  /** Draw the shares of the competitors. */
+  draw(now, { signs, point }) {
+    const { ids } = point
+    const cells = countingCompetitors(now.p).filter(k => now.p[k] >= LEAST)
+    while (this.#strip.children.length < cells.length) this.#strip.append(make('div'))
+    while (this.#strip.children.length > cells.length) this.#strip.lastChild.remove()
+    cells.forEach((k, i) => {
+      const { style } = this.#strip.children[i]
+      style.flexGrow = now.p[k]
+      style.background = signs[ids[k]][1]
+    })
+    this.#shares.textContent = plainText(sharesSentence(words, ids, now))
+    this.#effective.textContent = plainText(effectiveSentence(words, ids, now))
   }
 }

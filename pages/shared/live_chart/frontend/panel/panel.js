@@ -1,18 +1,24 @@
 // The panel: why this row is in its cluster. Sentence, comparison, bars, equation; everything that a hand on the
-// comparison changes is filled in here, at the display's rate, from what the core sent once for this row.
+// comparison changes is filled in here, at the display's rate, from what the server sent once for this row.
 
-import { equation, leading, named, proof } from './answer.js'
-import { table } from './bars.js'
-import { answered, known } from '../dom/bus.js'
-import { comparison } from './comparison.js'
-import { make } from '../dom/elements.js'
-import { pictures } from './pixel_pictures.js'
-import { links, save } from '../dom/saving.js'
-import { plain, write } from '../dom/sentence.js'
-import { compared, ordered } from '../math/shares.js'
-import { sheet, words } from '../dom/words.js'
+import { receiveAnswer, waitForFacts } from '../dom/bus.js'
+import { make, removePlaceholder } from '../dom/elements.js'
+import { saveFiles, saveLinks } from '../dom/saving.js'
+import { plainText } from '../dom/sentence.js'
+import { writeSentence } from '../dom/sentence_elements.js'
+import { loadStyleSheet } from '../dom/style_sheet.js'
+import { words } from '../dom/words.js'
+import { byBarLength, explain } from '../math/shares.js'
+import { equationSentence, leadingSentence, namesWithValues, proofSentence } from './answer.js'
+import { Balance } from './balance.js'
+import { BarTable } from './bar_table.js'
+import { Comparison } from './comparison.js'
+import { explainedRow } from './explained_row.js'
+import { PixelPictures } from './pixel_pictures.js'
 
-const styles = await sheet(new URL('panel.css', import.meta.url))
+/** @typedef {import('../messages.js').PanelMessage} PanelMessage */
+
+const styles = await loadStyleSheet(new URL('panel.css', import.meta.url))
 const panels = new WeakMap()
 
 /** Called by Streamlit whenever there is something new to show. */
@@ -23,8 +29,8 @@ export function show({ data, parentElement, setTriggerValue }, root) {
     panel = new Panel(parentElement, (name, value) => setTriggerValue(name, value))
     panels.set(parentElement, panel)
   }
-  answered(data.mark, data.answers)
-  return panel.take(data, root)
+  receiveAnswer(data.mark, data.answers)
+  return panel.show(data, root)
 }
 
 /** Called when the place is given up; the same place can be taken again. */
@@ -33,107 +39,93 @@ export function hide(parentElement) {
   panels.delete(parentElement)
 }
 
-/** A row with its place among the centroids. */
-function whole({ point, mark }, { centroids, widths }) {
-  const others = centroids.map((_, k) => k).filter(k => k !== mark.label)
-  return { ...point, width: widths, ids: others, own: centroids[mark.label], others: others.map(k => centroids[k]) }
-}
-
 class Panel {
-  constructor(parent, tell) {
-    this.headline = make('h3', { class: 'headline' })
-    this.leading = make('span')
-    this.standing = make('span')
-    this.live = make('p', { class: 'unseen', 'aria-live': 'polite', role: 'status' })
-    this.comparison = comparison(
-      beta => this.draw(beta),
-      (said, beta) => {
-        this.settle(beta)
-        tell('beta', said)
-      },
+  #message = null // the newest one
+  #row = null // the explained row that is shown
+  #headline = make('h3', { class: 'headline' })
+  #leading = make('span')
+  #standing = make('span')
+  #detail = make('p', { class: 'detail' }, this.#leading, this.#standing)
+  #spoken = make('p', { class: 'unseen', 'aria-live': 'polite', role: 'status' })
+  #pictures = new PixelPictures()
+  #balance = new Balance()
+  #sum = make('p', { class: 'sum' })
+  #proof = make('p', { class: 'proof' })
+  #comparison
+  #bars = new BarTable(() => this.#draw())
+  #rest = make('div', { class: 'rest' })
+
+  constructor(parent, send) {
+    this.#comparison = new Comparison({ move: () => this.#draw(), release: value => this.#release(value, send) })
+    this.#rest.append(
+      this.#comparison.element,
+      this.#pictures.element,
+      this.#bars.element,
+      make('div', { class: 'equation' }, this.#balance.element, this.#sum),
+      this.#proof,
+      saveLinks('bars', () => this.#shownState(), requests => send('save', requests)),
     )
-    this.pictures = pictures()
-    this.table = table(() => this.draw(this.beta))
-    this.pro = make('div', { class: 'pro' })
-    this.contra = make('div', { class: 'contra' })
-    this.left = make('div', { class: 'left' })
-    this.sum = make('p', { class: 'sum' })
-    this.proof = make('p', { class: 'proof' })
-    this.rest = make(
-      'div',
-      { class: 'rest' },
-      this.comparison.element,
-      this.pictures.element,
-      this.table.element,
-      make(
-        'div',
-        { class: 'equation' },
-        make('div', { class: 'balance', 'aria-hidden': 'true' }, this.pro, make('div', {}, this.contra, this.left)),
-        this.sum,
-      ),
-      this.proof,
-      links('bars', () => this.shown(), request => tell('save', request)),
-    )
-    this.detail = make('p', { class: 'detail' }, this.leading, this.standing)
-    this.element = make('section', { class: 'panel' }, this.headline, this.detail, this.live, this.rest)
-    for (const room of parent.querySelectorAll('[data-room]')) room.remove()
+    this.element = make('section', { class: 'panel' }, this.#headline, this.#detail, this.#spoken, this.#rest)
+    removePlaceholder(parent)
     parent.append(this.element)
   }
 
-  /** Take up a row, or the same one again, when what is the same for all rows is there. */
-  async take(said, root) {
-    this.said = said
-    const facts = await known(said.facts)
-    if (this.said !== said) return // something newer came
-    const beta = said.beta === undefined ? facts.usual_beta : said.beta
-    this.show({ ...facts, ...said, beta, point: said.point && whole(said, facts) })
-    save(said.saved, said.lib, root)
+  /**
+   * Show a row, or the same one again, when what is the same for all rows is there.
+   * @param {PanelMessage} message
+   */
+  async show(message, root) {
+    this.#message = message
+    const facts = await waitForFacts(message.facts)
+    if (this.#message !== message) return // something newer came
+    this.#showRow(explainedRow(message, facts))
+    saveFiles(message, root)
   }
 
-  show(data) {
-    this.data = data
-    this.element.dataset.row = data.mark.row
-    write(this.headline, data.headline, data.signs)
-    write(this.standing, data.standing, data.signs)
-    const said = plain(data.headline)
-    if (this.live.textContent !== said) this.live.textContent = said
-    this.rest.hidden = !data.point
-    this.detail.hidden = !data.point
-    if (!data.point) return
-    this.comparison.show(data)
-    this.pictures.show(data)
-    this.settle(this.comparison.held() ? this.beta : data.beta ?? Infinity)
+  #showRow(row) {
+    this.#row = row
+    this.element.dataset.row = row.mark.row
+    writeSentence(this.#headline, row.headline, row.signs)
+    writeSentence(this.#standing, row.standing, row.signs)
+    const spoken = plainText(row.headline)
+    if (this.#spoken.textContent !== spoken) this.#spoken.textContent = spoken
+    this.#rest.hidden = !row.point
+    this.#detail.hidden = !row.point
+    if (!row.point) return
+    this.#comparison.show(row)
+    this.#pictures.show(row)
+    this.#arrange()
   }
 
-  /** What a file is to be of, as it travels. */
-  shown() {
-    return { row: this.data.mark.row, beta: Number.isFinite(this.beta) ? this.beta : 'inf' }
+  /** The picture's row and comparison, as a request to save it names them. */
+  #shownState() {
+    const { beta } = this.#comparison
+    return { row: this.#row.mark.row, beta: Number.isFinite(beta) ? beta : 'inf' }
+  }
+
+  /** A hand has let go of the comparison. */
+  #release(value, send) {
+    this.#arrange()
+    send('beta', value)
   }
 
   /** Order and scale follow a comparison that stays. */
-  settle(beta) {
-    this.table.settle(this.data, ordered(compared(this.data.point, beta).bars))
-    this.draw(beta)
+  #arrange() {
+    this.#bars.arrange(this.#row, byBarLength(explain(this.#row.point, this.#comparison.beta).bars))
+    this.#draw()
   }
 
   /** Draw everything that follows the comparison. */
-  draw(beta) {
-    this.beta = beta
-    const { data } = this
-    const now = compared(data.point, beta)
-    this.words(data, now)
-    this.comparison.draw(now, data)
-    this.table.draw(data, now)
-    this.pictures.draw(now)
-    const against = now.pro > 0 ? Math.min(1, -now.contra / now.pro) : 0
-    this.contra.style.flexGrow = against
-    this.left.style.flexGrow = 1 - against
-    this.left.hidden = data.tie || against === 1
-  }
-
-  words(data, now) {
-    write(this.leading, leading(words, named(words, data.names, data.point), now), data.signs)
-    write(this.sum, equation(words, now), data.signs)
-    this.proof.textContent = plain(proof(words, now))
+  #draw() {
+    const row = this.#row
+    const now = explain(row.point, this.#comparison.beta)
+    const names = namesWithValues(words, row.names, row.point)
+    writeSentence(this.#leading, leadingSentence(words, names, now), row.signs)
+    writeSentence(this.#sum, equationSentence(words, now), row.signs)
+    this.#proof.textContent = plainText(proofSentence(words, now))
+    this.#comparison.draw(now, row)
+    this.#bars.draw(now)
+    this.#pictures.draw(now)
+    this.#balance.draw(now, row.tie)
   }
 }

@@ -1,55 +1,42 @@
 // Features that are the pixels of a picture, shown as one: what it looks like, and what counts.
 
-import { make } from '../dom/elements.js'
+import { make, makeSvg } from '../dom/elements.js'
 import { words } from '../dom/words.js'
 
-const SVG = 'http://www.w3.org/2000/svg'
+export class PixelPictures {
+  #squares = [] // of the picture that shows what counts
 
-/** A place for both pictures; hidden where the features are no pixels. */
-export function pictures() {
-  const element = make('div', { class: 'pictures' })
-  let cells = []
-
-  function grid(rows, columns, title) {
-    const svg = document.createElementNS(SVG, 'svg')
-    svg.setAttribute('viewBox', `0 0 ${columns} ${rows}`)
-    svg.setAttribute('role', 'img')
-    svg.setAttribute('aria-label', title)
-    const squares = []
-    for (let i = 0; i < rows * columns; i++) {
-      const square = document.createElementNS(SVG, 'rect')
-      square.setAttribute('x', i % columns)
-      square.setAttribute('y', Math.floor(i / columns))
-      square.setAttribute('width', 1)
-      square.setAttribute('height', 1)
-      squares.push(square)
-    }
-    svg.append(...squares)
-    return { figure: make('figure', {}, svg, make('figcaption', { text: title })), squares }
+  constructor() {
+    this.element = make('div', { class: 'pictures' })
   }
 
-  return {
-    element,
-    show({ picture, point }) {
-      element.hidden = !picture
-      cells = []
-      if (!picture) return
-      const seen = grid(...picture, words.pictures.seen)
-      const counts = grid(...picture, words.pictures.counts)
-      seen.squares.forEach((square, i) => {
-        square.setAttribute('class', 'ink')
-        square.setAttribute('fill-opacity', point.brightness[i])
-      })
-      cells = counts.squares
-      element.replaceChildren(seen.figure, counts.figure)
-    },
-    draw({ bars }) {
-      if (!cells.length) return
-      const largest = bars.reduce((most, bar) => Math.max(most, Math.abs(bar)), 1e-300)
-      cells.forEach((square, i) => {
-        square.setAttribute('class', bars[i] < 0 ? 'contra' : 'pro')
-        square.setAttribute('fill-opacity', Math.abs(bars[i]) / largest)
-      })
-    },
+  /** Show a row; the place is hidden where the features are no pixels. */
+  show({ picture, point }) {
+    this.element.hidden = !picture
+    this.#squares = []
+    if (!picture) return
+    const looks = pixelGrid(picture, words.pictures.seen)
+    const counts = pixelGrid(picture, words.pictures.counts)
+    looks.squares.forEach((square, i) => paint(square, 'ink', point.brightness[i]))
+    this.#squares = counts.squares
+    this.element.replaceChildren(looks.element, counts.element)
   }
+
+  /** Draw what counts. */
+  draw({ bars }) {
+    const largest = bars.reduce((most, bar) => Math.max(most, Math.abs(bar)), 1e-300)
+    this.#squares.forEach((square, i) => paint(square, bars[i] < 0 ? 'contra' : 'pro', Math.abs(bars[i]) / largest))
+  }
+}
+
+function paint(square, className, opacity) {
+  square.setAttribute('class', className)
+  square.setAttribute('fill-opacity', opacity)
+}
+
+function pixelGrid([rows, columns], title) {
+  const place = i => ({ x: i % columns, y: Math.floor(i / columns), width: 1, height: 1 })
+  const squares = Array.from({ length: rows * columns }, (_, i) => makeSvg('rect', place(i)))
+  const svg = makeSvg('svg', { viewBox: `0 0 ${columns} ${rows}`, role: 'img', 'aria-label': title }, ...squares)
+  return { element: make('figure', {}, svg, make('figcaption', { text: title })), squares }
 }

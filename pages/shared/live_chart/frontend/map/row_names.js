@@ -1,0 +1,30 @@
+// The names of rows. Pure; `words` comes in.
+
+import { fillText } from '../dom/sentence.js'
+import { sortedIndex } from '../math/sorted.js'
+
+/**
+ * A row's name, '' where it has none; that of a row without a mark travels with the choice.
+ * @param {import('../messages.js').MapPicture} map
+ * @param {import('../messages.js').Mark | null} mark
+ */
+export function nameOf(row, map, mark) {
+  if (mark?.row === row && mark.undrawn?.map === map.id && mark.undrawn.name) return mark.undrawn.name
+  return map.names?.[drawnIndex(row, map)] ?? ''
+}
+
+/** The index of a row among those that the map draws; -1 where it draws others only. */
+export function drawnIndex(row, { rows }) {
+  return rows ? sortedIndex(rows, row) : row
+}
+
+/** A row's number with its name, by one of the templates. */
+export function numberAndName(template, row, name) {
+  return name ? fillText(template, { row, name }) : row
+}
+
+/** The cluster that a map shows a row nearest to, where that is not its own; else undefined. */
+export function misplacedTo(row, map, mark) {
+  const undrawn = mark?.row === row && mark.undrawn?.map === map.id ? mark.undrawn.looks_like : undefined
+  return map.misplaced[row] ?? undrawn
+}

@@ -1,0 +1,128 @@
+// The chosen row on the map: its ring, lines, name and fading, the caption and the list. It owns no choice: that is the
+// bus's, and everything here is drawn from it.
+
+import { chooseRow, chosenMark } from '../dom/bus.js'
+import { whenChanged } from '../dom/memo.js'
+import { fill, fillText } from '../dom/sentence.js'
+import { writeSentence } from '../dom/sentence_elements.js'
+import { words } from '../dom/words.js'
+import { nearestPoint, neighbourPoint, toPixel } from '../math/plane.js'
+import { sampleMark } from './marks.js'
+import { isNameLeft, textWidth } from './name_side.js'
+import { drawnIndex, misplacedTo, nameOf, numberAndName } from './row_names.js'
+import { rowLines } from './tip.js'
+
+export class Selection {
+  #drawing
+  #overlay
+  #list
+  #element
+  #send
+  #writeCaption
+
+  /** `send(name, value)` tells the server. */
+  constructor(drawing, { overlay, list, caption, element }, send) {
+    this.#drawing = drawing
+    this.#overlay = overlay
+    this.#list = list
+    this.#element = element
+    this.#send = send
+    this.#writeCaption = whenChanged((sentence, signs) => writeSentence(caption, sentence, signs))
+  }
+
+  /** @returns {import('../messages.js').MapMessage} */
+  get #map() {
+    return this.#drawing.shown
+  }
+
+  /** Draw everything that follows the chosen row; the figure stays. */
+  draw() {
+    const { points, shown } = this.#drawing
+    if (!points || !shown.live) return
+    const mark = chosenMark()
+    points.seat(mark, shown.id)
+    const index = mark ? points.indexOf(mark.row) : undefined
+    this.#drawCaption(mark)
+    if (mark) this.#list.draw(mark)
+    this.#overlay.draw(index === undefined ? null : this.#chosenRow(index, mark))
+    if (index === undefined) return
+    this.#element.dataset.row = mark.row
+    this.#drawing.fadeAllBut(shown.fades ? this.#clusters(index, mark) : null, words.faded)
+  }
+
+  /** The row's own cluster and its competitor. */
+  #clusters(index, mark) {
+    const { competitors } = this.#map
+    const competitor = mark.competitor ?? competitors[drawnIndex(mark.row, this.#map)]
+    return [this.#drawing.points.traces[index].meta.cluster, competitor]
+  }
+
+  /**
+   * The chosen row in pixels.
+   * @returns {import('./overlay.js').ChosenRow}
+   */
+  #chosenRow(index, mark) {
+    const { points, view, box, graph } = this.#drawing
+    const { centroids, has_borders: hasBorders } = this.#map
+    const place = ([x, y]) => toPixel(view, box, x, y)
+    const here = place([points.x[index], points.y[index]])
+    const foot = mark.foot && hasBorders ? place(mark.foot) : null
+    const ties = hasBorders ? [] : this.#clusters(index, mark).map(k => centroids[k] && place(centroids[k]))
+    const [name, note] = [this.label(mark.row), this.#note(mark.row)]
+    const isLeft = isNameLeft({ points, view, box, centroids }, here, foot, textWidth(name, note))
+    const look = sampleMark(graph, points.traces[index].like)
+    return { place: here, look, ties, foot, distance: mark.distance, name, note, isLeft, width: box.w }
+  }
+
+  /** The caption; on the border plane with the way to the nearest border. */
+  #drawCaption(mark) {
+    const { id, caption, border_sentence: template, nouns, facts } = this.#map
+    const row = mark && numberAndName(words.called.aside, mark.row, nameOf(mark.row, this.#map, mark))
+    const slots = mark?.foot && { noun: nouns[0], row, border: mark.border, distance: mark.distance }
+    const sentence = [...caption, ...(template && slots ? fill(template, slots, words.and) : [])]
+    this.#writeCaption(JSON.stringify([id, slots]), sentence, facts.signs)
+  }
+
+  /** A row as the map calls it: "row 60", with its name where it has one. */
+  label(row) {
+    const name = nameOf(row, this.#map, chosenMark())
+    return fillText(words.hover.row, { noun: this.#map.nouns[0], row: numberAndName(words.called.called, row, name) })
+  }
+
+  /** That the map misplaces a row; '' where it does not. */
+  #note(row) {
+    const cluster = misplacedTo(row, this.#map, chosenMark())
+    return cluster === undefined ? '' : fillText(this.#map.misplaced_note, { cluster })
+  }
+
+  /** Choose a row, here and on the server. */
+  choose(row) {
+    this.#send('picked', { row, answers: chooseRow(row) })
+  }
+
+  /** Choose the point under a click or tap. */
+  chooseAt(x, y, finger) {
+    const { points, view, box } = this.#drawing
+    const index = nearestPoint(points, view, box, x, y, finger)
+    if (index >= 0) this.choose(points.rows[index])
+  }
+
+  /** The point under the pointer: its place and the lines about it; null where there is none. */
+  pointAt(x, y) {
+    const { points, view, box } = this.#drawing
+    const index = nearestPoint(points, view, box, x, y)
+    if (index < 0) return null
+    const row = points.rows[index]
+    const lines = rowLines(this.label(row), points.traces[index].meta, this.#note(row))
+    return { lines, place: toPixel(view, box, points.x[index], points.y[index]) }
+  }
+
+  /** Choose the next point in an arrow's direction; `follow(x, y)` brings it into view first. */
+  walk(key, follow) {
+    const { points, view, box } = this.#drawing
+    const from = points.indexOf(chosenMark()?.row) ?? 0
+    const index = neighbourPoint(points, view, box, from, key)
+    follow(points.x[index], points.y[index])
+    if (index !== from) this.choose(points.rows[index])
+  }
+}

@@ -1,0 +1,215 @@
+// The schema of all messages between server and browser, as types. pages/shared/live_chart/payload/browser_messages.py is
+// the same in Python; a test compares the two, field by field. Nothing imports this file at run time.
+
+/** @typedef {[string, string]} Sign  Shape and colour of a cluster. */
+
+/** @typedef {Array} SpanList  A sentence: each span is a text, or [text, role, cluster]. */
+
+/** @typedef {Object} FigureJson  A figure as Plotly's own JSON. */
+
+/**
+ * A picture as a table, for people who do not see it.
+ * @typedef {Object} TextTable
+ * @property {string} caption
+ * @property {string[]} head
+ * @property {string[][]} rows
+ */
+
+/**
+ * The values of a category, and the share of each cluster's rows that have each value.
+ * @typedef {Object} CategoryShares
+ * @property {string[]} names
+ * @property {number[][]} shares
+ */
+
+/**
+ * Everything that the panel needs of an analysis and that is the same for every row.
+ * @typedef {Object} Facts
+ * @property {string} id
+ * @property {string[]} names
+ * @property {number[][]} centroids
+ * @property {number[]} widths
+ * @property {Sign[]} signs
+ * @property {string[]} nouns
+ * @property {number[]|null} picture
+ * @property {number|null} usual_beta
+ * @property {Object<string, CategoryShares>} [categories]
+ */
+
+/**
+ * The answer to a search for a row.
+ * @typedef {Object} SearchNotice
+ * @property {string} notice
+ * @property {boolean} [refused]
+ */
+
+/**
+ * Everything that a map needs to draw a row that it has no mark for.
+ * @typedef {Object} UndrawnRow
+ * @property {string} map
+ * @property {number[]} place
+ * @property {number} [looks_like]
+ * @property {string} [name]
+ * @property {string} [class_name]
+ */
+
+/**
+ * The chosen row, as the map draws it; `foot` is the place where it would cross its nearest border.
+ * @typedef {Object} Mark
+ * @property {number} row
+ * @property {number} label
+ * @property {number} competitor
+ * @property {number[]} [foot]
+ * @property {number} [border]
+ * @property {string} [distance]
+ * @property {UndrawnRow} [undrawn]
+ * @property {SearchNotice} [search]
+ */
+
+/**
+ * The value that a row has in a category, and what each value adds against each competitor.
+ * @typedef {Object} CategoryParts
+ * @property {number} own
+ * @property {number[][]} parts
+ */
+
+/**
+ * The numbers of a row from which the browser computes its bars at any comparison.
+ * @typedef {Object} RowParts
+ * @property {string[]} values
+ * @property {number[]} place
+ * @property {number[]} h
+ * @property {number[][]} parts
+ * @property {Object<string, CategoryParts>} [categories]
+ * @property {number[]} [brightness]
+ */
+
+/**
+ * The explanation of a row; `beta` only where it is not the usual one, null where it is infinite.
+ * @typedef {Object} Panel
+ * @property {string} facts
+ * @property {SpanList} headline
+ * @property {SpanList} standing
+ * @property {Mark} mark
+ * @property {RowParts|null} point
+ * @property {boolean} [tie]
+ * @property {number|null} [beta]
+ */
+
+/**
+ * The rows worth a look, under the map; `searchable` where the browser does not know every row.
+ * @typedef {Object} RowList
+ * @property {string} heading
+ * @property {number[]} rows
+ * @property {string} number
+ * @property {number} [all]
+ * @property {boolean} [searchable]
+ */
+
+/**
+ * A figure, and the words that a screen reader reads instead; `what` is its name in `saved_figures`.
+ * @typedef {Object} Picture
+ * @property {string} id
+ * @property {string} frame
+ * @property {string} what
+ * @property {boolean} live
+ * @property {FigureJson} figure
+ * @property {string} label
+ * @property {TextTable} table
+ */
+
+/**
+ * A map: its figure without a chosen row, and what the browser needs to choose one and to draw it.
+ * @typedef {Picture} MapPicture
+ * @property {Facts} facts
+ * @property {string} kind
+ * @property {SpanList} caption
+ * @property {SpanList|null} border_sentence
+ * @property {RowList} list
+ * @property {string[]} nouns
+ * @property {number[][]} centroids
+ * @property {string[]} [names]
+ * @property {number[]|null} rows
+ * @property {number[]} competitors
+ * @property {Object<number, number>} misplaced
+ * @property {string} misplaced_note
+ * @property {boolean} fades
+ * @property {boolean} has_borders
+ */
+
+/**
+ * A file that was requested: a table's text, or the figure from which the browser makes the picture.
+ * @typedef {Object} SavedFile
+ * @property {number} id
+ * @property {string} format
+ * @property {string} name
+ * @property {string|null} text
+ * @property {FigureJson|null} figure
+ */
+
+/**
+ * The addresses that a chart needs, the text for where it cannot be loaded, and the files that were requested.
+ * @typedef {Object} ChartEnvelope
+ * @property {string} module
+ * @property {string} lib
+ * @property {string} failed
+ * @property {SavedFile[]} [saved]
+ */
+
+/**
+ * The message of a chart that is only looked at.
+ * @typedef {Picture & ChartEnvelope} PictureMessage
+ */
+
+/**
+ * The message of a map.
+ * @typedef {MapPicture & ChartEnvelope} MapMessage
+ */
+
+/**
+ * The panel's address, the number of the gesture that is answered, and the files that were requested.
+ * @typedef {Object} PanelEnvelope
+ * @property {string} module
+ * @property {number} answers
+ * @property {string} [lib]
+ * @property {SavedFile[]} [saved]
+ */
+
+/**
+ * The message of the panel.
+ * @typedef {Panel & PanelEnvelope} PanelMessage
+ */
+
+/**
+ * The scripts that the browser is to fetch ahead.
+ * @typedef {Object} WarmMessage
+ * @property {string} module
+ * @property {string} lib
+ * @property {string[]} modules
+ */
+
+/**
+ * From the browser: a hand has chosen a row.
+ * @typedef {Object} PickMessage
+ * @property {number} row
+ * @property {number} answers
+ */
+
+/**
+ * From the browser: a row is searched for by a text.
+ * @typedef {Object} SearchMessage
+ * @property {string} text
+ * @property {number} answers
+ */
+
+/**
+ * From the browser: a picture is to be saved as it was drawn, with this row and comparison.
+ * @typedef {Object} SaveRequest
+ * @property {string} what
+ * @property {string} format
+ * @property {number} id
+ * @property {number} row
+ * @property {number|string} beta
+ */
+
+export {}

@@ -1,0 +1,89 @@
+// The lines of the table of bars: a feature, a category, one of its values, all other features together.
+//
+// A line has element, isSingle, height(now) (its bar at a comparison) and draw(height, scale, zeros).
+
+import { make } from '../dom/elements.js'
+import { fillText } from '../dom/sentence.js'
+import { words } from '../dom/words.js'
+import { signed } from '../math/numbers.js'
+import { relevance } from '../math/shares.js'
+import { RangeStrip, categoryStrip, shareText, valueStrip } from './value_strips.js'
+
+const FILL = 0.96 // of half the cell: the longest bar
+const CUT = 1.0001 // times the scale: beyond, a bar is broken
+
+const headCell = (text, options = {}) => make('th', { scope: 'row', class: 'name', title: text, text, ...options })
+const valueCell = text => make('td', { class: 'value', title: text, text })
+const stripCell = (...content) => make('td', { class: 'of-strip' }, ...content)
+const unseen = text => make('span', { class: 'unseen', text })
+
+/** The last two cells of a line, and how to draw them. */
+class Bar {
+  #bar = make('div', { class: 'bar' })
+  #number = make('td', { class: 'number' })
+
+  constructor() {
+    const axis = make('div', { class: 'axis' }, this.#bar)
+    this.cells = [make('td', { class: 'of-bar', 'aria-hidden': 'true' }, axis), this.#number]
+  }
+
+  draw(height, scale) {
+    const share = Math.abs(height) / scale
+    const length = 50 * FILL * Math.min(1, share)
+    const side = height < 0 ? 'contra' : 'pro'
+    this.#bar.style.left = height < 0 ? `${50 - length}%` : '50%'
+    this.#bar.style.width = `${length}%`
+    this.#bar.className = `bar ${side}${share > CUT ? ' broken' : ''}`
+    this.#number.className = `number ${side}`
+    this.#number.textContent = signed(height)
+  }
+}
+
+/** Join cells, a bar and its height to a line. The bar is written where tests and tools find it. */
+function barLine(className, cells, height, { isSingle = true, strip = null, i = -1, ...more } = {}) {
+  const bar = new Bar()
+  const element = make('tr', className ? { class: className } : {}, ...cells, ...bar.cells)
+  const draw = (value, scale, zeros) => {
+    element.dataset.relevance = value
+    bar.draw(value, scale)
+    strip?.draw(zeros[i])
+  }
+  return { element, isSingle, height, draw, ...more }
+}
+
+/** A feature that is a number. */
+export function featureRow(row, i) {
+  const strip = new RangeStrip(row, i)
+  const cell = make('td', { class: 'of-strip', 'aria-hidden': 'true' }, strip.element)
+  return barLine('', [headCell(row.names[i]), valueCell(row.point.values[i]), cell], ({ bars }) => bars[i], { strip, i })
+}
+
+/** A category: one bar for all its values together, and a button that shows the bars of each. */
+export function categoryRow(row, i, isOpen, turn) {
+  const name = row.names[i]
+  const label = fillText(words.bars.values, { name })
+  const sign = isOpen ? '▾' : '▸'
+  const attributes = { type: 'button', class: 'open', 'aria-expanded': isOpen, 'aria-label': label, title: label, text: sign }
+  const button = make('button', { ...attributes, onclick: turn })
+  const head = make('th', { scope: 'row', class: 'name', title: name }, name, button)
+  const strip = stripCell(categoryStrip(row, i), unseen(shareText(row, i, row.point.categories[i].own)))
+  const cells = [head, valueCell(row.point.values[i]), strip]
+  return barLine('', cells, ({ bars }) => bars[i], { name, button })
+}
+
+/** One value of a category. */
+export function valueRow(row, i, j) {
+  const { own, parts } = row.point.categories[i]
+  const column = parts.map(part => [part[j]])
+  const strip = stripCell(valueStrip(row, i, j), unseen(shareText(row, i, j)))
+  const cells = [headCell(row.categories[i].names[j], { colspan: 2 }), strip]
+  return barLine(own === j ? 'one own' : 'one', cells, ({ omega }) => relevance(column, omega)[0])
+}
+
+/** All other features together; not single: many small ones would make every other bar a dot. */
+export function othersRow(rest) {
+  const text = fillText(words.bars.others, { n: rest.length.toLocaleString('en') })
+  const head = make('th', { scope: 'row', class: 'name', colspan: 2, text })
+  const sum = ({ bars }) => rest.reduce((total, i) => total + bars[i], 0)
+  return barLine('others', [head, stripCell()], sum, { isSingle: false })
+}

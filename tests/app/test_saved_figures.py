@@ -1,0 +1,112 @@
+"""The pictures that a visitor can save."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import neon_core as nc
+from neon_core import files
+from neon_core.projection import pca_map
+from neon_core.row_explanation import explain_row
+from neon_core.samples import PUBLISHED, SAMPLES
+from neon_core.tables import bars_table, map_table, relevance_table
+from pages.shared.live_chart import assets
+from pages.shared.live_chart.payload.browser_messages import SaveRequest
+from pages.shared.live_chart.saved_figures import (
+    FORMATS,
+    SAVED_FIGURES,
+    SavedBars,
+    SavedFigure,
+    SavedMap,
+    SavedMultiples,
+    button_labels,
+    is_known,
+)
+
+WINE = SAMPLES["wine"]
+
+
+@pytest.fixture(scope="module")
+def wine():
+    return nc.analyse(nc.load_sample("wine"), PUBLISHED)
+
+
+@pytest.fixture(scope="module")
+def figures_of_wine(wine) -> dict[str, SavedFigure]:
+    """One figure of each kind, by its name."""
+    points = tuple(explain_row(wine, int(row)) for row in wine.mismatches())
+    figures = (SavedMap(wine, pca_map(wine), WINE), SavedBars(wine, WINE), SavedMultiples(points, WINE.nouns))
+    return {figure.name: figure for figure in figures}
+
+
+def request(what: str, file_format: str = "csv", row: int = 60, beta: float | str = "usual") -> SaveRequest:
+    return {"what": what, "format": file_format, "id": 7, "row": row, "beta": beta}
+
+
+def test_every_figure_is_in_the_table_under_its_name():
+    assert set(SAVED_FIGURES) == {"map", "bars", "multiples"}
+    assert all(figure.name == name for name, figure in SAVED_FIGURES.items())
+
+
+def test_labels_of_buttons_name_the_format_and_reach_the_browser():
+    labels = button_labels()
+    assert len({label.format(format="PNG") for label in labels.values()}) == len(SAVED_FIGURES)
+    assert all("{format}" in label for label in labels.values())
+    assert json.loads(assets.words())["save_names"] == labels
+
+
+@pytest.mark.parametrize("what", SAVED_FIGURES)
+@pytest.mark.parametrize("file_format", ["png", "svg"])
+def test_picture_has_its_width_its_margin_and_two_texts_more(figures_of_wine, what, file_format):
+    figure = figures_of_wine[what]
+    (file,) = figure.files([request(what, file_format)])
+    drawn = figure.draw(request(what))
+    assert (file["id"], file["format"], file["text"]) == (7, file_format, None)
+    assert file["figure"] is not None
+    layout = file["figure"]["layout"]
+    assert layout["width"] == figure.width
+    assert layout["margin"]["l"] >= figure.left
+    assert len(layout["annotations"]) == len(drawn.figure.layout.annotations) + 2
+    assert drawn.title
+    assert drawn.caption
+    json.dumps(file, allow_nan=False)
+
+
+def test_tables_are_the_numbers_behind_the_pictures(wine, figures_of_wine):
+    points = [explain_row(wine, int(row)) for row in wine.mismatches()]
+    expected = {
+        "map": ("wine-map-pca.csv", map_table(wine, pca_map(wine))),
+        "bars": ("wine-wine-60.csv", bars_table(explain_row(wine, 60))),
+        "multiples": ("published-nine.csv", relevance_table(points)),
+    }
+    for what, (name, table) in expected.items():
+        (file,) = figures_of_wine[what].files([request(what)])
+        assert (file["name"], file["figure"]) == (name, None)
+        assert file["text"] == files.export_csv(table).decode()
+
+
+def test_bars_are_drawn_at_the_requested_comparison(wine, figures_of_wine):
+    usual, infinite = figures_of_wine["bars"].files([request("bars"), request("bars", beta=float("inf"))])
+    assert usual["text"] != infinite["text"]
+    assert infinite["text"] == files.export_csv(bars_table(explain_row(wine, 60, float("inf")))).decode()
+
+
+@pytest.mark.parametrize(("what", "n_files"), [("map", 1), ("bars", 1), ("multiples", 2)])
+def test_row_that_is_gone_has_no_file_of_its_own(figures_of_wine, what, n_files):
+    assert len(figures_of_wine[what].files([request(what), request(what, row=178)])) == n_files
+
+
+@pytest.mark.parametrize("what", [None, 7, "", "Map", ["map"], {"map": 1}, "words"])
+def test_unknown_pictures_are_refused(what):
+    assert not is_known(what, "png")
+
+
+@pytest.mark.parametrize("file_format", [None, 7, "exe", ["png"], {}, "PNG", ""])
+def test_unknown_formats_are_refused(file_format):
+    assert not is_known("map", file_format)
+
+
+def test_known_pictures_and_formats_are_known():
+    assert all(is_known(what, file_format) for what in SAVED_FIGURES for file_format in FORMATS)

@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+
+import { fill, fillText, plainText } from '../../pages/shared/live_chart/frontend/dom/sentence.js'
+
+test('a number becomes a cluster, a list is joined, and other slots are text', () => {
+  const template = [['{names}', 'for', -1], ' for ', '{own}', ', {much} so.']
+  const sentence = fill(template, { names: ['hue', 'ash'], own: 2, much: 'clearly' }, ' and ')
+  assert.equal(plainText(sentence), 'hue and ash for cluster 2, clearly so.')
+  assert.deepEqual(sentence[0], ['hue', 'for', -1])
+  assert.deepEqual(sentence.find(([, role]) => role === 'cluster'), ['cluster 2', 'cluster', 2])
+})
+
+test('a text that is filled in is not read again, and a slot without a value stays', () => {
+  assert.equal(fillText('{a} and {b}', { a: '{b}' }), '{b} and {b}')
+})

@@ -1,0 +1,74 @@
+"""The schema of the messages in Python, held to that in JavaScript; and the messages of the page, held to both."""
+
+from __future__ import annotations
+
+import re
+from typing import is_typeddict
+
+import pytest
+
+import neon_core as nc
+from neon_core.borders import border_map, foot
+from neon_core.projection import pca_map
+from neon_core.row_explanation import explain_row
+from neon_core.samples import PUBLISHED, SAMPLES
+from pages.shared.live_chart import payload
+from pages.shared.live_chart.payload import browser_messages
+from pages.shared.live_chart.saved_figures import SavedBars
+from pages.shared.wording.map_words import TextTable
+from tests.helpers.jsdoc import fields_of, typedefs
+from tests.helpers.paths import ROOT
+
+FRONTEND = ROOT / "pages" / "shared" / "live_chart" / "frontend"
+MESSAGES = {name: value for name, value in vars(browser_messages).items() if is_typeddict(value)}
+TYPEDEFS = typedefs((FRONTEND / "messages.js").read_text())
+WINE = SAMPLES["wine"]
+
+
+def test_both_languages_know_the_same_messages():
+    others = {"Sign", "SpanList", "FigureJson"}
+    assert {*MESSAGES, *others} == {*TYPEDEFS}
+    assert len(MESSAGES) > 20
+    assert MESSAGES["TextTable"] is TextTable
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+def test_both_languages_know_the_same_fields_of_the_same_types(name):
+    assert TYPEDEFS[name] == fields_of(MESSAGES[name])
+
+
+def test_scripts_name_only_types_that_there_are():
+    scripts = "".join(path.read_text() for path in FRONTEND.rglob("*.js"))
+    named = set(re.findall(r"import\('[^']*'\)\.(\w+)", scripts))
+    assert named <= {*TYPEDEFS, "ChosenRow"}
+    assert {"MapMessage", "PictureMessage", "PanelMessage", "WarmMessage", "SaveRequest", "SavedFile"} <= named
+
+
+def missing(message, name):
+    """Return the fields of a message that its type lacks, and those that it lacks itself."""
+    fields = fields_of(MESSAGES[name])
+    required = {field for field, (_, is_optional) in fields.items() if not is_optional}
+    return (message.keys() - fields.keys()) | (required - message.keys())
+
+
+def test_messages_of_the_page_are_of_their_types():
+    wine = nc.analyse(nc.load_sample("wine"), PUBLISHED)
+    projection, point = border_map(wine, (0, 1, 2)), explain_row(wine, 83)
+    picture = payload.build_map(wine, projection, WINE, "map", "frame", "id")
+    mark = payload.build_mark(point, foot(wine, projection, 83), {"notice": "There is no such wine.", "refused": True})
+    panel = payload.build_panel(point, WINE, mark, "id")
+    undrawn = payload.build_undrawn_row(point, pca_map(wine), "map")
+    (file,) = SavedBars(wine, WINE).files([{"what": "bars", "format": "csv", "id": 1, "row": 83, "beta": "usual"}])
+    parts = payload.build_row_parts(point, WINE)
+    sent = {
+        "MapPicture": picture,
+        "Facts": picture["facts"],
+        "RowList": picture["list"],
+        "TextTable": picture["table"],
+        "Panel": panel,
+        "Mark": mark,
+        "UndrawnRow": undrawn,
+        "RowParts": parts,
+        "SavedFile": file,
+    }
+    assert {name: fields for name, message in sent.items() if (fields := missing(message, name))} == {}
