@@ -1,4 +1,4 @@
-"""Take the README's pictures from the running dashboard: `make shots`."""
+"""Take the README's screenshots of the running dashboard: `make shots`."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ SHOTS = {
     "columns.png": ("/columns?sample=customers", DESK, "light"),
 }
 UPLOADED = {"table.png": ROOT / "neon_core" / "data" / "customers.csv"}
-"""What is put into the field first."""
+"""Files to upload before the picture is taken."""
 
 
 def shoot(browser: Browser, server: Server, folder: Path, name: str) -> None:
-    """Take one picture."""
+    """Take one screenshot."""
     address, size, scheme = SHOTS[name]
     context = browser.new_context(base_url=server.url, viewport=size, color_scheme=scheme)
     page = context.new_page()
@@ -41,7 +41,7 @@ def shoot(browser: Browser, server: Server, folder: Path, name: str) -> None:
 
 
 def main(folder: Path) -> None:
-    """Take all pictures into a folder."""
+    """Take all screenshots into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home, sync_playwright() as playwright:
         server = Server(ROOT / "app.py", Path(home))

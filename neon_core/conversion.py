@@ -33,7 +33,7 @@ Values = pd.Series  # of any dtype; the types of pandas' stubs say nothing about
 
 
 class ConversionError(Exception):
-    """Why a column cannot become of a kind, and what to do; `convert_column` turns it into a `Problem`."""
+    """Reason why a column cannot be converted, with a hint; `convert_column` turns it into a `Problem`."""
 
     def __init__(self, what: str, hint: str = "") -> None:
         super().__init__(what)

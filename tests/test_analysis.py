@@ -77,12 +77,12 @@ def test_the_frame_has_a_row_a_sample_and_adds_up(wine):
     np.testing.assert_allclose(frame.iloc[:, 7:].sum(axis=1), frame["logit"], atol=1e-12)
 
 
-def test_a_feature_that_is_called_as_a_column_of_ours_is_told_apart():
+def test_feature_named_like_a_result_column_is_renamed():
     frame = nc.analyse(table(row=[0.0, 1.0, 9.0], x=[0.0, 1.0, 9.0]), nc.AnalysisConfig(n_clusters=2)).to_frame()
     assert frame.columns[7:].tolist() == ["row (relevance)", "x"]
 
 
-def test_every_column_has_a_name_of_its_own_whatever_the_features_are_called():
+def test_column_names_of_the_frame_are_unique():
     names = ["logit", "logit (relevance)", "logit (relevance) (relevance)", "row", "row (relevance)", "x"]
     data = table(**{name: [0.0, 1.0, 9.0] for name in names})
     analysis = nc.analyse(data, nc.AnalysisConfig(n_clusters=2))
@@ -137,7 +137,7 @@ def test_a_thousand_clusters_are_numbered_matched_and_explained():
     assert explain_row(analysis, analysis.telling_row).standing.label == clustering.labels[analysis.telling_row]
 
 
-def test_of_a_thousand_clusters_of_few_distinct_rows_the_twins_are_noted():
+def test_twins_among_a_thousand_clusters_are_noted():
     analysis = quietly(table(x=np.arange(1_000.0) % 7), n_clusters=1_000, n_init=1)
     assert {note.kind for note in analysis.notes} >= {"twins", "empty"}
     assert analysis.model.merged().n_clusters == 7
@@ -151,7 +151,7 @@ def test_fewer_distinct_rows_than_clusters_is_noted_and_warned_of():
     assert analysis.model.merged().n_clusters == 2
 
 
-def test_rows_that_are_all_alike_have_a_beta_without_end():
+def test_identical_rows_have_an_infinite_beta():
     analysis = quietly(table(x=[2.0, 2.0, 2.0]), n_clusters=2)
     assert {note.kind for note in analysis.notes} == {"twins", "empty", "endless beta"}
     assert not analysis.explanation.relevance.any()
@@ -170,7 +170,7 @@ def test_missing_values_are_filled_or_dropped_and_noted():
         dropped.position(1)
 
 
-def test_all_that_stands_against_clustering_is_said_at_once():
+def test_all_reasons_against_clustering_are_in_one_error():
     data = table(x=[np.inf, 1.0], y=[np.nan, np.nan])
     with pytest.raises(nc.NeonError) as caught:
         nc.analyse(data, nc.AnalysisConfig(n_clusters=3))
@@ -189,32 +189,32 @@ def test_all_that_stands_against_clustering_is_said_at_once():
     ],
     ids=["frame", "name", "array", "nothing"],
 )
-def test_what_is_no_dataset_is_refused_with_the_way_to_one(given, hint):
+def test_other_types_than_dataset_are_refused_with_hint(given, hint):
     with pytest.raises(DataError, match=f"The dataset is a {type(given).__name__}, not a Dataset") as caught:
         nc.analyse(given)
     assert caught.value.problems[0].hint == hint
 
 
 @pytest.mark.parametrize("config", [{"n_clusters": 3}, {}, 3, "minmax"])
-def test_choices_that_are_no_config_are_refused_with_the_way_to_one(config):
+def test_other_types_than_config_are_refused_with_hint(config):
     with pytest.raises(ConfigError, match=f"The config is a {type(config).__name__}, not an AnalysisConfig"):
         nc.analyse(nc.load_sample("iris"), config)
 
 
 @pytest.mark.parametrize("row", [None, "3", 3.0, True, [3], np.array([3, 4]), pd.NA])
-def test_a_row_that_is_no_whole_number_is_refused(wine, row):
+def test_row_of_another_type_is_refused(wine, row):
     with pytest.raises(RowError, match="is not a row: a row is a whole number"):
         wine.position(row)
 
 
 @pytest.mark.parametrize("row", [-1, 178, 10**30, -(10**30), np.int64(1000)])
-def test_a_row_that_is_not_there_is_refused(wine, row):
+def test_row_out_of_range_is_refused(wine, row):
     with pytest.raises(RowError, match=r"There is no row -?\d+ \(row\)\. The rows go from 0 to 177"):
         wine.position(row)
     assert wine.position(np.int64(60)) == 60
 
 
-def test_what_is_shared_cannot_be_changed(wine):
+def test_arrays_of_an_analysis_are_read_only(wine):
     for array in (
         wine.design.matrix,
         wine.clustering.centroids,

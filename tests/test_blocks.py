@@ -37,11 +37,11 @@ def slices(n_rows, width, cores):
 @pytest.mark.parametrize(
     ("width", "rows"), [(0, 16_384), (1, 16_384), (32, 16_384), (64, 8192), (500, 1048), (10**6, 256)]
 )
-def test_a_block_has_about_four_megabytes_within_limits(width, rows):
+def test_block_rows_make_four_megabytes_within_limits(width, rows):
     assert block_rows(width) == rows
 
 
-def test_what_fits_one_block_is_one_block_in_the_callers_own_thread():
+def test_a_single_block_runs_in_the_calling_thread():
     threads = []
     for_each_block(ROWS, 3, lambda block: threads.append(threading.get_ident()))
     assert threads == [threading.get_ident()]
@@ -83,7 +83,7 @@ def blas_threads():
     return {info["num_threads"] for info in threadpool_info() if info["user_api"] == "blas"}
 
 
-def test_linear_algebra_keeps_to_one_thread_meanwhile_and_gets_the_others_back():
+def test_blas_has_one_thread_during_blocks_and_is_restored_after():
     seen: list[set[int]] = []
     before = blas_threads()
     for_each_block(2 * ELEMENTS, 1, lambda block: seen.append(blas_threads()) if block.start == 0 else None)
@@ -101,7 +101,7 @@ def test_blocks_give_what_one_pass_gives():
     np.testing.assert_array_equal(result, matrix.sum(axis=1))
 
 
-def test_blocks_that_are_summed_are_the_same_whatever_the_cores():
+def test_map_blocks_makes_the_same_blocks_on_any_number_of_cores():
     found = []
     for cores in (1, 2, 7):
         with patch("neon_core.blocks.os.cpu_count", return_value=cores):
@@ -110,11 +110,11 @@ def test_blocks_that_are_summed_are_the_same_whatever_the_cores():
     assert (found[0][0], found[0][-1]) == ((0, ROWS), (98_304, 100_000))
 
 
-def test_results_come_in_order_whatever_thread_made_them():
+def test_map_in_order_returns_results_in_order():
     assert map_in_order(range(50), lambda n: n * n, most=2) == [n * n for n in range(50)]
 
 
-def test_the_background_works_in_the_callers_own_thread_with_one_of_linear_algebra():
+def test_on_one_core_runs_in_the_calling_thread_with_one_blas_thread():
     threads = set()
     before = blas_threads()
     with on_one_core():
@@ -124,7 +124,7 @@ def test_the_background_works_in_the_callers_own_thread_with_one_of_linear_algeb
     assert blas_threads() == before
 
 
-def test_the_last_of_several_that_overlap_puts_the_threads_of_linear_algebra_back():
+def test_the_last_of_overlapping_holders_restores_the_blas_threads():
     before = blas_threads()
     first, second = ExitStack(), ExitStack()
     first.enter_context(one_blas_thread)
@@ -136,7 +136,7 @@ def test_the_last_of_several_that_overlap_puts_the_threads_of_linear_algebra_bac
 
 
 @pytest.mark.parametrize("most", [1, 2])
-def test_no_further_piece_is_begun_where_a_listener_ends_the_work(most):
+def test_no_further_piece_starts_after_the_listener_cancels(most):
     begun: list[int] = []
 
     def end(name, share):
@@ -147,7 +147,7 @@ def test_no_further_piece_is_begun_where_a_listener_ends_the_work(most):
     assert len(begun) < 1000
 
 
-def test_the_background_changes_no_digit_of_an_analysis():
+def test_analysis_on_one_core_is_equal_to_the_last_digit():
     values = np.random.default_rng(0).normal(size=(40_000, 9)) + 5 * np.random.default_rng(1).integers(
         3, size=(40_000, 1)
     )

@@ -15,7 +15,7 @@ from tests.helpers.reference import moderately
 # --- matrices ---
 
 
-def test_a_float64_matrix_is_taken_itself_not_copied():
+def test_float64_matrix_is_not_copied():
     matrix = np.array([[1.0, 2.0]])
     assert as_matrix(matrix, "X") is matrix
 
@@ -32,7 +32,7 @@ def test_a_float64_matrix_is_taken_itself_not_copied():
     ],
     ids=["lists", "float32", "bool", "objects", "frame", "mixed frame"],
 )
-def test_anything_that_is_a_table_of_numbers_becomes_float64(values):
+def test_tables_of_numbers_become_float64(values):
     matrix = as_matrix(values, "X", 2)
     assert matrix.dtype == np.float64
     np.testing.assert_array_equal(matrix, np.eye(2))
@@ -54,7 +54,7 @@ def test_anything_that_is_a_table_of_numbers_becomes_float64(values):
     ],
     ids=["text", "mixed", "text object", "complex", "complex object", "date", "date64", "ragged", "dict", "lists"],
 )
-def test_what_is_no_table_of_real_numbers_is_refused(values):
+def test_tables_of_other_values_are_refused(values):
     with pytest.raises(ShapeError, match="X is not a table of real numbers"):
         as_matrix(values, "X")
 
@@ -63,7 +63,7 @@ def test_what_is_no_table_of_real_numbers_is_refused(values):
     ("values", "said"),
     [(1.0, "X has 0 dimensions, not 2"), ([1.0], "X has 1 dimension, not 2"), ([[[1.0]]], "X has 3 dimensions, not 2")],
 )
-def test_another_number_of_dimensions_is_refused_with_the_number(values, said):
+def test_wrong_number_of_dimensions_is_refused_with_the_number(values, said):
     with pytest.raises(ShapeError, match=said):
         as_matrix(values, "X")
 
@@ -79,13 +79,13 @@ def test_another_number_of_dimensions_is_refused_with_the_number(values, said):
     ],
     ids=["a row", "an empty list", "a number", "an empty cube", "a cube"],
 )
-def test_the_hint_helps_with_what_was_passed(values, hint):
+def test_hint_fits_the_wrong_shape(values, hint):
     with pytest.raises(ShapeError) as caught:
         as_matrix(values, "X")
     assert hint in caught.value.problems[0].hint
 
 
-def test_another_number_of_features_is_refused_with_both_numbers():
+def test_wrong_number_of_features_is_refused_with_both_numbers():
     with pytest.raises(ShapeError, match="X has 3 features, but the centroids have 2"):
         as_matrix([[1, 2, 3]], "X", 2)
 
@@ -111,7 +111,7 @@ def test_of_many_bad_values_five_are_named_and_all_are_counted():
 @pytest.mark.parametrize(
     "matrix", [np.empty((0, 3)), np.empty((3, 0)), np.full((2, 2), 1e150), np.full((2, 2), -1e150)]
 )
-def test_finite_values_whose_squares_add_up_are_let_through(matrix):
+def test_finite_values_with_finite_squares_pass(matrix):
     refuse_non_finite(matrix, "X")
 
 
@@ -137,14 +137,14 @@ def test_exactly_the_bad_cell_is_named(n_rows, n_columns, data):
 
 
 @pytest.mark.parametrize("beta", [0, 0.5, 3, np.inf, np.float32(2)])
-def test_a_stiffness_from_zero_to_infinity_is_taken_as_a_float(beta):
+def test_beta_from_zero_to_infinity_becomes_a_float(beta):
     value = as_beta(beta)
     assert value == beta
     assert type(value) is float
 
 
 @pytest.mark.parametrize("beta", [-1, -np.inf, np.nan, None, "much", [1.0, 2.0]])
-def test_anything_else_is_no_stiffness(beta):
+def test_invalid_beta_is_refused(beta):
     with pytest.raises(BetaError, match="is not a stiffness"):
         as_beta(beta)
 
@@ -152,7 +152,7 @@ def test_anything_else_is_no_stiffness(beta):
 # --- clusters ---
 
 
-def test_one_cluster_is_repeated_and_one_for_each_row_is_kept():
+def test_a_single_cluster_number_is_repeated_for_each_row():
     assert as_clusters(2, 3, 4).tolist() == [2, 2, 2, 2]
     assert as_clusters([2, 0], 3, 2).tolist() == [2, 0]
     assert as_clusters(np.uint8(1), 3, 2).dtype == np.intp
@@ -160,18 +160,18 @@ def test_one_cluster_is_repeated_and_one_for_each_row_is_kept():
 
 
 @pytest.mark.parametrize("cluster", [1.0, True, "1", None, [0, 1, 2], [[0], [1]], [0.5, 1.0]])
-def test_what_is_no_whole_number_nor_one_a_row_is_refused(cluster):
+def test_cluster_numbers_of_wrong_type_or_shape_are_refused(cluster):
     with pytest.raises(ClusterError, match="is not one whole number, nor one for each of the 2 rows"):
         as_clusters(cluster, 3, 2)
 
 
 @pytest.mark.parametrize(("cluster", "first"), [(3, 3), (-1, -1), ([0, 7], 7)])
-def test_a_cluster_that_is_not_there_is_named(cluster, first):
+def test_cluster_number_out_of_range_is_refused_with_the_number(cluster, first):
     with pytest.raises(ClusterError, match=f"There is no cluster {first}: the model has 3. Choose 0 to 2."):
         as_clusters(cluster, 3, 2)
 
 
-def test_frozen_arrays_cannot_be_written_to():
+def test_frozen_arrays_are_read_only():
     array = frozen(np.zeros(2))
     with pytest.raises(ValueError, match="read-only"):
         array[0] = 1.0

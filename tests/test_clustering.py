@@ -46,7 +46,7 @@ def test_three_clusters_of_two_classes_by_hand():
     assert match(np.array([0, 0, 1, 1]), np.array([2, 2, 0, 1]), 2, 3).tolist() == [1, -1, 0]
 
 
-def test_a_cluster_gives_way_where_another_needs_its_class_more():
+def test_matching_maximizes_the_total_agreement():
     # cluster 0 has 3 of class 0 and 2 of class 1, cluster 1 has 2 of class 0: 2 + 2 rows agree, not 3
     class_index, labels = np.array([0, 0, 0, 1, 1, 0, 0]), np.array([0, 0, 0, 0, 0, 1, 1])
     assert match(class_index, labels, 2, 2).tolist() == [1, 0]
@@ -139,7 +139,7 @@ def test_a_larger_fit_is_scikit_learns_with_one_thread_to_the_last_digit():
     assert ours.inertia == theirs.inertia_
 
 
-def test_a_wide_fit_made_in_pieces_is_scikit_learns_but_for_rounding(monkeypatch):
+def test_a_wide_fit_in_blocks_equals_scikit_learn_but_for_rounding(monkeypatch):
     monkeypatch.setattr(clustering, "MOST_CELLS", 1_000)
     matrix, config = blobs(5_000, 9), nc.AnalysisConfig(n_clusters=7, random_state=3)
     ours, rows = clustering._fit(matrix, config)
@@ -168,7 +168,7 @@ def test_a_large_fit_starts_on_drawn_rows_and_is_an_optimum_of_all(n_clusters, m
 
 
 @pytest.mark.filterwarnings("ignore:The starts were made on")
-def test_a_large_fit_says_what_its_starts_were_made_on(monkeypatch):
+def test_note_and_fit_line_give_the_sample_of_a_large_fit(monkeypatch):
     large(monkeypatch)
     dataset = nc.Dataset.from_frame(pd.DataFrame(blobs(20_000, 3), columns=list("abc")))
     said = "The starts were made on 5,000 of the 20,000 rows, drawn by the seed; the best was settled on all rows."
@@ -212,7 +212,7 @@ def test_with_another_number_of_clusters_than_classes_the_numbers_go_from_left_t
     assert not c.mismatch.any()
 
 
-def test_of_more_clusters_than_classes_some_have_no_class_and_of_fewer_each_has_its_own():
+def test_clusters_and_classes_of_different_numbers_are_matched():
     assert sorted(cluster(WINE, nc.AnalysisConfig(n_clusters=5)).matched_class.tolist()) == [-1, -1, 0, 1, 2]
     two = cluster(WINE, nc.AnalysisConfig(n_clusters=2)).matched_class.tolist()
     assert len(set(two) - {-1}) == 2
@@ -282,7 +282,7 @@ def test_the_same_choices_give_the_same_numbers_and_another_seed_may_not():
     assert len(inertias) > 1
 
 
-def test_the_iterations_of_a_fit_that_was_stopped_are_kept(monkeypatch):
+def test_iterations_of_a_stopped_fit_are_reported(monkeypatch):
     monkeypatch.setattr(clustering, "MAX_ITER", 1)
     assert cluster(WINE, nc.AnalysisConfig(n_clusters=6)).iterations == 1
 

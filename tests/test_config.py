@@ -24,7 +24,7 @@ def test_by_default_three_clusters_of_features_from_zero_to_one_and_ten_starts()
     )
 
 
-def test_choices_are_a_key_and_cannot_be_changed():
+def test_config_is_hashable_and_frozen():
     one, same, other = nc.AnalysisConfig(), nc.AnalysisConfig(), nc.AnalysisConfig(n_clusters=4)
     assert {one: "kept"}[same] == "kept"
     assert other not in {one}
@@ -39,7 +39,7 @@ def config_with(field: str, value: Any) -> nc.AnalysisConfig:
 
 
 @pytest.mark.parametrize("field", RANGES)
-def test_the_ends_of_a_range_are_taken_and_one_beyond_is_not(field):
+def test_limits_of_a_range_pass_and_one_beyond_is_refused(field):
     low, high = RANGES[field]
     for value in (low, high):
         assert getattr(config_with(field, value), field) == value
@@ -53,7 +53,7 @@ class Size(enum.IntEnum):
 
 
 @pytest.mark.parametrize("value", [np.int64(3), np.uint8(3), np.array([3])[0], Size.SMALL, np.array(3)])
-def test_whole_numbers_of_other_libraries_are_kept_as_pythons(value):
+def test_whole_numbers_of_other_libraries_become_python_integers(value):
     for field in RANGES:
         config, plain = config_with(field, value), config_with(field, 3)
         assert type(getattr(config, field)) is int
@@ -61,19 +61,19 @@ def test_whole_numbers_of_other_libraries_are_kept_as_pythons(value):
         assert dataclasses.replace(plain, **{field: value}) == plain
 
 
-def test_words_of_other_libraries_are_kept_as_pythons():
+def test_words_of_other_libraries_become_python_strings():
     config = nc.AnalysisConfig(scaling=np.str_("robust"), missing=np.str_("drop"))
     assert repr(config) == repr(nc.AnalysisConfig(scaling="robust", missing="drop"))
 
 
 @pytest.mark.parametrize("value", [3.0, True, "3", None, [3], np.True_, np.float64(4), np.array([3]), np.array([3, 4])])
-def test_a_number_of_clusters_is_a_whole_number(value):
+def test_n_clusters_of_another_type_is_refused(value):
     with pytest.raises(ConfigError, match="is not a whole number from 1 to 1000"):
         nc.AnalysisConfig(n_clusters=value)
 
 
 @pytest.mark.parametrize(("field", "words"), [("scaling", tuple(SCALINGS)), ("missing", MISSING)])
-def test_words_are_one_of_a_list(field, words):
+def test_words_outside_the_list_are_refused(field, words):
     for word in words:
         assert getattr(config_with(field, word), field) == word
     for bad in ("other", "", words[0].upper(), None, 3, ["drop"]):
@@ -81,7 +81,7 @@ def test_words_are_one_of_a_list(field, words):
             config_with(field, bad)
 
 
-def test_all_bad_choices_are_said_at_once():
+def test_all_invalid_choices_are_in_one_error():
     with pytest.raises(ConfigError) as caught:
         nc.AnalysisConfig(n_clusters=0, scaling="loud", missing="maybe", random_state=-1, n_init=0)
     assert [problem.where for problem in caught.value.problems] == [
@@ -100,7 +100,7 @@ def test_check_finds_a_problem_exactly_outside_the_range(field, value):
     assert (check(field, value) is None) == (low <= value <= high)
 
 
-def test_weights_are_kept_in_order_as_floats_and_those_of_one_say_nothing():
+def test_weights_are_sorted_floats_without_those_of_one():
     given = {"b": np.float32(2), "a": 0.5, "c": 1}
     for weights in (given, list(given.items()), tuple(given.items())):
         config = config_with("weights", weights)
@@ -118,7 +118,7 @@ def test_weights_are_kept_in_order_as_floats_and_those_of_one_say_nothing():
     ],
     ids=repr,
 )
-def test_weights_that_weigh_nothing_are_refused(weights):
+def test_invalid_weights_are_refused(weights):
     with pytest.raises(ConfigError) as refused:
         config_with("weights", weights)
     assert [problem.where for problem in refused.value.problems] == ["weights"]

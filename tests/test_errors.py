@@ -40,13 +40,13 @@ def test_a_string_stands_for_one_problem():
     assert error.problems == (Problem("a is empty", "column a", "Fill it."),)
 
 
-def test_several_problems_are_said_a_line_each():
+def test_several_problems_have_a_line_each():
     error = NeonError(Problem(what) for what in ("a is empty", "b is endless"))
     assert str(error) == "a is empty.\nb is endless."
 
 
 @pytest.mark.parametrize("kind", SUBCLASSES)
-def test_every_error_is_a_value_error_of_ours_and_keeps_its_problems_when_pickled_or_copied(kind):
+def test_every_error_is_a_neon_error_and_survives_pickle_and_copy(kind):
     error = kind([Problem("a is empty", "column a", "Fill it."), Problem("b is endless")])
     assert isinstance(error, NeonError)
     assert isinstance(error, ValueError)
@@ -56,7 +56,7 @@ def test_every_error_is_a_value_error_of_ours_and_keeps_its_problems_when_pickle
         assert str(again) == str(error)
 
 
-def test_a_warning_is_no_error():
+def test_neon_warning_is_not_an_error():
     assert issubclass(nc.NeonWarning, UserWarning)
     assert not issubclass(nc.NeonWarning, NeonError)
 

@@ -26,7 +26,7 @@ def scikit_learns(matrix, centroids):
 @pytest.mark.parametrize("n_clusters", [1, 2, 5, 11])
 @pytest.mark.parametrize(("n_rows", "n_features"), [(60, 3), (20_000, 4), (40_000, 13)])
 @pytest.mark.parametrize("offset", [0.0, 1e6])
-def test_it_ends_where_scikit_learn_ends(n_rows, n_features, n_clusters, offset):
+def test_lloyd_settles_where_scikit_learn_does(n_rows, n_features, n_clusters, offset):
     matrix = blobs(n_rows, n_features, seed=n_clusters, offset=offset)
     begin = matrix[np.random.default_rng(0).choice(n_rows, n_clusters, replace=False)]
     ours, theirs = settle(matrix, begin, 300), scikit_learns(matrix, begin)
@@ -35,19 +35,19 @@ def test_it_ends_where_scikit_learn_ends(n_rows, n_features, n_clusters, offset)
     assert ours.iterations == theirs.n_iter_
 
 
-def test_it_stops_after_so_many_iterations():
+def test_lloyd_stops_at_max_iter():
     matrix = blobs(5_000, 3, seed=0)
     assert settle(matrix, matrix[:8], 2).iterations == 2
 
 
-def test_a_cluster_that_loses_its_rows_gets_the_farthest():
+def test_empty_cluster_gets_the_farthest_row():
     matrix = np.array([[0.0], [0.1], [5.0], [5.1], [40.0]])
     found = settle(matrix, np.array([[0.0], [5.0], [-100.0]]), 300)
     assert sorted(found.centroids[:, 0].round(6)) == [0.05, 5.05, 40.0]
     assert found.inertia == pytest.approx(0.01)
 
 
-def test_fewer_distinct_rows_than_clusters_leave_the_others_where_they_are():
+def test_empty_clusters_keep_their_centroids_if_all_rows_are_at_a_centroid():
     matrix = np.repeat([[0.0, 1.0], [2.0, 3.0]], 10, axis=0)
     found = settle(matrix, np.array([[0.0, 1.0], [2.0, 3.0], [9.0, 9.0]]), 300)
     np.testing.assert_array_equal(found.centroids, [[0.0, 1.0], [2.0, 3.0], [9.0, 9.0]])
@@ -68,7 +68,7 @@ def test_many_clusters_are_settled_in_small_blocks():
     assert found.centroids.shape == (1_000, 2)
 
 
-def test_neither_the_cores_nor_the_background_change_a_digit():
+def test_number_of_cores_changes_no_digit():
     matrix = blobs(100_000, 7, seed=3)
     found = []
     for cores in (1, 2, 5):

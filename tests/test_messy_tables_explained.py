@@ -1,4 +1,4 @@
-"""Every messy table that can be read is explained exactly, and taken away whole; or refused with the reason."""
+"""Every messy table is explained exactly and exported whole, or refused with the reason."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ CHOICES: list[dict[str, Any]] = [
 
 @pytest.mark.filterwarnings("ignore::neon_core.errors.NeonWarning")
 @pytest.mark.parametrize("case", CORPUS, ids=lambda case: case.name)
-def test_every_messy_table_is_explained_or_refused(case):
+def test_messy_table_is_explained_exactly_or_refused(case):
     data = dataset(case.name)
     kinds = {column.name: column.kind for column in data.columns if column.role != "class"}
     data = data.with_roles({name: "ignore" if kind == "text" else "feature" for name, kind in kinds.items()})

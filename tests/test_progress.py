@@ -1,4 +1,4 @@
-"""How far a work is: told in order, from 0 to 1, and ended by whoever listens."""
+"""Progress: shares reported in order from 0 to 1, and work that its listener cancels."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ class EndedError(Exception):
 
 
 def listener(end_at=None):
-    """A list of what is told, and who tells it; ends the work at the call of this number."""
-    told: list[tuple[str, float]] = []
+    """A list of reports and the listener that fills it; it raises at the call with the number `end_at`."""
+    reports: list[tuple[str, float]] = []
 
-    def tell(name, share):
-        if len(told) == end_at:
+    def listen(name, share):
+        if len(reports) == end_at:
             raise EndedError
-        told.append((name, share))
+        reports.append((name, share))
 
-    return told, tell
+    return reports, listen
 
 
 def blobs(n_rows=3_000, n_features=5):
@@ -38,37 +38,37 @@ def blobs(n_rows=3_000, n_features=5):
 
 
 def test_shares_of_stages_are_shares_of_the_whole():
-    told, tell = listener()
-    with report_to(tell):
+    reports, listen = listener()
+    with report_to(listen):
         with stage("stir", 0.0, 0.5):
             report(0.5)
         with stage("bake", 0.5, 1.0), stage("", 0.5, 1.0):
             report(0.5, "rest")
-    assert told == [
+    assert reports == [
         *(("stir", 0.0), ("stir", 0.25), ("stir", 0.5)),
         *(("bake", 0.5), ("bake", 0.75), ("rest", 0.875), ("bake", 1.0), ("bake", 1.0)),
     ]
 
 
-def test_without_a_listener_nothing_is_told_and_afterwards_nothing_more():
-    told, tell = listener()
-    with report_to(tell):
+def test_nothing_is_reported_without_a_listener_or_after_the_work():
+    reports, listen = listener()
+    with report_to(listen):
         pass
     with report_to(None), stage("stir", 0.0, 1.0):
         report(0.5)
-    assert told == []
+    assert reports == []
 
 
-def test_helpers_in_other_threads_tell_nothing():
-    told, tell = listener()
-    with report_to(tell):
+def test_helper_threads_report_nothing():
+    reports, listen = listener()
+    with report_to(listen):
         helper = threading.Thread(target=report, args=(0.5,))
         helper.start()
         helper.join()
-    assert told == []
+    assert reports == []
 
 
-def test_blocks_are_told_by_the_thread_that_asked():
+def test_blocks_are_reported_in_the_calling_thread():
     threads = set()
     with report_to(lambda name, share: threads.add(threading.get_ident())):
         map_blocks(100_000, 3, lambda block: None)
@@ -77,12 +77,12 @@ def test_blocks_are_told_by_the_thread_that_asked():
 
 @pytest.mark.filterwarnings("ignore:The starts were made on")
 @pytest.mark.parametrize("large", [False, True])
-def test_an_analysis_is_told_from_0_to_1_by_stages(large, monkeypatch):
+def test_analysis_reports_its_stages_from_0_to_1(large, monkeypatch):
     monkeypatch.setattr("neon_core.clustering.MOST_ROWS", 2_000 if large else 200_000)
     monkeypatch.setattr("neon_core.clustering.DRAWN", 1_000)
-    told, tell = listener()
-    nc.analyse(blobs(), nc.AnalysisConfig(n_clusters=4, n_init=3), progress=tell)
-    names, shares = zip(*told, strict=True)
+    reports, listen = listener()
+    nc.analyse(blobs(), nc.AnalysisConfig(n_clusters=4, n_init=3), progress=listen)
+    names, shares = zip(*reports, strict=True)
     starts = [f"start {i} of 3" for i in (1, 2, 3)]
     fit = ["fit", *starts, *(["fit", "settle"] if large else []), "fit"]
     assert [name for name, before in zip(names, [None, *names], strict=False) if name != before] == [
@@ -92,26 +92,26 @@ def test_an_analysis_is_told_from_0_to_1_by_stages(large, monkeypatch):
     assert (np.diff(shares) >= 0.0).all()
 
 
-def test_who_listens_changes_nothing():
-    _, tell = listener()
-    heard, alone = (nc.analyse(blobs(), progress=who) for who in (tell, None))
+def test_progress_listener_changes_no_result():
+    _, listen = listener()
+    heard, alone = (nc.analyse(blobs(), progress=who) for who in (listen, None))
     np.testing.assert_array_equal(heard.explanation.relevance, alone.explanation.relevance)
     assert heard.clustering.inertia == alone.clustering.inertia
 
 
 @pytest.mark.filterwarnings("ignore:The starts were made on")
 @pytest.mark.parametrize("large", [False, True])
-def test_what_a_listener_raises_ends_an_analysis_wherever_it_is(large, monkeypatch):
+def test_exception_of_the_listener_cancels_an_analysis_at_every_report(large, monkeypatch):
     monkeypatch.setattr("neon_core.clustering.MOST_ROWS", 2_000 if large else 200_000)
     monkeypatch.setattr("neon_core.clustering.DRAWN", 1_000)
     dataset, config = blobs(), nc.AnalysisConfig(n_clusters=4, n_init=2)
-    told, tell = listener()
-    nc.analyse(dataset, config, progress=tell)
-    for at in range(len(told)):
-        before, tell = listener(end_at=at)
+    reports, listen = listener()
+    nc.analyse(dataset, config, progress=listen)
+    for at in range(len(reports)):
+        before, listen = listener(end_at=at)
         with pytest.raises(EndedError):
-            nc.analyse(dataset, config, progress=tell)
-        assert before == told[:at]
+            nc.analyse(dataset, config, progress=listen)
+        assert before == reports[:at]
 
 
 NUMBERS = "\n".join(["a,b,c", *(f"{i}.5,{i % 7}.25,{i % 3}" for i in range(80_000))]).encode()
@@ -125,34 +125,34 @@ def in_small_parts(monkeypatch):
 
 
 @pytest.mark.parametrize("content", [NUMBERS, WORDS, gzip.compress(NUMBERS)], ids=["numbers", "words", "packed"])
-def test_a_reading_is_told_from_0_to_1_by_stages(content, in_small_parts):
-    told, tell = listener()
-    found = nc.read_table(content, progress=tell)
-    names, shares = zip(*told, strict=True)
+def test_read_table_reports_its_stages_from_0_to_1(content, in_small_parts):
+    reports, listen = listener()
+    found = nc.read_table(content, progress=listen)
+    names, shares = zip(*reports, strict=True)
     assert list(dict.fromkeys(names)) == ["unpack", "understand", "read", "columns"]
     assert (shares[0], shares[-1]) == (0.0, 1.0)
     assert (np.diff(shares) >= 0.0).all()
     pd.testing.assert_frame_equal(found.frame, nc.read_table(content).frame)
 
 
-def test_a_large_table_is_told_part_by_part(in_small_parts):
-    told, tell = listener()
-    nc.read_table(NUMBERS, progress=tell)
-    assert len([name for name, _ in told if name == "read"]) > 10
+def test_read_table_reports_each_part_of_a_large_table(in_small_parts):
+    reports, listen = listener()
+    nc.read_table(NUMBERS, progress=listen)
+    assert len([name for name, _ in reports if name == "read"]) > 10
 
 
 @pytest.mark.parametrize("content", [NUMBERS, WORDS], ids=["numbers", "words"])
-def test_what_a_listener_raises_ends_a_reading_wherever_it_is(content, in_small_parts):
-    told, tell = listener()
-    nc.read_table(content, progress=tell)
-    for at in range(len(told)):
-        _, tell = listener(end_at=at)
+def test_exception_of_the_listener_cancels_read_table_at_every_report(content, in_small_parts):
+    reports, listen = listener()
+    nc.read_table(content, progress=listen)
+    for at in range(len(reports)):
+        _, listen = listener(end_at=at)
         with pytest.raises(EndedError):
-            nc.read_table(content, progress=tell)
+            nc.read_table(content, progress=listen)
 
 
 @pytest.mark.parametrize("content", [NUMBERS, WORDS], ids=["numbers", "words"])
-def test_the_background_reads_the_same(content, in_small_parts):
+def test_read_table_on_one_core_gives_the_same_table(content, in_small_parts):
     here = nc.read_table(content)
     with on_one_core():
         there = nc.read_table(content)

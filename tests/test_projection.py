@@ -52,3 +52,8 @@ def test_feature_map_is_in_the_user_s_units_and_compares_in_scaled_units(wine):
 def test_features_that_cannot_be_axes_are_refused(wine, pair, said):
     with pytest.raises(MapError, match=said):
         feature_map(wine, *pair)
+
+
+def test_same_feature_twice_is_refused_with_its_hint(wine):
+    with pytest.raises(MapError, match="Choose two different features"):
+        feature_map(wine, 2, 2)

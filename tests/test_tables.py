@@ -161,3 +161,15 @@ def test_bars_table_has_dates():
     assert line["value"] == f"{origin + pd.Timedelta(days=point.scale.values[at]):%Y-%m-%d}"
     mean = origin + pd.Timedelta(days=point.scale.centroids[point.standing.label, at])
     assert abs(pd.Timestamp(str(line[f"centroid {point.standing.label}"])) - mean) <= pd.Timedelta(seconds=1)
+
+
+def test_numbers_behind_the_figures_are_those_in_them(wine):
+    projection = pca_map(wine)
+    rows = map_table(wine, projection)
+    np.testing.assert_array_equal(rows[["x", "y"]], projection.points)
+    assert rows["misplaced"].sum() == 3
+    bars = bars_table(explain_row(wine, 60))
+    assert bars["feature"].iloc[-1] == "sum"
+    assert bars["relevance"].iloc[:-1].sum() == pytest.approx(bars["relevance"].iloc[-1], abs=1e-15)
+    nine = relevance_table([explain_row(wine, int(row)) for row in wine.mismatches()])
+    np.testing.assert_allclose(nine.iloc[:, 2:].sum(axis=1), nine["logit"], atol=1e-14)

@@ -1,4 +1,4 @@
-"""Read a file's bytes as a dataset: detect its format, say what was detected, and let the user override it."""
+"""Read a file's bytes as a dataset: detect its options, report them, and let the user override them."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def read_table(  # noqa: PLR0913  # one parameter for each override
     Raises
     ------
     ReadingError
-        If the file is not a table, or not with these options; with every fault that was found.
+        If the file is not a table, or not with these options; it names every fault.
     SizeError
         If it is larger than the limits.
 

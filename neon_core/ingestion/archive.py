@@ -106,7 +106,7 @@ def unpack_part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: UnpackB
         hint = "Open it with the password, and save it without one."
         raise ReadingError("The workbook is protected by a password", hint=hint)
     if info.compress_type not in READABLE:
-        raise ReadingError("The archive is packed in a rare way", hint="Save the workbook again as .xlsx.")
+        raise ReadingError("The archive uses a rare compression method", hint="Save the workbook again as .xlsx.")
     if info.file_size > budget.remaining:
         raise size_error("The unpacked workbook", budget.limit - budget.remaining + info.file_size, budget.limit)
     with archive.open(info) as file:

@@ -142,7 +142,7 @@ def day_or_month(name: str, cell: str, day_first: bool) -> str:
 
 def kept_as_text(name: str, cell: str) -> str:
     """Return the note on digits that were not read as a number."""
-    return f"{name}: cells like {cell} were kept as text, so that no digit is lost."
+    return f"{name}: cells like {cell} were kept as text, to keep every digit."
 
 
 def mostly_numbers(name: str, cells: Sequence[str]) -> str:

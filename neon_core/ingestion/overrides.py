@@ -34,15 +34,16 @@ def validate_overrides(overrides: Overrides) -> None:
         hint = "Choose a point, a comma, a space, an apostrophe, or none."
         problems.append(Problem(f"{overrides.thousands!r} cannot be a thousands mark", "thousands", hint))
     if overrides.decimal is not None and overrides.decimal == overrides.thousands:
-        hint = "Choose another for one of them."
-        problems.append(Problem(f"{overrides.decimal!r} cannot be both marks of a number", "decimal, thousands", hint))
+        hint = "Choose another mark for one of them."
+        what = f"{overrides.decimal!r} cannot be both the decimal and the thousands mark"
+        problems.append(Problem(what, "decimal, thousands", hint))
     if overrides.header_row is not None and (type(overrides.header_row) is not int or overrides.header_row < 0):
         hint = "Lines are counted from 1; 0 stands for no header."
-        problems.append(Problem(f"{overrides.header_row!r} is no line of a header", "header_row", hint))
+        problems.append(Problem(f"{overrides.header_row!r} is not a header line", "header_row", hint))
     missing: object = overrides.missing_values
     if missing is not None and not (isinstance(missing, tuple) and all(isinstance(word, str) for word in missing)):
         hint = 'Pass words: ("NA", "-").'
-        problems.append(Problem(f"{missing!r} are no words for a missing value", "missing_values", hint))
+        problems.append(Problem(f"{missing!r} are not words for a missing value", "missing_values", hint))
     if problems:
         raise ReadingError(problems)
 

@@ -171,7 +171,7 @@ def _read_path(source: str | PathLike[str], limit: int) -> bytes:
 def _describe_cause(error: Exception) -> str:
     """Return the cause of an error in plain words, or in those of the operating system."""
     causes: dict[type[Exception], str] = {
-        FileNotFoundError: "there is none at this path",
+        FileNotFoundError: "there is no file at this path",
         PermissionError: "you may not read it",
     }
     return causes.get(type(error)) or (isinstance(error, OSError) and error.strerror) or str(error)
@@ -238,4 +238,4 @@ def _unpack_members(content: memoryview) -> Iterator[bytes]:
             rest = stream.unused_data or stream.unconsumed_tail  # at the end both can hold the same bytes
             position += len(chunk) - len(rest)
     if position < len(content) and any(content[position:]):  # tapes pad with zeros; gzip writes no other bytes here
-        raise EOFError("something else follows what was packed")
+        raise EOFError("other data follows the packed data")

@@ -220,7 +220,7 @@ def test_a_choice_that_cannot_work_keeps_the_reading_before_on_screen():
     app = give(visit_table(), TOWNS)
     choose(app, "thousands", "comma ,")
     choose(app, "decimal", "comma ,")
-    assert says(app, "',' cannot be both marks of a number (Decimal mark, Thousands mark).")
+    assert says(app, "',' cannot be both the decimal and the thousands mark (Decimal mark, Thousands mark).")
     assert says(app, "The table below is from the previous reading.")
     assert headline(app).startswith("towns.csv: 40 rows")
     assert (choice(app, "decimal"), choice(app, "thousands")) == ("comma ,", "comma ,")

@@ -1,4 +1,4 @@
-"""Servers, the browser and pages; what every browser test must keep is checked when it ends."""
+"""Servers, the browser and pages; each test ends with a check for errors and foreign requests."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
-    """Add to a failure what the page looked like."""
+    """Add a screenshot of each page to a failure."""
     report = yield
     item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
     if report.when == "call" and report.failed:
@@ -49,7 +49,7 @@ def pytest_runtest_makereport(item, call):
 
 
 def shoot(page: Page, item: pytest.Item) -> Path | None:
-    """Save a picture of a page, where it can still be taken."""
+    """Save a screenshot of a page that is still open."""
     folder = item.config.stash[SCREENSHOTS]
     name = re.sub(r"\W+", "-", item.nodeid.removeprefix("tests/browser/"))
     path = folder / f"{name}-{len(list(folder.iterdir()))}.png"
@@ -62,7 +62,7 @@ def shoot(page: Page, item: pytest.Item) -> Path | None:
 
 @pytest.fixture(scope="session")
 def servers() -> Iterator[list[Server]]:
-    """All servers that were started; whatever happens, they end."""
+    """All servers of this process; they stop at its end."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a killed run tidies up as an interrupted one does
     started: list[Server] = []
     yield started
@@ -91,7 +91,7 @@ def server(start: Callable[..., Server]) -> Server:
 
 @pytest.fixture
 def fresh_server(start: Callable[..., Server]) -> Iterator[Callable[..., Server]]:
-    """Start servers that nobody has visited; they end with the test."""
+    """Start servers that nobody has visited; they stop with the test."""
     own: list[Server] = []
 
     def start_fresh(app: Path = ROOT / "app.py", **environment: str) -> Server:
@@ -127,13 +127,13 @@ def browser(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 @pytest.fixture
 def problems(servers: list[Server], request: pytest.FixtureRequest) -> Callable[[list[Page]], str]:
-    """Return a function that says what pages did that no page may do, with a picture of each."""
+    """Return a function that lists console errors, exceptions and foreign requests of pages, with screenshots."""
 
     def report(pages: list[Page]) -> str:
         hosts = {urlsplit(server.url).netloc for server in servers}
-        found = {problem: page for page in pages for problem in Watch.of(page).problems(hosts)}
-        shots = {str(shoot(page, request.node)) for page in found.values()}
-        return "\n".join(["What a page must not do:", *found, "Screenshots:", *shots]) if found else ""
+        by_problem = {problem: page for page in pages for problem in Watch.of(page).problems(hosts)}
+        shots = {str(shoot(page, request.node)) for page in by_problem.values()}
+        return "\n".join(["Problems of the page:", *by_problem, "Screenshots:", *shots]) if by_problem else ""
 
     return report
 

@@ -30,7 +30,7 @@ from streamlit.web.cli import main
 
 main(prog_name="streamlit")
 """
-"""`streamlit` as a command that ends with the process that started it, also where that one is killed."""
+"""Streamlit's command line; it exits with the process that started it, even if that process is killed."""
 
 TRACEBACK = "Traceback (most recent call last)"
 
@@ -110,7 +110,7 @@ def free_port() -> int:
 
 
 def browser_path() -> str:
-    """Return the browser that `make browser-test` found."""
+    """Return the path of the browser that `make browser-test` recorded."""
     recorded = ROOT / ".venv" / "browser-path"
     path = os.environ.get("NEON_BROWSER") or (recorded.read_text().strip() if recorded.exists() else "")
     if not path:

@@ -53,7 +53,7 @@ def click_name(page: Page, row: int) -> None:
         page.mouse.click(area["x"] + 30, area["y"] + ROW * (row + 1.5))
         with suppress(AssertionError):
             return expect(cell(page, row, "name")).to_have_attribute("aria-selected", "true", timeout=2000)
-    raise AssertionError(f"The name of column {row} cannot be chosen.")
+    raise AssertionError(f"The name of column {row} cannot be selected.")
 
 
 def change(page: Page, row: int, what: str, option: str) -> None:

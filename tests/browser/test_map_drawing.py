@@ -214,7 +214,7 @@ def test_10000_points_are_drawn_and_chosen(fresh_server, page):
     page.mouse.move(*place(page, 7))
     for row in (7, 5_000):
         page.mouse.click(*place(page, row))
-        chosen = int(chart(page).get_attribute("data-row") or -1)
-        assert near(place(page, chosen), place(page, row), 2)
+        nearest = int(chart(page).get_attribute("data-row") or -1)
+        assert near(place(page, nearest), place(page, row), 2)
     wait_idle(page)
-    expect(page.locator(".panel")).to_have_attribute("data-row", str(chosen))
+    expect(page.locator(".panel")).to_have_attribute("data-row", str(nearest))

@@ -173,25 +173,25 @@ def test_ring_follows_buttons_and_row_number_and_zoom_stays(page):
     visit(page)
     zoomed = look_nearer(page, 70)
 
-    def chosen(row):
+    def expect_row(row):
         expect(page.locator(".panel")).to_have_attribute("data-row", str(row))
         assert near(ring(page), place(page, row))
         assert view(page) == zoomed
 
     with rerun(page):
         page.get_by_role("button", name="Next").click()
-    chosen(61)
+    expect_row(61)
     with rerun(page):
         page.get_by_role("button", name="Previous").click()
-    chosen(60)
+    expect_row(60)
     with rerun(page):
         page.get_by_role("button", name="68", exact=True).click()
-    chosen(68)
+    expect_row(68)
     number = page.get_by_role("textbox", name="wine number")
     number.fill("70")
     with rerun(page):
         number.press("Enter")
-    chosen(70)
+    expect_row(70)
 
 
 def test_invalid_row_number_is_refused_and_keeps_the_row(page):
@@ -244,5 +244,5 @@ def test_tooltip_shows_row_cluster_and_class(page):
     page.mouse.move(*place(page, 83))
     assert chart(page).locator(".tip > *").all_text_contents() == ["wine 83", "cluster 2", "class 1"]
     page.mouse.move(*place(page, 66))
-    told = chart(page).locator(".tip > *").all_text_contents()
-    assert told[-1] == "looks nearer to cluster 0 here; see Borders"
+    lines = chart(page).locator(".tip > *").all_text_contents()
+    assert lines[-1] == "looks nearer to cluster 0 here; see Borders"

@@ -36,9 +36,9 @@ def analysis(content):
 @pytest.fixture(scope="module")
 def unseen(analysis):
     """Return two rows that the map does not draw: a match and a mismatch."""
-    left = np.setdiff1d(np.arange(N_ROWS), samples_to_draw(analysis, pca_map(analysis)))
-    wrong = analysis.clustering.mismatch[left]
-    return int(left[~wrong][0]), int(left[wrong][0])
+    undrawn = np.setdiff1d(np.arange(N_ROWS), samples_to_draw(analysis, pca_map(analysis)))
+    wrong = analysis.clustering.mismatch[undrawn]
+    return int(undrawn[~wrong][0]), int(undrawn[wrong][0])
 
 
 def upload(page, content):

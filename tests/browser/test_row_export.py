@@ -41,5 +41,5 @@ def test_method_note_is_on_screen_in_the_text_export_and_in_parquet(page, tmp_pa
     lines = download_rows(page, "txt", tmp_path).read_text().splitlines()
     assert lines[0] == "Wine"
     assert lines[2:] == shown
-    told = pq.read_table(download_rows(page, "parquet", tmp_path)).schema.metadata[b"neon"]
-    assert json.loads(told) == shown
+    note = pq.read_table(download_rows(page, "parquet", tmp_path)).schema.metadata[b"neon"]
+    assert json.loads(note) == shown

@@ -80,6 +80,6 @@ def test_svg_export_escapes_the_row_name(named, tmp_path):
     with page.expect_download() as download:
         page.get_by_role("button", name="Save the map as SVG").click()
     download.value.save_as(tmp_path / "map.svg")
-    written = (tmp_path / "map.svg").read_text()
-    assert "<img" not in written
-    assert "row 0, &#60;img src=x" in written
+    svg = (tmp_path / "map.svg").read_text()
+    assert "<img" not in svg
+    assert "row 0, &#60;img src=x" in svg

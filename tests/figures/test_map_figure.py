@@ -112,3 +112,33 @@ def test_places_far_from_zero_keep_their_differences():
 
 def test_ordinary_places_are_float32():
     assert {trace.x.dtype.name for trace in sample_traces(row_map(wine_analysis(), 60))} == {"float32"}
+
+
+def test_map_without_a_row_has_no_ring_and_its_borders_lie_under_the_rows():
+    wine = wine_analysis()
+    drawn = figures.cluster_map(wine, border_map(wine, (0, 1, 2)), WINE)
+    names = [trace.name for trace in drawn.data]
+    assert names[:3] == ["border 0 | 1", "border 0 | 2", "border 1 | 2"]
+    assert "chosen row" not in names
+    assert not [name for name in names if name.startswith("misplaced")]
+    assert drawn.layout.yaxis.scaleanchor == "x"
+    with_row = figures.cluster_map(wine, border_map(wine, (0, 1, 2)), WINE, explain_row(wine, 83))
+    (line,) = [trace for trace in with_row.data if trace.name == "to the nearest border"]
+    assert np.hypot(line.x[1] - line.x[0], line.y[1] - line.y[0]) == pytest.approx(wine.boundary.distance[83])
+
+
+def test_two_features_keep_the_scaled_unit_equal_on_both_axes():
+    wine = wine_analysis()
+    drawn = figures.cluster_map(wine, feature_map(wine, 0, 12), WINE)
+    assert drawn.layout.yaxis.scaleratio == pytest.approx(wine.design.spread[0] / wine.design.spread[12])
+    assert drawn.layout.xaxis.showticklabels
+    dots = [trace for trace in drawn.data if trace.name.startswith("misplaced")]
+    assert sum(len(trace.x) for trace in dots) == feature_map(wine, 0, 12).misplaced.sum()
+
+
+def test_column_names_are_text_on_a_map():
+    frame = nc.load_sample("iris").frame.rename(columns={"petal length (cm)": "<b>%{x}</b>"})
+    analysis = nc.analyse(nc.Dataset.from_frame(frame.iloc[:, :4]), nc.AnalysisConfig(n_init=1))
+    column = analysis.design.feature_names.index("<b>%{x}</b>")
+    drawn = figures.cluster_map(analysis, feature_map(analysis, column, 0), ("row", "rows"))
+    assert drawn.layout.xaxis.title.text == "&lt;b&gt;%&#123;x}&lt;/b&gt;"

@@ -140,9 +140,9 @@ PACKED = {
 
 
 PARQUET = {
-    "one text in all cells": (hostile.one_text_often, "SizeError", "when they are written out; at most 200 MB"),
+    "one text in all cells": (hostile.one_text_often, "SizeError", "or more; at most 200 MB"),
     "a long page": (hostile.long_page, "SizeError", "The unpacked column “x” has 250 MB; at most 200 MB"),
-    "texts that grow": (hostile.growing, "SizeError", "when they are written out; at most 200 MB"),
+    "texts that grow": (hostile.growing, "SizeError", "or more; at most 200 MB"),
     "honest": (hostile.honest, "read", "(2, 1)"),
     "statistics that end the process": (
         lambda: hostile.described(2, levels=7, page=hostile.page(16, 2, bytes(16))),
@@ -194,12 +194,12 @@ PARQUET = {
     "a page before the file": (
         lambda: hostile.described(2, at=-8, page=hostile.page(16, 2, bytes(16))),
         "ReadingError",
-        "is not in it",
+        "are missing",
     ),
     "values of 2 GB each": (
         lambda: hostile.described(2, kind=7, length=2**31 - 1, page=hostile.page(16, 2, bytes(16))),
         "SizeError",
-        "written out",
+        "The decoded texts have",
     ),
     "records in records": (hostile.deep_schema, "ReadingError", ""),
     "millions of parts": (hostile.many_chunks, "ReadingError", "far too long"),

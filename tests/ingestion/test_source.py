@@ -115,7 +115,7 @@ def test_failing_file_is_refused_with_the_system_s_reason(fault):
 
 
 def test_missing_path_folder_and_pipe_are_refused_with_reason(tmp_path):
-    assert "there is none at this path" in str(refusal(tmp_path / "none.csv"))
+    assert "there is no file at this path" in str(refusal(tmp_path / "none.csv"))
     assert "is a folder" in str(refusal(tmp_path))
     fifo = tmp_path / "pipe"
     os.mkfifo(fifo)

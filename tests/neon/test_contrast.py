@@ -78,7 +78,7 @@ def test_contrast_is_weight_times_distance_from_the_midpoint(problem):
 
 @moderately
 @given(contrast_problems(any_floats))
-def test_the_reverse_question_has_the_reverse_answer(problem):
+def test_contrast_changes_its_sign_if_the_clusters_are_exchanged(problem):
     centroids, X, of, against = problem
     model = nc.NeuralizedKMeans(centroids)
     there, back = model.contrast(X, of=of, against=against), model.contrast(X, of=against, against=of)
@@ -87,7 +87,7 @@ def test_the_reverse_question_has_the_reverse_answer(problem):
 
 @moderately
 @given(problems(n_clusters=(3, 5)))
-def test_two_steps_add_up_to_the_direct_way(problem):
+def test_contrasts_over_a_third_cluster_add_up(problem):
     centroids, X = problem
     model = nc.NeuralizedKMeans(centroids)
     two_steps = model.contrast(X, of=0, against=1) + model.contrast(X, of=1, against=2)
@@ -155,7 +155,7 @@ def test_a_step_away_from_a_boundary_changes_the_contrast_by_as_little():
     np.testing.assert_allclose(beside - at, [8e-9, 0], rtol=0, atol=1e-14)
 
 
-def test_contrast_has_no_stiffness():
+def test_contrast_has_no_beta():
     assert "beta" not in inspect.signature(nc.NeuralizedKMeans.contrast).parameters
 
 

@@ -86,7 +86,7 @@ def test_a_fitted_estimator_gives_its_centroids(estimator, dtype):
     ],
     ids=["bisecting", "unfitted bisecting", "unfitted", "other estimator", "array", "nothing", "class"],
 )
-def test_anything_but_a_fitted_k_means_is_refused_with_a_reason(estimator, reason):
+def test_other_estimators_are_refused_with_the_reason(estimator, reason):
     assert_refused(lambda: nc.NeuralizedKMeans.from_estimator(estimator), reason)
 
 
@@ -124,7 +124,7 @@ def test_a_model_with_its_own_beta_explains_a_row_as_it_explains_the_whole_table
     np.testing.assert_allclose(model.explain(POINTS[:1]).relevance, model.explain(POINTS).relevance[:1], atol=1e-12)
 
 
-def test_where_every_row_is_a_tie_the_usual_beta_is_infinite_and_this_is_said(model):
+def test_usual_beta_is_infinite_with_a_warning_if_every_row_is_a_tie(model):
     ties = [[2.0, 1.0], [2.0, 0.0]]
     with pytest.warns(nc.NeonWarning):
         assert model.beta_heuristic(ties) == np.inf
@@ -137,7 +137,7 @@ def test_with_a_single_cluster_the_usual_beta_is_zero():
 
 
 @pytest.mark.parametrize(("beta", "said"), [(-0.5, "-0.5"), (-np.inf, "-inf"), (np.nan, "nan"), ("much", "much")])
-def test_a_beta_that_is_no_stiffness_is_refused(model, beta, said):
+def test_model_refuses_an_invalid_beta(model, beta, said):
     assert_refused(lambda: nc.NeuralizedKMeans(CENTROIDS, beta=beta), said)
     assert_refused(lambda: model.explain(POINTS, beta=beta), said)
 
@@ -145,7 +145,7 @@ def test_a_beta_that_is_no_stiffness_is_refused(model, beta, said):
 # --- twins ---
 
 
-def test_twins_are_named_said_and_merged():
+def test_twins_are_listed_warned_of_and_merged():
     with pytest.warns(nc.NeonWarning):
         model = nc.NeuralizedKMeans([[0.0, 1.0], [5.0, 5.0], [-0.0, 1.0], [2.0, 2.0], [5.0, 5.0], [0.0, 1.0]])
     assert model.twins == ((0, 2, 5), (1, 4))
@@ -328,7 +328,7 @@ def test_the_usual_beta_of_many_rows_takes_no_matrix_of_all_discriminants():
 
 
 @pytest.mark.parametrize("value", [9e153, 1.2e154])
-def test_what_is_too_large_to_be_squared_is_refused_in_a_row_as_in_a_table(model, value):
+def test_values_too_large_to_be_squared_are_refused_in_a_row_and_in_a_table(model, value):
     for n_rows in (1, 5):
         assert_refused(lambda n=n_rows: model.explain(np.full((n, 2), value), beta=1.0), "too large to be squared")
 
@@ -356,13 +356,13 @@ def test_centroids_that_are_not_finite_are_refused_with_row_and_column():
 
 @every_method
 @pytest.mark.parametrize("n_rows", [0, 4])
-def test_another_number_of_features_is_refused_with_both_numbers(model, method, n_rows):
+def test_wrong_number_of_features_is_refused_with_both_numbers(model, method, n_rows):
     assert_refused(lambda: method(model, np.zeros((n_rows, 5))), r"\b5\b", r"\b2\b")
 
 
 @every_method
 @pytest.mark.parametrize("X", [1.0, [1.0, 2.0], [[[1.0, 2.0]]]], ids=["a number", "a row", "a cube"])
-def test_what_is_not_a_table_is_refused(model, method, X):
+def test_other_shapes_than_a_table_are_refused(model, method, X):
     assert_refused(lambda: method(model, X))
 
 
@@ -382,7 +382,7 @@ NOT_NUMBERS = {
 
 
 @pytest.mark.parametrize("X", NOT_NUMBERS.values(), ids=NOT_NUMBERS)
-def test_what_is_not_numbers_is_refused(model, X):
+def test_other_values_than_numbers_are_refused(model, X):
     assert_refused(lambda: model.explain(X, beta=1.0))
     assert_refused(lambda: nc.NeuralizedKMeans(X))
 
@@ -430,7 +430,7 @@ def test_all_refusals_are_value_errors():
 
 @pytest.mark.parametrize("n_clusters", [1, 2, 4, 9])
 @pytest.mark.parametrize("n_rows", [40, 3_000])
-def test_standing_is_what_all_discriminants_say(n_clusters, n_rows):
+def test_standing_equals_the_result_of_all_discriminants(n_clusters, n_rows):
     rng = np.random.default_rng(n_clusters)
     rows, centroids = rng.integers(-3, 4, (n_rows, 3)) / 2, rng.integers(-3, 4, (n_clusters, 3)) / 2
     model = nc.NeuralizedKMeans(np.unique(centroids, axis=0))

@@ -351,7 +351,7 @@ def test_discriminants_of_given_clusters_are_those_of_each_row_in_every_block():
     assert_close(model.logit(X, cluster), expected.min(axis=1), scale_of(centroids, X))
 
 
-def test_results_that_are_kept_are_read_only(model):
+def test_boundaries_and_layers_are_read_only(model):
     standing, boundary = model.standing(POINTS), model.boundary(POINTS)
     kept = [standing.logit, standing.competitor, standing.boundary.distance, standing.boundary.cluster]
     kept += [boundary.distance, boundary.cluster, model.weights, model.biases, model.midpoints, model.centroids]

@@ -146,7 +146,7 @@ def test_shares_are_a_distribution_over_the_competitors(problem, beta):
 
 @moderately
 @given(problems(), betas, st.sampled_from([0.125, -3.5, 1e3, 1e7, -1e7]))
-def test_moving_the_whole_picture_changes_nothing(problem, beta, shift):
+def test_shift_of_rows_and_centroids_changes_nothing(problem, beta, shift):
     centroids, X = problem
     before, after = explain(centroids, X, beta), explain(centroids + shift, X + shift, beta)
     np.testing.assert_array_equal(after.label, before.label)
@@ -211,14 +211,14 @@ def test_at_beta_zero_all_competitors_share_equally(problem):
 
 
 @pytest.mark.parametrize("beta", [1e6, 1e300, 1.7e308])
-def test_a_huge_beta_comes_to_the_same_as_an_infinite_one(blobs, beta):
+def test_huge_beta_equals_infinite_beta(blobs, beta):
     centroids, X = blobs
     at_the_end, huge = explain(centroids, X, math.inf), explain(centroids, X, beta)
     assert_close(huge.relevance, at_the_end.relevance, scale_of(centroids, X))
     np.testing.assert_array_equal(np.sort(at_the_end.shares)[:, -1], np.ones(len(X)))
 
 
-def test_a_tiny_beta_comes_to_the_same_as_zero(blobs):
+def test_tiny_beta_equals_beta_zero(blobs):
     centroids, X = blobs
     tiny, zero = explain(centroids, X, 1e-300), explain(centroids, X, 0.0)
     assert_close(tiny.relevance, zero.relevance, scale_of(centroids, X))

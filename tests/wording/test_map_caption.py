@@ -67,3 +67,17 @@ def test_axis_title_of_a_date_has_its_origin():
     since, basket = (design.numeric[names.index(name)] for name in ("Customer since", "Average basket"))
     told = wording.format_axis_titles(customer_analysis(), feature_map(customer_analysis(), since, basket))
     assert told == (f"Customer since, days since {design.columns[2].origin:%Y-%m-%d}", "Average basket, €")
+
+
+def test_each_map_has_its_axes_its_caption_and_its_distance():
+    wine = wine_analysis()
+    borders, two = border_map(wine, (0, 1, 2)), feature_map(wine, 0, 12)
+    assert format_axis_titles(wine, two) == ("alcohol", "proline")
+    assert format_axis_titles(wine, borders) == (
+        "first direction of the border plane, 41 % of the variance",
+        "second, 19 %",
+    )
+    assert "Two features alone misplace" in to_text(describe_map(wine, two, WINE))
+    sentence = to_text(describe_border_distance(borders, WINE, explain_row(wine, 83)))
+    assert sentence == "From wine 83 the border to cluster 1 is 0.262 scaled units away."
+    assert describe_border_distance(two, WINE, explain_row(wine, 83)) == ()

@@ -30,7 +30,7 @@ MOST_WORDS_BESIDE = 5
 """A number with a word or a footnote mark beside it, and the most different words that a column may have beside."""
 
 MIN_TEXT_LENGTH, TEXT_SAMPLE = 20, 2000
-"""Mean length of cells above which words with spaces are free text, and the first cells that it is taken over."""
+"""Mean length of the first cells above which words with spaces are free text, and the number of these cells."""
 
 
 def read_words(name: str, cells: pa.Array, sample: list[str], context: TableContext) -> TypedColumn:

@@ -1,4 +1,4 @@
-"""Read a column of text as what it is: numbers, yes and no, dates, categories, text."""
+"""Detect the kind of a column of text and read it: numbers, booleans, dates, categories, text."""
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ def _parse_reference(reference: str, cache: dict[str, int]) -> tuple[int, int]:
     column = cache.get(letters)
     if column is None:
         if COLUMN_LETTERS.fullmatch(letters) is None:
-            raise ReadingError(f"The workbook is damaged: {reference[:20]!r} is no cell", hint=SAVE_AGAIN)
+            raise ReadingError(f"The workbook is damaged: {reference[:20]!r} is not a cell reference", hint=SAVE_AGAIN)
         column = 0
         for letter in letters.upper():
             column = 26 * column + ord(letter) - 64
@@ -104,7 +104,7 @@ def _parse_row(digits: str) -> int:
     try:
         return int(digits[:10])
     except ValueError as error:
-        raise ReadingError(f"The workbook is damaged: {digits[:20]!r} is no row", hint=SAVE_AGAIN) from error
+        raise ReadingError(f"The workbook is damaged: {digits[:20]!r} is not a row number", hint=SAVE_AGAIN) from error
 
 
 def check_used_range(used: UsedRange, name: str, limits: Limits) -> None:
@@ -118,7 +118,7 @@ def check_used_range(used: UsedRange, name: str, limits: Limits) -> None:
     rows, columns, places = used.n_rows, used.n_columns, used.n_rows * used.n_columns
     most = min(limits.n_cells, MOST_PLACES)
     problems = []
-    hint = "Delete what stands far away from the table, or save the table alone in a new file."
+    hint = "Delete the cells far away from the table, or save the table alone in a new file."
     if rows > limits.n_rows:
         problems.append(Problem(f"The sheet has {rows:,} rows; at most {limits.n_rows:,} are read", name, hint))
     if columns > limits.n_columns:

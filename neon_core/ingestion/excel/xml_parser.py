@@ -89,5 +89,5 @@ def _strip_prefix(start: StartHandler) -> StartHandler:
 
 def _refuse_document_type(*_: object) -> None:
     """Raise the error of a document type, which could define entities; no spreadsheet writes one."""
-    what = "The workbook holds a document type (<!DOCTYPE>), as no spreadsheet writes it"
+    what = "The workbook contains a document type (<!DOCTYPE>), which no spreadsheet writes"
     raise ReadingError(what, hint=SAVE_AGAIN)

@@ -62,7 +62,7 @@ def read_footer(content: bytes) -> Footer:
     length = int.from_bytes(content[-8:-4], "little")
     begin = len(content) - 8 - length
     if begin < 4:
-        raise damage_error(f"its description of {length:,} bytes is longer than the file")
+        raise damage_error(f"its footer of {length:,} bytes is longer than the file")
     fields = CompactReader(content, begin, len(content) - 8, MOST_FIELDS).read_struct()
     groups = fields.get((4, LIST), [])
     return Footer(
@@ -104,6 +104,6 @@ def check_counts(footer: Footer, n_columns: int, limits: Limits) -> None:
         raise SizeError(problems)
     group_rows = [n_rows for n_rows, _ in footer.groups]
     if rows < 0 or min(group_rows, default=0) < 0 or sum(group_rows) != rows:
-        raise damage_error(f"it claims {rows:,} rows, and its parts have {sum(group_rows):,}")
+        raise damage_error(f"it claims {rows:,} rows, but its row groups have {sum(group_rows):,}")
     if any(len(chunks) != n_columns for _, chunks in footer.groups):
-        raise damage_error("a part of it has other columns")
+        raise damage_error("a row group has other columns")

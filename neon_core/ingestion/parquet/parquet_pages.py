@@ -58,7 +58,7 @@ def measure_column(content: bytes, footer: Footer, leaf: int, name: str, limit: 
     totals = PageTotals()
     for n_rows, chunks in footer.groups:
         if chunks[leaf].n_values != n_rows:
-            raise damage_error(f"“{name}” claims {chunks[leaf].n_values:,} values in a part of {n_rows:,} rows")
+            raise damage_error(f"“{name}” claims {chunks[leaf].n_values:,} values in a row group of {n_rows:,} rows")
         _add_chunk(content, chunks[leaf], totals, name, limit)
     return totals
 
@@ -69,7 +69,7 @@ def _add_chunk(content: bytes, chunk: ColumnChunk, totals: PageTotals, name: str
     if position < 4 and not chunk.n_values:
         return  # a chunk without values need not be written
     if position < 4:
-        raise damage_error(f"“{name}” is not in it")
+        raise damage_error(f"the pages of “{name}” are missing")
     for _ in range(MOST_PAGES):
         reader = CompactReader(content, position, position + LONGEST_HEADER)
         header = reader.read_struct()
@@ -78,7 +78,7 @@ def _add_chunk(content: bytes, chunk: ColumnChunk, totals: PageTotals, name: str
             raise damage_error(f"“{name}” has a page without a size")
         position = reader.position + packed
         if position > len(content):
-            raise damage_error(f"“{name}” is longer than the file")
+            raise damage_error(f"the pages of “{name}” are longer than the file")
         n_values += _add_header(header, totals)
         totals.n_bytes += unpacked
         totals.largest = max(totals.largest, unpacked)

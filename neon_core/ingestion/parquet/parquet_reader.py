@@ -27,7 +27,7 @@ UNNAMED_INDEX = re.compile(r"__index_level_\d+__")
 LONGEST_STRING = 50_000_000
 LONGEST_LIST = 500_000
 DEEPEST = 100
-PLAIN_HINT = "Save it with plain columns of numbers, text, dates or truths."
+PLAIN_HINT = "Save it with columns of numbers, text, dates or booleans."
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,7 +113,7 @@ class _Reader:
             leaves.append(n_leaves if kind.num_fields == 0 else None)
             n_leaves += _count_leaves(kind)
         if n_leaves != self._metadata.num_columns:
-            raise damage_error("its two descriptions differ")
+            raise damage_error("its two schemas differ")
         return leaves
 
     def read_table(self) -> ParquetTable:
@@ -182,7 +182,7 @@ class _Reader:
         self._n_text += n_bytes
         if self._n_text > self._limits.n_bytes:
             size, most = format_size(self._n_text), format_size(self._limits.n_bytes)
-            what = f"The texts have {size} and more when they are written out; at most {most} are read"
+            what = f"The decoded texts have {size} or more; at most {most} are read"
             raise SizeError(what, where=path[:100], hint=SMALLER_HINT)
 
 

@@ -79,7 +79,7 @@ class CompactReader:
         elif kind == DOUBLE:
             self._skip(8)
         else:
-            raise damage_error("its description cannot be read")
+            raise damage_error("its metadata cannot be read")
         return None
 
     def _read_list(self, depth: int) -> list[Any] | None:
@@ -97,18 +97,18 @@ class CompactReader:
     def _count_item(self) -> None:
         self._items_left -= 1
         if self._items_left < 0:
-            raise damage_error("its description is far too long")
+            raise damage_error("its metadata is far too long")
 
     def _read_byte(self) -> int:
         if self.position >= self._end:
-            raise damage_error("it ends in the middle of its description")
+            raise damage_error("it ends in the middle of its metadata")
         self.position += 1
         return self._content[self.position - 1]
 
     def _skip(self, n_bytes: int) -> None:
         self.position += n_bytes
         if self.position > self._end:
-            raise damage_error("it ends in the middle of its description")
+            raise damage_error("it ends in the middle of its metadata")
 
     def _read_unsigned(self) -> int:
         value = 0
@@ -117,7 +117,7 @@ class CompactReader:
             value |= (byte & 127) << shift
             if byte < 128:
                 return value
-        raise damage_error("a number in its description has no end")
+        raise damage_error("a number in its metadata has no end")
 
     def _read_integer(self) -> int:
         value = self._read_unsigned()

@@ -1,7 +1,7 @@
-"""Detect the dialect of a text table: the one under which its lines are most alike and its cells have known types.
+"""Detect the dialect of a text table: the one under which its rows are regular and its cells have types.
 
 The measure is that of van den Burg, Nazábal and Sutton, "Wrangling messy CSV files by detecting row and type patterns",
-2019: how regular the rows are, times how many cells are of a known type.
+2019: how regular the rows are, times the share of cells of a known type.
 """
 
 from __future__ import annotations

@@ -88,7 +88,7 @@ def _decode_as(content: bytes, name: str) -> DecodedText:
         raise ReadingError(f"{name!r} is not an encoding of text", where="encoding", hint=hint) from error
     mark = next((mark for mark, _ in BYTE_ORDER_MARKS if content.startswith(mark) and encoding.startswith("utf")), b"")
     if encoding in ("utf-16", "utf-32"):
-        encoding = next((by_mark for known, by_mark in BYTE_ORDER_MARKS if known == mark), f"{encoding}-le")
+        encoding = next((name for some, name in BYTE_ORDER_MARKS if some == mark), f"{encoding}-le")
     return _decode_lossy(content[len(mark) :], encoding.removesuffix("-sig").removesuffix("_sig"))
 
 

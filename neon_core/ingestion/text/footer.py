@@ -77,7 +77,7 @@ def _begins_table(cells: Row, value_columns: Sequence[bool], heads: Sequence[Row
 
 
 def explain_excluded(text: ScannedText, heads: Sequence[int], first: int, last: int, width: int) -> dict[int, str]:
-    """Return for records that are not rows of the table the reason, damaged ones within it left out.
+    """Return the reason for each record that is not a row of the table; damaged rows within it have their own.
 
     Parameters
     ----------

@@ -16,7 +16,7 @@ MOST_HEADER_ROWS, SURE_ROWS = 3, 4
 YEARS = range(1800, 2101)
 INTEGER = re.compile(r"[0-9]{1,9}")
 LIMIT_SIGN = re.compile(r"[<>~≤≥≈]\s*=?\s*(?=[-\d.,])")
-"""Sign before a number that is only known to be below, above or about it."""
+"""Sign of a bound: the value is below, above or about the number behind it."""
 
 COLUMN_DESCRIPTION = re.compile(r"\{\s*[\"'].*\}", re.DOTALL)
 """A cell that describes its column, as survey programs write it below the header."""
@@ -228,7 +228,7 @@ def _join_parts(parts: Sequence[str]) -> str:
 
 
 def _fill_right(row: Row) -> Row:
-    """Return a row with its blanks filled from the left."""
+    """Return a row in which each blank has the word before it."""
     filled, last = [], ""
     for cell in row:
         last = cell if cell.strip() else last

@@ -59,8 +59,8 @@ def is_fully_quoted(content: bytes, dialect: Dialect, start: int) -> bool:
 def _are_quoted(lines: NDArray[np.uint8], quote: int, delimiter: int, line_end: NDArray[np.uint8]) -> bool:
     """Whether some lines are cells in quotes.
 
-    Quotes open and close in turn, so only a delimiter or a line end may stand between a closing quote and the next
-    one; and no line may end anywhere else.
+    Quotes open and close in turn, so only a delimiter or a line end may separate a closing quote from the next one,
+    and no line may end anywhere else.
     """
     at = np.flatnonzero(lines == quote)
     if at.size % 2 or not at.size or at[0] != 0 or lines[at[-1] + 1 :].tobytes() not in (b"", line_end.tobytes()):

@@ -43,7 +43,7 @@ class SplitRecord:
     is_open : bool
         Whether a quote was opened and not closed: the record continues on the next line, or the quote is a stray one.
     is_stray : bool
-        Whether a quote was opened and not closed in its cell, so that the end of the cell is unknown.
+        Whether a quote was opened and not closed in its cell: the end of the cell is uncertain.
     is_strict : bool
         Whether a strict CSV engine, which accepts quotes only beside a delimiter and only doubled, splits it alike.
     """

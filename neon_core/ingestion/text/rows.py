@@ -54,7 +54,7 @@ class TableRows:
     missing : tuple of tuple of str
         The words for a missing value in each column, where some columns are numbers already.
     has_no_empty_rows : bool
-        Whether every row is known to have a value.
+        Whether every row certainly has a value.
     """
 
     table: pa.Table

@@ -1,6 +1,6 @@
 """The files that a browser fetches once: the components' modules, the words, and Plotly from its installed package.
 
-They stand under an address with their version in it and may be kept for a year, so a reload fetches none of them.
+Their addresses have a stamp of all of them; browsers may cache them for a year, and a reload fetches none.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ THEME = {
     style.FOR: "--st-blue-color",
     style.AGAINST: "--st-orange-color",
 }
-"""The colours that figures are drawn with, and what they become in the theme that is on."""
+"""The colours that figures are drawn with, and the theme variable that replaces each in the browser."""
 
 
 def words() -> bytes:
@@ -45,7 +45,7 @@ def words() -> bytes:
 
 @cache
 def small_files() -> dict[str, bytes]:
-    """Return everything but Plotly by its path below `frontend/`: modules import each other by relative paths."""
+    """Return all files but Plotly by their paths below `frontend/`: modules import each other by relative paths."""
     paths = [path for path in FRONTEND.rglob("*") if path.suffix in {".js", ".css"}]
     files = {path.relative_to(FRONTEND).as_posix(): path.read_bytes() for path in paths}
     return files | {"words.json": words()}
@@ -53,7 +53,7 @@ def small_files() -> dict[str, bytes]:
 
 @cache
 def stamp() -> str:
-    """Return what changes when any of the files does."""
+    """Return a digest of all files: a change of one changes every address."""
     digest = hashlib.sha256(version("plotly").encode())
     for name, content in sorted(small_files().items()):
         digest.update(name.encode() + content)
@@ -61,7 +61,7 @@ def stamp() -> str:
 
 
 def address(name: str) -> str:
-    """Return where a file is, seen from the app's root.
+    """Return the address of a file, relative to the app's root.
 
     Examples
     --------
@@ -73,20 +73,20 @@ def address(name: str) -> str:
 
 @cache
 def plotly() -> bytes:
-    """Return Plotly's script from the installed package, which is not imported for it."""
+    """Return Plotly's script from the installed package, without importing it."""
     spec = find_spec("plotly")
     folder = Path(spec.origin).parent if spec is not None and spec.origin is not None else Path()
     return (folder / "package_data" / PLOTLY).read_bytes()
 
 
 @cache
-def packed() -> bytes:
-    """Return Plotly's script, packed once for all who fetch it from afar."""
+def compressed_plotly() -> bytes:
+    """Return Plotly's script, compressed once for all browsers on other machines."""
     return gzip.compress(plotly(), 6)
 
 
 def is_near(request: Request) -> bool:
-    """Whether the browser is on this machine: then packing takes longer than sending."""
+    """Whether the browser is on this machine: there, compressing takes longer than sending."""
     passed_on = {"forwarded", "x-forwarded-for"} & set(request.headers)
     return request.client is not None and request.client.host in ("127.0.0.1", "::1") and not passed_on
 
@@ -102,12 +102,12 @@ async def serve(request: Request) -> Response:
     elif is_near(request) or "gzip" not in request.headers.get("accept-encoding", ""):
         content = await run_in_threadpool(plotly)
     else:
-        content = await run_in_threadpool(packed)
+        content = await run_in_threadpool(compressed_plotly)
         headers["content-encoding"] = "gzip"
     return Response(content, media_type=TYPES[Path(name).suffix], headers=headers)
 
 
 def route() -> Route:
-    """Return the route, below the path that the app is served under."""
+    """Return the route, below the base path of the app."""
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     return Route(f"{'/' + base if base else ''}/live/{{stamp}}/{{name:path}}", serve)

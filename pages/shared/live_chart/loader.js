@@ -1,4 +1,4 @@
-// Travels with every message of a component, so it only fetches what stands still: the module named in the data.
+// Travels with every message of a component; it only imports the module that the message names.
 export default component => {
   const { data: [data], parentElement } = component
   const root = new URL('../../', document.querySelector('script[src*="static/js/index"]').src)

@@ -1,7 +1,7 @@
-"""Python imports this by its name when it starts: what a test's server is to be like, by its environment.
+"""Python imports this module by its name when it starts; environment variables change a test's server.
 
-NEON_GATE: every import of scikit-learn waits until this file appears; what a page shows before then needed none of it.
-NEON_TABLE: a table of so many rows and features ("10000x13") stands in the place of the wine sample.
+NEON_GATE: every import of scikit-learn waits until this file exists, so a page shows what it can show without it.
+NEON_TABLE: a table of this size, rows x features ("10000x13"), replaces the wine sample.
 """
 
 import os
@@ -13,10 +13,10 @@ from pathlib import Path
 
 
 class Gate(MetaPathFinder):
-    """Finds nothing; lets the import of sklearn wait at the gate, at most a minute."""
+    """Finds no module; delays the import of sklearn until the gate opens, a minute at most."""
 
     def find_spec(self, name, path=None, target=None):
-        """Wait, then leave it to the next finder."""
+        """Wait, then leave the import to the next finder."""
         if name == "sklearn" and "NEON_GATE" in os.environ:
             opened = Path(os.environ["NEON_GATE"])
             deadline = time.monotonic() + 60
@@ -26,7 +26,7 @@ class Gate(MetaPathFinder):
 
 @cache
 def clouds(size):
-    """Make a table of three clouds."""
+    """Return a table of three clouds of points."""
     import numpy as np
     import pandas as pd
 

@@ -92,7 +92,7 @@ def test_chosen_missing_values_are_the_only_ones():
 def test_codes_of_digits_are_kept_with_a_note():
     column = read("007", "012")
     assert (column.kind, values(column)) == ("category", ["007", "012"])
-    assert column.notes == ("a: cells like 007 were kept as text, so that no digit is lost.",)
+    assert column.notes == ("a: cells like 007 were kept as text, to keep every digit.",)
 
 
 @pytest.mark.parametrize(

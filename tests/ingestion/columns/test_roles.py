@@ -1,4 +1,4 @@
-"""What a column of a table that was read is for, by default, and the reason that is given."""
+"""The detected roles of columns, and the reason for each."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ import neon_core as nc
 
 ROWS = 60
 PLAIN = {"plain": [i % 7 for i in range(ROWS)]}
-"""A column that is a feature for certain: others stand beside it."""
+"""A column that is certainly a feature, beside the columns of a test."""
 
 
 def read(**columns):
-    """Read columns as a file."""
+    """Return the dataset of columns that were written to CSV."""
     return nc.read_table(pd.DataFrame({**PLAIN, **columns}).to_csv(index=False).encode())
 
 
@@ -72,7 +72,7 @@ CASES = [
 ]
 
 
-def test_names_are_the_row_id_where_nothing_else_is_and_each_row_has_one():
+def test_names_are_the_row_id_where_no_other_column_is():
     who = [f"person{i}" for i in range(ROWS)]
     names = ("category", "ignore", "every value is different: a name, not a measurement")
     assert about(read(id=list(range(ROWS)), who=who), "who") == names
@@ -83,14 +83,14 @@ def test_names_are_the_row_id_where_nothing_else_is_and_each_row_has_one():
 
 @BOTH
 @pytest.mark.parametrize(("name", "values", "expected"), CASES, ids=[case[0] for case in CASES])
-def test_each_column_has_its_role_and_the_reason(reader, name, values, expected):
+def test_column_has_its_role_and_reason(reader, name, values, expected):
     if reader is read_parquet and name == "since":
         values = pd.to_datetime(values)
     assert about(reader(**{name: values}), name) == expected
 
 
 @BOTH
-def test_a_copy_of_another_column_is_left_out_and_names_it(reader):
+def test_copy_of_a_column_is_ignored_with_the_name_of_the_original(reader):
     colours = many("red", "green", "blue")
     data = reader(size=NUMBERS, again=NUMBERS, colour=colours, color=list(colours), other=NUMBERS[::-1])
     assert about(data, "again") == ("number", "ignore", "the same as size in every row")
@@ -99,7 +99,7 @@ def test_a_copy_of_another_column_is_left_out_and_names_it(reader):
 
 
 @BOTH
-def test_what_the_class_says_already_is_no_feature(reader):
+def test_copy_of_the_class_is_ignored(reader):
     kinds = many("u", "v", "w")
     assert about(reader(copy=kinds, **{"class": kinds}), "copy") == (
         "category",
@@ -109,7 +109,7 @@ def test_what_the_class_says_already_is_no_feature(reader):
 
 
 @BOTH
-def test_a_copy_has_the_same_gaps_and_may_count_in_whole_numbers(reader):
+def test_copy_has_the_same_gaps_and_may_have_another_dtype(reader):
     gaps = [None if i % 9 == 0 else float(i % 5) for i in range(ROWS)]
     whole = [i % 5 for i in range(ROWS)]
     data = reader(gaps=gaps, filled=whole, twice=gaps, half=[float(i) for i in whole])
@@ -118,18 +118,18 @@ def test_a_copy_has_the_same_gaps_and_may_count_in_whole_numbers(reader):
     assert about(data, "filled")[1] == "feature"
 
 
-def test_large_whole_numbers_that_differ_are_no_copies():
+def test_large_integers_that_differ_are_no_copies():
     near = 2**60 + np.arange(ROWS) % 3 * 4
     data = read_parquet(one=near, other=near + (np.arange(ROWS) % 2))
     assert about(data, "other")[1] == "feature"
 
 
-def test_one_cell_that_differs_makes_another_column():
+def test_column_that_differs_in_one_cell_is_no_copy():
     other = [*NUMBERS[:-2], 99.0, NUMBERS[-1]]
     assert about(read(size=NUMBERS, almost=other), "almost")[1] == "feature"
 
 
-def test_only_one_column_is_the_class_and_one_the_row_id():
+def test_second_class_and_second_row_id_are_ignored():
     data = read(
         **{"id": list(range(ROWS)), "row id": list(range(9, ROWS + 9)), "class": many("u", "v"), "group": many(*"abc")}
     )
@@ -137,23 +137,23 @@ def test_only_one_column_is_the_class_and_one_the_row_id():
     assert about(data, "group")[1:] == ("ignore", "another column is the class already")
 
 
-def test_words_that_end_in_id_are_no_ids():
+def test_words_that_end_in_id_are_no_row_ids():
     data = read(acid=[i * i for i in range(ROWS)], paid=[i * 3 for i in range(ROWS)])
     assert data.names_with_role("feature") == ("plain", "acid", "paid")
 
 
 @pytest.mark.parametrize(("n", "role"), [(20, "feature"), (21, "ignore")])
-def test_a_category_of_more_than_twenty_values_is_left_out(n, role):
+def test_category_of_more_than_20_values_is_ignored(n, role):
     data = nc.read_table(("v\n" + "\n".join(f"w{i % n}" for i in range(200))).encode(), header_row=1)
     assert about(data, "v")[1] == role
 
 
-def test_a_frame_of_one_s_own_is_taken_as_it_is():
+def test_dataset_from_a_frame_has_no_detected_roles():
     data = nc.Dataset.from_frame(pd.DataFrame({"a": [1.0] * 9, "b": [1.0] * 9, "c": list("uuuvvvuuu")}))
     assert [column.role for column in data.columns] == ["feature", "feature", "ignore"]
 
 
-def test_a_sample_says_why_its_columns_are_what_nobody_guessed():
+def test_sample_has_its_own_reasons_for_roles():
     reasons = {column.name: column.reason for column in nc.load_sample("customers").columns}
     assert reasons["Channel"] == "left out as the sample opens"
     assert {column.reason for column in nc.load_sample("wine").columns if column.role == "class"} == {"the known class"}

@@ -66,12 +66,12 @@ def test_prefixed_elements_are_counted():
 
 @pytest.mark.parametrize("reference", ["1A", "", "A", "ABCD1", "A-1", "A1B"])
 def test_invalid_reference_is_refused(reference):
-    with pytest.raises(ReadingError, match=r"is no (cell|row)"):
+    with pytest.raises(ReadingError, match=r"is not a (cell reference|row number)"):
         measure(f'<row><c r="{reference}"><v>1</v></c></row>')
 
 
 def test_invalid_row_number_is_refused():
-    with pytest.raises(ReadingError, match="'x' is no row"):
+    with pytest.raises(ReadingError, match="'x' is not a row number"):
         measure('<row r="x"/>')
 
 

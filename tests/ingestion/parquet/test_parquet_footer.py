@@ -49,7 +49,7 @@ def test_chunk_without_dictionary_begins_at_its_data_page():
         (b"PAR1" + bytes(20), "its end is missing"),
         (b"xxxx" + parquet()[4:], "its end is missing"),
         (parquet()[:-4] + b"PARE", "is encrypted"),
-        (b"PAR1" + (100).to_bytes(4, "little") + b"PAR1", "description of 100 bytes is longer than the file"),
+        (b"PAR1" + (100).to_bytes(4, "little") + b"PAR1", "footer of 100 bytes is longer than the file"),
         (b"PAR1" + b"\x16\x02" + (2).to_bytes(4, "little") + b"PAR1", "ends in the middle"),
     ],
     ids=["magic only", "no end", "no begin", "encrypted", "too long", "cut"],

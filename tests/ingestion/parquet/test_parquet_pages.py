@@ -65,9 +65,9 @@ def test_column_beyond_the_limit_is_refused_with_both_sizes():
     [
         (
             hostile_files.described(2, values=3, page=hostile_files.page(16, 3, bytes(16))),
-            "claims 3 values in a part of 2",
+            "claims 3 values in a row group of 2",
         ),
-        (hostile_files.described(2, at=0, page=hostile_files.page(16, 2, bytes(16))), "“x” is not in it"),
+        (hostile_files.described(2, at=0, page=hostile_files.page(16, 2, bytes(16))), "the pages of “x” are missing"),
         (hostile_files.described(2, page=hostile_files.page(-1, 2, bytes(16))), "a page without a size"),
         (hostile_files.described(2, page=hostile_files.page(16, -2, bytes(16))), "without a number of values"),
         (hostile_files.described(2, page=hostile_files.page(16, 2, bytes(16)), at=10**6), "ends in the middle"),

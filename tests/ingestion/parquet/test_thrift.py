@@ -53,7 +53,7 @@ def test_position_is_behind_the_struct():
 
 @pytest.mark.parametrize("n", range(len(struct_of({1: binary("abc"), 2: i64(300)}))))
 def test_truncated_struct_is_refused(n):
-    with pytest.raises(ReadingError, match="it ends in the middle of its description"):
+    with pytest.raises(ReadingError, match="it ends in the middle of its metadata"):
         read(struct_of({1: binary("abc"), 2: i64(300)})[:n])
 
 

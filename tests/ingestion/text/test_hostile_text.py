@@ -1,4 +1,4 @@
-"""Text made to harm, or only very long or wide: it is read or refused, in a process that may take 1.5 GB."""
+"""Hostile, very long or very wide text is read or refused within 1.5 GB of memory."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import pytest
 
 from tests.helpers.confined import read_confined
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the memory of a process is confined as Linux does it")
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the memory limit of a process is Linux's")
 
 
 def wide(n_columns: int) -> bytes:
-    """Return two lines of as many cells."""
+    """Return a header and a row of `n_columns` cells."""
     names, values = (",".join(f"{word}{i}" for i in range(n_columns)) for word in ("c", ""))
     return f"{names}\n{values}\n".encode()
 
@@ -53,7 +53,7 @@ TABLES = {
 
 
 @pytest.mark.parametrize(("make", "kind", "words"), TABLES.values(), ids=TABLES)
-def test_a_text_however_long_ends_in_a_table_or_its_reason(tmp_path, make, kind, words):
+def test_hostile_text_is_read_or_refused_with_its_reason(tmp_path, make, kind, words):
     path = tmp_path / "table.csv"
     path.write_bytes(make())
     ((got, said),) = read_confined([path], "table")

@@ -1,0 +1,47 @@
+"""The parts of the Explore page that a gesture draws anew."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from pages.shared.explore import fragments, map_panel
+from pages.shared.session import events, store
+
+
+def test_click_redraws_the_answer_and_the_map_only_where_it_must(visitor):
+    visitor.send(map_panel.KEY, picked={"row": 7, "answers": 3})
+    map_panel._pick()
+    assert (store.choices().row, store.visit().answered) == (7, 3)
+    store.store(store.session().with_notices("The address asks for more."))
+    map_panel._pick()
+    assert store.visit().notices == ()
+    fragments.choose_row(60, fragments.TABLE)
+    assert store.visit().marked_row == 60
+    map_panel._pick()
+    store.apply(events.change_config, "n_clusters", 4)
+    store.apply(events.choose_map, "borders")
+    map_panel._pick()
+    answer, both = ["answer"], ["answer", "map"]
+    assert visitor.reruns == [answer, both, answer, ["answer", "table"], both]
+
+
+@pytest.mark.parametrize(
+    ("sent", "beta"),
+    [
+        ("usual", "usual"),
+        ("inf", np.inf),
+        (0, 0.0),
+        (2.5, 2.5),
+        (-1, None),
+        ("x", None),
+        (float("nan"), None),
+        (None, None),
+    ],
+)
+def test_stiffness_is_stored_where_it_is_valid(visitor, sent, beta):
+    visitor.send("panel", beta=sent)
+    store.apply(events.choose_beta, 9.0)
+    fragments.choose_beta("panel")
+    assert store.choices().beta == (9.0 if beta is None else beta)
+    assert visitor.reruns == ([] if beta is None else [["answer"]])

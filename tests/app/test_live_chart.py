@@ -1,0 +1,77 @@
+"""The component: its loader, and what its messages have besides the picture."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+import neon_core as nc
+from neon_core.projection import pca_map
+from neon_core.row_explanation import explain_row
+from neon_core.samples import PUBLISHED, SAMPLES
+from pages.shared import live_chart
+from pages.shared.live_chart import assets, payload
+from pages.shared.live_chart.payload.browser_messages import SavedFile
+
+WINE = SAMPLES["wine"]
+FILE: SavedFile = {"id": 1, "format": "csv", "name": "wine.csv", "text": "a", "figure": None}
+
+
+@pytest.fixture(scope="module")
+def wine():
+    return nc.analyse(nc.load_sample("wine"), PUBLISHED)
+
+
+@pytest.fixture
+def sent(monkeypatch):
+    """The messages that were sent, and the triggers that are listened to."""
+    messages = SimpleNamespace(all=[], triggers=[])
+
+    def component(key, data, **callbacks):
+        messages.all += data
+        messages.triggers.append(set(callbacks))
+
+    monkeypatch.setattr(live_chart, "_chart", component)
+    monkeypatch.setattr(live_chart, "_panel", component)
+    return messages
+
+
+def nothing():
+    """Hear a trigger."""
+
+
+def test_loader_is_short_and_names_no_library():
+    assert len(live_chart.LOADER) < 500
+    assert "plotly" not in live_chart.LOADER
+
+
+def test_map_brings_its_module_plotly_and_the_text_for_a_failure(wine, sent):
+    picture = payload.build_map(wine, pca_map(wine), WINE, "map", "frame", "id")
+    live_chart.show_map(picture, [], "key", nothing, nothing, nothing)
+    live_chart.show_map(picture, [FILE], "key", nothing, nothing, nothing)
+    message, with_file = sent.all
+    assert {name: message[name] for name in picture} == picture
+    assert message["module"] == assets.address("map/chart.js")
+    assert message["lib"] == assets.address("plotly.min.js")
+    assert message["failed"].startswith("This picture could not be loaded.")
+    assert message.keys() - picture.keys() == {"module", "lib", "failed"}
+    assert with_file == {**message, "saved": [FILE]}
+    assert sent.triggers[0] == {"on_save_change", "on_picked_change", "on_search_change"}
+
+
+def test_panel_brings_plotly_only_with_files(wine, sent):
+    point = explain_row(wine, 60)
+    panel = payload.build_panel(point, WINE, payload.build_mark(point), "id")
+    live_chart.show_panel(panel, 3, [], "key", nothing, nothing)
+    live_chart.show_panel(panel, 3, [FILE], "key", nothing, nothing)
+    message, with_file = sent.all
+    assert message == {**panel, "module": assets.address("panel/panel.js"), "answers": 3}
+    assert with_file == {**message, "lib": assets.address("plotly.min.js"), "saved": [FILE]}
+
+
+def test_warm_up_names_every_module_that_pictures_begin_with(sent):
+    live_chart.warm_up("key")
+    (message,) = sent.all
+    assert message["modules"] == [assets.address("map/chart.js"), assets.address("panel/panel.js")]
+    assert all(name.split("/", 2)[2] in assets.small_files() for name in [message["module"], *message["modules"]])

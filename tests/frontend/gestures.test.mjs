@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+
+import { Gestures } from '../../pages/shared/live_chart/frontend/map/gestures.js'
+
+/** An element with its handlers, and the gestures that were heard. */
+function listen(isNear = false) {
+  const handlers = {}
+  const element = {
+    classList: { add() {}, remove() {} },
+    addEventListener: (name, handler) => (handlers[name] = handler),
+    getBoundingClientRect: () => ({ left: 10, top: 20 }),
+    setPointerCapture() {},
+  }
+  const heard = []
+  const names = ['click', 'hover', 'leave', 'pan', 'zoom', 'rest', 'reset']
+  const on = Object.fromEntries(names.map(name => [name, (...values) => heard.push([name, ...values])]))
+  new Gestures(element, { ...on, isNear: () => isNear })
+  const send = (name, x, y, more = {}) => {
+    let isPrevented = false
+    const preventDefault = () => (isPrevented = true)
+    const pointer = { pointerId: 1, pointerType: 'mouse', button: 0 }
+    handlers[name]({ type: name, clientX: x + 10, clientY: y + 20, ...pointer, preventDefault, ...more })
+    return isPrevented
+  }
+  return { send, heard }
+}
+
+test('a press that hardly moves is a click, by a finger too', () => {
+  const { send, heard } = listen()
+  send('pointerdown', 5, 5)
+  send('pointermove', 8, 5)
+  send('pointerup', 8, 5)
+  assert.deepEqual(heard, [['leave'], ['click', 5, 5, false]])
+  const touch = listen()
+  touch.send('pointerdown', 5, 5, { pointerType: 'touch' })
+  touch.send('pointermove', 14, 5, { pointerType: 'touch' })
+  touch.send('pointerup', 14, 5, { pointerType: 'touch' })
+  assert.deepEqual(touch.heard.at(-1), ['click', 5, 5, true])
+})
+
+test('a drag pans by its steps, rests at its end, and chooses nothing', () => {
+  const { send, heard } = listen()
+  send('pointerdown', 0, 0)
+  send('pointermove', 9, 0)
+  send('pointermove', 9, 4)
+  send('pointerup', 9, 4)
+  assert.deepEqual(heard, [['leave'], ['pan', 9, 0], ['pan', 0, 4], ['rest']])
+})
+
+test('another mouse button and a press that is taken away choose nothing', () => {
+  const { send, heard } = listen()
+  send('pointerdown', 0, 0, { button: 2 })
+  send('pointerup', 0, 0)
+  assert.deepEqual(heard, [])
+  send('pointerdown', 0, 0)
+  send('pointercancel', 0, 0)
+  assert.deepEqual(heard, [['leave']])
+})
+
+test('two fingers zoom around their middle and pan with it, and neither is a tap', () => {
+  const { send, heard } = listen()
+  send('pointerdown', 0, 0, { pointerType: 'touch' })
+  send('pointerdown', 10, 0, { pointerType: 'touch', pointerId: 2 })
+  send('pointermove', 20, 0, { pointerType: 'touch', pointerId: 2 })
+  send('pointerup', 20, 0, { pointerType: 'touch', pointerId: 2 })
+  send('pointerup', 0, 0, { pointerType: 'touch' })
+  assert.deepEqual(heard.filter(([name]) => name !== 'leave'), [['pan', 5, 0], ['zoom', 10, 0, 2], ['rest']])
+})
+
+test('a mouse that presses nothing hovers, a finger does not', () => {
+  const { send, heard } = listen()
+  send('pointermove', 3, 4)
+  send('pointermove', 3, 4, { pointerType: 'touch' })
+  send('pointerleave', 0, 0)
+  assert.deepEqual(heard, [['hover', 3, 4], ['leave']])
+})
+
+test('a wheel zooms, rests after a moment, and leaves the page what the map has no use for', t => {
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  const { send, heard } = listen()
+  assert.equal(send('wheel', 5, 5, { deltaY: 100, deltaMode: 0 }), false) // nothing left to zoom out of
+  assert.equal(send('wheel', 5, 5, { deltaY: -100, deltaMode: 0 }), true)
+  assert.equal(send('wheel', 5, 5, { deltaY: -100, deltaMode: 0, ctrlKey: true }), true)
+  assert.deepEqual(heard, [['zoom', 5, 5, Math.exp(0.16)], ['zoom', 5, 5, Math.exp(100 * 0.0016 * 6)]])
+  t.mock.timers.tick(200)
+  assert.deepEqual(heard.slice(2), [['rest']])
+  const near = listen(true)
+  assert.equal(near.send('wheel', 5, 5, { deltaY: 100, deltaMode: 0 }), true)
+})
+
+test('one finger scrolls the page until the map is zoomed in, two never do', () => {
+  for (const [isNear, touches, isPrevented] of [[false, 1, false], [true, 1, true], [false, 2, true]]) {
+    assert.equal(listen(isNear).send('touchmove', 0, 0, { touches: { length: touches } }), isPrevented)
+  }
+})
