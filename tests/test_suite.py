@@ -9,49 +9,6 @@ from tests.helpers.paths import ROOT
 TESTS = ROOT / "tests"
 LIBRARY = ROOT / "neon_core"
 
-WITHOUT_TESTS_OF_THEIR_NAME: set[str] = {
-    "arrow_values",
-    "bars_figure",
-    "borders",
-    "category_values",
-    "cluster_names",
-    "column_builder",
-    "date_formats",
-    "design",
-    "dialect",
-    "encode",
-    "fast_path",
-    "figure_style",
-    "footer",
-    "header",
-    "impute",
-    "kinds",
-    "known_classes",
-    "layout",
-    "line_scan",
-    "map_figure",
-    "map_sample",
-    "messages",
-    "multiples_figure",
-    "notes",
-    "number_formats",
-    "prepared_column",
-    "problems",
-    "projection",
-    "quote_check",
-    "record_scan",
-    "records",
-    "row_marks",
-    "row_parts",
-    "rows",
-    "scale",
-    "style",
-    "text_reader",
-    "typed_column",
-    "vocabulary",
-}
-"""Modules that other files test so far. The list only shrinks: a module leaves it with the file of its name."""
-
 
 def names_of_modules() -> set[str]:
     return {path.stem for path in LIBRARY.rglob("*.py") if path.stem != "__init__"}
@@ -63,11 +20,7 @@ def names_with_tests() -> set[str]:
 
 
 def test_each_module_of_the_library_has_tests_of_its_name():
-    assert names_of_modules() - names_with_tests() - WITHOUT_TESTS_OF_THEIR_NAME == set()
-
-
-def test_the_list_of_modules_without_tests_of_their_name_is_up_to_date():
-    assert names_of_modules() - names_with_tests() >= WITHOUT_TESTS_OF_THEIR_NAME
+    assert names_of_modules() - names_with_tests() == set()
 
 
 def test_no_test_module_is_imported_by_another_file():

@@ -289,6 +289,28 @@ def test_stopping_a_reading_leaves_the_table_before(begun, long_readings):
     assert progress(app) == []
 
 
+def test_reading_of_a_dropped_table_ends_on_explore(begun, long_readings):
+    """A step back to Explore drops the table that is being read; nobody can come back to it."""
+    app = give(visit_table(), FLOWERS)
+    job = app.session_state["visit"].job
+    app.query_params["k"] = "4"
+    app.switch_page("pages/screens/explore.py").run()
+    assert titled(app) == "178 wines in 4 clusters"
+    assert is_drawn(app)
+    assert job.is_stopped
+    assert app.session_state["visit"].job is None
+
+
+def test_reading_goes_on_while_the_visitor_explains_a_sample(begun, long_readings):
+    app = give(visit_table(), FLOWERS)
+    job = app.session_state["visit"].job
+    app.switch_page("pages/screens/explore.py").run()
+    assert is_drawn(app)
+    assert not job.is_stopped
+    app.switch_page("pages/screens/table.py").run()
+    assert headline(end(app, begun)).startswith("towns.csv: 60 rows")
+
+
 def test_stopping_the_first_reading_leads_back_to_the_beginning(begun, long_readings):
     app = press(give(visit_table(), FLOWERS), progress_words.STOP)
     assert says(app, "Reading towns.csv was stopped.")

@@ -26,7 +26,7 @@ LOOKS_READY = """() => {
 }"""
 
 
-def wait_idle(page: Page, seconds: float = 30, quiet: float = 0.1) -> None:
+def wait_idle(page: Page, seconds: float = 60, quiet: float = 0.1) -> None:
     """Wait until no script runs, all is drawn, and no message has come for `quiet` seconds."""
     watch = Watch.of(page)
     deadline = time.monotonic() + seconds
@@ -43,7 +43,7 @@ def wait_idle(page: Page, seconds: float = 30, quiet: float = 0.1) -> None:
 
 
 @contextmanager
-def rerun(page: Page, seconds: float = 30) -> Iterator[None]:
+def rerun(page: Page, seconds: float = 60) -> Iterator[None]:
     """Wait, after the action inside, until the script (or a fragment) has run and the page is idle."""
     watch = Watch.of(page)
     before = watch.runs

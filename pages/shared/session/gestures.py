@@ -113,14 +113,16 @@ def answer_click(click: int) -> None:
 def take_file_requests(key: str) -> None:
     """Remember the files that a browser asks for.
 
-    A browser repeats a request until its file has come. A request keeps what the picture showed when it was made.
+    A browser repeats a request until its file has come, and each time the file is sent for some more seconds. A
+    request keeps what the picture showed when it was made.
     """
     message = store.read_message(key, "save")
     waiting = {request.message["id"]: request for request in store.visit().requested_files}
     for item in message if isinstance(message, list) else []:
         request = parse_file_request(item)
         if request is not None:
-            waiting.setdefault(request["id"], FileRequest(request, time() + SECONDS_SENT))
+            first = waiting.pop(request["id"], None)
+            waiting[request["id"]] = FileRequest(first.message if first else request, time() + SECONDS_SENT)
     requests = tuple(list(waiting.values())[-MOST_FILES:])
     store.store_visit(replace(store.visit(), requested_files=requests))
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from pages.shared.live_chart.payload.browser_messages import SaveRequest
     from pages.shared.session.jobs import Job
 
+MOST_WRITTEN = 50
+"""Addresses that a browser may not have heard of yet, remembered in a visit."""
+
 Parameters = dict[str, str]
 """An address, one value for each parameter."""
 
@@ -59,7 +62,8 @@ class AddressLog:
     """The addresses that were written, so that a late one is told from a navigation.
 
     A browser sends with each gesture the address that it knows. It learns of a written address a moment later, so a
-    gesture may arrive with an address that was current before.
+    gesture may arrive with an address that was current before. Choices can lead back to an address that was written
+    earlier: a browser that sends such an address may know the earlier one only.
 
     Attributes
     ----------
@@ -77,24 +81,26 @@ class AddressLog:
 
     @classmethod
     def opened(cls, address: Parameters) -> AddressLog:
-        """Return the log of a visit that begins, or goes back or forward, at an address."""
+        """Return the log of a visit that begins at an address."""
         return cls(address, address)
+
+    def moved(self, address: Parameters) -> AddressLog:
+        """Return the log after the browser went to an address by itself; it may still hear of those written before."""
+        return replace(self.received(address), current=address, heard=address)
 
     def wrote(self, address: Parameters) -> AddressLog:
         """Return the log after an address was written."""
-        return replace(self, current=address, written=(*self.written, address))
+        return replace(self, current=address, written=(*self.written, address)[-MOST_WRITTEN:])
 
     def is_late(self, address: Parameters) -> bool:
         """Whether a browser may have sent this address because it had not heard of the current one."""
         return address != self.current and (address == self.heard or address in self.written)
 
     def received(self, address: Parameters) -> AddressLog:
-        """Return the log after a browser sent an address that it was told."""
-        if address == self.current:
-            return replace(self, heard=address, written=())
-        if address in self.written:
-            return replace(self, heard=address, written=self.written[self.written.index(address) + 1 :])
-        return self
+        """Return the log after a browser sent an address: it has heard of it, at least where it was written first."""
+        if address == self.heard or address not in self.written:
+            return self
+        return replace(self, heard=address, written=self.written[self.written.index(address) + 1 :])
 
 
 @dataclass(frozen=True)
@@ -166,8 +172,14 @@ class Session:
     visit: Visit
 
     def with_choices(self, choices: Choices) -> Session:
-        """Return the session with other choices; the notices of the last choice go."""
-        return Session(choices, replace(self.visit, notices=()))
+        """Return the session with other choices; the notices of the last choice go.
+
+        Choices of the analysis on screen are what stopping a fit leads back to.
+        """
+        explained = self.visit.explained
+        if explained is not None and explained.analysis_key == choices.analysis_key:
+            explained = choices
+        return Session(choices, replace(self.visit, notices=(), explained=explained))
 
     def with_visit(self, visit: Visit) -> Session:
         """Return the session with the same choices and another visit."""

@@ -65,7 +65,7 @@ def is_analysed() -> bool:
     with st.spinner(page_words.describe_fitting(config)):
         data = current.dataset()
         key = (FIT, data.fingerprint, config)
-        _end_other_fit(key)
+        _end_other_job(key)
         with suppress(cache.LongWorkError):
             cache.analysis(source, data, config)
             return True
@@ -106,9 +106,10 @@ def _end_job() -> None:
         store.store_visit(replace(store.visit(), job=None))
 
 
-def _end_other_fit(key: tuple[Any, ...]) -> None:
-    job = store.visit().job
-    if job is not None and job.key[0] == FIT and job.key != key:
+def _end_other_job(key: tuple[Any, ...]) -> None:
+    """End another fit, or the reading of a candidate table that was dropped."""
+    job, candidate = store.visit().job, store.visit().candidate
+    if job is not None and (job.key != key if job.key[0] == FIT else candidate is None):
         _end_job()
 
 

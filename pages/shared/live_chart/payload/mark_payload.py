@@ -1,4 +1,4 @@
-"""The chosen row's data: what the map draws of it."""
+"""The chosen row's data, as the map draws it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def build_mark(point: RowExplanation, foot: Iterable[float] | None = None, notice: SearchNotice | None = None) -> Mark:
-    """Return what the map draws of the chosen row.
+    """Return the mark of the chosen row on the map.
 
     `foot` is the place where the row would cross its nearest border, `notice` the answer to the last search.
     """
@@ -33,7 +33,7 @@ def build_mark(point: RowExplanation, foot: Iterable[float] | None = None, notic
 
 
 def build_undrawn_row(point: RowExplanation, projection: Projection, map_id: str) -> UndrawnRow:
-    """Return what a map needs to draw a row that it has no mark for."""
+    """Return place, name and class of a row that a map has no mark for."""
     identity, position = point.identity, point.identity.position
     row: UndrawnRow = {"map": map_id, "place": projection.points[position].tolist()}
     if projection.misplaced[position]:

@@ -1,4 +1,4 @@
-"""The panel's data: what is the same for every row of an analysis, and what is of one row."""
+"""The panel's data: the facts of an analysis, which are the same for every row, and the numbers of one row."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ONCE = 9
 
 
 def build_facts(analysis: Analysis, sample: Sample, analysis_id: str) -> Facts:
-    """Return what the panel needs of an analysis whatever the row: names, and the centroids in the observed ranges."""
+    """Return the facts of an analysis that hold for every row: names, and the centroids in the observed ranges."""
     from neon_core.row_explanation import explain_row
 
     any_row = explain_row(analysis, analysis.telling_row)
@@ -39,9 +39,9 @@ def build_facts(analysis: Analysis, sample: Sample, analysis_id: str) -> Facts:
 
 
 def build_panel(point: RowExplanation, sample: Sample, mark: Mark, analysis_id: str) -> Panel:
-    """Return what the panel shows of a row, and the numbers with which it follows the comparison by itself.
+    """Return the panel's sentences about a row, and the numbers with which it follows the comparison by itself.
 
-    What is the same for every row stands in `build_facts`, which travels once, with the map; the comparison travels
+    `build_facts` has everything that is the same for every row, and travels once, with the map. The comparison travels
     only where it is not the usual one.
     """
     compared = point.standing.competitor >= 0

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pages.shared.session import address
 from pages.shared.session.choices import DEFAULT_SAMPLE, TELLING_ROW, Choices, opening_choices
 from pages.shared.session.column_choices import DIGEST, Columns, Weights
-from pages.shared.session.events.session_changes import redraw_columns
+from pages.shared.session.events.session_changes import redraw_columns, remember_table
 from pages.shared.session.visit import AddressLog, Parameters, Session, Visit
 from pages.shared.wording import column_words, upload_words
 
@@ -43,10 +43,11 @@ def receive_address(
     """
     log = session.visit.address
     if is_other_screen and not parameters and not is_history:
-        return session.with_visit(replace(session.visit, address=AddressLog.opened(parameters)))
+        return session.with_visit(replace(session.visit, address=log.moved(parameters)))
     if parameters == log.current or (log.is_late(parameters) and not is_history):
         return session.with_visit(replace(session.visit, address=log.received(parameters)))
-    return open_address(session, parameters)
+    log = log.moved(parameters) if is_history else AddressLog.opened(parameters)
+    return open_address(remember_table(session.with_visit(replace(session.visit, address=log))), parameters)
 
 
 def open_address(session: Session, parameters: Parameters) -> Session:
@@ -56,9 +57,7 @@ def open_address(session: Session, parameters: Parameters) -> Session:
     """
     choices, notices = address.parse_address(parameters)
     choices, more = _with_long_columns(choices, session.visit.long_columns)
-    visit = replace(
-        session.visit, address=AddressLog.opened(parameters), awaited=None, candidate=None, telling_row=TELLING_ROW
-    )
+    visit = replace(session.visit, awaited=None, candidate=None, telling_row=TELLING_ROW)
     upload = visit.upload
     if choices.file is not None and upload is not None and upload.reference.key == choices.file.key:
         visit = replace(visit, upload=upload.with_overrides(choices.file.overrides))

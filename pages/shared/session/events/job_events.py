@@ -21,7 +21,7 @@ def remember_explained(session: Session) -> Session:
 def stop_fit(session: Session) -> Session:
     """Return the session after a fit was stopped: back at the last analysis of this table, where there was one."""
     before, now = session.visit.explained, session.choices
-    if before is None or now.file is None or before.file != now.file or before.config == now.config:
+    if before is None or now.file is None or before.file != now.file or before.analysis_key == now.analysis_key:
         return session
     after = open_choices(session, before)
     return after.with_visit(replace(after.visit, job=None)).with_notices(progress_words.FIT_STOPPED)

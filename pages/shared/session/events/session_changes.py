@@ -15,6 +15,12 @@ def open_choices(session: Session, choices: Choices) -> Session:
     return redraw_columns(Session(choices, visit))
 
 
+def remember_table(session: Session) -> Session:
+    """Return the session that remembers the choices of its table, for the way back to it."""
+    key = "upload" if session.choices.is_upload else "sample"
+    return session.with_visit(replace(session.visit, left={**session.visit.left, key: session.choices}))
+
+
 def without_candidate(session: Session) -> Session:
     """Return the session without a candidate table."""
     return session.with_visit(replace(session.visit, candidate=None))

@@ -6,7 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pages.shared.session.choices import DEFAULT_SAMPLE, Choices, opening_choices
-from pages.shared.session.events.session_changes import open_choices, with_usual_beta, without_candidate
+from pages.shared.session.events.session_changes import (
+    open_choices,
+    remember_table,
+    with_usual_beta,
+    without_candidate,
+)
 from pages.shared.session.uploaded_file import Upload
 from pages.shared.session.visit import Session
 from pages.shared.wording import upload_words
@@ -40,11 +45,13 @@ def back_to_sample(session: Session) -> Session:
 
 
 def offer_table(session: Session, upload: Upload | None) -> Session:
-    """Return the session with a candidate table to read; None goes back to the table before.
-
-    A file that an address awaits is read as that address says.
-    """
+    """Return the session with a candidate table to read; None goes back to the table before."""
     return session.with_visit(replace(session.visit, candidate=upload)).with_notices()
+
+
+def offer_file(session: Session, upload: Upload) -> Session:
+    """Return the session with a new file to read; a file that an address awaits is read as that address says."""
+    return offer_table(session, as_awaited(session, upload))
 
 
 def as_awaited(session: Session, upload: Upload) -> Upload:
@@ -60,7 +67,7 @@ def take_table(session: Session, upload: Upload) -> Session:
     another way; else those that a table opens with.
     """
     former, awaited = session.visit.upload, session.visit.awaited
-    session = _remember(session)
+    session = remember_table(session)
     session = without_candidate(session.with_visit(replace(session.visit, upload=upload)))
     file = awaited.file if awaited else None
     if awaited is not None and file is not None and file.key == upload.reference.key:
@@ -77,24 +84,19 @@ def take_table(session: Session, upload: Upload) -> Session:
     return with_usual_beta(after, replace(after.choices, file=upload.reference))
 
 
-def _remember(session: Session) -> Session:
-    """Return the session that remembers the choices of the table that is left."""
-    key = "upload" if session.choices.is_upload else "sample"
-    return session.with_visit(replace(session.visit, left={**session.visit.left, key: session.choices}))
-
-
 def _switch(session: Session, name: str) -> Session:
     """Return the session with another table. Between a sample and the upload, both keep their choices."""
     choices = session.choices
     if name == (UPLOAD if choices.is_upload else choices.sample):
         return session
     is_between_samples = name != UPLOAD and not choices.is_upload
-    session = _remember(session)
+    session = remember_table(session)
     left = session.visit.left.get("upload" if name == UPLOAD else "sample")
     file = session.visit.upload.reference if session.visit.upload and name == UPLOAD else None
     opening = opening_choices("" if name == UPLOAD else name, file)
-    is_kept = left is not None and not is_between_samples and _is_of(left, opening)
-    return open_choices(session, left if left is not None and is_kept else opening)
+    if left is None or is_between_samples or not _is_of(left, opening):
+        return open_choices(session, opening)
+    return open_choices(session, replace(left, file=file))
 
 
 def _is_of(left: Choices, opening: Choices) -> bool:

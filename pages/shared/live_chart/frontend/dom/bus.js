@@ -1,5 +1,5 @@
-// The knowledge that map and panel share: which row is chosen, and what is the same for every row (it travels with the
-// map, once). Both import this module, so there is one of it.
+// The knowledge that map and panel share: the chosen row, and the facts of the analysis, which travel once, with the map.
+// Both import this module, and a browser loads a module once.
 
 const PATIENCE = 5000 // ms; a gesture that the server has not answered by then is not waited for any more
 const listeners = new Set()
@@ -11,8 +11,8 @@ let timer = 0
 let facts = null
 
 /**
- * The chosen row and what the map draws of it, null before there is one. Of a row that a hand has just chosen it has the
- * number only.
+ * The chosen row with its mark on the map, null before there is one. Of a row that a hand has just chosen there is only
+ * the number.
  * @returns {import('../messages.js').Mark | null}
  */
 export function chosenMark() {

@@ -1,4 +1,4 @@
-// Drawing again only what has changed.
+// Drawing only after a change.
 
 /** Return a function that draws with a key and more arguments, and does nothing while the key stays the same. */
 export function whenChanged(draw) {

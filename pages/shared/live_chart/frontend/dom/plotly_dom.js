@@ -1,5 +1,5 @@
 // A figure as Plotly has drawn it. The only file that reads Plotly's private records (_fullLayout, _fullData, __data__);
-// a test holds that, and the browser tests of the map hold what is read here to what is on the screen.
+// a test holds that, and the browser tests of the map compare these values with the screen.
 
 /** The view that is drawn: { x: [from, to], y: [from, to] }. */
 export function drawnView(graph) {

@@ -12,9 +12,9 @@ const made = new Set()
 let count = Date.now() // never a number that an earlier page has used
 
 /**
- * The links under a picture. A request says what the picture shows (its row, its beta) when it is made: the server may
- * know another row by the time it comes. Requests that still wait are sent again, with the next one and after a while:
- * Streamlit can lose what comes in the middle of a run.
+ * The links under a picture. A request names the row and the beta that the picture shows when it is made: the server
+ * may know another row when it arrives. Requests that still wait are sent again, with the next one and after a while:
+ * Streamlit can lose a message that comes in the middle of a run.
  * @param {(requests: import('../messages.js').SaveRequest[]) => void} send
  */
 export function saveLinks(what, shownState, send) {

@@ -1,5 +1,5 @@
-// The chart: a figure that was built in Python, drawn by Plotly, with what Plotly and Streamlit lack. A map takes clicks
-// and taps at any speed, keeps its zoom, rings the chosen row without being drawn anew, and can be walked with keys.
+// The chart: a figure that was built in Python and is drawn by Plotly. A map also takes clicks and taps at any speed,
+// keeps its zoom, rings the chosen row without being drawn anew, and can be walked with keys: Plotly and Streamlit cannot.
 //
 // `drawing` owns what is on the screen, `viewport` the view of the whole map, `bus` the chosen row; the chart joins them.
 

@@ -1,5 +1,5 @@
 // The figure on the screen: everything that Plotly draws, in turns. A drawing owns the message that is shown, its points,
-// and how far a hand has moved it from what Plotly has drawn.
+// and the view that a hand has moved its marks to.
 
 import { clusterOf, drawnView, drawnWidth, plotBox, rowTraces, traceGroups } from '../dom/plotly_dom.js'
 import { recolored } from '../dom/theme.js'
@@ -15,7 +15,7 @@ export class Drawing {
   #isClosed = false
   #colors = '' // of the figure that is shown
   #glide = null
-  #moved = null // the view that marks are moved to, and how; null where Plotly has drawn what is shown
+  #moved = null // the view that marks are moved to, and how; null where Plotly has drawn this view
 
   constructor(graph) {
     this.graph = graph
@@ -42,7 +42,7 @@ export class Drawing {
 
   /**
    * Plotly does one thing at a time: a resize in the middle of a drawing would find half a figure. An error reaches its
-   * own caller, and does not stop what comes after.
+   * own caller, and does not stop the next turn.
    */
   inTurn(work) {
     this.#queue = this.#queue.catch(() => {}).then(() => (this.#isClosed ? undefined : work()))

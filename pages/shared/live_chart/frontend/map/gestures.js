@@ -1,4 +1,4 @@
-// Hands on the map: a click or tap chooses, a drag pans, the wheel and two fingers zoom, and neither of these chooses.
+// Hands on the map: a click or tap chooses a row; a drag pans, wheel and two fingers zoom, and choose nothing.
 
 const SLOP = { mouse: 4, pen: 6, touch: 10 } // pixels that a click may move
 const QUIET = 140 // ms after which a wheel's zoom has ended

@@ -35,7 +35,7 @@ function writePlaceIntoShape(mark) {
   mark.removeAttribute('transform')
 }
 
-/** Give every mark back what Plotly knows of it, and lines the place that Plotly does not mind. */
+/** Give every mark the shape and transform that Plotly knows, and lines no transform: Plotly sets none. */
 export function restoreMarks(graph) {
   for (const mark of allMarks(graph)) {
     const original = originals.get(mark)

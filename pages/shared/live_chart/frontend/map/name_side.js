@@ -1,4 +1,4 @@
-// The side of a row on which its name stands.
+// The side of a row that its name is written on.
 
 import { toPixel } from '../math/plane.js'
 
@@ -15,7 +15,7 @@ export function textWidth(name, note) {
 }
 
 /**
- * Whether a row's name stands to the left: away from the way to the row's border, else on the emptier side.
+ * Whether a row's name is written to its left: away from the way to the row's border, else on the emptier side.
  * `map` has view, box, points and centroids; `here` and `foot` are pixels.
  */
 export function isNameLeft(map, here, foot, width) {

@@ -41,7 +41,7 @@ export class Points {
   }
 
   /**
-   * Let a chosen row that is placed on this map, and has no mark, be the last point; any other such row leaves.
+   * Let a chosen row that is placed on this map, and has no mark, be the last point; any other undrawn row leaves.
    * @param {Mark | null} mark
    */
   seat(mark, map) {

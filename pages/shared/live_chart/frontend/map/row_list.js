@@ -28,7 +28,7 @@ export class RowList {
   #drawPage = whenChanged(rows => this.#buttons.replaceChildren(...rows.map(row => this.#button(row))))
   #drawMark = whenChanged(mark => this.#draw(mark))
 
-  /** `on` has: choose(row), search(text) for what the server is to find, and label(row). */
+  /** `on` has: choose(row), search(text) to let the server find a row, and label(row). */
   constructor(on) {
     this.#on = on
     const head = make('div', { class: 'head' }, this.#heading, this.#field, this.#steps)

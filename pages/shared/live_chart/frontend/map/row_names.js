@@ -4,7 +4,7 @@ import { fillText } from '../dom/sentence.js'
 import { sortedIndex } from '../math/sorted.js'
 
 /**
- * A row's name, '' where it has none; that of a row without a mark travels with the choice.
+ * A row's name, '' where it has none; the name of a row without a mark travels with the choice.
  * @param {import('../messages.js').MapPicture} map
  * @param {import('../messages.js').Mark | null} mark
  */

@@ -91,7 +91,7 @@ export class Viewport {
     this.rest()
   }
 
-  /** The hand rests: let Plotly draw anew what was moved, unless a hand has moved it further by then. */
+  /** The hand rests: let Plotly draw the view that marks were moved to, unless a hand has moved on by then. */
   rest() {
     if (!this.#drawing.isMoved) return
     const { view } = this.#drawing

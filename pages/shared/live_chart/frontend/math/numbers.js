@@ -18,7 +18,7 @@ function grouped(text) {
   return decimals === undefined ? commas : `${commas}.${decimals}`
 }
 
-/** With thousands commas and a true minus; what rounds to 0 has no sign. */
+/** With thousands commas and a true minus; a number that rounds to 0 has no sign. */
 export function number(value, decimals) {
   const text = grouped(fixed(Math.abs(value), decimals))
   return value < 0 && /[1-9]/.test(text) ? MINUS + text : text
@@ -47,7 +47,7 @@ export function amount(value, decimals = 6) {
   return number(value, Math.max(0, Math.min(decimals, 2 - exponent)))
 }
 
-/** Whole per cent; what is not quite 0 or 1 does not become it. */
+/** Whole per cent; a share next to 0 or 1 does not become 0 or 100 %. */
 export function percent(share) {
   if (share > 0 && share < 0.005) return 'under 1 %'
   return share >= 0.995 && share < 1 ? 'over 99 %' : `${fixed(100 * share, 0)} %`

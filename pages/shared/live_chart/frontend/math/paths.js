@@ -9,7 +9,7 @@ const MOVERS = {
   A: (numbers, dx, dy) => `A${numbers.map((v, i) => (i % 7 === 5 ? v + dx : i % 7 === 6 ? v + dy : v))}`,
 }
 
-/** A path of absolute M, L, H, V, A and Z commands somewhere else; null where it has others. */
+/** A path of absolute M, L, H, V, A and Z commands, moved; null where it has other commands. */
 export function translatePath(path, dx, dy) {
   const commands = path.match(/[a-df-z][^a-df-z]*/gi) ?? []
   const moved = commands.map(command => {

@@ -26,7 +26,7 @@ export class BarTable {
   #lines = []
   #scale = SMALLEST // the bar that fills half the cell
 
-  /** `redraw` is called when a search or an opened category changes what is shown. */
+  /** `redraw` is called when a search or an opened category changes the lines. */
   constructor(redraw) {
     this.#redraw = redraw
     const columns = ['name', 'value', 'strip', 'bar', 'number'].map(name => make('col', { class: `of-${name}` }))

@@ -1,5 +1,5 @@
-// The comparison: a slider from "all clusters" to "only the nearest", and what it does, read out beside it. It owns
-// beta; the slider's place is a multiple of the usual one.
+// The comparison: a slider from "all clusters" to "only the nearest", with the shares that follow, written beside it.
+// It owns beta; the slider's place is a multiple of the usual beta.
 
 import { make } from '../dom/elements.js'
 import { fillText, plainText } from '../dom/sentence.js'

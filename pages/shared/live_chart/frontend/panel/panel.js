@@ -71,7 +71,7 @@ class Panel {
   }
 
   /**
-   * Show a row, or the same one again, when what is the same for all rows is there.
+   * Show a row, or the same one again, once the facts of its analysis have come.
    * @param {PanelMessage} message
    */
   async show(message, root) {

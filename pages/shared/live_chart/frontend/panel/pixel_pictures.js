@@ -1,10 +1,10 @@
-// Features that are the pixels of a picture, shown as one: what it looks like, and what counts.
+// Features that are the pixels of a picture: the row as a picture, and its relevance as another one.
 
 import { make, makeSvg } from '../dom/elements.js'
 import { words } from '../dom/words.js'
 
 export class PixelPictures {
-  #squares = [] // of the picture that shows what counts
+  #squares = [] // of the picture of the relevance
 
   constructor() {
     this.element = make('div', { class: 'pictures' })
@@ -22,7 +22,7 @@ export class PixelPictures {
     this.element.replaceChildren(looks.element, counts.element)
   }
 
-  /** Draw what counts. */
+  /** Draw the relevance. */
   draw({ bars }) {
     const largest = bars.reduce((most, bar) => Math.max(most, Math.abs(bar)), 1e-300)
     this.#squares.forEach((square, i) => paint(square, bars[i] < 0 ? 'contra' : 'pro', Math.abs(bars[i]) / largest))
