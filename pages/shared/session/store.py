@@ -121,4 +121,4 @@ def read_widget(key: str) -> Any:
 
 def read_message(key: str, name: str) -> Any:
     """Return the message that a component sent under a name; None where there is none."""
-    return getattr(st.session_state[key], name, None)
+    return getattr(st.session_state.get(key), name, None)

@@ -45,18 +45,14 @@ def _take_file() -> None:
     """Take an uploaded file as a candidate; clearing the input changes nothing."""
     file = store.read_widget(FILE)
     if file is not None:
-        _offer(Upload.of(file.name, file.getvalue()))
+        store.apply(events.offer_file, Upload.of(file.name, file.getvalue()))
 
 
 def _take_text() -> None:
     """Take a pasted table as a candidate."""
     text = store.read_widget(TEXT) or ""
     if text.strip():
-        _offer(Upload.of(upload_words.PASTED, (BYTE_ORDER_MARK + text).encode("utf-8", "replace")))
+        content = (BYTE_ORDER_MARK + text).encode("utf-8", "replace")
+        store.apply(events.offer_file, Upload.of(upload_words.PASTED, content))
     else:
         store.store(store.session().with_notices(upload_words.NOTHING_PASTED))
-
-
-def _offer(upload: Upload) -> None:
-    store.take_address()
-    store.apply(events.offer_table, events.as_awaited(store.session(), upload))

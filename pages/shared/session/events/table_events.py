@@ -45,11 +45,13 @@ def back_to_sample(session: Session) -> Session:
 
 
 def offer_table(session: Session, upload: Upload | None) -> Session:
-    """Return the session with a candidate table to read; None goes back to the table before.
-
-    A file that an address awaits is read as that address says.
-    """
+    """Return the session with a candidate table to read; None goes back to the table before."""
     return session.with_visit(replace(session.visit, candidate=upload)).with_notices()
+
+
+def offer_file(session: Session, upload: Upload) -> Session:
+    """Return the session with a new file to read; a file that an address awaits is read as that address says."""
+    return offer_table(session, as_awaited(session, upload))
 
 
 def as_awaited(session: Session, upload: Upload) -> Upload:
