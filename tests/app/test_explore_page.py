@@ -300,7 +300,7 @@ def test_an_error_of_ours_shows_its_own_words_and_hint(table):
     table({"name": ["a", "b"], "x": [1.0, np.inf]})
     app = visit()
     assert says(app, "x has 1 infinite value")
-    assert says(app, "Mend them or leave the column out.")
+    assert says(app, "Correct them or leave the column out.")
     assert says(app, "2 rows cannot make 3 clusters")
 
 
