@@ -1,8 +1,8 @@
 """The border plane: a map on which the borders of a cluster are exact straight lines.
 
 K-Means decides between clusters only by the part of x that lies in the span of their centroids. On the plane through
-three centroids, differences of squared distances to these three are therefore what they are in all dimensions: h_k can
-be read off, each border between two of them is a straight line, and every sample of theirs lies in its own cell.
+three centroids, the differences of squared distances to the three are therefore the same as in all dimensions: h_k can
+be read off, each border between two clusters is a straight line, and every sample of the three lies in its own cell.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Scalings: what one unit of a feature is, so that features can be compared.
+"""Scalings: the unit of each feature, so that features can be compared.
 
 One entry of `SCALINGS` holds everything about a scaling: its name, its numbers, its label and its sentences. The
 choices, the address, the controls, the sentences and the notes read the table, so a new scaling is one more entry

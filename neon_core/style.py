@@ -1,6 +1,6 @@
-"""Colours and shapes of the data: the same on map, sentence, bars and cards, on paper and on night.
+"""Colours and shapes of the clusters: the same in maps, sentences, bars and cards, in the light and the dark theme.
 
-Not in `figures`, so that a sentence can show a cluster's sign before plotly is imported.
+They stand outside `figures`, so that a sentence can show a cluster's shape before plotly is imported.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ CLUSTERS = (
 )
 FOR, AGAINST = "#2F74C0", "#CC6A08"
 FADED = 0.35
-"""Opacity of what is context only."""
+"""Opacity of marks that are only context."""
 INK, PAPER, MUTED = "#11151A", "#FFFFFF", "#7C8288"
 
 _SHAPES = (("circle", "●"), ("square", "■"), ("diamond", "◆"), ("triangle-up", "▲"))
@@ -27,7 +27,7 @@ SHAPED = len(_SHAPES)
 
 
 def cluster_color(cluster: int) -> str:
-    """Return the colour of a cluster; beyond ten they repeat, with open markers.
+    """Return the colour of a cluster; beyond ten clusters the colours repeat, with open markers.
 
     Examples
     --------
@@ -51,7 +51,7 @@ def cluster_symbol(cluster: int, n_clusters: int) -> str:
 
 
 def cluster_glyph(cluster: int, n_clusters: int) -> str:
-    """Return the same shape as a character.
+    """Return the shape of a cluster as a character.
 
     Examples
     --------

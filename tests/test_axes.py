@@ -16,7 +16,7 @@ def matrices(n_rows=(2, 8), n_columns=(1, 4)):
     return arrays.arrays(np.float64, st.tuples(st.integers(*n_rows), st.integers(*n_columns)), elements=eighths)
 
 
-def test_a_cross_by_hand():
+def test_cross_by_hand():
     # around (1, 0) the first coordinate is -1, 1, 0, 0 and the second 0, 0, 1/2, -1/2: variances 2 to 1/2
     axes = principal_axes(CROSS)
     assert axes.origin.tolist() == [1, 0]
@@ -25,7 +25,7 @@ def test_a_cross_by_hand():
     assert_close(axes.project(CROSS), CROSS - [1, 0], scale=1)
 
 
-def test_the_largest_weight_is_positive_so_a_mirrored_table_has_the_same_axes():
+def test_mirrored_table_has_the_same_axes():
     np.testing.assert_allclose(principal_axes(-CROSS).directions, principal_axes(CROSS).directions, atol=1e-12)
 
 
@@ -41,7 +41,7 @@ def test_axes_are_the_first_singular_vectors(shape):
 
 @moderately
 @given(matrices())
-def test_the_first_axis_is_a_unit_vector_and_its_share_is_the_larger(matrix):
+def test_first_axis_is_a_unit_vector_with_the_larger_share(matrix):
     assume(len(np.unique(matrix, axis=0)) > 1)
     axes = principal_axes(matrix)
     first, second = axes.directions
@@ -54,7 +54,7 @@ def test_the_first_axis_is_a_unit_vector_and_its_share_is_the_larger(matrix):
 
 @moderately
 @given(matrices())
-def test_no_direction_spreads_the_table_more_than_the_first(matrix):
+def test_no_direction_has_more_variance_than_the_first_axis(matrix):
     spread = axes_spread(matrix)
     total = ((matrix - matrix.mean(axis=0)) ** 2).sum()
     for direction in [*np.eye(matrix.shape[1]), np.ones(matrix.shape[1]) / np.sqrt(matrix.shape[1])]:
@@ -67,7 +67,7 @@ def axes_spread(matrix):
 
 
 @pytest.mark.parametrize("matrix", [np.ones((1, 3)), np.full((5, 2), 0.1)], ids=["one row", "identical rows"])
-def test_where_nothing_spreads_every_row_is_at_the_origin(matrix):
+def test_table_without_variance_is_at_the_origin(matrix):
     axes = principal_axes(matrix)
     assert axes.variance.tolist() == [0, 0]
     assert_close(axes.project(matrix), np.zeros((len(matrix), 2)), scale=1)

@@ -62,16 +62,16 @@ def test_twins_have_no_border():
 def test_two_clusters_by_hand():
     """Centroids (0, 0.5) and (4, 0.5): the border stands at 2 from each, and (1, 1) is 1 away from it."""
     analysis = unscaled_analysis({"x": [0.0, 0.0, 4.0, 4.0], "y": [0.0, 1.0, 0.0, 1.0]}, n_clusters=2)
-    seen = border_map(analysis, (0, 1))
-    assert seen.collinear
-    gap = np.linalg.norm(seen.centroids[1] - seen.centroids[0])
+    projection = border_map(analysis, (0, 1))
+    assert projection.collinear
+    gap = np.linalg.norm(projection.centroids[1] - projection.centroids[0])
     assert gap == pytest.approx(4.0)
-    (border,) = seen.borders
-    middle = seen.centroids.mean(axis=0)
+    (border,) = projection.borders
+    middle = projection.centroids.mean(axis=0)
     direction = border.ends[1] - border.ends[0]
     assert np.cross(np.append(direction, 0), np.append(middle - border.ends[0], 0))[2] == pytest.approx(0.0, abs=1e-9)
-    assert np.ptp(seen.points[:, 1]) == pytest.approx(1.0)  # the residual's spread is the second axis
-    np.testing.assert_allclose(np.linalg.norm(foot(analysis, seen, 0) - seen.points[0]), 2.0)
+    assert np.ptp(projection.points[:, 1]) == pytest.approx(1.0)  # the residual's spread is the second axis
+    np.testing.assert_allclose(np.linalg.norm(foot(analysis, projection, 0) - projection.points[0]), 2.0)
 
 
 def test_one_cluster_has_no_border():
@@ -89,31 +89,31 @@ def test_plane_of_twins_is_refused():
 
 def test_one_feature_has_a_line():
     analysis = unscaled_analysis({"x": [0.0, 1.0, 5.0, 6.0, 20.0]}, n_clusters=3)
-    seen = border_map(analysis, (0, 1, 2))
-    assert seen.collinear
-    assert seen.misplaced_share == 0.0
-    assert not seen.points[:, 1].any()
-    assert len(seen.borders) == 2
+    projection = border_map(analysis, (0, 1, 2))
+    assert projection.collinear
+    assert projection.misplaced_share == 0.0
+    assert not projection.points[:, 1].any()
+    assert len(projection.borders) == 2
 
 
 @pytest.mark.parametrize("name", ["wine", "iris", "breast_cancer", "digits"])
 def test_no_border_plane_misplaces_a_row(name):
     analysis = nc.analyse(nc.load_sample(name), SAMPLES[name].opening)
-    for seen, _ in planes(analysis).values():
-        assert seen.misplaced.sum() == 0
+    for projection, _ in planes(analysis).values():
+        assert projection.misplaced.sum() == 0
 
 
 def test_discriminants_equal_differences_on_the_plane(digits):
     h = digits.model.discriminants(digits.design.matrix)
     worst = 0.0
-    for clusters, (seen, rows) in planes(digits).items():
-        at = np.array(rows)
-        labels = digits.clustering.labels[at]
-        own = ((seen.points[at] - seen.centroids[labels]) ** 2).sum(axis=1)
+    for clusters, (projection, rows) in planes(digits).items():
+        positions = np.array(rows)
+        labels = digits.clustering.labels[positions]
+        own = ((projection.points[positions] - projection.centroids[labels]) ** 2).sum(axis=1)
         for k in clusters:
-            read = ((seen.points[at] - seen.centroids[k]) ** 2).sum(axis=1) - own
+            read = ((projection.points[positions] - projection.centroids[k]) ** 2).sum(axis=1) - own
             others = labels != k
-            worst = max(worst, float(np.abs(read - h[at, k])[others].max(initial=0.0)))
+            worst = max(worst, float(np.abs(read - h[positions, k])[others].max(initial=0.0)))
     assert worst < 1e-12 * float(h[np.isfinite(h)].max()) * 64
 
 
@@ -125,14 +125,14 @@ def test_plane_of_a_row_has_cluster_competitor_and_nearest_border(digits):
 
 
 def test_foot_lies_on_the_border_at_the_distance_to_the_boundary(digits):
-    for clusters, (seen, rows) in list(planes(digits).items())[:20]:
+    for clusters, (projection, rows) in list(planes(digits).items())[:20]:
         for row in rows[:10]:
-            place, own, other = seen.points[row], digits.clustering.labels[row], digits.boundary.cluster[row]
-            end = foot(digits, seen, row)
+            place, own, other = projection.points[row], digits.clustering.labels[row], digits.boundary.cluster[row]
+            end = foot(digits, projection, row)
             assert np.linalg.norm(end - place) == pytest.approx(digits.boundary.distance[row], rel=1e-9)
-            to = ((end - seen.centroids[[own, other]]) ** 2).sum(axis=1)
+            to = ((end - projection.centroids[[own, other]]) ** 2).sum(axis=1)
             assert to[0] == pytest.approx(to[1], rel=1e-9)
-            assert to[0] <= ((end - seen.centroids[list(clusters)]) ** 2).sum(axis=1).min() * (1 + 1e-9)
+            assert to[0] <= ((end - projection.centroids[list(clusters)]) ** 2).sum(axis=1).min() * (1 + 1e-9)
 
 
 def test_foot_on_another_map_is_refused(wine):
@@ -147,16 +147,16 @@ def test_no_plane_of_random_data_misplaces_a_row(seed, n_clusters, n_features):
     frame = pd.DataFrame(rng.normal(size=(30, n_features)), columns=[f"f{i}" for i in range(n_features)])
     config = nc.AnalysisConfig(n_clusters=n_clusters, n_init=1, random_state=seed)
     analysis = nc.analyse(nc.Dataset.from_frame(frame), config)
-    for seen, _ in planes(analysis).values():
-        assert seen.misplaced.sum() == 0
-        for border in seen.borders:
+    for projection, _ in planes(analysis).values():
+        assert projection.misplaced.sum() == 0
+        for border in projection.borders:
             between = border.ends.mean(axis=0)
-            to = ((between - seen.centroids[list(border.clusters)]) ** 2).sum(axis=1)
+            to = ((between - projection.centroids[list(border.clusters)]) ** 2).sum(axis=1)
             assert to[0] == pytest.approx(to[1], rel=1e-6)
 
 
 def test_three_clusters_have_one_plane_that_resembles_the_pca_map(wine):
     assert {border_clusters(wine, row) for row in range(178)} == {(0, 1, 2)}
-    seen, pca = border_map(wine, (0, 1, 2)), pca_map(wine)
+    projection, pca = border_map(wine, (0, 1, 2)), pca_map(wine)
     for axis in (0, 1):
-        assert np.corrcoef(seen.points[:, axis], pca.points[:, axis])[0, 1] > 0.9
+        assert np.corrcoef(projection.points[:, axis], pca.points[:, axis])[0, 1] > 0.9

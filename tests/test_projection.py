@@ -18,12 +18,12 @@ def wine():
 
 def test_misplaced_rows_are_those_of_brute_force():
     analysis = nc.analyse(nc.load_sample("digits"), SAMPLES["digits"].opening)
-    seen = pca_map(analysis)
-    nearest = [int(np.argmin(((seen.centroids - place) ** 2).sum(axis=1))) for place in seen.points]
+    projection = pca_map(analysis)
+    nearest = [int(np.argmin(((projection.centroids - place) ** 2).sum(axis=1))) for place in projection.points]
     wrong = np.array(nearest) != analysis.clustering.labels
-    np.testing.assert_array_equal(seen.misplaced, wrong)
-    assert seen.misplaced_share == pytest.approx(wrong.mean())
-    assert 0.3 < seen.misplaced_share < 0.4
+    np.testing.assert_array_equal(projection.misplaced, wrong)
+    assert projection.misplaced_share == pytest.approx(wrong.mean())
+    assert 0.3 < projection.misplaced_share < 0.4
 
 
 def test_published_map_keeps_60_percent_of_the_variance():
@@ -38,19 +38,21 @@ def test_one_cluster_has_a_map():
 def test_feature_map_is_in_the_user_s_units_and_compares_in_scaled_units(wine):
     frame = nc.load_sample("wine").frame
     names = wine.design.feature_names
-    seen = feature_map(wine, 0, 12)
-    np.testing.assert_allclose(seen.points, frame[[names[0], names[12]]].to_numpy(), rtol=1e-12)
+    projection = feature_map(wine, 0, 12)
+    np.testing.assert_allclose(projection.points, frame[[names[0], names[12]]].to_numpy(), rtol=1e-12)
     pair = wine.design.matrix[:, [0, 12]]
     nearest = [int(np.argmin(((wine.clustering.centroids[:, [0, 12]] - p) ** 2).sum(axis=1))) for p in pair]
-    np.testing.assert_array_equal(seen.misplaced, np.array(nearest) != wine.clustering.labels)
-    assert seen.misplaced_share > 0.05
+    np.testing.assert_array_equal(projection.misplaced, np.array(nearest) != wine.clustering.labels)
+    assert projection.misplaced_share > 0.05
     ranges = wine.design.high - wine.design.low
-    assert seen.aspect == pytest.approx(ranges[0] / ranges[12])
+    assert projection.aspect == pytest.approx(ranges[0] / ranges[12])
 
 
-@pytest.mark.parametrize(("pair", "said"), [((0, 13), "no feature 13"), ((-1, 2), "no feature -1"), ((3, 3), "Both")])
-def test_features_that_cannot_be_axes_are_refused(wine, pair, said):
-    with pytest.raises(MapError, match=said):
+@pytest.mark.parametrize(
+    ("pair", "message"), [((0, 13), "no feature 13"), ((-1, 2), "no feature -1"), ((3, 3), "Both")]
+)
+def test_features_that_cannot_be_axes_are_refused(wine, pair, message):
+    with pytest.raises(MapError, match=message):
         feature_map(wine, *pair)
 
 

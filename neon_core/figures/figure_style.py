@@ -59,8 +59,9 @@ def add_caption(figure: go.Figure, title: str, caption: str, width: int, left: i
         margin={"l": left, "t": top, "b": bottom},
     )
     saved.update_yaxes(automargin=False)
-    saved.add_annotation(**_text_block(title_lines, 14, left), y=1.0, yanchor="top", yshift=top - 4)
-    saved.add_annotation(**_text_block(caption_lines, 12, left), y=0.0, yanchor="bottom", yshift=6 - bottom)
+    title_block, caption_block = _text_block(title_lines, 14, left), _text_block(caption_lines, 12, left)
+    saved.add_annotation(title_block | {"y": 1.0, "yanchor": "top", "yshift": top - 4})
+    saved.add_annotation(caption_block | {"y": 0.0, "yanchor": "bottom", "yshift": 6 - bottom})
     return saved
 
 

@@ -174,11 +174,11 @@ def _samples(
         strong = {point.standing.label, point.standing.competitor}
     return [
         go.Scatter(
+            _pair_style(analysis, nouns, int(drawn[group[0]]), strong, drawn.size <= CROWD),
             x=places[group, 0],
             y=places[group, 1],
             customdata=rows[group],
             text=_hover_names(analysis, nouns, rows[group]),
-            **_pair_style(analysis, nouns, int(drawn[group[0]]), strong, drawn.size <= CROWD),
         )
         for group in groups
     ]

@@ -62,8 +62,9 @@ def small_multiples(points: Sequence[RowExplanation], nouns: tuple[str, str]) ->
         figure.add_trace(panel, row=i // COLUMNS + 1, col=i % COLUMNS + 1)
     limit = 1.05 * float(np.abs(relevance).max())
     figure.update_xaxes(range=[-limit, limit], showgrid=False, showticklabels=False, fixedrange=True, zeroline=True)
-    look = {"showgrid": False, "fixedrange": True, "ticks": "", "tickfont": {"size": 12}}
-    figure.update_yaxes(autorange="reversed", automargin=True, **look)
+    figure.update_yaxes(
+        autorange="reversed", automargin=True, showgrid=False, fixedrange=True, ticks="", tickfont={"size": 12}
+    )
     figure.update_annotations(font={"size": 12})
     figure.update_layout(
         template=TEMPLATE, height=height, showlegend=False, bargap=0.3, margin={"l": 4, "r": 4, "t": 30, "b": 8}

@@ -106,7 +106,7 @@ def calendar_positions(dates: pd.Series[Any], use: str) -> Vector:
 
 
 def _encode_time(dates: pd.Series[Any], column: Column, use: str) -> EncodedColumn:
-    """Return dates as the days since the first of them."""
+    """Return dates as the days since the earliest date."""
     origin = dates.min()
     if pd.isna(origin):
         return EncodedColumn(column, np.full(len(dates), np.nan))
@@ -141,7 +141,7 @@ def _encode_category(values: pd.Series[Any], column: Column, most: int) -> Encod
 
 
 def _join_rare(encoded: EncodedColumn, most: int) -> EncodedColumn:
-    """Return a category whose values beyond the `most` most frequent are one; a single value stays itself."""
+    """Return a category with its values beyond the `most` most frequent as one value; a single one stays itself."""
     rare = encoded.categories[most:]
     if len(rare) < 2:
         return encoded

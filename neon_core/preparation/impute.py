@@ -11,7 +11,7 @@ from neon_core.preparation.encode import EncodedColumn
 
 
 def impute(encoded: EncodedColumn) -> EncodedColumn:
-    """Return a column whose missing values are the median, or the most frequent value of a category or yes-or-no.
+    """Return a column with its missing values filled in: by the median, or by the most frequent category or yes-or-no.
 
     Examples
     --------

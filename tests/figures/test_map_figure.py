@@ -31,14 +31,14 @@ def test_row_is_drawn_at_its_place():
 def test_fill_and_shape_are_the_cluster_s_and_edge_is_a_differing_class():
     for trace in sample_traces(row_map(wine_analysis(), 60)):
         cluster = wine_analysis().clustering.labels[trace.customdata[0]]
-        known = wine_analysis().clustering.class_index[trace.customdata[0]]
+        own_class = wine_analysis().clustering.class_index[trace.customdata[0]]
         assert trace.marker.color == cluster_color(cluster)
         assert trace.marker.symbol == ("circle", "square", "diamond")[cluster]
-        if cluster == known:
+        if cluster == own_class:
             assert (trace.marker.size, trace.marker.line.width) == (7, 0)
         else:
             assert (trace.marker.size, trace.marker.line.width) == (13, 3)
-            assert trace.marker.line.color == cluster_color(known)
+            assert trace.marker.line.color == cluster_color(own_class)
 
 
 def test_mismatches_are_drawn_last():
@@ -95,11 +95,11 @@ def test_map_is_drawn_in_any_unit(unit):
     frame = pd.DataFrame(np.random.default_rng(0).normal(size=(30, 3)) * unit, columns=["a", "b", "c"])
     analysis = nc.analyse(nc.Dataset.from_frame(frame), nc.AnalysisConfig(n_clusters=3, scaling="none"))
     point = explain_row(analysis, 0)
-    for seen in (pca_map(analysis), feature_map(analysis, 0, 2), border_map(analysis, (0, 1, 2))):
-        figure = figures.cluster_map(analysis, seen, WINE, point)
+    for projection in (pca_map(analysis), feature_map(analysis, 0, 2), border_map(analysis, (0, 1, 2))):
+        figure = figures.cluster_map(analysis, projection, WINE, point)
         for trace in sample_traces(figure):
             places = np.stack([trace.x, trace.y], axis=1).astype(float) / unit
-            np.testing.assert_allclose(places, seen.points[trace.customdata] / unit, rtol=1e-6)
+            np.testing.assert_allclose(places, projection.points[trace.customdata] / unit, rtol=1e-6)
     assert sum(relevance_trace(figures.relevance_bars(point, WINE)).x) == pytest.approx(point.standing.logit)
 
 

@@ -42,7 +42,7 @@ def test_category_has_a_bar_of_shares_for_each_of_two_clusters():
         for y, width in zip(strong.y, strong.x, strict=True):
             values = own_values(point, order[round(y)])
             assert width == pytest.approx(values.shares[cluster, values.own])
-            rest = sum(w for at, w in zip(others.y, others.x, strict=True) if at == y)
+            rest = sum(w for place, w in zip(others.y, others.x, strict=True) if place == y)
             assert width + rest == pytest.approx(1)
     ticks = next(t for t in figure.data if t.name == "this customer")
     assert len(ticks.y) == sum(point.columns.categories[i] is None for i in order)

@@ -325,8 +325,10 @@ def test_twins_elsewhere_change_no_border():
     assert_close(found.distance, expected.distance, scale=1)
     assert rows_computed_directly(model, X) == 0
     # a row of the twins lies on the border between them, and beyond it is the other
-    beside = model.boundary([[49.0, 50.0, 51.0]])
-    assert (beside.distance.tolist(), beside.cluster.tolist()) == ([0.0], [5])
+    for n_rows in (1, 100):
+        beside = model.boundary(np.repeat([[49.0, 50.0, 51.0]], n_rows, axis=0))
+        assert beside.distance.tolist() == [0.0] * n_rows
+        assert beside.cluster.tolist() == [5] * n_rows
 
 
 @pytest.mark.parametrize("n_rows", [1, 100])

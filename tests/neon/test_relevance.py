@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import neon_core as nc
 from neon_core.neon.distances import decide
+from neon_core.neon.relevance import IN_CACHE
 from tests.helpers.reference import (
     any_floats,
     assert_close,
@@ -260,6 +261,22 @@ def test_an_exact_tie_of_competitors_stays_one_however_large_beta_is(seed, offse
     # the three competitors stand |v|^2 away: a_1 = a_2 = v^2, a_3 the same, rolled
     assert_close(explanation.shares, [[0, 1 / 3, 1 / 3, 1 / 3, 0]], scale=1)
     assert_close(explanation.relevance, [(2 * v**2 + np.roll(v, 1) ** 2) / 3], scale=v @ v)
+
+
+# --- many rows ---
+
+
+@pytest.mark.parametrize("n_rows", [2_184, 2_185, 6_000])
+def test_wide_rows_are_explained_alike_in_parts_and_one_by_one(n_rows):
+    """With 30 features, some 2,184 rows at a time stay in the cache while both products are combined."""
+    rng = np.random.default_rng(10)
+    centroids, X = rng.normal(size=(4, 30)), rng.normal(size=(n_rows, 30))
+    assert IN_CACHE // 30 == 2_184
+    whole = explain(centroids, X, 0.1)
+    assert_close(whole.relevance.sum(axis=1), whole.logit, scale_of(centroids, X))
+    rows = [0, 1, 2_183, -1, *range(0, n_rows, 97)]
+    single = np.vstack([explain(centroids, X[[row]], 0.1).relevance for row in rows])
+    assert_close(whole.relevance[rows], single, scale_of(centroids, X), relative=1e-14)
 
 
 # --- without a beta ---

@@ -71,8 +71,8 @@ def test_to_scaled_and_to_original_are_inverse(columns, choices):
     np.testing.assert_allclose(again["size"], data.frame["size"], rtol=0, atol=1e-9)
     assert (again["yes"].round() == data.frame["yes"]).all()
     (kind,) = (column for column in design.columns if column.name == "kind")
-    for told, own in zip(again["kind"], data.frame["kind"], strict=True):
-        assert told == (kind.categories[-1] if own in kind.rare else own)
+    for restored, own in zip(again["kind"], data.frame["kind"], strict=True):
+        assert restored == (kind.categories[-1] if own in kind.rare else own)
     if choices["dates"] == "elapsed":
         assert (abs(again["day"] - data.frame["day"]) <= pd.Timedelta("2us")).all()
 
@@ -88,8 +88,8 @@ def test_relevance_by_column_adds_up_to_the_logit(columns, choices, n_clusters):
     design, relevance = analysis.design, analysis.explanation.relevance
     summed = design.by_column(relevance)
     assert summed.shape == (len(data.frame), 4)
-    for column, found in zip(design.columns, summed.T, strict=True):
-        np.testing.assert_allclose(found, relevance[:, column.features].sum(axis=1), rtol=0, atol=1e-12)
+    for column, column_sum in zip(design.columns, summed.T, strict=True):
+        np.testing.assert_allclose(column_sum, relevance[:, column.features].sum(axis=1), rtol=0, atol=1e-12)
     if n_clusters > 1:
         scale = 1.0 + np.abs(relevance).sum(axis=1)
         assert (np.abs(summed.sum(axis=1) - analysis.explanation.logit) <= 1e-9 * scale).all()

@@ -34,7 +34,7 @@ def test_classes_of_any_type(kinds, classes):
 
 
 @pytest.mark.parametrize(
-    ("kinds", "said"),
+    ("kinds", "types"),
     [
         ([[1], [2], [1]], "list"),
         ([{"a": 1}, None, {}], "NoneType, dict"),
@@ -45,9 +45,9 @@ def test_classes_of_any_type(kinds, classes):
     ],
     ids=["lists", "dicts", "a set", "a tuple with a list", "mixed", "complex"],
 )
-def test_classes_that_cannot_be_sorted_are_refused_with_column_and_types(kinds, said):
+def test_classes_that_cannot_be_sorted_are_refused_with_column_and_types(kinds, types):
     columns = {"a": [1.0, 2.0, 3.0], "kind": pd.Series(kinds, dtype=object)}
-    with pytest.raises(DataError, match=rf"sorted as classes: {said} \(column kind\)\. Make text or numbers"):
+    with pytest.raises(DataError, match=rf"sorted as classes: {types} \(column kind\)\. Make text or numbers"):
         design_of(columns, "kind")
 
 

@@ -25,9 +25,9 @@ GAPS = {"a": [1.0, np.nan, 3.0, 8.0], "b": [5.0, 6.0, np.nan, 9.0], "kind": ["u"
 
 
 def test_table_without_a_feature_is_refused_with_its_columns():
-    (said,) = problems_of({"a": ["x", "y"], "day": pd.to_datetime(["2020-01-01", "2020-01-02"])})
+    (message,) = problems_of({"a": ["x", "y"], "day": pd.to_datetime(["2020-01-01", "2020-01-02"])})
     assert (
-        said == "No column is a feature that can count (columns: a (category, ignore), day (date, ignore)). "
+        message == "No column is a feature that can count (columns: a (category, ignore), day (date, ignore)). "
         "Choose one, at least."
     )
     assert problems_of({})[0].startswith("No column is a feature that can count (columns: none)")
@@ -46,14 +46,14 @@ def test_all_problems_are_refused_at_once():
 
 
 def test_rows_left_after_dropping_must_make_the_clusters():
-    said = ["2 rows cannot make 3 clusters (n_clusters). Choose at most 2 clusters."]
-    assert problems_of(GAPS, n_clusters=3, missing="drop") == said
+    message = ["2 rows cannot make 3 clusters (n_clusters). Choose at most 2 clusters."]
+    assert problems_of(GAPS, n_clusters=3, missing="drop") == message
     assert design_of(GAPS, n_clusters=2, missing="drop").rows.size == 2
 
 
 def test_missing_values_can_be_refused():
-    said = "2 values are missing, and missing values are refused (missing: a (1), b (1)). "
-    assert problems_of(GAPS, missing="refuse") == [said + "Choose to fill them in or to drop their rows."]
+    message = "2 values are missing, and missing values are refused (missing: a (1), b (1)). "
+    assert problems_of(GAPS, missing="refuse") == [message + "Choose to fill them in or to drop their rows."]
 
 
 def test_infinite_value_is_named_by_its_row_in_the_file():
@@ -98,8 +98,8 @@ def test_spread_next_to_nothing_is_refused_with_column():
 
 
 def test_weight_of_a_missing_column_is_refused():
-    (said,) = feature_problems({"size": [1.0, 2.0], "other": [1.0, 3.0]}, weights={"Size": 2})
-    assert said == "A weight is given to a column that is not there (weights: Size). There are size, other."
+    (message,) = feature_problems({"size": [1.0, 2.0], "other": [1.0, 3.0]}, weights={"Size": 2})
+    assert message == "A weight is given to a column that is not there (weights: Size). There are size, other."
 
 
 def test_free_text_is_refused_with_hint():
@@ -113,16 +113,16 @@ def test_free_text_is_refused_with_hint():
 def test_more_than_2000_features_are_refused_with_the_widest_columns():
     rng = np.random.default_rng(0)
     columns = {f"c{i}": [f"{v}" for v in rng.permutation(120)] for i in range(21)} | {"size": np.arange(120.0)}
-    (said,) = feature_problems(columns, most_categories=100)
+    (message,) = feature_problems(columns, most_categories=100)
     start = "The columns make 2,122 features, one for each value of a category; at most 2,000 count"
-    assert said.startswith(f"{start} (the widest: c0 (101), c1 (101)")
-    assert said.endswith("and 16 more). Leave columns out, or let fewer values of a category count each for itself.")
+    assert message.startswith(f"{start} (the widest: c0 (101), c1 (101)")
+    assert message.endswith("and 16 more). Leave columns out, or let fewer values of a category count each for itself.")
     assert feature_design(columns).matrix.shape == (120, 21 * 13 + 1)
 
 
 def test_more_than_2000_numbers_are_refused():
-    (said,) = feature_problems(pd.DataFrame(np.zeros((2, 2001))).rename(columns=str))
-    assert said.startswith("The columns make 2,001 features, one for each value of a category; at most 2,000 count")
+    (message,) = feature_problems(pd.DataFrame(np.zeros((2, 2001))).rename(columns=str))
+    assert message.startswith("The columns make 2,001 features, one for each value of a category; at most 2,000 count")
 
 
 def test_fewer_distinct_rows_than_clusters_are_refused_with_other_problems():

@@ -72,8 +72,8 @@ def test_other_unit_changes_nothing_or_is_refused(scaling, unit):
             nc.analyse(tiny, config)
         assert [p.where for p in caught.value.problems] == [f"column {name}, scaling none" for name in "abc"]
         return
-    here, there = nc.analyse(nc.Dataset.from_frame(frame), config), nc.analyse(tiny, config)
+    ordinary, rescaled = nc.analyse(nc.Dataset.from_frame(frame), config), nc.analyse(tiny, config)
     factor = unit**2 if scaling == "none" else 1.0
-    np.testing.assert_array_equal(there.clustering.labels, here.clustering.labels)
-    np.testing.assert_allclose(there.explanation.relevance, here.explanation.relevance * factor, rtol=1e-9)
-    assert there.notes == ()
+    np.testing.assert_array_equal(rescaled.clustering.labels, ordinary.clustering.labels)
+    np.testing.assert_allclose(rescaled.explanation.relevance, ordinary.explanation.relevance * factor, rtol=1e-9)
+    assert rescaled.notes == ()

@@ -30,8 +30,8 @@ def test_side_of_the_zero_agrees_with_the_bar_for_every_row(analysis, beta):
     for row in range(178):
         point = explain_row(analysis, row, beta)
         side = np.sign(point.scale.values - point.scale.zero) * point.scale.direction
-        seen = np.abs(point.bars.relevance) > 1e-12
-        np.testing.assert_array_equal(side[seen], np.sign(point.bars.relevance)[seen])
+        visible = np.abs(point.bars.relevance) > 1e-12
+        np.testing.assert_array_equal(side[visible], np.sign(point.bars.relevance)[visible])
 
 
 def test_bar_is_zero_at_its_zero(analysis):

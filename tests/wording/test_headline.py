@@ -96,8 +96,8 @@ def test_column_names_are_not_changed():
 
 def test_category_is_named_with_the_row_s_value():
     point = explain_row(category_analysis(), 0)
-    said = wording.to_text(wording.describe_detail(point, ("row", "rows")))
-    assert said.startswith("Counting most for it: size and kind “u”. Nothing counts against it.")
+    detail = wording.to_text(wording.describe_detail(point, ("row", "rows")))
+    assert detail.startswith("Counting most for it: size and kind “u”. Nothing counts against it.")
     i = point.columns.names.index("kind")
     assert (
         wording.describe_value_shares(point, i)

@@ -65,8 +65,8 @@ def test_axis_title_of_a_date_has_its_origin():
     names = [design.source_columns[feature] for feature in design.numeric]
     assert "Channel" not in names
     since, basket = (design.numeric[names.index(name)] for name in ("Customer since", "Average basket"))
-    told = wording.format_axis_titles(customer_analysis(), feature_map(customer_analysis(), since, basket))
-    assert told == (f"Customer since, days since {design.columns[2].origin:%Y-%m-%d}", "Average basket, €")
+    titles = wording.format_axis_titles(customer_analysis(), feature_map(customer_analysis(), since, basket))
+    assert titles == (f"Customer since, days since {design.columns[2].origin:%Y-%m-%d}", "Average basket, €")
 
 
 def test_each_map_has_its_axes_its_caption_and_its_distance():

@@ -68,13 +68,13 @@ def test_shares_with_one_cluster_are_of_this_cluster():
 def test_customer_has_values_with_units_and_dates():
     frame = nc.load_sample("customers").frame
     point = explain_row(customer_analysis(), 3)
-    told = {name: wording.format_value(point, i) for i, name in enumerate(point.columns.names)}
-    assert told["Channel"] == frame["Channel"][3] == "App"
-    assert told["Customer since"] == "2021-11-25"
-    assert told["Invoice"] == "yes"
-    assert told["Average basket"] == "970\N{NO-BREAK SPACE}€"
-    assert told["Return rate"] == "4.1\N{NO-BREAK SPACE}%"
-    assert told["Orders"] == "22"
+    values = {name: wording.format_value(point, i) for i, name in enumerate(point.columns.names)}
+    assert values["Channel"] == frame["Channel"][3] == "App"
+    assert values["Customer since"] == "2021-11-25"
+    assert values["Invoice"] == "yes"
+    assert values["Average basket"] == "970\N{NO-BREAK SPACE}€"
+    assert values["Return rate"] == "4.1\N{NO-BREAK SPACE}%"
+    assert values["Orders"] == "22"
 
 
 def test_category_in_one_cluster_has_its_share_and_no_relevance():
