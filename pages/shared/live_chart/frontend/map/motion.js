@@ -14,10 +14,10 @@ export function createMover(graph) {
   const [view, box] = [drawnView(graph), plotBox(graph)]
   const withStart = mark => ({ ...mark, start: toPixel(view, box, mark.x, mark.y) })
   const marks = drawnMarks(graph).map(mark => ({ ...withStart(mark), base: baseTransform(mark.element) }))
-  const notes = drawnAnnotations(graph).map(withStart)
+  const moving = [...marks, ...drawnAnnotations(graph).map(withStart)]
   const lines = graph.querySelectorAll('.scatterlayer .lines')
   return next => {
-    for (const { element, x, y, start, base = '' } of [...marks, ...notes]) {
+    for (const { element, x, y, start, base = '' } of moving) {
       const [px, py] = toPixel(next, box, x, y)
       element.setAttribute('transform', `translate(${px - start[0]},${py - start[1]}) ${base}`)
     }
