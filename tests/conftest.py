@@ -7,7 +7,7 @@ import pytest
 from hypothesis import settings
 
 if "PYTEST_XDIST_WORKER" in os.environ:
-    # The threads of two workers wait for each other: three files of fits take 18 s of processor time, 8 s with one thread.
+    # Threads of two workers wait for each other: some fits take 18 s of processor time, and 8 s with one thread.
     os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 settings.register_profile("local", deadline=None)
