@@ -106,7 +106,7 @@ def test_free_text_is_refused_with_hint():
     data = all_features({"note": ["so", "la la"], "size": [1.0, 2.0]})
     (note, size) = data.columns
     text = nc.Dataset(data.name, data.frame, (type(note)("note", "text", "feature"), size))
-    with pytest.raises(DataError, match=r"note is free text, which cannot be compared \(column note\)\. Make it a categ"):
+    with pytest.raises(DataError, match=r"note is free text, which cannot be compared \(column note\)\. Make it"):
         prepare(text, nc.AnalysisConfig(n_clusters=1))
 
 
