@@ -112,11 +112,11 @@ class Analysis:
         Each feature column of the table has one relevance; that of a category is the sum over its values. It has the
         column's name, with " (relevance)" added if one of the first seven has the same name.
         """
-        known = np.array([*self.clustering.classes, None], dtype=object)
+        classes = np.array([*self.clustering.classes, None], dtype=object)
         head = {
             "row": self.design.rows,
             "cluster": self.clustering.labels,
-            "class": known[self.clustering.class_index],
+            "class": classes[self.clustering.class_index],
             "logit": self.explanation.logit,
             "distance": self.boundary.distance,
             "competitor": self.competitor,
@@ -131,7 +131,7 @@ def analyse(dataset: Dataset, config: AnalysisConfig | None = None, *, progress:
     """Prepare, cluster and explain a dataset.
 
     Of a table with more than 200,000 rows, the starts of K-Means are fitted to a sample of 100,000 rows, drawn by the
-    seed, and the best is settled on all rows; a note tells.
+    seed, and the best is settled on all rows; a note says this.
 
     Parameters
     ----------
@@ -226,25 +226,25 @@ def _notes(
     dataset: Dataset, config: AnalysisConfig, design: Design, clustering: Clustering, model: NeuralizedKMeans
 ) -> tuple[Note, ...]:
     """Return the notes of a result."""
-    found = [notes.twins(group) for group in model.twins]
+    collected = [notes.twins(group) for group in model.twins]
     vacant = tuple(int(k) for k in np.flatnonzero(clustering.sizes == 0))
     if vacant:
-        found.append(notes.empty(vacant))
+        collected.append(notes.empty(vacant))
     if model.beta == np.inf:
-        found.append(notes.endless_beta())
+        collected.append(notes.endless_beta())
     if design.imputed.any():
         has_categories = any(c.n_filled and (c.categories or c.kind == "boolean") for c in design.columns)
-        found.append(notes.imputed(int(design.imputed.sum()), int((design.imputed > 0).sum()), has_categories))
+        collected.append(notes.imputed(int(design.imputed.sum()), int((design.imputed > 0).sum()), has_categories))
     rare = {column.name: len(column.rare) for column in design.columns if column.rare}
     if rare:
-        found.append(notes.rare_values(rare, max(len(c.categories) - 1 for c in design.columns if c.rare)))
+        collected.append(notes.rare_values(rare, max(len(c.categories) - 1 for c in design.columns if c.rare)))
     if design.unscaled:
-        found.append(notes.unscaled(design.unscaled, SCALINGS[config.scaling].unscaled_reason))
+        collected.append(notes.unscaled(design.unscaled, SCALINGS[config.scaling].unscaled_reason))
     if clustering.started_on < design.rows.size:
-        found.append(notes.sampled_starts(clustering.started_on, design.rows.size))
+        collected.append(notes.sampled_starts(clustering.started_on, design.rows.size))
     left_out = len(dataset.frame) - design.rows.size
     if left_out:
-        found.append(notes.dropped(left_out))
+        collected.append(notes.dropped(left_out))
     if clustering.iterations >= MAX_ITER:
-        found.append(notes.unconverged(clustering.iterations))
-    return tuple(found)
+        collected.append(notes.unconverged(clustering.iterations))
+    return tuple(collected)

@@ -72,10 +72,12 @@ def _array(values: ArrayLike, name: str) -> NDArray[Any]:
             return given
         if given.dtype.kind == "O" and not any(isinstance(v, str | bytes | complex) for v in given.ravel()):
             return _without_na(given).astype(np.float64)
-        found = f"dtype {given.dtype}"
+        reason = f"dtype {given.dtype}"
     except (TypeError, ValueError, OverflowError) as error:
-        found = str(error)
-    raise ShapeError(f"{name} is not a table of real numbers", where=found, hint="Pass numbers, in rows of one length.")
+        reason = str(error)
+    raise ShapeError(
+        f"{name} is not a table of real numbers", where=reason, hint="Pass numbers, in rows of one length."
+    )
 
 
 def _without_na(given: NDArray[Any]) -> NDArray[Any]:

@@ -97,9 +97,9 @@ def match(class_index: Indices, labels: Indices, n_classes: int, n_clusters: int
     """
     from scipy.optimize import linear_sum_assignment
 
-    known = class_index >= 0
+    has_class = class_index >= 0
     table = np.zeros((n_clusters, n_classes), np.intp)
-    np.add.at(table, (labels[known], class_index[known]), 1)
+    np.add.at(table, (labels[has_class], class_index[has_class]), 1)
     matched: Indices = np.full(n_clusters, -1, np.intp)
     clusters, classes = linear_sum_assignment(table, maximize=True)
     is_kept = (table[clusters, classes] > 0) | (n_classes == n_clusters)

@@ -42,7 +42,7 @@ class Settled:
 
 
 def settle(matrix: Matrix, centroids: Matrix, max_iter: int) -> Settled:
-    """Return the centroids that given ones settle at.
+    """Return the centroids that Lloyd's iterations settle at.
 
     Parameters
     ----------
