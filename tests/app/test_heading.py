@@ -59,7 +59,7 @@ def test_error_of_the_table_is_shown_with_hint(replace_wine):
     replace_wine({"name": ["a", "b"], "x": [1.0, np.inf]})
     app = open_explore()
     assert shows(app, "x has 1 infinite value")
-    assert shows(app, "Mend them or leave the column out.")
+    assert shows(app, "Correct them or leave the column out.")
     assert shows(app, "2 rows cannot make 3 clusters")
 
 
