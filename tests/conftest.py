@@ -1,13 +1,14 @@
-"""What all tests share."""
+"""Settings and fixtures that all tests share."""
 
 import os
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from hypothesis import settings
 
-ROOT = Path(__file__).resolve().parents[1]
+if "PYTEST_XDIST_WORKER" in os.environ:
+    # Threads of two workers wait for each other: some fits take 18 s of processor time, and 8 s with one thread.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)

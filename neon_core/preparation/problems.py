@@ -39,7 +39,7 @@ def check_features(dataset: Dataset, config: AnalysisConfig) -> tuple[Column, ..
     """
     features = [column for column in dataset.columns if column.role == "feature"]
     countable = tuple(column for column in features if column.kind in COUNTABLE)
-    hint = "Make a category of it, or leave it out."
+    hint = "Make it a category, or leave it out."
     problems = [
         Problem(f"{column.name} is free text, which cannot be compared", f"column {column.name}", hint)
         for column in features
@@ -47,7 +47,11 @@ def check_features(dataset: Dataset, config: AnalysisConfig) -> tuple[Column, ..
     ]
     if not countable:
         listed = ", ".join(f"{c.name} ({c.kind}, {c.role})" for c in dataset.columns[:8]) or "none"
-        problems.append(Problem("No column is a feature that can count", f"columns: {listed}", "Choose one, at least."))
+        problems.append(
+            Problem(
+                "No column is a feature that can count", f"columns: {listed}", "Make at least one column a feature."
+            )
+        )
     names = [column.name for column in dataset.columns]
     hint = f"There are {join_some(names, last=', ')}."
     problems += [
@@ -143,7 +147,7 @@ def _infinite_values(columns: Sequence[EncodedColumn], rows: Indices) -> list[Pr
         infinite = np.isinf(c.values)
         if infinite.any():
             what = f"{c.column.name} has {count(int(infinite.sum()), 'infinite value')}"
-            hint = "Mend them or leave the column out."
+            hint = "Correct them or leave the column out."
             problems.append(Problem(what, f"the first in row {rows[infinite.argmax()]}", hint))
     return problems
 
@@ -182,7 +186,7 @@ def _too_many_features(columns: Sequence[EncodedColumn]) -> list[Problem]:
     what = (
         f"The columns make {n_features:,} features, one for each value of a category; at most {MOST_FEATURES:,} count"
     )
-    hint = "Leave columns out" + (", or let fewer values of a category count each for itself." if widest else ".")
+    hint = "Leave columns out" + (", or lower the values per category." if widest else ".")
     return [Problem(what, f"the widest: {listed}" if widest else f"{len(columns):,} columns", hint)]
 
 

@@ -15,7 +15,7 @@ from neon_core.row_names import RowNames
 from neon_core.samples import SAMPLES
 from neon_core.text import one_line
 from pages.shared.live_chart import payload
-from tests.helpers.pages import answer, component, drawn_map, give, press, visit_table
+from tests.helpers.pages import answer_headline, component, map_payload, open_table_screen, press_button, upload_file
 
 HOSTILE = ["<img src=x onerror=alert(1)>", "$x^2$ :red[y] **z**", "=1+1", "%{x} {row} [a](http://b)", "a" * 200]
 NOUNS = ("row", "rows")
@@ -92,12 +92,14 @@ def csv(names):
 
 
 def test_screen_shows_row_names_and_escapes_hostile_ones():
-    app = press(give(visit_table(), csv([*HOSTILE, *(f"p{i}" for i in range(20))])), "Explain this table")
+    app = press_button(
+        upload_file(open_table_screen(), csv([*HOSTILE, *(f"p{i}" for i in range(20))])), "Explain this table"
+    )
     assert not app.exception
     row = component(app, "neon_panel")["mark"]["row"]
     of = RowNames("who id", pd.Series([*HOSTILE, *(f"p{i}" for i in range(20))]))
     names = [of.name(row) for row in range(25)]
-    assert answer(app).startswith(f"Row {row}, {names[row]}, is in cluster ")
-    assert drawn_map(app)["names"] == names
+    assert answer_headline(app).startswith(f"Row {row}, {names[row]}, is in cluster ")
+    assert map_payload(app)["names"] == names
     app.button_group(key="view").set_value("all").run()
     assert app.dataframe[0].value.iloc[:5, 0].tolist() == [one_line(name) for name in HOSTILE]

@@ -32,6 +32,9 @@ main(prog_name="streamlit")
 """
 """Streamlit's command line; it exits with the process that started it, even if that process is killed."""
 
+NOT_FOR_SERVERS = ("STREAMLIT_", "OMP_NUM_THREADS")
+"""Environment variables of the tests that servers do not get; the second is set by tests/conftest.py."""
+
 TRACEBACK = "Traceback (most recent call last)"
 
 
@@ -43,7 +46,7 @@ class Server:
         self.url = f"http://localhost:{self.port}"
         self.excuses_tracebacks = False  # set it where a test provokes one
         self._log = home / "server.log"
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
+        environment = {name: value for name, value in os.environ.items() if not name.startswith(NOT_FOR_SERVERS)}
         environment |= {
             "HOME": str(home),
             "PYTHONUNBUFFERED": "1",

@@ -1,4 +1,4 @@
-"""Visits to the app without a browser, and what a visitor sees there. No test of these helpers relies on state keys."""
+"""The app without a browser: open a screen, act on it, and read what it shows."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import neon_core as nc
 from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED
 from pages.shared.session.uploaded_file import Upload, format_file
+from pages.shared.wording import column_words
 from tests.helpers.paths import ROOT
 
 APP = ROOT / "app.py"
@@ -19,53 +20,81 @@ TOWNS = "town;warmth;rain;kind\n" + "\n".join(
     f"T{i};{i % 7},{i % 10};{(i * 13) % 29},5;{'ab'[i % 2]}" for i in range(40)
 )
 """A table with semicolons, decimal commas, names and a category."""
+AMBIGUOUS = "price;size\n1.234;1\n2.345;2\n3.456;3\n"
+"""A table whose prices can have a decimal point or a thousands point."""
+WITH_DATES = "day;size;kind;note\n" + "\n".join(
+    f"2024-0{i % 9 + 1}-11;{i * 7 % 13};{'abc'[i % 3]};{'a long remark that is text ' * 2}{i}" for i in range(40)
+)
+"""A table with a date, a number, a category and free text."""
+WITH_GAPS = "size;weight;none\n" + "\n".join(f"{i};{i * 3 % 7};" for i in range(9)) + "\n;3;"
+"""A table with a missing value and a column without values."""
 
 
-def visit(**parameters):
-    """Come as a new visitor to Explore, at an address."""
+def open_explore(**parameters):
+    """Open Explore at an address as a new visitor."""
     app = AppTest.from_file(APP, default_timeout=60)
     app.query_params.update(parameters)
     return app.run()
 
 
-def visit_table(link="Use your own table", **parameters):
-    """Come as a new visitor, and follow a link to the screen of the uploaded table; "" stays on Explore."""
-    app = visit(**parameters)
-    return press(app, link) if link else app
+def open_table_screen(link="Use your own table", **parameters):
+    """Open Explore as a new visitor, and follow a link to the table screen; "" stays on Explore."""
+    app = open_explore(**parameters)
+    return press_button(app, link) if link else app
 
 
-def press(app, label):
+def press_button(app, label):
     """Press the button with a label."""
     next(button for button in app.button if html.unescape(button.label) == label).click().run()
     return app
 
 
-def give(app, content, name="towns.csv"):
+def upload_file(app, content, name="towns.csv"):
     """Upload a file."""
     content = content if isinstance(content, bytes) else content.encode()
     app.file_uploader[0].set_value((name, content, "")).run()
     return app
 
 
-def address_of(content, name="towns.csv", **more):
-    """The address of an uploaded file."""
+def file_address(content, name="towns.csv", **more):
+    """Return the address of an uploaded file."""
     return {**format_file(Upload.of(name, content.encode()).reference), **more}
 
 
-def choice(app, field):
-    """The value that a choice of the reading shows."""
+def open_columns(**parameters):
+    """Open the columns screen at an address as a new visitor, by its link on Explore."""
+    return press_button(open_explore(**parameters), column_words.COLUMNS_AND_PREPARATION)
+
+
+def column_table(app):
+    """Return the rows of the column editor by the names of the columns."""
+    return app.data_editor[0].value.set_index("name")
+
+
+def size_line(app):
+    """Return the line about the size of the table in the sidebar."""
+    return next(caption.value for caption in app.sidebar.caption if "row" in caption.value)
+
+
+def prepare_option(app, field):
+    """Return the value that an option of the preparation shows."""
+    return app.selectbox(key=f"prepare_{field}").value
+
+
+def read_option(app, field):
+    """Return the value that an option of the reading shows."""
     box = app.selectbox(key=f"read_{field}")
     return box.options[box.index]
 
 
-def choose(app, field, option):
-    """Choose how the file is read."""
+def choose_read_option(app, field, option):
+    """Choose the value of an option of the reading."""
     app.selectbox(key=f"read_{field}").select(option).run()
     return app
 
 
-def titled(app):
-    """The title of the screen."""
+def title(app):
+    """Return the title of the screen."""
     return app.title[0].value
 
 
@@ -74,74 +103,74 @@ def select_box(app, label):
     return next(box for box in app.selectbox if html.unescape(box.label) == label)
 
 
-def labels(app):
-    """The labels of the buttons."""
+def button_labels(app):
+    """Return the labels of the buttons."""
     return [html.unescape(button.label) for button in app.button]
 
 
 def texts(app):
-    """Everything that is written in Markdown, without its escapes."""
+    """Return all texts in Markdown, without escapes."""
     return [html.unescape(element.value) for element in (*app.markdown, *app.caption)]
 
 
-def says(app, part):
-    """Whether a text is somewhere on the screen."""
+def shows(app, part):
+    """Whether a text is on the screen."""
     return any(part in text for text in texts(app))
 
 
-def headline(app):
-    """How the uploaded table was read, in words."""
+def reading_heading(app):
+    """Return the heading that describes how the uploaded table was read."""
     return next(html.unescape(s.value) for s in app.subheader if html.unescape(s.value).count(", read "))
 
 
-def is_shown(app):
+def is_table_shown(app):
     """Whether an uploaded table is shown."""
     return any(", read " in html.unescape(s.value) for s in app.subheader)
 
 
-def previewed(app):
-    """The first rows of the uploaded table."""
+def preview_frame(app):
+    """Return the first rows of the uploaded table."""
     return app.dataframe[0].value
 
 
 def component(app, name):
-    """What a component was sent."""
+    """Return the payload of a component."""
     return next(json.loads(e.proto.json)[0] for e in app.get("bidi_component") if e.proto.component_name == name)
 
 
-def panel(app):
-    """What the panel was sent, with what travels with the map."""
+def panel_payload(app):
+    """Return the payload of the answer panel, with the facts that travel with the map."""
     sent = component(app, "neon_panel")
     facts = component(app, "neon_chart")["facts"]
     assert sent["facts"] == facts["id"]
     return {**facts, **sent}
 
 
-def drawn_map(app):
-    """What the map was sent."""
+def map_payload(app):
+    """Return the payload of the map."""
     return component(app, "neon_chart")
 
 
-def traces(app):
-    """The map's figure."""
-    return plotly.io.from_json(json.dumps(drawn_map(app)["figure"])).data
+def map_traces(app):
+    """Return the traces of the map."""
+    return plotly.io.from_json(json.dumps(map_payload(app)["figure"])).data
 
 
-def plain(spans):
-    """A sentence as the browser gets it, as bare text."""
+def to_text(spans):
+    """Return the spans of a sentence as text."""
     return "".join(span if isinstance(span, str) else span[0] for span in spans)
 
 
-def answer(app):
-    """The headline of the answer."""
-    return plain(component(app, "neon_panel")["headline"])
+def answer_headline(app):
+    """Return the headline of the answer."""
+    return to_text(component(app, "neon_panel")["headline"])
 
 
-def standing(app):
-    """The part of the answer that no comparison changes."""
-    return plain(component(app, "neon_panel")["standing"])
+def answer_standing(app):
+    """Return the part of the answer that no comparison changes."""
+    return to_text(component(app, "neon_panel")["standing"])
 
 
-def published_point(row, beta=None):
-    """The core's explanation of a row of the wine sample as it opens."""
+def explain_wine(row, beta=None):
+    """Return the library's explanation of a row of the wine sample as it opens."""
     return explain_row(nc.analyse(nc.load_sample("wine"), PUBLISHED), row, beta)

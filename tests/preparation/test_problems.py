@@ -28,7 +28,7 @@ def test_table_without_a_feature_is_refused_with_its_columns():
     (message,) = problems_of({"a": ["x", "y"], "day": pd.to_datetime(["2020-01-01", "2020-01-02"])})
     assert (
         message == "No column is a feature that can count (columns: a (category, ignore), day (date, ignore)). "
-        "Choose one, at least."
+        "Make at least one column a feature."
     )
     assert problems_of({})[0].startswith("No column is a feature that can count (columns: none)")
 
@@ -37,8 +37,8 @@ def test_all_problems_are_refused_at_once():
     columns = {"a": [np.nan, np.inf, -np.inf], "b": [np.nan] * 3, "c": [1.0, 2.0, np.inf]}
     assert problems_of(columns, n_clusters=4, missing="refuse") == [
         "b has no value at all (column b). Leave the column out.",
-        "a has 2 infinite values (the first in row 1). Mend them or leave the column out.",
-        "c has 1 infinite value (the first in row 2). Mend them or leave the column out.",
+        "a has 2 infinite values (the first in row 1). Correct them or leave the column out.",
+        "c has 1 infinite value (the first in row 2). Correct them or leave the column out.",
         "4 values are missing, and missing values are refused (missing: a (1), b (3)). "
         "Choose to fill them in or to drop their rows.",
         "3 rows cannot make 4 clusters (n_clusters). Choose at most 3 clusters.",
@@ -59,7 +59,7 @@ def test_missing_values_can_be_refused():
 def test_infinite_value_is_named_by_its_row_in_the_file():
     columns = {"x": [np.nan, 1.0, 2.0], "size": [0.0, 1.0, np.inf]}
     assert problems_of(columns, missing="drop") == [
-        "size has 1 infinite value (the first in row 2). Mend them or leave the column out."
+        "size has 1 infinite value (the first in row 2). Correct them or leave the column out."
     ]
 
 
@@ -106,7 +106,7 @@ def test_free_text_is_refused_with_hint():
     data = all_features({"note": ["so", "la la"], "size": [1.0, 2.0]})
     (note, size) = data.columns
     text = nc.Dataset(data.name, data.frame, (type(note)("note", "text", "feature"), size))
-    with pytest.raises(DataError, match=r"note is free text, which cannot be compared \(column note\)\. Make a categ"):
+    with pytest.raises(DataError, match=r"note is free text, which cannot be compared \(column note\)\. Make it"):
         prepare(text, nc.AnalysisConfig(n_clusters=1))
 
 
@@ -116,7 +116,7 @@ def test_more_than_2000_features_are_refused_with_the_widest_columns():
     (message,) = feature_problems(columns, most_categories=100)
     start = "The columns make 2,122 features, one for each value of a category; at most 2,000 count"
     assert message.startswith(f"{start} (the widest: c0 (101), c1 (101)")
-    assert message.endswith("and 16 more). Leave columns out, or let fewer values of a category count each for itself.")
+    assert message.endswith("and 16 more). Leave columns out, or lower the values per category.")
     assert feature_design(columns).matrix.shape == (120, 21 * 13 + 1)
 
 
@@ -128,6 +128,6 @@ def test_more_than_2000_numbers_are_refused():
 def test_fewer_distinct_rows_than_clusters_are_refused_with_other_problems():
     columns = {"size": [1.0, 1.0, 1.0, np.inf], "kind": ["u"] * 4}
     assert feature_problems(columns, n_clusters=3) == [
-        "size has 1 infinite value (the first in row 3). Mend them or leave the column out.",
+        "size has 1 infinite value (the first in row 3). Correct them or leave the column out.",
         "Only 2 rows differ: they fill at most 2 of 3 clusters (n_clusters).",
     ]

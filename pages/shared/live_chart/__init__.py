@@ -30,9 +30,9 @@ if TYPE_CHECKING:
         WarmMessage,
     )
 
-LOADER = "\n".join(
-    line for line in (Path(__file__).parent / "loader.js").read_text().splitlines() if not line.startswith("//")
-)
+_LINES = map(str.strip, (Path(__file__).parent / "loader.js").read_text().splitlines())
+LOADER = "\n".join(line for line in _LINES if not line.startswith("//"))
+"""The script that travels with every message: without comments and indents."""
 CHART, PANEL, WARM = "map/chart.js", "panel/panel.js", "dom/warm.js"
 """The modules that the loader imports."""
 Callback = Callable[[], None]

@@ -24,7 +24,7 @@ FIELDS = {
 NONE = "none"
 LONGEST = 100
 DIGITS = 12
-"""Hexadecimal digits of a fingerprint in an address: enough to know a file by."""
+"""Hexadecimal digits of a fingerprint in an address: enough to recognize a file."""
 
 
 @dataclass(frozen=True)
@@ -148,7 +148,7 @@ def with_override(overrides: Overrides, field: str, text: str | None) -> Overrid
 
 
 def parse_file(parameters: Mapping[str, str], notices: list[str]) -> FileReference | None:
-    """Return the file that an address names, or None; add a notice for each part that cannot be honoured."""
+    """Parse the file that an address names, if any; add a notice for each part that cannot be honoured."""
     key = parameters.get("table")
     if key is None:
         return None

@@ -134,7 +134,7 @@ def _stop_job() -> None:
 
 
 def _is_done(job: Job, describe: Callable[[str], str], stop: Callable[[], None]) -> bool:
-    """Whether a job has a result; if not, draw its progress or that it was stopped, or raise what is wrong."""
+    """Whether a job has a result; if not, draw its progress or that it was stopped, or raise its error."""
     if job.is_stopped:
         _draw_stopped(job)
         return False

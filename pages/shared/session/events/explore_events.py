@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from pages.shared.session.choices import DEFAULT_MAP, TELLING_ROW
 from pages.shared.session.visit import Session
 from pages.shared.wording import address_words
-
-if TYPE_CHECKING:
-    pass
 
 
 def choose_row(session: Session, row: int) -> Session:

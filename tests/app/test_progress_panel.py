@@ -1,4 +1,4 @@
-"""Long work on the screens, by their elements: shown by stages, stopped, left, found again; jobs are held by hand."""
+"""Long work on the screens: shown by stages, stopped, left, resumed; the tests hold the threads."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from pages.shared.session import jobs
 from pages.shared.wording import progress_words
 from pages.shared.wording.column_words import COLUMNS_AND_PREPARATION as COLUMNS
 from tests.helpers.pages import (
-    address_of,
+    button_labels,
     component,
-    give,
-    headline,
-    is_shown,
-    labels,
-    panel,
-    press,
-    says,
-    titled,
-    visit_table,
+    file_address,
+    is_table_shown,
+    open_table_screen,
+    panel_payload,
+    press_button,
+    reading_heading,
+    shows,
+    title,
+    upload_file,
 )
 
 FLOWERS = pd.DataFrame(np.random.default_rng(0).normal(size=(60, 3)).round(3), columns=["a", "b", "c"]).to_csv(
@@ -97,7 +97,7 @@ def is_drawn(app):
 
 def explained(**choices):
     """Come with a table, and explain it."""
-    app = press(give(visit_table(), FLOWERS), "Explain this table")
+    app = press_button(upload_file(open_table_screen(), FLOWERS), "Explain this table")
     for key, value in choices.items():
         app.slider(key=key).set_value(value).run()
     return app
@@ -115,22 +115,22 @@ def test_small_work_starts_no_thread(begun):
     assert begun == []
 
 
-def test_a_large_fit_is_shown_and_then_drawn(begun, long_fits):
+def test_large_fit_shows_its_progress_and_then_the_map(begun, long_fits):
     app = explained()
     assert not app.exception
-    assert titled(app) == "60 rows in 3 clusters"
+    assert title(app) == "60 rows in 3 clusters"
     assert progress(app) == [("Fitting 3 clusters", 0)]
-    assert progress_words.STOP in labels(app)
+    assert progress_words.STOP in button_labels(app)
     assert not is_drawn(app)
     assert app.query_params["table"]
     app = end(app, begun)
     assert is_drawn(app)
     assert progress(app) == []
-    assert panel(app)["nouns"] == ["row", "rows"]
+    assert panel_payload(app)["nouns"] == ["row", "rows"]
     assert begun == []
 
 
-def test_the_stages_are_told(begun, long_fits):
+def test_stages_of_a_fit_are_described(begun, long_fits):
     app = explained(k=4)
     job = app.session_state["visit"].job
     for stage, share, told in [
@@ -146,14 +146,14 @@ def test_the_stages_are_told(begun, long_fits):
     assert app.session_state["visit"].job is job
 
 
-def test_a_job_makes_what_is_made_at_once(long_fits, at_once, monkeypatch):
+def test_job_makes_the_same_map_as_a_direct_fit(long_fits, at_once, monkeypatch):
     made = component(explained(), "neon_chart")["figure"]
     monkeypatch.setattr(cache, "FIT_AT_ONCE", 10**9)
     _forget()
     assert component(explained(), "neon_chart")["figure"] == made
 
 
-def test_the_result_is_kept_with_the_session_s_others(begun, long_fits):
+def test_result_of_a_fit_is_kept(begun, long_fits):
     app = end(explained(), begun)
     app.run()
     app.segmented_control(key="map_choice").set_value("features").run()
@@ -162,37 +162,37 @@ def test_the_result_is_kept_with_the_session_s_others(begun, long_fits):
     assert app.session_state["visit"].job is None
 
 
-def test_stopping_the_first_fit_says_so_and_offers_the_ways_on(begun, long_fits):
-    app = press(explained(), progress_words.STOP)
-    assert says(app, progress_words.NOT_FITTED)
-    assert {progress_words.FIT_ANYWAY, "How it was read"} <= set(labels(app))
+def test_stop_first_fit_offers_to_fit_anyway(begun, long_fits):
+    app = press_button(explained(), progress_words.STOP)
+    assert shows(app, progress_words.NOT_FITTED)
+    assert {progress_words.FIT_ANYWAY, "How it was read"} <= set(button_labels(app))
     assert not is_drawn(app)
     assert progress(app) == []
-    app = press(app, progress_words.FIT_ANYWAY)
+    app = press_button(app, progress_words.FIT_ANYWAY)
     assert len(progress(app)) == 1
     app = end(app, begun)
     assert is_drawn(app)
 
 
-def test_what_was_stopped_is_read_from_its_own_way(begun, long_fits):
-    app = press(explained(), progress_words.STOP)
+def test_stopped_fit_links_to_the_table(begun, long_fits):
+    app = press_button(explained(), progress_words.STOP)
     next(button for button in app.button if button.label == "How it was read" and "stopped" in button.key).click().run()
-    assert headline(app).startswith("towns.csv: 60 rows")
+    assert reading_heading(app).startswith("towns.csv: 60 rows")
 
 
-def test_stopping_a_later_fit_leads_back_to_what_was_explained(begun, long_fits):
+def test_stop_later_fit_returns_to_the_explained_choices(begun, long_fits):
     app = end(explained(), begun)
     app.slider(key="k").set_value(5).run()
-    assert titled(app) == "60 rows in 5 clusters"
-    app = press(app, progress_words.STOP)
-    assert titled(app) == "60 rows in 3 clusters"
+    assert title(app) == "60 rows in 5 clusters"
+    app = press_button(app, progress_words.STOP)
+    assert title(app) == "60 rows in 3 clusters"
     assert app.slider(key="k").value == 3
-    assert says(app, progress_words.FIT_STOPPED)
+    assert shows(app, progress_words.FIT_STOPPED)
     assert is_drawn(app)
     assert "k" not in app.query_params
 
 
-def test_another_choice_ends_the_job_and_does_what_was_asked(begun, long_fits):
+def test_another_choice_ends_the_running_fit(begun, long_fits):
     app = explained()
     first = app.session_state["visit"].job
     app.slider(key="k").set_value(5).run()
@@ -203,42 +203,42 @@ def test_another_choice_ends_the_job_and_does_what_was_asked(begun, long_fits):
     assert is_drawn(app)
 
 
-def test_choosing_a_sample_ends_the_job(begun, long_fits):
+def test_open_sample_ends_the_running_fit(begun, long_fits):
     app = explained()
     job = app.session_state["visit"].job
     app.selectbox(key="sample").select("iris").run()
     assert job.is_stopped
-    assert titled(app) == "150 flowers in 3 clusters"
+    assert title(app) == "150 flowers in 3 clusters"
     assert is_drawn(app)
 
 
 @pytest.mark.parametrize("is_done", [False, True])
-def test_who_leaves_the_screen_finds_the_job_again(begun, long_fits, is_done):
+def test_fit_goes_on_while_its_screen_is_left(begun, long_fits, is_done):
     app = explained()
     job = app.session_state["visit"].job
-    app = press(app, "How it was read")
-    assert headline(app).startswith("towns.csv: 60 rows")
+    app = press_button(app, "How it was read")
+    assert reading_heading(app).startswith("towns.csv: 60 rows")
     if is_done:
         begun.pop().work()
-    app = press(app, "Explain this table")
+    app = press_button(app, "Explain this table")
     assert is_drawn(app) == is_done
     assert len(progress(app)) == (not is_done)
     assert not job.is_stopped
 
 
-def test_what_is_wrong_with_a_table_is_said_where_the_map_would_be(begun, long_fits):
-    app = press(give(visit_table(), "a,b\n1,2\n3,5\n"), "Explain this table")
+def test_error_of_the_table_is_shown_in_place_of_the_map(begun, long_fits):
+    app = press_button(upload_file(open_table_screen(), "a,b\n1,2\n3,5\n"), "Explain this table")
     app = end(app, begun)
     assert not app.exception
-    assert says(app, "2 rows cannot make 3 clusters")
-    assert "How it was read" in labels(app)
+    assert shows(app, "2 rows cannot make 3 clusters")
+    assert "How it was read" in button_labels(app)
     app.slider(key="k").set_value(2).run()
     app = end(app, begun)
-    assert not says(app, "cannot make")
+    assert not shows(app, "cannot make")
     assert is_drawn(app)
 
 
-def test_what_is_wrong_with_us_is_said_as_elsewhere(begun, long_fits, monkeypatch):
+def test_unexpected_error_of_a_job_is_shown_without_detail(begun, long_fits, monkeypatch):
     def fail(*_, **__):
         raise KeyError("ours")
 
@@ -250,7 +250,7 @@ def test_what_is_wrong_with_us_is_said_as_elsewhere(begun, long_fits, monkeypatc
     assert not is_drawn(app)
 
 
-def test_an_analysis_that_is_no_longer_kept_is_made_again(begun, long_fits):
+def test_evicted_analysis_is_made_again(begun, long_fits):
     app = end(explained(), begun)
     for k in (4, 5):
         app.slider(key="k").set_value(k).run()
@@ -260,115 +260,115 @@ def test_an_analysis_that_is_no_longer_kept_is_made_again(begun, long_fits):
     assert is_drawn(end(app, begun))
 
 
-def test_a_large_file_is_read_by_a_job(begun, long_readings):
-    app = give(visit_table(), FLOWERS)
+def test_large_file_shows_its_progress_and_then_the_table(begun, long_readings):
+    app = upload_file(open_table_screen(), FLOWERS)
     assert progress(app) == [("Reading towns.csv", 0)]
-    assert not is_shown(app)
+    assert not is_table_shown(app)
     app.session_state["visit"].job.report("read", 0.5)
     assert progress(app.run()) == [("Reading towns.csv", 50)]
     app = end(app, begun)
-    assert headline(app).startswith("towns.csv: 60 rows and 3 columns")
-    app = press(app, "Explain this table")
+    assert reading_heading(app).startswith("towns.csv: 60 rows and 3 columns")
+    app = press_button(app, "Explain this table")
     assert is_drawn(app)
     assert begun == []
 
 
-def test_a_large_file_that_is_no_table_is_refused_in_sentences(begun, long_readings):
-    app = end(give(visit_table(), "\n\n", "bad.csv"), begun)
-    assert says(app, "The file is empty (bad.csv).")
+def test_large_file_without_a_table_is_refused(begun, long_readings):
+    app = end(upload_file(open_table_screen(), "\n\n", "bad.csv"), begun)
+    assert shows(app, "The file is empty (bad.csv).")
     assert begun == []
 
 
-def test_stopping_a_reading_leaves_the_table_before(begun, long_readings):
-    app = end(give(visit_table(), FLOWERS), begun)
-    app = give(app, OTHER, "other.csv")
+def test_stop_reading_returns_to_the_table_before(begun, long_readings):
+    app = end(upload_file(open_table_screen(), FLOWERS), begun)
+    app = upload_file(app, OTHER, "other.csv")
     assert len(progress(app)) == 1
-    app = press(app, progress_words.STOP)
-    assert says(app, "Reading other.csv was stopped.")
-    assert headline(app).startswith("towns.csv: 60 rows")
+    app = press_button(app, progress_words.STOP)
+    assert shows(app, "Reading other.csv was stopped.")
+    assert reading_heading(app).startswith("towns.csv: 60 rows")
     assert progress(app) == []
 
 
 def test_reading_of_a_dropped_table_ends_on_explore(begun, long_readings):
     """A step back to Explore drops the table that is being read; nobody can come back to it."""
-    app = give(visit_table(), FLOWERS)
+    app = upload_file(open_table_screen(), FLOWERS)
     job = app.session_state["visit"].job
     app.query_params["k"] = "4"
     app.switch_page("pages/screens/explore.py").run()
-    assert titled(app) == "178 wines in 4 clusters"
+    assert title(app) == "178 wines in 4 clusters"
     assert is_drawn(app)
     assert job.is_stopped
     assert app.session_state["visit"].job is None
 
 
 def test_reading_goes_on_while_the_visitor_explains_a_sample(begun, long_readings):
-    app = give(visit_table(), FLOWERS)
+    app = upload_file(open_table_screen(), FLOWERS)
     job = app.session_state["visit"].job
     app.switch_page("pages/screens/explore.py").run()
     assert is_drawn(app)
     assert not job.is_stopped
     app.switch_page("pages/screens/table.py").run()
-    assert headline(end(app, begun)).startswith("towns.csv: 60 rows")
+    assert reading_heading(end(app, begun)).startswith("towns.csv: 60 rows")
 
 
-def test_stopping_the_first_reading_leads_back_to_the_beginning(begun, long_readings):
-    app = press(give(visit_table(), FLOWERS), progress_words.STOP)
-    assert says(app, "Reading towns.csv was stopped.")
+def test_stop_first_reading_returns_to_the_inputs(begun, long_readings):
+    app = press_button(upload_file(open_table_screen(), FLOWERS), progress_words.STOP)
+    assert shows(app, "Reading towns.csv was stopped.")
     assert len(app.file_uploader) == 1
-    assert not is_shown(app)
-    assert is_shown(end(give(app, FLOWERS), begun))
+    assert not is_table_shown(app)
+    assert is_table_shown(end(upload_file(app, FLOWERS), begun))
 
 
-def test_a_large_file_is_read_otherwise_by_a_job(begun, long_readings):
-    app = end(give(visit_table(), FLOWERS), begun)
+def test_large_file_is_read_with_another_option_by_a_job(begun, long_readings):
+    app = end(upload_file(open_table_screen(), FLOWERS), begun)
     app.selectbox(key="read_header_row").select("none").run()
     assert len(progress(app)) == 1
     app = end(app, begun)
-    assert headline(app).endswith("without a header.")
+    assert reading_heading(app).endswith("without a header.")
     assert app.selectbox(key="read_delimiter").options[0] == "automatic: comma ,"
 
 
-def test_the_file_of_an_address_takes_up_its_choices_by_a_job(begun, long_readings, long_fits):
-    app = give(visit_table(**address_of(FLOWERS, header="0", k="4")), FLOWERS)
+def test_large_awaited_file_restores_its_choices(begun, long_readings, long_fits):
+    app = upload_file(open_table_screen(**file_address(FLOWERS, header="0", k="4")), FLOWERS)
     app = end(app, begun)
-    assert says(app, "towns.csv is the table of the address: all choices are restored.")
-    app = end(press(app, "Explain this table"), begun)
-    assert titled(app) == "61 rows in 4 clusters"
+    assert shows(app, "towns.csv is the table of the address: all choices are restored.")
+    app = end(press_button(app, "Explain this table"), begun)
+    assert title(app) == "61 rows in 4 clusters"
     assert is_drawn(app)
 
 
-def test_a_table_that_is_no_longer_kept_is_read_again_where_it_is_explained(begun, long_readings):
-    app = press(end(give(visit_table(), FLOWERS), begun), "Explain this table")
+def test_evicted_table_is_read_again_on_explore(begun, long_readings):
+    app = press_button(end(upload_file(open_table_screen(), FLOWERS), begun), "Explain this table")
     _forget()
     app.run()
     assert progress(app) == [("Reading towns.csv", 0)]
     app = end(app, begun)
-    assert titled(app) == "60 rows in 3 clusters"
+    assert title(app) == "60 rows in 3 clusters"
     assert is_drawn(app)
 
 
-def test_a_reading_that_is_stopped_where_nothing_else_is_there_can_be_read_after_all(begun, long_readings):
-    app = press(end(give(visit_table(), FLOWERS), begun), "Explain this table")
+def test_stopped_reading_on_explore_can_be_resumed(begun, long_readings):
+    app = press_button(end(upload_file(open_table_screen(), FLOWERS), begun), "Explain this table")
     _forget()
-    app = press(app.run(), progress_words.STOP)
-    assert says(app, "Reading towns.csv was stopped.")
-    app = press(app, progress_words.READ_ANYWAY)
+    app = press_button(app.run(), progress_words.STOP)
+    assert shows(app, "Reading towns.csv was stopped.")
+    app = press_button(app, progress_words.READ_ANYWAY)
     assert is_drawn(end(app, begun))
 
 
-def test_the_columns_of_a_table_that_is_no_longer_kept_wait_for_it(begun, long_readings):
-    app = press(end(give(visit_table(), FLOWERS, "flowers.csv"), begun), "Explain this table")
-    press(app, COLUMNS)
-    assert titled(app) == "3 of 3 columns count"
+def test_evicted_table_is_read_again_on_columns(begun, long_readings):
+    app = press_button(end(upload_file(open_table_screen(), FLOWERS, "flowers.csv"), begun), "Explain this table")
+    press_button(app, COLUMNS)
+    assert title(app) == "3 of 3 columns count"
     _forget()
     app.run()
     assert not app.exception
     assert progress(app) == [(progress_words.describe_reading_stage("", "flowers.csv"), 0)]
-    assert titled(end(app, begun)) == "3 of 3 columns count"
+    assert title(end(app, begun)) == "3 of 3 columns count"
 
 
-def test_what_is_done_to_a_large_table_is_said_only_where_it_is_done(begun, long_fits):
-    app = give(visit_table(), FLOWERS, "flowers.csv")
+def test_large_table_shows_no_steps_before_its_fit(begun, long_fits):
+    app = upload_file(open_table_screen(), FLOWERS, "flowers.csv")
     assert not app.exception
-    assert not says(app, "columns count: a, b, c")
+    assert not shows(app, "columns count: a, b, c")
     assert begun == []

@@ -1,0 +1,109 @@
+"""The column editor: role, kind and weight of each column, from the address and back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pages.shared.session import column_choices
+from pages.shared.session.column_choices import Columns
+from pages.shared.wording import column_words
+from tests.helpers.pages import (
+    TOWNS,
+    WITH_DATES,
+    button_labels,
+    column_table,
+    open_columns,
+    open_explore,
+    open_table_screen,
+    panel_payload,
+    press_button,
+    shows,
+    size_line,
+    title,
+    upload_file,
+)
+
+
+def test_editor_has_kind_role_and_reason():
+    columns = upload_file(open_table_screen(), TOWNS).data_editor[0].value
+    assert columns["kind"].tolist() == ["category", "number", "number", "category"]
+    assert columns["role"].tolist() == ["row id", "feature", "feature", "feature"]
+    assert all(columns["reason"])
+
+
+def test_editor_shows_the_content_of_each_column():
+    row = column_table(open_columns()).loc["hue"]
+    assert (row["role"], row["kind"], row["weight"], row["reason"]) == ("feature", "number", "1", "a number")
+    assert (row["span"], row["distinct"]) == ("0.480 to 1.71", 78)
+    assert sum(row["bars"]) == 178
+    assert column_table(open_columns(sample="customers")).loc["Country", "missing"] == pytest.approx(5 / 396 * 100)
+
+
+def test_no_reset_button_without_choices():
+    assert column_words.RESET not in button_labels(open_columns())
+
+
+def test_roles_and_weights_are_in_the_address():
+    address = {"ignore": "ash,hue", "weight": "alcohol:2.5", "k": "4"}
+    app = open_explore(**address)
+    assert not app.exception
+    assert size_line(app) == "178 rows, 11 features"
+    assert not {"hue", "ash"} & set(panel_payload(app)["names"])
+    assert app.query_params == address
+    press_button(app, column_words.COLUMNS_AND_PREPARATION)
+    assert column_table(app).loc[["hue", "alcohol"], "role"].tolist() == ["ignore", "feature"]
+    assert column_table(app).loc[["hue", "alcohol"], "reason"].tolist() == ["chosen", "a number"]
+    assert column_table(app).loc[["hue", "alcohol"], "weight"].tolist() == ["1", "2.5"]
+    assert app.query_params == address
+    press_button(app, column_words.RESET)
+    assert app.query_params == {"k": "4"}
+    assert size_line(app) == "178 rows, 13 features"
+
+
+def test_kinds_are_in_the_address():
+    app = open_columns(sample="customers", category="Orders", feature="Channel", date="", text="Country")
+    assert column_table(app).loc["Orders", ["kind", "span"]].tolist() == ["category", "11, 3, 4, …"]
+    assert column_table(app).loc["Country", ["kind", "role"]].tolist() == ["text", "ignore"]
+    assert shows(app, "The address asks for date=, but it takes column names")
+    assert app.query_params == {"sample": "customers", "category": "Orders", "feature": "Channel", "text": "Country"}
+    assert size_line(app) == "396 rows, 10 features"
+
+
+def test_upload_shows_its_columns_below_the_preview():
+    app = upload_file(open_table_screen(), WITH_DATES, "dated.csv")
+    assert [heading.value for heading in app.main.subheader][-2:] == ["Columns", "Preparation"]
+    assert column_table(app)["role"].to_dict() == {
+        "day": "ignore",
+        "size": "feature",
+        "kind": "feature",
+        "note": "ignore",
+    }
+    assert column_table(app).loc["day", "reason"] == "a date: it counts when you make it a feature"
+    assert size_line(app) == "40 rows, 2 features"
+
+
+def test_long_column_choices_stay_in_the_session():
+    many = Columns(tuple((f"a longer name {i:04}", "ignore") for i in range(500)))
+    assert len(column_choices.format_columns(many, ())["ignore"]) > 6000
+    rows = [";".join(str(i * (j + 2) % 997) for j in range(501)) for i in range(30)]
+    wide = "\n".join([";".join([*(name for name, _ in many.roles), "left"]), *rows])
+    app = upload_file(open_table_screen(), wide, "wide.csv")
+    app.session_state["choices"] = replace(app.session_state.choices, columns=many)
+    app.run()
+    assert not app.exception
+    named = app.query_params["columns"]
+    assert named == column_choices.digest(many, ())
+    assert shows(app, column_words.TOO_LONG)
+    assert set(column_table(app)["role"][:500]) == {"ignore"}
+    kept = dict(app.query_params)
+    app.query_params.clear()
+    app.query_params.update({"k": "5"})
+    app.run()
+    assert title(app) == "Your table"
+    app.query_params.clear()
+    app.query_params.update(kept)
+    app.run()
+    assert set(column_table(app)["role"][:500]) == {"ignore"}
+    assert size_line(app) == "30 rows, 1 feature"

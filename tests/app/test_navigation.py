@@ -1,0 +1,84 @@
+"""Links from screen to screen, by which the choices go along."""
+
+from __future__ import annotations
+
+from pages.shared.session.uploaded_file import Upload
+from pages.shared.wording import column_words
+from tests.helpers.pages import (
+    TOWNS,
+    button_labels,
+    choose_read_option,
+    open_columns,
+    open_explore,
+    open_table_screen,
+    panel_payload,
+    prepare_option,
+    press_button,
+    read_option,
+    reading_heading,
+    shows,
+    title,
+    to_text,
+    upload_file,
+)
+
+
+def test_link_to_the_table_screen():
+    app = open_table_screen(None)
+    assert title(app) == "178 wines in 3 clusters"
+    press_button(app, "Use your own table")
+    assert title(app) == "Your table"
+    assert not app.exception
+
+
+def test_explain_opens_explore_with_the_default_choices():
+    app = press_button(upload_file(open_table_screen(), TOWNS), "Explain this table")
+    assert not app.exception
+    assert title(app) == "40 rows in 3 clusters"
+    assert shows(app, "Click a row to see, exactly, what puts it there.")
+    assert panel_payload(app)["nouns"] == ["row", "rows"]
+    assert to_text(panel_payload(app)["headline"]).startswith("Row ")
+    assert app.number_input(key="seed").value == 0
+    assert app.number_input(key="restarts").value == 10
+    assert app.query_params == {"table": Upload.of("", TOWNS.encode()).reference.key, "file": "towns.csv"}
+    assert app.selectbox(key="sample").options[-1] == "towns.csv"
+
+
+def test_back_to_the_sample_restores_its_choices():
+    app = open_table_screen(None, k="5", row="83")
+    upload_file(press_button(app, "Use your own table"), TOWNS)
+    press_button(app, "Back to the sample")
+    assert title(app) == "178 wines in 5 clusters"
+    assert app.query_params == {"k": "5", "row": "83"}
+
+
+def test_switch_between_screens_keeps_the_reading():
+    app = press_button(
+        choose_read_option(upload_file(open_table_screen(), TOWNS), "decimal", "point ."), "Explain this table"
+    )
+    app = press_button(app, "How it was read")
+    assert "decimal points" in reading_heading(app)
+    assert read_option(app, "decimal") == "point ."
+
+
+def test_link_to_the_columns_and_back():
+    app = open_columns()
+    assert not app.exception
+    assert title(app) == "13 of 14 columns count"
+    assert column_words.COLUMNS_AND_PREPARATION not in button_labels(app)
+    press_button(app, "Explain")
+    assert title(app) == "178 wines in 3 clusters"
+    assert app.query_params == {}
+
+
+def test_sample_and_upload_keep_their_column_choices():
+    app = open_explore(ignore="hue")
+    upload_file(press_button(app, "Use your own table"), TOWNS)
+    assert "ignore" not in app.query_params
+    app.selectbox(key="prepare_missing").set_value("drop").run()
+    press_button(app, "Back to the sample")
+    assert app.query_params == {"ignore": "hue"}
+    press_button(app, "Use your own table")
+    assert reading_heading(app).startswith("towns.csv")
+    assert prepare_option(app, "missing") == "drop"
+    assert app.query_params["fill"] == "drop"

@@ -1,0 +1,60 @@
+"""An uploaded file in an address: its name, and the overrides of its reading as text and back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import neon_core as nc
+from neon_core.reading import Overrides
+from pages.shared.session import uploaded_file
+from pages.shared.session.address import format_address, parse_address
+from pages.shared.session.choices import Choices
+from pages.shared.session.uploaded_file import FileReference
+
+MARKS = st.sampled_from([".", ",", " ", "'"])
+WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=8).map(str.strip).filter(bool)
+OVERRIDES = st.builds(
+    Overrides,
+    encoding=st.none() | st.sampled_from(["utf-8", "cp1252", "utf-16"]),
+    delimiter=st.none() | st.sampled_from([",", ";", "\t", "|", " ", "&", "=", "#", "whitespace"]),
+    decimal=st.none() | st.sampled_from([".", ","]),
+    thousands=st.none() | st.just("") | MARKS,
+    header_row=st.none() | st.integers(0, 10**6),
+    missing_values=st.none() | st.lists(WORDS, unique=True, max_size=4).map(tuple),
+    sheet=st.none() | WORDS,
+)
+FILES = st.builds(FileReference, st.text("0123456789abcdef", min_size=12, max_size=12), st.just("") | WORDS, OVERRIDES)
+
+
+@given(FILES)
+def test_file_survives_the_address(file):
+    choices = Choices("", nc.AnalysisConfig(n_clusters=4), row=7, file=file)
+    assert parse_address(format_address(choices, telling_row=-1)) == (choices, ())
+
+
+@given(st.sampled_from(sorted(uploaded_file.FIELDS.values())), st.text())
+def test_any_override_is_parsed_or_refused(field, written):
+    found = uploaded_file.parse_override(field, written)
+    if found is not None:
+        assert uploaded_file.parse_override(field, uploaded_file.format_override(field, found)) == found
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "rule"),
+    [
+        ("table", "nothing", "a table is named by 12 to 32 digits from 0 to f."),
+        ("delimiter", "ab", "a delimiter is one character"),
+        ("decimal", "x", "a decimal mark is a point or a comma."),
+        ("thousands", "x", "a thousands mark is"),
+        ("header", "first", "a header is a line number"),
+    ],
+)
+def test_meaningless_override_gets_a_notice(key, value, rule):
+    _, sentences = parse_address({"table": "0123456789ab", key: value})
+    assert [rule in sentence for sentence in sentences] == [True]
+
+
+def test_override_without_a_table_is_unknown():
+    assert parse_address({"decimal": ","})[1] == ("The address has the unknown parameter “decimal”.",)
