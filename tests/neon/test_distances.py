@@ -221,10 +221,20 @@ def test_of_several_smallest_the_first_is_taken(n_rows):
 def test_of_several_nearest_centroids_the_first_is_the_label(n_rows):
     # (0, 0) is 1 away from all four, (1, 1) from the second and third
     centroids = np.array([[-1.0, 0.0], [1.0, 0.0], [0.0, 1.0], [0.0, -1.0]])
-    X = np.repeat([[0.0, 0.0], [1.0, 1.0], [3.0, -3.0], [0.0, 9.0]], n_rows, axis=0)
+    X = np.repeat(
+        [[0.0, 0.0], [1.0, 1.0], [3.0, -3.0], [-9.0, 0.0], [9.0, 0.0], [0.0, 9.0], [0.0, -9.0]], n_rows, axis=0
+    )
     for labels in (assign(X, centroids), nearest(X, centroids), decide(X, Geometry.from_centroids(centroids)).label):
-        assert labels[::n_rows].tolist() == [0, 1, 1, 2]
-        assert labels[n_rows - 1 :: n_rows].tolist() == [0, 1, 1, 2]
+        assert labels[::n_rows].tolist() == [0, 1, 1, 0, 1, 2, 3]
+        assert labels[n_rows - 1 :: n_rows].tolist() == [0, 1, 1, 0, 1, 2, 3]
+
+
+@pytest.mark.parametrize("n_rows", [1, FEW // 4, 300])
+def test_rows_clear_of_every_boundary_are_not_computed_again(n_rows):
+    geometry = Geometry.from_centroids(np.array([[-1.0, 0.0], [1.0, 0.0], [0.0, 1.0], [0.0, -1.0]]))
+    decision = decide(np.repeat([[-9.0, 0.0], [9.0, 0.0], [0.0, 9.0], [0.0, -9.0]], n_rows, axis=0), geometry)
+    assert decision.label[::n_rows].tolist() == [0, 1, 2, 3]
+    assert decision.near.size == 0
 
 
 @moderately
