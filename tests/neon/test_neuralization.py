@@ -339,6 +339,31 @@ def test_the_nearest_border_is_that_of_the_first_of_two_twins(n_rows):
     assert set(found.cluster.tolist()) == {2}
 
 
+@pytest.mark.parametrize("n_rows", [1, 100])
+def test_a_twin_is_nearer_than_any_other_border(n_rows):
+    with pytest.warns(nc.NeonWarning):
+        model = nc.NeuralizedKMeans([[0.3, 0.0], [5.0, 5.0], [0.0, 0.0], [0.0, 0.0]])
+    found = model.boundary(np.repeat([[0.01, 0.0]], n_rows, axis=0))
+    assert found.distance.tolist() == [0.0] * n_rows
+    assert found.cluster.tolist() == [3] * n_rows
+
+
+def test_rows_at_twins_in_the_origin_have_logit_and_relevance_zero():
+    with pytest.warns(nc.NeonWarning):
+        model = nc.NeuralizedKMeans(np.zeros((2, 2)))
+    e = model.explain(np.zeros((3, 2)), beta=1.0)
+    np.testing.assert_array_equal(e.logit, np.zeros(3))
+    np.testing.assert_array_equal(e.relevance, np.zeros((3, 2)))
+
+
+def test_layers_and_boundary_of_a_single_cluster():
+    model = nc.NeuralizedKMeans([[1.0, 2.0]])
+    assert model.biases.tolist() == [[0.0]]
+    assert model.weights.tolist() == [[[0.0, 0.0]]]
+    direct = neuralization.boundary(np.array([[INF]]), np.array([0]), model.centroids)
+    assert (direct.distance.tolist(), direct.cluster.tolist()) == ([INF], [-1])
+
+
 # --- many rows ---
 
 
