@@ -35,7 +35,7 @@ OTHER = FLOWERS.replace("a,b,c", "x,y,z")
 
 
 class ImmediateThread:
-    """A thread that works at once, in the caller's own."""
+    """A thread that works as soon as it starts, in the thread of the caller."""
 
     def __init__(self, target, **_):
         self.start = target
@@ -43,7 +43,7 @@ class ImmediateThread:
 
 @pytest.fixture
 def held_threads(monkeypatch):
-    """Threads that work when the test says so."""
+    """Threads that wait in a list until the test runs their work."""
     threads: list[ImmediateThread] = []
 
     class HeldThread(ImmediateThread):
@@ -57,16 +57,19 @@ def held_threads(monkeypatch):
 
 @pytest.fixture
 def long_fits(monkeypatch):
+    """Every fit of an upload is work for a job."""
     monkeypatch.setattr(cache, "FIT_AT_ONCE", 0)
 
 
 @pytest.fixture
 def long_readings(monkeypatch):
+    """Every reading of an upload is work for a job."""
     monkeypatch.setattr(cache, "READ_AT_ONCE", 0)
 
 
 @pytest.fixture
 def immediate_threads(monkeypatch):
+    """Threads that work as soon as they start."""
     monkeypatch.setattr(jobs, "Thread", ImmediateThread)
 
 
@@ -87,7 +90,7 @@ def _empty_caches():
 
 
 def progress(app):
-    """What is shown of the work: what is done, and how many per cent."""
+    """Return the sentence and the percentage of each progress bar."""
     return [(html.unescape(e.proto.text), e.proto.value) for e in app.get("progress")]
 
 
@@ -96,7 +99,7 @@ def is_map_drawn(app):
 
 
 def explain_flowers(**choices):
-    """Come with a table, and explain it."""
+    """Upload a table and explain it, with other values of the sliders."""
     app = press_button(upload_file(open_table_screen(), FLOWERS), "Explain this table")
     for key, value in choices.items():
         app.slider(key=key).set_value(value).run()
@@ -104,7 +107,7 @@ def explain_flowers(**choices):
 
 
 def finish_job(app, held_threads):
-    """Let the work end, and look again."""
+    """Let the job end, and run the app again."""
     held_threads.pop().work()
     return app.run()
 
@@ -309,6 +312,17 @@ def test_reading_goes_on_while_the_visitor_explains_a_sample(held_threads, long_
     assert not job.is_stopped
     app.switch_page("pages/screens/table.py").run()
     assert reading_heading(finish_job(app, held_threads)).startswith("towns.csv: 60 rows")
+
+
+def test_reading_of_an_evicted_upload_goes_on_while_a_sample_is_explained(held_threads, long_readings):
+    app = finish_job(upload_file(open_table_screen(), FLOWERS), held_threads)
+    _empty_caches()
+    app.run()
+    job = app.session_state["visit"].job
+    app.selectbox(key="sample").select("iris").run()
+    app.switch_page("pages/screens/explore.py").run()
+    assert is_map_drawn(app)
+    assert not job.is_stopped
 
 
 def test_stop_first_reading_returns_to_the_inputs(held_threads, long_readings):
