@@ -17,7 +17,7 @@ WINE = Source("wine")
 
 @pytest.fixture
 def analysed(monkeypatch):
-    """Forget all analyses, and list what is analysed from now on: name of the dataset and choices."""
+    """Name and config of each analysis that is made from now on; the cache is empty before."""
     calls: list[tuple[str, nc.AnalysisConfig]] = []
     analyse = nc.analyse
 

@@ -17,7 +17,7 @@ SOON = 20
 
 
 def waiting_work():
-    """Work that goes on, piece by piece, until it is let go; what says that it has begun; what lets it go."""
+    """Return work that reports until it may end, the event that it sets first, and the event that lets it end."""
     begun, go = threading.Event(), threading.Event()
 
     def work(progress):

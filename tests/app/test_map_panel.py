@@ -104,7 +104,7 @@ def test_list_has_the_mismatches_in_order():
 
 
 def test_map_payload_is_the_same_for_every_row():
-    """It is not sent again on a click: the ring is the browser's."""
+    """A click sends no map again: the browser draws the ring."""
     first, second = map_payload(open_explore()), map_payload(open_explore(row="83"))
     assert first == second
     assert panel_payload(open_explore())["mark"] == {"row": 60, "label": 2, "competitor": 1}

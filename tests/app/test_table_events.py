@@ -77,6 +77,13 @@ def test_same_file_with_other_overrides_keeps_choices(towns_session):
     assert after.choices.beta == USUAL
 
 
+def test_same_file_with_other_overrides_redraws_the_column_editor(towns_session):
+    """Edits of the editor go by the position of the column, which can be another column in another reading."""
+    reread = TOWNS.with_overrides(Overrides(delimiter=","))
+    after = events.take_table(events.offer_table(towns_session, reread), reread)
+    assert after.visit.column_edition > towns_session.visit.column_edition
+
+
 STEPS = {
     "iris": lambda session: events.open_table(session, "iris"),
     "wine": lambda session: events.open_sample(session, "wine"),
