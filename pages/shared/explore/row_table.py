@@ -69,7 +69,7 @@ def _view(views: dict[str, str]) -> str:
 
 
 def _rows(analysis: Analysis, view: str, most: int) -> pd.DataFrame:
-    """Return the rows of a view in its order: the first of many mismatches, those of the first map of many rows."""
+    """Return the rows of a view in its order; a large table has its first mismatches, and the rows of the PCA map."""
     from neon_core.tables import overview_table
 
     if view == "mismatches":

@@ -78,7 +78,7 @@ class LongWorkError(NeonError):
 
 
 class Kept(Generic[P, T]):
-    """A function whose results are kept: those of samples for all visitors, those of an upload in its session.
+    """A function whose results are cached: of samples for all visitors, of an upload in its session.
 
     Streamlit keys on the arguments that do not begin with an underscore. The source of the table comes before them.
 

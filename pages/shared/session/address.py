@@ -152,7 +152,7 @@ def parse_beta(text: str) -> float | str | None:
 
 
 def format_address(choices: Choices, telling_row: int) -> dict[str, str]:
-    """Return the parameters that lead back to these choices; those equal to the opening ones are left out.
+    """Return the parameters that lead back to these choices; an opening choice needs no parameter.
 
     Examples
     --------

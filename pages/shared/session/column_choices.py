@@ -57,7 +57,7 @@ class AppliedColumns:
     data : Dataset
         The table, with the choices that are possible for it.
     columns : Columns
-        The choices that took effect; those equal to the guess are dropped.
+        The choices that took effect; a choice equal to the guess is dropped.
     notices : tuple of str
         A sentence for each choice that is impossible for this table.
     """

@@ -107,8 +107,7 @@ def permalink() -> Parameters:
 def mirror(key: str, value: Any) -> None:
     """Set a widget to a choice before it is drawn.
 
-    Only where they differ: a value that is set anew is sent to the browser, and would take back what a fast hand has
-    chosen meanwhile.
+    An equal value is not set again: it would be sent to the browser, and would undo a choice made in the meantime.
     """
     if key not in st.session_state or st.session_state[key] != value:
         st.session_state[key] = value

@@ -140,7 +140,7 @@ _RULES = {
 def with_override(overrides: Overrides, field: str, text: str | None) -> Overrides:
     """Return the overrides after one choice; None leaves the field to be detected.
 
-    A text without meaning is kept as it is: reading the file then says what is wrong with it.
+    A text without meaning stays as it is: reading the file then raises an error that names it.
     """
     value = None if text is None else parse_override(field, text)
     changed: dict[str, Any] = {field: text if value is None else value}

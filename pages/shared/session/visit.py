@@ -85,7 +85,7 @@ class AddressLog:
         return cls(address, address)
 
     def moved(self, address: Parameters) -> AddressLog:
-        """Return the log after the browser went to an address by itself; it may still hear of those written before."""
+        """Return the log after the browser went to an address by itself; unheard addresses may still arrive."""
         return replace(self.received(address), current=address, heard=address)
 
     def wrote(self, address: Parameters) -> AddressLog:
@@ -174,7 +174,7 @@ class Session:
     def with_choices(self, choices: Choices) -> Session:
         """Return the session with other choices; the notices of the last choice go.
 
-        Choices of the analysis on screen are what stopping a fit leads back to.
+        Where they belong to the analysis on screen, stopping a later fit leads back to them.
         """
         explained = self.visit.explained
         if explained is not None and explained.analysis_key == choices.analysis_key:

@@ -65,7 +65,7 @@ def keep_possible_map(session: Session, possible: set[str]) -> Session:
 
 
 def keep_possible_axes(session: Session, names: tuple[str, ...], telling: tuple[str, str]) -> Session:
-    """Return the session with two different axes that exist: the telling ones for those that nobody chose.
+    """Return the session with two different axes that exist; a telling feature replaces an axis that nobody chose.
 
     Parameters
     ----------
