@@ -7,6 +7,7 @@ from dataclasses import replace
 from pages.shared.session.choices import DEFAULT_SAMPLE, Choices, opening_choices
 from pages.shared.session.events.session_changes import (
     open_choices,
+    redraw_columns,
     remember_table,
     with_usual_beta,
     without_candidate,
@@ -76,7 +77,7 @@ def take_table(session: Session, upload: Upload) -> Session:
             notice = upload_words.describe_other_file(upload.name, upload.reference.key, file.name, file.key)
             return after.with_notices(notice)
         return after
-    after = _switch(session, UPLOAD)
+    after = redraw_columns(_switch(session, UPLOAD))  # another reading can have other columns at the edited positions
     return with_usual_beta(after, replace(after.choices, file=upload.reference))
 
 
