@@ -314,6 +314,14 @@ def test_only_rows_between_two_borders_have_all_borders_computed_directly(offset
     assert rows_computed_directly(nc.NeuralizedKMeans([[0.0], [1.0], [-1.0]]), np.array([[1e-11]])) == 0
 
 
+@pytest.mark.parametrize("gap", [0.01, 1.0, 100.0])
+def test_two_borders_are_compared_directly_within_the_rounding_of_the_product(gap):
+    # x = t gap: the borders are gap / 2 - t gap and gap / 2 + t gap away, and the slack is 1e-12 gap^2 / (2 gap)
+    model = nc.NeuralizedKMeans([[0.0], [gap], [-gap]])
+    assert rows_computed_directly(model, np.array([[0.24e-12 * gap]])) == 1
+    assert rows_computed_directly(model, np.array([[0.26e-12 * gap]])) == 0
+
+
 def test_twins_elsewhere_change_no_border():
     rng = np.random.default_rng(6)
     centroids, X = rng.normal(size=(4, 3)), rng.normal(size=(2_000, 3))
