@@ -55,8 +55,8 @@ def test_empty_clusters_keep_their_centroids_if_all_rows_are_at_a_centroid():
 
 
 def test_many_clusters_are_settled_in_small_blocks():
-    """A block of 16,384 rows against 1,000 clusters would take 131 MB for the distances alone."""
-    matrix = blobs(20_000, 2, seed=5)
+    """A block of 8,000 rows against 1,000 clusters would take 64 MB for the distances alone."""
+    matrix = blobs(8_000, 2, seed=5)
     tracemalloc.start()
     try:
         with patch("neon_core.blocks.os.cpu_count", return_value=1):

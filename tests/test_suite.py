@@ -8,6 +8,7 @@ from tests.helpers.paths import ROOT
 
 TESTS = ROOT / "tests"
 LIBRARY = ROOT / "neon_core"
+APP_ROOMS = [ROOT / "pages" / "shared" / room for room in ("session", "results", "shell", "explore", "table")]
 
 
 def names_of_modules() -> set[str]:
@@ -21,6 +22,13 @@ def names_with_tests() -> set[str]:
 
 def test_each_module_of_the_library_has_tests_of_its_name():
     assert names_of_modules() - names_with_tests() == set()
+
+
+def test_each_module_of_the_app_has_tests_of_its_name():
+    """A module that the library has too is tested in a file that ends in `_panel`."""
+    tests = {path.stem.removeprefix("test_") for path in (TESTS / "app").glob("test_*.py")}
+    modules = {path.stem for room in APP_ROOMS for path in room.rglob("*.py") if path.stem != "__init__"}
+    assert modules - tests - {name.removesuffix("_panel") for name in tests} == set()
 
 
 def test_no_test_module_is_imported_by_another_file():

@@ -1,10 +1,10 @@
-"""Text to Markdown: everything that is not ours is escaped here."""
+"""Text to Markdown: names and values of users are escaped here."""
 
 from __future__ import annotations
 
 import re
 
-# Anywhere; a point inside a word (www.x.org would become a link); at the start, what would make a list or a heading.
+# Special characters; a point inside a word (www.x.org becomes a link); the start of a list or a heading.
 _SPECIAL = re.compile(r"[\\`*_{}\[\]()!|~$:<>&^@]|(?<=\w)\.(?=[^\W\d])|^[#+\-=]|(?<=^\d)[.)]")
 
 

@@ -1,4 +1,4 @@
-"""The address: choices there and back, and what of it cannot be had."""
+"""The address: choices to query parameters and back, with a notice for each part that cannot be honoured."""
 
 from __future__ import annotations
 
@@ -47,11 +47,11 @@ CHOICES = st.builds(
 )
 
 
-def test_an_empty_address_is_the_published_run_on_wine():
+def test_empty_address_is_the_published_run():
     assert parse_address({}) == (Choices("wine", PUBLISHED, -1, USUAL), ())
 
 
-def test_every_part_is_read():
+def test_every_parameter_is_parsed():
     clustering = {"k": "5", "scaling": "robust", "seed": "7", "restarts": "3"}
     config = AnalysisConfig(n_clusters=5, scaling="robust", random_state=7, n_init=3)
     assert parse_address({"sample": "iris", **clustering, "row": "9", "beta": "2"}) == (
@@ -61,11 +61,11 @@ def test_every_part_is_read():
 
 
 @given(CHOICES)
-def test_what_is_written_is_read_again(choices):
+def test_choices_survive_the_address(choices):
     assert parse_address(format_address(choices, telling_row=-2)) == (choices, ())
 
 
-def test_the_opening_of_a_sample_needs_no_address():
+def test_opening_choices_need_no_parameters():
     assert format_address(Choices("wine", PUBLISHED, 60, USUAL), telling_row=60) == {}
     assert format_address(Choices("iris", SAMPLES["iris"].opening), telling_row=50) == {"sample": "iris"}
 
@@ -125,11 +125,11 @@ def test_the_opening_of_a_sample_needs_no_address():
         ("columns", "some"),
     ],
 )
-def test_what_cannot_be_had_is_said_once_and_the_rest_is_honoured(key, value):
-    choices, said = parse_address({"seed": "5", key: value} if key != "seed" else {key: value})
-    assert len(said) == 1
-    assert key in said[0]
-    assert len(said[0]) < 220
+def test_meaningless_parameter_gets_one_notice_and_the_others_apply(key, value):
+    choices, notices = parse_address({"seed": "5", key: value} if key != "seed" else {key: value})
+    assert len(notices) == 1
+    assert key in notices[0]
+    assert len(notices[0]) < 220
     assert choices == Choices("wine", replace(PUBLISHED, random_state=2 if key == "seed" else 5))
 
 
@@ -148,7 +148,7 @@ def test_what_cannot_be_had_is_said_once_and_the_rest_is_honoured(key, value):
         ("1e999", math.inf),
     ],
 )
-def test_a_stiffness_is_a_number_as_people_write_it(text, value):
+def test_beta_is_parsed_as_people_write_numbers(text, value):
     read_value = parse_address({"beta": text})[0].beta
     assert read_value == value
     assert math.copysign(1.0, float(read_value)) == 1.0
@@ -160,26 +160,26 @@ def test_a_stiffness_is_a_number_as_people_write_it(text, value):
     [("9999999999999999999", 10**19 - 1), ("0", 0), ("007", 7), ("0" * 5000 + "3", 3), ("9" * 5000, 10**100 - 1)],
     ids=["long", "zero", "with zeros", "many zeros", "very long"],
 )
-def test_a_row_is_a_whole_number_however_long(text, row):
+def test_row_number_may_be_long(text, row):
     assert parse_address({"row": text}) == (Choices("wine", PUBLISHED, row), ())
 
 
-def test_one_start_is_shown_instead_of_none():
+def test_notice_names_the_value_shown_instead():
     assert parse_address({"restarts": "0"})[1][0].endswith("Shown instead: 1 start.")
     assert parse_address({"sample": "iris", "restarts": "0"})[1][0].endswith("Shown instead: 10 starts.")
     assert parse_address({"k": "0"})[1][0].endswith("Shown instead: 3 clusters.")
     assert parse_address({"seed": "-1"})[1][0].endswith("Shown instead: seed 2.")
 
 
-def test_a_repeated_parameter_counts_where_it_says_the_same():
+def test_repeated_parameter_needs_equal_values():
     assert merge_repeated({"k": ["4", "4"], "row": ["7"]}) == {"k": "4", "row": "7"}
-    choices, said = parse_address(merge_repeated({"k": ["4", "5"], "seed": ["7"]}))
+    choices, notices = parse_address(merge_repeated({"k": ["4", "5"], "seed": ["7"]}))
     assert choices.config == replace(PUBLISHED, random_state=7)
     rule = "K is a whole number from 1 to 50 on this dashboard."
-    assert said == (f"The address asks for k=4&k=5, but {rule} Shown instead: 3 clusters.",)
+    assert notices == (f"The address asks for k=4&k=5, but {rule} Shown instead: 3 clusters.",)
 
 
-def test_more_clusters_than_the_dashboard_draws_are_refused_with_its_own_limit():
+def test_k_beyond_the_dashboard_is_refused_with_its_limit():
     assert parse_address({"k": str(MOST_CLUSTERS)})[0].config.n_clusters == MOST_CLUSTERS
     for k in (MOST_CLUSTERS + 1, 1000):
         assert AnalysisConfig(n_clusters=k).n_clusters == k  # the library takes them
@@ -189,36 +189,36 @@ def test_more_clusters_than_the_dashboard_draws_are_refused_with_its_own_limit()
         assert sentences == (f"The address asks for k={k}, but {rule} Shown instead: 3 clusters.",)
 
 
-def test_a_column_has_one_role_and_one_kind():
-    choices, said = parse_address({"feature": "a,b", "ignore": "b,c", "number": "b", "text": "b,a"})
+def test_column_with_two_roles_or_kinds_gets_a_notice():
+    choices, notices = parse_address({"feature": "a,b", "ignore": "b,c", "number": "b", "text": "b,a"})
     assert choices.columns == Columns((("a", "feature"), ("c", "ignore")), (("a", "text"),))
-    assert said == (
+    assert notices == (
         "The address gives “b” more than one role. Shown instead: the detected role.",
         "The address gives “b” more than one kind. Shown instead: the detected kind.",
     )
 
 
-def test_names_are_read_as_people_write_them():
+def test_lists_of_names_may_have_spaces_and_quotes():
     roles = parse_address({"ignore": 'hue, malic acid, "a, b"'})[0].columns.roles
     assert roles == (("a, b", "ignore"), ("hue", "ignore"), ("malic acid", "ignore"))
     assert parse_address({"weight": "hue:2, ash:.5"})[0].config.weights == (("ash", 0.5), ("hue", 2.0))
 
 
-def test_what_is_said_of_many_names_is_short():
+def test_notice_about_many_names_is_short():
     many = ",".join(f"c{i}" for i in range(500))
     assert [len(sentence) < 220 for sentence in parse_address({"feature": many, "class": many})[1]] == [True]
 
 
-def test_an_address_stays_short_and_names_what_it_has_no_room_for():
+def test_long_column_choices_are_replaced_by_their_digest():
     columns = Columns(tuple((f"a rather long name {i:03}", "ignore") for i in range(400)))
     config = AnalysisConfig(weights=(("hue", 2.0),))
-    written = format_address(
+    address = format_address(
         Choices("wine", replace(PUBLISHED, weights=config.weights), 7, columns=columns), telling_row=60
     )
-    assert written == {"row": "7", "columns": column_choices.digest(columns, config.weights)}
-    choices, said = parse_address(written)
-    assert (choices.columns_digest, choices.columns, choices.config, said) == (
-        written["columns"],
+    assert address == {"row": "7", "columns": column_choices.digest(columns, config.weights)}
+    choices, notices = parse_address(address)
+    assert (choices.columns_digest, choices.columns, choices.config, notices) == (
+        address["columns"],
         Columns(),
         PUBLISHED,
         (),
@@ -235,7 +235,7 @@ def test_an_address_stays_short_and_names_what_it_has_no_room_for():
         st.text(),
     )
 )
-def test_no_address_is_too_odd_to_be_read(parameters):
-    choices, said = parse_address(parameters)
+def test_any_address_is_parsed(parameters):
+    choices, notices = parse_address(parameters)
     assert choices.sample in SAMPLES
-    assert all(said)
+    assert all(notices)

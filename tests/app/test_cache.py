@@ -1,4 +1,4 @@
-"""The caches: the same choices are analysed once, for every visitor and every way back to them."""
+"""The caches: equal choices are analysed once, for every visitor."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ WINE = Source("wine")
 
 @pytest.fixture
 def analysed(monkeypatch):
-    """Forget all analyses, and list what is analysed from now on: name of the dataset and choices."""
+    """Name and config of each analysis that is made from now on; the cache is empty before."""
     calls: list[tuple[str, nc.AnalysisConfig]] = []
     analyse = nc.analyse
 
@@ -31,7 +31,7 @@ def analysed(monkeypatch):
     cache._analysis.shared.clear()
 
 
-def visit(**parameters):
+def open_without_error(**parameters):
     app = AppTest.from_file(ROOT / "app.py", default_timeout=60)
     app.query_params.update(parameters)
     app.run()
@@ -39,14 +39,14 @@ def visit(**parameters):
     return app
 
 
-def test_two_visits_with_the_same_choices_are_one_analysis(analysed):
-    visit(sample="iris")
-    visit(sample="iris", row="7", beta="inf")
+def test_equal_choices_of_two_visits_are_one_analysis(analysed):
+    open_without_error(sample="iris")
+    open_without_error(sample="iris", row="7", beta="inf")
     assert analysed == [("Iris", SAMPLES["iris"].opening)]
 
 
-def test_a_choice_and_the_way_back_are_one_analysis_more(analysed):
-    app = visit(sample="iris")
+def test_change_of_k_and_back_is_one_more_analysis(analysed):
+    app = open_without_error(sample="iris")
     app.slider(key="k").set_value(4).run()
     assert [config.n_clusters for _, config in analysed] == [3, 4]
     app.slider(key="k").set_value(3).run()
@@ -54,14 +54,14 @@ def test_a_choice_and_the_way_back_are_one_analysis_more(analysed):
     assert [config.n_clusters for _, config in analysed] == [3, 4]
 
 
-def test_another_map_and_another_row_are_no_other_analysis(analysed):
-    app = visit(sample="iris")
+def test_map_and_row_need_no_other_analysis(analysed):
+    app = open_without_error(sample="iris")
     app.segmented_control(key="map_choice").set_value("features").run()
-    visit(sample="iris", map="borders", row="3")
+    open_without_error(sample="iris", map="borders", row="3")
     assert len(analysed) == 1
 
 
-def test_what_is_cached_goes_by_the_content_of_the_table_not_by_its_name(analysed):
+def test_cache_key_is_the_content_not_the_name(analysed):
     one, same, other = (
         nc.Dataset.from_frame(pd.DataFrame({"x": values}), name)
         for values, name in (([0.0, 1.0, 9.0], "one"), ([0.0, 1.0, 9.0], "same"), ([0.0, 1.0, 8.0], "one"))
@@ -72,7 +72,7 @@ def test_what_is_cached_goes_by_the_content_of_the_table_not_by_its_name(analyse
     assert len(analysed) == 2
 
 
-def test_a_new_version_of_the_numbers_forgets_the_old(analysed, monkeypatch):
+def test_new_version_makes_analyses_again(analysed, monkeypatch):
     wine = nc.load_sample("wine")
     cache.analysis(WINE, wine, PUBLISHED)
     monkeypatch.setattr("neon_core.analysis.VERSION", -1)

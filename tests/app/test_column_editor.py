@@ -93,17 +93,17 @@ def test_long_column_choices_stay_in_the_session():
     app.session_state["choices"] = replace(app.session_state.choices, columns=many)
     app.run()
     assert not app.exception
-    named = app.query_params["columns"]
-    assert named == column_choices.digest(many, ())
+    digest = app.query_params["columns"]
+    assert digest == column_choices.digest(many, ())
     assert shows(app, column_words.TOO_LONG)
     assert set(column_table(app)["role"][:500]) == {"ignore"}
-    kept = dict(app.query_params)
+    address = dict(app.query_params)
     app.query_params.clear()
     app.query_params.update({"k": "5"})
     app.run()
     assert title(app) == "Your table"
     app.query_params.clear()
-    app.query_params.update(kept)
+    app.query_params.update(address)
     app.run()
     assert set(column_table(app)["role"][:500]) == {"ignore"}
     assert size_line(app) == "30 rows, 1 feature"

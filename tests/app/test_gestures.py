@@ -168,7 +168,7 @@ def test_file_is_requested_for_some_seconds(visitor, clock):
 
 
 def test_repeated_file_request_is_sent_again_with_what_it_showed_first(visitor, clock):
-    """The browser repeats it until the file has come, longer than the file is sent."""
+    """The browser repeats a request until the file has come, for longer than one request counts."""
     visitor.send(KEY, save=[REQUEST])
     gestures.take_file_requests(KEY)
     clock[0] += 12

@@ -41,7 +41,7 @@ def test_stop_fit_keeps_row_map_and_beta_chosen_since_the_fit(towns_session):
 
 
 def test_stop_fit_of_the_explained_analysis_changes_nothing(towns_session):
-    """It was on screen, is no longer in the cache, and is made again."""
+    """The analysis was on screen, left the cache, and is made again."""
     session = events.remember_explained(towns_session)
     assert events.stop_fit(session) is session
 

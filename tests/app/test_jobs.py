@@ -1,4 +1,4 @@
-"""Jobs: watched, stopped, forgotten, and never more at a time than the machine bears."""
+"""Jobs: started, watched, stopped, forgotten, and at most two at a time."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from pages.shared.session.jobs import Job, Stopped
 SOON = 20
 
 
-def held():
-    """Work that goes on, piece by piece, until it is let go; what says that it has begun; what lets it go."""
+def waiting_work():
+    """Return work that reports until it may end, the event that it sets first, and the event that lets it end."""
     begun, go = threading.Event(), threading.Event()
 
     def work(progress):
@@ -29,39 +29,39 @@ def held():
     return work, begun, go
 
 
-def ended(job):
+def wait_for_end(job):
     """Wait for the end of a job."""
     assert job._ended.wait(SOON)
     return job
 
 
-def test_a_job_keeps_what_was_made_and_how_far_it_is():
-    work, begun, go = held()
+def test_job_keeps_its_result():
+    work, begun, go = waiting_work()
     job = Job(("stir",), work).begin()
     assert begun.wait(SOON)
     assert job.is_alive
     go.set()
-    ended(job)
+    wait_for_end(job)
     assert (job.result, job.error, job.is_stopped) == ("done", None, False)
 
 
-def test_what_is_reported_can_be_read():
+def test_job_has_stage_and_share():
     job = Job(("stir",), lambda progress: progress("stir", 0.25))
     assert (job.stage, job.share) == ("", 0.0)
     job.run()
     assert (job.stage, job.share) == ("stir", 0.25)
 
 
-def test_a_stopped_job_ends_between_two_pieces_and_keeps_nothing():
-    work, begun, _ = held()
+def test_stopped_job_ends_at_its_next_report():
+    work, begun, _ = waiting_work()
     job = Job(("stir",), work).begin()
     assert begun.wait(SOON)
     job.stop()
-    ended(job)
+    wait_for_end(job)
     assert (job.result, job.error, job.is_stopped) == (None, None, True)
 
 
-def test_nothing_on_its_way_takes_the_stop_for_an_error():
+def test_stop_is_not_caught_as_an_error():
     def work(progress):
         try:
             progress("stir", 0.5)
@@ -74,7 +74,7 @@ def test_nothing_on_its_way_takes_the_stop_for_an_error():
     assert (job.result, job.is_stopped) == (None, True)
 
 
-def test_an_error_is_kept_without_the_frames_that_hold_the_table():
+def test_error_is_kept_without_its_traceback():
     def work(progress):
         raise nc.NeonError("It burnt")
 
@@ -86,7 +86,7 @@ def test_an_error_is_kept_without_the_frames_that_hold_the_table():
     assert (job.is_alive, job.is_stopped) == (False, False)
 
 
-def test_a_job_that_nobody_looks_at_ends(monkeypatch):
+def test_job_that_nobody_looks_at_ends(monkeypatch):
     now = [0.0]
     monkeypatch.setattr(jobs, "monotonic", lambda: now[0])
     job = Job(("stir",), lambda progress: None)
@@ -100,14 +100,14 @@ def test_a_job_that_nobody_looks_at_ends(monkeypatch):
         job.report("stir", 0.3)
 
 
-def test_others_wait_for_a_place_and_can_be_stopped_there():
-    working = [held() for _ in range(jobs.MOST)]
+def test_waiting_job_can_be_stopped():
+    working = [waiting_work() for _ in range(jobs.MOST)]
     first = [Job((i,), work).begin() for i, (work, _, _) in enumerate(working)]
     assert all(begun.wait(SOON) for _, begun, _ in working)
-    work, begun, go = held()
+    work, begun, go = waiting_work()
     third, fourth = Job(("third",), work).begin(), Job(("fourth",), work).begin()
     fourth.stop()
-    ended(fourth)
+    wait_for_end(fourth)
     assert not begun.is_set()
     assert fourth.stage == jobs.WAITS
     assert third.is_alive
@@ -115,10 +115,10 @@ def test_others_wait_for_a_place_and_can_be_stopped_there():
     assert begun.wait(SOON)
     for _, _, let_go in [*working, (work, begun, go)]:
         let_go.set()
-    assert [ended(job).result for job in [*first, third]] == ["done"] * (jobs.MOST + 1)
+    assert [wait_for_end(job).result for job in [*first, third]] == ["done"] * (jobs.MOST + 1)
 
 
-def test_a_job_works_in_the_background_and_leaves_it_as_it_was():
+def test_job_keeps_to_one_core():
     def blas():
         return {info["num_threads"] for info in threadpool_info() if info["user_api"] == "blas"}
 
@@ -131,7 +131,7 @@ def test_a_job_works_in_the_background_and_leaves_it_as_it_was():
 
 
 @pytest.mark.parametrize("how", ["read", "analyse"])
-def test_real_work_can_be_stopped_at_every_stage(how, monkeypatch):
+def test_reading_and_fitting_stop_at_every_stage(how, monkeypatch):
     monkeypatch.setattr("neon_core.clustering.MOST_ROWS", 1_000)
     monkeypatch.setattr("neon_core.clustering.DRAWN", 500)
     content = "\n".join(["a,b", *(f"{i % 17}.5,{i % 5}.25" for i in range(3_000))]).encode()
@@ -145,15 +145,15 @@ def test_real_work_can_be_stopped_at_every_stage(how, monkeypatch):
     stages: list[str] = []
     with pytest.warns(nc.NeonWarning) if how == "analyse" else _nothing():
         work(lambda stage, share: stages.append(stage))
-    for wanted in dict.fromkeys(stages):
+    for last_stage in dict.fromkeys(stages):
         job = Job(("work",), work)
 
-        def stop(stage, share, job=job, wanted=wanted, report=job.report):
-            if stage == wanted:
+        def stop(stage, share, job=job, last_stage=last_stage, report=job.report):
+            if stage == last_stage:
                 job.stop()
             report(stage, share)
 
         monkeypatch.setattr(job, "report", stop)
         job.run()
-        assert (job.stage, job.result, job.is_stopped) == (wanted, None, True)
+        assert (job.stage, job.result, job.is_stopped) == (last_stage, None, True)
         assert jobs.slots._value == jobs.MOST

@@ -34,7 +34,7 @@ def left_out(analysis, projection):
     return np.setdiff1d(analysis.design.rows, analysis.design.rows[samples_to_draw(analysis, projection)])
 
 
-def asks(visitor, analysis, text, answers=3):
+def search(visitor, analysis, text, answers=3):
     visitor.send(map_panel.KEY, search={"text": text, "answers": answers})
     map_panel._search(analysis, "here")
 
@@ -104,7 +104,7 @@ def test_list_has_the_mismatches_in_order():
 
 
 def test_map_payload_is_the_same_for_every_row():
-    """It is not sent again on a click: the ring is the browser's."""
+    """A click sends no map again: the browser draws the ring."""
     first, second = map_payload(open_explore()), map_payload(open_explore(row="83"))
     assert first == second
     assert panel_payload(open_explore())["mark"] == {"row": 60, "label": 2, "competitor": 1}
@@ -113,11 +113,11 @@ def test_map_payload_is_the_same_for_every_row():
 def test_border_map_has_the_distance_to_the_nearest_border():
     app = open_explore(map="borders", row="83")
     assert app.segmented_control(key="map_choice").value == "borders"
-    sent, shown = panel_payload(app)["mark"], map_payload(app)
+    sent, payload_of_map = panel_payload(app)["mark"], map_payload(app)
     assert (sent["border"], sent["distance"]) == (1, "0.262")
-    assert shown["has_borders"]
-    assert shown["misplaced"] == {}
-    assert "misplaces 0 % of the wines" in to_text(shown["caption"])
+    assert payload_of_map["has_borders"]
+    assert payload_of_map["misplaced"] == {}
+    assert "misplaces 0 % of the wines" in to_text(payload_of_map["caption"])
     assert app.query_params == {"row": "83", "map": "borders"}
 
 
@@ -152,12 +152,12 @@ def test_one_feature_has_no_feature_map(replace_wine):
 
 
 def test_misplaced_rows_of_the_pca_map_are_marked():
-    shown = map_payload(open_explore())
-    assert shown["misplaced_note"] == "looks nearer to cluster {cluster} here; see Borders"
-    seen = pca_map(nc.analyse(nc.load_sample("wine"), PUBLISHED))
-    wrong = np.flatnonzero(seen.misplaced)
-    assert shown["misplaced"] == {str(row): int(seen.apparent_labels[row]) for row in wrong}
-    assert len(wrong) == 3
+    payload_of_map = map_payload(open_explore())
+    assert payload_of_map["misplaced_note"] == "looks nearer to cluster {cluster} here; see Borders"
+    projection = pca_map(nc.analyse(nc.load_sample("wine"), PUBLISHED))
+    misplaced = np.flatnonzero(projection.misplaced)
+    assert payload_of_map["misplaced"] == {str(row): int(projection.apparent_labels[row]) for row in misplaced}
+    assert len(misplaced) == 3
 
 
 def test_notices_of_the_address_go_with_the_next_choice():
@@ -196,8 +196,8 @@ def test_undrawn_row_is_sent_with_its_place(small_map, wine_analysis):
     assert mark["row"] == row
     assert mark["undrawn"]["map"] == sent["id"]
     assert mark["undrawn"]["place"] == pca_map(wine_analysis).points[row].tolist()
-    at = open_explore(row="60")
-    assert set(component(at, "neon_panel")["mark"]) == {"row", "label", "competitor"}
+    drawn_row = open_explore(row="60")
+    assert set(component(drawn_row, "neon_panel")["mark"]) == {"row", "label", "competitor"}
 
 
 def test_undrawn_row_has_its_foot_on_the_border_map(small_map, wine_analysis):
@@ -209,8 +209,8 @@ def test_undrawn_row_has_its_foot_on_the_border_map(small_map, wine_analysis):
 
 
 def test_search_by_number_chooses_the_row(visitor, wine_analysis):
-    asks(visitor, wine_analysis, "x")
-    asks(visitor, wine_analysis, "83", 4)
+    search(visitor, wine_analysis, "x")
+    search(visitor, wine_analysis, "83", 4)
     assert (store.choices().row, store.visit().answered) == (83, 4)
     assert visitor.reruns == [[fragments.ANSWER], [fragments.ANSWER]]
     assert gestures.search_notice("here") is None
@@ -218,7 +218,7 @@ def test_search_by_number_chooses_the_row(visitor, wine_analysis):
 
 @pytest.mark.parametrize("text", ["178", "-1", "1.0", "٣", "1e2", "", "9" * 30, "<b>", "{row}"])
 def test_search_for_a_missing_row_is_refused(visitor, wine_analysis, text):
-    asks(visitor, wine_analysis, text)
+    search(visitor, wine_analysis, text)
     assert store.choices().row == 60
     assert visitor.reruns == [[fragments.ANSWER]]
     assert gestures.search_notice("here") == {"notice": GONE.format(one_line(text)), "refused": True}
@@ -236,7 +236,7 @@ def test_malformed_search_changes_nothing(visitor, wine_analysis, sent):
 
 
 def test_notice_of_a_long_search_is_short(visitor, wine_analysis):
-    asks(visitor, wine_analysis, "9" * 5000)
+    search(visitor, wine_analysis, "9" * 5000)
     assert len(notice("here")["notice"]) < 100
 
 
@@ -244,9 +244,9 @@ def test_search_for_a_left_out_row_is_refused(visitor):
     frame = pd.DataFrame({"x": [0.0, np.nan, 1.0, 5.0, 6.0]})
     with pytest.warns(nc.NeonWarning, match="left out"):
         analysis = nc.analyse(nc.Dataset.from_frame(frame), nc.AnalysisConfig(n_clusters=2, missing="drop"))
-    asks(visitor, analysis, "1")
+    search(visitor, analysis, "1")
     assert notice("here")["refused"]
-    asks(visitor, analysis, "4")
+    search(visitor, analysis, "4")
     assert store.choices().row == 4
 
 
@@ -254,16 +254,16 @@ def test_search_by_a_repeated_name_chooses_the_first_row(visitor):
     frame = pd.DataFrame({"who": ["Bob", "Ann", "Ann", "1"], "x": [0.0, 1.0, 5.0, 6.0]})
     data = nc.Dataset.from_frame(frame).with_roles({"who": "row id"})
     analysis = nc.analyse(data, nc.AnalysisConfig(n_clusters=2))
-    asks(visitor, analysis, "Ann")
+    search(visitor, analysis, "Ann")
     assert store.choices().row == 1
     assert gestures.search_notice("here") == {"notice": "2 wines are called “Ann”; this is the first."}
-    asks(visitor, analysis, "1")
+    search(visitor, analysis, "1")
     assert store.choices().row == 3
     assert gestures.search_notice("here") == {"notice": "“1” is the name of wine 3."}
-    asks(visitor, analysis, "0")
+    search(visitor, analysis, "0")
     assert store.choices().row == 0
     assert gestures.search_notice("here") is None
-    asks(visitor, analysis, "<i>" + "x" * 90)
+    search(visitor, analysis, "<i>" + "x" * 90)
     assert store.choices().row == 0
     assert notice("here")["notice"].startswith("No wine is called “<i>xxxx")
     assert len(notice("here")["notice"]) < 110

@@ -1,4 +1,4 @@
-"""Sentences to Markdown: what users wrote stays text."""
+"""Text to Markdown: names and values of users stay text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pages.shared import markdown
 
 
 @pytest.mark.parametrize(
-    ("text", "safe"),
+    ("text", "escaped"),
     [
         ("hue", "hue"),
         ("0.5 of 1.67", "0&#46;5 of 1.67"),
@@ -25,5 +25,5 @@ from pages.shared import markdown
         ("&amp;", "&#38;amp;"),
     ],
 )
-def test_markup_in_a_text_is_text(text, safe):
-    assert markdown.literal(text) == safe
+def test_markup_is_escaped(text, escaped):
+    assert markdown.literal(text) == escaped

@@ -20,15 +20,15 @@ from tests.helpers.pages import (
 )
 
 
-@pytest.mark.parametrize("way", [None, "Use your own table"])
-def test_reload_names_the_missing_file(way):
+@pytest.mark.parametrize("link", [None, "Use your own table"])
+def test_reload_names_the_missing_file(link):
     address = file_address(TOWNS, decimal=".", k="4")
-    app = open_table_screen(way, **address)
+    app = open_table_screen(link, **address)
     key = address["table"]
-    asked = f"This address belongs to your table towns.csv (fingerprint {key})."
-    assert shows(app, f"{asked} Upload that file again to restore all choices.")
+    sentence = f"This address belongs to your table towns.csv (fingerprint {key})."
+    assert shows(app, f"{sentence} Upload that file again to restore all choices.")
     assert app.query_params == address
-    assert title(app) == ("Your table" if way else "178 wines in 3 clusters")
+    assert title(app) == ("Your table" if link else "178 wines in 3 clusters")
 
 
 def test_other_file_than_awaited_gets_a_notice():

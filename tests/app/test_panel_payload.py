@@ -47,12 +47,12 @@ def test_values_of_categories_are_sent_only_where_there_are_some():
     sample = SAMPLES["customers"]
     facts = payload.build_facts(customer_analysis(), sample, "id")
     sent = payload.build_row_parts(point, sample)
-    at = str(point.columns.names.index("Channel"))
+    position = str(point.columns.names.index("Channel"))
     assert set(facts["categories"]) == set(sent["categories"])
-    assert facts["categories"][at]["names"] == own_values(point, int(at)).names
-    assert np.shape(facts["categories"][at]["shares"]) == (4, 4)
-    assert np.shape(sent["categories"][at]["parts"]) == (3, 4)
-    assert sent["values"][int(at)] == own_values(point, int(at)).names[sent["categories"][at]["own"]]
+    assert facts["categories"][position]["names"] == own_values(point, int(position)).names
+    assert np.shape(facts["categories"][position]["shares"]) == (4, 4)
+    assert np.shape(sent["categories"][position]["parts"]) == (3, 4)
+    assert sent["values"][int(position)] == own_values(point, int(position)).names[sent["categories"][position]["own"]]
     wine = nc.analyse(nc.load_sample("wine"), SAMPLES["wine"].opening)
     assert "categories" not in payload.build_facts(wine, SAMPLES["wine"], "id")
     assert "categories" not in payload.build_row_parts(explain_row(wine, 60), SAMPLES["wine"])

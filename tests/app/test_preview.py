@@ -36,8 +36,8 @@ def test_wide_table_is_previewed_in_part():
 
 def test_unread_rows_are_listed_and_can_be_saved():
     app = upload_file(open_table_screen(), RAGGED)
-    (shown,) = (e for e in app.expander if e.label == "2 rows of the file were not read")
-    listed = shown.dataframe[0].value
+    (expander,) = (e for e in app.expander if e.label == "2 rows of the file were not read")
+    listed = expander.dataframe[0].value
     assert listed.columns.tolist() == ["line", "reason", "text"]
     assert listed["line"].tolist() == [3, 4]
     assert listed["text"].tolist() == ["3", "4,5,6,7"]

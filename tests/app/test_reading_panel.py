@@ -106,16 +106,16 @@ def test_long_file_name_is_cut_in_the_heading():
 
 
 def test_table_is_read_once(monkeypatch):
-    asked = []
+    reads = []
     read_table = nc.read_table
 
     def count(*args, **more):
-        asked.append(more)
+        reads.append(more)
         return read_table(*args, **more)
 
     monkeypatch.setattr(nc, "read_table", count)
     app = upload_file(open_table_screen(), "once;two\n1;2\n3;4\n", "once.csv")
     app.run()
     press_button(app, "Explain this table")
-    assert len(asked) == 1
+    assert len(reads) == 1
     assert texts(app)

@@ -32,8 +32,8 @@ def people(names):
 def test_headline_has_the_name_of_the_row():
     analysis = people([ANN, BOB, None, ANN])
     assert [explain_row(analysis, row).identity.name for row in range(4)] == [ANN, BOB, "", ANN]
-    said = wording.to_text(wording.describe_answer(explain_row(analysis, 0), NOUNS))
-    assert said.startswith("Row 0, Ann Lee, is in cluster ")
+    headline = wording.to_text(wording.describe_answer(explain_row(analysis, 0), NOUNS))
+    assert headline.startswith("Row 0, Ann Lee, is in cluster ")
     assert wording.to_text(wording.describe_answer(explain_row(analysis, 2), NOUNS)).startswith("Row 2 is in cluster ")
 
 
@@ -41,8 +41,8 @@ def test_sentence_on_the_nearest_border_has_the_name_of_the_row():
     frame = pd.DataFrame({"who": ["a1", "b2", "c3", "d4"], "x": [-2.0, 0.0, 1.0, 1.0]})
     analysis = nc.analyse(nc.Dataset.from_frame(frame).with_roles({"who": "row id"}), nc.AnalysisConfig(n_clusters=2))
     point = explain_row(analysis, 1)
-    way = wording.to_text(wording.describe_border_distance(border_map(analysis, (0, 1)), NOUNS, point))
-    assert way.startswith("From row 1, b2, the border to cluster ")
+    sentence = wording.to_text(wording.describe_border_distance(border_map(analysis, (0, 1)), NOUNS, point))
+    assert sentence.startswith("From row 1, b2, the border to cluster ")
 
 
 def test_hostile_row_names_are_escaped_on_the_map():
@@ -72,10 +72,10 @@ def test_payload_has_the_names_of_drawn_rows_only_and_once(monkeypatch):
     assert sent["list"]["number"] == "wine number or name"
     text = json.dumps(sent)
     assert all(text.count(name) == 1 for name in sent["names"])
-    left = ({0, 1, 2, 3} - set(sent["rows"])).pop()
-    name = ["ada", "ben", "cyd", "dan"][left]
+    undrawn = ({0, 1, 2, 3} - set(sent["rows"])).pop()
+    name = ["ada", "ben", "cyd", "dan"][undrawn]
     assert name not in text
-    assert payload.build_undrawn_row(explain_row(analysis, left), pca_map(analysis), "m")["name"] == name
+    assert payload.build_undrawn_row(explain_row(analysis, undrawn), pca_map(analysis), "m")["name"] == name
 
 
 def test_payload_without_row_names_has_no_names():
@@ -97,8 +97,8 @@ def test_screen_shows_row_names_and_escapes_hostile_ones():
     )
     assert not app.exception
     row = component(app, "neon_panel")["mark"]["row"]
-    of = RowNames("who id", pd.Series([*HOSTILE, *(f"p{i}" for i in range(20))]))
-    names = [of.name(row) for row in range(25)]
+    row_names = RowNames("who id", pd.Series([*HOSTILE, *(f"p{i}" for i in range(20))]))
+    names = [row_names.name(row) for row in range(25)]
     assert answer_headline(app).startswith(f"Row {row}, {names[row]}, is in cluster ")
     assert map_payload(app)["names"] == names
     app.button_group(key="view").set_value("all").run()

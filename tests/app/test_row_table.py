@@ -17,20 +17,20 @@ from tests.helpers.pages import (
 def test_published_table_has_the_nine_wines_to_the_digit():
     app = open_explore(k="7")
     app.button_group(key="view").set_value("published").run()
-    shown = app.dataframe[0].value
-    assert shown["wine"].tolist() == [60, 61, 68, 70, 73, 83, 92, 95, 118]
-    assert shown["logit"].round(4).tolist() == [0.0772, 0.2447, 0.08, 0.0866, 0.2848, 0.4378, 0.0089, 0.1348, 0.2151]
-    assert shown["probability"].round(2).tolist() == [0.52, 0.56, 0.52, 0.52, 0.57, 0.61, 0.5, 0.53, 0.55]
-    assert shown["cluster"].tolist() == [2, 2, 2, 2, 0, 2, 2, 0, 2]
+    frame = app.dataframe[0].value
+    assert frame["wine"].tolist() == [60, 61, 68, 70, 73, 83, 92, 95, 118]
+    assert frame["logit"].round(4).tolist() == [0.0772, 0.2447, 0.08, 0.0866, 0.2848, 0.4378, 0.0089, 0.1348, 0.2151]
+    assert frame["probability"].round(2).tolist() == [0.52, 0.56, 0.52, 0.52, 0.57, 0.61, 0.5, 0.53, 0.55]
+    assert frame["cluster"].tolist() == [2, 2, 2, 2, 0, 2, 2, 0, 2]
     assert shows(app, "Today's best of ten starts finds another optimum")
 
 
 def test_relevance_of_all_rows_adds_up_to_the_logit():
     app = open_explore()
     app.button_group(key="view").set_value("all").run()
-    shown = app.dataframe[0].value
-    assert len(shown) == 178
-    np.testing.assert_allclose(shown["sum of relevance"], shown["logit"], atol=1e-12)
+    frame = app.dataframe[0].value
+    assert len(frame) == 178
+    np.testing.assert_allclose(frame["sum of relevance"], frame["logit"], atol=1e-12)
 
 
 def test_large_table_lists_the_rows_of_the_map(small_map, wine_analysis):

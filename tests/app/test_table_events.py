@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from neon_core.reading import Overrides
+from neon_core.samples import SAMPLES
 from pages.shared.session import events
 from pages.shared.session.choices import USUAL, opening_choices
-from tests.helpers.sessions import PRICES, TOWNS, TOWNS_KEY
+from pages.shared.session.column_choices import Columns
+from tests.helpers.sessions import PRICES, TOWNS, TOWNS_KEY, after_write, take_upload
 
 
 def test_awaited_file_restores_its_choices():
@@ -70,3 +75,62 @@ def test_same_file_with_other_overrides_keeps_choices(towns_session):
     assert (after.choices.config.n_clusters, after.choices.row) == (5, 3)
     assert after.choices.file == reread.reference
     assert after.choices.beta == USUAL
+
+
+def test_same_file_with_other_overrides_redraws_the_column_editor(towns_session):
+    """Edits of the editor go by the position of the column, which can be another column in another reading."""
+    reread = TOWNS.with_overrides(Overrides(delimiter=","))
+    after = events.take_table(events.offer_table(towns_session, reread), reread)
+    assert after.visit.column_edition > towns_session.visit.column_edition
+
+
+STEPS = {
+    "iris": lambda session: events.open_table(session, "iris"),
+    "wine": lambda session: events.open_sample(session, "wine"),
+    "own table": lambda session: events.open_table(session, events.UPLOAD) if session.visit.upload else session,
+    "back to sample": events.back_to_sample,
+    "k": lambda session: events.change_config(session, "n_clusters", 6),
+    "row": lambda session: events.choose_row(session, 1),
+    "ignore a": lambda session: events.change_columns(session, Columns(roles=(("a", "ignore"),)), ()),
+    "offer prices": lambda session: events.offer_file(session, PRICES),
+    "towns": lambda session: take_upload(session, events.as_awaited(session, TOWNS)),
+    "towns, with commas": lambda session: take_upload(session, TOWNS.with_overrides(Overrides(decimal=","))),
+    "prices": lambda session: take_upload(session, events.as_awaited(session, PRICES)),
+    "drop candidate": lambda session: events.offer_table(session, None),
+    "explained": events.remember_explained,
+    "stop fit": events.stop_fit,
+    "stop reading": events.stop_reading,
+    "write": after_write,
+    "address of towns": lambda session: events.receive_address(session, {"table": TOWNS_KEY, "k": "5"}, True),
+    "address of towns, with commas": lambda session: events.receive_address(
+        session, {"table": TOWNS_KEY, "decimal": ","}, True
+    ),
+    "bare address": lambda session: events.receive_address(session, {}, True),
+}
+
+
+@given(st.lists(st.sampled_from(sorted(STEPS)), max_size=14))
+def test_choices_and_upload_agree_after_any_events(steps):
+    session = events.begin_visit({})
+    for step in steps:
+        session = STEPS[step](session)
+        choices, upload = session.choices, session.visit.upload
+        if choices.is_upload:
+            assert upload is not None
+            assert (choices.sample, choices.file) == ("", upload.reference)
+        else:
+            assert choices.sample in SAMPLES
+        after, address = events.write_address(session)
+        if session.visit.awaited is None:
+            assert events.receive_address(after, address, is_history=True).choices == choices
+            assert events.open_address(after, address).choices == choices
+
+
+@given(st.lists(st.sampled_from(["k", "row", "ignore a", "write"]), max_size=5), st.sampled_from(["towns", "prices"]))
+def test_choices_survive_a_look_at_a_sample(steps, name):
+    session = STEPS[name](events.begin_visit({}))
+    for step in steps:
+        session = STEPS[step](session)
+    for leave in ("iris", "wine", "bare address"):
+        for back in (events.open_upload, STEPS["own table"]):
+            assert back(STEPS[leave](session)).choices == session.choices

@@ -35,10 +35,10 @@ def test_file_survives_the_address(file):
 
 
 @given(st.sampled_from(sorted(uploaded_file.FIELDS.values())), st.text())
-def test_any_override_is_parsed_or_refused(field, written):
-    found = uploaded_file.parse_override(field, written)
-    if found is not None:
-        assert uploaded_file.parse_override(field, uploaded_file.format_override(field, found)) == found
+def test_any_override_is_parsed_or_refused(field, text):
+    value = uploaded_file.parse_override(field, text)
+    if value is not None:
+        assert uploaded_file.parse_override(field, uploaded_file.format_override(field, value)) == value
 
 
 @pytest.mark.parametrize(

@@ -9,24 +9,24 @@ from hypothesis import strategies as st
 
 from pages.shared.session import events
 from pages.shared.session.choices import opening_choices
-from pages.shared.session.visit import MOST_WRITTEN, AddressLog
+from pages.shared.session.visit import MOST_UNHEARD, AddressLog
 
 A, B, C = {"k": "4"}, {"k": "5"}, {"k": "6"}
 
 
 def test_log_of_a_new_visit_has_heard_of_its_address():
-    assert AddressLog.opened(A) == AddressLog(current=A, heard=A, written=())
+    assert AddressLog.opened(A) == AddressLog(current=A, heard=A, unheard=())
 
 
 def test_written_address_becomes_current_and_is_not_heard_yet():
-    assert AddressLog.opened({}).wrote(A).wrote(B) == AddressLog(current=B, heard={}, written=(A, B))
+    assert AddressLog.opened({}).wrote(A).wrote(B) == AddressLog(current=B, heard={}, unheard=(A, B))
 
 
 def test_address_is_late_until_a_newer_one_is_heard():
     log = AddressLog.opened({}).wrote(A).wrote(B)
     assert [log.is_late(address) for address in ({}, A, B, C)] == [True, True, False, False]
     log = log.received(A)
-    assert log == AddressLog(current=B, heard=A, written=(B,))
+    assert log == AddressLog(current=B, heard=A, unheard=(B,))
     assert [log.is_late(address) for address in ({}, A, B, C)] == [False, True, False, False]
     assert log.received(B) == AddressLog.opened(B)
 
@@ -41,14 +41,14 @@ def test_current_address_that_was_written_twice_may_be_the_first_one():
     assert log.received({}) == log
     assert log.received({}).wrote(B).is_late(A)
     twice = AddressLog.opened({}).wrote(A).wrote(B).wrote(A)
-    assert twice.received(A) == AddressLog(current=A, heard=A, written=(B, A))
+    assert twice.received(A) == AddressLog(current=A, heard=A, unheard=(B, A))
 
 
 def test_browser_that_moves_may_still_hear_of_written_addresses():
     log = AddressLog.opened({}).wrote(A).wrote(B).moved({})
-    assert log == AddressLog(current={}, heard={}, written=(A, B))
+    assert log == AddressLog(current={}, heard={}, unheard=(A, B))
     assert log.is_late(B)
-    assert AddressLog.opened({}).wrote(A).wrote(B).moved(A) == AddressLog(current=A, heard=A, written=(B,))
+    assert AddressLog.opened({}).wrote(A).wrote(B).moved(A) == AddressLog(current=A, heard=A, unheard=(B,))
 
 
 @given(st.lists(st.sampled_from([{}, A, B, C]), max_size=40))
@@ -62,10 +62,10 @@ def test_log_is_empty_once_a_new_address_is_heard(addresses):
 
 def test_log_remembers_a_limited_number_of_addresses():
     log = AddressLog.opened({})
-    for i in range(2 * MOST_WRITTEN):
+    for i in range(2 * MOST_UNHEARD):
         log = log.wrote({"row": str(i)})
-    assert len(log.written) == MOST_WRITTEN
-    assert log.written[-1] == log.current
+    assert len(log.unheard) == MOST_UNHEARD
+    assert log.unheard[-1] == log.current
 
 
 def test_other_choices_clear_the_notices(wine_session):

@@ -57,15 +57,18 @@ def test_the_origin_is_zero_where_the_mean_is_near_zero_and_no_row_is_copied():
 
 
 def test_the_origin_is_the_mean_where_the_mean_as_a_whole_is_far_from_zero():
-    # mean (10, 0), spread 1: ratio 10
-    assert choose_origin(np.array([[9.0, 0.0], [11.0, 0.0]])).tolist() == [10, 0]
-    # mean (3, 0), spread 1: ratio 3
-    assert choose_origin(np.array([[2.0, 0.0], [4.0, 0.0]])).tolist() == [0, 0]
+    # mean (12, 0), spread 3: ratio 4
+    assert choose_origin(np.array([[9.0, 0.0], [15.0, 0.0]])).tolist() == [0, 0]
+    # mean (12.5, 0), spread 3: ratio 4.17
+    assert choose_origin(np.array([[9.5, 0.0], [15.5, 0.0]])).tolist() == [12.5, 0]
+    # mean (3, 4), spread 1.25: ratio 4
+    assert choose_origin(np.array([[2.0, 3.25], [4.0, 4.75]])).tolist() == [0, 0]
+    assert choose_origin(np.array([[2.5, 3.25], [4.5, 4.75]])).tolist() == [3.5, 4]
 
 
-@pytest.mark.parametrize(("mean", "origin"), [(31.0, 0.0), (33.0, 33.0), (-33.0, -33.0)])
+@pytest.mark.parametrize(("mean", "origin"), [(64.0, 0.0), (66.0, 66.0), (-66.0, -66.0)])
 def test_a_single_feature_far_from_zero_has_its_own_origin(mean, origin):
-    centroids = np.array([[-1000.0, mean - 1.0], [1000.0, mean + 1.0]])
+    centroids = np.array([[-1000.0, mean - 2.0], [1000.0, mean + 2.0]])  # a ratio of 32 or more
     assert choose_origin(centroids).tolist() == [0, origin]
 
 
@@ -185,9 +188,9 @@ def test_rounding_never_shows_at_beta_zero():
 def test_at_a_sharp_beta_near_ties_of_competitors_are_computed_again():
     # x = (t, 0) seen from 0 in the middle: h_1 = 1 - 2t, h_2 = 1 + 2t, apart by 4t; NEARLY (||x||^2 + ||mu||^2) = 1e-6
     geometry = Geometry.from_centroids(np.array([[0.0, 0.0], [1.0, 0.0], [-1.0, 0.0]]))
-    X = np.array([[1e-3, 0.0], [0.3e-6, 0.0], [0.2e-6, 0.0], [0.0, 0.0]])
-    assert decide(X, geometry, beta=1e4).near.tolist() == []
-    assert decide(X, geometry, beta=1e6).near.tolist() == [2, 3]
+    X = np.array([[1e-3, 0.0], [0.3e-6, 0.0], [0.2e-6, 0.0], [0.0, 0.0], [0.5, 0.0]])  # the last on a boundary
+    assert decide(X, geometry, beta=1e4).near.tolist() == [4]
+    assert decide(X, geometry, beta=1e6).near.tolist() == [2, 3, 4]
 
 
 @pytest.mark.parametrize("seed", range(10))
@@ -207,21 +210,31 @@ def test_tied_competitors_share_alike_to_the_last_digit_at_a_sharp_beta(seed):
 # --- the order of ties ---
 
 
-@pytest.mark.parametrize("n_rows", [1, FEW - 1, FEW, 300])
+@pytest.mark.parametrize("n_rows", [1, FEW // 4, FEW - 1, FEW, 300])
 def test_of_several_smallest_the_first_is_taken(n_rows):
     columns = np.array([[2.0, 1.0, 0.0, 3.0], [1.0, 1.0, 0.0, 2.0], [1.0, 2.0, 0.0, 1.0], [1.0, 1.0, 0.0, 1.0]])
     assert smallest(np.repeat(columns, n_rows, axis=1))[::n_rows].tolist() == [1, 0, 0, 2]
     assert smallest(np.repeat(columns, n_rows, axis=1))[n_rows - 1 :: n_rows].tolist() == [1, 0, 0, 2]
 
 
-@pytest.mark.parametrize("n_rows", [1, FEW - 1, FEW, 300])
+@pytest.mark.parametrize("n_rows", [1, FEW // 4, FEW - 1, FEW, 300])
 def test_of_several_nearest_centroids_the_first_is_the_label(n_rows):
     # (0, 0) is 1 away from all four, (1, 1) from the second and third
     centroids = np.array([[-1.0, 0.0], [1.0, 0.0], [0.0, 1.0], [0.0, -1.0]])
-    X = np.repeat([[0.0, 0.0], [1.0, 1.0], [3.0, -3.0], [0.0, 9.0]], n_rows, axis=0)
+    X = np.repeat(
+        [[0.0, 0.0], [1.0, 1.0], [3.0, -3.0], [-9.0, 0.0], [9.0, 0.0], [0.0, 9.0], [0.0, -9.0]], n_rows, axis=0
+    )
     for labels in (assign(X, centroids), nearest(X, centroids), decide(X, Geometry.from_centroids(centroids)).label):
-        assert labels[::n_rows].tolist() == [0, 1, 1, 2]
-        assert labels[n_rows - 1 :: n_rows].tolist() == [0, 1, 1, 2]
+        assert labels[::n_rows].tolist() == [0, 1, 1, 0, 1, 2, 3]
+        assert labels[n_rows - 1 :: n_rows].tolist() == [0, 1, 1, 0, 1, 2, 3]
+
+
+@pytest.mark.parametrize("n_rows", [1, FEW // 4, 300])
+def test_rows_clear_of_every_boundary_are_not_computed_again(n_rows):
+    geometry = Geometry.from_centroids(np.array([[-1.0, 0.0], [1.0, 0.0], [0.0, 1.0], [0.0, -1.0]]))
+    decision = decide(np.repeat([[-9.0, 0.0], [9.0, 0.0], [0.0, 9.0], [0.0, -9.0]], n_rows, axis=0), geometry)
+    assert decision.label[::n_rows].tolist() == [0, 1, 2, 3]
+    assert decision.near.size == 0
 
 
 @moderately

@@ -314,6 +314,14 @@ def test_only_rows_between_two_borders_have_all_borders_computed_directly(offset
     assert rows_computed_directly(nc.NeuralizedKMeans([[0.0], [1.0], [-1.0]]), np.array([[1e-11]])) == 0
 
 
+@pytest.mark.parametrize("gap", [0.01, 1.0, 100.0])
+def test_two_borders_are_compared_directly_within_the_rounding_of_the_product(gap):
+    # x = t gap: the borders are gap / 2 - t gap and gap / 2 + t gap away, and the slack is 1e-12 gap^2 / (2 gap)
+    model = nc.NeuralizedKMeans([[0.0], [gap], [-gap]])
+    assert rows_computed_directly(model, np.array([[0.24e-12 * gap]])) == 1
+    assert rows_computed_directly(model, np.array([[0.26e-12 * gap]])) == 0
+
+
 def test_twins_elsewhere_change_no_border():
     rng = np.random.default_rng(6)
     centroids, X = rng.normal(size=(4, 3)), rng.normal(size=(2_000, 3))
@@ -337,6 +345,31 @@ def test_the_nearest_border_is_that_of_the_first_of_two_twins(n_rows):
         model = nc.NeuralizedKMeans([[7.3, 0.1], [0.1, 0.3], [3.7, 0.7], [3.7, 0.7]])
     found = model.boundary(np.repeat([[0.2, 0.3]], n_rows, axis=0))
     assert set(found.cluster.tolist()) == {2}
+
+
+@pytest.mark.parametrize("n_rows", [1, 100])
+def test_a_twin_is_nearer_than_any_other_border(n_rows):
+    with pytest.warns(nc.NeonWarning):
+        model = nc.NeuralizedKMeans([[0.3, 0.0], [5.0, 5.0], [0.0, 0.0], [0.0, 0.0]])
+    found = model.boundary(np.repeat([[0.01, 0.0]], n_rows, axis=0))
+    assert found.distance.tolist() == [0.0] * n_rows
+    assert found.cluster.tolist() == [3] * n_rows
+
+
+def test_rows_at_twins_in_the_origin_have_logit_and_relevance_zero():
+    with pytest.warns(nc.NeonWarning):
+        model = nc.NeuralizedKMeans(np.zeros((2, 2)))
+    e = model.explain(np.zeros((3, 2)), beta=1.0)
+    np.testing.assert_array_equal(e.logit, np.zeros(3))
+    np.testing.assert_array_equal(e.relevance, np.zeros((3, 2)))
+
+
+def test_layers_and_boundary_of_a_single_cluster():
+    model = nc.NeuralizedKMeans([[1.0, 2.0]])
+    assert model.biases.tolist() == [[0.0]]
+    assert model.weights.tolist() == [[[0.0, 0.0]]]
+    direct = neuralization.boundary(np.array([[INF]]), np.array([0]), model.centroids)
+    assert (direct.distance.tolist(), direct.cluster.tolist()) == ([INF], [-1])
 
 
 # --- many rows ---

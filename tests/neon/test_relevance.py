@@ -297,6 +297,13 @@ def test_explaining_without_a_beta_equals_explaining_with_the_usual_one_to_the_l
         np.testing.assert_array_equal(getattr(usual, name), getattr(given, name))
 
 
+def test_explaining_two_clusters_without_a_beta_takes_the_usual_one():
+    # logits 1 - 2x: 1, 0.5 and 0.5, mean 2/3
+    e = explain([[0.0], [1.0]], [[0.0], [0.25], [0.75]], None)
+    assert e.beta == pytest.approx(1.5, rel=1e-12)
+    assert_close(e.relevance, [[1.0], [0.5], [0.5]], scale=1)
+
+
 def test_without_a_beta_every_row_is_decided_once():
     rng = np.random.default_rng(7)
     model, X = nc.NeuralizedKMeans(rng.normal(size=(4, 3))), rng.normal(size=(50_000, 3))

@@ -1,4 +1,4 @@
-"""The export on Explore: every row with its explanation, and in words what was done."""
+"""The export on Explore: every row with its explanation, and the steps of the analysis in words."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ TYPES = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet", "txt": 
 
 
 def draw() -> None:
-    """Draw the buttons that save the explained table, and what was done."""
+    """Draw the buttons that save the explained table, and the steps of the analysis."""
     server.guard(_draw)
 
 

@@ -14,9 +14,9 @@ from pages.shared.wording import page_words, upload_words
 
 
 def draw() -> bool:
-    """Draw the title, and compute the analysis while the browser fetches what it will need.
+    """Draw the title, compute the analysis, and return whether it is there.
 
-    Return whether the analysis is there: long work is begun and shown, an error is drawn in its place.
+    Long work is begun and its progress drawn; an error is drawn in the place of the analysis.
     """
     is_there: list[bool] = []
     if not server.guard(lambda: is_there.append(_draw())) and store.choices().is_upload:

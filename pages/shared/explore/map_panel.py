@@ -43,7 +43,7 @@ def _draw() -> None:
 
 
 def _notices(analysis: Analysis) -> None:
-    """Draw what the address asked for and cannot be had, and the notes of the analysis."""
+    """Draw the notices, and the notes of the analysis."""
     quiet = [note.text for note in analysis.notes if note.is_of_preparation]
     if quiet:
         st.caption(markdown.literal(" ".join(quiet)))
@@ -111,15 +111,15 @@ def _search(analysis: Analysis, analysis_id: str) -> None:
     if search is None:
         return
     gestures.answer_click(search.click)
-    found, nouns, shown = find_row(analysis, search.text), store.choices().nouns, one_line(search.text)
-    if found.row >= 0:
-        sentence = page_words.describe_found_row(shown, found.row, found.n_matches, nouns)
-        fragments.choose_row(found.row, search=SearchResult(analysis_id, sentence) if sentence else None)
+    match, nouns, shown = find_row(analysis, search.text), store.choices().nouns, one_line(search.text)
+    if match.row >= 0:
+        sentence = page_words.describe_found_row(shown, match.row, match.n_matches, nouns)
+        fragments.choose_row(match.row, search=SearchResult(analysis_id, sentence) if sentence else None)
         return
     is_named = analysis.design.row_names is not None
     sentence = page_words.describe_missing_row(shown, analysis.design.n_rows - 1, nouns, is_named)
-    if found.left_out >= 0:
-        sentence = describe_left_out(found.left_out, nouns)
+    if match.left_out >= 0:
+        sentence = describe_left_out(match.left_out, nouns)
     fragments.refuse_search(SearchResult(analysis_id, sentence, refused=True))
 
 

@@ -69,7 +69,7 @@ def _view(views: dict[str, str]) -> str:
 
 
 def _rows(analysis: Analysis, view: str, most: int) -> pd.DataFrame:
-    """Return the rows of a view in its order: the first of many mismatches, those of the first map of many rows."""
+    """Return the rows of a view in its order; a large table has its first mismatches, and the rows of the PCA map."""
     from neon_core.tables import overview_table
 
     if view == "mismatches":
@@ -102,9 +102,9 @@ def _table(frame: pd.DataFrame, key: str) -> None:
 
 
 def _is_stale_mark(key: str, rows: list[int]) -> bool:
-    """Whether the table marks another row than the one chosen in it last."""
+    """Whether the table marks another row than the visitor chose in it last."""
     marked = (store.read_widget(key) or NO_SELECTION).get("selection", {}).get("rows", [])
-    return any(at >= len(rows) or rows[at] != store.visit().marked_row for at in marked)
+    return any(i >= len(rows) or rows[i] != store.visit().marked_row for i in marked)
 
 
 def _choose(key: str, rows: list[int]) -> None:

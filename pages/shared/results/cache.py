@@ -78,7 +78,7 @@ class LongWorkError(NeonError):
 
 
 class Kept(Generic[P, T]):
-    """A function whose results are kept: those of samples for all visitors, those of an upload in its session.
+    """A function whose results are cached: of samples for all visitors, of an upload in its session.
 
     Streamlit keys on the arguments that do not begin with an underscore. The source of the table comes before them.
 
@@ -114,7 +114,7 @@ def sample_dataset(name: str) -> Dataset:
 
 
 def uploaded_dataset(upload: Upload, made: Dataset | NeonError | None = None) -> Dataset | NeonError:
-    """Return an uploaded table, or what is wrong with it: that is detected once as well.
+    """Return an uploaded table, or the error of its reading, which is cached too.
 
     A large one is not read here but `made` by a job; where it is not there yet, `LongWorkError` is raised.
     """
@@ -131,7 +131,7 @@ def _uploaded_dataset(
 
 
 def read_upload(upload: Upload, most: Limits, progress: Progress | None = None) -> Dataset | NeonError:
-    """Read an uploaded table, or return what is wrong with it; not cached."""
+    """Read an uploaded table, or return the error of its reading; not cached."""
     import neon_core as nc
 
     try:
@@ -142,7 +142,7 @@ def read_upload(upload: Upload, most: Limits, progress: Progress | None = None) 
 
 
 def guessed_reading(upload: Upload) -> Reading | None:
-    """Return how an uploaded table is read without overrides; None where it cannot be, or is not read yet."""
+    """Return the reading of an uploaded table without overrides; None where it fails or is not made yet."""
     try:
         return _guessed_reading(upload.fingerprint, upload)
     except LongWorkError:
@@ -156,7 +156,7 @@ def _guessed_reading(fingerprint: str, _upload: Upload) -> Reading | None:
 
 
 def guessed_dataset(source: Source) -> Dataset:
-    """Return the table with its columns as guessed; raise what is wrong with it."""
+    """Return the table with its columns as guessed; raise the error of its reading."""
     if source.upload is None:
         return sample_dataset(source.sample)
     result = uploaded_dataset(source.upload)
@@ -230,7 +230,7 @@ def is_long_fit(data: Dataset) -> bool:
 
 
 def design(source: Source, data: Dataset, config: AnalysisConfig) -> Design:
-    """Return a prepared table; raise what is wrong with the choices, or `LongWorkError`."""
+    """Return a prepared table; raise the error of impossible choices, or `LongWorkError`."""
     if source.is_upload and is_long_fit(data):
         raise LongWorkError
     return _design(source, data.fingerprint, config, data)

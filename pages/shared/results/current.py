@@ -36,17 +36,17 @@ def source() -> Source:
 
 
 def guessed() -> Dataset:
-    """Return the table with its columns as guessed; raise what is wrong with it."""
+    """Return the table with its columns as guessed; raise the error of its reading."""
     return cache.guessed_dataset(source())
 
 
 def dataset() -> Dataset:
-    """Return the table with the chosen roles and kinds; raise what is wrong with it."""
+    """Return the table with the chosen roles and kinds; raise the error of its reading."""
     return cache.applied_columns(source(), guessed(), store.choices().columns).data
 
 
 def facts() -> Sample:
-    """Return the facts of the table before it is analysed; raise what is wrong with it.
+    """Return the facts of the table before it is analysed; raise the error of its reading.
 
     A sample with its opening choices need not be loaded for them.
     """
@@ -99,7 +99,7 @@ def is_explained() -> bool:
 
 
 def design() -> Design:
-    """Return the prepared table; raise what is wrong with the choices, or `LongWorkError`."""
+    """Return the prepared table; raise the error of impossible choices, or `LongWorkError`."""
     return cache.design(source(), dataset(), store.choices().config)
 
 

@@ -13,5 +13,5 @@ MB = 1_000_000
 
 
 def limits() -> Limits:
-    """Return what `server.maxUploadSize` and the environment say; raise what they say wrong."""
+    """Return the limits from `server.maxUploadSize` and the environment; raise an error for a meaningless value."""
     return replace(parse_limits(os.environ), n_bytes=int(st.get_option("server.maxUploadSize")) * MB)

@@ -1,1 +1,1 @@
-"""What a visitor has chosen, what belongs to the visit, and how events change both."""
+"""The session of a visitor: the choices, the visit around them, and the events that change both."""

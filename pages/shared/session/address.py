@@ -85,7 +85,7 @@ def _known_parameters(is_upload: bool, has_axes: bool) -> set[str]:
 
 
 def _parse_sample(parameters: Mapping[str, str], notices: list[str]) -> str:
-    """Return the sample of an address, the default one for a name that no sample has."""
+    """Parse the sample of an address; add a notice and return the default one for a name that no sample has."""
     name = parameters.get("sample", DEFAULT_SAMPLE)
     if name in SAMPLES:
         return name
@@ -94,7 +94,7 @@ def _parse_sample(parameters: Mapping[str, str], notices: list[str]) -> str:
 
 
 def _with_field(config: AnalysisConfig, key: str, field: str, text: str, notices: list[str]) -> AnalysisConfig:
-    """Return the config with one choice of the address, or unchanged with a notice."""
+    """Add one choice of the address to the config, or a notice to the notices."""
     value: Any = text if key in WORDS else _parse_whole(text)
     is_legible = key != "k" or value is None or value <= MOST_CLUSTERS
     if check(field, value) is None and is_legible:
@@ -112,7 +112,7 @@ def _parsed(
     rule: str,
     instead: str,
 ) -> Any:
-    """Return one parsed parameter; its default where it is absent or, with a notice, meaningless."""
+    """Parse one parameter; return its default where it is absent or, after adding a notice, where it has no meaning."""
     if key not in parameters:
         return default
     value = parse(parameters[key])
@@ -152,7 +152,7 @@ def parse_beta(text: str) -> float | str | None:
 
 
 def format_address(choices: Choices, telling_row: int) -> dict[str, str]:
-    """Return the parameters that lead back to these choices; those equal to the opening ones are left out.
+    """Return the parameters that lead back to these choices; an opening choice needs no parameter.
 
     Examples
     --------

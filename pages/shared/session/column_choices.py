@@ -57,7 +57,7 @@ class AppliedColumns:
     data : Dataset
         The table, with the choices that are possible for it.
     columns : Columns
-        The choices that took effect; those equal to the guess are dropped.
+        The choices that took effect; a choice equal to the guess is dropped.
     notices : tuple of str
         A sentence for each choice that is impossible for this table.
     """
@@ -97,7 +97,7 @@ def missing_columns(data: Dataset, names: Iterable[str]) -> tuple[str, ...]:
 def _apply(
     change: Callable[[Mapping[str, str]], Dataset], choices: dict[str, str], before: Dataset, notices: list[str]
 ) -> tuple[dict[str, str], Dataset]:
-    """Change columns, leaving out the impossible choices; leave out all where the error names no column."""
+    """Change columns without the impossible choices; without any choice where the error names no column."""
     while choices:
         try:
             return choices, change(choices)
@@ -125,21 +125,21 @@ def edit_columns(
     ColumnError, ConfigError
         If the table cannot have these choices.
     """
-    of: dict[str, dict[str, Any]]
-    of = {"kind": dict(columns.kinds), "role": dict(columns.roles), "weight": dict(weights)}
+    edited: dict[str, dict[str, Any]]
+    edited = {"kind": dict(columns.kinds), "role": dict(columns.roles), "weight": dict(weights)}
     for position, change in edits.items():
         name = data.columns[position].name
         for what, value in change.items():
-            of[what][name] = _parse_weight(value) if what == "weight" else value
+            edited[what][name] = _parse_weight(value) if what == "weight" else value
         was_text = dict((now or columns).kinds).get(name) == "text"
-        if not was_text and of["kind"].get(name) == "text" and dict((now or columns).roles).get(name) == "feature":
-            of["role"].pop(name, None)
+        if not was_text and edited["kind"].get(name) == "text" and dict((now or columns).roles).get(name) == "feature":
+            edited["role"].pop(name, None)
     guess = {column.name: column.kind for column in data.columns}
-    kinds = {name: kind for name, kind in of["kind"].items() if kind != guess[name]}
+    kinds = {name: kind for name, kind in edited["kind"].items() if kind != guess[name]}
     changed = data.with_kinds(kinds)
-    roles = _effective(changed, sorted_pairs(of["role"]))
+    roles = _effective(changed, sorted_pairs(edited["role"]))
     changed.with_roles(roles)
-    checked = AnalysisConfig(weights=tuple(of["weight"].items()))
+    checked = AnalysisConfig(weights=tuple(edited["weight"].items()))
     return Columns(sorted_pairs(roles), sorted_pairs(kinds)), checked.weights
 
 
@@ -173,7 +173,7 @@ def parse_names(text: str) -> tuple[str, ...] | None:
 
 
 def parse_columns(parameters: Mapping[str, str], notices: list[str]) -> Columns:
-    """Return the column choices of an address; add a notice for each that cannot be honoured."""
+    """Parse the column choices of an address; add a notice for each that cannot be honoured."""
     roles = _parse_pairs(parameters, ROLES, "role", notices)
     return Columns(roles, _parse_pairs(parameters, KINDS, "kind", notices))
 
@@ -194,7 +194,7 @@ def _parse_pairs(parameters: Mapping[str, str], keys: Mapping[str, str], what: s
 
 
 def parse_weights(parameters: Mapping[str, str], notices: list[str]) -> Weights:
-    """Return the weights of an address, written as "hue:2,ash:0.5"."""
+    """Parse the weights of an address, such as "hue:2,ash:0.5"; add a notice where they cannot be honoured."""
     if WEIGHT not in parameters:
         return ()
     parts = [part.rpartition(":") for part in parse_names(parameters[WEIGHT]) or ("",)]
@@ -207,7 +207,7 @@ def parse_weights(parameters: Mapping[str, str], notices: list[str]) -> Weights:
 
 
 def parse_digest(parameters: Mapping[str, str], notices: list[str]) -> str:
-    """Return the digest of column choices that did not fit into an address."""
+    """Parse the digest of column choices that did not fit into an address; add a notice where it has no meaning."""
     key = parameters.get(DIGEST, "")
     if DIGEST in parameters and not (len(key) == DIGITS and set(key) <= set("0123456789abcdef")):
         instead = address_words.INSTEAD["guessed"]

@@ -1,4 +1,4 @@
-"""Gestures: what hands do, from a widget or a message of a component to an event.
+"""Gestures: from a widget, or a message of a component, to an event.
 
 These are the callbacks of Streamlit. A message of a browser is checked here; anything malformed is ignored.
 """

@@ -1,7 +1,7 @@
 """Long work in a thread of its own, that can be watched and stopped. Knows no Streamlit.
 
 A job keeps to one core (see `neon_core.blocks.on_one_core`), so that clicks do not wait for it; two run at a time over
-all sessions, and others wait. One whose session has gone ends by itself: nobody looks at it any more.
+all sessions, and others wait. A job whose session has gone ends by itself: nobody looks at it any more.
 """
 
 from __future__ import annotations
@@ -12,39 +12,39 @@ from time import monotonic
 from typing import Any
 
 MOST = 2
-"""So many work at a time, over all sessions."""
+"""Jobs that work at a time, over all sessions."""
 
 PATIENCE = 120.0
 """Seconds after which a job that nobody looks at ends. A browser lets a tab in the background look once a minute."""
 
 WAITS = "wait"
-"""What is being done while others work."""
+"""The stage of a job that waits for the others."""
 
 slots = BoundedSemaphore(MOST)
 
 
-class Stopped(BaseException):  # no error: it was asked for, and nothing on its way may take it for one
-    """Raised in the work when it is to end."""
+class Stopped(BaseException):  # no Exception: `except Exception` in the work must not catch it
+    """Raised in the work to end it."""
 
 
 class Job:
-    """Some work under way.
+    """A piece of long work.
 
     Parameters
     ----------
     key : tuple
-        What it makes, what kind of thing first; another key is another work.
+        The kind of work, then everything that decides on the result: equal keys have equal results.
     work : callable
         Takes a progress (see `neon_core.progress`) and returns the result.
 
     Attributes
     ----------
     stage, share : str, float
-        What is being done, empty before it has begun; and how much of the whole is done.
+        The stage (empty before the work begins), and the share of the whole that is done.
     result : object
-        What was made, once it is done.
+        The result, once the work is done.
     error : Exception or None
-        What it ended with, where it failed.
+        The error, where the work failed.
     """
 
     def __init__(self, key: tuple[Any, ...], work: Callable[[Callable[[str, float], None]], Any]) -> None:
@@ -56,12 +56,12 @@ class Job:
         self._looked = monotonic()
 
     def begin(self) -> Job:
-        """Work in a thread of its own."""
+        """Start the work in a thread of its own."""
         Thread(target=self.run, name="job", daemon=True).start()
         return self
 
     def run(self) -> None:
-        """Wait for a place, work, and keep what comes of it."""
+        """Wait for a free place, work, and store the result or the error."""
         from neon_core.blocks import on_one_core
 
         try:
@@ -80,26 +80,26 @@ class Job:
             self._ended.set()
 
     def report(self, stage: str, share: float) -> None:
-        """Take note of how far the work is; end it where it was stopped or forgotten."""
+        """Store the stage and the share; end the work where it was stopped or nobody looks at it."""
         self.stage, self.share = stage, share
         if self._stop.is_set() or monotonic() - self._looked > PATIENCE:
             raise Stopped
 
     def look(self) -> None:
-        """Say that somebody still wants it."""
+        """Show that somebody still waits for the result."""
         self._looked = monotonic()
 
     def stop(self) -> None:
-        """Ask it to end; it does between two pieces of its work. What is done stays done."""
+        """Ask the work to end, which it does at its next report; a finished job keeps its result."""
         if self.is_alive:
             self._stop.set()
 
     @property
     def is_alive(self) -> bool:
-        """Whether it waits or works."""
+        """Whether the job waits or works."""
         return not self._ended.is_set()
 
     @property
     def is_stopped(self) -> bool:
-        """Whether it was stopped, or ended because nobody looked: there is no result."""
+        """Whether the job was stopped, or ended because nobody looked: it has no result."""
         return self._stop.is_set()

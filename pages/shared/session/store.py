@@ -28,14 +28,14 @@ def session() -> Session:
 
 def choices() -> Choices:
     """Return what the visitor has chosen."""
-    found: Choices = st.session_state[CHOICES]
-    return found
+    stored: Choices = st.session_state[CHOICES]
+    return stored
 
 
 def visit() -> Visit:
     """Return what belongs to the visit and is no choice."""
-    found: Visit = st.session_state[VISIT]
-    return found
+    stored: Visit = st.session_state[VISIT]
+    return stored
 
 
 def store(after: Session) -> None:
@@ -49,7 +49,7 @@ def store_visit(after: Visit) -> None:
 
 
 def apply(event: Callable[Concatenate[Session, P], Session], *args: P.args, **kwargs: P.kwargs) -> None:
-    """Take in the address, carry out an event, and store the session: the first step of every gesture.
+    """Take in the address, carry out an event, and store the session: every gesture ends here.
 
     A gesture may arrive together with a step back or forward. The choices of that address come first then, and the
     whole screen is drawn anew.
@@ -86,7 +86,7 @@ def take_address() -> bool:
 
 
 def write_address() -> None:
-    """Bring the browser's address up to the choices, so that it can be kept and shared."""
+    """Write the choices into the browser's address, where it can be bookmarked and shared."""
     before = session()
     after, parameters = events.write_address(before)
     store(after)
@@ -95,7 +95,7 @@ def write_address() -> None:
 
 
 def permalink() -> Parameters:
-    """Return the address of the choices for the way to another screen, and remember that it was given."""
+    """Store that a link to another screen carries the address of the choices, and return that address."""
     after, parameters = events.write_address(session())
     store(after)
     return dict(parameters)
@@ -107,8 +107,7 @@ def permalink() -> Parameters:
 def mirror(key: str, value: Any) -> None:
     """Set a widget to a choice before it is drawn.
 
-    Only where they differ: a value that is set anew is sent to the browser, and would take back what a fast hand has
-    chosen meanwhile.
+    An equal value is not set again: it would be sent to the browser, and would undo a choice made in the meantime.
     """
     if key not in st.session_state or st.session_state[key] != value:
         st.session_state[key] = value

@@ -24,7 +24,7 @@ FIELDS = {
 NONE = "none"
 LONGEST = 100
 DIGITS = 12
-"""Hexadecimal digits of a fingerprint in an address: enough to know a file by."""
+"""Hexadecimal digits of a fingerprint in an address: enough to recognize a file."""
 
 
 @dataclass(frozen=True)
@@ -140,7 +140,7 @@ _RULES = {
 def with_override(overrides: Overrides, field: str, text: str | None) -> Overrides:
     """Return the overrides after one choice; None leaves the field to be detected.
 
-    A text without meaning is kept as it is: reading the file then says what is wrong with it.
+    A text without meaning stays as it is: reading the file then raises an error that names it.
     """
     value = None if text is None else parse_override(field, text)
     changed: dict[str, Any] = {field: text if value is None else value}
@@ -148,7 +148,7 @@ def with_override(overrides: Overrides, field: str, text: str | None) -> Overrid
 
 
 def parse_file(parameters: Mapping[str, str], notices: list[str]) -> FileReference | None:
-    """Return the file that an address names, or None; add a notice for each part that cannot be honoured."""
+    """Parse the file that an address names, if any; add a notice for each part that cannot be honoured."""
     key = parameters.get("table")
     if key is None:
         return None

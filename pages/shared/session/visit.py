@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pages.shared.live_chart.payload.browser_messages import SaveRequest
     from pages.shared.session.jobs import Job
 
-MOST_WRITTEN = 50
+MOST_UNHEARD = 50
 """Addresses that a browser may not have heard of yet, remembered in a visit."""
 
 Parameters = dict[str, str]
@@ -68,16 +68,16 @@ class AddressLog:
     Attributes
     ----------
     current : dict
-        The address written or taken in last.
+        The address that was written or received last.
     heard : dict
         The newest address that the browser is known to have.
-    written : tuple of dict
+    unheard : tuple of dict
         The addresses written after `heard`, oldest first.
     """
 
     current: Parameters
     heard: Parameters
-    written: tuple[Parameters, ...] = ()
+    unheard: tuple[Parameters, ...] = ()
 
     @classmethod
     def opened(cls, address: Parameters) -> AddressLog:
@@ -85,22 +85,22 @@ class AddressLog:
         return cls(address, address)
 
     def moved(self, address: Parameters) -> AddressLog:
-        """Return the log after the browser went to an address by itself; it may still hear of those written before."""
+        """Return the log after the browser went to an address by itself; unheard addresses may still arrive."""
         return replace(self.received(address), current=address, heard=address)
 
     def wrote(self, address: Parameters) -> AddressLog:
         """Return the log after an address was written."""
-        return replace(self, current=address, written=(*self.written, address)[-MOST_WRITTEN:])
+        return replace(self, current=address, unheard=(*self.unheard, address)[-MOST_UNHEARD:])
 
     def is_late(self, address: Parameters) -> bool:
         """Whether a browser may have sent this address because it had not heard of the current one."""
-        return address != self.current and (address == self.heard or address in self.written)
+        return address != self.current and (address == self.heard or address in self.unheard)
 
     def received(self, address: Parameters) -> AddressLog:
         """Return the log after a browser sent an address: it has heard of it, at least where it was written first."""
-        if address == self.heard or address not in self.written:
+        if address == self.heard or address not in self.unheard:
             return self
-        return replace(self, heard=address, written=self.written[self.written.index(address) + 1 :])
+        return replace(self, heard=address, unheard=self.unheard[self.unheard.index(address) + 1 :])
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ class Visit:
         The table that is to be read: uploaded, pasted, or read in another way.
     awaited : Choices or None
         The choices of an address whose table is not here.
-    left : mapping of str to Choices
+    former : mapping of str to Choices
         The choices of the sample and of the upload when the visitor left them, by "sample" and "upload".
     explained : Choices or None
         The choices of the last analysis on screen: stopping a fit leads back to them.
@@ -150,7 +150,7 @@ class Visit:
     upload: Upload | None = None
     candidate: Upload | None = None
     awaited: Choices | None = None
-    left: Mapping[str, Choices] = field(default_factory=dict)
+    former: Mapping[str, Choices] = field(default_factory=dict)
     explained: Choices | None = None
     telling_row: int = TELLING_ROW
     job: Job | None = None
@@ -174,7 +174,7 @@ class Session:
     def with_choices(self, choices: Choices) -> Session:
         """Return the session with other choices; the notices of the last choice go.
 
-        Choices of the analysis on screen are what stopping a fit leads back to.
+        Where they belong to the analysis on screen, stopping a later fit leads back to them.
         """
         explained = self.visit.explained
         if explained is not None and explained.analysis_key == choices.analysis_key:

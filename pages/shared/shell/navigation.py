@@ -1,4 +1,4 @@
-"""Links from screen to screen. The choices go along in the address, as they are at the click."""
+"""Links from screen to screen. The address of a link carries the choices at the moment of the click."""
 
 from __future__ import annotations
 

@@ -107,9 +107,12 @@ def _end_job() -> None:
 
 
 def _end_other_job(key: tuple[Any, ...]) -> None:
-    """End another fit, or the reading of a candidate table that was dropped."""
-    job, candidate = store.visit().job, store.visit().candidate
-    if job is not None and (job.key != key if job.key[0] == FIT else candidate is None):
+    """End another fit, or the reading of a table that was dropped."""
+    job, upload = store.visit().job, store.visit().candidate or store.visit().upload
+    if job is None:
+        return
+    is_wanted = job.key == key if job.key[0] == FIT else upload is not None and job.key[1] == upload.fingerprint
+    if not is_wanted:
         _end_job()
 
 
@@ -134,7 +137,7 @@ def _stop_job() -> None:
 
 
 def _is_done(job: Job, describe: Callable[[str], str], stop: Callable[[], None]) -> bool:
-    """Whether a job has a result; if not, draw its progress or that it was stopped, or raise what is wrong."""
+    """Whether a job has a result; if not, draw its progress or that it was stopped, or raise its error."""
     if job.is_stopped:
         _draw_stopped(job)
         return False

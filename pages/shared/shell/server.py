@@ -1,4 +1,4 @@
-"""Around the screens: headers on every answer, and the one way in which errors are shown."""
+"""The server: security headers on every answer, the redirect to the first page, and errors in place."""
 
 from __future__ import annotations
 

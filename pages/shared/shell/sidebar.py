@@ -62,7 +62,7 @@ def _titles() -> dict[str, str]:
 
 
 def _facts() -> None:
-    """Draw the size of the table, and what to look for in a sample; the page says what is wrong with a table."""
+    """Draw the size of the table, and what to look for in a sample; the page shows the error of a table."""
     try:
         sample = current.facts()
     except NeonError:

@@ -41,7 +41,7 @@ def draw_titled() -> None:
 
 
 def draw() -> None:
-    """Draw the editor; a change is taken at once, or the reason why it is impossible is drawn.
+    """Draw the editor; a change takes effect at once, or the reason why it is impossible is drawn.
 
     The line above the table is short and on the left: a finger brings up the table's tools there on the right.
     """
@@ -57,7 +57,7 @@ def draw() -> None:
 
 
 def _error() -> None:
-    """Draw once why the last change is impossible; a place that the sentence names anyway is left out."""
+    """Draw once why the last change is impossible, without a place that the sentence names anyway."""
     error = store.visit().column_error
     if error is None:
         return
@@ -129,21 +129,23 @@ def _editable_values(data: Dataset, weights: Weights) -> dict[str, list[Any]]:
 
 def _config() -> dict[str, Any]:
     kinds = st.column_config
-    of: dict[str, Any] = {
+    common: dict[str, Any] = {
         name: {"label": label, "help": column_words.HELP.get(name)} for name, label in column_words.HEADER.items()
     }
     return {
-        "name": kinds.TextColumn(**of["name"], pinned=True, width=120),
+        "name": kinds.TextColumn(**common["name"], pinned=True, width=120),
         "role": kinds.SelectboxColumn(
-            **of["role"], options=list(column_choices.ROLES.values()), required=True, width=80
+            **common["role"], options=list(column_choices.ROLES.values()), required=True, width=80
         ),
-        "kind": kinds.SelectboxColumn(**of["kind"], options=list(column_choices.KINDS), required=True, width=85),
-        "reason": kinds.TextColumn(**of["reason"], width=270),
-        "bars": kinds.BarChartColumn(**of["bars"], width=85, color="gray", y_min=0),
-        "span": kinds.TextColumn(**of["span"], width=145),
-        "missing": kinds.NumberColumn(**of["missing"], format="%.2g %%", width=65),
-        "distinct": kinds.NumberColumn(**of["distinct"], format="localized", width=65),
-        "weight": kinds.TextColumn(**of["weight"], max_chars=24, alignment="right", width=85),  # a number's would clip
+        "kind": kinds.SelectboxColumn(**common["kind"], options=list(column_choices.KINDS), required=True, width=85),
+        "reason": kinds.TextColumn(**common["reason"], width=270),
+        "bars": kinds.BarChartColumn(**common["bars"], width=85, color="gray", y_min=0),
+        "span": kinds.TextColumn(**common["span"], width=145),
+        "missing": kinds.NumberColumn(**common["missing"], format="%.2g %%", width=65),
+        "distinct": kinds.NumberColumn(**common["distinct"], format="localized", width=65),
+        "weight": kinds.TextColumn(
+            **common["weight"], max_chars=24, alignment="right", width=85
+        ),  # a number's would clip
     }
 
 

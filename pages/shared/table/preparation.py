@@ -1,4 +1,4 @@
-"""How the columns are prepared: missing values, scaling, categories, dates."""
+"""The preparation of the columns: missing values, scaling, categories, dates."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ABREAST = 4
 
 
 def draw() -> None:
-    """Draw the choices that matter to this table's features, and what they do."""
+    """Draw the choices that matter to this table's features, and the steps that they lead to."""
     kinds = {column.kind for column in current.dataset().columns if column.role == "feature"}
     config = store.choices().config
     with st.container(gap="xsmall"):
@@ -40,7 +40,7 @@ def draw() -> None:
 
 
 def _steps() -> None:
-    """Draw what these choices do, or all that is wrong with them; for a large table, Explore does it."""
+    """Draw the steps of the preparation, or the error of impossible choices; nothing for a large table."""
     data, config = current.dataset(), store.choices().config
     try:
         design = current.design()

@@ -1,4 +1,4 @@
-"""What was read of a table of one's own: its first rows, notes, and the rows of the file that are not in it."""
+"""The preview of an uploaded table: its first rows, its notes, and the rows of the file that are not in it."""
 
 from __future__ import annotations
 

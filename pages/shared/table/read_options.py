@@ -1,4 +1,4 @@
-"""How a table of one's own is read: the guess as controls, and the ambiguities with the choices that settle them."""
+"""The options of reading a table: detected values as controls, and ambiguities with the options that resolve them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ OF_FORMAT: dict[str, tuple[str, ...]] = {
 
 
 def draw(upload: Upload, reading: Reading | None) -> None:
-    """Draw the choices of the reading, beginning with the detected ones; `reading` is None where it failed."""
+    """Draw the options of the reading, which show the detected values; `reading` is None where it failed."""
     guess = reading if upload.overrides == Overrides() else cache.guessed_reading(upload)
     fields = _fields(reading)
     if reading is not None:
@@ -73,18 +73,18 @@ def _label(field: str, detected: Reading | None, code: str) -> str:
 
 
 def _choose(upload: Upload, field: str, key: str) -> None:
-    """Take a choice from its widget."""
+    """Choose the value of an option from its widget."""
     code: str | None = store.read_widget(key)
     _read_with(upload, field, None if code in (None, DETECT) else code)
 
 
 def _read_with(upload: Upload, field: str, code: str | None) -> None:
-    """Read a table with another choice."""
+    """Offer the table with another value of an option."""
     store.apply(events.offer_table, upload.with_overrides(with_override(upload.overrides, field, code)))
 
 
 def draw_ambiguities(upload: Upload, reading: Reading) -> None:
-    """Draw each sentence about what could be meant otherwise, with the choices that settle it."""
+    """Draw the sentence of each ambiguity, with the options that resolve it."""
     if not reading.ambiguities:
         return
     with st.container(border=True):
@@ -107,7 +107,7 @@ def _answers(upload: Upload, reading: Reading, field: str, i: int) -> None:
 
 
 def _possible_values(field: str, reading: Reading) -> list[Any]:
-    """Return the values that settle an ambiguity, the one in effect first."""
+    """Return the values that resolve an ambiguity, the one in effect first."""
     others: dict[str, list[Any]] = {
         "decimal": [".", ","],
         "header_row": [0, 1],

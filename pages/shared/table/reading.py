@@ -1,4 +1,4 @@
-"""A table of one's own: how it was read, the choices beside it, and its errors."""
+"""The uploaded table: how it was read, the options beside it, and the errors of the reading."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from pages.shared.wording import upload_words
 
 
 def draw(candidate: Upload) -> None:
-    """Draw a table, or what is wrong with it; the table that was read before is still there.
+    """Draw a table, or the error of its reading with the table before, which stays.
 
-    A table that was read successfully is taken at once, and the screen drawn anew.
+    A table that was read successfully becomes the current one at once, and the screen is drawn anew.
     """
     result, former = cache.uploaded_dataset(candidate), store.visit().upload
     if not isinstance(result, NeonError):
@@ -69,7 +69,7 @@ def _table(candidate: Upload, shown: Upload, data: Dataset) -> None:
 
 
 def _refused(candidate: Upload, error: NeonError, former: Upload | None) -> None:
-    """Draw what is wrong with a table where its preview would be."""
+    """Draw the error of a reading in the place of the preview."""
     has_former = former is not None and former is not candidate
     _error(error)
     if former is not None and has_former:

@@ -1,4 +1,4 @@
-"""The inputs for a table of one's own: a file or a pasted text; and the first screen, before there is one."""
+"""The inputs for an uploaded or pasted table, and the first screen, before there is one."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from pages.shared.wording import upload_words
 
 FILE, TEXT = "own_file", "own_text"
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
-"""A pasted text is UTF-8, whatever is in it."""
+"""Marks a pasted text as UTF-8, so that no other encoding is detected."""
 
 
 def draw_first() -> None:
-    """Draw what can be read, the inputs, and the messy samples."""
+    """Draw the formats and limits, the inputs, and the messy samples."""
     st.markdown(upload_words.describe_limits(limits()))
     draw_inputs()
     st.caption(upload_words.PRIVATE)
@@ -42,14 +42,14 @@ def draw_inputs() -> None:
 
 
 def _take_file() -> None:
-    """Take an uploaded file as a candidate; clearing the input changes nothing."""
+    """Offer an uploaded file; clearing the input changes nothing."""
     file = store.read_widget(FILE)
     if file is not None:
         store.apply(events.offer_file, Upload.of(file.name, file.getvalue()))
 
 
 def _take_text() -> None:
-    """Take a pasted table as a candidate."""
+    """Offer a pasted table."""
     text = store.read_widget(TEXT) or ""
     if text.strip():
         content = (BYTE_ORDER_MARK + text).encode("utf-8", "replace")

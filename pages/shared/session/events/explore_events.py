@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from pages.shared.session.choices import DEFAULT_MAP, TELLING_ROW
 from pages.shared.session.visit import Session
 from pages.shared.wording import address_words
-
-if TYPE_CHECKING:
-    pass
 
 
 def choose_row(session: Session, row: int) -> Session:
@@ -69,7 +65,7 @@ def keep_possible_map(session: Session, possible: set[str]) -> Session:
 
 
 def keep_possible_axes(session: Session, names: tuple[str, ...], telling: tuple[str, str]) -> Session:
-    """Return the session with two different axes that exist: the telling ones for those that nobody chose.
+    """Return the session with two different axes that exist; a telling feature replaces an axis that nobody chose.
 
     Parameters
     ----------

@@ -1,25 +1,21 @@
-"""Events of long work: what is explained, and what is stopped."""
+"""Events of long work: an analysis comes on screen, a fit or a reading is stopped."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from pages.shared.session.events.session_changes import open_choices, without_candidate
 from pages.shared.session.visit import Session
 from pages.shared.wording import progress_words
 
-if TYPE_CHECKING:
-    pass
-
 
 def remember_explained(session: Session) -> Session:
-    """Return the session that remembers what is on screen: stopping a fit leads back to it."""
+    """Return the session that remembers the analysis on screen: stopping a fit leads back to it."""
     return session.with_visit(replace(session.visit, explained=session.choices))
 
 
 def stop_fit(session: Session) -> Session:
-    """Return the session after a fit was stopped: back at the last analysis of this table, where there was one."""
+    """Return the session after a fit was stopped: with the last analysis of this table, where there was one."""
     before, now = session.visit.explained, session.choices
     if before is None or now.file is None or before.file != now.file or before.analysis_key == now.analysis_key:
         return session

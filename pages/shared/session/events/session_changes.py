@@ -10,7 +10,7 @@ from pages.shared.session.visit import Session
 
 
 def open_choices(session: Session, choices: Choices) -> Session:
-    """Return the session with the choices of another table; its notices stay."""
+    """Return the session with the choices of another table; the notices stay."""
     visit = replace(session.visit, telling_row=TELLING_ROW)
     return redraw_columns(Session(choices, visit))
 
@@ -18,7 +18,7 @@ def open_choices(session: Session, choices: Choices) -> Session:
 def remember_table(session: Session) -> Session:
     """Return the session that remembers the choices of its table, for the way back to it."""
     key = "upload" if session.choices.is_upload else "sample"
-    return session.with_visit(replace(session.visit, left={**session.visit.left, key: session.choices}))
+    return session.with_visit(replace(session.visit, former={**session.visit.former, key: session.choices}))
 
 
 def without_candidate(session: Session) -> Session:
@@ -33,5 +33,5 @@ def with_usual_beta(session: Session, choices: Choices) -> Session:
 
 
 def redraw_columns(session: Session) -> Session:
-    """Return the session with a new column editor, in which no cell is typed."""
+    """Return the session with a new column editor, which has no edited cell."""
     return session.with_visit(replace(session.visit, column_edition=session.visit.column_edition + 1))

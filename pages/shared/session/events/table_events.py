@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from pages.shared.session.choices import DEFAULT_SAMPLE, Choices, opening_choices
 from pages.shared.session.events.session_changes import (
     open_choices,
+    redraw_columns,
     remember_table,
     with_usual_beta,
     without_candidate,
@@ -16,15 +16,12 @@ from pages.shared.session.uploaded_file import Upload
 from pages.shared.session.visit import Session
 from pages.shared.wording import upload_words
 
-if TYPE_CHECKING:
-    pass
-
 UPLOAD = "own table"
 """Stands for the uploaded table where samples are chosen by their names."""
 
 
 def open_table(session: Session, name: str) -> Session:
-    """Return the session with a sample, or with the uploaded table for the name `UPLOAD`."""
+    """Return the session with a sample, or with the uploaded table where the name is `UPLOAD`."""
     return _switch(session, name).with_notices()
 
 
@@ -39,9 +36,9 @@ def open_upload(session: Session) -> Session:
 
 
 def back_to_sample(session: Session) -> Session:
-    """Return the session with the sample that was left for an uploaded table, as it was left."""
-    left = session.visit.left.get("sample")
-    return open_sample(session, left.sample if left else DEFAULT_SAMPLE)
+    """Return the session with the sample before the uploaded table, with its former choices."""
+    former = session.visit.former.get("sample")
+    return open_sample(session, former.sample if former else DEFAULT_SAMPLE)
 
 
 def offer_table(session: Session, upload: Upload | None) -> Session:
@@ -63,8 +60,8 @@ def as_awaited(session: Session, upload: Upload) -> Upload:
 def take_table(session: Session, upload: Upload) -> Session:
     """Return the session with an uploaded table that was read successfully.
 
-    The choices are those of an address that awaits this file; those made before, where the same file is read in
-    another way; else those that a table opens with.
+    Where an address awaits this file, it brings the choices. Where the same file is read in another way, the former
+    choices stay. Any other table opens with the default choices.
     """
     former, awaited = session.visit.upload, session.visit.awaited
     session = remember_table(session)
@@ -80,7 +77,7 @@ def take_table(session: Session, upload: Upload) -> Session:
             notice = upload_words.describe_other_file(upload.name, upload.reference.key, file.name, file.key)
             return after.with_notices(notice)
         return after
-    after = _switch(session, UPLOAD)
+    after = redraw_columns(_switch(session, UPLOAD))  # another reading can have other columns at the edited positions
     return with_usual_beta(after, replace(after.choices, file=upload.reference))
 
 
@@ -91,16 +88,16 @@ def _switch(session: Session, name: str) -> Session:
         return session
     is_between_samples = name != UPLOAD and not choices.is_upload
     session = remember_table(session)
-    left = session.visit.left.get("upload" if name == UPLOAD else "sample")
+    former = session.visit.former.get("upload" if name == UPLOAD else "sample")
     file = session.visit.upload.reference if session.visit.upload and name == UPLOAD else None
     opening = opening_choices("" if name == UPLOAD else name, file)
-    if left is None or is_between_samples or not _is_of(left, opening):
+    if former is None or is_between_samples or not _is_of(former, opening):
         return open_choices(session, opening)
-    return open_choices(session, replace(left, file=file))
+    return open_choices(session, replace(former, file=file))
 
 
-def _is_of(left: Choices, opening: Choices) -> bool:
-    """Whether remembered choices are those of the table that opens."""
-    if left.file is None or opening.file is None:
-        return left.sample == opening.sample and left.file == opening.file
-    return left.file.key == opening.file.key
+def _is_of(former: Choices, opening: Choices) -> bool:
+    """Whether remembered choices are of the table that opens."""
+    if former.file is None or opening.file is None:
+        return former.sample == opening.sample and former.file == opening.file
+    return former.file.key == opening.file.key
