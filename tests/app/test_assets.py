@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import json
 from types import SimpleNamespace
@@ -12,6 +11,7 @@ from starlette.requests import Request
 
 from pages.shared.live_chart import assets
 from pages.shared.wording import browser_words
+from tests.helpers.coroutines import run_coroutine
 
 
 def fetch(name, stamp=None, host="127.0.0.1", encoding="gzip, br", **headers):
@@ -25,7 +25,7 @@ def fetch(name, stamp=None, host="127.0.0.1", encoding="gzip, br", **headers):
             "path_params": {"name": name, "stamp": stamp or assets.stamp()},
         }
     )
-    return asyncio.run(assets.serve(request))
+    return run_coroutine(assets.serve(request))
 
 
 @pytest.mark.parametrize("name", ["map/chart.js", "panel/panel.js", "panel/panel.css", "words.json", "plotly.min.js"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from typing import Any
 
@@ -16,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 from neon_core.errors import NeonError, Problem
 from pages.shared.shell import server
 from pages.shared.wording import address_words
+from tests.helpers.coroutines import run_coroutine
 from tests.helpers.pages import texts
 
 HELLO = Route("/hello", lambda request: PlainTextResponse("hello", headers={"x-own": "1"}))
@@ -34,7 +34,7 @@ def get(path):
     app = Starlette(routes=[*server.ROUTES, HELLO], middleware=server.MIDDLEWARE)
     name, _, query = path.partition("?")
     scope = {"type": "http", "method": "GET", "path": name, "query_string": query.encode(), "headers": []}
-    asyncio.run(app(scope, receive, send))
+    run_coroutine(app(scope, receive, send))
     start, *parts = sent
     headers = {name.decode(): value.decode() for name, value in start["headers"]}
     return start["status"], headers, b"".join(part.get("body", b"") for part in parts).decode()
@@ -67,7 +67,7 @@ def test_websocket_passes_without_headers():
     async def send(message):
         pass
 
-    asyncio.run(server.Headers(app)({"type": "websocket"}, receive, send))
+    run_coroutine(server.Headers(app)({"type": "websocket"}, receive, send))
     assert seen == [{"type": "websocket"}, receive, send]
 
 
