@@ -81,7 +81,8 @@ def ring(page: Page) -> tuple[float, float]:
 
 
 def click_point(page: Page, row: int) -> None:
-    """Click a row on the map, and wait for its answer."""
+    """Bring the map into view, click a row on it, and wait for its answer."""
+    glass(page).scroll_into_view_if_needed()
     with rerun(page):
         page.mouse.click(*place(page, row))
     expect(page.locator(".panel")).to_have_attribute("data-row", str(row))
