@@ -86,7 +86,7 @@ def ours(source: bytes | str) -> dict[str, float]:
     analysis = nc.analyse(data, config, progress=enter)
     enter("map")
     sample = Sample(data.name, "million.csv", data.nouns, len(data.frame), N_FEATURES, config, look_for="")
-    payload.chart(analysis, pca_map(analysis), sample, "map", "frame", "analysis")
+    payload.build_map(analysis, pca_map(analysis), sample, "map", "frame", "analysis")
     enter("map")
     return took
 
