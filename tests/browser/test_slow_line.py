@@ -34,9 +34,13 @@ class SlowLine:
             self.browser_side.send(message)
 
     def runs(self):
-        """Return how many runs have ended whose messages are held back."""
-        kinds = [ForwardMsg.FromString(message).WhichOneof("type") for message in self.held]
-        return kinds.count("script_finished")
+        """Return how many runs have ended whose messages are held back.
+
+        A click ends its first run early, for the run that draws what it changed: the two count as one.
+        """
+        messages = [ForwardMsg.FromString(message) for message in self.held]
+        ends = [m.script_finished for m in messages if m.WhichOneof("type") == "script_finished"]
+        return sum(end != ForwardMsg.FINISHED_EARLY_FOR_RERUN for end in ends)
 
     def release(self):
         """Let everything through."""
