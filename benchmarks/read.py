@@ -1,11 +1,11 @@
-"""How fast is `read_table`, and how much memory does it take? Against a bare `pandas.read_csv` that is told everything.
+"""How fast is `read_table`, and how much memory does it take? Against a bare `pandas.read_csv` with the right options.
 
     python benchmarks/read.py
 
 For three sizes and four kinds of table, both read the same bytes (what an upload is), in processes of their own, in one
-run: medians, peaks and ratios. What a bare `read_csv` needs to be told (delimiter, decimal mark, missing words), it is
-told; `read_table` finds it out, counts the cells of every row, and takes the file's fingerprint. Exits with 1 where a
-limit is broken: at 100 MB from bytes, 1.5 times the time and 1.3 times the peak memory.
+run: medians, peaks and ratios. A bare `read_csv` gets the options of the table (delimiter, decimal mark, missing
+words); `read_table` finds them out, counts the cells of every row, and takes the file's fingerprint. Exits with 1 where
+a limit is broken: at 100 MB from bytes, 1.5 times the time and 1.3 times the peak memory.
 
 A path is read too: there pandas 3.1 reads large clean files with two threads, which it does not for bytes.
 """
@@ -23,6 +23,7 @@ import tempfile
 import time
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -35,8 +36,8 @@ LIMIT_TIME, LIMIT_MEMORY = 1.5, 1.3
 ROWS = 2_000
 
 
-def table(kind: str) -> tuple[str, dict[str, object]]:
-    """Return a table as text, and what `read_csv` has to be told of it."""
+def table(kind: str) -> tuple[str, dict[str, Any]]:
+    """Return a table as text, and the options that `read_csv` needs for it."""
     rng = np.random.default_rng(0)
     frame = pd.DataFrame(rng.normal(size=(ROWS, 13)), columns=[f"feature {i}" for i in range(13)])
     if kind == "European":
@@ -49,9 +50,9 @@ def table(kind: str) -> tuple[str, dict[str, object]]:
     return frame.to_csv(index=False, quoting=1 if kind == "quoted" else 0), {}
 
 
-def write(kind: str, size: int, path: Path) -> dict[str, object]:
+def write(kind: str, size: int, path: Path) -> dict[str, Any]:
     """Write a table of about a size, its rows over and over."""
-    text, told = table(kind)
+    text, needed = table(kind)
     head, body = text.split("\n", 1)
     lines = body.splitlines(keepends=True)
     part = body if size > len(body) else "".join(lines[: max(3, size * ROWS // len(body))])
@@ -59,10 +60,10 @@ def write(kind: str, size: int, path: Path) -> dict[str, object]:
         file.write(head + "\n")
         for _ in range(max(1, size // len(part))):
             file.write(part)
-    return told
+    return needed
 
 
-def child(who: str, path: str, told: dict[str, object], runs: int, as_path: bool) -> None:
+def child(who: str, path: str, needed: dict[str, Any], runs: int, as_path: bool) -> None:
     """Read a table some times; print the seconds, and the peak of the first reading above what stood before."""
     import neon_core as nc
 
@@ -73,7 +74,7 @@ def child(who: str, path: str, told: dict[str, object], runs: int, as_path: bool
     for _ in range(runs):
         start = time.perf_counter()
         if who == "pandas":
-            frame = pd.read_csv(source if isinstance(source, str) else io.BytesIO(source), **told)
+            frame = pd.read_csv(source if isinstance(source, str) else io.BytesIO(source), **needed)
         else:
             frame = nc.read_table(source, filename="table.csv").frame
         seconds.append(time.perf_counter() - start)
@@ -83,9 +84,9 @@ def child(who: str, path: str, told: dict[str, object], runs: int, as_path: bool
     print(json.dumps([median(seconds), peak / 1024]))
 
 
-def measured(who: str, path: Path, told: dict[str, object], runs: int, as_path: bool) -> tuple[float, float]:
+def measured(who: str, path: Path, needed: dict[str, Any], runs: int, as_path: bool) -> tuple[float, float]:
     """Return the median seconds and the peak in MB of a process that reads a table."""
-    call = [sys.executable, __file__, who, str(path), json.dumps(told), str(runs), str(int(as_path))]
+    call = [sys.executable, __file__, who, str(path), json.dumps(needed), str(runs), str(int(as_path))]
     done = subprocess.run(call, capture_output=True, text=True, check=True, env=os.environ)
     seconds, peak = json.loads(done.stdout)
     return seconds, peak
@@ -99,9 +100,9 @@ def main() -> int:
         for kind in KINDS:
             for name, size in SIZES.items():
                 path = Path(folder) / "table.csv"
-                told = write(kind, size, path)
+                needed = write(kind, size, path)
                 for as_path in (False, True) if name == "100 MB" else (False,):
-                    ours, theirs = (measured(who, path, told, RUNS[name], as_path) for who in ("neon_core", "pandas"))
+                    ours, theirs = (measured(who, path, needed, RUNS[name], as_path) for who in ("neon_core", "pandas"))
                     time_, memory = ours[0] / theirs[0], ours[1] / theirs[1]
                     print(
                         f"{kind:>15} {name:>7} {'path' if as_path else 'bytes'}: {1e3 * ours[0]:7.1f} ms, pandas "

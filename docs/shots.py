@@ -5,15 +5,18 @@ from __future__ import annotations
 import sys
 import tempfile
 from pathlib import Path
+from typing import Literal
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from tests.browser.actions import rerun, visit
 from tests.browser.server import ROOT, Server, launch
 from tests.browser.watch import Watch
 
-DESK, PHONE = {"width": 1400, "height": 900}, {"width": 390, "height": 844}
-SHOTS = {
+DESK: ViewportSize = {"width": 1400, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+Scheme = Literal["light", "dark"]
+SHOTS: dict[str, tuple[str, ViewportSize, Scheme]] = {
     "explore-light.png": ("/", DESK, "light"),
     "explore-dark.png": ("/", DESK, "dark"),
     "explore-digits.png": ("/?sample=digits", DESK, "light"),

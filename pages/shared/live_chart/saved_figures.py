@@ -98,20 +98,26 @@ class SavedFigure(ABC):
 
 
 @dataclass(frozen=True, eq=False)
-class SavedMap(SavedFigure):
+class _FigureOfRow(SavedFigure):
+    """A picture in which a row of an analysis is chosen."""
+
+    analysis: Analysis
+
+    def has_row(self, row: int, /) -> bool:
+        """Whether a row is in the analysis."""
+        return self.analysis.design.position(row) >= 0
+
+
+@dataclass(frozen=True, eq=False)
+class SavedMap(_FigureOfRow):
     """The map, with the row that was chosen when it was requested."""
 
     name = "map"
     label = "Save the map as {format}"
     width, left = 560, 30
 
-    analysis: Analysis
     projection: Projection
     sample: Sample
-
-    def has_row(self, row: int, /) -> bool:
-        """Whether a row is in the analysis."""
-        return self.analysis.design.position(row) >= 0
 
     def file_name(self, _request: SaveRequest, /) -> str:
         """Return the sample's name with that of the map."""
@@ -140,19 +146,14 @@ class SavedMap(SavedFigure):
 
 
 @dataclass(frozen=True, eq=False)
-class SavedBars(SavedFigure):
+class SavedBars(_FigureOfRow):
     """The bars of a row, at the comparison that they were requested at."""
 
     name = "bars"
     label = "Save the bars as {format}"
     width, left = 760, 210
 
-    analysis: Analysis
     sample: Sample
-
-    def has_row(self, row: int, /) -> bool:
-        """Whether a row is in the analysis."""
-        return self.analysis.design.position(row) >= 0
 
     def file_name(self, request: SaveRequest, /) -> str:
         """Return the sample's name with the row."""
