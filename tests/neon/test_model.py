@@ -159,6 +159,10 @@ def test_without_twins_merging_changes_nothing(model):
     np.testing.assert_array_equal(model.merged().centroids, CENTROIDS)
 
 
+def test_centroids_that_differ_in_their_last_digit_are_no_twins():
+    assert nc.NeuralizedKMeans([[0.0], [1e-200], [1.0], [1.0 + 2**-52]]).twins == ()
+
+
 def test_merging_keeps_the_models_own_beta():
     with pytest.warns(nc.NeonWarning):
         model = nc.NeuralizedKMeans([[0.0], [1.0], [0.0]], beta=0.25)

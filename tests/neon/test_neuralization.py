@@ -401,10 +401,10 @@ def test_with_a_single_cluster_a_row_has_no_border_and_no_competitor():
     assert np.isposinf(standing.boundary.distance).all()
 
 
-@pytest.mark.parametrize("label", [[0, 1], [1, 0]])
-def test_agreement_sees_a_difference_of_the_size_of_the_distances(label):
-    # one row on each side: network and distances both give 1 - 2x, 0.6 and -0.6
-    centroids, X = np.array([[0.0], [1.0]]), np.array([[0.2], [0.8]])[label]
+@pytest.mark.parametrize("rows", [[0.2, 0.8], [0.8, 0.2], [0.2, 11.0]])
+def test_agreement_sees_a_difference_of_the_size_of_a_rows_own_distances(rows):
+    # network and distances both give 0.6 for the rows on each side; a row far away hides nothing
+    centroids, X = np.array([[0.0], [1.0]]), np.array(rows)[:, None]
     assert neuralization.agreement(X, centroids) <= 1e-15
     with patch("neon_core.neon.neuralization.parts", lambda *given: parts(*given) + 0.128):
         # the outputs are off by 0.128, and the larger squared distance is 0.64
