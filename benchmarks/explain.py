@@ -1,6 +1,6 @@
 """Time `explain` against the K-Means' own `transform` and `predict` and a copy of the data, in one run.
 
-    python benchmarks/explain.py
+    PYTHONPATH=. python benchmarks/explain.py
 
 Prints medians and ratios for four sizes, with the model's own beta and without a beta (`explain` then computes the
 usual one first), the peak extra memory of `explain`, and the time for a single point. Exits with 1 if a limit is

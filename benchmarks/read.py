@@ -1,6 +1,6 @@
 """How fast is `read_table`, and how much memory does it take? Against a bare `pandas.read_csv` with the right options.
 
-    python benchmarks/read.py
+    PYTHONPATH=. python benchmarks/read.py
 
 For three sizes and four kinds of table, both read the same bytes (what an upload is), in processes of their own, in one
 run: medians, peaks and ratios. A bare `read_csv` gets the options of the table (delimiter, decimal mark, missing
