@@ -17,6 +17,8 @@ from starlette.routing import Route
 from neon_core.errors import NeonError, Problem
 from pages.shared import markdown
 from pages.shared.live_chart import assets
+from pages.shared.shell.sessions import Sessions
+from pages.shared.shell.upload_sum import UploadSum
 from pages.shared.wording import address_words
 
 log = logging.getLogger("neon")
@@ -51,7 +53,7 @@ async def home(request: Request) -> RedirectResponse:
     return RedirectResponse(f"./?{request.url.query}" if request.url.query else "./")
 
 
-MIDDLEWARE = [Middleware(Headers)]
+MIDDLEWARE = [Middleware(Headers), Middleware(Sessions), Middleware(UploadSum)]
 ROUTES = [Route("/explore", home), assets.route()]
 
 
