@@ -22,6 +22,8 @@ class FakeVisitor:
     ----------
     state, address : dict
         The session state, and the query parameters that the browser sends.
+    context : object
+        The headers of the connection.
     reruns : list
         The scopes of the reruns.
     """
@@ -31,6 +33,7 @@ class FakeVisitor:
         self.reruns: list[object] = []
         self.address = FakeParameters()
         self.session_state, self.query_params = self.state, self.address
+        self.context = SimpleNamespace(headers={})
 
     def rerun(self, scope="app"):
         """Remember a rerun; the real one raises."""

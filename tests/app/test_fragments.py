@@ -9,21 +9,33 @@ from pages.shared.explore import fragments, map_panel
 from pages.shared.session import events, store
 
 
-def test_click_redraws_the_answer_and_the_map_only_where_it_must(visitor):
-    visitor.send(map_panel.KEY, picked={"row": 7, "answers": 3})
+def click(visitor, number):
+    visitor.send(map_panel.KEY, picked={"row": 7, "answers": number})
     map_panel._pick()
+
+
+def test_click_redraws_the_answer_and_the_map_only_where_it_must(visitor):
+    click(visitor, 3)
     assert (store.choices().row, store.visit().answered) == (7, 3)
     store.store(store.session().with_notices("The address asks for more."))
-    map_panel._pick()
+    click(visitor, 4)
     assert store.visit().notices == ()
     fragments.choose_row(60, fragments.TABLE)
     assert store.visit().marked_row == 60
-    map_panel._pick()
+    click(visitor, 5)
     store.apply(events.change_config, "n_clusters", 4)
     store.apply(events.choose_map, "borders")
-    map_panel._pick()
+    click(visitor, 6)
     answer, both = ["answer"], ["answer", "map"]
     assert visitor.reruns == [answer, both, answer, ["answer", "table"], both]
+
+
+def test_a_repeated_click_does_not_take_back_what_was_chosen_since(visitor):
+    click(visitor, 3)
+    fragments.choose_row(60, fragments.TABLE)
+    click(visitor, 3)
+    assert store.choices().row == 60
+    assert visitor.reruns == [["answer"], ["answer"]]
 
 
 @pytest.mark.parametrize(
@@ -40,7 +52,7 @@ def test_click_redraws_the_answer_and_the_map_only_where_it_must(visitor):
     ],
 )
 def test_stiffness_is_stored_where_it_is_valid(visitor, sent, beta):
-    visitor.send("panel", beta=sent)
+    visitor.send("panel", beta={"beta": sent, "released": 1})
     store.apply(events.choose_beta, 9.0)
     fragments.choose_beta("panel")
     assert store.choices().beta == (9.0 if beta is None else beta)

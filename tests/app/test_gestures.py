@@ -191,6 +191,25 @@ def test_malformed_file_requests_are_ignored(visitor, message):
     assert store.visit().requested_files == ()
 
 
-def test_answer_click_remembers_its_number(visitor):
-    gestures.answer_click(5)
-    assert store.visit().answered == 5
+@pytest.mark.parametrize("click", [5, 4])
+def test_a_click_that_the_browser_repeats_is_not_answered_again(visitor, click):
+    assert gestures.is_new_click(5)
+    assert not gestures.is_new_click(click)
+    assert gestures.is_new_click(6)
+    assert gestures.answered() == {"answers": 6, "released": 0}
+
+
+def test_a_browser_that_has_returned_is_asked_for_its_gestures_until_it_has_sent_them(visitor):
+    for send in (gestures.take_return, lambda: gestures.is_new_click(1), lambda: gestures.answer_release(1)):
+        store.store_visit(replace(store.visit(), has_returned=True))
+        assert gestures.answered()["returned"]
+        send()
+        assert "returned" not in gestures.answered()
+
+
+@pytest.mark.parametrize(
+    "message",
+    [None, 2.5, "inf", {"beta": 1}, {"released": 1}, {"beta": -1, "released": 1}, {"beta": 1, "released": True}],
+)
+def test_malformed_comparisons_are_ignored(message):
+    assert gestures.parse_release(message) is None

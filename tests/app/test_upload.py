@@ -8,6 +8,7 @@ import logging
 import pytest
 
 import neon_core as nc
+from pages.shared.wording.upload_words import PRIVATE
 from tests.helpers.pages import (
     AMBIGUOUS,
     TOWNS,
@@ -35,7 +36,7 @@ from tests.helpers.pages import (
 def test_first_screen_names_formats_limits_and_privacy():
     app = open_table_screen()
     assert shows(app, "Excel (.xlsx) and Parquet, with up to 200 MB, 2,000,000 rows and 10,000 columns.")
-    assert shows(app, "It is sent nowhere else, written to no disk, and forgotten when you close or reload this page.")
+    assert shows(app, PRIVATE)
     assert not is_table_shown(app)
     assert "Explain this table" not in button_labels(app)
 

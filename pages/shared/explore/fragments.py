@@ -35,10 +35,11 @@ def choose_row(row: int, where: str = MAP, search: SearchResult | None = None) -
 
 def choose_beta(key: str) -> None:
     """Choose the stiffness that the comparison sent, and draw the answer anew."""
-    beta = gestures.parse_beta(store.read_message(key, "beta"))
-    if beta is not None:
+    release = gestures.parse_release(store.read_message(key, "beta"))
+    if release is not None:
         had_notices = bool(store.visit().notices)
-        store.apply(events.choose_beta, beta)
+        gestures.answer_release(release.number)
+        store.apply(events.choose_beta, release.beta)
         st.rerun(_redrawn(had_notices))
 
 

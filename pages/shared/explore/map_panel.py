@@ -97,8 +97,7 @@ def _map(analysis: Analysis, projection: Projection) -> None:
 def _pick() -> None:
     """Choose the row that was clicked."""
     pick = gestures.parse_pick(store.read_message(KEY, "picked"))
-    if pick is not None:
-        gestures.answer_click(pick.click)
+    if pick is not None and gestures.is_new_click(pick.click):
         fragments.choose_row(pick.row)
 
 
@@ -108,9 +107,8 @@ def _search(analysis: Analysis, analysis_id: str) -> None:
     from neon_core.text import one_line
 
     search = gestures.parse_search(store.read_message(KEY, "search"))
-    if search is None:
+    if search is None or not gestures.is_new_click(search.click):
         return
-    gestures.answer_click(search.click)
     match, nouns, shown = find_row(analysis, search.text), store.choices().nouns, one_line(search.text)
     if match.row >= 0:
         sentence = page_words.describe_found_row(shown, match.row, match.n_matches, nouns)

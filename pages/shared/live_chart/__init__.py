@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import streamlit as st
 
@@ -18,11 +18,12 @@ from pages.shared.wording import browser_words
 
 if TYPE_CHECKING:
     from pages.shared.live_chart.payload.browser_messages import (
+        Answered,
         ChartEnvelope,
         MapMessage,
         MapPicture,
         Panel,
-        PanelEnvelope,
+        PanelFiles,
         PanelMessage,
         Picture,
         PictureMessage,
@@ -36,6 +37,14 @@ LOADER = "\n".join(line for line in _LINES if not line.startswith("//"))
 CHART, PANEL, WARM = "map/chart.js", "panel/panel.js", "dom/warm.js"
 """The modules that the loader imports."""
 Callback = Callable[[], None]
+
+
+class PanelCallbacks(NamedTuple):
+    """What is called when the panel sends a comparison, requests for files, or that it has come back."""
+
+    beta: Callback
+    save: Callback
+    again: Callback
 
 
 def _placeholder(height: int) -> str:
@@ -74,18 +83,16 @@ def warm_up(key: str) -> None:
     _chart(key=key, data=_wrap(message))
 
 
-def show_panel(
-    panel: Panel, answers: int, saved: Sequence[SavedFile], key: str, on_beta: Callback, on_save: Callback
-) -> None:
+def show_panel(panel: Panel, answered: Answered, saved: Sequence[SavedFile], key: str, on: PanelCallbacks) -> None:
     """Show an explanation of `payload.build_panel`; letting go of the comparison triggers "beta".
 
-    `answers` is the number of the last gesture that the server has heard of.
+    Where the browser has come back to a server that does not know it, it sends its gestures again, or triggers "again".
     """
-    envelope: PanelEnvelope = {"module": assets.address(PANEL), "answers": answers}
+    files: PanelFiles = {"module": assets.address(PANEL)}
     if saved:
-        envelope |= {"saved": [*saved], "lib": assets.address(assets.PLOTLY)}
-    message: PanelMessage = {**panel, **envelope}
-    _panel(key=key, data=_wrap(message), on_beta_change=on_beta, on_save_change=on_save)
+        files |= {"saved": [*saved], "lib": assets.address(assets.PLOTLY)}
+    message: PanelMessage = {**panel, **answered, **files}
+    _panel(key=key, data=_wrap(message), on_beta_change=on.beta, on_save_change=on.save, on_again_change=on.again)
 
 
 def _envelope(saved: Sequence[SavedFile]) -> ChartEnvelope:

@@ -16,7 +16,7 @@ from pages.shared.session import address, events, store
 from pages.shared.session.visit import FileRequest
 
 if TYPE_CHECKING:
-    from pages.shared.live_chart.payload.browser_messages import SaveRequest, SearchNotice
+    from pages.shared.live_chart.payload.browser_messages import Answered, SaveRequest, SearchNotice
 
 SECONDS_SENT, MOST_FILES = 5.0, 9
 """Seconds a requested file is sent, and how many files at most."""
@@ -29,6 +29,13 @@ class Pick(NamedTuple):
 
     row: int
     click: int
+
+
+class Release(NamedTuple):
+    """A comparison that a hand has let go of, and the number of the gesture."""
+
+    beta: float | str
+    number: int
 
 
 class Search(NamedTuple):
@@ -94,6 +101,25 @@ def parse_search(message: Any) -> Search | None:
     return Search(text[:LONGEST_SEARCH], message["answers"]) if isinstance(text, str) else None
 
 
+def parse_release(message: Any) -> Release | None:
+    """Return the comparison that a hand has let go of; None for anything malformed.
+
+    Examples
+    --------
+    >>> parse_release({"beta": "inf", "released": 2}), parse_release({"beta": [1], "released": 3})
+    (Release(beta=inf, number=2), None)
+    """
+    if not isinstance(message, dict) or type(message.get("released")) is not int:
+        return None
+    beta = parse_beta(message.get("beta"))
+    return None if beta is None else Release(beta, message["released"])
+
+
+def answer_release(number: int) -> None:
+    """Remember the number of a comparison that is answered."""
+    store.store_visit(replace(store.visit(), released=number, has_returned=False))
+
+
 def parse_beta(message: Any) -> float | str | None:
     """Return a stiffness that a browser sent: "usual", "inf", or a number from 0 on; None for anything else.
 
@@ -105,9 +131,23 @@ def parse_beta(message: Any) -> float | str | None:
     return address.parse_beta(message if isinstance(message, str) else repr(message))
 
 
-def answer_click(click: int) -> None:
-    """Remember the number of a click that is answered."""
-    store.store_visit(replace(store.visit(), answered=click))
+def is_new_click(click: int) -> bool:
+    """Whether a click was not answered yet; remember its number. A browser repeats a click until it is answered."""
+    before = store.visit()
+    store.store_visit(replace(before, answered=max(before.answered, click), has_returned=False))
+    return click > before.answered
+
+
+def answered() -> Answered:
+    """Return the numbers of the gestures that are answered, as they travel."""
+    visit = store.visit()
+    numbers: Answered = {"answers": visit.answered, "released": visit.released}
+    return {**numbers, "returned": True} if visit.has_returned else numbers
+
+
+def take_return() -> None:
+    """Remember that a browser that has come back has sent what it had to send."""
+    store.store_visit(replace(store.visit(), has_returned=False))
 
 
 def take_file_requests(key: str) -> None:

@@ -77,12 +77,21 @@ def take_address() -> bool:
     is_other_screen = st.session_state.get(SCREEN, screen) != screen
     st.session_state[SCREEN] = screen
     if CHOICES not in st.session_state:
-        store(events.begin_visit(parameters))
+        store(events.begin_visit(parameters, has_returned()))
         return False
     before = session()
     is_history = run is not None and run.is_history_navigation
     store(events.receive_address(before, parameters, is_history=is_history, is_other_screen=is_other_screen))
     return choices() is not before.choices
+
+
+def has_returned() -> bool:
+    """Whether the browser was connected to another session before, which is gone.
+
+    A browser names the session that it knows when it connects, as the third of the protocols that it offers.
+    """
+    offered = st.context.headers.get("Sec-WebSocket-Protocol") or ""
+    return len(offered.split(",")) > 2  # "streamlit", a token, and the session
 
 
 def write_address() -> None:

@@ -129,8 +129,10 @@ class Visit:
         The long work of this visit, one at a time.
     requested_files : tuple of FileRequest
         The files that the browser asked for in the last seconds.
-    answered : int
-        The number of the last click that was answered.
+    answered, released : int
+        The numbers of the last choice of a row and of the last comparison that were answered.
+    has_returned : bool
+        Whether the browser was connected to a session before that is gone, and has sent nothing since.
     search : SearchResult or None
         The sentence about the last search for a row.
     marked_row : int or None
@@ -156,6 +158,8 @@ class Visit:
     job: Job | None = None
     requested_files: tuple[FileRequest, ...] = ()
     answered: int = 0
+    released: int = 0
+    has_returned: bool = False
     search: SearchResult | None = None
     marked_row: int | None = None
     column_error: NeonError | None = None

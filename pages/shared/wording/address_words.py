@@ -8,6 +8,10 @@ from neon_core.date_uses import DATE_USES
 from neon_core.scalings import SCALINGS
 from neon_core.text import count, join, shorten
 
+RETURNED = (
+    "The connection to the server was lost for some time, or the server was started anew. This page shows what its "
+    "address says again."
+)
 ROW_RULE = "a row is a whole number from 0 on."
 BETA_RULE = "beta is a number from 0 to inf, or the word usual."
 MAP_RULE = "the maps are pca, borders and features."

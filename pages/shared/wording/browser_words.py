@@ -39,6 +39,7 @@ BARS = {
 }
 PICTURES = {"seen": "what it looks like", "counts": "what counts: blue for, orange against"}
 SAVE = {"label": "Save", "png": "PNG", "svg": "SVG", "csv": "CSV"}
+WAITING = "The server has not answered yet. Your choice waits, and is sent again until the server answers."
 NOT_LOADED = "This picture could not be loaded. Reload the page to try again."
 
 
@@ -59,6 +60,7 @@ def browser_templates() -> dict[str, Any]:
         "bars": BARS,
         "pictures": PICTURES,
         "save": SAVE,
+        "waiting": WAITING,
         "list": LIST,
         "hover": HOVER,
         "called": ROW_LABELS,

@@ -167,17 +167,25 @@
  */
 
 /**
- * The panel's address, the number of the gesture that is answered, and the files that were requested.
- * @typedef {Object} PanelEnvelope
- * @property {string} module
+ * The numbers of the last choice of a row and of the last comparison that are answered. `returned` says that the browser
+ * has come back to a server that does not know it.
+ * @typedef {Object} Answered
  * @property {number} answers
+ * @property {number} released
+ * @property {boolean} [returned]
+ */
+
+/**
+ * The panel's address, and the files that were requested.
+ * @typedef {Object} PanelFiles
+ * @property {string} module
  * @property {string} [lib]
  * @property {SavedFile[]} [saved]
  */
 
 /**
  * The message of the panel.
- * @typedef {Panel & PanelEnvelope} PanelMessage
+ * @typedef {Panel & Answered & PanelFiles} PanelMessage
  */
 
 /**
@@ -200,6 +208,13 @@
  * @typedef {Object} SearchMessage
  * @property {string} text
  * @property {number} answers
+ */
+
+/**
+ * From the browser: a hand has let go of the comparison.
+ * @typedef {Object} ReleaseMessage
+ * @property {number|string} beta
+ * @property {number} released
  */
 
 /**

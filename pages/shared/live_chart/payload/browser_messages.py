@@ -164,16 +164,26 @@ class MapMessage(MapPicture, ChartEnvelope):
     """The message of a map."""
 
 
-class PanelEnvelope(TypedDict):
-    """The panel's address, the number of the gesture that is answered, and the files that were requested."""
+class Answered(TypedDict):
+    """The numbers of the last choice of a row and of the last comparison that are answered.
+
+    `returned` says that the browser has come back to a server that does not know it.
+    """
+
+    answers: int
+    released: int
+    returned: NotRequired[bool]
+
+
+class PanelFiles(TypedDict):
+    """The panel's address, and the files that were requested."""
 
     module: str
-    answers: int
     lib: NotRequired[str]
     saved: NotRequired[list[SavedFile]]
 
 
-class PanelMessage(Panel, PanelEnvelope):
+class PanelMessage(Panel, Answered, PanelFiles):
     """The message of the panel."""
 
 
@@ -197,6 +207,13 @@ class SearchMessage(TypedDict):
 
     text: str
     answers: int
+
+
+class ReleaseMessage(TypedDict):
+    """From the browser: a hand has let go of the comparison."""
+
+    beta: float | str
+    released: int
 
 
 class SaveRequest(TypedDict):

@@ -10,16 +10,17 @@ from pages.shared.session.choices import DEFAULT_SAMPLE, TELLING_ROW, Choices, o
 from pages.shared.session.column_choices import DIGEST, Columns, Weights
 from pages.shared.session.events.session_changes import redraw_columns, remember_table
 from pages.shared.session.visit import AddressLog, Parameters, Session, Visit
-from pages.shared.wording import column_words, upload_words
+from pages.shared.wording import address_words, column_words, upload_words
 
 MOST_LONG_COLUMNS = 20
 """Column choices that an address had no room for, remembered in a visit."""
 
 
-def begin_visit(parameters: Parameters) -> Session:
-    """Return the session of a visitor who opens an address."""
-    visit = Visit(AddressLog.opened(parameters))
-    return open_address(Session(opening_choices(DEFAULT_SAMPLE), visit), parameters)
+def begin_visit(parameters: Parameters, has_returned: bool = False) -> Session:
+    """Return the session of a visitor who opens an address, or whose browser returns after its session has gone."""
+    visit = Visit(AddressLog.opened(parameters), has_returned=has_returned)
+    session = open_address(Session(opening_choices(DEFAULT_SAMPLE), visit), parameters)
+    return session.with_more_notices(address_words.RETURNED) if has_returned else session
 
 
 def receive_address(

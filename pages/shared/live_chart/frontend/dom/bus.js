@@ -1,13 +1,13 @@
 // The knowledge that map and panel share: the chosen row, and the facts of the analysis, which travel once, with the map.
 // Both import this module, and a browser loads a module once.
 
-const PATIENCE = 5000 // ms; a gesture that the server has not answered by then is not waited for any more
+import { Outbox } from './outbox.js'
+
+const gestures = new Outbox() // that choose a row
 const listeners = new Set()
 const waiting = []
 let mark = null
-let count = 0
-let pending = null
-let timer = 0
+let held = null // the server's answer to an earlier gesture
 let facts = null
 
 /**
@@ -30,32 +30,25 @@ function setMark(next) {
   for (const callback of listeners) callback(mark)
 }
 
-/** A hand has chosen a row: it is shown at once, before the server knows. Returns the number of this gesture. */
-export function chooseRow(row) {
-  countGesture()
+/** A hand has chosen a row: it is shown at once, before the server knows; `send(count)` tells the server. */
+export function chooseRow(row, send) {
+  searchRow(send)
   setMark(mark?.row === row ? mark : { row })
-  return count
 }
 
-/** A hand has searched for a row that only the server can find. Returns the number of this gesture. */
-export function countGesture() {
-  count += 1
-  pending = { count, until: Date.now() + PATIENCE }
-  return count
+/** A hand has searched for a row that only the server can find. */
+export function searchRow(send) {
+  held = null
+  gestures.add(send, () => held && setMark(held))
 }
 
 /**
  * Take the server's answer to gesture number `to`: the chosen row. While a later gesture waits for its own answer, an
- * earlier answer waits too: it holds only where no other comes in time.
+ * earlier answer waits too: it holds only where no other comes.
  */
 export function receiveAnswer(answer, to) {
-  clearTimeout(timer)
-  if (pending && to < pending.count && Date.now() < pending.until) {
-    timer = setTimeout(receiveAnswer, pending.until - Date.now() + 1, answer, to)
-    return
-  }
-  pending = null
-  setMark(answer)
+  if (gestures.receive(to)) held = answer
+  else setMark(answer)
 }
 
 /** The facts of an analysis have come. */

@@ -3,7 +3,7 @@
 //
 // `drawing` owns what is on the screen, `viewport` the view of the whole map, `bus` the chosen row; the chart joins them.
 
-import { chosenMark, countGesture, onChoice, storeFacts } from '../dom/bus.js'
+import { chosenMark, onChoice, searchRow, storeFacts } from '../dom/bus.js'
 import { make, removePlaceholder, setAttributes } from '../dom/elements.js'
 import { loadPlotly } from '../dom/plotly_loader.js'
 import { saveFiles, saveLinks } from '../dom/saving.js'
@@ -35,7 +35,7 @@ export function show(component, root) {
     chart = new Chart(parentElement)
     charts.set(parentElement, chart)
   }
-  chart.send = (name, value) => setTriggerValue(name, value)
+  chart.send = (name, value) => charts.get(parentElement) === chart && setTriggerValue(name, value)
   return chart.show(data, root)
 }
 
@@ -59,7 +59,7 @@ class Chart {
   #drawing = new Drawing(this.#graph)
   #list = new RowList({
     choose: row => this.#selection.choose(row),
-    search: text => this.send('search', { text, answers: countGesture() }),
+    search: text => searchRow(answers => this.send('search', { text, answers })),
     label: row => this.#selection.label(row),
   })
   #selection = new Selection(

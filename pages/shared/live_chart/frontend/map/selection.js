@@ -97,7 +97,7 @@ export class Selection {
 
   /** Choose a row, here and on the server. */
   choose(row) {
-    this.#send('picked', { row, answers: chooseRow(row) })
+    chooseRow(row, answers => this.#send('picked', { row, answers }))
   }
 
   /** Choose the point under a click or tap. */

@@ -3,6 +3,7 @@
 
 import { receiveAnswer, waitForFacts } from '../dom/bus.js'
 import { make, removePlaceholder } from '../dom/elements.js'
+import { onLateness, Outbox, sendAllAgain } from '../dom/outbox.js'
 import { saveFiles, saveLinks } from '../dom/saving.js'
 import { plainText } from '../dom/sentence.js'
 import { writeSentence } from '../dom/sentence_elements.js'
@@ -20,22 +21,25 @@ import { PixelPictures } from './pixel_pictures.js'
 
 const styles = await loadStyleSheet(new URL('panel.css', import.meta.url))
 const panels = new WeakMap()
+const comparisons = new Outbox() // that a hand has let go of
 
 /** Called by Streamlit whenever there is something new to show. */
 export function show({ data, parentElement, setTriggerValue }, root) {
   let panel = panels.get(parentElement)
   if (!panel) {
     if ('adoptedStyleSheets' in parentElement) parentElement.adoptedStyleSheets = [styles]
-    panel = new Panel(parentElement, (name, value) => setTriggerValue(name, value))
+    panel = new Panel(parentElement, (name, value) => panels.has(parentElement) && setTriggerValue(name, value))
     panels.set(parentElement, panel)
   }
   receiveAnswer(data.mark, data.answers)
+  comparisons.receive(data.released)
+  if (data.returned && !sendAllAgain()) setTriggerValue('again', true)
   return panel.show(data, root)
 }
 
 /** Called when the place is given up; the same place can be taken again. */
 export function hide(parentElement) {
-  panels.get(parentElement)?.element.remove()
+  panels.get(parentElement)?.close()
   panels.delete(parentElement)
 }
 
@@ -46,6 +50,7 @@ class Panel {
   #leading = make('span')
   #standing = make('span')
   #detail = make('p', { class: 'detail' }, this.#leading, this.#standing)
+  #waiting = make('p', { class: 'waiting', role: 'status', text: words.waiting, hidden: '' })
   #spoken = make('p', { class: 'unseen', 'aria-live': 'polite', role: 'status' })
   #pictures = new PixelPictures()
   #balance = new Balance()
@@ -54,6 +59,7 @@ class Panel {
   #comparison
   #bars = new BarTable(() => this.#draw())
   #rest = make('div', { class: 'rest' })
+  #stopListening
 
   constructor(parent, send) {
     this.#comparison = new Comparison({ move: () => this.#draw(), release: value => this.#release(value, send) })
@@ -65,9 +71,15 @@ class Panel {
       this.#proof,
       saveLinks('bars', () => this.#shownState(), requests => send('save', requests)),
     )
-    this.element = make('section', { class: 'panel' }, this.#headline, this.#detail, this.#spoken, this.#rest)
+    this.element = make('section', { class: 'panel' }, this.#waiting, this.#headline, this.#detail, this.#spoken, this.#rest)
     removePlaceholder(parent)
     parent.append(this.element)
+    this.#stopListening = onLateness(isLate => (this.#waiting.hidden = !isLate))
+  }
+
+  close() {
+    this.#stopListening()
+    this.element.remove()
   }
 
   /**
@@ -106,7 +118,7 @@ class Panel {
   /** A hand has let go of the comparison. */
   #release(value, send) {
     this.#arrange()
-    send('beta', value)
+    comparisons.add(released => send('beta', { beta: value, released }))
   }
 
   /** Order and scale follow a comparison that stays. */
