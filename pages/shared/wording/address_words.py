@@ -78,6 +78,17 @@ def describe_unknown_parameter(key: str) -> str:
     return f"The address has the unknown parameter “{shorten(key)}”."
 
 
+def describe_unknown_page(name: str) -> str:
+    """Return the sentence that the address named a page that there is not.
+
+    Examples
+    --------
+    >>> describe_unknown_page("clusters")
+    'There is no page “clusters”. Shown instead: Explore.'
+    """
+    return f"There is no page “{shorten(name)}”. Shown instead: Explore."
+
+
 def describe_missing_row(row: int, n_rows: int, nouns: tuple[str, str], instead: int) -> str:
     """Return the sentence that a row is not in a table of `n_rows`, or that it was left out."""
     reason = f"There is no {nouns[0]} {shorten(str(row))}: "
