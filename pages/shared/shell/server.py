@@ -40,19 +40,20 @@ def freeze_imports() -> None:
 def show_error(error: Exception) -> bool:
     """Show an error as sentences, in place; an error that is not the visitor's goes to the log with its traceback."""
     if isinstance(error, NeonError):
-        for problem in error.problems:
+        problems = error.problems
+    else:
+        log.error("Unexpected error in a page", exc_info=error)
+        problems = (Problem(address_words.UNEXPECTED),)
+    with st.container(border=True):
+        for problem in problems:
             _show(problem)
-        return True
-    log.error("Unexpected error in a page", exc_info=error)
-    _show(Problem(address_words.UNEXPECTED))
     return True
 
 
 def _show(problem: Problem) -> None:
-    with st.container(border=True):
-        st.markdown(markdown.literal(f"{problem.what.rstrip('.')}{f' ({problem.where})' * bool(problem.where)}."))
-        if problem.hint:
-            st.caption(markdown.literal(problem.hint))
+    st.markdown(markdown.literal(f"{problem.what.rstrip('.')}{f' ({problem.where})' * bool(problem.where)}."))
+    if problem.hint:
+        st.caption(markdown.literal(problem.hint))
 
 
 def guard(draw: Callable[[], object]) -> bool:
