@@ -14,7 +14,7 @@ from typing import Any
 MOST = 2
 """Jobs that work at a time, over all sessions."""
 
-PATIENCE = 120.0
+PATIENCE = 90.0
 """Seconds after which a job that nobody looks at ends. A browser lets a tab in the background look once a minute."""
 
 WAITS = "wait"

@@ -83,9 +83,24 @@ def describe_limits(limits: Limits) -> str:
     return f"CSV and other text, also with gzip, Excel (.xlsx) and Parquet, with up to {size}."
 
 
+def describe_upload_sum(held: int, n_bytes: int, most: int) -> str:
+    """Return why a file is refused whose session would hold too much.
+
+    Examples
+    --------
+    >>> describe_upload_sum(300_000_000, 150_000_000, 400_000_000)[:61]
+    'This page holds 300 MB of uploaded files, and at most 400 MB;'
+    """
+    held_mb, file_mb, most_mb = (round(value / 1e6) for value in (held, n_bytes, most))
+    return (
+        f"This page holds {held_mb:,} MB of uploaded files, and at most {most_mb:,} MB; this file has {file_mb:,} MB. "
+        "Reload the page to drop the files."
+    )
+
+
 PRIVATE = (
     "Your table stays on the machine that runs this dashboard. It is sent nowhere else, written to no disk, and "
-    "forgotten when you close or reload this page."
+    "forgotten when you close or reload this page, or two minutes after the connection breaks."
 )
 
 
