@@ -15,6 +15,7 @@ from playwright.sync_api import FrameLocator, Page, expect
 
 from tests.browser.actions import press, query_params, visit, wait_idle
 from tests.browser.explore import headline
+from tests.browser.handshake import shake_hands
 from tests.browser.server import Server, free_port
 from tests.browser.table_actions import TOWNS, download_rows, upload_text
 from tests.browser.watch import Watch
@@ -154,6 +155,16 @@ def test_screens_open_at_their_own_address(page):
         visit(page, path)
         expect(page.get_by_role("heading", level=1)).to_contain_text(title)
         expect(page.get_by_text("There is no page")).to_have_count(0)
+
+
+def test_proxy_on_this_machine_is_answered_by_the_name_in_the_setting(fresh_server):
+    server = fresh_server(STREAMLIT_SERVER_ALLOWED_HOSTS="neon.example.org")
+    assert get(server, "/", host="neon.example.org").status == 200
+    assert shake_hands(server, "https://neon.example.org", host="neon.example.org") == 101
+    refused = get(server, "/", host="localhost")
+    assert (refused.status, refused.text[:39]) == (403, "This server does not answer for “localh")
+    assert shake_hands(server, "http://localhost", host="localhost") == 403
+    assert get(server, "/_stcore/health", host="10.0.0.7").status == 200
 
 
 # --- caches and compression ---

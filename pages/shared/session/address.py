@@ -24,7 +24,7 @@ from pages.shared.session.column_choices import NUMBER
 from pages.shared.wording import address_words, map_words
 
 PAGE = "page"
-"""The name of a page that there is not: the server leads its visitor to the first page."""
+"""The name of an unknown page: the server redirects its visitor to the first page."""
 LONGEST_ROW = 100
 LONGEST = 6000
 """Characters of an address: servers and mail programs cut off longer ones."""

@@ -79,7 +79,7 @@ def describe_unknown_parameter(key: str) -> str:
 
 
 def describe_unknown_page(name: str) -> str:
-    """Return the sentence that the address named a page that there is not.
+    """Return the sentence that the address names an unknown page.
 
     Examples
     --------

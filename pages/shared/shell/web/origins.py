@@ -1,7 +1,8 @@
 """Hosts and origins: who may open a session, decided from the settings alone.
 
-Streamlit compares a foreign origin with the public address of this machine, which it asks two outside services for,
-and the event loop waits up to a second for each. Here nothing is looked up, and Streamlit sees no foreign origin.
+Streamlit compares a foreign origin with the public address of this machine. It asks two outside services for that
+address, and the event loop waits up to a second for each. This middleware looks up nothing, and Streamlit sees no
+foreign origin.
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ def allowed_hosts() -> tuple[str, ...]:
     """Return the hosts that the server answers for; none stands for every host.
 
     A server that only this machine can reach answers for this machine alone, unless `server.allowedHosts` says
-    otherwise: a page of a stranger whose name leads to 127.0.0.1 would have the origin of the dashboard.
+    otherwise: a foreign name that resolves to 127.0.0.1 would share the origin of the dashboard (DNS rebinding).
     """
     given = tuple(name.strip().lower().rstrip(".") for name in st.get_option("server.allowedHosts"))
     address = str(st.get_option("server.address") or "")

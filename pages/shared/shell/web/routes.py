@@ -1,4 +1,4 @@
-"""Addresses of the server: which there are; what is closed; and where a visitor of any other address is led."""
+"""Addresses of the server: the existing ones, the closed ones, and the redirect from unknown pages."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ from pages.shared.wording import server_words
 SCREENS = Path(__file__).parents[3] / "screens"
 HEALTH = "/_stcore/health"
 CORE = (HEALTH, "/_stcore/host-config", "/_stcore/stream")
-"""What the browser needs of Streamlit. Its figures of the whole server, its run of the script for a probe, its agent
-API and its log-in are closed: they are for whoever runs a server, and a stranger would reach them too."""
+"""The endpoints of Streamlit that a browser needs. Metrics, script health, agent API and log-in are closed: strangers
+could reach them too, and this dashboard uses none."""
 FOLDERS = ("/_stcore/upload_file/", "/_stcore/bidi-components/", "/component/", "/live/", "/media/")
 MACHINES = ("/_stcore/", "/static/")
-"""Folders below which no visitor looks for a page, wherever they stand: browsers guess at the app's own path."""
+"""Folders of files and endpoints, at any depth: on /table, Streamlit's script also tries /table/_stcore/health."""
 LONGEST = 100
 
 
 class Addresses:
-    """ASGI middleware that answers for the addresses that there are not.
+    """ASGI middleware that answers unknown addresses.
 
-    Streamlit answers every address with its page and a 200, and then says "Page not found" in words of its own.
+    Streamlit answers each of them with its page and status 200, and the page then shows Streamlit's own dialog.
     """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on what there is; lead visitors of another page to the first one, and programs nowhere."""
+        """Pass on existing addresses; redirect visitors of an unknown page; answer programs with 404."""
         if scope["type"] != "http" or exists(route_path(scope)):
             await self.app(scope, receive, send)
             return
@@ -45,7 +45,7 @@ class Addresses:
 
 
 def exists(path: str) -> bool:
-    """Whether there is something at a path below that of the app; what begins with // is Streamlit's to refuse."""
+    """Whether a path exists below that of the app; Streamlit itself refuses paths that begin with //."""
     is_file = path.lstrip("/") in static_files()
     return path in CORE or path.startswith((*FOLDERS, "//")) or is_file or path.strip("/") in {"", *screens()}
 
@@ -58,7 +58,7 @@ def screens() -> frozenset[str]:
 
 @cache
 def static_files() -> frozenset[str]:
-    """Return the paths of Streamlit's own files, but for its page: that is served at the address of each screen."""
+    """Return the paths of Streamlit's own files, without its page: each screen serves that page at its own address."""
     folder = Path(get_static_dir())
     files = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     return frozenset(files) - {"index.html"}

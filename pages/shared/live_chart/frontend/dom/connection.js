@@ -1,5 +1,5 @@
-// Says in our words what Streamlit's dialogs would say in its own: it tells the window of each, and of the connection.
-// Part of the page from its start, and below no component: it must speak while the server is silent.
+// Sentences about a lost connection, in place of Streamlit's dialogs: Streamlit tells the window what they would say.
+// The page loads this script at its start and outside of any component, so it works while the server is silent.
 
 import { make } from './elements.js'
 import { words } from './words.js'
