@@ -28,7 +28,8 @@ help:
 
 run:
 	$(SETUP) app
-	@$(PY) -m streamlit run app.py $(if $(PORT),--server.port=$(PORT)) $(if $(HOST),--server.address=$(HOST))
+	@$(PY) -m streamlit run app.py $(if $(PORT),--server.port=$(PORT)) \
+		$(if $(HOST),--server.address=$(HOST)) $(if $(filter-out 0.0.0.0 ::,$(HOST)),--browser.serverAddress=$(HOST))
 
 test:
 	$(SETUP) browser

@@ -8,11 +8,12 @@ from pathlib import Path
 import streamlit as st
 
 if __name__ != "__main__":
-    from pages.shared.shell import server
+    from pages.shared.shell import server, web
 
     server.disable_pages_directory()
+    web.prepare()
     app = st.App(  # found by reading this file
-        __file__, routes=server.ROUTES, middleware=server.MIDDLEWARE, on_script_error=server.show_error
+        __file__, routes=web.ROUTES, middleware=web.MIDDLEWARE, on_script_error=server.show_error
     )
 else:
     from pages.shared.results import current, validation

@@ -19,6 +19,8 @@ MOST_CLUSTERS = 1000
 MOST_STARTS = 100
 SEEDS = 2**32
 MOST_CATEGORIES = 100
+SMALLEST_WEIGHT = 1e-6
+"""Less is nothing: the squares of such a column soon lose their digits, and no cluster depends on it."""
 LARGEST_WEIGHT = 1000.0
 
 
@@ -42,7 +44,7 @@ class AnalysisConfig:
     most_categories : int
         The number of values of a category that count separately, from 2 to 100; rarer values count together.
     weights : mapping of str to float, or pairs of str and float
-        The factor of a column's squared differences, above 0 and up to 1,000; 1 for every other column.
+        The factor of a column's squared differences, from 0.000001 to 1,000; 1 for every other column.
     random_state : int
         The seed of the K-Means starts, from 0 to 2**32 - 1.
     n_init : int
@@ -111,9 +113,11 @@ def _check_weights(value: Any) -> Problem | None:
         return Problem(f"weights={value!r} does not give one weight for each column", "weights")
     for name, weight in by_name.items():
         is_number = not isinstance(weight, bool) and isinstance(weight, Real) and math.isfinite(weight)
-        if not isinstance(name, str) or not is_number or not 0.0 < weight <= LARGEST_WEIGHT:
-            what = f"The weight of {name!r} is {weight!r}, not a number above 0 and up to {LARGEST_WEIGHT:,.0f}"
-            return Problem(what, "weights", "Leave a column out by its role, not by a weight of 0.")
+        if not isinstance(name, str) or not is_number or not SMALLEST_WEIGHT <= weight <= LARGEST_WEIGHT:
+            what = (
+                f"The weight of {name!r} is {weight!r}, not a number from {SMALLEST_WEIGHT:f} to {LARGEST_WEIGHT:,.0f}"
+            )
+            return Problem(what, "weights", "Leave a column out by its role, not by a weight next to 0.")
     return None
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neon_core.config import LARGEST_WEIGHT, MISSING, MOST_STARTS, SEEDS, AnalysisConfig
+from neon_core.config import LARGEST_WEIGHT, MISSING, MOST_STARTS, SEEDS, SMALLEST_WEIGHT, AnalysisConfig
 from neon_core.dataset import KINDS, ROLES
 from neon_core.date_uses import DATE_USES
 from neon_core.samples import PUBLISHED, SAMPLES
@@ -30,7 +30,7 @@ CONFIGS = st.builds(
     missing=st.sampled_from(MISSING),
     dates=st.sampled_from(list(DATE_USES)),
     most_categories=st.integers(2, 100),
-    weights=st.dictionaries(NAMES, st.floats(1e-9, LARGEST_WEIGHT), max_size=4),
+    weights=st.dictionaries(NAMES, st.floats(SMALLEST_WEIGHT, LARGEST_WEIGHT), max_size=4),
 )
 COLUMNS = st.builds(
     Columns,
@@ -116,6 +116,8 @@ def test_opening_choices_need_no_parameters():
         ("id", "x" * 200_000),  # longer than a cell of CSV may be
         ("weight", "hue"),
         ("weight", "hue:0"),
+        ("weight", "hue:1e-320"),
+        ("weight", "hue:0.0000009"),
         ("weight", "hue:nan"),
         ("weight", "hue:inf"),
         ("weight", "hue:2,hue:3"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import html
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.shared.wording import upload_words
+from pages.shared.wording import address_words, upload_words
 from tests.helpers.pages import (
     AMBIGUOUS,
     APP,
@@ -76,6 +78,30 @@ def test_impossible_column_choices_get_a_notice_and_leave_the_address(screen, ad
     assert not any("<b>" in element.value for element in (*app.markdown, *app.caption))
     assert size_line(app) == "178 rows, 13 features"
     assert app.query_params == {}
+
+
+def test_all_faults_of_an_address_are_said_together():
+    app = open_explore(page="clusters", k="99", weight="hue:1e-320", ignore="gone", row="500", wine="1", beta="low")
+    assert not app.exception
+    (together,) = [html.unescape(element.value) for element in app.markdown if "Shown instead" in element.value]
+    weight = f"weight=hue:1e-320, but {address_words.WEIGHT_RULE}"
+    assert together.split("  \n") == [
+        "There is no page “clusters”. Shown instead: Explore.",
+        "The address asks for k=99, but K is a whole number from 1 to 50 on this dashboard. Shown instead: 3 clusters.",
+        f"The address asks for {weight} Shown instead: weight 1 for every column.",
+        f"The address asks for beta=low, but {address_words.BETA_RULE} Shown instead: the usual comparison.",
+        "The address has the unknown parameter “wine”.",
+        "This table has no column “gone”: the choices for it are left out.",
+        "There is no wine 500: there are 178 wines, numbered from 0 to 177. Shown instead: wine 60.",
+    ]
+    assert app.query_params == {}
+
+
+def test_faults_of_an_address_are_said_with_the_error_of_the_analysis():
+    app = open_explore(sample="sensors", fill="refuse", beta="low", wine="1")
+    assert shows(app, "missing, and missing values are refused")
+    assert shows(app, "The address asks for beta=low")
+    assert shows(app, "The address has the unknown parameter “wine”.")
 
 
 def test_missing_columns_of_an_awaited_table_get_a_notice():

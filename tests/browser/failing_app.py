@@ -3,7 +3,8 @@
 import streamlit as st
 
 if __name__ != "__main__":
-    from pages.shared.shell.server import MIDDLEWARE, show_error
+    from pages.shared.shell.server import show_error
+    from pages.shared.shell.web import MIDDLEWARE
 
     app = st.App(__file__, middleware=MIDDLEWARE, on_script_error=show_error)
 else:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.request import urlopen
-
 from playwright.sync_api import expect
 
 from tests.browser.actions import visit, wait_idle
@@ -36,14 +34,6 @@ def test_failed_script_shows_a_reload_hint(page):
     page.route("**/live/**", lambda route: route.abort())
     page.goto("/")
     expect(page.get_by_text("This picture could not be loaded. Reload the page to try again.")).to_be_visible()
-
-
-def test_responses_carry_security_headers(server):
-    with urlopen(server.url) as response:
-        headers = response.headers
-    assert headers["x-content-type-options"] == "nosniff"
-    assert headers["x-frame-options"] == "SAMEORIGIN"
-    assert headers["referrer-policy"] == "no-referrer"
 
 
 def test_page_requests_only_its_server_and_logs_no_error(page):

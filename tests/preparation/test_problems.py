@@ -86,9 +86,9 @@ def test_vanishing_differences_are_refused_with_column_and_remedies():
 
 
 def test_weight_next_to_nothing_is_refused_with_hint():
-    data = nc.Dataset.from_frame(pd.DataFrame({"a": [0.0, 1.0], "b": [1.0, 2.0]}))
-    with pytest.raises(DataError, match="Give it more weight, or leave the column out"):
-        prepare(data, nc.AnalysisConfig(n_clusters=1, weights=(("a", 5e-324),)))
+    data = nc.Dataset.from_frame(pd.DataFrame({"a": [0.0, 1e-138], "b": [1.0, 2.0]}))
+    with pytest.raises(DataError, match="count it in a smaller unit, give it more weight, or leave the column out"):
+        prepare(data, nc.AnalysisConfig(n_clusters=1, scaling="none", weights=(("a", 1e-6),)))
 
 
 def test_spread_next_to_nothing_is_refused_with_column():

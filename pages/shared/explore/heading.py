@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from neon_core.errors import NeonError
+from neon_core.errors import NeonError, Problem
 from neon_core.text import count
 from pages.shared import live_chart
 from pages.shared.results import current, validation
@@ -19,9 +19,17 @@ def draw() -> bool:
     Long work is begun and its progress drawn; an error is drawn in the place of the analysis.
     """
     is_there: list[bool] = []
-    if not server.guard(lambda: is_there.append(_draw())) and store.choices().is_upload:
+    if not server.guard(lambda: is_there.append(_draw_with_notices())) and store.choices().is_upload:
         navigation.to_table(upload_words.HOW_READ, key="failed")
     return any(is_there)
+
+
+def _draw_with_notices() -> bool:
+    """Draw the head; an error comes after the notices, which stand above the map where there is one."""
+    try:
+        return _draw()
+    except NeonError as error:
+        raise NeonError([*map(Problem, store.visit().notices), *error.problems]) from error
 
 
 def _draw() -> bool:

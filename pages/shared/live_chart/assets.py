@@ -5,7 +5,6 @@ Their addresses have a stamp of all of them; browsers may cache them for a year,
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 from functools import cache
@@ -79,32 +78,13 @@ def plotly() -> bytes:
     return (folder / "package_data" / PLOTLY).read_bytes()
 
 
-@cache
-def compressed_plotly() -> bytes:
-    """Return Plotly's script, compressed once for all browsers on other machines."""
-    return gzip.compress(plotly(), 6)
-
-
-def is_near(request: Request) -> bool:
-    """Whether the browser is on this machine: there, compressing takes longer than sending."""
-    passed_on = {"forwarded", "x-forwarded-for"} & set(request.headers)
-    return request.client is not None and request.client.host in ("127.0.0.1", "::1") and not passed_on
-
-
 async def serve(request: Request) -> Response:
     """Answer with one of the files, or 404 for another name or version."""
     name = request.path_params["name"]
     if request.path_params["stamp"] != stamp() or name not in {*small_files(), PLOTLY}:
         return Response(status_code=404)
-    headers = {"cache-control": FOREVER, "vary": "accept-encoding", "content-encoding": "identity"}
-    if name != PLOTLY:
-        content = small_files()[name]
-    elif is_near(request) or "gzip" not in request.headers.get("accept-encoding", ""):
-        content = await run_in_threadpool(plotly)
-    else:
-        content = await run_in_threadpool(compressed_plotly)
-        headers["content-encoding"] = "gzip"
-    return Response(content, media_type=TYPES[Path(name).suffix], headers=headers)
+    content = await run_in_threadpool(plotly) if name == PLOTLY else small_files()[name]
+    return Response(content, media_type=TYPES[Path(name).suffix], headers={"cache-control": FOREVER})
 
 
 def route() -> Route:

@@ -23,6 +23,8 @@ from pages.shared.session.choices import (
 from pages.shared.session.column_choices import NUMBER
 from pages.shared.wording import address_words, map_words
 
+PAGE = "page"
+"""The name of an unknown page: the server redirects its visitor to the first page."""
 LONGEST_ROW = 100
 LONGEST = 6000
 """Characters of an address: servers and mail programs cut off longer ones."""
@@ -59,7 +61,7 @@ def parse_address(parameters: Mapping[str, str]) -> tuple[Choices, tuple[str, ..
     >>> choices.config.n_clusters, choices.row, len(notices)
     (3, 3, 1)
     """
-    notices: list[str] = []
+    notices = [address_words.describe_unknown_page(parameters[PAGE])] if PAGE in parameters else []
     file = uploaded_file.parse_file(parameters, notices)
     sample = "" if file else _parse_sample(parameters, notices)
     config = opening_config(sample)
@@ -81,7 +83,7 @@ def parse_address(parameters: Mapping[str, str]) -> tuple[Choices, tuple[str, ..
 def _known_parameters(is_upload: bool, has_axes: bool) -> set[str]:
     source = {"file", *uploaded_file.FIELDS} if is_upload else {"sample"}
     axes = {"x", "y"} if has_axes else set()
-    return {*FIELDS, *column_choices.KEYS, "row", "beta", "map", "table"} | source | axes
+    return {*FIELDS, *column_choices.KEYS, "row", "beta", "map", "table", PAGE} | source | axes
 
 
 def _parse_sample(parameters: Mapping[str, str], notices: list[str]) -> str:

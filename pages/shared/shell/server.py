@@ -1,60 +1,19 @@
-"""The server: security headers on every answer, the redirect to the first page, and errors in place."""
+"""The server: what Streamlit is told when it starts, and errors in place."""
 
 from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from functools import cache
-from typing import Any
 
 import streamlit as st
-from starlette.middleware import Middleware
-from starlette.requests import Request
-from starlette.responses import RedirectResponse
-from starlette.routing import Route
 
 from neon_core.errors import NeonError, Problem
 from pages.shared import markdown
-from pages.shared.live_chart import assets
-from pages.shared.shell.sessions import Sessions
-from pages.shared.shell.upload_sum import UploadSum
 from pages.shared.wording import address_words
 
 log = logging.getLogger("neon")
-
-HEADERS = [
-    (b"x-content-type-options", b"nosniff"),
-    (b"x-frame-options", b"SAMEORIGIN"),
-    (b"referrer-policy", b"no-referrer"),
-    (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
-]
-
-
-class Headers:
-    """ASGI middleware that adds the security headers to every answer."""
-
-    def __init__(self, app: Callable[..., Awaitable[None]]) -> None:
-        self.app = app
-
-    async def __call__(self, scope: dict[str, Any], receive: Any, send: Callable[..., Awaitable[None]]) -> None:
-        """Pass the request on, and the answer back with the headers."""
-
-        async def with_headers(message: dict[str, Any]) -> None:
-            if message["type"] == "http.response.start":
-                message = {**message, "headers": [*message.get("headers", []), *HEADERS]}
-            await send(message)
-
-        await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
-
-
-async def home(request: Request) -> RedirectResponse:
-    """Redirect the first page's own name to the root, where Streamlit serves it, with the query string."""
-    return RedirectResponse(f"./?{request.url.query}" if request.url.query else "./")
-
-
-MIDDLEWARE = [Middleware(Headers), Middleware(Sessions), Middleware(UploadSum)]
-ROUTES = [Route("/explore", home), assets.route()]
 
 
 def disable_pages_directory() -> None:
@@ -81,19 +40,20 @@ def freeze_imports() -> None:
 def show_error(error: Exception) -> bool:
     """Show an error as sentences, in place; an error that is not the visitor's goes to the log with its traceback."""
     if isinstance(error, NeonError):
-        for problem in error.problems:
+        problems = error.problems
+    else:
+        log.error("Unexpected error in a page", exc_info=error)
+        problems = (Problem(address_words.UNEXPECTED),)
+    with st.container(border=True):
+        for problem in problems:
             _show(problem)
-        return True
-    log.error("Unexpected error in a page", exc_info=error)
-    _show(Problem(address_words.UNEXPECTED))
     return True
 
 
 def _show(problem: Problem) -> None:
-    with st.container(border=True):
-        st.markdown(markdown.literal(f"{problem.what.rstrip('.')}{f' ({problem.where})' * bool(problem.where)}."))
-        if problem.hint:
-            st.caption(markdown.literal(problem.hint))
+    st.markdown(markdown.literal(f"{problem.what.rstrip('.')}{f' ({problem.where})' * bool(problem.where)}."))
+    if problem.hint:
+        st.caption(markdown.literal(problem.hint))
 
 
 def guard(draw: Callable[[], object]) -> bool:

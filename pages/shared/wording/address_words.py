@@ -18,7 +18,7 @@ MAP_RULE = "the maps are pca, borders and features."
 TABLE_RULE = "a table is named by 12 to 32 digits from 0 to f."
 NAMES_RULE = "it takes column names with commas between them, in quotes where a name has a comma."
 STORED_RULE = "stored choices are named by 12 digits from 0 to f."
-WEIGHT_RULE = "a weight follows a column's name, as in hue:2, and is above 0 and at most 1,000."
+WEIGHT_RULE = "a weight follows a column's name, as in hue:2, and is a number from 0.000001 to 1,000."
 READING_RULES = {
     "encoding": "an encoding has a name.",
     "delimiter": "a delimiter is one character, or the word whitespace.",
@@ -80,6 +80,17 @@ def describe_refused_choice(key: str, value: str, instead: int | str) -> str:
 def describe_unknown_parameter(key: str) -> str:
     """Return the sentence that the address has an unknown parameter."""
     return f"The address has the unknown parameter “{shorten(key)}”."
+
+
+def describe_unknown_page(name: str) -> str:
+    """Return the sentence that the address names an unknown page.
+
+    Examples
+    --------
+    >>> describe_unknown_page("clusters")
+    'There is no page “clusters”. Shown instead: Explore.'
+    """
+    return f"There is no page “{shorten(name)}”. Shown instead: Explore."
 
 
 def describe_missing_row(row: int, n_rows: int, nouns: tuple[str, str], instead: int) -> str:

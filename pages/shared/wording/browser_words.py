@@ -40,6 +40,12 @@ BARS = {
 PICTURES = {"seen": "what it looks like", "counts": "what counts: blue for, orange against"}
 SAVE = {"label": "Save", "png": "PNG", "svg": "SVG", "csv": "CSV"}
 WAITING = "The server has not answered yet. Your choice waits, and is sent again until the server answers."
+CONNECTION = {
+    "lost": "The server does not answer. The page tries again by itself; your choices are in its address.",
+    "failed": "This page and the server have lost each other. Your choices are in the address.",
+    "reload": "Reload the page",
+}
+"""In place of Streamlit's dialogs."""
 NOT_LOADED = "This picture could not be loaded. Reload the page to try again."
 
 
@@ -58,6 +64,7 @@ def browser_templates() -> dict[str, Any]:
         "one_other": ONLY_ONE_OTHER,
         "stops": STOPS,
         "bars": BARS,
+        "connection": CONNECTION,
         "pictures": PICTURES,
         "save": SAVE,
         "waiting": WAITING,

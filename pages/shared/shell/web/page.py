@@ -1,0 +1,70 @@
+"""The page that every screen begins with: Streamlit's own, with one script of ours that says what goes wrong.
+
+Streamlit's dialogs speak to programmers ("Is Streamlit still running?"). Its setting for hosts, `blockErrorDialogs`,
+keeps them away; it then tells the window what they would have said, and `dom/connection.js` says it in our words.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.file_util import get_static_dir
+
+from pages.shared.live_chart import assets
+from pages.shared.shell.web.routes import base_path, route_path, screens
+
+SCRIPT = "dom/connection.js"
+HOST_CONFIG = "/_stcore/host-config"
+BLOCKED = {"blockErrorDialogs": True}
+
+
+@cache
+def page_text() -> bytes:
+    """Return Streamlit's page with our script at the end of its head."""
+    page = (Path(get_static_dir()) / "index.html").read_bytes()
+    script = f'<script type="module" src="./{assets.address(SCRIPT)}"></script>'
+    return page.replace(b"</head>", script.encode() + b"</head>", 1)
+
+
+async def serve(_request: Request) -> Response:
+    """Answer with the page; browsers ask again each time, since it names the version of every script."""
+    return HTMLResponse(page_text(), headers={"cache-control": "no-cache"})
+
+
+def page_routes() -> list[Route]:
+    """Return the routes of the screens, below the base path of the app; the first one stands at the root."""
+    names = ["", *sorted(screens() - {"explore"})]
+    return [Route(f"{base_path()}/{name}", serve) for name in names]
+
+
+class HostConfig:
+    """ASGI middleware that keeps Streamlit's own dialogs about errors away."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass everything on, and one answer back with the setting."""
+        if scope["type"] != "http" or route_path(scope) != HOST_CONFIG or scope["method"] != "GET":
+            await self.app(scope, receive, send)
+            return
+        messages: list[Message] = []
+
+        async def collect(message: Message) -> None:
+            messages.append(message)
+
+        plain = {**scope, "headers": [field for field in scope["headers"] if field[0] != b"accept-encoding"]}
+        await self.app(plain, receive, collect)
+        start, *parts = messages
+        body = b"".join(part.get("body", b"") for part in parts)
+        if start["status"] == 200:
+            body = json.dumps(json.loads(body) | BLOCKED).encode()
+        headers = [field for field in start["headers"] if field[0].lower() != b"content-length"]
+        await send({**start, "headers": [*headers, (b"content-length", str(len(body)).encode())]})
+        await send({"type": "http.response.body", "body": body})
