@@ -182,15 +182,16 @@ def texts(letters, without):
 def tables(draw, letters, min_rows=1, without=""):
     """Draw names and rows, without gaps in the first row and in the first two columns.
 
-    White space in names is one space, since the reader makes it one.
+    White space in names is one space, since the reader makes it one. No row repeats the names, which the reader leaves out.
     """
     words, whole = texts(letters, without), st.integers(-(10**15) + 1, 10**15 - 1)
     broken = st.floats(allow_nan=False, allow_infinity=False)
     names = draw(st.lists(words.map(lambda text: " ".join(text.split())), min_size=2, max_size=5, unique=True))
     kinds = [draw(st.sampled_from((words, whole, broken))) for _ in names]
-    first = tuple(map(draw, kinds))
+    first = draw(st.tuples(*kinds).filter(lambda row: row != tuple(names)))
     gaps = [kind if k < 2 else kind | st.none() for k, kind in enumerate(kinds)]
-    return names, [first, *draw(st.lists(st.tuples(*gaps), min_size=min_rows - 1, max_size=6))]
+    more = st.tuples(*gaps).filter(lambda row: row != tuple(names))
+    return names, [first, *draw(st.lists(more, min_size=min_rows - 1, max_size=6))]
 
 
 def as_bytes(names, rows, dialect, encoding, end, last):

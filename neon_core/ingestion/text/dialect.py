@@ -23,6 +23,9 @@ SEP_LINE = re.compile(rb'"?sep=(.)"?[ ,;\t|]*\r?\n', re.IGNORECASE)
 
 COMMENT = "#"
 
+QUOTED = 0.3
+"""The least share of typed cells where quotes begin and end every row, and all rows are alike: no accident."""
+
 NUMBER = re.compile(
     r"[-+\u2212]?[\s$€£¥]*(\d[\d.,' \u00a0\u2009\u202f]*)?\d([.,]\d*)?([eE][-+]?\d+)?\s*[%€$£¥°]?-?"
     r"|[.,]\d+|\([^()]*\d[^()]*\)"
@@ -90,7 +93,7 @@ def _prior(dialect: Dialect) -> float:
 
 def _measure_fit(rows: list[str], dialect: Dialect) -> float:
     """Return how regular the rows are, times the share of cells of a known type."""
-    records = _split_rows(rows, dialect)
+    texts, records = _split_rows(rows, dialect)
     widths = Counter(map(len, records))
     if not records:
         return 0.0
@@ -98,6 +101,8 @@ def _measure_fit(rows: list[str], dialect: Dialect) -> float:
     cells = [cell for record in records for cell in record[:50]]
     typed_share = (0.001 + sum(map(is_typed, cells))) / max(1, len(cells))
     typed_share *= 1.0 - 0.5 * sum(map(_is_wrapped, cells)) / max(1, len(cells))
+    if len(widths) == 1 and all(text[0] == text[-1] == dialect.quote for text in texts):
+        typed_share = max(typed_share, QUOTED)
     splits_values = max(widths) > 1 and _rows_are_values(rows, dialect.delimiter)
     return regularity * typed_share * (1e-6 if splits_values else 1.0)
 
@@ -115,9 +120,9 @@ def _rows_are_values(rows: list[str], delimiter: str) -> bool:
     return sum(1 for row in body if SPLITTABLE_NUMBER.fullmatch(row) or DATE.fullmatch(row)) >= 0.5 * len(body)
 
 
-def _split_rows(rows: list[str], dialect: Dialect) -> list[tuple[str, ...]]:
-    """Return the rows as cells; a row with an open quote continues on the next lines, ten at most."""
-    records, at = [], 0
+def _split_rows(rows: list[str], dialect: Dialect) -> tuple[list[str], list[tuple[str, ...]]]:
+    """Return the rows as text and as cells; a row with an open quote continues on the next lines, ten at most."""
+    texts, records, at = [], [], 0
     while at < len(rows):
         for last in range(at, min(at + 10, len(rows))):
             record = split_record("\n".join(rows[at : last + 1]), dialect)
@@ -125,9 +130,10 @@ def _split_rows(rows: list[str], dialect: Dialect) -> list[tuple[str, ...]]:
                 break
         else:
             last, record = at, split_record(rows[at], Dialect(dialect.delimiter, "", dialect.escape))
+        texts.append("\n".join(rows[at : last + 1]))
         records.append(record.cells)
         at = last + 1
-    return records
+    return texts, records
 
 
 def is_typed(cell: str) -> bool:
