@@ -8,8 +8,9 @@ from pathlib import Path
 import streamlit as st
 
 if __name__ != "__main__":
-    from pages.shared.shell import server
+    from pages.shared.shell import server, server_log
 
+    server_log.configure()
     server.disable_pages_directory()
     app = st.App(  # found by reading this file
         __file__, routes=server.ROUTES, middleware=server.MIDDLEWARE, on_script_error=server.show_error

@@ -52,6 +52,7 @@ class Server:
             "PYTHONUNBUFFERED": "1",
             "STREAMLIT_SERVER_PORT": str(self.port),
             "STREAMLIT_SERVER_HEADLESS": "true",
+            "NEON_LOG_ERROR_MESSAGES": "1",  # tests look for tracebacks
             "STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none",  # an edit during the tests must not rerun them
             **more,
         }

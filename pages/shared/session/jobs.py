@@ -11,6 +11,8 @@ from threading import BoundedSemaphore, Event, Thread
 from time import monotonic
 from typing import Any
 
+from pages.shared.session.job_log import logged
+
 MOST = 2
 """Jobs that work at a time, over all sessions."""
 
@@ -60,6 +62,7 @@ class Job:
         Thread(target=self.run, name="job", daemon=True).start()
         return self
 
+    @logged
     def run(self) -> None:
         """Wait for a free place, work, and store the result or the error."""
         from neon_core.blocks import on_one_core

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import logging
 from collections.abc import Awaitable, Callable
 from functools import cache
 from typing import Any
@@ -15,11 +14,10 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from neon_core.errors import NeonError, Problem
+from neon_core.event_log import log
 from pages.shared import markdown
 from pages.shared.live_chart import assets
 from pages.shared.wording import address_words
-
-log = logging.getLogger("neon")
 
 HEADERS = [
     (b"x-content-type-options", b"nosniff"),
