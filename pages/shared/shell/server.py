@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import logging
 from collections.abc import Awaitable, Callable
 from functools import cache
 from typing import Any
@@ -17,9 +16,8 @@ from starlette.routing import Route
 from neon_core.errors import NeonError, Problem
 from pages.shared import markdown
 from pages.shared.live_chart import assets
+from pages.shared.session.error_log import log_error
 from pages.shared.wording import address_words
-
-log = logging.getLogger("neon")
 
 HEADERS = [
     (b"x-content-type-options", b"nosniff"),
@@ -77,12 +75,12 @@ def freeze_imports() -> None:
 
 
 def show_error(error: Exception) -> bool:
-    """Show an error as sentences, in place; an error that is not the visitor's goes to the log with its traceback."""
+    """Show an error as sentences, in place; of an error that is not the visitor's, type and place go to the log."""
     if isinstance(error, NeonError):
         for problem in error.problems:
             _show(problem)
         return True
-    log.error("Unexpected error in a page", exc_info=error)
+    log_error("Unexpected error in a page", error)
     _show(Problem(address_words.UNEXPECTED))
     return True
 
