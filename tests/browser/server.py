@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -35,7 +36,8 @@ main(prog_name="streamlit")
 NOT_FOR_SERVERS = ("STREAMLIT_", "OMP_NUM_THREADS")
 """Environment variables of the tests that servers do not get; the second is set by tests/conftest.py."""
 
-TRACEBACK = "Traceback (most recent call last)"
+FAULT = re.compile(r"Traceback \(most recent call last\)| at \S+\.py:\d+|level=error")
+"""A traceback, or the line that stands for one: see `pages.shared.session.error_log`."""
 
 
 class Server:
@@ -52,7 +54,6 @@ class Server:
             "PYTHONUNBUFFERED": "1",
             "STREAMLIT_SERVER_PORT": str(self.port),
             "STREAMLIT_SERVER_HEADLESS": "true",
-            "NEON_LOG_ERROR_MESSAGES": "1",  # tests look for tracebacks
             "STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none",  # an edit during the tests must not rerun them
             **more,
         }

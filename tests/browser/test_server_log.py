@@ -16,7 +16,7 @@ TABLE = "town;quicksilver;Zanzibar\n" + "\n".join(
 
 
 def test_log_of_a_visit_has_sizes_and_times_but_no_contents(fresh_server, page):
-    server = fresh_server(NEON_LOG_ERROR_MESSAGES="")
+    server = fresh_server()
     visit(page, f"{server.url}/table?file=Zanzibar&quicksilver=falcon@example.org")
     upload_text(page, "\n", "Zanzibar.csv")
     expect(page.get_by_text("The file is empty (Zanzibar.csv).")).to_be_visible()

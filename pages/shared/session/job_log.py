@@ -7,7 +7,8 @@ from functools import wraps
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from neon_core.event_log import outcome_of, write_event
+from neon_core.errors import NeonError
+from neon_core.event_log import Fields, write_event
 
 if TYPE_CHECKING:
     from pages.shared.session.jobs import Job
@@ -22,8 +23,13 @@ def logged(run: Callable[[Job], None]) -> Callable[[Job], None]:
         try:
             run(job)
         finally:
-            outcome = "stopped" if job.is_stopped else "done" if job.error is None else outcome_of(job.error)
-            error = {} if job.error is None else {"error": type(job.error)}
-            write_event("job", kind=job.key[0], seconds=perf_counter() - begin, outcome=outcome, **error)
+            write_event("job", kind=job.key[0], seconds=perf_counter() - begin, **_outcome(job))
 
     return run_and_log
+
+
+def _outcome(job: Job) -> Fields:
+    if job.error is not None:
+        outcome = "refused" if isinstance(job.error, NeonError) else "failed"
+        return {"outcome": outcome, "error": type(job.error)}
+    return {"outcome": "stopped" if job.is_stopped else "done"}

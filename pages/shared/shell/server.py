@@ -14,9 +14,9 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from neon_core.errors import NeonError, Problem
-from neon_core.event_log import log
 from pages.shared import markdown
 from pages.shared.live_chart import assets
+from pages.shared.session.error_log import log_error
 from pages.shared.wording import address_words
 
 HEADERS = [
@@ -75,12 +75,12 @@ def freeze_imports() -> None:
 
 
 def show_error(error: Exception) -> bool:
-    """Show an error as sentences, in place; an error that is not the visitor's goes to the log with its traceback."""
+    """Show an error as sentences, in place; of an error that is not the visitor's, type and place go to the log."""
     if isinstance(error, NeonError):
         for problem in error.problems:
             _show(problem)
         return True
-    log.error("Unexpected error in a page", exc_info=error)
+    log_error("Unexpected error in a page", error)
     _show(Problem(address_words.UNEXPECTED))
     return True
 
