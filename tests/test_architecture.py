@@ -50,7 +50,7 @@ APP_LAYERS = [
 ALLOWED_AT_THE_TOP = {
     *("app.py", "neon_core", "pages", "tests", "requirements.txt", ".streamlit", "docs", "benchmarks", ".ci"),
     *("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE", "Makefile", "pyproject.toml"),
-    *(".gitignore", ".gitattributes", ".pre-commit-config.yaml", "Dockerfile", "compose.yaml"),
+    *(".gitignore", ".gitattributes", ".pre-commit-config.yaml", "Dockerfile", ".dockerignore", "compose.yaml"),
 }
 
 
