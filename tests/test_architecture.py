@@ -20,10 +20,9 @@ OURS = [ROOT / "app.py", *SCREENS, *SHARED, *CORE]
 
 LAYERS = [
     {"date_uses", "errors", "style", "data", "files", "progress", "scalings", "text"},
-    {"event_log"},
     {"blocks", "checks", "config", "notes", "dtypes", "reading", "parse"},
     {"samples", "conversion", "row_names", "neon"},
-    {"dataset", "axes", "lloyd"},
+    {"dataset", "axes", "event_log", "lloyd"},
     {"ingestion", "preparation", "profile"},
     {"clustering", "loading"},
     {"analysis"},

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import subprocess
 import sys
 import warnings
 from contextlib import suppress
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,10 +18,12 @@ import neon_core as nc
 from neon_core import event_log
 from tests.helpers.log_lines import captured_lines, parse_line
 from tests.helpers.paths import ROOT
+from tests.helpers.xlsx_writer import workbook
 
 SECRETS = ("Zanzibar", "quicksilver", "0451234567", "falcon@example.org")
 """Words of a file's name, its header and its cells; none is part of a key or a word of the log."""
-TABLE = "town;quicksilver;Zanzibar\n" + "\n".join(f"falcon@example.org {i % 3};{i % 7};0451234567" for i in range(30))
+ROWS = [["town", "quicksilver", "Zanzibar"]]
+ROWS += [[f"falcon@example.org {i % 3}", str(i % 7), f"0451234567 {i % 4}"] for i in range(30)]
 
 
 def analyse_all(content, filename):
@@ -77,10 +81,27 @@ def test_work_that_an_error_ends_has_its_outcome(error, outcome):
     assert lines[0].endswith(f" outcome={outcome} error={type(error).__name__}")
 
 
-def test_secret_words_of_a_table_stay_out_of_the_log(caplog):
+def as_parquet(rows):
+    """Return rows as a Parquet file."""
+    out = io.BytesIO()
+    pd.DataFrame(rows[1:], columns=rows[0]).to_parquet(out)
+    return out.getvalue()
+
+
+FILES = {
+    "text": lambda rows: "\n".join(map(";".join, rows)).encode(),
+    "excel": lambda rows: workbook({"Zanzibar": rows}),
+    "parquet": as_parquet,
+}
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_secret_words_of_a_table_stay_out_of_the_log(kind, caplog):
     caplog.set_level(logging.DEBUG)
-    lines = read_lines(lambda: analyse_all(TABLE.encode(), "Zanzibar falcon@example.org.csv"))
+    content = FILES[kind](ROWS)
+    lines = read_lines(lambda: analyse_all(content, "Zanzibar falcon@example.org.csv"))
     assert [line["event"] for line in lines] == ["read", "fit", "analyse", "explain"]
+    assert (lines[0]["kind"], lines[0]["n_bytes"]) == (kind, str(len(content)))
     assert [word for word in SECRETS if word in caplog.text] == []
 
 
