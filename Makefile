@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-all lint types unit browser-test bench shots format clean
+.PHONY: help run test test-all lint types unit browser-test audit bench shots format clean
 
 PY := .venv/bin/python
 SETUP := @sh .ci/setup
@@ -21,6 +21,7 @@ help:
 	@echo "make unit           tests and doctests that need no browser"
 	@echo "make browser-test   the dashboard in Chromium"
 	@echo "                    Tests run in two processes; WORKERS=0 runs them in one, for --pdb and print"
+	@echo "make audit          known vulnerabilities of the packages in .venv; exits with 3 where it could not look"
 	@echo "make format         let ruff mend and format the code"
 	@echo "make bench          run benchmarks/*.py"
 	@echo "make shots          take the screenshots of docs/"
@@ -66,6 +67,10 @@ format:
 	$(SETUP) dev
 	$(PY) -m ruff check --fix
 	$(PY) -m ruff format
+
+audit:
+	$(SETUP) app
+	@$(PY) .ci/audit.py
 
 bench:
 	$(SETUP) browser

@@ -8,8 +8,11 @@ from pathlib import Path
 import streamlit as st
 
 if __name__ != "__main__":
-    from pages.shared.shell import server, web
+    from pages.shared.session import error_log
+    from pages.shared.shell import server, server_log, web
 
+    error_log.keep_messages_out()
+    server_log.configure()
     server.disable_pages_directory()
     web.prepare()
     app = st.App(  # found by reading this file

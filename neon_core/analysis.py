@@ -15,6 +15,7 @@ from neon_core.clustering import MAX_ITER, Clustering, cluster
 from neon_core.config import AnalysisConfig, as_whole_number
 from neon_core.dataset import Dataset
 from neon_core.errors import ConfigError, DataError, NeonWarning, RowError
+from neon_core.event_log import measured
 from neon_core.neon.model import NeuralizedKMeans
 from neon_core.neon.neuralization import Boundary, Standing
 from neon_core.neon.relevance import Explanation
@@ -64,7 +65,9 @@ class Analysis:
         For a million rows that takes a moment, and more memory than all the rest. To explain a few rows, call
         `model.explain` on them.
         """
-        return self.model.explain(self.design.matrix)
+        n_rows, n_columns = self.design.matrix.shape
+        with measured("explain", n_rows=n_rows, n_columns=n_columns, n_clusters=self.config.n_clusters):
+            return self.model.explain(self.design.matrix)
 
     @property
     def telling_row(self) -> int:
@@ -169,7 +172,8 @@ def analyse(dataset: Dataset, config: AnalysisConfig | None = None, *, progress:
     (60, 0.0772)
     """
     config = _check_arguments(dataset, config)
-    with report_to(progress):
+    size = {"n_rows": len(dataset.frame), "n_columns": len(dataset.columns), "n_clusters": config.n_clusters}
+    with measured("analyse", **size), report_to(progress):
         analysis = _analyse(dataset, config)
     for note in analysis.notes:
         warnings.warn(note.text, NeonWarning, stacklevel=2)

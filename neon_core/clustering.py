@@ -14,6 +14,7 @@ from neon_core.axes import Axes, principal_axes
 from neon_core.blocks import one_openmp_thread
 from neon_core.checks import Indices, Matrix, frozen
 from neon_core.config import AnalysisConfig
+from neon_core.event_log import measured
 from neon_core.lloyd import Settled, settle
 from neon_core.neon.distances import assign
 from neon_core.preparation import Design
@@ -116,7 +117,8 @@ def cluster(design: Design, config: AnalysisConfig) -> Clustering:
     Of a table with more than 200,000 rows, the seed draws a sample of 100,000. All starts are fitted to the sample, and
     the best is settled on all rows by Lloyd's iterations. Its centroids are the means of all their rows.
     """
-    with stage("", 0.0, 0.9):
+    n_rows, n_columns = design.matrix.shape
+    with measured("fit", n_rows=n_rows, n_columns=n_columns, n_clusters=config.n_clusters), stage("", 0.0, 0.9):
         fit, started_on = _fit(design.matrix, config)
     with stage("", 0.9, 1.0):
         return _number_clusters(design, config, fit, started_on)

@@ -22,7 +22,7 @@ LAYERS = [
     {"date_uses", "errors", "style", "data", "files", "progress", "scalings", "text"},
     {"blocks", "checks", "config", "notes", "dtypes", "reading", "parse"},
     {"samples", "conversion", "row_names", "neon"},
-    {"dataset", "axes", "lloyd"},
+    {"dataset", "axes", "event_log", "lloyd"},
     {"ingestion", "preparation", "profile"},
     {"clustering", "loading"},
     {"analysis"},
@@ -49,7 +49,7 @@ APP_LAYERS = [
 ALLOWED_AT_THE_TOP = {
     *("app.py", "neon_core", "pages", "tests", "requirements.txt", ".streamlit", "docs", "benchmarks", ".ci"),
     *("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE", "Makefile", "pyproject.toml"),
-    *(".gitignore", ".gitattributes", ".pre-commit-config.yaml", "Dockerfile", "compose.yaml"),
+    *(".gitignore", ".gitattributes", ".pre-commit-config.yaml", "Dockerfile", ".dockerignore", "compose.yaml"),
 }
 
 

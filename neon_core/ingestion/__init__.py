@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 import numpy as np
 
 from neon_core.dataset import Dataset
+from neon_core.event_log import Fields, measured
 from neon_core.progress import Progress, report_to, stage
 from neon_core.reading import DEFAULT_LIMITS, Ambiguity, Limits, Overrides, Reading
 
@@ -72,15 +73,18 @@ def read_table(  # noqa: PLR0913  # one parameter for each override
     words = missing_values if missing_values is None or isinstance(missing_values, str) else tuple(missing_values)
     overrides = Overrides(encoding, delimiter, decimal, thousands, header_row, words, sheet)  # type: ignore[arg-type]
     validate_overrides(overrides)
-    with report_to(progress), stage("unpack", 0.0, 1.0):
-        return _read_source(source, filename, overrides, limits)
+    with measured("read") as logged, report_to(progress), stage("unpack", 0.0, 1.0):
+        data = _read_source(source, filename, overrides, limits, logged)
+        logged |= {"n_rows": len(data.frame), "n_columns": len(data.columns)}
+        return data
 
 
-def _read_source(given: Any, filename: str | None, overrides: Overrides, limits: Limits) -> Dataset:
-    """Unpack a file and read it by its format."""
+def _read_source(given: Any, filename: str | None, overrides: Overrides, limits: Limits, logged: Fields) -> Dataset:
+    """Unpack a file and read it by its format; log its format and its size."""
     from neon_core.ingestion.source import load_source
 
     source = load_source(given, filename, limits)
+    logged |= {"kind": source.format, "n_bytes": len(source.content)}
     data = _read_by_format(source, Reading("", source.name, source.format, overrides=overrides), limits)
     return replace(data, reading=replace(data.reading, source_fingerprint=source.fingerprint))
 

@@ -86,6 +86,30 @@ def test_error_is_kept_without_its_traceback():
     assert (job.is_alive, job.is_stopped) == (False, False)
 
 
+class PanicError(BaseException):
+    """An error that is no `Exception`, as engines in Rust raise them."""
+
+
+@pytest.mark.parametrize("kind", [MemoryError, OSError, KeyError, PanicError, SystemExit])
+def test_unexpected_error_is_kept_without_its_cause_and_logged_without_its_message(kind, caplog):
+    def work(progress):
+        try:
+            int("Ann Smith")
+        except ValueError as error:
+            raise kind("Ann Smith") from error
+
+    job = Job(("stir",), work)
+    job.run()
+    assert isinstance(job.error, kind)
+    assert (job.error.__cause__, job.error.__context__, job.error.__traceback__) == (None, None, None)
+    assert (job.is_alive, job.is_stopped, job.result) == (False, False, None)
+    assert "Ann" not in caplog.text
+    (line,) = caplog.messages
+    assert line.startswith(f"Unexpected error in a job: {kind.__name__} at ")
+    assert f"tests/app/test_jobs.py:{work.__code__.co_firstlineno + 4}, from ValueError at " in line
+    assert jobs.slots._value == jobs.MOST
+
+
 def test_job_that_nobody_looks_at_ends(monkeypatch):
     now = [0.0]
     monkeypatch.setattr(jobs, "monotonic", lambda: now[0])

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Error, Page, ViewportSize, expect, sync
 
 from tests.browser.actions import PATIENCE
 from tests.browser.kept_page import KeptPage
-from tests.browser.server import ROOT, TRACEBACK, Server, launch
+from tests.browser.server import FAULT, ROOT, Server, launch
 from tests.browser.watch import Watch
 
 HERE = Path(__file__).parent
@@ -105,13 +105,13 @@ def fresh_server(start: Callable[..., Server]) -> Iterator[Callable[..., Server]
 
 @pytest.fixture(autouse=True)
 def no_tracebacks(servers: list[Server]) -> Iterator[None]:
-    """Fail a test during which a server printed a traceback."""
+    """Fail a test during which a server printed a traceback or the place of an error."""
     before = {server: len(server.log()) for server in servers}
     yield
     for server in servers:
         new = server.log()[before.get(server, 0) :]
-        if TRACEBACK in new and not server.excuses_tracebacks:
-            pytest.fail(f"A server printed a traceback:\n{new[-4000:]}", pytrace=False)
+        if FAULT.search(new) and not server.excuses_tracebacks:
+            pytest.fail(f"A server logged an error:\n{new[-4000:]}", pytrace=False)
 
 
 @pytest.fixture(scope="session")

@@ -3,9 +3,11 @@
 import streamlit as st
 
 if __name__ != "__main__":
+    from pages.shared.session.error_log import keep_messages_out
     from pages.shared.shell.server import show_error
     from pages.shared.shell.web import MIDDLEWARE
 
+    keep_messages_out()
     app = st.App(__file__, middleware=MIDDLEWARE, on_script_error=show_error)
 else:
     from neon_core.errors import NeonError

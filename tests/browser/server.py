@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -35,7 +36,8 @@ main(prog_name="streamlit")
 NOT_FOR_SERVERS = ("STREAMLIT_", "OMP_NUM_THREADS")
 """Environment variables of the tests that servers do not get; the second is set by tests/conftest.py."""
 
-TRACEBACK = "Traceback (most recent call last)"
+FAULT = re.compile(r"Traceback \(most recent call last\)| at \S+\.py:\d+|level=error")
+"""A traceback, or the line that stands for one: see `pages.shared.session.error_log`."""
 
 
 class Server:

@@ -182,7 +182,7 @@ def texts(letters, without):
 def tables(draw, letters, min_rows=1, without=""):
     """Draw names and rows, without gaps in the first row and in the first two columns.
 
-    White space in names is one space, since the reader makes it one. No row repeats the names, which the reader leaves out.
+    White space in names is one space, since the reader makes it one. No row repeats the names: the reader drops that.
     """
     words, whole = texts(letters, without), st.integers(-(10**15) + 1, 10**15 - 1)
     broken = st.floats(allow_nan=False, allow_infinity=False)

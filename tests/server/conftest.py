@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.server import ROOT, TRACEBACK, Server
+from tests.browser.server import FAULT, ROOT, Server
 
 
 @pytest.fixture
@@ -27,4 +27,4 @@ def start(tmp_path: Path) -> Iterator[Callable[..., Server]]:
     logs = [server.log() for server in started]
     for server in started:
         server.stop()
-    assert not [log[-4000:] for log in logs if TRACEBACK in log]
+    assert not [log[-4000:] for log in logs if FAULT.search(log)]

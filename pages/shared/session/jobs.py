@@ -11,6 +11,10 @@ from threading import BoundedSemaphore, Event, Thread
 from time import monotonic
 from typing import Any
 
+from neon_core.errors import NeonError
+from pages.shared.session.error_log import log_error
+from pages.shared.session.job_log import logged
+
 MOST = 2
 """Jobs that work at a time, over all sessions."""
 
@@ -43,7 +47,7 @@ class Job:
         The stage (empty before the work begins), and the share of the whole that is done.
     result : object
         The result, once the work is done.
-    error : Exception or None
+    error : BaseException or None
         The error, where the work failed.
     """
 
@@ -51,7 +55,7 @@ class Job:
         self.key = key
         self.stage, self.share = "", 0.0
         self.result: Any = None
-        self.error: Exception | None = None
+        self.error: BaseException | None = None
         self._work, self._ended, self._stop = work, Event(), Event()
         self._looked = monotonic()
 
@@ -60,6 +64,7 @@ class Job:
         Thread(target=self.run, name="job", daemon=True).start()
         return self
 
+    @logged
     def run(self) -> None:
         """Wait for a free place, work, and store the result or the error."""
         from neon_core.blocks import on_one_core
@@ -74,10 +79,17 @@ class Job:
                 slots.release()
         except Stopped:
             self._stop.set()
-        except Exception as error:
-            self.error = error.with_traceback(None)  # its frames hold the table
+        except BaseException as error:  # whatever it is, the visitor has to hear of it
+            self._fail(error)
         finally:
             self._ended.set()
+
+    def _fail(self, error: BaseException) -> None:
+        """Store the error without its frames and causes, which hold the table; log one that nobody expects."""
+        if not isinstance(error, NeonError):
+            log_error("Unexpected error in a job", error)
+        self.error = error.with_traceback(None)
+        error.__cause__ = error.__context__ = None
 
     def report(self, stage: str, share: float) -> None:
         """Store the stage and the share; end the work where it was stopped or nobody looks at it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import logging
 from collections.abc import Callable
 from functools import cache
 
@@ -11,9 +10,8 @@ import streamlit as st
 
 from neon_core.errors import NeonError, Problem
 from pages.shared import markdown
+from pages.shared.session.error_log import log_error
 from pages.shared.wording import address_words
-
-log = logging.getLogger("neon")
 
 
 def disable_pages_directory() -> None:
@@ -38,11 +36,11 @@ def freeze_imports() -> None:
 
 
 def show_error(error: Exception) -> bool:
-    """Show an error as sentences, in place; an error that is not the visitor's goes to the log with its traceback."""
+    """Show an error as sentences, in place; of an error that is not the visitor's, type and place go to the log."""
     if isinstance(error, NeonError):
         problems = error.problems
     else:
-        log.error("Unexpected error in a page", exc_info=error)
+        log_error("Unexpected error in a page", error)
         problems = (Problem(address_words.UNEXPECTED),)
     with st.container(border=True):
         for problem in problems:

@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from neon_core.event_log import write_event
 from neon_core.samples import SAMPLES
 from pages.shared.results.limits import limits
 from pages.shared.session import events, store
@@ -45,7 +46,7 @@ def _take_file() -> None:
     """Offer an uploaded file; clearing the input changes nothing."""
     file = store.read_widget(FILE)
     if file is not None:
-        store.apply(events.offer_file, Upload.of(file.name, file.getvalue()))
+        _offer("file", Upload.of(file.name, file.getvalue()))
 
 
 def _take_text() -> None:
@@ -53,6 +54,12 @@ def _take_text() -> None:
     text = store.read_widget(TEXT) or ""
     if text.strip():
         content = (BYTE_ORDER_MARK + text).encode("utf-8", "replace")
-        store.apply(events.offer_file, Upload.of(upload_words.PASTED, content))
+        _offer("pasted", Upload.of(upload_words.PASTED, content))
     else:
         store.store(store.session().with_notices(upload_words.NOTHING_PASTED))
+
+
+def _offer(kind: str, upload: Upload) -> None:
+    """Log the size of an upload, and offer it."""
+    write_event("upload", kind=kind, n_bytes=len(upload.content))
+    store.apply(events.offer_file, upload)
