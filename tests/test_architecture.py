@@ -19,7 +19,7 @@ SCREENS = sorted((ROOT / "pages" / "screens").rglob("*.py"))
 OURS = [ROOT / "app.py", *SCREENS, *SHARED, *CORE]
 
 LAYERS = [
-    {"date_uses", "errors", "style", "data", "files", "progress", "scalings", "text"},
+    {"date_uses", "errors", "style", "data", "files", "memory", "progress", "scalings", "text"},
     {"blocks", "checks", "config", "notes", "dtypes", "reading", "parse"},
     {"samples", "conversion", "row_names", "neon"},
     {"dataset", "axes", "lloyd"},

@@ -241,18 +241,6 @@ def test_error_of_the_table_is_shown_in_place_of_the_map(held_threads, long_fits
     assert is_map_drawn(app)
 
 
-def test_unexpected_error_of_a_job_is_shown_without_detail(held_threads, long_fits, monkeypatch):
-    def fail(*_, **__):
-        raise KeyError("ours")
-
-    app = explain_flowers()
-    monkeypatch.setattr(nc, "analyse", fail)
-    app = finish_job(app, held_threads)
-    assert not app.exception
-    assert "ours" not in " ".join(text.value for text in app.markdown)
-    assert not is_map_drawn(app)
-
-
 def test_evicted_analysis_is_made_again(held_threads, long_fits):
     app = finish_job(explain_flowers(), held_threads)
     for k in (4, 5):

@@ -9,19 +9,21 @@ from neon_core.text import count
 from pages.shared import live_chart
 from pages.shared.results import current, validation
 from pages.shared.session import events, store
-from pages.shared.shell import navigation, progress, server
-from pages.shared.wording import page_words, upload_words
+from pages.shared.shell import progress, server
+from pages.shared.wording import page_words
 
 
 def draw() -> bool:
     """Draw the title, compute the analysis, and return whether it is there.
 
-    Long work is begun and its progress drawn; an error is drawn in the place of the analysis.
+    Long work is begun and its progress drawn; an error is drawn in the place of the analysis, with the ways on.
     """
-    is_there: list[bool] = []
-    if not server.guard(lambda: is_there.append(_draw())) and store.choices().is_upload:
-        navigation.to_table(upload_words.HOW_READ, key="failed")
-    return any(is_there)
+    try:
+        return _draw()
+    except Exception as error:
+        server.show_error(error)
+        progress.draw_failed_fit(error)
+        return False
 
 
 def _draw() -> bool:
