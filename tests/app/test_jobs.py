@@ -100,7 +100,7 @@ def test_unexpected_error_is_kept_without_its_cause_and_logged_without_its_messa
 
     job = Job(("stir",), work)
     job.run()
-    assert type(job.error) is kind
+    assert isinstance(job.error, kind)
     assert (job.error.__cause__, job.error.__context__, job.error.__traceback__) == (None, None, None)
     assert (job.is_alive, job.is_stopped, job.result) == (False, False, None)
     assert "Ann" not in caplog.text

@@ -9,7 +9,6 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-import neon_core as nc
 from pages.shared.results import cache
 from pages.shared.session import jobs
 from pages.shared.wording import progress_words
