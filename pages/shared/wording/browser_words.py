@@ -38,7 +38,13 @@ BARS = {
     "share": SHARE,
 }
 PICTURES = {"seen": "what it looks like", "counts": "what counts: blue for, orange against"}
-SAVE = {"label": "Save", "png": "PNG", "svg": "SVG", "csv": "CSV"}
+SAVE = {
+    "label": "Save",
+    "png": "PNG",
+    "svg": "SVG",
+    "csv": "CSV",
+    "failed": "The picture could not be made. Try again.",
+}
 NOT_LOADED = "This picture could not be loaded. Reload the page to try again."
 
 
