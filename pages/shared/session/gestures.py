@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import streamlit as st
 
+from neon_core.config import check
+from neon_core.samples import SAMPLES
 from pages.shared.live_chart import saved_figures
 from pages.shared.session import address, events, store
+from pages.shared.session.choices import MOST_CLUSTERS
 from pages.shared.session.visit import FileRequest
 
 if TYPE_CHECKING:
@@ -44,14 +47,17 @@ class Search(NamedTuple):
 
 
 def choose_table(key: str) -> None:
-    """Open the sample, or the uploaded table, of a widget."""
-    store.apply(events.open_table, store.read_widget(key))
+    """Open the sample, or the uploaded table, of a widget; a name that no table has changes nothing."""
+    name = store.read_widget(key)
+    if name in SAMPLES or (name == events.UPLOAD and store.visit().upload is not None):
+        store.apply(events.open_table, name)
 
 
 def choose_config(field: str, key: str) -> None:
-    """Take one field of the config from its widget; a widget without a value changes nothing."""
+    """Take one field of the config from its widget; a value that no widget of ours has changes nothing."""
     value = store.read_widget(key)
-    if value is not None:
+    is_too_many = field == "n_clusters" and isinstance(value, int) and value > MOST_CLUSTERS
+    if check(field, value) is None and not is_too_many:
         store.apply(events.change_config, field, value)
 
 

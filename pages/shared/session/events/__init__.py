@@ -29,6 +29,7 @@ from pages.shared.session.events.job_events import (
     stop_fit,
     stop_reading,
 )
+from pages.shared.session.events.session_changes import redraw_columns
 from pages.shared.session.events.table_events import (
     UPLOAD,
     as_awaited,
@@ -64,6 +65,7 @@ __all__ = [
     "open_upload",
     "previous_result",
     "receive_address",
+    "redraw_columns",
     "refuse_columns",
     "remember_explained",
     "reset_columns",
