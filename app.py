@@ -8,10 +8,11 @@ from pathlib import Path
 import streamlit as st
 
 if __name__ != "__main__":
-    from pages.shared.session import error_log
+    from pages.shared.session import browser_guard, error_log
     from pages.shared.shell import server, server_log, web
 
     error_log.keep_messages_out()
+    browser_guard.guard_messages()
     server_log.configure()
     server.disable_pages_directory()
     web.prepare()

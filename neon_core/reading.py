@@ -122,12 +122,15 @@ class Limits:
         Bytes of the file, packed and unpacked.
     n_rows, n_columns, n_cells : int
         Rows, columns and cells of the table.
+    n_memory : int, optional
+        Bytes of memory that reading may take, which is estimated from the file before it is read; None for any number.
     """
 
     n_bytes: int = 200_000_000
     n_rows: int = 2_000_000
     n_columns: int = 10_000
     n_cells: int = 100_000_000
+    n_memory: int | None = None
 
 
 DEFAULT_LIMITS = Limits()

@@ -10,19 +10,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.shared.session import gestures, store
+from pages.shared.session import events, gestures, store
 from pages.shared.session.choices import USUAL
 from pages.shared.session.gestures import Pick, Search, parse_beta, parse_file_request, parse_pick, parse_search
 from pages.shared.session.visit import SearchResult
 
 KEY = "panel"
-REQUEST = {"id": 1, "what": "bars", "format": "png", "row": 60, "beta": "usual"}
+REQUEST = {"id": 1, "what": "bars", "format": "png", "picture": "facts", "row": 60, "beta": "usual"}
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
     lambda parts: st.lists(parts, max_size=4) | st.dictionaries(st.text(max_size=8), parts, max_size=4),
     max_leaves=8,
 )
 """Anything that a browser can send."""
+
+
+def requested(what):
+    """Return the messages of the current requests for a picture."""
+    return [request.message for request in gestures.current_file_requests(what)]
 
 
 def with_parts(*names):
@@ -81,6 +86,7 @@ def test_search_notice_belongs_to_one_analysis(visitor):
     [
         *(None, 5, "60", [], {}, {"row": 3}, {"row": "3", "answers": 1}, {"row": True, "answers": 1}),
         *({"row": 3.0, "answers": 1}, {"row": 3, "answers": None}, {"row": [3], "answers": 1}),
+        *({"row": 2**53 + 1, "answers": 1}, {"row": 3, "answers": -(2**60)}),
     ],
     ids=str,
 )
@@ -146,6 +152,7 @@ def test_any_message_is_parsed_or_ignored(message):
     "change",
     [
         *({"id": "1"}, {"id": True}, {"row": "60"}, {"row": None}, {"beta": -1}, {"beta": None}, {"beta": math.nan}),
+        *({"picture": None}, {"picture": 5}, {"picture": ["facts"]}, {"id": 10**40}, {"row": -(10**20)}),
         *({"what": "x"}, {"what": ["bars"]}, {"what": None}, {"format": "exe"}, {"format": ["png"]}, {"format": {}}),
     ],
     ids=str,
@@ -161,10 +168,10 @@ def test_file_request_has_no_other_parts():
 def test_file_is_requested_for_some_seconds(visitor, clock):
     visitor.send(KEY, save=[REQUEST, REQUEST | {"id": 2, "what": "map"}, {"id": 3}])
     gestures.take_file_requests(KEY)
-    assert gestures.current_file_requests("bars") == [REQUEST]
-    assert gestures.current_file_requests("map") == [REQUEST | {"id": 2, "what": "map"}]
+    assert requested("bars") == [REQUEST]
+    assert requested("map") == [REQUEST | {"id": 2, "what": "map"}]
     clock[0] += gestures.SECONDS_SENT
-    assert gestures.current_file_requests("bars") == []
+    assert requested("bars") == []
 
 
 def test_repeated_file_request_is_sent_again_with_what_it_showed_first(visitor, clock):
@@ -172,16 +179,44 @@ def test_repeated_file_request_is_sent_again_with_what_it_showed_first(visitor, 
     visitor.send(KEY, save=[REQUEST])
     gestures.take_file_requests(KEY)
     clock[0] += 12
-    assert gestures.current_file_requests("bars") == []
+    assert requested("bars") == []
     visitor.send(KEY, save=[REQUEST | {"row": 7}])
     gestures.take_file_requests(KEY)
-    assert gestures.current_file_requests("bars") == [REQUEST]
+    assert requested("bars") == [REQUEST]
+
+
+def test_file_request_keeps_the_choices_that_its_picture_was_drawn_with(visitor, clock):
+    drawn = store.choices()
+    gestures.remember_picture("facts")
+    store.apply(events.change_config, "n_clusters", 1)
+    gestures.remember_picture("later facts")
+    visitor.send(KEY, save=[REQUEST, REQUEST | {"id": 2, "picture": "unknown"}])
+    gestures.take_file_requests(KEY)
+    known, unknown = gestures.current_file_requests("bars")
+    assert (known.choices, unknown.choices) == (drawn, None)
+
+
+def test_request_that_comes_again_keeps_the_choices_it_came_with_first(visitor, clock):
+    gestures.remember_picture("facts")
+    first = store.choices()
+    for _ in range(2):
+        visitor.send(KEY, save=[REQUEST])
+        gestures.take_file_requests(KEY)
+        store.apply(events.choose_row, 7)
+        gestures.remember_picture("facts")
+    assert [request.choices for request in gestures.current_file_requests("bars")] == [first]
+
+
+def test_number_of_remembered_pictures_is_limited(visitor):
+    for i in range(50):
+        gestures.remember_picture(f"picture {i}")
+    assert list(store.visit().pictures) == [f"picture {i}" for i in range(50 - gestures.MOST_PICTURES, 50)]
 
 
 def test_number_of_file_requests_is_limited(visitor, clock):
     visitor.send(KEY, save=[REQUEST | {"id": i} for i in range(50)])
     gestures.take_file_requests(KEY)
-    assert [request["id"] for request in gestures.current_file_requests("bars")] == list(range(41, 50))
+    assert [request["id"] for request in requested("bars")] == list(range(41, 50))
 
 
 @pytest.mark.parametrize("message", [None, "map", {}, 5, [None], [[]]], ids=str)

@@ -9,7 +9,6 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-import neon_core as nc
 from pages.shared.results import cache
 from pages.shared.session import jobs
 from pages.shared.wording import progress_words
@@ -239,18 +238,6 @@ def test_error_of_the_table_is_shown_in_place_of_the_map(held_threads, long_fits
     app = finish_job(app, held_threads)
     assert not shows(app, "cannot make")
     assert is_map_drawn(app)
-
-
-def test_unexpected_error_of_a_job_is_shown_without_detail(held_threads, long_fits, monkeypatch):
-    def fail(*_, **__):
-        raise KeyError("ours")
-
-    app = explain_flowers()
-    monkeypatch.setattr(nc, "analyse", fail)
-    app = finish_job(app, held_threads)
-    assert not app.exception
-    assert "ours" not in " ".join(text.value for text in app.markdown)
-    assert not is_map_drawn(app)
 
 
 def test_evicted_analysis_is_made_again(held_threads, long_fits):

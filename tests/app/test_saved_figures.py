@@ -8,6 +8,7 @@ import pytest
 
 import neon_core as nc
 from neon_core import files
+from neon_core.errors import RowError
 from neon_core.projection import pca_map
 from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
@@ -22,6 +23,7 @@ from pages.shared.live_chart.saved_figures import (
     SavedMap,
     SavedMultiples,
     button_labels,
+    failed_file,
     is_known,
 )
 
@@ -42,7 +44,7 @@ def figures_of_wine(wine) -> dict[str, SavedFigure]:
 
 
 def request(what: str, file_format: str = "csv", row: int = 60, beta: float | str = "usual") -> SaveRequest:
-    return {"what": what, "format": file_format, "id": 7, "row": row, "beta": beta}
+    return {"what": what, "format": file_format, "id": 7, "picture": "p", "row": row, "beta": beta}
 
 
 def test_every_figure_is_in_the_table_under_its_name():
@@ -61,7 +63,7 @@ def test_labels_of_buttons_name_the_format_and_reach_the_browser():
 @pytest.mark.parametrize("file_format", ["png", "svg"])
 def test_picture_has_its_width_its_margin_and_two_texts_more(figures_of_wine, what, file_format):
     figure = figures_of_wine[what]
-    (file,) = figure.files([request(what, file_format)])
+    file = figure.file(request(what, file_format))
     drawn = figure.draw(request(what))
     assert (file["id"], file["format"], file["text"]) == (7, file_format, None)
     assert file["figure"] is not None
@@ -82,20 +84,27 @@ def test_tables_are_the_numbers_behind_the_pictures(wine, figures_of_wine):
         "multiples": ("published-nine.csv", relevance_table(points)),
     }
     for what, (name, table) in expected.items():
-        (file,) = figures_of_wine[what].files([request(what)])
+        file = figures_of_wine[what].file(request(what))
         assert (file["name"], file["figure"]) == (name, None)
         assert file["text"] == files.export_csv(table).decode()
 
 
 def test_bars_are_drawn_at_the_requested_comparison(wine, figures_of_wine):
-    usual, infinite = figures_of_wine["bars"].files([request("bars"), request("bars", beta=float("inf"))])
+    bars = figures_of_wine["bars"]
+    usual, infinite = bars.file(request("bars")), bars.file(request("bars", beta=float("inf")))
     assert usual["text"] != infinite["text"]
     assert infinite["text"] == files.export_csv(bars_table(explain_row(wine, 60, float("inf")))).decode()
 
 
-@pytest.mark.parametrize(("what", "n_files"), [("map", 1), ("bars", 1), ("multiples", 2)])
-def test_row_that_is_gone_has_no_file_of_its_own(figures_of_wine, what, n_files):
-    assert len(figures_of_wine[what].files([request(what), request(what, row=178)])) == n_files
+@pytest.mark.parametrize(("what", "file_format"), [("map", "png"), ("map", "svg"), ("bars", "png"), ("bars", "csv")])
+def test_row_that_is_gone_has_no_file(figures_of_wine, what, file_format):
+    with pytest.raises(RowError, match="There is no row 178"):
+        figures_of_wine[what].file(request(what, file_format, row=178))
+
+
+def test_answer_to_a_request_that_failed_has_a_sentence_and_no_content():
+    answer = failed_file(request("bars", "png"), "Gone.")
+    assert answer == {"id": 7, "format": "png", "name": "", "text": None, "figure": None, "failed": "Gone."}
 
 
 @pytest.mark.parametrize("what", [None, 7, "", "Map", ["map"], {"map": 1}, "words"])

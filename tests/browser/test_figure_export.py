@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
+from codecs import BOM_UTF8
+from dataclasses import replace
 
 import pytest
+from playwright.sync_api import expect
 
+import neon_core as nc
+from neon_core import files
+from neon_core.borders import border_clusters
+from neon_core.row_explanation import explain_row
+from neon_core.samples import PUBLISHED
+from neon_core.tables import bars_table
 from tests.browser.actions import rerun, visit, wait_idle
-from tests.browser.explore import click_point, look_nearer, view
+from tests.browser.explore import chart, click_point, headline, look_nearer, view
 
 
 def test_exports_in_quick_succession_are_all_downloaded(page):
@@ -24,6 +34,48 @@ def test_exports_in_quick_succession_are_all_downloaded(page):
         page.wait_for_timeout(50)
         deadline -= 1
     assert sorted(names) == ["wine-map-pca.csv", "wine-map-pca.png", "wine-map-pca.svg", "wine-wine-60.csv"]
+
+
+def test_border_map_is_saved_as_it_was_where_a_row_of_other_clusters_is_chosen_at_once(page, tmp_path):
+    analysis = nc.analyse(nc.load_sample("wine"), replace(PUBLISHED, n_clusters=5))
+    labels, shown = analysis.clustering.labels, border_clusters(analysis, 3)
+    other = next(row for row in range(178) if labels[row] not in shown)
+    visit(page, "/?k=5&map=borders&row=3")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save the map as SVG").click()
+        number = page.get_by_label("wine number")
+        number.fill(str(other))
+        number.press("Enter")
+    wait_idle(page)
+    download.value.save_as(tmp_path / "map.svg")
+    text = re.sub(r"<[^>]*>", "", (tmp_path / "map.svg").read_text())
+    assert re.search(r"\bwine 3\b", text)
+    assert not re.search(rf"\bwine {other}\b", text)
+    expect(headline(page)).to_contain_text(f"Wine {other} is in cluster")
+    expect(chart(page).locator("figcaption")).to_be_visible()
+
+
+def test_bars_are_saved_as_they_were_where_one_cluster_is_chosen_at_once(page, tmp_path):
+    visit(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save the bars as CSV").click()
+        page.get_by_role("slider", name="Clusters, K").press("Home")
+    wait_idle(page)
+    assert download.value.suggested_filename == "wine-wine-60.csv"
+    download.value.save_as(tmp_path / "bars.csv")
+    bars = files.export_csv(bars_table(explain_row(nc.analyse(nc.load_sample("wine"), PUBLISHED), 60)))
+    assert (tmp_path / "bars.csv").read_bytes().removeprefix(BOM_UTF8) == bars
+    expect(page.get_by_role("button", name="Try 3 clusters")).to_be_visible()
+
+
+def test_picture_that_the_browser_cannot_make_is_told_beside_it(page):
+    visit(page)
+    page.evaluate("() => { Plotly.toImage = () => Promise.reject(new Error('no memory')) }")
+    page.get_by_role("button", name="Save the bars as PNG").click()
+    expect(page.locator(".panel .not-saved")).to_have_text("The picture could not be made. Try again.")
+    with page.expect_download():
+        page.get_by_role("button", name="Save the bars as CSV").click()
+    expect(page.locator(".panel .not-saved")).to_have_text("")
 
 
 SAVED = {"map": "wine-map-pca", "bars": "wine-wine-60"}

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { afterEach, beforeEach, mock, test } from 'node:test'
 
 import { chooseRow, chosenMark, onChoice, receiveAnswer, searchRow, storeFacts, waitForFacts } from '../../pages/shared/live_chart/frontend/dom/bus.js'
 
@@ -12,8 +12,14 @@ function choose(row) {
   return number
 }
 
-test('a choice shows at once, and an answer to an earlier one does not take it back', t => {
-  t.mock.timers.enable({ apis: ['setTimeout'] })
+beforeEach(() => mock.timers.enable({ apis: ['setTimeout'] }))
+
+afterEach(() => {
+  receiveAnswer({ row: 0 }, choose(0)) // nothing waits any more
+  mock.timers.reset()
+})
+
+test('a choice shows at once, and an answer to an earlier one does not take it back', () => {
   const seen = []
   const stop = onChoice(mark => seen.push(mark.row))
   receiveAnswer({ row: 60 }, 0)
@@ -38,17 +44,15 @@ test('facts are waited for by their id', async () => {
   assert.equal((await waitForFacts('b')).id, 'b')
 })
 
-test('what the server said stands again where a choice is never answered', t => {
-  t.mock.timers.enable({ apis: ['setTimeout'] })
+test('what the server said stands again where a choice is never answered', () => {
   const to = choose(5)
   receiveAnswer({ row: 60 }, to - 1)
   assert.equal(chosenMark().row, 5)
-  for (let passed = 0; passed < LATE; passed += 500) t.mock.timers.tick(500)
+  for (let passed = 0; passed < LATE; passed += 500) mock.timers.tick(500)
   assert.equal(chosenMark().row, 60)
 })
 
-test('searching for a row leaves the chosen one until the server has found it', t => {
-  t.mock.timers.enable({ apis: ['setTimeout'] })
+test('searching for a row leaves the chosen one until the server has found it', () => {
   receiveAnswer({ row: 60, label: 1 }, 1000)
   let number
   searchRow(count => (number = count))
@@ -59,8 +63,7 @@ test('searching for a row leaves the chosen one until the server has found it', 
   assert.deepEqual(chosenMark(), { row: 62, place: [1, 2] })
 })
 
-test('choosing the chosen row again forgets nothing of it', t => {
-  t.mock.timers.enable({ apis: ['setTimeout'] })
+test('choosing the chosen row again forgets nothing of it', () => {
   receiveAnswer({ row: 62, place: [1, 2] }, 2000)
   receiveAnswer({ row: 62, place: [1, 2] }, choose(62))
   choose(62)

@@ -14,6 +14,7 @@ from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
 from pages.shared.live_chart import payload
 from pages.shared.live_chart.payload import browser_messages
+from pages.shared.live_chart.payload.browser_messages import SaveRequest
 from pages.shared.live_chart.saved_figures import SavedBars
 from pages.shared.wording.map_words import TextTable
 from tests.helpers.jsdoc import fields_of, typedefs
@@ -58,7 +59,8 @@ def test_messages_of_the_page_are_of_their_types():
     mark = payload.build_mark(point, foot(wine, projection, 83), {"notice": "There is no such wine.", "refused": True})
     panel = payload.build_panel(point, WINE, mark, "id")
     undrawn = payload.build_undrawn_row(point, pca_map(wine), "map")
-    (file,) = SavedBars(wine, WINE).files([{"what": "bars", "format": "csv", "id": 1, "row": 83, "beta": "usual"}])
+    request: SaveRequest = {"what": "bars", "format": "csv", "id": 1, "picture": "id", "row": 83, "beta": "usual"}
+    file = SavedBars(wine, WINE).file(request)
     parts = payload.build_row_parts(point, WINE)
     sent = {
         "MapPicture": picture,

@@ -16,6 +16,7 @@ from neon_core.errors import ReadingError, SizeError
 from neon_core.ingestion.archive import UnpackBudget, list_parts, unpack_part
 from neon_core.ingestion.excel.sheet_size import check_text, check_used_range, measure_sheet, measure_strings
 from neon_core.ingestion.excel.xml_parser import SAVE_AGAIN, XmlParser
+from neon_core.ingestion.memory_need import PER_SHEET_CELL, check_memory
 from neon_core.ingestion.sizes import size_error
 from neon_core.reading import Limits
 
@@ -96,6 +97,7 @@ class Workbook:
         sheet = self._read_part(entry.part)
         used = measure_sheet(sheet)
         check_used_range(used, entry.name, self._limits)
+        check_memory(PER_SHEET_CELL * used.n_rows * used.n_columns, self._limits)
         if not used.n_values:
             return None
         styles, strings = self._read_small(self.index.styles), self._read_part(self.index.strings)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from neon_core.errors import NeonError, ReadingError, SizeError
 from neon_core.ingestion.columns.arrow_values import UnreadableColumnError, convert_arrow_column
+from neon_core.ingestion.memory_need import check_memory, estimate_typed_memory
 from neon_core.ingestion.parquet.parquet_footer import check_counts, read_footer
 from neon_core.ingestion.parquet.parquet_pages import measure_column
 from neon_core.ingestion.parquet.thrift import REPAIR_HINT, damage_error
@@ -87,7 +88,9 @@ class _Reader:
         self._n_unpacked = self._n_text = 0
         schema = self._metadata.schema
         flat = [schema.column(leaf) for leaf in self._leaves if leaf is not None]
-        self._dictionary_file = self._open_file([c.path for c in flat if c.physical_type == "BYTE_ARRAY"])
+        texts = [column.path for column in flat if column.physical_type == "BYTE_ARRAY"]
+        check_memory(estimate_typed_memory(self._footer.n_rows, len(flat), len(texts)), limits)
+        self._dictionary_file = self._open_file(texts)
 
     def _open_file(self, coded: list[str]) -> Any:
         """Return the opened file; columns in `coded` are read as dictionaries, each distinct text once."""

@@ -11,6 +11,7 @@ import numpy as np
 from neon_core.errors import Problem, ReadingError, SizeError
 from neon_core.ingestion import messages
 from neon_core.ingestion.columns.column_builder import build_columns
+from neon_core.ingestion.memory_need import check_memory, estimate_text_memory
 from neon_core.ingestion.text.dialect import SAMPLE, detect_dialect
 from neon_core.ingestion.text.encoding import decode_text
 from neon_core.ingestion.text.fast_path import read_clean_table
@@ -95,6 +96,7 @@ def read_text_table(content: bytes, overrides: Overrides, limits: Limits, dialec
     SizeError
         If the table is larger than the limits.
     """
+    check_memory(estimate_text_memory(content), limits)
     with stage("understand", 0.1, 0.2):
         decoded = decode_text(content, overrides.encoding)
         text = _strip_invisible(_unify_line_ends(decoded.content))

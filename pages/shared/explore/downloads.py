@@ -1,32 +1,74 @@
-"""The files that a visitor requested: pictures with their captions, and the numbers behind them."""
+"""The files that a visitor requested: pictures with their captions, and the numbers behind them.
+
+A file is of what the picture showed when it was asked for, also where the screen has moved on since. An error in making
+one is told in its place, and never takes the part of the screen with it that sends the file.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from pages.shared.live_chart.saved_figures import SavedBars, SavedMap, SavedMultiples
-from pages.shared.results import current
+from neon_core.errors import NeonError
+from pages.shared.live_chart.saved_figures import SavedBars, SavedFigure, SavedMap, SavedMultiples, failed_file
+from pages.shared.results import past
 from pages.shared.session import gestures
+from pages.shared.session.error_log import log_error
+from pages.shared.wording import export_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from neon_core.analysis import Analysis
-    from neon_core.projection import Projection
     from neon_core.row_explanation import RowExplanation
-    from pages.shared.live_chart.payload.browser_messages import SavedFile
+    from pages.shared.live_chart.payload.browser_messages import SavedFile, SaveRequest
+    from pages.shared.session.choices import Choices
+    from pages.shared.session.visit import FileRequest
 
 
-def of_map(analysis: Analysis, projection: Projection) -> list[SavedFile]:
-    """Return the requested files of the map."""
-    return SavedMap(analysis, projection, current.facts()).files(gestures.current_file_requests(SavedMap.name))
+def of_map() -> list[SavedFile]:
+    """Return the requested files of maps."""
+    return [_file(request, _map) for request in gestures.current_file_requests(SavedMap.name)]
 
 
-def of_bars(analysis: Analysis) -> list[SavedFile]:
-    """Return the requested files of the bars."""
-    return SavedBars(analysis, current.facts()).files(gestures.current_file_requests(SavedBars.name))
+def of_bars() -> list[SavedFile]:
+    """Return the requested files of bars."""
+    return [_file(request, _bars) for request in gestures.current_file_requests(SavedBars.name)]
 
 
 def of_multiples(points: Iterable[RowExplanation], nouns: tuple[str, str]) -> list[SavedFile]:
-    """Return the requested files of the small multiples."""
-    return SavedMultiples(tuple(points), nouns).files(gestures.current_file_requests(SavedMultiples.name))
+    """Return the requested files of the small multiples, which are always of the published run."""
+    figure = SavedMultiples(tuple(points), nouns)
+    requests = gestures.current_file_requests(SavedMultiples.name)
+    return [_answer(request.message, lambda _: figure) for request in requests]
+
+
+def _map(choices: Choices, message: SaveRequest) -> SavedFigure:
+    """Return the map as it was drawn; the border plane is that of the requested row, where a click came between."""
+    then = past.recall(choices)
+    return SavedMap(then.analysis, then.projection(message["row"]), then.facts)
+
+
+def _bars(choices: Choices, _message: SaveRequest) -> SavedFigure:
+    then = past.recall(choices)
+    return SavedBars(then.analysis, then.facts)
+
+
+def _file(request: FileRequest, figure: Callable[[Choices, SaveRequest], SavedFigure]) -> SavedFile:
+    """Return a requested file, or why the picture cannot be made any more."""
+    choices, message = request.choices, request.message
+    if choices is None:
+        return failed_file(message, export_words.PICTURE_GONE)
+    if message["row"] < 0:  # the browser knew no row yet
+        message = {**message, "row": choices.row}
+    return _answer(message, lambda message: figure(choices, message))
+
+
+def _answer(message: SaveRequest, figure: Callable[[SaveRequest], SavedFigure]) -> SavedFile:
+    """Return a file, or the sentence of the error in making it."""
+    try:
+        return figure(message).file(message)
+    except NeonError as error:
+        return failed_file(message, " ".join(map(str, error.problems)))
+    except Exception as error:
+        log_error("Unexpected error in saving a picture", error)
+        return failed_file(message, export_words.PICTURE_FAILED)

@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 from pages.shared.results import current, validation
 from pages.shared.session import events, gestures, store
 from pages.shared.session.visit import SearchResult
+from pages.shared.wording import map_words
 
 MAP, ANSWER, TABLE = "map", "answer", "table"
 
@@ -30,7 +32,7 @@ def choose_row(row: int, where: str = MAP, search: SearchResult | None = None) -
     redrawn = _redrawn(bool(before.notices), store.choices().map_follows_row)
     if where != TABLE and before.marked_row is not None and marked is None:
         redrawn.append(TABLE)
-    st.rerun(redrawn)
+    _rerun(redrawn)
 
 
 def choose_beta(key: str) -> None:
@@ -40,7 +42,7 @@ def choose_beta(key: str) -> None:
         had_notices = bool(store.visit().notices)
         gestures.answer_release(release.number)
         store.apply(events.choose_beta, release.beta)
-        st.rerun(_redrawn(had_notices))
+        _rerun(_redrawn(had_notices))
 
 
 def _redrawn(had_notices: bool, map_follows: bool = False) -> list[str]:
@@ -51,21 +53,34 @@ def _redrawn(had_notices: bool, map_follows: bool = False) -> list[str]:
 def refuse_search(search: SearchResult) -> None:
     """Show that no row was found; the chosen row stays."""
     store.store_visit(replace(store.visit(), search=search))
-    st.rerun([ANSWER])
+    _rerun([ANSWER])
 
 
 def choose_map(key: str) -> None:
-    """Choose the map of a widget; pressing the chosen one again keeps it."""
-    store.apply(events.choose_map, store.read_widget(key) or store.choices().map)
+    """Choose the map of a widget; pressing the chosen one again keeps it, and so does a map that there is not."""
+    kind = store.read_widget(key)
+    store.apply(events.choose_map, kind if kind in map_words.MAPS else store.choices().map)
     _redraw_map()
 
 
 def choose_axes(x: str, y: str) -> None:
-    """Choose the two features of a feature map from their widgets."""
-    store.apply(events.choose_axes, (store.read_widget(x), store.read_widget(y)))
+    """Choose the two features of a feature map from their widgets; an axis that is no feature stays as it is."""
+    names, now = current.axis_features(current.analysis()), store.choices().axes
+    chosen = [
+        name if name in names else before for name, before in zip(map(store.read_widget, (x, y)), now, strict=True)
+    ]
+    store.apply(events.choose_axes, (chosen[0], chosen[1]))
     _redraw_map()
+
+
+def _rerun(names: list[str]) -> None:
+    """Draw fragments anew; the whole screen where they are gone: a late gesture can arrive on another screen."""
+    try:
+        st.rerun(names)
+    except StreamlitAPIException:
+        st.rerun(scope="app")
 
 
 def _redraw_map() -> None:
     validation.validate_explanation(current.analysis())
-    st.rerun([MAP, ANSWER])
+    _rerun([MAP, ANSWER])

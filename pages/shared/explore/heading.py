@@ -9,27 +9,28 @@ from neon_core.text import count
 from pages.shared import live_chart
 from pages.shared.results import current, validation
 from pages.shared.session import events, store
-from pages.shared.shell import navigation, progress, server
-from pages.shared.wording import page_words, upload_words
+from pages.shared.shell import progress, server
+from pages.shared.wording import page_words
 
 
 def draw() -> bool:
     """Draw the title, compute the analysis, and return whether it is there.
 
-    Long work is begun and its progress drawn; an error is drawn in the place of the analysis.
+    Long work is begun and its progress drawn; an error is drawn in the place of the analysis, with the ways on.
     """
-    is_there: list[bool] = []
-    if not server.guard(lambda: is_there.append(_draw_with_notices())) and store.choices().is_upload:
-        navigation.to_table(upload_words.HOW_READ, key="failed")
-    return any(is_there)
-
-
-def _draw_with_notices() -> bool:
-    """Draw the head; an error comes after the notices, which stand above the map where there is one."""
     try:
         return _draw()
-    except NeonError as error:
-        raise NeonError([*map(Problem, store.visit().notices), *error.problems]) from error
+    except Exception as error:
+        server.show_error(_after_notices(error))
+        progress.draw_failed_fit(error)
+        return False
+
+
+def _after_notices(error: Exception) -> Exception:
+    """Return an error with the notices before it, which stand above the map where there is one."""
+    if not isinstance(error, NeonError):
+        return error
+    return NeonError([*map(Problem, store.visit().notices), *error.problems])
 
 
 def _draw() -> bool:

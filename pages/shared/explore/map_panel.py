@@ -89,7 +89,8 @@ def _axes(features: dict[str, int], projection: Projection) -> None:
 def _map(analysis: Analysis, projection: Projection) -> None:
     """Draw the map. Its figure travels only when it is another one; the browser draws the chosen row."""
     picture = current.chart(analysis, projection)
-    saved, on_save = downloads.of_map(analysis, projection), partial(gestures.take_file_requests, KEY)
+    gestures.remember_picture(picture["id"])
+    saved, on_save = downloads.of_map(), partial(gestures.take_file_requests, KEY)
     on_search = partial(_search, analysis, picture["facts"]["id"])
     live_chart.show_map(picture, saved, KEY, on_save, _pick, on_search)
 

@@ -108,9 +108,9 @@ def _is_stale_mark(key: str, rows: list[int]) -> bool:
 
 
 def _choose(key: str, rows: list[int]) -> None:
-    """Choose the row that was selected; an empty selection changes nothing."""
-    selected = store.read_widget(key)["selection"]["rows"]
-    if selected:
+    """Choose the row that was selected; an empty selection, or a row that the table does not have, changes nothing."""
+    selected = (store.read_widget(key) or NO_SELECTION)["selection"]["rows"]
+    if selected and selected[0] < len(rows):
         fragments.choose_row(rows[selected[0]], fragments.TABLE)
 
 

@@ -1,7 +1,7 @@
 """The pictures that a visitor can save: as PNG or SVG with title and caption, or as CSV with the numbers behind them.
 
-One class a picture, listed in `SAVED_FIGURES`. To add one: write its class here, and show it with
-`live_chart.show_picture({..., "what": its name}, ItsClass(...).files(requests), ...)`. The browser's buttons, their
+One class a picture, listed in `SAVED_FIGURES`. To add one: write its class here, let `explore.downloads` make its
+files, and show it with `live_chart.show_picture({..., "what": its name}, files, ...)`. The browser's buttons, their
 labels and the check of what a browser requests all read this table.
 """
 
@@ -16,8 +16,6 @@ from pages.shared.live_chart import payload
 from pages.shared.wording import page_words, row_table_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     import pandas as pd
     import plotly.graph_objects as go
 
@@ -68,15 +66,8 @@ class SavedFigure(ABC):
     def table(self, request: SaveRequest, /) -> pd.DataFrame:
         """Return the numbers behind the figure."""
 
-    def has_row(self, _row: int, /) -> bool:
-        """Whether a row can be drawn; a figure that is not of one row draws its own."""
-        return True
-
-    def files(self, requests: Iterable[SaveRequest]) -> list[SavedFile]:
-        """Return the requested files; none for a row that is gone."""
-        return [self._file(request) for request in requests if self.has_row(request["row"])]
-
-    def _file(self, request: SaveRequest) -> SavedFile:
+    def file(self, request: SaveRequest, /) -> SavedFile:
+        """Return the requested file; raise the error of a row that is gone."""
         ending = request["format"]
         file: SavedFile = {
             "id": request["id"],
@@ -98,24 +89,14 @@ class SavedFigure(ABC):
 
 
 @dataclass(frozen=True, eq=False)
-class _FigureOfRow(SavedFigure):
-    """A picture in which a row of an analysis is chosen."""
-
-    analysis: Analysis
-
-    def has_row(self, row: int, /) -> bool:
-        """Whether a row is in the analysis."""
-        return self.analysis.design.position(row) >= 0
-
-
-@dataclass(frozen=True, eq=False)
-class SavedMap(_FigureOfRow):
+class SavedMap(SavedFigure):
     """The map, with the row that was chosen when it was requested."""
 
     name = "map"
     label = "Save the map as {format}"
     width, left = 560, 30
 
+    analysis: Analysis
     projection: Projection
     sample: Sample
 
@@ -146,13 +127,14 @@ class SavedMap(_FigureOfRow):
 
 
 @dataclass(frozen=True, eq=False)
-class SavedBars(_FigureOfRow):
+class SavedBars(SavedFigure):
     """The bars of a row, at the comparison that they were requested at."""
 
     name = "bars"
     label = "Save the bars as {format}"
     width, left = 760, 210
 
+    analysis: Analysis
     sample: Sample
 
     def file_name(self, request: SaveRequest, /) -> str:
@@ -212,6 +194,18 @@ class SavedMultiples(SavedFigure):
 
 SAVED_FIGURES: dict[str, type[SavedFigure]] = {figure.name: figure for figure in (SavedMap, SavedBars, SavedMultiples)}
 """Every picture that can be saved, by its name."""
+
+
+def failed_file(request: SaveRequest, sentence: str) -> SavedFile:
+    """Return the answer to a request whose file could not be made."""
+    return {
+        "id": request["id"],
+        "format": request["format"],
+        "name": "",
+        "text": None,
+        "figure": None,
+        "failed": sentence,
+    }
 
 
 def button_labels() -> dict[str, str]:

@@ -6,9 +6,8 @@ session, and go with it.
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar
 
 import streamlit as st
@@ -16,6 +15,7 @@ import streamlit as st
 from neon_core.config import AnalysisConfig
 from neon_core.errors import NeonError
 from neon_core.reading import Overrides
+from pages.shared.results import work
 from pages.shared.results.limits import limits
 from pages.shared.session import column_choices
 from pages.shared.session.column_choices import AppliedColumns, Columns, Pairs
@@ -27,9 +27,8 @@ if TYPE_CHECKING:
     from neon_core.dataset import Dataset
     from neon_core.preparation import Design
     from neon_core.profile import Profile
-    from neon_core.progress import Progress
     from neon_core.projection import Projection
-    from neon_core.reading import Limits, Reading
+    from neon_core.reading import Reading
     from neon_core.samples import Sample
     from pages.shared.live_chart.payload.browser_messages import MapPicture
 
@@ -127,18 +126,13 @@ def _uploaded_dataset(
 ) -> Dataset | NeonError:
     if _made is None and len(_upload.content) > READ_AT_ONCE:
         raise LongWorkError
-    return read_upload(_upload, limits()) if _made is None else _made
+    return work.read_upload(_upload, limits()) if _made is None else _made
 
 
-def read_upload(upload: Upload, most: Limits, progress: Progress | None = None) -> Dataset | NeonError:
-    """Read an uploaded table, or return the error of its reading; not cached."""
-    import neon_core as nc
-
-    try:
-        overrides = asdict(upload.overrides)
-        return nc.read_table(upload.content, filename=upload.name, **overrides, limits=most, progress=progress)
-    except NeonError as error:
-        return type(error)(error.problems)  # without the frames of its traceback, which hold the file
+def forget_reading(upload: Upload) -> None:
+    """Forget the table, or the error, of a reading, so that it is read again."""
+    _uploaded_dataset.clear(upload.fingerprint, upload.name, upload.overrides, upload, None)
+    _guessed_reading.clear(upload.fingerprint, upload)
 
 
 def guessed_reading(upload: Upload) -> Reading | None:
@@ -212,16 +206,7 @@ def _analysis(
         return _made
     if _is_long:
         raise LongWorkError
-    return analyse(_data, config)
-
-
-def analyse(data: Dataset, config: AnalysisConfig, progress: Progress | None = None) -> Analysis:
-    """Analyse a table; not cached. The page shows the notes, so their warnings stay out of the log."""
-    import neon_core as nc
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", nc.NeonWarning)
-        return nc.analyse(data, config, progress=progress)
+    return work.analyse(_data, config)
 
 
 def is_long_fit(data: Dataset) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from neon_core.projection import Projection
     from neon_core.row_explanation import RowExplanation
     from pages.shared.live_chart.payload.browser_messages import MapPicture
+    from pages.shared.session.choices import Choices
 
 FEATURE_KINDS = ("number", "boolean", "category", "date")
 """The kinds of column that can be a feature."""
@@ -42,23 +43,28 @@ def guessed() -> Dataset:
 
 def dataset() -> Dataset:
     """Return the table with the chosen roles and kinds; raise the error of its reading."""
-    return cache.applied_columns(source(), guessed(), store.choices().columns).data
+    return dataset_of(source(), store.choices())
+
+
+def dataset_of(source: Source, choices: Choices) -> Dataset:
+    """Return a table with the roles and kinds of some choices; raise the error of its reading."""
+    return cache.applied_columns(source, cache.guessed_dataset(source), choices.columns).data
 
 
 def facts() -> Sample:
-    """Return the facts of the table before it is analysed; raise the error of its reading.
+    """Return the facts of the table before it is analysed; raise the error of its reading."""
+    return facts_of(source(), store.choices())
 
-    A sample with its opening choices need not be loaded for them.
-    """
-    upload = source().upload
-    if upload is not None:
-        return describe_upload(upload.name, dataset())
-    choices = store.choices()
+
+def facts_of(source: Source, choices: Choices) -> Sample:
+    """Return the facts of a table with some choices; a sample with its opening choices need not be loaded for them."""
+    if source.upload is not None:
+        return describe_upload(source.upload.name, dataset_of(source, choices))
     sample = SAMPLES[choices.sample]
     if choices.columns == Columns() and not choices.config.weights:
         return sample
-    features = n_features(dataset())
-    return sample if has_guessed_columns() else replace(sample, n_features=features, picture=None)
+    features = n_features(dataset_of(source, choices))
+    return sample if choices.columns == Columns() else replace(sample, n_features=features, picture=None)
 
 
 def describe_upload(name: str, data: Dataset) -> Sample:
@@ -128,14 +134,18 @@ def explain(analysis: Analysis, row: int, beta: float | str) -> RowExplanation:
 
 def projection(analysis: Analysis) -> Projection:
     """Return the chosen map."""
+    return projection_of(source(), store.choices(), analysis)
+
+
+def projection_of(source: Source, choices: Choices, analysis: Analysis) -> Projection:
+    """Return the map of some choices."""
     from neon_core.borders import border_clusters
 
-    choices = store.choices()
     if choices.map == "features":
         features = axis_features(analysis)
-        return cache.projection(source(), analysis, "features", tuple(features[name] for name in choices.axes))
+        return cache.projection(source, analysis, "features", tuple(features[name] for name in choices.axes))
     plane = border_clusters(analysis, choices.row) if choices.map == "borders" else ()
-    return cache.projection(source(), analysis, choices.map, plane)
+    return cache.projection(source, analysis, choices.map, plane)
 
 
 def axis_features(analysis: Analysis) -> dict[str, int]:

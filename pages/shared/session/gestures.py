@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import streamlit as st
 
+from neon_core.config import check
+from neon_core.samples import SAMPLES
 from pages.shared.live_chart import saved_figures
 from pages.shared.session import address, events, store
+from pages.shared.session.choices import MOST_CLUSTERS
 from pages.shared.session.visit import FileRequest
 
 if TYPE_CHECKING:
@@ -20,6 +23,11 @@ if TYPE_CHECKING:
 
 SECONDS_SENT, MOST_FILES = 5.0, 9
 """Seconds a requested file is sent, and how many files at most."""
+MOST_PICTURES = 12
+"""Pictures whose choices are remembered: a request to save one arrives when the screen may be some clicks further."""
+LONGEST_ID = 200
+LARGEST = 2**53
+"""Largest whole number that a browser can send exactly."""
 LONGEST_SEARCH = 1000
 """Characters of a search that are read."""
 
@@ -46,14 +54,17 @@ class Search(NamedTuple):
 
 
 def choose_table(key: str) -> None:
-    """Open the sample, or the uploaded table, of a widget."""
-    store.apply(events.open_table, store.read_widget(key))
+    """Open the sample, or the uploaded table, of a widget; a name that no table has changes nothing."""
+    name = store.read_widget(key)
+    if name in SAMPLES or (name == events.UPLOAD and store.visit().upload is not None):
+        store.apply(events.open_table, name)
 
 
 def choose_config(field: str, key: str) -> None:
-    """Take one field of the config from its widget; a widget without a value changes nothing."""
+    """Take one field of the config from its widget; a value that no widget of ours has changes nothing."""
     value = store.read_widget(key)
-    if value is not None:
+    is_too_many = field == "n_clusters" and isinstance(value, int) and value > MOST_CLUSTERS
+    if check(field, value) is None and not is_too_many:
         store.apply(events.change_config, field, value)
 
 
@@ -74,6 +85,11 @@ def search_notice(analysis_id: str) -> SearchNotice | None:
 # --- messages of the components ---
 
 
+def _is_whole(value: object) -> bool:
+    """Whether a value is a whole number as a browser counts: no boolean, and none of 5,000 digits."""
+    return type(value) is int and abs(value) <= LARGEST
+
+
 def parse_pick(message: Any) -> Pick | None:
     """Return the row of a click on the map; None for anything malformed.
 
@@ -82,7 +98,7 @@ def parse_pick(message: Any) -> Pick | None:
     >>> parse_pick({"row": 3, "answers": 1}), parse_pick({"row": "3"})
     (Pick(row=3, click=1), None)
     """
-    if not isinstance(message, dict) or any(type(message.get(part)) is not int for part in ("row", "answers")):
+    if not isinstance(message, dict) or not all(_is_whole(message.get(part)) for part in ("row", "answers")):
         return None
     return Pick(message["row"], message["answers"])
 
@@ -95,7 +111,7 @@ def parse_search(message: Any) -> Search | None:
     >>> parse_search({"text": "Ann", "answers": 2}), parse_search({"text": 3, "answers": 2})
     (Search(text='Ann', click=2), None)
     """
-    if not isinstance(message, dict) or type(message.get("answers")) is not int:
+    if not isinstance(message, dict) or not _is_whole(message.get("answers")):
         return None
     text = message.get("text")
     return Search(text[:LONGEST_SEARCH], message["answers"]) if isinstance(text, str) else None
@@ -128,7 +144,9 @@ def parse_beta(message: Any) -> float | str | None:
     >>> parse_beta(1.5), parse_beta("inf"), parse_beta([1])
     (1.5, inf, None)
     """
-    return address.parse_beta(message if isinstance(message, str) else repr(message))
+    if isinstance(message, str):
+        return address.parse_beta(message)
+    return address.parse_beta(repr(message)) if isinstance(message, float) or _is_whole(message) else None
 
 
 def is_new_click(click: int) -> bool:
@@ -150,44 +168,56 @@ def take_return() -> None:
     store.store_visit(replace(store.visit(), has_returned=False))
 
 
-def take_file_requests(key: str) -> None:
-    """Remember the files that a browser asks for.
+def remember_picture(picture: str) -> None:
+    """Remember the choices that a picture is drawn with: a request to save it names the picture."""
+    visit, now = store.visit(), store.choices()
+    if visit.pictures.get(picture) == now:
+        return
+    others = {key: choices for key, choices in visit.pictures.items() if key != picture}
+    kept = list({**others, picture: now}.items())[-MOST_PICTURES:]
+    store.store_visit(replace(visit, pictures=dict(kept)))
 
-    A browser repeats a request until its file has come, and each time the file is sent for some more seconds. A
-    request keeps what the picture showed when it was made.
+
+def take_file_requests(key: str) -> None:
+    """Remember the files that a browser asks for, each with all that its picture showed when it was asked for.
+
+    A browser repeats a request until its file has come, and each time the file is sent for some more seconds.
     """
-    message = store.read_message(key, "save")
-    waiting = {request.message["id"]: request for request in store.visit().requested_files}
+    message, visit = store.read_message(key, "save"), store.visit()
+    waiting = {request.message["id"]: request for request in visit.requested_files}
     for item in message if isinstance(message, list) else []:
         request = parse_file_request(item)
         if request is not None:
             first = waiting.pop(request["id"], None)
-            waiting[request["id"]] = FileRequest(first.message if first else request, time() + SECONDS_SENT)
+            first = first or FileRequest(request, 0.0, visit.pictures.get(request["picture"]))
+            waiting[request["id"]] = replace(first, until=time() + SECONDS_SENT)
     requests = tuple(list(waiting.values())[-MOST_FILES:])
-    store.store_visit(replace(store.visit(), requested_files=requests))
+    store.store_visit(replace(visit, requested_files=requests))
 
 
 def parse_file_request(message: Any) -> SaveRequest | None:
     """Return one request for a file; None for anything malformed."""
-    if not isinstance(message, dict) or any(type(message.get(part)) is not int for part in ("id", "row")):
+    if not isinstance(message, dict) or not all(_is_whole(message.get(part)) for part in ("id", "row")):
         return None
     beta, what, file_format = parse_beta(message.get("beta")), message.get("what"), message.get("format")
-    if beta is None or not saved_figures.is_known(what, file_format):
+    picture = message.get("picture")
+    if beta is None or not isinstance(picture, str) or not saved_figures.is_known(what, file_format):
         return None
     request: SaveRequest = {
         "what": str(what),
         "format": str(file_format),
         "id": message["id"],
+        "picture": picture[:LONGEST_ID],
         "row": message["row"],
         "beta": beta,
     }
     return request
 
 
-def current_file_requests(what: str) -> list[SaveRequest]:
+def current_file_requests(what: str) -> list[FileRequest]:
     """Return the requests for a figure in the last seconds.
 
     A file is sent more than once, since a run that another one overtakes sends nothing; the browser makes each once.
     """
-    current = [request.message for request in store.visit().requested_files if request.until > time()]
-    return [message for message in current if message["what"] == what]
+    current = [request for request in store.visit().requested_files if request.until > time()]
+    return [request for request in current if request.message["what"] == what]

@@ -32,10 +32,13 @@ class FileRequest:
         The request, with the row and the stiffness that the picture showed when it was made.
     until : float
         The moment (seconds since the epoch) after which the file is no longer sent.
+    choices : Choices or None
+        The choices that the picture was drawn with; None for a picture that is not remembered any more.
     """
 
     message: SaveRequest
     until: float
+    choices: Choices | None = None
 
 
 @dataclass(frozen=True)
@@ -127,6 +130,8 @@ class Visit:
         The telling row of that analysis; an address leaves it out.
     job : Job or None
         The long work of this visit, one at a time.
+    pictures : mapping of str to Choices
+        The choices that the last pictures were drawn with, by the pictures' ids.
     requested_files : tuple of FileRequest
         The files that the browser asked for in the last seconds.
     answered, released : int
@@ -156,6 +161,7 @@ class Visit:
     explained: Choices | None = None
     telling_row: int = TELLING_ROW
     job: Job | None = None
+    pictures: Mapping[str, Choices] = field(default_factory=dict)
     requested_files: tuple[FileRequest, ...] = ()
     answered: int = 0
     released: int = 0

@@ -34,5 +34,7 @@ def _link(label: str, screen: str, before: Callable[[], None] | None, kind: Kind
     is_aside = key == SIDEBAR  # where a label may change at the click
     name = f"way {screen} {key}" if is_aside else f"way {screen} {label} {key}"
     width: Literal["stretch", "content"] = "stretch" if is_aside else "content"
-    if st.button(label, key=name, on_click=before, type=kind, icon=icon or None, width=width):
+    if st.button(label, key=name, type=kind, icon=icon or None, width=width):
+        if before is not None:
+            before()  # no callback: the choice can take the link off its screen, and then it would lead nowhere
         st.switch_page(screen, query_params=store.permalink())

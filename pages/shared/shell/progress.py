@@ -16,17 +16,16 @@ import streamlit as st
 
 from neon_core.errors import NeonError
 from pages.shared import markdown
-from pages.shared.results import cache, current, validation
+from pages.shared.results import cache, current, validation, work
 from pages.shared.results.limits import limits
+from pages.shared.results.work import FailedWorkError
 from pages.shared.session import events, store
 from pages.shared.session.jobs import Job
-from pages.shared.shell import navigation
+from pages.shared.shell import navigation, server
 from pages.shared.wording import page_words, progress_words, upload_words
 
 if TYPE_CHECKING:
-    from neon_core.dataset import Dataset
     from neon_core.progress import Progress
-    from neon_core.reading import Limits
     from pages.shared.session.uploaded_file import Upload
 
 SECONDS_BETWEEN_LOOKS = 0.3
@@ -34,23 +33,35 @@ READ, FIT = "read", "fit"
 
 
 def is_table_read() -> bool:
-    """Whether the current table is read; see `is_read`."""
+    """Whether the current table is read; see `is_read`. A reading that failed is drawn with the ways on."""
     upload = current.source().upload
-    return upload is None or is_read(upload)
+    if upload is None:
+        return True
+    if not is_read(upload):
+        return False
+    result = cache.uploaded_dataset(upload)
+    if not isinstance(result, FailedWorkError):
+        return True
+    server.show_error(result)
+    with st.container(horizontal=True):
+        draw_retry(result, partial(cache.forget_reading, upload))
+        navigation.to_table(upload_words.HOW_READ, key="failed reading")
+        navigation.to_explore(upload_words.BACK, partial(store.apply, events.back_to_sample))
+    return False
 
 
 def is_read(upload: Upload) -> bool:
-    """Whether an uploaded table is read; where reading is long work, begin it and draw its progress."""
+    """Whether an uploaded table, or the error of its reading, is there; long work is begun and its progress drawn."""
     try:
         with st.spinner(markdown.literal(upload_words.describe_reading(upload.name))):
             cache.uploaded_dataset(upload)
         return True
     except cache.LongWorkError:
         key = (READ, upload.fingerprint, upload.name, upload.overrides)
-        job = _job(key, partial(_read, upload, limits()))
+        job = _job(key, partial(work.read_upload, upload, limits()))
     if not _is_done(job, partial(progress_words.describe_reading_stage, name=upload.name), _stop_reading):
         return False
-    cache.uploaded_dataset(upload, job.result)
+    cache.uploaded_dataset(upload, work.describe_failed_reading(upload, job.error) if job.error else job.result)
     _end_job()
     validation.validate_columns()
     return True
@@ -69,21 +80,35 @@ def is_analysed() -> bool:
         with suppress(cache.LongWorkError):
             cache.analysis(source, data, config)
             return True
-    job = _job(key, lambda progress: cache.analyse(data, config, progress))
+    job = _job(key, lambda progress: work.analyse(data, config, progress))
     if not _is_done(job, partial(progress_words.describe_fitting_stage, config=config), _stop_fit):
         store.write_address()
         return False
+    if isinstance(job.error, NeonError):
+        raise type(job.error)(job.error.problems)
+    if job.error is not None:
+        raise work.describe_failed_fit(config, job.error)
     cache.analysis(source, data, config, made=job.result)
     _end_job()
     return True
 
 
-def _read(upload: Upload, most: Limits, progress: Progress) -> Dataset | NeonError:
-    """Read a table, and compute its fingerprint, which is needed next."""
-    result = cache.read_upload(upload, most, progress)
-    if not isinstance(result, NeonError):
-        _ = result.fingerprint
-    return result
+def draw_retry(error: NeonError, again: Callable[[], None]) -> None:
+    """Draw the button that tries failed work again; nothing for a fault of the table, which would come again."""
+    if isinstance(error, FailedWorkError):
+        st.button(progress_words.TRY_AGAIN, key=f"retry {progress_words.TRY_AGAIN}", on_click=again)
+
+
+def draw_failed_fit(error: Exception) -> None:
+    """Draw the ways on after the error of an analysis: another try, the result before, the table, the sample."""
+    with st.container(horizontal=True):
+        if isinstance(error, FailedWorkError):
+            draw_retry(error, _end_job)
+            if events.previous_result(store.session()) is not None:
+                st.button(progress_words.PREVIOUS_RESULT, on_click=partial(store.apply, events.restore_result))
+        if store.choices().is_upload:
+            navigation.to_table(upload_words.HOW_READ, key="failed")
+            navigation.to_explore(upload_words.BACK, partial(store.apply, events.back_to_sample))
 
 
 def _job(key: tuple[Any, ...], work: Callable[[Progress], Any]) -> Job:
@@ -137,17 +162,13 @@ def _stop_job() -> None:
 
 
 def _is_done(job: Job, describe: Callable[[str], str], stop: Callable[[], None]) -> bool:
-    """Whether a job has a result; if not, draw its progress or that it was stopped, or raise its error."""
+    """Whether a job has a result or an error; if not, draw its progress or that it was stopped."""
     if job.is_stopped:
         _draw_stopped(job)
         return False
     if job.is_alive:
         st.fragment(_draw_progress, run_every=SECONDS_BETWEEN_LOOKS)(describe, stop)
         return False
-    if isinstance(job.error, NeonError):
-        raise type(job.error)(job.error.problems)
-    if job.error is not None:
-        raise job.error.with_traceback(None)
     return True
 
 

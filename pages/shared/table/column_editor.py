@@ -67,6 +67,8 @@ def _error() -> None:
 
 
 def _editor(data: Dataset, choices: Choices) -> None:
+    if not _has_possible_edits(KEY.format(store.visit().column_edition), data):
+        store.store(events.redraw_columns(store.session()))
     key = KEY.format(store.visit().column_edition)
     edits = _edits(key)
     if not edits:
@@ -87,6 +89,11 @@ def _editor(data: Dataset, choices: Choices) -> None:
 
 def _edits(key: str) -> dict[int, dict[str, Any]]:
     return (store.read_widget(key) or {}).get("edited_rows", {})
+
+
+def _has_possible_edits(key: str, data: Dataset) -> bool:
+    """Whether the edits are of cells that the editor has; Streamlit fails at any other cell, at every run."""
+    return all(position < len(data.columns) and set(change) <= set(EDITED) for position, change in _edits(key).items())
 
 
 def _frame(data: Dataset, choices: Choices, edits: dict[int, dict[str, Any]]) -> pd.DataFrame:
@@ -152,6 +159,8 @@ def _config() -> dict[str, Any]:
 def _take(key: str) -> None:
     """Take the changes of the editor; an impossible one leaves all as it was."""
     store.take_address()
+    if not _has_possible_edits(key, current.guessed()):
+        return
     now = store.choices().columns
     try:
         columns, weights = column_choices.edit_columns(current.guessed(), *store.visit().column_base, _edits(key), now)

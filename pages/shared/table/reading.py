@@ -14,7 +14,7 @@ from pages.shared import markdown
 from pages.shared.results import cache
 from pages.shared.session import events, store
 from pages.shared.session.uploaded_file import Upload
-from pages.shared.shell import navigation, server
+from pages.shared.shell import navigation, progress, server
 from pages.shared.table import column_editor, preparation, preview, read_options, upload
 from pages.shared.wording import upload_words
 
@@ -32,6 +32,7 @@ def draw(candidate: Upload) -> None:
         _table(candidate, candidate, result)
     elif former is not None and former is not candidate and former.fingerprint == candidate.fingerprint:
         _error(result)
+        progress.draw_retry(result, partial(cache.forget_reading, candidate))
         st.markdown(upload_words.PREVIOUS_READING)
         before = cache.uploaded_dataset(former)
         if not isinstance(before, NeonError):
@@ -72,6 +73,7 @@ def _refused(candidate: Upload, error: NeonError, former: Upload | None) -> None
     """Draw the error of a reading in the place of the preview."""
     has_former = former is not None and former is not candidate
     _error(error)
+    progress.draw_retry(error, partial(cache.forget_reading, candidate))
     if former is not None and has_former:
         st.markdown(markdown.literal(upload_words.describe_previous_table(former.name)))
     with st.container(horizontal=True, vertical_alignment="center"):

@@ -39,6 +39,7 @@ BARS = {
 }
 PICTURES = {"seen": "what it looks like", "counts": "what counts: blue for, orange against"}
 SAVE = {"label": "Save", "png": "PNG", "svg": "SVG", "csv": "CSV"}
+NOT_SAVED = "The picture could not be made. Try again."
 WAITING = "The server has not answered yet. Your choice waits, and is sent again until the server answers."
 CONNECTION = {
     "lost": "The server does not answer. The page tries again by itself; your choices are in its address.",
@@ -67,6 +68,7 @@ def browser_templates() -> dict[str, Any]:
         "connection": CONNECTION,
         "pictures": PICTURES,
         "save": SAVE,
+        "not_saved": NOT_SAVED,
         "waiting": WAITING,
         "list": LIST,
         "hover": HOVER,

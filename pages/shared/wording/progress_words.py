@@ -16,6 +16,8 @@ READ_ANYWAY = "Read anyway"
 WAITS = "Waiting for the work on other tables"
 FIT_STOPPED = "The fit was stopped. This is the previous result."
 NOT_FITTED = "The fit was stopped, so there is no explanation yet."
+TRY_AGAIN = "Try again"
+PREVIOUS_RESULT = "Back to the previous result"
 NOT_THERE = "The work on this table has not ended"
 
 _READING = {
@@ -65,6 +67,21 @@ def describe_fitting_stage(stage: str, config: AnalysisConfig) -> str:
 def describe_stopped_reading(name: str) -> str:
     """Return the sentence that reading a file was stopped."""
     return f"Reading {shorten_file(name)} was stopped."
+
+
+def describe_failed_work(what: str, is_memory: bool) -> tuple[str, str]:
+    """Return the sentence that work ended with an unexpected error, and the way on.
+
+    Examples
+    --------
+    >>> describe_failed_work("Reading towns.csv", is_memory=True)[0]
+    'Reading towns.csv needs more memory than the server has free now'
+    """
+    if is_memory:
+        return f"{what} needs more memory than the server has free now", "Try again later, or choose a smaller table."
+    return f"{what} ended with an unexpected error", (
+        "Nothing else has changed. Try again; if it happens again, the server's log has the place in the code."
+    )
 
 
 def shorten_file(name: str) -> str:

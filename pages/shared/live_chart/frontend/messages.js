@@ -138,13 +138,15 @@
  */
 
 /**
- * A file that was requested: a table's text, or the figure from which the browser makes the picture.
+ * A file that was requested: a table's text, or the figure from which the browser makes the picture; `failed` is the
+ * sentence where it could not be made.
  * @typedef {Object} SavedFile
  * @property {number} id
  * @property {string} format
  * @property {string} name
  * @property {string|null} text
  * @property {FigureJson|null} figure
+ * @property {string} [failed]
  */
 
 /**
@@ -218,11 +220,13 @@
  */
 
 /**
- * From the browser: a picture is to be saved as it was drawn, with this row and comparison.
+ * From the browser: a picture is to be saved as it was drawn, with this row and comparison. `picture` is the id of the
+ * map, or that of the facts for the bars.
  * @typedef {Object} SaveRequest
  * @property {string} what
  * @property {string} format
  * @property {number} id
+ * @property {string} picture
  * @property {number} row
  * @property {number|string} beta
  */

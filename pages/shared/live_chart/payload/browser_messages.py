@@ -138,13 +138,17 @@ class MapPicture(Picture):
 
 
 class SavedFile(TypedDict):
-    """A file that was requested: a table's text, or the figure from which the browser makes the picture."""
+    """A file that was requested: a table's text, or the figure from which the browser makes the picture.
+
+    `failed` is the sentence where it could not be made.
+    """
 
     id: int
     format: str
     name: str
     text: str | None
     figure: FigureJson | None
+    failed: NotRequired[str]
 
 
 class ChartEnvelope(TypedDict):
@@ -217,10 +221,14 @@ class ReleaseMessage(TypedDict):
 
 
 class SaveRequest(TypedDict):
-    """From the browser: a picture is to be saved as it was drawn, with this row and comparison."""
+    """From the browser: a picture is to be saved as it was drawn, with this row and comparison.
+
+    `picture` is the id of the map, or that of the facts for the bars.
+    """
 
     what: str
     format: str
     id: int
+    picture: str
     row: int
     beta: float | str

@@ -22,7 +22,14 @@ from pages.shared.session.events.explore_events import (
     keep_possible_map,
     keep_possible_row,
 )
-from pages.shared.session.events.job_events import remember_explained, stop_fit, stop_reading
+from pages.shared.session.events.job_events import (
+    previous_result,
+    remember_explained,
+    restore_result,
+    stop_fit,
+    stop_reading,
+)
+from pages.shared.session.events.session_changes import redraw_columns
 from pages.shared.session.events.table_events import (
     UPLOAD,
     as_awaited,
@@ -56,10 +63,13 @@ __all__ = [
     "open_sample",
     "open_table",
     "open_upload",
+    "previous_result",
     "receive_address",
+    "redraw_columns",
     "refuse_columns",
     "remember_explained",
     "reset_columns",
+    "restore_result",
     "stop_fit",
     "stop_reading",
     "take_table",

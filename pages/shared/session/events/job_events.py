@@ -1,9 +1,10 @@
-"""Events of long work: an analysis comes on screen, a fit or a reading is stopped."""
+"""Events of long work: an analysis comes on screen, a fit or a reading is stopped, a fit fails."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from pages.shared.session.choices import Choices
 from pages.shared.session.events.session_changes import open_choices, without_candidate
 from pages.shared.session.visit import Session
 from pages.shared.wording import progress_words
@@ -21,6 +22,24 @@ def stop_fit(session: Session) -> Session:
         return session
     after = open_choices(session, before)
     return after.with_visit(replace(after.visit, job=None)).with_notices(progress_words.FIT_STOPPED)
+
+
+def previous_result(session: Session) -> Choices | None:
+    """Return the choices of the analysis that was on screen before another one failed; None where there is none."""
+    before, upload = session.visit.explained, session.visit.upload
+    if before is None or before.analysis_key == session.choices.analysis_key:
+        return None
+    is_here = before.file is None or (upload is not None and before.file == upload.reference)
+    return before if is_here else None
+
+
+def restore_result(session: Session) -> Session:
+    """Return the session with the analysis that was on screen before another one failed."""
+    before = previous_result(session)
+    if before is None:
+        return session
+    after = open_choices(session, before)
+    return after.with_visit(replace(after.visit, job=None)).with_notices()
 
 
 def stop_reading(session: Session) -> Session:

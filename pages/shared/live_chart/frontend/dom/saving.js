@@ -8,22 +8,26 @@ import { words } from './words.js'
 const RETRIES = [1500, 4500, 12_000] // ms after which a file that has not come is requested again
 const REVOKE = 10_000 // ms after which the text of a download is let go
 const requests = new Map() // those that no file has come for yet, by their number
+const views = new Map() // the part of each picture that was on the screen when it was requested, by the same number
+const notices = new Map() // the line under each picture that says why it was not saved, by the picture's name
 const made = new Set()
 let count = Date.now() // never a number that an earlier page has used
 
 /**
- * The links under a picture. A request names the row and the beta that the picture shows when it is made: the server
- * may know another row when it arrives. Requests that still wait are sent again, with the next one and after a while:
+ * The links under a picture. A request names the picture, the row and the beta that are shown when it is made: the
+ * server may be further when it arrives. Requests that still wait are sent again, with the next one and after a while:
  * Streamlit can lose a message that comes in the middle of a run.
  * @param {(requests: import('../messages.js').SaveRequest[]) => void} send
  */
-export function saveLinks(what, shownState, send) {
+export function saveLinks(what, shownState, send, shownView = () => null) {
   const sendWaiting = () => {
     const waiting = [...requests.values()].filter(request => request.what === what)
     if (waiting.length) send(waiting)
   }
   const request = format => {
     requests.set(++count, { what, format, id: count, ...shownState() })
+    views.set(count, shownView())
+    tell(what, '')
     sendWaiting()
     for (const wait of RETRIES) setTimeout(sendWaiting, wait)
   }
@@ -34,17 +38,36 @@ export function saveLinks(what, shownState, send) {
   return make('div', { class: 'save' }, make('span', { text: words.save.label }), ...buttons)
 }
 
+/** The line for the sentence that a picture was not saved. */
+export function saveNotice(what) {
+  const line = make('p', { class: 'not-saved', role: 'status' })
+  notices.set(what, line)
+  return line
+}
+
+function tell(what, text) {
+  const line = notices.get(what)
+  if (line) line.textContent = text
+}
+
 /**
- * Make the requested files, each once.
+ * Make the requested files, each once, or say why not.
  * @param {{ saved?: import('../messages.js').SavedFile[], lib?: string }} message
  */
-export async function saveFiles({ saved = [], lib }, root, ranges = null) {
+export async function saveFiles({ saved = [], lib }, root) {
   for (const file of saved) {
     if (made.has(file.id)) continue
     made.add(file.id)
+    const [what, view] = [requests.get(file.id)?.what, views.get(file.id)]
     requests.delete(file.id)
-    download(file.text === null ? await drawImage(file, lib, root, ranges) : textUrl(file.text), file.name)
+    views.delete(file.id)
+    if (file.failed) tell(what, file.failed)
+    else await makeFile(file, lib, root, view).catch(() => tell(what, words.not_saved))
   }
+}
+
+async function makeFile(file, lib, root, view) {
+  download(file.text === null ? await drawImage(file, lib, root, view) : textUrl(file.text), file.name)
 }
 
 function textUrl(text) {

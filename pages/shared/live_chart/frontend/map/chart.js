@@ -6,7 +6,7 @@
 import { chosenMark, onChoice, searchRow, storeFacts } from '../dom/bus.js'
 import { make, removePlaceholder, setAttributes } from '../dom/elements.js'
 import { loadPlotly } from '../dom/plotly_loader.js'
-import { saveFiles, saveLinks } from '../dom/saving.js'
+import { saveFiles, saveLinks, saveNotice } from '../dom/saving.js'
 import { loadStyleSheet } from '../dom/style_sheet.js'
 import { palette } from '../dom/theme.js'
 import { words } from '../dom/words.js'
@@ -104,8 +104,7 @@ class Chart {
     if (this.#message !== message) return
     this.#describe(message)
     this.#selection.draw()
-    const { x, y } = this.#drawing.view
-    saveFiles(message, root, message.live ? { xaxis: x, yaxis: y } : null)
+    saveFiles(message, root)
   }
 
   /** Draw the figure, unless it is drawn already, in the colours of the theme that is on. */
@@ -143,8 +142,14 @@ class Chart {
     this.#list.element.hidden = !live
     if (live) this.#list.show(message, this.#drawing.points)
     if (this.#foot.children.length) return
-    const shownState = () => ({ row: chosenMark()?.row ?? -1, beta: 'usual' })
-    this.#foot.append(saveLinks(message.what, shownState, requests => this.send('save', requests)))
+    this.#foot.append(this.#saveLinks(message), saveNotice(message.what))
+  }
+
+  /** A request names the picture that is drawn, which can be another one later on. */
+  #saveLinks({ what, live }) {
+    const shownState = () => ({ picture: this.#drawing.shown.id, row: chosenMark()?.row ?? -1, beta: 'usual' })
+    const shownView = () => (live ? { xaxis: this.#drawing.view.x, yaxis: this.#drawing.view.y } : null)
+    return saveLinks(what, shownState, requests => this.send('save', requests), shownView)
   }
 
   /** @param {import('../messages.js').TextTable} table */

@@ -4,7 +4,7 @@
 import { receiveAnswer, waitForFacts } from '../dom/bus.js'
 import { make, removePlaceholder } from '../dom/elements.js'
 import { onLateness, Outbox, sendAllAgain } from '../dom/outbox.js'
-import { saveFiles, saveLinks } from '../dom/saving.js'
+import { saveFiles, saveLinks, saveNotice } from '../dom/saving.js'
 import { plainText } from '../dom/sentence.js'
 import { writeSentence } from '../dom/sentence_elements.js'
 import { loadStyleSheet } from '../dom/style_sheet.js'
@@ -71,7 +71,8 @@ class Panel {
       this.#proof,
       saveLinks('bars', () => this.#shownState(), requests => send('save', requests)),
     )
-    this.element = make('section', { class: 'panel' }, this.#waiting, this.#headline, this.#detail, this.#spoken, this.#rest)
+    const parts = [this.#waiting, this.#headline, this.#detail, this.#spoken, this.#rest, saveNotice('bars')]
+    this.element = make('section', { class: 'panel' }, ...parts)
     removePlaceholder(parent)
     parent.append(this.element)
     this.#stopListening = onLateness(isLate => (this.#waiting.hidden = !isLate))
@@ -109,10 +110,10 @@ class Panel {
     this.#arrange()
   }
 
-  /** The picture's row and comparison, as a request to save it names them. */
+  /** The picture's analysis, row and comparison, as a request to save it names them. */
   #shownState() {
     const { beta } = this.#comparison
-    return { row: this.#row.mark.row, beta: Number.isFinite(beta) ? beta : 'inf' }
+    return { picture: this.#row.facts, row: this.#row.mark.row, beta: Number.isFinite(beta) ? beta : 'inf' }
   }
 
   /** A hand has let go of the comparison. */

@@ -1,0 +1,132 @@
+"""The guard between browser and Streamlit: what no browser of ours sends is taken for absent."""
+
+from __future__ import annotations
+
+import json
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from streamlit.proto.WidgetStates_pb2 import WidgetStates
+from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.state.common import WidgetMetadata
+from streamlit.runtime.state.session_state import SessionState, WStates
+
+from pages.shared.session import browser_guard
+from pages.shared.session.browser_guard import is_plausible
+from tests.helpers.hostile_messages import values
+from tests.helpers.websocket_visitor import flag_request, widget_state
+
+
+@pytest.fixture(autouse=True)
+def _guarded(monkeypatch):
+    """Streamlit with the guard, as on the server; without it afterwards."""
+    monkeypatch.setattr(AppSession, "handle_backmsg", AppSession.handle_backmsg)
+    monkeypatch.setattr(SessionState, "set_widgets_from_proto", SessionState.set_widgets_from_proto)
+    monkeypatch.setattr(WStates, "__getitem__", WStates.__getitem__)
+    browser_guard.guard_messages()
+
+
+def number(value, name="k"):
+    """Return what Streamlit knows of a slider."""
+    read = lambda data: float(data[0]) if data else value  # noqa: E731
+    return WidgetMetadata(name, read, lambda x: [x], "double_array_value")
+
+
+def state_of(*metadata):
+    """Return the state of a session in which widgets have been drawn."""
+    state = SessionState()
+    for each in metadata:
+        state._new_widget_state.set_widget_metadata(each)
+    return state
+
+
+def test_guard_is_put_once():
+    before = AppSession.handle_backmsg
+    browser_guard.guard_messages()
+    assert AppSession.handle_backmsg is before
+
+
+@pytest.mark.parametrize(
+    ("kind", "handlers"),
+    [
+        *(("clear_cache", []), ("set_run_on_save", []), ("load_git_info", [])),
+        *(("stop_script", ["stop_script"]), ("app_heartbeat", ["app_heartbeat"])),
+    ],
+)
+def test_requests_of_developers_reach_no_handler(kind, handlers):
+    called: list[str] = []
+    names = ("clear_cache", "set_run_on_save", "git_information", "stop_script", "app_heartbeat")
+    session: Any = SimpleNamespace(
+        **{f"_handle_{name}_request": lambda *_, name=name: called.append(name) for name in names}
+    )
+    AppSession.handle_backmsg(session, flag_request(kind))
+    assert called == handlers
+
+
+def test_value_of_another_type_leaves_the_old_one():
+    for value in values():
+        state = state_of(number(3.0))
+        taken = WidgetStates(widgets=[widget_state("k", **value), widget_state("other", bool_value=True)])
+        state.set_widgets_from_proto(taken)
+        numbers = value.get("double_array_value")
+        is_right = numbers is not None and is_plausible(numbers[:1])
+        assert ("k" in state._new_widget_state.states) == is_right, value
+        assert "other" in state._new_widget_state.states
+        assert len(taken.widgets) == 2
+
+
+def test_field_of_numbers_takes_both_kinds_of_number():
+    read = lambda data: data  # noqa: E731
+    state = state_of(WidgetMetadata("seed", read, read, "double_value"))
+    for value in ({"int_value": 7}, {"double_value": 8.0}):
+        state.set_widgets_from_proto(WidgetStates(widgets=[widget_state("seed", **value)]))
+        assert state._new_widget_state["seed"] == next(iter(value.values()))
+
+
+def test_malformed_value_that_came_before_its_widget_is_that_of_an_untouched_widget():
+    state = state_of()
+    state.set_widgets_from_proto(WidgetStates(widgets=[widget_state("k", string_value="many")]))
+    with pytest.raises(KeyError):
+        state._new_widget_state["k"]
+    state._new_widget_state.set_widget_metadata(number(3.0))
+    assert state._new_widget_state["k"] == 3.0
+    assert list(state._new_widget_state) == ["k"]
+
+
+def test_value_that_a_widget_cannot_read_leaves_the_old_one():
+    state = state_of(WidgetMetadata("panel", json.loads, json.dumps, "string_value"))
+    for text in ("{", "[" * 100_000, "7" * 5_000):
+        state.set_widgets_from_proto(WidgetStates(widgets=[widget_state("panel", string_value=text)]))
+        assert state._new_widget_state.states == {}
+    state.set_widgets_from_proto(WidgetStates(widgets=[widget_state("panel", string_value='{"a": 1}')]))
+    assert state._new_widget_state["panel"] == {"a": 1}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *(None, True, 3, -2.5, "", "Zürich", [], {}, {"row": 3, "answers": 1}, [{"event": "beta", "value": "inf"}]),
+        {"selection": {"rows": [3], "columns": [], "cells": [(0, "a")]}},
+        {"edited_rows": {0: {"role": "id", "weight": None}}, "added_rows": [], "deleted_rows": []},
+        *(b"bytes", 2**53, "x" * 100_000),
+    ],
+    ids=lambda value: f"{type(value).__name__} {str(value)[:40]}",
+)
+def test_what_our_browser_sends_is_plausible(value):
+    assert is_plausible(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *(float("nan"), float("inf"), [float("-inf")], 2**53 + 1, 10**5000, {"a": {"b": 10**30}}),
+        *("\ud800", {"a": ["\udfff"]}, {"\ud800": 1}, json.loads("[" * 50 + "]" * 50)),
+        *({"selection": 5}, {"selection": {"rows": 5}}, {"selection": {"rows": [-1]}}, {"selection": {"rows": ["0"]}}),
+        *({"selection": {"rows": [True]}}, {"edited_rows": 5}, {"edited_rows": {0: 5}}, {"edited_rows": {-1: {}}}),
+        *({"edited_rows": {0: {"role": {"a": 1}}}}, {"edited_rows": {}, "added_rows": [{}]}, {"deleted_rows": [0]}),
+    ],
+    ids=lambda value: str(value)[:40] if not isinstance(value, int) else f"{value.bit_length()} bits",
+)
+def test_what_no_browser_of_ours_sends_is_not_plausible(value):
+    assert not is_plausible(value)
