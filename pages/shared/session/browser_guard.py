@@ -28,7 +28,8 @@ def guard_messages() -> None:
     from streamlit.runtime.state.session_state import SessionState, WStates
 
     if not hasattr(AppSession.handle_backmsg, "guarded"):
-        AppSession.handle_backmsg = _without_ignored(AppSession.handle_backmsg)  # type: ignore[method-assign]
+        handle = _without_ignored(AppSession.handle_backmsg)
+        AppSession.handle_backmsg = handle  # type: ignore[assignment, method-assign]
         take = _without_malformed(SessionState.set_widgets_from_proto)
         SessionState.set_widgets_from_proto = take  # type: ignore[assignment, method-assign]
         WStates.__getitem__ = _absent_where_malformed(WStates.__getitem__)  # type: ignore[method-assign]
@@ -86,7 +87,10 @@ def _is_well_formed(state: Any, metadata: Any) -> bool:
     if kind is not None and kind != metadata.value_type and {kind, metadata.value_type} != NUMBERS:
         return False
     try:
-        return is_plausible(metadata.deserializer(unpack_widget_state_value(state)))
+        value = unpack_widget_state_value(state)
+        if kind == "json_value" and not isinstance(value, Mapping):  # the state of a component, which logs any other
+            return False
+        return is_plausible(metadata.deserializer(value))
     except Exception:  # whatever a widget of Streamlit raises on a value that is none of its own
         return False
 

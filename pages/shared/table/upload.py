@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from neon_core.samples import SAMPLES
 from pages.shared.results.limits import limits
@@ -42,9 +43,9 @@ def draw_inputs() -> None:
 
 
 def _take_file() -> None:
-    """Offer an uploaded file; clearing the input changes nothing."""
+    """Offer an uploaded file; clearing the input, or naming a file that is gone, changes nothing."""
     file = store.read_widget(FILE)
-    if file is not None:
+    if isinstance(file, UploadedFile):
         store.apply(events.offer_file, Upload.of(file.name, file.getvalue()))
 
 
