@@ -38,13 +38,8 @@ BARS = {
     "share": SHARE,
 }
 PICTURES = {"seen": "what it looks like", "counts": "what counts: blue for, orange against"}
-SAVE = {
-    "label": "Save",
-    "png": "PNG",
-    "svg": "SVG",
-    "csv": "CSV",
-    "failed": "The picture could not be made. Try again.",
-}
+SAVE = {"label": "Save", "png": "PNG", "svg": "SVG", "csv": "CSV"}
+NOT_SAVED = "The picture could not be made. Try again."
 NOT_LOADED = "This picture could not be loaded. Reload the page to try again."
 
 
@@ -65,6 +60,7 @@ def browser_templates() -> dict[str, Any]:
         "bars": BARS,
         "pictures": PICTURES,
         "save": SAVE,
+        "not_saved": NOT_SAVED,
         "list": LIST,
         "hover": HOVER,
         "called": ROW_LABELS,

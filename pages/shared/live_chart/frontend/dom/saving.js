@@ -62,7 +62,7 @@ export async function saveFiles({ saved = [], lib }, root) {
     requests.delete(file.id)
     views.delete(file.id)
     if (file.failed) tell(what, file.failed)
-    else await makeFile(file, lib, root, view).catch(() => tell(what, words.save.failed))
+    else await makeFile(file, lib, root, view).catch(() => tell(what, words.not_saved))
   }
 }
 
