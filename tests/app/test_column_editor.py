@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from pages.shared.session import column_choices
+from pages.shared.results import current
+from pages.shared.session import column_choices, store
 from pages.shared.session.column_choices import Columns
+from pages.shared.table import column_editor
 from pages.shared.wording import column_words
 from tests.helpers.pages import (
     TOWNS,
@@ -107,3 +109,24 @@ def test_long_column_choices_stay_in_the_session():
     app.run()
     assert set(column_table(app)["role"][:500]) == {"ignore"}
     assert size_line(app) == "30 rows, 1 feature"
+
+
+@pytest.mark.parametrize(
+    ("edits", "is_possible"),
+    [
+        ({}, True),
+        ({0: {"role": "ignore"}, 12: {"weight": "2"}}, True),
+        ({14: {"role": "ignore"}}, False),
+        ({0: {"name": "x"}}, False),
+        ({0: {"nonsense": 1}}, False),
+    ],
+    ids=str,
+)
+def test_edits_of_cells_that_the_editor_does_not_have_are_impossible(visitor, edits, is_possible):
+    key = column_editor.KEY.format(0)
+    visitor.state[key] = {"edited_rows": edits}
+    assert column_editor._has_possible_edits(key, current.dataset()) == is_possible
+    before = store.choices()
+    if not is_possible:
+        column_editor._take(key)
+        assert store.choices() is before

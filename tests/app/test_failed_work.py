@@ -8,7 +8,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import neon_core as nc
-from neon_core.errors import NeonError
 from pages.shared.results import cache, work
 from pages.shared.session import jobs
 from pages.shared.wording import progress_words, upload_words
@@ -267,12 +266,3 @@ def test_file_too_large_for_the_memory_is_refused_beforehand_with_the_numbers(wa
     assert len(app.file_uploader) == 1
     monkeypatch.setattr(work, "available_memory", lambda: None)
     assert is_table_shown(upload_file(app, OTHER, "other.csv"))
-
-
-def test_error_that_reaches_the_screen_holds_no_frames(failing):
-    error = ERRORS[0]
-    failing("analyse", error)
-    with pytest.raises(NeonError) as caught:
-        work.analyse(nc.load_sample("wine"), nc.AnalysisConfig())
-    assert isinstance(caught.value, work.FailedWorkError)
-    assert (caught.value.__cause__, caught.value.__context__) == (None, None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from streamlit.errors import StreamlitAPIException
 
 from pages.shared.explore import fragments, map_panel
 from pages.shared.session import events, store
@@ -57,3 +58,43 @@ def test_stiffness_is_stored_where_it_is_valid(visitor, sent, beta):
     fragments.choose_beta("panel")
     assert store.choices().beta == (9.0 if beta is None else beta)
     assert visitor.reruns == ([] if beta is None else [["answer"]])
+
+
+@pytest.mark.parametrize(("sent", "kind"), [("borders", "borders"), (None, "pca"), ("nonsense", "pca"), (5, "pca")])
+def test_map_is_chosen_where_there_is_one(visitor, sent, kind):
+    visitor.state["map"] = sent
+    fragments.choose_map("map")
+    assert store.choices().map == kind
+    assert visitor.reruns == [["map", "answer"]]
+
+
+@pytest.mark.parametrize(
+    ("sent", "axes"),
+    [
+        ({"x": "hue", "y": "ash"}, ("hue", "ash")),
+        ({"x": "hue"}, ("hue", "proline")),
+        ({"y": "hue"}, ("alcohol", "hue")),
+        ({"x": "nonsense", "y": 5}, ("alcohol", "proline")),
+        ({"x": "proline", "y": "proline"}, ("proline", "alcohol")),
+    ],
+    ids=str,
+)
+def test_axis_that_is_no_feature_stays_as_it_is(visitor, sent, axes):
+    store.apply(events.choose_map, "features")
+    store.apply(events.choose_axes, ("alcohol", "proline"))
+    visitor.state.update(sent)
+    fragments.choose_axes("x", "y")
+    assert store.choices().axes == axes
+
+
+def test_late_gesture_on_another_screen_draws_the_whole_screen(visitor, monkeypatch):
+    """Streamlit finds no fragments there."""
+
+    def rerun(scope="app"):
+        visitor.reruns.append(scope)
+        if scope != "app":
+            raise StreamlitAPIException("No fragment found")
+
+    monkeypatch.setattr(visitor, "rerun", rerun)
+    fragments.choose_row(7)
+    assert visitor.reruns == [["answer"], "app"]

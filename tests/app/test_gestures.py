@@ -52,6 +52,35 @@ def test_choose_table_opens_the_sample_of_the_widget(visitor):
     assert store.choices().sample == "iris"
 
 
+@pytest.mark.parametrize("name", [None, "nonsense", "", 5, events.UPLOAD])
+def test_choose_table_ignores_a_name_that_no_table_has(visitor, name):
+    before = store.choices()
+    visitor.state["sample"] = name
+    gestures.choose_table("sample")
+    assert store.choices() == before
+
+
+def test_choose_table_opens_the_uploaded_table(visitor, towns_session):
+    store.store(events.open_sample(towns_session, "wine"))
+    visitor.state["sample"] = events.UPLOAD
+    gestures.choose_table("sample")
+    assert store.choices().is_upload
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        *(("n_clusters", 0), ("n_clusters", 51), ("n_clusters", 2.5), ("n_clusters", "3"), ("n_clusters", True)),
+        *(("scaling", "nonsense"), ("scaling", 5), ("random_state", -1), ("n_init", 10**9), ("missing", "")),
+    ],
+)
+def test_choose_config_ignores_a_value_that_no_widget_has(visitor, field, value):
+    before = store.choices()
+    visitor.state["widget"] = value
+    gestures.choose_config(field, "widget")
+    assert store.choices() == before
+
+
 def test_choose_config_takes_one_field_from_its_widget(visitor):
     visitor.state["k"] = 7
     gestures.choose_config("n_clusters", "k")

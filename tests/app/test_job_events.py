@@ -63,3 +63,26 @@ def test_stop_fit_of_another_table_changes_nothing(towns_session):
 
 def test_stop_reading_without_a_candidate_changes_nothing(towns_session):
     assert events.stop_reading(towns_session) is towns_session
+
+
+def test_failed_fit_leads_back_to_the_result_before(towns_session):
+    session = events.change_config(events.remember_explained(towns_session), "n_clusters", 7)
+    assert events.previous_result(session) == towns_session.choices
+    after = events.restore_result(session)
+    assert (after.choices, after.visit.job, after.visit.notices) == (towns_session.choices, None, ())
+
+
+def test_failed_first_fit_of_an_upload_leads_back_to_the_sample(wine_session):
+    session = take_upload(events.remember_explained(wine_session), TOWNS)
+    assert events.restore_result(session).choices == wine_session.choices
+
+
+def test_failed_fit_has_no_result_before_where_its_table_is_gone(towns_session):
+    session = take_upload(events.remember_explained(towns_session), PRICES)
+    assert events.previous_result(session) is None
+    assert events.restore_result(session) is session
+
+
+def test_failed_first_fit_has_no_result_before(wine_session):
+    assert events.previous_result(wine_session) is None
+    assert events.previous_result(events.remember_explained(wine_session)) is None

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from neon_core import map_sample
 from neon_core.map_sample import samples_to_draw
 from neon_core.projection import pca_map
+from pages.shared.explore import row_table
+from pages.shared.session import store
 from tests.helpers.pages import (
     open_explore,
     shows,
@@ -58,3 +61,10 @@ def test_small_table_lists_every_row():
     app = open_explore()
     assert "Every row, in numbers" in [head.value for head in app.subheader]
     assert not any("The table has" in text for text in texts(app))
+
+
+@pytest.mark.parametrize(("rows", "row"), [([1], 7), ([], 60), ([99], 60), (None, 60)], ids=str)
+def test_row_that_the_table_does_not_have_changes_nothing(visitor, rows, row):
+    visitor.state["table"] = rows if rows is None else {"selection": {"rows": rows}}
+    row_table._choose("table", [3, 7])
+    assert store.choices().row == row

@@ -6,8 +6,11 @@ import gzip
 import logging
 
 import pytest
+from streamlit.runtime.uploaded_file_manager import DeletedFile
 
 import neon_core as nc
+from pages.shared.session import store
+from pages.shared.table import upload
 from pages.shared.wording.upload_words import PRIVATE
 from tests.helpers.pages import (
     AMBIGUOUS,
@@ -153,3 +156,11 @@ def test_too_large_table_is_refused_with_the_limit_of_the_dashboard(monkeypatch)
     assert "with up to 200 MB, 2 rows and 10,000 columns" in " ".join(texts(app))
     upload_file(app, "one;two\n1;2\n3;4\n5;6\n", "large.csv")
     assert "The table has 3 rows; at most 2 are read" in " ".join(texts(app))
+
+
+def test_file_that_is_gone_changes_nothing(visitor):
+    before = store.session()
+    for gone in (None, "towns.csv", DeletedFile("no-such-file")):
+        visitor.state[upload.FILE] = gone
+        upload._take_file()
+        assert store.session() == before

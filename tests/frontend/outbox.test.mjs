@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { afterEach, beforeEach, mock, test } from 'node:test'
+import { afterEach, beforeEach, describe, mock, test } from 'node:test'
 
 import { onLateness, Outbox, sendAllAgain } from '../../pages/shared/live_chart/frontend/dom/outbox.js'
 
@@ -15,89 +15,91 @@ function pass(ms) {
 }
 const names = () => sent.map(([name]) => name)
 
-beforeEach(() => {
-  mock.timers.enable({ apis: ['setTimeout'] })
-  sent = []
-  late = []
-})
+describe('gestures on their way', () => {
+  beforeEach(() => {
+    mock.timers.enable({ apis: ['setTimeout'] })
+    sent = []
+    late = []
+  })
 
-afterEach(() => {
-  for (const box of [rows, comparisons]) box.receive(box.add(() => {}))
-  mock.timers.reset()
-})
+  afterEach(() => {
+    for (const box of [rows, comparisons]) box.receive(box.add(() => {}))
+    mock.timers.reset()
+  })
 
-test('a gesture is sent once where its answer comes', () => {
-  const number = add(rows, 'wine 5')
-  rows.receive(number)
-  pass(300_000)
-  assert.deepEqual(sent, [['wine 5', number]])
-})
+  test('a gesture is sent once where its answer comes', () => {
+    const number = add(rows, 'wine 5')
+    rows.receive(number)
+    pass(300_000)
+    assert.deepEqual(sent, [['wine 5', number]])
+  })
 
-test('a gesture without an answer is sent again with its number, ever more seldom, and then given up', () => {
-  let isGivenUp = false
-  const number = rows.add(count => sent.push(count), () => (isGivenUp = true))
-  mock.timers.tick(1499)
-  assert.equal(sent.length, 1)
-  mock.timers.tick(1)
-  assert.equal(sent.length, 2)
-  mock.timers.tick(2999)
-  assert.equal(sent.length, 2)
-  pass(300_000)
-  assert.equal(sent.length, 25)
-  assert.ok(sent.every(count => count === number))
-  assert.equal(isGivenUp, true)
-  assert.equal(rows.isWaiting, false)
-})
+  test('a gesture without an answer is sent again with its number, ever more seldom, and then given up', () => {
+    let isGivenUp = false
+    const number = rows.add(count => sent.push(count), () => (isGivenUp = true))
+    mock.timers.tick(1499)
+    assert.equal(sent.length, 1)
+    mock.timers.tick(1)
+    assert.equal(sent.length, 2)
+    mock.timers.tick(2999)
+    assert.equal(sent.length, 2)
+    pass(300_000)
+    assert.equal(sent.length, 25)
+    assert.ok(sent.every(count => count === number))
+    assert.equal(isGivenUp, true)
+    assert.equal(rows.isWaiting, false)
+  })
 
-test('of several gestures of one kind only the newest is sent again', () => {
-  add(rows, 'wine 5')
-  add(rows, 'wine 6')
-  mock.timers.tick(1500)
-  assert.deepEqual(names(), ['wine 5', 'wine 6', 'wine 6'])
-})
+  test('of several gestures of one kind only the newest is sent again', () => {
+    add(rows, 'wine 5')
+    add(rows, 'wine 6')
+    mock.timers.tick(1500)
+    assert.deepEqual(names(), ['wine 5', 'wine 6', 'wine 6'])
+  })
 
-test('an answer to an earlier gesture leaves the later one waiting', () => {
-  const first = add(rows, 'wine 5')
-  const second = add(rows, 'wine 6')
-  assert.equal(rows.receive(first), true)
-  assert.equal(rows.receive(second), false)
-})
+  test('an answer to an earlier gesture leaves the later one waiting', () => {
+    const first = add(rows, 'wine 5')
+    const second = add(rows, 'wine 6')
+    assert.equal(rows.receive(first), true)
+    assert.equal(rows.receive(second), false)
+  })
 
-test('numbers go on after those that a server has answered before', () => {
-  rows.receive(500)
-  assert.equal(add(rows, 'wine 5'), 501)
-})
+  test('numbers go on after those that a server has answered before', () => {
+    rows.receive(500)
+    assert.equal(add(rows, 'wine 5'), 501)
+  })
 
-test('a server that begins anew gets what waits, in the order of the hands', () => {
-  add(comparisons, 'nearest')
-  add(rows, 'wine 5')
-  assert.deepEqual(names(), ['nearest', 'wine 5'])
-  assert.equal(sendAllAgain(), true)
-  assert.deepEqual(names(), ['nearest', 'wine 5', 'nearest', 'wine 5'])
-})
+  test('a server that begins anew gets what waits, in the order of the hands', () => {
+    add(comparisons, 'nearest')
+    add(rows, 'wine 5')
+    assert.deepEqual(names(), ['nearest', 'wine 5'])
+    assert.equal(sendAllAgain(), true)
+    assert.deepEqual(names(), ['nearest', 'wine 5', 'nearest', 'wine 5'])
+  })
 
-test('a server that begins anew gets nothing where nothing waits', () => {
-  assert.equal(sendAllAgain(), false)
-  assert.deepEqual(sent, [])
-})
+  test('a server that begins anew gets nothing where nothing waits', () => {
+    assert.equal(sendAllAgain(), false)
+    assert.deepEqual(sent, [])
+  })
 
-test('a gesture that is late goes before the next one of another kind', () => {
-  add(comparisons, 'nearest')
-  mock.timers.tick(1500)
-  add(rows, 'wine 5')
-  assert.deepEqual(names(), ['nearest', 'nearest', 'nearest', 'wine 5'])
-})
+  test('a gesture that is late goes before the next one of another kind', () => {
+    add(comparisons, 'nearest')
+    mock.timers.tick(1500)
+    add(rows, 'wine 5')
+    assert.deepEqual(names(), ['nearest', 'nearest', 'nearest', 'wine 5'])
+  })
 
-test('lateness is told when it begins and when it ends', () => {
-  const stop = onLateness(isLate => late.push(isLate))
-  const number = add(rows, 'wine 5')
-  assert.deepEqual(late, [false])
-  mock.timers.tick(1500)
-  assert.deepEqual(late, [false, true])
-  rows.receive(number)
-  assert.deepEqual(late, [false, true, false])
-  stop()
-  add(rows, 'wine 6')
-  mock.timers.tick(1500)
-  assert.equal(late.length, 3)
+  test('lateness is told when it begins and when it ends', () => {
+    const stop = onLateness(isLate => late.push(isLate))
+    const number = add(rows, 'wine 5')
+    assert.deepEqual(late, [false])
+    mock.timers.tick(1500)
+    assert.deepEqual(late, [false, true])
+    rows.receive(number)
+    assert.deepEqual(late, [false, true, false])
+    stop()
+    add(rows, 'wine 6')
+    mock.timers.tick(1500)
+    assert.equal(late.length, 3)
+  })
 })

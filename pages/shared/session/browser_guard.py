@@ -87,7 +87,10 @@ def _is_well_formed(state: Any, metadata: Any) -> bool:
     if kind is not None and kind != metadata.value_type and {kind, metadata.value_type} != NUMBERS:
         return False
     try:
-        return is_plausible(metadata.deserializer(unpack_widget_state_value(state)))
+        value = unpack_widget_state_value(state)
+        if kind == "json_value" and not isinstance(value, Mapping):  # the state of a component, which logs any other
+            return False
+        return is_plausible(metadata.deserializer(value))
     except Exception:  # whatever a widget of Streamlit raises on a value that is none of its own
         return False
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from neon_core.event_log import write_event
 from neon_core.samples import SAMPLES
@@ -43,9 +44,9 @@ def draw_inputs() -> None:
 
 
 def _take_file() -> None:
-    """Offer an uploaded file; clearing the input changes nothing."""
+    """Offer an uploaded file; clearing the input, or naming a file that is gone, changes nothing."""
     file = store.read_widget(FILE)
-    if file is not None:
+    if isinstance(file, UploadedFile):
         _offer("file", Upload.of(file.name, file.getvalue()))
 
 
