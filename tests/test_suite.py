@@ -26,7 +26,7 @@ def test_each_module_of_the_library_has_tests_of_its_name():
 
 def test_each_module_of_the_app_has_tests_of_its_name():
     """A module that the library has too is tested in a file that ends in `_panel`."""
-    tests = {path.stem.removeprefix("test_") for path in (TESTS / "app").glob("test_*.py")}
+    tests = {path.stem.removeprefix("test_") for path in (TESTS / "app").rglob("test_*.py")}
     modules = {path.stem for room in APP_ROOMS for path in room.rglob("*.py") if path.stem != "__init__"}
     assert modules - tests - {name.removesuffix("_panel") for name in tests} == set()
 

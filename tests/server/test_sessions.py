@@ -86,6 +86,7 @@ def test_a_browser_that_comes_back_after_a_cut_finds_its_session_with_its_table(
             await explain_own_table(visitor, "mine.csv")
             visitor.lose()
         async with RawVisitor.open(server.url, visitor.address, visitor.session_id) as again:
+            again.clicks = visitor.clicks  # a browser goes on counting
             answer = await again.click(7)
             return visitor.session_id, again.session_id, [answer["headline"][0], *again.errors]
 

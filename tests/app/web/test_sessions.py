@@ -1,0 +1,161 @@
+"""Sessions are released when their pages are closed, or some time after a line was cut."""
+
+from __future__ import annotations
+
+import asyncio
+from types import SimpleNamespace
+
+import pytest
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from pages.shared.shell.web import sessions
+from tests.helpers.coroutines import run_coroutine
+
+WEBSOCKET = {"type": "websocket", "path": "/_stcore/stream"}
+
+
+class FakeRuntime:
+    """Sessions that are active, and those that were closed."""
+
+    def __init__(self):
+        self.active, self.closed = set(), []
+
+    def is_active_session(self, session_id):
+        return session_id in self.active
+
+    def close_session(self, session_id):
+        self.closed.append(session_id)
+
+
+@pytest.fixture
+def runtime(monkeypatch):
+    fake = FakeRuntime()
+    monkeypatch.setattr(sessions, "Runtime", SimpleNamespace(instance=lambda: fake))
+    monkeypatch.setattr(sessions, "seconds_kept", lambda: 0.0)
+    monkeypatch.setattr(sessions, "SECONDS_UNTIL_COLLECTED", 0.0)
+    return fake
+
+
+async def connect(layer, code):
+    """Let a browser connect, get the first message of its session, and leave with a code."""
+
+    async def receive():
+        return {"type": "websocket.disconnect", "code": code}
+
+    async def send(message):
+        del message
+
+    await layer(WEBSOCKET, receive, send)
+
+
+def serve(session_id):
+    """Return an application that names its session in its second message, and waits for the end."""
+
+    async def app(scope, receive, send):
+        del scope
+        named = ForwardMsg()
+        named.new_session.initialize.session_id = session_id
+        await send({"type": "websocket.accept"})
+        await send(
+            {
+                "type": "websocket.send",
+                "bytes": ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY).SerializeToString(),
+            }
+        )
+        await send({"type": "websocket.send", "bytes": named.SerializeToString()})
+        await receive()
+
+    return app
+
+
+async def settle():
+    for _ in range(5):
+        await asyncio.sleep(0)
+
+
+@pytest.mark.parametrize("code", [sessions.GOING_AWAY, 1006, 1000])
+def test_session_is_released_after_its_connection_has_ended(runtime, code):
+    async def leave():
+        await connect(sessions.Sessions(serve("one")), code)
+        await settle()
+
+    run_coroutine(leave())
+    assert runtime.closed == ["one"]
+
+
+def test_session_whose_browser_has_come_back_stays(runtime):
+    async def leave():
+        await connect(sessions.Sessions(serve("one")), 1006)
+        runtime.active.add("one")
+        await settle()
+
+    run_coroutine(leave())
+    assert runtime.closed == []
+
+
+def test_a_second_cut_begins_the_wait_anew(runtime, monkeypatch):
+    monkeypatch.setattr(sessions, "seconds_kept", lambda: 3600.0)
+
+    async def leave():
+        layer = sessions.Sessions(serve("one"))
+        await connect(layer, 1006)
+        (first,) = layer._leaving.values()
+        await connect(layer, 1006)
+        (second,) = layer._leaving.values()
+        return first.cancelled(), second.cancelled()
+
+    assert run_coroutine(leave()) == (True, False)
+
+
+def test_a_closed_page_is_released_while_lost_ones_wait(runtime, monkeypatch):
+    monkeypatch.setattr(sessions, "seconds_kept", lambda: 3600.0)
+
+    async def leave():
+        await connect(sessions.Sessions(serve("lost")), 1006)
+        await connect(sessions.Sessions(serve("closed")), sessions.GOING_AWAY)
+        await settle()
+
+    run_coroutine(leave())
+    assert runtime.closed == ["closed"]
+
+
+def test_connection_without_a_session_releases_none(runtime):
+    async def refuse(scope, receive, send):
+        del scope, receive
+        await send({"type": "websocket.close", "code": 1008})
+
+    async def leave():
+        await connect(sessions.Sessions(refuse), sessions.GOING_AWAY)
+        await settle()
+
+    run_coroutine(leave())
+    assert runtime.closed == []
+
+
+def test_other_requests_pass(runtime):
+    seen: list[object] = []
+
+    async def app(scope, receive, send):
+        seen.append((scope, receive, send))
+
+    run_coroutine(sessions.Sessions(app)({"type": "http"}, "receive", "send"))
+    assert seen == [({"type": "http"}, "receive", "send")]
+
+
+def test_a_lost_session_is_kept_for_half_of_the_time_that_streamlit_would_find_it():
+    assert sessions.seconds_kept() == 60.0
+
+
+def test_memory_is_collected_once_for_sessions_that_go_together(runtime, monkeypatch):
+    collected: list[int] = []
+    monkeypatch.setattr(sessions, "give_memory_back", lambda: collected.append(len(runtime.closed)))
+
+    async def leave():
+        layer = sessions.Sessions(serve("one"))
+        await connect(layer, sessions.GOING_AWAY)
+        layer.app = serve("two")
+        await connect(layer, sessions.GOING_AWAY)
+        await settle()
+
+    run_coroutine(leave())
+    assert collected == [2]
