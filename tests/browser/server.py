@@ -36,8 +36,10 @@ main(prog_name="streamlit")
 NOT_FOR_SERVERS = ("STREAMLIT_", "OMP_NUM_THREADS")
 """Environment variables of the tests that servers do not get; the second is set by tests/conftest.py."""
 
-FAULT = re.compile(r"Traceback \(most recent call last\)| at \S+\.py:\d+|level=error")
-"""A traceback, or the line that stands for one: see `pages.shared.session.error_log`."""
+FAULT = re.compile(
+    r"Traceback \(most recent call last\)|level=error|^(?!.*level=warning).* at \S+\.py:\d+", re.MULTILINE
+)
+"""A traceback, or the line that stands for one (see `pages.shared.session.error_log`) and is no warning."""
 
 
 class Server:
@@ -57,17 +59,25 @@ class Server:
             "STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none",  # an edit during the tests must not rerun them
             **more,
         }
-        command = [sys.executable, "-c", SERVE, "run", str(app)]
-        with self._log.open("wb") as log:
-            self.process = subprocess.Popen(
-                command,
+        self._command, self._environment = [sys.executable, "-c", SERVE, "run", str(app)], environment
+        self.process = self._begin()
+
+    def _begin(self) -> subprocess.Popen[bytes]:
+        with self._log.open("ab") as log:
+            return subprocess.Popen(
+                self._command,
                 cwd=ROOT,
-                env=environment,
+                env=self._environment,
                 stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
+
+    def begin_again(self) -> None:
+        """Start a server that was stopped, on the same port."""
+        self.process = self._begin()
+        self.wait_until_healthy()
 
     def wait_until_healthy(self, seconds: float = 60) -> None:
         """Return when the server answers; where it does not, say what it printed."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import random
 import re
+import time
 
 import pytest
 from playwright.sync_api import expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.browser.actions import visit, wait_idle
-from tests.browser.explore import headline, place
+from tests.browser.actions import query_params, visit, wait_idle
+from tests.browser.explore import headline, place, slider
 
 DESK = {"width": 1400, "height": 900}
 
@@ -98,3 +100,99 @@ def test_clicks_and_changes_in_a_row_are_all_carried_out_in_order(slow):
     wait_idle(page)
     expect(headline(page)).to_contain_text("Wine 118")
     expect(page.get_by_role("heading", level=1)).to_have_text("178 wines in 4 clusters")
+
+
+DELAYS_MS, FAST_MS = (0, 50, 200), 40
+
+
+class LateLine:
+    """Delivers everything `delay` seconds late, in both directions and in order."""
+
+    def __init__(self, page):
+        self.delay, self.under_way = 0.0, []
+        page.route_web_socket("**/_stcore/stream", self._connect)
+
+    def _connect(self, browser_side):
+        server_side = browser_side.connect_to_server()
+        for source, target in ((browser_side, server_side), (server_side, browser_side)):
+            source.on_message(lambda message, target=target: self._post(target, message))
+
+    def _post(self, target, message):
+        self.under_way.append((time.monotonic() + self.delay, target, message))
+        self.deliver()
+
+    def deliver(self):
+        """Deliver what is due; return whether anything is under way."""
+        while self.under_way and self.under_way[0][0] <= time.monotonic():
+            _, target, message = self.under_way.pop(0)
+            target.send(message)
+        return bool(self.under_way)
+
+    def deliver_for(self, page, ms):
+        """Deliver what is due for some time."""
+        until = time.monotonic() + ms / 1000
+        while time.monotonic() < until:
+            page.wait_for_timeout(5)
+            self.deliver()
+
+
+def gestures(n, seed):
+    """Return some gestures of a hurried visitor: rows to click, and keys for the two sliders."""
+    rng = random.Random(seed)
+    kinds = ("row", "row", "row", "k", "k", "beta")
+    keys = {"k": ("ArrowLeft", "ArrowRight"), "beta": ("Home", "End", "ArrowLeft", "ArrowRight")}
+    return [
+        (kind, rng.randrange(178) if kind == "row" else rng.choice(keys[kind]))
+        for kind in (rng.choice(kinds) for _ in range(n))
+    ]
+
+
+def carry_out(page, kind, what):
+    if kind == "row":
+        page.mouse.click(*place(page, what))
+    elif kind == "k":
+        page.get_by_role("slider", name="Clusters, K").press(what)
+    else:
+        slider(page).press(what)
+
+
+def walk_slowly(page, steps):
+    """Wait after each gesture; return the address and the headline at the end."""
+    visit(page, "/?k=9")
+    for kind, what in steps:
+        carry_out(page, kind, what)
+        wait_idle(page, quiet=0.4)  # Streamlit's slider waits for a moment after a key
+    return query_params(page), headline(page).inner_text()
+
+
+def walk_fast(page, steps, line, delay):
+    """Wait for nothing; return the address and the headline at the end."""
+    visit(page, "/?k=9")
+    line.delay = delay / 1000
+    for kind, what in steps:
+        carry_out(page, kind, what)
+        line.deliver_for(page, FAST_MS)
+    line.deliver_for(page, 2 * delay)
+    line.delay = 0.0
+    while line.deliver():
+        page.wait_for_timeout(10)
+    wait_idle(page, quiet=0.4)
+    return query_params(page), headline(page).inner_text()
+
+
+def assert_fast_is_slow(new_page, n, delay):
+    steps = gestures(n, seed=delay)
+    slow = walk_slowly(new_page(viewport=DESK), steps)
+    page = new_page(viewport=DESK)
+    assert walk_fast(page, steps, LateLine(page), delay) == slow
+
+
+@pytest.mark.parametrize("delay", DELAYS_MS)
+def test_quick_gestures_on_a_late_line_lead_where_slow_ones_do(new_page, delay):
+    assert_fast_is_slow(new_page, 25, delay)
+
+
+@pytest.mark.large
+@pytest.mark.parametrize("delay", DELAYS_MS)
+def test_200_quick_gestures_on_a_late_line_lead_where_slow_ones_do(new_page, delay):
+    assert_fast_is_slow(new_page, 200, delay)

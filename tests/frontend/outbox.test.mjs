@@ -1,29 +1,43 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, mock, test } from 'node:test'
 
-import { onLateness, Outbox, sendAllAgain } from '../../pages/shared/live_chart/frontend/dom/outbox.js'
+import {
+  closePlace,
+  onLateness,
+  openPlace,
+  Outbox,
+  sendAllAgain,
+  setConnected,
+} from '../../pages/shared/live_chart/frontend/dom/outbox.js'
 
-const rows = new Outbox()
-const comparisons = new Outbox()
+const rows = new Outbox('left')
+const comparisons = new Outbox('right')
+const send = (name, count) => sent.push([name, count])
 let sent = []
-let late = []
 
-const add = (box, name) => box.add(count => sent.push([name, count]))
+/** Let a hand do something; returns the number of the gesture. */
+function add(box, name, onGivenUp) {
+  box.add(name, count => count, onGivenUp)
+  return sent.at(-1)?.[1]
+}
+const names = () => sent.map(([name]) => name)
+
 /** Let time pass in small steps: one large one would not ring the timers that are set meanwhile. */
 function pass(ms) {
   for (let left = ms; left > 0; left -= 500) mock.timers.tick(Math.min(left, 500))
 }
-const names = () => sent.map(([name]) => name)
 
 describe('gestures on their way', () => {
   beforeEach(() => {
     mock.timers.enable({ apis: ['setTimeout'] })
+    for (const place of ['left', 'right']) openPlace(place, send)
     sent = []
-    late = []
   })
 
   afterEach(() => {
-    for (const box of [rows, comparisons]) box.receive(box.add(() => {}))
+    setConnected(true)
+    for (const place of ['left', 'right']) openPlace(place, send)
+    for (const box of [rows, comparisons]) box.receive(add(box, 'last'))
     mock.timers.reset()
   })
 
@@ -36,7 +50,7 @@ describe('gestures on their way', () => {
 
   test('a gesture without an answer is sent again with its number, ever more seldom, and then given up', () => {
     let isGivenUp = false
-    const number = rows.add(count => sent.push(count), () => (isGivenUp = true))
+    const number = add(rows, 'wine 5', () => (isGivenUp = true))
     mock.timers.tick(1499)
     assert.equal(sent.length, 1)
     mock.timers.tick(1)
@@ -45,7 +59,7 @@ describe('gestures on their way', () => {
     assert.equal(sent.length, 2)
     pass(300_000)
     assert.equal(sent.length, 25)
-    assert.ok(sent.every(count => count === number))
+    assert.ok(sent.every(([, count]) => count === number))
     assert.equal(isGivenUp, true)
     assert.equal(rows.isWaiting, false)
   })
@@ -89,7 +103,32 @@ describe('gestures on their way', () => {
     assert.deepEqual(names(), ['nearest', 'nearest', 'nearest', 'wine 5'])
   })
 
+  test('without a connection a gesture waits, and goes when it is back', () => {
+    setConnected(false)
+    add(comparisons, 'nearest')
+    add(rows, 'wine 5')
+    add(rows, 'wine 6')
+    pass(300_000)
+    assert.deepEqual(names(), [])
+    setConnected(true)
+    assert.deepEqual(names(), ['nearest', 'wine 6'])
+  })
+
+  test('a component that has taken the place of another sends what waits', () => {
+    const replaced = []
+    add(rows, 'wine 5')
+    const other = name => replaced.push(name)
+    openPlace('left', other)
+    closePlace('left', send) // the one that was replaced
+    mock.timers.tick(1500)
+    assert.deepEqual(replaced, ['wine 5'])
+    closePlace('left', other)
+    mock.timers.tick(3000)
+    assert.deepEqual(replaced, ['wine 5'])
+  })
+
   test('lateness is told when it begins and when it ends', () => {
+    const late = []
     const stop = onLateness(isLate => late.push(isLate))
     const number = add(rows, 'wine 5')
     assert.deepEqual(late, [false])
@@ -97,9 +136,10 @@ describe('gestures on their way', () => {
     assert.deepEqual(late, [false, true])
     rows.receive(number)
     assert.deepEqual(late, [false, true, false])
-    stop()
+    setConnected(false)
+    assert.deepEqual(late, [false, true, false])
     add(rows, 'wine 6')
-    mock.timers.tick(1500)
-    assert.equal(late.length, 3)
+    assert.deepEqual(late, [false, true, false, true])
+    stop()
   })
 })

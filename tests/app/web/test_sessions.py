@@ -53,13 +53,13 @@ def serve(session_id):
 
     async def app(scope, receive, send):
         del scope
-        named = ForwardMsg()
+        named, other = ForwardMsg(), ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY)
         named.new_session.initialize.session_id = session_id
         await send({"type": "websocket.accept"})
         await send(
             {
                 "type": "websocket.send",
-                "bytes": ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY).SerializeToString(),
+                "bytes": other.SerializeToString(),
             }
         )
         await send({"type": "websocket.send", "bytes": named.SerializeToString()})

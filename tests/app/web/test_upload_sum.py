@@ -67,12 +67,12 @@ def test_a_file_that_has_ended_counts_no_more(files):
 
     async def app(scope, receive, send):
         del scope, receive, send
-        raise OSError  # as where the browser goes away
+        raise ConnectionError  # as where the browser goes away
 
     async def upload_twice():
         layer = upload_sum.UploadSum(app)
         for _ in range(2):
-            with pytest.raises(OSError):
+            with pytest.raises(ConnectionError):
                 await layer(put(MOST), None, found.append)
 
     run_coroutine(upload_twice())

@@ -3,7 +3,8 @@
 
 import { Outbox } from './outbox.js'
 
-const gestures = new Outbox() // that choose a row
+export const MAP = 'map' // the place of the component that sends the choice of a row
+const gestures = new Outbox(MAP)
 const listeners = new Set()
 const waiting = []
 let mark = null
@@ -30,16 +31,20 @@ function setMark(next) {
   for (const callback of listeners) callback(mark)
 }
 
-/** A hand has chosen a row: it is shown at once, before the server knows; `send(count)` tells the server. */
-export function chooseRow(row, send) {
-  searchRow(send)
+/** A hand has chosen a row: it is shown at once, before the server knows. */
+export function chooseRow(row) {
+  add('picked', answers => ({ row, answers }))
   setMark(mark?.row === row ? mark : { row })
 }
 
 /** A hand has searched for a row that only the server can find. */
-export function searchRow(send) {
+export function searchRow(text) {
+  add('search', answers => ({ text, answers }))
+}
+
+function add(name, value) {
   held = null
-  gestures.add(send, () => held && setMark(held))
+  gestures.add(name, value, () => held && setMark(held))
 }
 
 /**

@@ -1,13 +1,38 @@
 // Gestures on their way to the server. Each is sent again until it is answered: a line can be cut, a server can be
 // started anew, and Streamlit drops what arrives before it has drawn the page. Of several gestures of one kind only the
-// newest counts.
+// newest counts. While there is no connection nothing is sent: what waits goes when it is back.
 
 const FIRST = 1500 // ms after which a gesture without an answer is sent again; then after twice that time, and so on
 const LONGEST = 12_000 // ms between two attempts
 const ATTEMPTS = 25 // some four minutes; then the server's own state stands
 const boxes = new Set()
 const listeners = new Set()
+const senders = new Map() // how the component at each place sends, while it is on screen
+let isConnected = true
 let isLate = false
+
+globalThis.addEventListener?.('message', ({ source, data }) => {
+  if (source !== window || data?.stCommVersion !== 1) return // Streamlit tells the window how the connection is
+  if (data.type === 'WEBSOCKET_DISCONNECTED') setConnected(false)
+  if (data.type === 'WEBSOCKET_CONNECTED') setConnected(true)
+})
+
+/** The connection is lost, or back. */
+export function setConnected(isBack) {
+  isConnected = isBack
+  if (isBack) sendAllAgain()
+  noteLateness()
+}
+
+/** The component at a place is on screen, and sends by `send(name, value)`. */
+export function openPlace(place, send) {
+  senders.set(place, send)
+}
+
+/** The component at a place is gone; another one may have taken its place. */
+export function closePlace(place, send) {
+  if (senders.get(place) === send) senders.delete(place)
+}
 
 /** Call back when a gesture begins to wait for longer than usual, and when none does any more. */
 export function onLateness(callback) {
@@ -23,21 +48,23 @@ function noteLateness() {
   for (const callback of listeners) callback(isLate)
 }
 
-/** Send all gestures without an answer once more, in their order: the server has begun anew. */
+/** Send all gestures without an answer once more, in their order; returns whether there are any. */
 export function sendAllAgain() {
   const waiting = [...boxes].filter(box => box.isWaiting)
   waiting.sort((one, other) => one.since - other.since)
-  for (const box of waiting) box.sendAgain()
+  for (const box of waiting) box.begin()
   return waiting.length > 0
 }
 
-/** The gestures of one kind. */
+/** The gestures of one kind, of the component at a place. */
 export class Outbox {
+  #place
   #count = 0
-  #pending = null // { count, send, since, attempts, onGivenUp } of the newest gesture without an answer
+  #pending = null // { count, name, value, since, attempts, onGivenUp } of the newest gesture without an answer
   #timer = null
 
-  constructor() {
+  constructor(place) {
+    this.#place = place
     boxes.add(this)
   }
 
@@ -46,34 +73,40 @@ export class Outbox {
   }
 
   get isLate() {
-    return (this.#pending?.attempts ?? 0) > 1
+    return this.isWaiting && (!isConnected || this.#pending.attempts > 1)
   }
 
   get since() {
     return this.#pending.since
   }
 
-  /** Send a gesture: `send(count)` is called with its number, again and again until an answer to it comes. */
-  add(send, onGivenUp = () => {}) {
-    this.#pending = { count: ++this.#count, send, since: performance.now(), attempts: 0, onGivenUp }
-    for (const box of boxes) if (box !== this && box.isLate) box.sendAgain() // it came first
-    this.sendAgain()
-    return this.#count
+  /** Send a message with a gesture: `value(count)` is what is sent, with its number, until an answer to it comes. */
+  add(name, value, onGivenUp = () => {}) {
+    this.#pending = { count: ++this.#count, name, value, since: performance.now(), attempts: 0, onGivenUp }
+    for (const box of boxes) if (box !== this && box.isLate) box.begin() // it came first
+    this.begin()
   }
 
-  sendAgain() {
-    const { count, send } = this.#pending
-    const wait = Math.min(FIRST * 2 ** this.#pending.attempts, LONGEST)
-    this.#pending.attempts += 1
+  /** Send the gesture, and then again and again. */
+  begin() {
+    this.#pending.attempts = 0
+    this.#attempt()
+  }
+
+  #attempt() {
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.#retry(), wait)
-    send(count)
+    if (isConnected) {
+      const { count, name, value, attempts } = this.#pending
+      this.#timer = setTimeout(() => this.#retry(), Math.min(FIRST * 2 ** attempts, LONGEST))
+      this.#pending.attempts += 1
+      senders.get(this.#place)?.(name, value(count))
+    }
     noteLateness()
   }
 
   #retry() {
     if (this.#pending.attempts < ATTEMPTS) {
-      this.sendAgain()
+      this.#attempt()
       return
     }
     const { onGivenUp } = this.#pending
@@ -92,6 +125,6 @@ export class Outbox {
   receive(to) {
     this.#count = Math.max(this.#count, to)
     if (this.#pending && to >= this.#pending.count) this.#forget()
-    return this.#pending !== null
+    return this.isWaiting
   }
 }

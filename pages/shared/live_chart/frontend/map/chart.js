@@ -3,8 +3,9 @@
 //
 // `drawing` owns what is on the screen, `viewport` the view of the whole map, `bus` the chosen row; the chart joins them.
 
-import { chosenMark, onChoice, searchRow, storeFacts } from '../dom/bus.js'
+import { chosenMark, MAP, onChoice, searchRow, storeFacts } from '../dom/bus.js'
 import { make, removePlaceholder, setAttributes } from '../dom/elements.js'
+import { closePlace, openPlace } from '../dom/outbox.js'
 import { loadPlotly } from '../dom/plotly_loader.js'
 import { saveFiles, saveLinks, saveNotice } from '../dom/saving.js'
 import { loadStyleSheet } from '../dom/style_sheet.js'
@@ -35,7 +36,8 @@ export function show(component, root) {
     chart = new Chart(parentElement)
     charts.set(parentElement, chart)
   }
-  chart.send = (name, value) => charts.get(parentElement) === chart && setTriggerValue(name, value)
+  chart.send = (name, value) => setTriggerValue(name, value)
+  if (data.live) openPlace(MAP, chart.send)
   return chart.show(data, root)
 }
 
@@ -59,13 +61,12 @@ class Chart {
   #drawing = new Drawing(this.#graph)
   #list = new RowList({
     choose: row => this.#selection.choose(row),
-    search: text => searchRow(answers => this.send('search', { text, answers })),
+    search: searchRow,
     label: row => this.#selection.label(row),
   })
   #selection = new Selection(
     this.#drawing,
     { overlay: this.#overlay, list: this.#list, caption: this.#caption, element: this.#element },
-    (name, value) => this.send(name, value),
   )
   #viewport = new Viewport(
     this.#drawing,
@@ -87,6 +88,7 @@ class Chart {
 
   close() {
     this.#stopListening()
+    closePlace(MAP, this.send)
     this.#size.disconnect()
     this.#message = null
     this.#drawing.close()

@@ -17,16 +17,13 @@ export class Selection {
   #overlay
   #list
   #element
-  #send
   #writeCaption
 
-  /** `send(name, value)` tells the server. */
-  constructor(drawing, { overlay, list, caption, element }, send) {
+  constructor(drawing, { overlay, list, caption, element }) {
     this.#drawing = drawing
     this.#overlay = overlay
     this.#list = list
     this.#element = element
-    this.#send = send
     this.#writeCaption = whenChanged((sentence, signs) => writeSentence(caption, sentence, signs))
   }
 
@@ -97,7 +94,7 @@ export class Selection {
 
   /** Choose a row, here and on the server. */
   choose(row) {
-    chooseRow(row, answers => this.#send('picked', { row, answers }))
+    chooseRow(row)
   }
 
   /** Choose the point under a click or tap. */

@@ -95,14 +95,14 @@ export class Comparison {
     return factor > 1 ? fillText(more, { factor: factorText(factor) }) : fillText(less, { factor: factorText(1 / factor) })
   }
 
-  /** Show the comparison of an explanation; while a hand moves it, it stays where the hand is. */
-  show({ signs, beta, usual_beta: usual }) {
+  /** Show the comparison of an explanation; where a hand moves it, or has left it a moment ago, it stays there. */
+  show({ signs, beta, usual_beta: usual }, isWaiting) {
     const hasOneOther = signs.length === 2
     this.#line.hidden = hasOneOther || usual === null
     this.#onlyOther.hidden = !hasOneOther
     this.#readOut.hidden = hasOneOther
     this.#usual = usual ?? 1
-    if (this.isHeld) return
+    if (this.isHeld || isWaiting) return
     this.beta = beta ?? Infinity
     this.#place()
   }

@@ -3,7 +3,7 @@
 
 import { receiveAnswer, waitForFacts } from '../dom/bus.js'
 import { make, removePlaceholder } from '../dom/elements.js'
-import { onLateness, Outbox, sendAllAgain } from '../dom/outbox.js'
+import { closePlace, onLateness, openPlace, Outbox, sendAllAgain } from '../dom/outbox.js'
 import { saveFiles, saveLinks, saveNotice } from '../dom/saving.js'
 import { plainText } from '../dom/sentence.js'
 import { writeSentence } from '../dom/sentence_elements.js'
@@ -21,16 +21,19 @@ import { PixelPictures } from './pixel_pictures.js'
 
 const styles = await loadStyleSheet(new URL('panel.css', import.meta.url))
 const panels = new WeakMap()
-const comparisons = new Outbox() // that a hand has let go of
+const PLACE = 'panel'
+const comparisons = new Outbox(PLACE) // that a hand has let go of
 
 /** Called by Streamlit whenever there is something new to show. */
 export function show({ data, parentElement, setTriggerValue }, root) {
   let panel = panels.get(parentElement)
   if (!panel) {
     if ('adoptedStyleSheets' in parentElement) parentElement.adoptedStyleSheets = [styles]
-    panel = new Panel(parentElement, (name, value) => panels.has(parentElement) && setTriggerValue(name, value))
+    panel = new Panel(parentElement)
     panels.set(parentElement, panel)
   }
+  panel.send = (name, value) => setTriggerValue(name, value)
+  openPlace(PLACE, panel.send)
   receiveAnswer(data.mark, data.answers)
   comparisons.receive(data.released)
   if (data.returned && !sendAllAgain()) setTriggerValue('again', true)
@@ -61,15 +64,15 @@ class Panel {
   #rest = make('div', { class: 'rest' })
   #stopListening
 
-  constructor(parent, send) {
-    this.#comparison = new Comparison({ move: () => this.#draw(), release: value => this.#release(value, send) })
+  constructor(parent) {
+    this.#comparison = new Comparison({ move: () => this.#draw(), release: value => this.#release(value) })
     this.#rest.append(
       this.#comparison.element,
       this.#pictures.element,
       this.#bars.element,
       make('div', { class: 'equation' }, this.#balance.element, this.#sum),
       this.#proof,
-      saveLinks('bars', () => this.#shownState(), requests => send('save', requests)),
+      saveLinks('bars', () => this.#shownState(), requests => this.send('save', requests)),
     )
     const parts = [this.#waiting, this.#headline, this.#detail, this.#spoken, this.#rest, saveNotice('bars')]
     this.element = make('section', { class: 'panel' }, ...parts)
@@ -80,6 +83,7 @@ class Panel {
 
   close() {
     this.#stopListening()
+    closePlace(PLACE, this.send)
     this.element.remove()
   }
 
@@ -105,7 +109,7 @@ class Panel {
     this.#rest.hidden = !row.point
     this.#detail.hidden = !row.point
     if (!row.point) return
-    this.#comparison.show(row)
+    this.#comparison.show(row, comparisons.isWaiting)
     this.#pictures.show(row)
     this.#arrange()
   }
@@ -117,9 +121,9 @@ class Panel {
   }
 
   /** A hand has let go of the comparison. */
-  #release(value, send) {
+  #release(value) {
     this.#arrange()
-    comparisons.add(released => send('beta', { beta: value, released }))
+    comparisons.add('beta', released => ({ beta: value, released }))
   }
 
   /** Order and scale follow a comparison that stays. */

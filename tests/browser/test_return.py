@@ -1,0 +1,134 @@
+"""A page that comes back after its session has gone: the choices of its address, and every gesture made meanwhile."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from pages.shared.wording import address_words, browser_words, upload_words
+from tests.browser.actions import visit, wait_idle
+from tests.browser.explore import click_point, headline, place, slider
+from tests.browser.server import Server
+from tests.browser.watch import Watch
+
+DESK = {"width": 1400, "height": 900}
+TOWNS = b"town,size,height\n" + b"".join(b"%d,%d,%d\n" % (n, n % 7, n * n % 11) for n in range(40))
+OF_STREAMLIT = (
+    "ERR_CONNECTION_REFUSED",
+    "ERR_FAILED",
+    "WebSocket connection to",
+    "Client Error in reaching server endpoint",
+    "Is Streamlit still running?",
+)
+"""In the console of a page that has lost its server."""
+
+
+@pytest.fixture
+def own_server(fresh_server) -> Server:
+    """A server that the test may stop."""
+    return fresh_server(STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL="2")
+
+
+@pytest.fixture
+def page(new_page, own_server) -> Page:
+    """A visitor of that server, on Explore with four clusters."""
+    visitor = new_page(own_server, viewport=DESK)
+    for line in OF_STREAMLIT:
+        Watch.of(visitor).excuse(line)
+    visit(visitor, "/?k=4&row=83")
+    return visitor
+
+
+def waiting(page: Page):
+    """Return what the panel says about a gesture that waits."""
+    return page.get_by_text(browser_words.WAITING)
+
+
+def returned(page: Page):
+    """Return the notice of a page that has come back."""
+    return page.get_by_text(address_words.RETURNED)
+
+
+def test_page_shows_its_address_again_after_a_restart_says_so_and_takes_clicks(page, own_server):
+    click_point(page, 118)
+    own_server.stop()
+    own_server.begin_again()
+    expect(returned(page)).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text("178 wines in 4 clusters")
+    expect(headline(page)).to_contain_text("Wine 118")
+    expect(page).to_have_url(re.compile(r"\?k=4&row=118$"))
+    click_point(page, 5)
+    expect(headline(page)).to_contain_text("Wine 5")
+    expect(returned(page)).to_have_count(0)
+
+
+def test_click_on_a_stopped_server_is_said_to_wait_and_is_answered_after_the_restart(page, own_server):
+    own_server.stop()
+    page.mouse.click(*place(page, 5))
+    expect(waiting(page)).to_be_visible()
+    own_server.begin_again()
+    expect(headline(page)).to_contain_text("Wine 5")
+    expect(page).to_have_url(re.compile(r"\?k=4&row=5$"))
+    expect(waiting(page)).to_be_hidden()
+
+
+def test_of_several_clicks_on_a_stopped_server_the_last_one_counts(page, own_server):
+    own_server.stop()
+    for row in (5, 60, 118):
+        page.mouse.click(*place(page, row))
+    own_server.begin_again()
+    expect(headline(page)).to_contain_text("Wine 118")
+    expect(page).to_have_url(re.compile(r"\?k=4&row=118$"))
+
+
+def test_comparison_and_click_on_a_stopped_server_are_both_carried_out(page, own_server):
+    own_server.stop()
+    slider(page).press("End")
+    page.mouse.click(*place(page, 118))
+    own_server.begin_again()
+    expect(headline(page)).to_contain_text("Wine 118")
+    expect(page).to_have_url(re.compile(r"\?k=4&row=118&beta=inf$"))
+
+
+def test_own_table_is_asked_for_by_name_after_a_restart_and_taken_up_with_its_choices(page, own_server):
+    visit(page, "/table")
+    towns = {"name": "towns.csv", "mimeType": "text/csv", "buffer": TOWNS}
+    page.locator("input[type=file]").set_input_files(towns)
+    page.get_by_role("button", name=upload_words.EXPLAIN).click()
+    click_point(page, 7)
+    own_server.stop()
+    own_server.begin_again()
+    expect(page.get_by_text("towns.csv").first).to_be_visible()
+    expect(returned(page)).to_be_visible()
+    page.get_by_role("link", name=re.compile("Your table|Use your own table")).first.click()
+    page.locator("input[type=file]").set_input_files(towns)
+    page.get_by_role("button", name=upload_words.EXPLAIN).click()
+    wait_idle(page)
+    expect(headline(page)).to_contain_text("Row 7")
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs /proc")
+def test_page_comes_back_after_its_session_has_gone(new_page, own_server):
+    page = new_page(own_server, viewport=DESK)
+    for line in OF_STREAMLIT:
+        Watch.of(page).excuse(line)
+    before, lines = open_files(own_server), []
+    page.route_web_socket("**/_stcore/stream", lambda line: (lines.append(line), line.connect_to_server()))
+    visit(page, "/?k=4&row=83")
+    page.route("**/_stcore/**", lambda route: route.abort())
+    lines[0].close()
+    page.mouse.click(*place(page, 118))
+    while open_files(own_server) > before:  # until the session is released
+        page.wait_for_timeout(100)
+    page.unroute_all()
+    expect(returned(page)).to_be_visible()
+    expect(headline(page)).to_contain_text("Wine 118")
+    expect(page).to_have_url(re.compile(r"\?k=4&row=118$"))
+
+
+def open_files(server: Server) -> int:
+    return len(os.listdir(f"/proc/{server.process.pid}/fd"))  # noqa: PTH208
