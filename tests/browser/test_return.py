@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from pages.shared.wording import address_words, browser_words, upload_words
-from tests.browser.actions import visit, wait_idle
+from tests.browser.actions import rerun, visit
 from tests.browser.explore import click_point, headline, place, slider
 from tests.browser.server import Server
 from tests.browser.watch import Watch
@@ -98,16 +98,17 @@ def test_own_table_is_asked_for_by_name_after_a_restart_and_taken_up_with_its_ch
     visit(page, "/table")
     towns = {"name": "towns.csv", "mimeType": "text/csv", "buffer": TOWNS}
     page.locator("input[type=file]").set_input_files(towns)
-    page.get_by_role("button", name=upload_words.EXPLAIN).click()
+    with rerun(page):
+        page.get_by_role("button", name=upload_words.EXPLAIN).click()
     click_point(page, 7)
     own_server.stop()
     own_server.begin_again()
     expect(page.get_by_text("towns.csv").first).to_be_visible()
     expect(returned(page)).to_be_visible()
-    page.get_by_role("link", name=re.compile("Your table|Use your own table")).first.click()
+    page.get_by_role("button", name="Use your own table").first.click()
     page.locator("input[type=file]").set_input_files(towns)
-    page.get_by_role("button", name=upload_words.EXPLAIN).click()
-    wait_idle(page)
+    with rerun(page):
+        page.get_by_role("button", name=upload_words.EXPLAIN).click()
     expect(headline(page)).to_contain_text("Row 7")
 
 
@@ -117,11 +118,16 @@ def test_page_comes_back_after_its_session_has_gone(new_page, own_server):
     for line in OF_STREAMLIT:
         Watch.of(page).excuse(line)
     before, lines = open_files(own_server), []
-    page.route_web_socket("**/_stcore/stream", lambda line: (lines.append(line), line.connect_to_server()))
+
+    def connect(line):
+        lines.append(line)
+        line.connect_to_server()
+
+    page.route_web_socket("**/_stcore/stream", connect)
     visit(page, "/?k=4&row=83")
+    click_point(page, 118)
     page.route("**/_stcore/**", lambda route: route.abort())
     lines[0].close()
-    page.mouse.click(*place(page, 118))
     while open_files(own_server) > before:  # until the session is released
         page.wait_for_timeout(100)
     page.unroute_all()

@@ -22,6 +22,7 @@ from pages.shared.shell.web.routes import base_path, route_path, screens
 SCRIPT = "dom/connection.js"
 HOST_CONFIG = "/_stcore/host-config"
 BLOCKED = {"blockErrorDialogs": True}
+"""Streamlit tells the window what its dialogs would say."""
 
 
 @cache
@@ -43,8 +44,20 @@ def page_routes() -> list[Route]:
     return [Route(f"{base_path()}/{name}", serve) for name in names]
 
 
+def own_origins(scope: Scope) -> list[str]:
+    """Return the origins whose windows may speak to the page: its own. Streamlit names those of its own cloud.
+
+    Examples
+    --------
+    >>> own_origins({"headers": [(b"host", b"neon.example.org")]})
+    ['http://neon.example.org', 'https://neon.example.org']
+    """
+    host = dict(scope["headers"]).get(b"host", b"").decode("latin-1")
+    return [f"http://{host}", f"https://{host}"] if host else []
+
+
 class HostConfig:
-    """ASGI middleware that keeps Streamlit's own dialogs about errors away."""
+    """ASGI middleware that keeps Streamlit's own dialogs about errors away, and other sites' messages."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -64,7 +77,7 @@ class HostConfig:
         start, *parts = messages
         body = b"".join(part.get("body", b"") for part in parts)
         if start["status"] == 200:
-            body = json.dumps(json.loads(body) | BLOCKED).encode()
+            body = json.dumps(json.loads(body) | BLOCKED | {"allowedOrigins": own_origins(scope)}).encode()
         headers = [field for field in start["headers"] if field[0].lower() != b"content-length"]
         await send({**start, "headers": [*headers, (b"content-length", str(len(body)).encode())]})
         await send({"type": "http.response.body", "body": body})

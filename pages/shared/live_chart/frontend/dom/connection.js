@@ -10,12 +10,23 @@ const LOOK = 'max-width:min(36rem,92vw);padding:.75rem 1rem;border-radius:.5rem;
 const BUTTON = 'margin-left:.75rem;padding:.15rem .6rem;border:1px solid;border-radius:.4rem;background:none;color:inherit'
 let banner = null
 let isLost = false
+let isCut = false
 
 addEventListener('message', ({ source, data }) => {
   if (source !== window || data?.stCommVersion !== 1) return
   if (data.type === 'CLIENT_ERROR_DIALOG') say(data.error === LOST)
-  if (data.type === 'WEBSOCKET_CONNECTED' && isLost) hide()
+  if (data.type === 'WEBSOCKET_DISCONNECTED') isCut = true
+  if (data.type === 'WEBSOCKET_CONNECTED') {
+    if (isLost) hide()
+    if (isCut) drawAnew()
+    isCut = false
+  }
 })
+
+/** Let the script run: a server that has no session of this page any more draws nothing before, and takes no gesture. */
+function drawAnew() {
+  postMessage({ stCommVersion: 1, type: 'RERUN_SCRIPT' }, location.origin)
+}
 
 /** Say that the connection is lost, or that the page is at its end and must be loaded again. */
 function say(lost) {
