@@ -37,9 +37,12 @@ NOT_FOR_SERVERS = ("STREAMLIT_", "OMP_NUM_THREADS")
 """Environment variables of the tests that servers do not get; the second is set by tests/conftest.py."""
 
 FAULT = re.compile(
-    r"Traceback \(most recent call last\)|level=error|^(?!.*level=warning).* at \S+\.py:\d+", re.MULTILINE
+    r"Traceback \(most recent call last\)|level=error|^(?!.*(?:level=warning|Error deserializing back message)).* at \S+\.py:\d+",
+    re.MULTILINE,
 )
-"""A traceback, or the line that stands for one (see `pages.shared.session.error_log`) and is no warning."""
+"""A traceback, or the line that stands for one (see `pages.shared.session.error_log`) and is no warning.
+
+Streamlit warns with a place where bytes are no message."""
 
 
 class Server:
