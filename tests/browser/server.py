@@ -36,13 +36,11 @@ main(prog_name="streamlit")
 NOT_FOR_SERVERS = ("STREAMLIT_", "OMP_NUM_THREADS")
 """Environment variables of the tests that servers do not get; the second is set by tests/conftest.py."""
 
+NO_FAULT = r"level=warning|Error deserializing back message"  # the second: Streamlit, of bytes that are no message
 FAULT = re.compile(
-    r"Traceback \(most recent call last\)|level=error|^(?!.*(?:level=warning|Error deserializing back message)).* at \S+\.py:\d+",
-    re.MULTILINE,
+    rf"Traceback \(most recent call last\)|level=error|^(?!.*(?:{NO_FAULT})).* at \S+\.py:\d+", re.MULTILINE
 )
-"""A traceback, or the line that stands for one (see `pages.shared.session.error_log`) and is no warning.
-
-Streamlit warns with a place where bytes are no message."""
+"""A traceback, or the line that stands for one (see `pages.shared.session.error_log`) and is no warning."""
 
 
 class Server:
