@@ -13,7 +13,7 @@ from streamlit.file_util import get_static_dir
 
 from pages.shared.live_chart import assets
 from pages.shared.shell.web import page
-from tests.helpers.asgi import application, ask
+from tests.helpers.asgi import HOST, application, ask
 
 STREAMLITS = (Path(get_static_dir()) / "index.html").read_text()
 
@@ -35,10 +35,13 @@ def test_page_stands_below_the_base_path(monkeypatch):
 
 @pytest.mark.parametrize(
     ("path", "config"),
-    [("/_stcore/host-config", {"metricsUrl": "", "blockErrorDialogs": True}), ("/other", {"metricsUrl": ""})],
+    [
+        ("/_stcore/host-config", {"blockErrorDialogs": True, "allowedOrigins": [f"http://{HOST}", f"https://{HOST}"]}),
+        ("/other", {"allowedOrigins": ["https://*.example.org"]}),
+    ],
 )
-def test_streamlit_s_dialogs_are_kept_away(path, config):
-    answers = [Route("/{path:path}", lambda request: JSONResponse({"metricsUrl": ""}))]
+def test_streamlit_s_dialogs_and_messages_of_other_sites_are_kept_away(path, config):
+    answers = [Route("/{path:path}", lambda request: JSONResponse({"allowedOrigins": ["https://*.example.org"]}))]
     answer = ask(application(answers, [Middleware(page.HostConfig)]), path, accept_encoding="gzip")
     assert json.loads(answer.body) == config
     assert answer.headers["content-length"] == str(len(answer.body))
