@@ -48,8 +48,8 @@ def test_loader_is_short_and_names_no_library():
 
 def test_map_brings_its_module_plotly_and_the_text_for_a_failure(wine, sent):
     picture = payload.build_map(wine, pca_map(wine), WINE, "map", "frame", "id")
-    live_chart.show_map(picture, [], "key", nothing, nothing, nothing)
-    live_chart.show_map(picture, [FILE], "key", nothing, nothing, nothing)
+    live_chart.show_map(picture, [], "key", nothing)
+    live_chart.show_map(picture, [FILE], "key", nothing)
     message, with_file = sent.all
     assert {name: message[name] for name in picture} == picture
     assert message["module"] == assets.address("map/chart.js")
@@ -57,18 +57,19 @@ def test_map_brings_its_module_plotly_and_the_text_for_a_failure(wine, sent):
     assert message["failed"].startswith("This picture could not be loaded.")
     assert message.keys() - picture.keys() == {"module", "lib", "failed"}
     assert with_file == {**message, "saved": [FILE]}
-    assert sent.triggers[0] == {"on_save_change", "on_picked_change", "on_search_change"}
+    assert sent.triggers[0] == {"on_save_change"}
 
 
 def test_panel_brings_plotly_only_with_files(wine, sent):
     point = explain_row(wine, 60)
     panel = payload.build_panel(point, WINE, payload.build_mark(point), "id")
-    callbacks = live_chart.PanelCallbacks(nothing, nothing, nothing)
+    callbacks = live_chart.PanelCallbacks(*[nothing] * 5)
     live_chart.show_panel(panel, {"answers": 3, "released": 1}, [], "key", callbacks)
     live_chart.show_panel(panel, {"answers": 3, "released": 1}, [FILE], "key", callbacks)
     message, with_file = sent.all
     assert message == {**panel, "module": assets.address("panel/panel.js"), "answers": 3, "released": 1}
     assert with_file == {**message, "lib": assets.address("plotly.min.js"), "saved": [FILE]}
+    assert sent.triggers[0] == {f"on_{name}_change" for name in ("picked", "search", "beta", "save", "again")}
 
 
 def test_warm_up_names_every_module_that_pictures_begin_with(sent):

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, mock, test } from 'node:test'
 
-import { chooseRow, chosenMark, MAP, onChoice, receiveAnswer, searchRow, storeFacts, waitForFacts } from '../../pages/shared/live_chart/frontend/dom/bus.js'
+import { chooseRow, chosenMark, onChoice, PANEL, receiveAnswer, searchRow, storeFacts, waitForFacts } from '../../pages/shared/live_chart/frontend/dom/bus.js'
 import { openPlace } from '../../pages/shared/live_chart/frontend/dom/outbox.js'
 
 const LATE = 300_000 // ms after which no gesture is sent again
 
 let number // of the last gesture that was sent
-openPlace(MAP, (name, { answers }) => (number = answers))
+openPlace(PANEL, (name, { answers }) => (number = answers))
 
 /** Choose a row; returns the number that was sent. */
 function choose(row) {

@@ -127,6 +127,16 @@ describe('gestures on their way', () => {
     assert.deepEqual(replaced, ['wine 5'])
   })
 
+  test('a gesture that comes before its component is on screen waits for it', () => {
+    closePlace('left', send)
+    rows.add('wine 5', count => count)
+    pass(300_000)
+    assert.deepEqual(names(), [])
+    openPlace('left', send)
+    openPlace('left', send) // as with each message
+    assert.deepEqual(names(), ['wine 5'])
+  })
+
   test('lateness is told when it begins and when it ends', () => {
     const late = []
     const stop = onLateness(isLate => late.push(isLate))

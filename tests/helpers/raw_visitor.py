@@ -72,7 +72,7 @@ class RawVisitor:
     async def click(self, row: int) -> dict[str, Any]:
         """Click a row on the map; return the data of its answer."""
         self.clicks += 1
-        answers = await self.send("map_view", "picked", {"row": row, "answers": self.clicks})
+        answers = await self.send("panel", "picked", {"row": row, "answers": self.clicks})
         return next(data for data in map(component_data, answers) if "headline" in data)
 
     async def send(self, key: str, event: str, value: object) -> list[ForwardMsg]:

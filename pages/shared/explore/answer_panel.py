@@ -27,10 +27,16 @@ def _draw() -> None:
     analysis, sample = current.analysis(), current.facts()
     point = current.point(analysis)
     mark = map_panel.mark(analysis, current.projection(analysis), point)
-    panel = payload.build_panel(point, sample, mark, current.analysis_id(analysis))
+    analysis_id = current.analysis_id(analysis)
+    panel = payload.build_panel(point, sample, mark, analysis_id)
     gestures.remember_picture(panel["facts"])
-    on_beta, on_save = partial(fragments.choose_beta, KEY), partial(gestures.take_file_requests, KEY)
-    callbacks = live_chart.PanelCallbacks(on_beta, on_save, gestures.take_return)
+    callbacks = live_chart.PanelCallbacks(
+        partial(map_panel.pick, KEY),
+        partial(map_panel.search, KEY, analysis, analysis_id),
+        partial(fragments.choose_beta, KEY),
+        partial(gestures.take_file_requests, KEY),
+        gestures.take_return,
+    )
     live_chart.show_panel(panel, gestures.answered(), downloads.of_bars(), KEY, callbacks)
     if point.standing.competitor < 0:
         st.button(page_words.format_try_clusters(3), on_click=gestures.choose_n_clusters, args=(3,))

@@ -19,7 +19,7 @@ from pages.shared.wording import map_words
 MAP, ANSWER, TABLE = "map", "answer", "table"
 
 
-def choose_row(row: int, where: str = MAP, search: SearchResult | None = None) -> None:
+def choose_row(row: int, where: str = ANSWER, search: SearchResult | None = None) -> None:
     """Choose a row in one of the fragments, and draw the fragments anew that show it.
 
     The table marks only a row that was chosen in it, and is drawn anew only where its mark goes.
@@ -32,7 +32,7 @@ def choose_row(row: int, where: str = MAP, search: SearchResult | None = None) -
     redrawn = _redrawn(bool(before.notices), store.choices().map_follows_row)
     if where != TABLE and before.marked_row is not None and marked is None:
         redrawn.append(TABLE)
-    _rerun(redrawn)
+    _draw_anew(redrawn, where)
 
 
 def choose_beta(key: str) -> None:
@@ -42,7 +42,7 @@ def choose_beta(key: str) -> None:
         had_notices = bool(store.visit().notices)
         gestures.answer_release(release.number)
         store.apply(events.choose_beta, release.beta)
-        _rerun(_redrawn(had_notices))
+        _draw_anew(_redrawn(had_notices), ANSWER)
 
 
 def _redrawn(had_notices: bool, map_follows: bool = False) -> list[str]:
@@ -51,9 +51,8 @@ def _redrawn(had_notices: bool, map_follows: bool = False) -> list[str]:
 
 
 def refuse_search(search: SearchResult) -> None:
-    """Show that no row was found; the chosen row stays."""
+    """Show that no row was found; the chosen row stays. The answer, whose fragment runs, tells the browser."""
     store.store_visit(replace(store.visit(), search=search))
-    _rerun([ANSWER])
 
 
 def choose_map(key: str) -> None:
@@ -71,6 +70,12 @@ def choose_axes(x: str, y: str) -> None:
     ]
     store.apply(events.choose_axes, (chosen[0], chosen[1]))
     _redraw_map()
+
+
+def _draw_anew(names: list[str], running: str) -> None:
+    """Draw fragments anew; the one that is running draws itself, and needs no second run where it is alone."""
+    if names != [running]:
+        _rerun(names)
 
 
 def _rerun(names: list[str]) -> None:

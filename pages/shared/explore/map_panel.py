@@ -90,24 +90,22 @@ def _map(analysis: Analysis, projection: Projection) -> None:
     """Draw the map. Its figure travels only when it is another one; the browser draws the chosen row."""
     picture = current.chart(analysis, projection)
     gestures.remember_picture(picture["id"])
-    saved, on_save = downloads.of_map(), partial(gestures.take_file_requests, KEY)
-    on_search = partial(_search, analysis, picture["facts"]["id"])
-    live_chart.show_map(picture, saved, KEY, on_save, _pick, on_search)
+    live_chart.show_map(picture, downloads.of_map(), KEY, partial(gestures.take_file_requests, KEY))
 
 
-def _pick() -> None:
-    """Choose the row that was clicked."""
-    pick = gestures.parse_pick(store.read_message(KEY, "picked"))
+def pick(key: str) -> None:
+    """Choose the row that was clicked, of which the component with a key has sent a message."""
+    pick = gestures.parse_pick(store.read_message(key, "picked"))
     if pick is not None and gestures.is_new_click(pick.click):
         fragments.choose_row(pick.row)
 
 
-def _search(analysis: Analysis, analysis_id: str) -> None:
+def search(key: str, analysis: Analysis, analysis_id: str) -> None:
     """Choose the row that a text names, or show that there is none."""
     from neon_core.search import find_row
     from neon_core.text import one_line
 
-    search = gestures.parse_search(store.read_message(KEY, "search"))
+    search = gestures.parse_search(store.read_message(key, "search"))
     if search is None or not gestures.is_new_click(search.click):
         return
     match, nouns, shown = find_row(analysis, search.text), store.choices().nouns, one_line(search.text)

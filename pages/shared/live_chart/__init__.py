@@ -40,8 +40,13 @@ Callback = Callable[[], None]
 
 
 class PanelCallbacks(NamedTuple):
-    """What is called when the panel sends a comparison, requests for files, or that it has come back."""
+    """What is called when the panel sends a row, a search, a comparison, requests for files, or that it has come back.
 
+    It sends what a hand does on the map too: its own fragment draws the answer, so one run of the script is enough.
+    """
+
+    pick: Callback
+    search: Callback
     beta: Callback
     save: Callback
     again: Callback
@@ -56,15 +61,10 @@ _chart = st.components.v2.component("neon_chart", html=_placeholder(400), js=LOA
 _panel = st.components.v2.component("neon_panel", html=_placeholder(600), js=LOADER)
 
 
-def show_map(
-    picture: MapPicture, saved: Sequence[SavedFile], key: str, on_save: Callback, on_pick: Callback, on_search: Callback
-) -> None:
-    """Show a map of `payload.build_map`.
-
-    A click on a row triggers "picked"; a text that the browser knows no row by triggers "search".
-    """
+def show_map(picture: MapPicture, saved: Sequence[SavedFile], key: str, on_save: Callback) -> None:
+    """Show a map of `payload.build_map`; the panel sends what is chosen on it."""
     message: MapMessage = {**picture, **_envelope(saved)}
-    _chart(key=key, data=_wrap(message), on_save_change=on_save, on_picked_change=on_pick, on_search_change=on_search)
+    _chart(key=key, data=_wrap(message), on_save_change=on_save)
 
 
 def show_picture(picture: Picture, saved: Sequence[SavedFile], key: str, on_save: Callback) -> None:
@@ -84,15 +84,25 @@ def warm_up(key: str) -> None:
 
 
 def show_panel(panel: Panel, answered: Answered, saved: Sequence[SavedFile], key: str, on: PanelCallbacks) -> None:
-    """Show an explanation of `payload.build_panel`; letting go of the comparison triggers "beta".
+    """Show an explanation of `payload.build_panel`.
 
-    Where the browser has come back to a server that does not know it, it sends its gestures again, or triggers "again".
+    A click on a row of the map triggers "picked", a text that the browser knows no row by "search", and letting go of
+    the comparison "beta". Where the browser has come back to a server that does not know it, it sends its gestures
+    again, or triggers "again".
     """
     files: PanelFiles = {"module": assets.address(PANEL)}
     if saved:
         files |= {"saved": [*saved], "lib": assets.address(assets.PLOTLY)}
     message: PanelMessage = {**panel, **answered, **files}
-    _panel(key=key, data=_wrap(message), on_beta_change=on.beta, on_save_change=on.save, on_again_change=on.again)
+    _panel(
+        key=key,
+        data=_wrap(message),
+        on_picked_change=on.pick,
+        on_search_change=on.search,
+        on_beta_change=on.beta,
+        on_save_change=on.save,
+        on_again_change=on.again,
+    )
 
 
 def _envelope(saved: Sequence[SavedFile]) -> ChartEnvelope:

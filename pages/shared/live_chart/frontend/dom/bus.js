@@ -3,8 +3,8 @@
 
 import { Outbox } from './outbox.js'
 
-export const MAP = 'map' // the place of the component that sends the choice of a row
-const gestures = new Outbox(MAP)
+export const PANEL = 'panel' // the component that sends every choice: its fragment draws the answer
+const gestures = new Outbox(PANEL)
 const listeners = new Set()
 const waiting = []
 let mark = null

@@ -24,9 +24,12 @@ export function setConnected(isBack) {
   noteLateness()
 }
 
-/** The component at a place is on screen, and sends by `send(name, value)`. */
+/** The component at a place is on screen, and sends by `send(name, value)`: what has waited for it goes. */
 export function openPlace(place, send) {
+  const isOpen = senders.has(place)
   senders.set(place, send)
+  if (isOpen) return
+  for (const box of boxes) if (box.place === place && box.isWaiting) box.begin()
 }
 
 /** The component at a place is gone; another one may have taken its place. */
@@ -58,13 +61,12 @@ export function sendAllAgain() {
 
 /** The gestures of one kind, of the component at a place. */
 export class Outbox {
-  #place
   #count = 0
   #pending = null // { count, name, value, since, attempts, onGivenUp } of the newest gesture without an answer
   #timer = null
 
   constructor(place) {
-    this.#place = place
+    this.place = place
     boxes.add(this)
   }
 
@@ -95,11 +97,12 @@ export class Outbox {
 
   #attempt() {
     clearTimeout(this.#timer)
-    if (isConnected) {
+    const send = senders.get(this.place)
+    if (isConnected && send) {
       const { count, name, value, attempts } = this.#pending
       this.#timer = setTimeout(() => this.#retry(), Math.min(FIRST * 2 ** attempts, LONGEST))
       this.#pending.attempts += 1
-      senders.get(this.#place)?.(name, value(count))
+      send(name, value(count))
     }
     noteLateness()
   }

@@ -3,9 +3,8 @@
 //
 // `drawing` owns what is on the screen, `viewport` the view of the whole map, `bus` the chosen row; the chart joins them.
 
-import { chosenMark, MAP, onChoice, searchRow, storeFacts } from '../dom/bus.js'
+import { chosenMark, onChoice, searchRow, storeFacts } from '../dom/bus.js'
 import { make, removePlaceholder, setAttributes } from '../dom/elements.js'
-import { closePlace, openPlace } from '../dom/outbox.js'
 import { loadPlotly } from '../dom/plotly_loader.js'
 import { saveFiles, saveLinks, saveNotice } from '../dom/saving.js'
 import { loadStyleSheet } from '../dom/style_sheet.js'
@@ -37,7 +36,6 @@ export function show(component, root) {
     charts.set(parentElement, chart)
   }
   chart.send = (name, value) => setTriggerValue(name, value)
-  if (data.live) openPlace(MAP, chart.send)
   return chart.show(data, root)
 }
 
@@ -88,7 +86,6 @@ class Chart {
 
   close() {
     this.#stopListening()
-    closePlace(MAP, this.send)
     this.#size.disconnect()
     this.#message = null
     this.#drawing.close()

@@ -1,7 +1,7 @@
 // The panel: why this row is in its cluster. Sentence, comparison, bars, equation; everything that a hand on the
 // comparison changes is filled in here, at the display's rate, from what the server sent once for this row.
 
-import { receiveAnswer, waitForFacts } from '../dom/bus.js'
+import { PANEL, receiveAnswer, waitForFacts } from '../dom/bus.js'
 import { make, removePlaceholder } from '../dom/elements.js'
 import { closePlace, onLateness, openPlace, Outbox, sendAllAgain } from '../dom/outbox.js'
 import { saveFiles, saveLinks, saveNotice } from '../dom/saving.js'
@@ -21,8 +21,7 @@ import { PixelPictures } from './pixel_pictures.js'
 
 const styles = await loadStyleSheet(new URL('panel.css', import.meta.url))
 const panels = new WeakMap()
-const PLACE = 'panel'
-const comparisons = new Outbox(PLACE) // that a hand has let go of
+const comparisons = new Outbox(PANEL) // that a hand has let go of
 
 /** Called by Streamlit whenever there is something new to show. */
 export function show({ data, parentElement, setTriggerValue }, root) {
@@ -33,7 +32,7 @@ export function show({ data, parentElement, setTriggerValue }, root) {
     panels.set(parentElement, panel)
   }
   panel.send = (name, value) => setTriggerValue(name, value)
-  openPlace(PLACE, panel.send)
+  openPlace(PANEL, panel.send)
   receiveAnswer(data.mark, data.answers)
   comparisons.receive(data.released)
   if (data.returned && !sendAllAgain()) setTriggerValue('again', true)
@@ -83,7 +82,7 @@ class Panel {
 
   close() {
     this.#stopListening()
-    closePlace(PLACE, this.send)
+    closePlace(PANEL, this.send)
     this.element.remove()
   }
 
