@@ -3,8 +3,8 @@
     PYTHONPATH=. python benchmarks/live.py [--starts 5] [--clicks 30]
 
 Prints medians and ratios: a click on the map to its bars, on wine and on 10,000 rows, against the round trip of an
-empty fragment; a step of the comparison under a dragging hand; a fresh process to title and map, against a text-only
-page; bytes a click and a reload. Exits with 1 where a limit is broken.
+empty fragment, without and with a component; a step of the comparison under a dragging hand; a fresh process to title
+and map, against a text-only page; bytes a click and a reload. Exits with 1 where a limit is broken.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from tests.browser.watch import Watch
 
 TABLES = {"PYTHONPATH": str(ROOT / "tests" / "browser" / "start")}
 TEXT_ONLY = ROOT / "benchmarks" / "apps" / "text_only.py"
+COMPONENT_ONLY = TEXT_ONLY.with_name("component_only.py")
 DESK: ViewportSize = {"width": 1400, "height": 900}
 LIMITS = {
     "click": 1.5,
@@ -47,7 +48,7 @@ TIMER = """() => {
         .observe(target, { subtree: true, childList: true, characterData: true, attributes: true })
 }"""
 PANEL = "() => document.querySelector('[data-testid=stBidiComponentIsolated]').shadowRoot"
-TEXT = "() => document.querySelector('[data-testid=stMain]')"
+TEXT = "() => document.querySelector('[data-testid=stText]')"
 ROW = f"() => ({PANEL})().querySelector('.panel').dataset.row"
 REDRAWS = """steps => {
     const panel = document.querySelector('[data-testid=stBidiComponentIsolated]').shadowRoot
@@ -115,19 +116,24 @@ def clicked(page: Page, row: int) -> float:
 
 
 def clicks(report: Report, browser: Browser, servers: dict[str, Server], runs: int) -> None:
-    """Measure clicks in turn: the floor, wine, 10,000 rows."""
-    pages = {name: opened(browser, servers[name]) for name in ("floor", "wine", "10,000 rows")}
+    """Measure clicks in turn: an empty fragment, one with a component, wine, 10,000 rows."""
+    pages = {name: opened(browser, servers[name]) for name in ("floor", "component", "wine", "10,000 rows")}
     pages["floor"].evaluate(TIMER.replace("select()", f"({TEXT})()"))
+    pages["component"].evaluate(TIMER.replace("select()", f"({PANEL})().querySelector('p')"))
     for name in ("wine", "10,000 rows"):
         pages[name].evaluate(TIMER.replace("select()", f"({PANEL})().querySelector('.headline')"))
     rows = random.Random(1)
     times: dict[str, list[float]] = {name: [] for name in pages}
     for _ in range(runs + 3):
-        times["floor"].append(again(pages["floor"]))
+        for name in ("floor", "component"):
+            times[name].append(again(pages[name]))
         for name, size in (("wine", 178), ("10,000 rows", 10_000)):
             times[name].append(clicked(pages[name], other_row(pages[name], rows, size)))
-    floor, wine, large = (median(times[name][3:]) for name in ("floor", "wine", "10,000 rows"))
+    floor, component, wine, large = (median(each[3:]) for each in times.values())
     report.line("empty fragment's round trip", f"{floor:6.1f} ms")
+    report.line(
+        "the same with a component", f"{component:6.1f} ms = {component / floor:.2f} x; wine {wine / component:.2f} x"
+    )
     report.line("click to bars, wine", f"{wine:6.1f} ms = {wine / floor:.2f} x", wine / floor, LIMITS["click"])
     ratio = large / wine
     report.line("click to bars, 10,000 rows", f"{large:6.1f} ms = {ratio:.2f} x wine", ratio, LIMITS["click on 10,000"])
@@ -228,11 +234,12 @@ def main() -> int:
         browser = launch(playwright)
         print(f"Chromium {browser.version}. Medians.")
         starts(report, browser, asked.starts)
-        folders = [Path(home) / name for name in "abcd"]
+        folders = [Path(home) / name for name in "abcde"]
         for folder in folders:
             folder.mkdir()
         servers = {
             "floor": Server(TEXT_ONLY, folders[0]),
+            "component": Server(COMPONENT_ONLY, folders[4]),
             "wine": Server(ROOT / "app.py", folders[1]),
             "10,000 rows": Server(ROOT / "app.py", folders[2], NEON_TABLE="10000x13", **TABLES),
             "500 features": Server(ROOT / "app.py", folders[3], NEON_TABLE="300x500", **TABLES),
