@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 import neon_core as nc
 from pages.shared.results import cache, work
@@ -14,6 +13,7 @@ from pages.shared.wording import progress_words, upload_words
 from pages.shared.wording.column_words import COLUMNS_AND_PREPARATION as COLUMNS
 from tests.helpers.pages import (
     button_labels,
+    empty_caches,
     is_table_shown,
     open_explore,
     open_table_screen,
@@ -49,20 +49,9 @@ def way(request, monkeypatch):
 
 
 @pytest.fixture(autouse=True)
-def empty_caches():
-    """The visitors of AppTest are one session to the caches, which only a script of that session may empty."""
-    _empty_caches()
-
-
-def _empty_caches():
-    def script():
-        from pages.shared.results import cache
-
-        for cached in (cache._uploaded_dataset, cache._guessed_reading, cache._analysis.private):
-            cached.clear()
-        cache._analysis.shared.clear()
-
-    assert not AppTest.from_function(script).run().exception
+def no_results():
+    """Every test begins without a table and an analysis."""
+    empty_caches()
 
 
 @pytest.fixture
@@ -170,7 +159,7 @@ def test_table_that_fails_when_it_is_read_again_has_ways_on(way, failing, screen
     app = explain_flowers()
     if screen == "columns":
         press_button(app, COLUMNS)
-    _empty_caches()
+    empty_caches()
     failing("read_table", ERRORS[0])
     app.run()
     assert_failed(app, ERRORS[0], caplog)

@@ -12,7 +12,7 @@ from pages.shared.session import events, store
 
 def click(visitor, number):
     visitor.send("panel", picked={"row": 7, "answers": number})
-    map_panel.pick("panel")
+    map_panel.take_pick("panel")
 
 
 def test_click_draws_more_than_the_answer_anew_only_where_it_must(visitor):

@@ -257,14 +257,14 @@ def test_malformed_file_requests_are_ignored(visitor, message):
 
 @pytest.mark.parametrize("click", [5, 4])
 def test_a_click_that_the_browser_repeats_is_not_answered_again(visitor, click):
-    assert gestures.is_new_click(5)
-    assert not gestures.is_new_click(click)
-    assert gestures.is_new_click(6)
+    assert gestures.take_click(5)
+    assert not gestures.take_click(click)
+    assert gestures.take_click(6)
     assert gestures.answered() == {"answers": 6, "released": 0}
 
 
 def test_a_browser_that_has_returned_is_asked_for_its_gestures_until_it_has_sent_them(visitor):
-    for send in (gestures.take_return, lambda: gestures.is_new_click(1), lambda: gestures.answer_release(1)):
+    for send in (gestures.take_return, lambda: gestures.take_click(1), lambda: gestures.answer_release(1)):
         store.store_visit(replace(store.visit(), has_returned=True))
         assert gestures.answered()["returned"]
         send()
@@ -273,7 +273,11 @@ def test_a_browser_that_has_returned_is_asked_for_its_gestures_until_it_has_sent
 
 @pytest.mark.parametrize(
     "message",
-    [None, 2.5, "inf", {"beta": 1}, {"released": 1}, {"beta": -1, "released": 1}, {"beta": 1, "released": True}],
+    [
+        *(None, 2.5, "inf", {"beta": 1}, {"released": 1}, {"beta": -1, "released": 1}),
+        *({"beta": 1, "released": released} for released in (True, 1.5, "1")),
+        pytest.param({"beta": 1, "released": 10**5000}, id="5,001 digits"),
+    ],
 )
 def test_malformed_comparisons_are_ignored(message):
     assert gestures.parse_release(message) is None

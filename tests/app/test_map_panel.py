@@ -38,7 +38,7 @@ def left_out(analysis, projection):
 def search(visitor, analysis, text):
     number = store.visit().answered + 1
     visitor.send(KEY, search={"text": text, "answers": number})
-    map_panel.search(KEY, analysis, "here")
+    map_panel.take_search(KEY, analysis, "here")
 
 
 def notice(where):
@@ -52,14 +52,14 @@ def notice(where):
 )
 def test_malformed_click_changes_nothing(visitor, sent):
     visitor.send(KEY, picked=sent)
-    map_panel.pick(KEY)
+    map_panel.take_pick(KEY)
     assert store.choices().row == 60
     assert visitor.reruns == []
 
 
 def test_click_on_a_missing_row_shows_the_telling_row(visitor):
     visitor.send(KEY, picked={"row": 10**6, "answers": 3})
-    map_panel.pick(KEY)
+    map_panel.take_pick(KEY)
     assert store.choices().row == 60
     assert len(store.visit().notices) == 1
 
@@ -232,7 +232,7 @@ def test_search_for_a_missing_row_is_refused(visitor, wine_analysis, text):
 )
 def test_malformed_search_changes_nothing(visitor, wine_analysis, sent):
     visitor.send(KEY, search=sent)
-    map_panel.search(KEY, wine_analysis, "here")
+    map_panel.take_search(KEY, wine_analysis, "here")
     assert store.choices().row == 60
     assert visitor.reruns == []
 

@@ -7,7 +7,6 @@ import html
 import numpy as np
 import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from pages.shared.results import cache
 from pages.shared.session import jobs
@@ -16,6 +15,7 @@ from pages.shared.wording.column_words import COLUMNS_AND_PREPARATION as COLUMNS
 from tests.helpers.pages import (
     button_labels,
     component,
+    empty_caches,
     file_address,
     is_table_shown,
     open_table_screen,
@@ -73,19 +73,9 @@ def immediate_threads(monkeypatch):
 
 
 @pytest.fixture(autouse=True)
-def empty_caches():
-    """The visitors of AppTest are one session to the caches, which only a script of that session may empty."""
-    _empty_caches()
-
-
-def _empty_caches():
-    def script():
-        from pages.shared.results import cache
-
-        for cached in (cache._uploaded_dataset, cache._guessed_reading, cache._analysis.private):
-            cached.clear()
-
-    assert not AppTest.from_function(script).run().exception
+def no_results():
+    """Every test begins without a table and an analysis."""
+    empty_caches()
 
 
 def progress(app):
@@ -151,7 +141,7 @@ def test_stages_of_a_fit_are_described(held_threads, long_fits):
 def test_job_makes_the_same_map_as_a_direct_fit(long_fits, immediate_threads, monkeypatch):
     figure = component(explain_flowers(), "neon_chart")["figure"]
     monkeypatch.setattr(cache, "FIT_AT_ONCE", 10**9)
-    _empty_caches()
+    empty_caches()
     assert component(explain_flowers(), "neon_chart")["figure"] == figure
 
 
@@ -303,7 +293,7 @@ def test_reading_goes_on_while_the_visitor_explains_a_sample(held_threads, long_
 
 def test_reading_of_an_evicted_upload_goes_on_while_a_sample_is_explained(held_threads, long_readings):
     app = finish_job(upload_file(open_table_screen(), FLOWERS), held_threads)
-    _empty_caches()
+    empty_caches()
     app.run()
     job = app.session_state["visit"].job
     app.selectbox(key="sample").select("iris").run()
@@ -340,7 +330,7 @@ def test_large_awaited_file_restores_its_choices(held_threads, long_readings, lo
 
 def test_evicted_table_is_read_again_on_explore(held_threads, long_readings):
     app = press_button(finish_job(upload_file(open_table_screen(), FLOWERS), held_threads), "Explain this table")
-    _empty_caches()
+    empty_caches()
     app.run()
     assert progress(app) == [("Reading towns.csv", 0)]
     app = finish_job(app, held_threads)
@@ -350,7 +340,7 @@ def test_evicted_table_is_read_again_on_explore(held_threads, long_readings):
 
 def test_stopped_reading_on_explore_can_be_resumed(held_threads, long_readings):
     app = press_button(finish_job(upload_file(open_table_screen(), FLOWERS), held_threads), "Explain this table")
-    _empty_caches()
+    empty_caches()
     app = press_button(app.run(), progress_words.STOP)
     assert shows(app, "Reading towns.csv was stopped.")
     app = press_button(app, progress_words.READ_ANYWAY)
@@ -363,7 +353,7 @@ def test_evicted_table_is_read_again_on_columns(held_threads, long_readings):
     )
     press_button(app, COLUMNS)
     assert title(app) == "3 of 3 columns count"
-    _empty_caches()
+    empty_caches()
     app.run()
     assert not app.exception
     assert progress(app) == [(progress_words.describe_reading_stage("", "flowers.csv"), 0)]

@@ -174,3 +174,20 @@ def answer_standing(app):
 def explain_wine(row, beta=None):
     """Return the library's explanation of a row of the wine sample as it opens."""
     return explain_row(nc.analyse(nc.load_sample("wine"), PUBLISHED), row, beta)
+
+
+def empty_caches() -> None:
+    """Forget all tables and analyses: the visitors of AppTest are one session, whose caches only a script may empty."""
+
+    def script():
+        from pages.shared.results import cache
+
+        for cached in (
+            cache._uploaded_dataset,
+            cache._guessed_reading,
+            cache._analysis.private,
+            cache._analysis.shared,
+        ):
+            cached.clear()
+
+    assert not AppTest.from_function(script).run().exception

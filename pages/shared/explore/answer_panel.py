@@ -31,8 +31,8 @@ def _draw() -> None:
     panel = payload.build_panel(point, sample, mark, analysis_id)
     gestures.remember_picture(panel["facts"])
     callbacks = live_chart.PanelCallbacks(
-        partial(map_panel.pick, KEY),
-        partial(map_panel.search, KEY, analysis, analysis_id),
+        partial(map_panel.take_pick, KEY),
+        partial(map_panel.take_search, KEY, analysis, analysis_id),
         partial(fragments.choose_beta, KEY),
         partial(gestures.take_file_requests, KEY),
         gestures.take_return,

@@ -93,20 +93,20 @@ def _map(analysis: Analysis, projection: Projection) -> None:
     live_chart.show_map(picture, downloads.of_map(), KEY, partial(gestures.take_file_requests, KEY))
 
 
-def pick(key: str) -> None:
+def take_pick(key: str) -> None:
     """Choose the row that was clicked, of which the component with a key has sent a message."""
     pick = gestures.parse_pick(store.read_message(key, "picked"))
-    if pick is not None and gestures.is_new_click(pick.click):
+    if pick is not None and gestures.take_click(pick.click):
         fragments.choose_row(pick.row)
 
 
-def search(key: str, analysis: Analysis, analysis_id: str) -> None:
+def take_search(key: str, analysis: Analysis, analysis_id: str) -> None:
     """Choose the row that a text names, or show that there is none."""
     from neon_core.search import find_row
     from neon_core.text import one_line
 
     search = gestures.parse_search(store.read_message(key, "search"))
-    if search is None or not gestures.is_new_click(search.click):
+    if search is None or not gestures.take_click(search.click):
         return
     match, nouns, shown = find_row(analysis, search.text), store.choices().nouns, one_line(search.text)
     if match.row >= 0:

@@ -125,7 +125,7 @@ def parse_release(message: Any) -> Release | None:
     >>> parse_release({"beta": "inf", "released": 2}), parse_release({"beta": [1], "released": 3})
     (Release(beta=inf, number=2), None)
     """
-    if not isinstance(message, dict) or type(message.get("released")) is not int:
+    if not isinstance(message, dict) or not _is_whole(message.get("released")):
         return None
     beta = parse_beta(message.get("beta"))
     return None if beta is None else Release(beta, message["released"])
@@ -149,8 +149,8 @@ def parse_beta(message: Any) -> float | str | None:
     return address.parse_beta(repr(message)) if isinstance(message, float) or _is_whole(message) else None
 
 
-def is_new_click(click: int) -> bool:
-    """Whether a click was not answered yet; remember its number. A browser repeats a click until it is answered."""
+def take_click(click: int) -> bool:
+    """Remember the number of a click, which a browser repeats until it is answered; return whether it is a new one."""
     before = store.visit()
     store.store_visit(replace(before, answered=max(before.answered, click), has_returned=False))
     return click > before.answered

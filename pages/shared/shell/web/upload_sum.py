@@ -10,6 +10,7 @@ import streamlit as st
 from starlette.responses import PlainTextResponse
 from streamlit.runtime import Runtime
 
+from pages.shared.shell.web.routes import route_path
 from pages.shared.wording.upload_words import describe_upload_sum
 
 ROUTE = "/_stcore/upload_file/"
@@ -47,17 +48,17 @@ class UploadSum:
             self._under_way += Counter()  # drops the sessions without one
 
 
-def uploading_session(scope: Mapping[str, Any]) -> str:
+def uploading_session(scope: dict[str, Any]) -> str:
     """Return the session that a request uploads a file for; empty for any other request.
 
     Examples
     --------
-    >>> uploading_session({"type": "http", "method": "PUT", "path": "/base/_stcore/upload_file/one/two"})
+    >>> uploading_session({"type": "http", "method": "PUT", "path": "/_stcore/upload_file/one/two"})
     'one'
     """
-    if scope["type"] != "http" or scope["method"] != "PUT":
+    if scope["type"] != "http" or scope["method"] != "PUT" or not route_path(scope).startswith(ROUTE):
         return ""
-    return str(scope["path"]).rpartition(ROUTE)[2].partition("/")[0] if ROUTE in scope["path"] else ""
+    return route_path(scope).removeprefix(ROUTE).partition("/")[0]
 
 
 def declared_bytes(scope: Mapping[str, Any]) -> int:
