@@ -10,23 +10,31 @@ import numpy as np
 import pandas as pd
 
 from neon_core import notes
-from neon_core.checks import Indices
+from neon_core.checks import Indices, Vector, frozen
 from neon_core.clustering import MAX_ITER, Clustering, cluster
 from neon_core.config import AnalysisConfig, as_whole_number
 from neon_core.dataset import Dataset
 from neon_core.errors import ConfigError, DataError, NeonWarning, RowError
 from neon_core.event_log import measured
 from neon_core.neon.model import NeuralizedKMeans
-from neon_core.neon.neuralization import Boundary, Standing
+from neon_core.neon.neuralization import Boundary, Standing, distance_rounding
 from neon_core.neon.relevance import Explanation
+from neon_core.neon.rounding import share_values
 from neon_core.notes import Note
 from neon_core.preparation import Design, prepare
 from neon_core.progress import Progress, report_to, stage
 from neon_core.scalings import SCALINGS
 from neon_core.text import rename_clashes
 
-VERSION = 2
+VERSION = 3
 """Part of every cache key. Raise it when the same choices give another result."""
+
+
+MOSTLY = 0.5
+"""Share of a row's relevance on filled-in values from which on they are its reasons."""
+
+AT_A_TIME = 1_000
+"""Rows whose reasons are looked at together."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,7 +50,8 @@ class Analysis:
     design, clustering, model
         The results of the stages, in order.
     boundary : Boundary
-        Each row's distance to the boundary of its cluster, and the cluster beyond.
+        Each row's distance to the boundary of its cluster, and the cluster beyond. Distances that are equal but for
+        rounding are equal.
     competitor : ndarray of int of shape (n_samples,)
         The nearest competitor, which sets the logit; -1 if there is none.
     notes : tuple of Note
@@ -69,12 +78,36 @@ class Analysis:
         with measured("explain", n_rows=n_rows, n_columns=n_columns, n_clusters=self.config.n_clusters):
             return self.model.explain(self.design.matrix)
 
-    @property
+    @cached_property
     def telling_row(self) -> int:
-        """The row to show first: the mismatch with the smallest number, else the row nearest to a boundary."""
-        if self.clustering.mismatch.any():
-            return int(self.design.rows[self.clustering.mismatch.argmax()])
-        return int(self.design.rows[self.boundary.distance.argmin()])
+        """The row to show first: the mismatch with the smallest number, else the row nearest to a boundary.
+
+        A row whose reasons are mostly filled-in values is passed over.
+        """
+        nearest = self.boundary.distance.argmin()
+        first = self.clustering.mismatch.argmax() if self.clustering.mismatch.any() else nearest
+        return int(self.design.rows[self._first_by_own_values(int(first))])
+
+    def _first_by_own_values(self, first: int) -> int:
+        """Return the first sample worth a look whose reasons are mostly its own values; `first` if there is none."""
+        if not self.design.imputed.any() or self._filled_share(np.array([first]))[0] < MOSTLY:
+            return first
+        mismatches = np.flatnonzero(self.clustering.mismatch)
+        order = np.concatenate([mismatches, np.argsort(self.boundary.distance, kind="stable")])
+        for start in range(0, order.size, AT_A_TIME):
+            some = order[start : start + AT_A_TIME]
+            own = self._filled_share(some) < MOSTLY
+            if own.any():
+                return int(some[own.argmax()])
+        return first
+
+    def _filled_share(self, positions: Indices) -> Vector:
+        """Return the share of each sample's relevance that falls on filled-in values, signs aside."""
+        relevance = np.abs(self.design.by_column(self.model.explain(self.design.matrix[positions]).relevance))
+        filled = np.where(self.design.is_filled(positions), relevance, 0.0).sum(axis=1)
+        total = relevance.sum(axis=1)
+        share: Vector = np.divide(filled, total, out=np.zeros_like(total), where=total > 0.0)
+        return share
 
     def position(self, row: int) -> int:
         """Return the sample of a row of the table: its position in the design's matrix.
@@ -188,13 +221,14 @@ def _analyse(dataset: Dataset, config: AnalysisConfig) -> Analysis:
         clustering = cluster(design, config)
     with stage("explain", 0.9, 1.0):
         model, standing = _model(design, clustering)
+        boundary = _boundary(design, clustering, standing.boundary)
     return Analysis(
         config=config,
         fingerprint=dataset.fingerprint,
         design=design,
         clustering=clustering,
         model=model,
-        boundary=standing.boundary,
+        boundary=boundary,
         competitor=standing.competitor,
         notes=_notes(dataset, config, design, clustering, model),
     )
@@ -204,9 +238,17 @@ def _model(design: Design, clustering: Clustering) -> tuple[NeuralizedKMeans, St
     """Return the model with the usual beta of all rows, and their standing; the notes replace its warnings."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", NeonWarning)
-        bare = NeuralizedKMeans(clustering.centroids)
+        bare = NeuralizedKMeans(clustering.centroids, noise=clustering.noise)
         standing = bare.standing(design.matrix)
-        return NeuralizedKMeans(clustering.centroids, bare.usual_beta(standing.logit)), standing
+        return NeuralizedKMeans(clustering.centroids, bare.usual_beta(standing.logit), clustering.noise), standing
+
+
+def _boundary(design: Design, clustering: Clustering, boundary: Boundary) -> Boundary:
+    """Return the distances to the boundary, in which those that are equal but for rounding are equal."""
+    if clustering.centroids.shape[0] == 1:
+        return boundary
+    rounding = distance_rounding(design.matrix, clustering.centroids, clustering.labels, boundary, clustering.noise)
+    return Boundary(frozen(share_values(boundary.distance, rounding)), boundary.cluster)
 
 
 def _check_arguments(dataset: object, config: AnalysisConfig | None) -> AnalysisConfig:

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from neon_core.blocks import for_each_block, one_blas_thread
+from neon_core.blocks import for_each_block, map_blocks, one_blas_thread
 from neon_core.checks import Matrix, Vector, frozen
+
+TALL = 20
+"""Above this number of rows a feature, the components come from the covariance: the rows' own are slow to find."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,15 +52,37 @@ def principal_axes(matrix: Matrix) -> Axes:
     array([0.8, 0.2])
     """
     n_rows, n_features = matrix.shape
-    directions, variance = np.zeros((2, n_features)), np.zeros(2)
+    directions, variance, mean = np.zeros((2, n_features)), np.zeros(2), matrix.mean(axis=0)
     if n_rows > 1 and bool((matrix != matrix[0]).any()):
-        from sklearn.decomposition import PCA
-
-        tall = n_rows > 20 * n_features
         count = min(2, n_rows, n_features)
         with one_blas_thread:  # how it splits sums over threads shows in their last digit
-            pca = PCA(count, svd_solver="covariance_eigh" if tall else "full").fit(matrix)
-        directions[:count], variance[:count] = pca.components_, pca.explained_variance_ratio_
+            components = _of_covariance if n_rows > TALL * n_features else _of_rows
+            directions[:count], variance[:count] = (found[:count] for found in components(matrix, mean))
         largest = directions[np.arange(2), np.abs(directions).argmax(axis=1)]
         directions *= np.where(largest < 0.0, -1.0, 1.0)[:, None]
-    return Axes(frozen(matrix.mean(axis=0)), frozen(directions), frozen(variance))
+    return Axes(frozen(mean), frozen(directions), frozen(variance))
+
+
+def _of_rows(matrix: Matrix, mean: Vector) -> tuple[Matrix, Vector]:
+    """Return the principal components of rows, and the share of the variance along each."""
+    _, sizes, directions = np.linalg.svd(matrix - mean, full_matrices=False)
+    return directions, _shares(sizes**2)
+
+
+def _of_covariance(matrix: Matrix, mean: Vector) -> tuple[Matrix, Vector]:
+    """Return the same from the covariance, in blocks: rows less their mean, or an offset would cost the digits."""
+
+    def work(block: slice) -> Matrix:
+        rows = matrix[block] - mean
+        product: Matrix = rows.T @ rows
+        return product
+
+    sizes, directions = np.linalg.eigh(np.sum(map_blocks(len(matrix), matrix.shape[1], work), axis=0))
+    return directions.T[::-1], _shares(sizes[::-1])
+
+
+def _shares(sizes: Vector) -> Vector:
+    """Return variances as shares of their sum; one below 0 is rounding."""
+    positive: Vector = np.maximum(sizes, 0.0)
+    shares: Vector = positive / positive.sum()
+    return shares

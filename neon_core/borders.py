@@ -7,16 +7,18 @@ be read off, each border between two clusters is a straight line, and every samp
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import numpy as np
 
 from neon_core.analysis import Analysis
 from neon_core.axes import principal_axes
 from neon_core.checks import Matrix, Vector, column_extremes, frozen
 from neon_core.errors import MapError
-from neon_core.projection import Border, Projection, nearest_in_picture
+from neon_core.projection import Border, Projection, apparent_labels, picture_noise
 
 FLAT = 1e-9
-"""Singular values this small beside the largest are rounding."""
+"""What is this small beside the length that it is a part of is rounding."""
 BEYOND = 10.0
 """Length of a border on either side, in widths of the picture."""
 
@@ -83,20 +85,27 @@ def border_map(analysis: Analysis, clusters: tuple[int, ...]) -> Projection:
         borders=cell_borders(places[list(clusters)], clusters, reach),
         collinear=collinear,
         labels=analysis.clustering.labels,
-        apparent_labels=nearest_in_picture(points, places, clusters),
+        apparent_labels=apparent_labels(
+            points,
+            places,
+            analysis.clustering.labels,
+            picture_noise(points, directions, analysis.clustering.noise),
+            clusters,
+        ),
     )
 
 
 def _spanning_directions(matrix: Matrix, compared: Matrix) -> tuple[Matrix, bool]:
     """Return two orthonormal directions that span the centroids (seen from the first), and whether one is enough."""
-    _, sizes, rows = np.linalg.svd(compared, full_matrices=False)
-    rank = int((sizes > FLAT * max(float(sizes[0]), 1e-300)).sum())
-    if rank == 0 or len(compared) < 2:
+    gaps = [b - a for a, b in combinations(compared, 2)]
+    gaps = sorted((gap for gap in gaps if gap.any()), key=lambda gap: float(gap @ gap))
+    if not gaps:
         hint = "A border needs two clusters with different centroids."
         raise MapError("There is no border to draw", where="map", hint=hint)
-    if rank >= 2:
-        return rows[:2], False
-    line = rows[:1]
+    line = (gaps[-1] / np.linalg.norm(gaps[-1]))[None, :]
+    across = gaps[0] - (gaps[0] @ line.T) @ line  # the shortest gap keeps its digits beside one that is far longer
+    if np.linalg.norm(across) > FLAT * np.linalg.norm(gaps[0]):
+        return np.vstack([line, across / np.linalg.norm(across)]), False
     rest = matrix - (matrix @ line.T) @ line
     second = principal_axes(rest).directions[:1]
     second = second - (second @ line.T) @ line
@@ -171,7 +180,7 @@ def foot(analysis: Analysis, projection: Projection, row: int) -> Vector:
 
     It is the foot of the perpendicular on that border. On the map it is as far from the row as
     `analysis.boundary.distance`, since the shortest path to a border is parallel to the line through two centroids,
-    which lies in the plane.
+    which lies in the plane. A row in a cluster with a twin lies on the border itself.
 
     Raises
     ------
@@ -182,7 +191,10 @@ def foot(analysis: Analysis, projection: Projection, row: int) -> Vector:
     """
     position = analysis.position(row)
     own, other = int(analysis.clustering.labels[position]), int(analysis.boundary.cluster[position])
-    if projection.kind != "borders" or not {own, other} <= set(projection.clusters):
+    shown = analysis.clustering.centroids[list(projection.clusters)]
+    if projection.kind != "borders" or not all(
+        (shown == analysis.clustering.centroids[k]).all(axis=1).any() for k in (own, other)
+    ):
         raise MapError(f"This map does not show the borders of row {row}", where="map")
     away = projection.centroids[other] - projection.centroids[own]
     length = float(np.linalg.norm(away))

@@ -12,18 +12,20 @@ from numpy.typing import NDArray
 
 from neon_core.axes import Axes, principal_axes
 from neon_core.blocks import one_openmp_thread
-from neon_core.checks import Indices, Matrix, frozen
+from neon_core.centroids import few_distinct_rows, inertia, without_noise
+from neon_core.checks import Indices, Matrix, Vector, frozen
 from neon_core.config import AnalysisConfig
 from neon_core.event_log import measured
 from neon_core.lloyd import Settled, settle
 from neon_core.neon.distances import assign
+from neon_core.neon.rounding import feature_noise
 from neon_core.preparation import Design
 from neon_core.progress import report, stage
 
 MAX_ITER = 300
 
 MOST_ROWS, MOST_CELLS = 200_000, 5_000_000
-"""Up to this size the fit is scikit-learn's, to the last digit. A larger table is fitted in blocks."""
+"""Up to this size the fit is scikit-learn's own. A larger table is fitted in blocks."""
 
 ONE_THREAD = 250_000
 """Above this number of cells the fit uses one thread: how sums are split over threads shows in their last digit. Below
@@ -31,9 +33,6 @@ it, scikit-learn chooses the number of threads, and the fit takes a moment only.
 
 DRAWN = 100_000
 """Of a table with more than `MOST_ROWS` rows, the starts are fitted to a sample of this size."""
-
-FEW = 1_000
-"""Members that are compared first, to see that a feature is not constant in a cluster."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,6 +64,8 @@ class Clustering:
         The number of iterations of the best start.
     axes : Axes
         The principal plane of the data.
+    noise : ndarray of shape (n_features,)
+        How far rounding can move a scaled value or a centroid, see `neon_core.neon.rounding`.
     started_on : int
         The number of rows that the starts were fitted to: all rows, or a sample of a large table. The best start was
         then settled on all rows.
@@ -81,6 +82,7 @@ class Clustering:
     comparable: bool
     iterations: int
     axes: Axes
+    noise: Vector
     started_on: int
 
 
@@ -111,11 +113,15 @@ def match(class_index: Indices, labels: Indices, n_classes: int, n_clusters: int
 def cluster(design: Design, config: AnalysisConfig) -> Clustering:
     """Fit K-Means (Lloyd, k-means++ starts) and number the clusters.
 
-    If there are as many clusters as classes, a cluster's number is the position of its class; else the numbers go from
-    left to right along the first principal direction.
+    If there are as many clusters as classes, a cluster's number is the position of its class (unless some clusters are
+    empty, see `Clustering.matched_class`); else the numbers go from left to right along the first principal direction.
 
     Of a table with more than 200,000 rows, the seed draws a sample of 100,000. All starts are fitted to the sample, and
-    the best is settled on all rows by Lloyd's iterations. Its centroids are the means of all their rows.
+    the best is settled on all rows by Lloyd's iterations.
+
+    The centroids are the means of their rows to within the tolerance at which Lloyd's iterations stop, a ten-thousandth
+    of the features' mean variance, and exactly where no row would change its cluster. Means that are equal but for
+    rounding are equal, and a row that is equally near to several centroids but for rounding is in the first cluster.
     """
     n_rows, n_columns = design.matrix.shape
     with measured("fit", n_rows=n_rows, n_columns=n_columns, n_clusters=config.n_clusters), stage("", 0.0, 0.9):
@@ -126,20 +132,23 @@ def cluster(design: Design, config: AnalysisConfig) -> Clustering:
 
 def _number_clusters(design: Design, config: AnalysisConfig, fit: Settled, started_on: int) -> Clustering:
     axes = principal_axes(design.matrix)
-    n_clusters, n_classes = config.n_clusters, len(design.classes)
+    noise, n_clusters, n_classes = feature_noise(design.matrix), config.n_clusters, len(design.classes)
     comparable = n_clusters == n_classes
     if comparable:
-        order = np.argsort(match(design.class_index, assign(design.matrix, fit.centroids), n_classes, n_clusters))
+        labels = assign(design.matrix, fit.centroids, noise)
+        order = np.argsort(match(design.class_index, labels, n_classes, n_clusters))
     else:
         order = np.argsort(axes.project(fit.centroids)[:, 0], kind="stable")
-    centroids, labels = _exact(design.matrix, fit.centroids[order])
-    matched = np.arange(n_clusters) if comparable else match(design.class_index, labels, n_classes, n_clusters)
+    centroids, labels = without_noise(design.matrix, fit.centroids[order], noise)
+    sizes = np.bincount(labels, minlength=n_clusters)
+    is_numbered = comparable and bool(sizes.all())  # the rows of an empty cluster's twin go to the first of the two
+    matched = np.arange(n_clusters) if is_numbered else match(design.class_index, labels, n_classes, n_clusters)
     wrong = (matched[labels] != design.class_index) & (design.class_index >= 0) & comparable
     return Clustering(
         labels=frozen(labels),
         centroids=frozen(centroids),
-        inertia=fit.inertia,
-        sizes=frozen(np.bincount(labels, minlength=n_clusters)),
+        inertia=inertia(design.matrix, centroids, labels),
+        sizes=frozen(sizes),
         classes=design.classes,
         class_index=design.class_index,
         matched_class=frozen(matched),
@@ -147,38 +156,20 @@ def _number_clusters(design: Design, config: AnalysisConfig, fit: Settled, start
         comparable=comparable,
         iterations=fit.iterations,
         axes=axes,
+        noise=frozen(noise),
         started_on=started_on,
     )
 
 
-def _exact(matrix: Matrix, centroids: Matrix) -> tuple[Matrix, Indices]:
-    """Return centroids without the rounding of means of equal numbers, and the labels.
-
-    If all members have the same value, it replaces their rounded mean. An empty cluster (there are fewer distinct rows
-    than clusters) gets the centroid of another one. Otherwise twins would differ in the last digit, and a constant
-    feature would have a little relevance.
-    """
-    labels = assign(matrix, centroids)
-    exact = centroids.copy()
-    filled = np.unique(labels)
-    for k in filled:
-        members = np.flatnonzero(labels == k)
-        constant = _constant_features(matrix, members)
-        exact[k, constant] = matrix[members[0], constant]
-    for k in np.setdiff1d(np.arange(len(centroids)), filled):
-        exact[k] = exact[filled[assign(centroids[k : k + 1], exact[filled])[0]]]
-    return exact, labels if (exact == centroids).all() else assign(matrix, exact)
-
-
-def _constant_features(matrix: Matrix, members: Indices) -> Indices:
-    """Return the features with the same value in all members; the first 1,000 members rule out most features."""
-    first = matrix[members[0]]
-    likely = np.flatnonzero((matrix[members[:FEW]] == first).all(axis=0))
-    return np.array([i for i in likely if (matrix[members, i] == first[i]).all()], np.intp)
-
-
 def _fit(matrix: Matrix, config: AnalysisConfig) -> tuple[Settled, int]:
-    """Return the best start, and the number of rows that the starts were fitted to."""
+    """Return the best start, and the number of rows that the starts were fitted to.
+
+    With no more distinct rows than clusters each is a cluster of its own: no start can do better, and some do worse.
+    """
+    distinct = few_distinct_rows(matrix, config.n_clusters)
+    if distinct is not None:
+        repeated = np.resize(np.arange(len(distinct)), config.n_clusters)
+        return Settled(distinct[np.sort(repeated)], 0.0, 1), len(matrix)
     if len(matrix) <= MOST_ROWS and matrix.size <= MOST_CELLS:
         return _fit_with_scikit_learn(matrix, config), len(matrix)
     random = np.random.RandomState(config.random_state)

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from neon_core.analysis import Analysis
 from neon_core.checks import Indices, Matrix, Vector, frozen
 from neon_core.errors import MapError
-from neon_core.neon.distances import assign
+from neon_core.neon.distances import assign, parts
+from neon_core.neon.rounding import discriminant_rounding, feature_noise
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,8 +50,8 @@ class Projection:
     variance : ndarray of shape (2,)
         The share of the data's variance (in scaled units) along each axis.
     labels, apparent_labels : ndarray of int of shape (n_samples,)
-        The cluster of each sample; and the cluster among `clusters` whose centroid is nearest in the picture, the
-        first of several.
+        The cluster of each sample; and the cluster among `clusters` whose centroid is nearest in the picture: of
+        several, its own or the first.
     clusters : tuple of int
         The clusters that the picture compares: all, except on the border plane.
     borders : tuple of Border
@@ -91,16 +92,45 @@ class Projection:
         return float(self.misplaced.sum() / max(int(self.is_compared.sum()), 1))
 
 
-def nearest_in_picture(points: Matrix, centroids: Matrix, clusters: tuple[int, ...]) -> Indices:
-    """Return for each point the cluster among `clusters` with the nearest centroid, on axes in scaled units."""
+def apparent_labels(
+    points: Matrix, centroids: Matrix, labels: Indices, noise: Vector, clusters: tuple[int, ...]
+) -> Indices:
+    """Return for each point the cluster among `clusters` with the nearest centroid in the picture.
+
+    A point that is as near to the centroid of its own cluster as to another, but for rounding, appears in its own.
+
+    Parameters
+    ----------
+    points, centroids : ndarray of shape (n_samples, 2) and (n_clusters, 2)
+        The places of samples and centroids, on axes in scaled units.
+    labels : ndarray of int of shape (n_samples,)
+        The cluster of each sample.
+    noise : ndarray of shape (2,)
+        How far rounding can move a place along each axis.
+    clusters : tuple of int
+        The clusters that are compared.
+    """
     compared = np.array(clusters)
-    return frozen(compared[assign(points, centroids[compared])])
+    apparent = compared[assign(points, centroids[compared], noise)]
+    doubtful = np.flatnonzero((apparent != labels) & np.isin(labels, compared))
+    rows, own, other = points[doubtful], centroids[labels[doubtful]], centroids[apparent[doubtful]]
+    is_tie = parts(rows, own, other).sum(axis=1) >= -discriminant_rounding(rows, own, other, noise)
+    apparent[doubtful[is_tie]] = labels[doubtful[is_tie]]
+    return frozen(apparent)
+
+
+def picture_noise(points: Matrix, directions: Matrix, noise: Vector) -> Vector:
+    """Return how far rounding can move a place on a picture with these axes, from the noise of the features.
+
+    Directions carry noise too: it moves a place along one axis by a share of the reach along both.
+    """
+    return float(feature_noise(points).max()) + np.abs(directions) @ noise
 
 
 def pca_map(analysis: Analysis) -> Projection:
     """Return the map of the first two principal components, the published picture.
 
-    Twins lie on one place, which belongs to the first of them, as everywhere.
+    Twins lie on one place, where a sample appears in its own cluster.
     """
     axes, clustering = analysis.clustering.axes, analysis.clustering
     points, centroids = axes.project(analysis.design.matrix), axes.project(clustering.centroids)
@@ -112,7 +142,9 @@ def pca_map(analysis: Analysis) -> Projection:
         variance=axes.variance,
         clusters=clusters,
         labels=clustering.labels,
-        apparent_labels=nearest_in_picture(points, centroids, clusters),
+        apparent_labels=apparent_labels(
+            points, centroids, clustering.labels, picture_noise(points, axes.directions, clustering.noise), clusters
+        ),
     )
 
 
@@ -145,12 +177,12 @@ def feature_map(analysis: Analysis, first: int, second: int) -> Projection:
     clusters = tuple(range(len(centroids)))
     return Projection(
         kind="features",
-        points=frozen(scaled * design.spread[pair] + design.center[pair]),
-        centroids=frozen(centroids * design.spread[pair] + design.center[pair]),
+        points=frozen(design.in_units(scaled, pair)),
+        centroids=frozen(design.in_units(centroids, pair)),
         variance=frozen(variances[pair] / max(float(variances.sum()), 1e-300)),
         clusters=clusters,
         aspect=float(design.spread[first] / design.spread[second]),
         features=(first, second),
         labels=clustering.labels,
-        apparent_labels=nearest_in_picture(scaled, centroids, clusters),
+        apparent_labels=apparent_labels(scaled, centroids, clustering.labels, clustering.noise[pair], clusters),
     )

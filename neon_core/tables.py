@@ -15,11 +15,14 @@ from neon_core.checks import Indices
 from neon_core.dataset import Dataset
 from neon_core.projection import Projection
 from neon_core.row_explanation import RowExplanation
+from neon_core.row_explanation.category_values import CategoryValues
 from neon_core.text import rename_clashes, unique_names
+from neon_core.wording.row_values import format_date, format_value
 
 SUM = "sum of relevance"
 DISTANCE = "distance to boundary"
 COMPETITOR = "nearest competitor"
+FILLED_IN = "filled in"
 
 
 def overview_table(analysis: Analysis, rows: Indices) -> pd.DataFrame:
@@ -54,8 +57,9 @@ def export_table(dataset: Dataset, analysis: Analysis) -> pd.DataFrame:
     """Return the user's table with the results of the analysis beside every row.
 
     The user's columns come first, as they were read. Then follow the row's number (from 0), cluster, class (where
-    known), logit, distance to the boundary, nearest competitor, and the relevance of each column that counts. A row
-    that was left out has no results. A result with the name of a user's column gets a number.
+    known), logit, distance to the boundary, nearest competitor, the names of its columns whose value was filled in
+    (where there are any), and the relevance of each column that counts. A row that was left out has no results. A
+    result with the name of a user's column gets a number.
 
     Parameters
     ----------
@@ -68,7 +72,7 @@ def export_table(dataset: Dataset, analysis: Analysis) -> pd.DataFrame:
     results = _results_table(analysis)
     relevance = design.by_column(analysis.explanation.relevance)
     names = [f"relevance of {name}" for name in design.column_names]
-    results = pd.concat([results, pd.DataFrame(relevance, columns=names)], axis=1)
+    results = pd.concat([results, *_filled_in(analysis), pd.DataFrame(relevance, columns=names)], axis=1)
     if design.rows.size < len(frame):
         results = results.set_axis(design.rows).reindex(range(len(frame)))
         results["row"] = np.arange(len(frame))
@@ -88,6 +92,17 @@ def _results_table(analysis: Analysis) -> pd.DataFrame:
     if not has_boundary:
         columns[COMPETITOR] = pd.array([pd.NA] * analysis.design.rows.size, dtype="Int64")
     return pd.DataFrame(columns, copy=False)
+
+
+def _filled_in(analysis: Analysis) -> list[pd.DataFrame]:
+    """Return the names of each sample's columns that were filled in, where there are any."""
+    design = analysis.design
+    if not design.imputed.any():
+        return []
+    filled = design.is_filled(np.arange(design.rows.size))
+    patterns, which = np.unique(filled, axis=0, return_inverse=True)
+    names = [", ".join(name for name, gap in zip(design.column_names, p, strict=True) if gap) for p in patterns]
+    return [pd.DataFrame({FILLED_IN: np.array(names, dtype=object)[which.ravel()]})]
 
 
 def _known_classes(analysis: Analysis) -> pd.Series[Any]:
@@ -136,38 +151,46 @@ def map_table(analysis: Analysis, projection: Projection) -> pd.DataFrame:
 def bars_table(point: RowExplanation) -> pd.DataFrame:
     """Return the numbers behind the bars, the largest first; the last line is their sum, the logit.
 
-    A category shows the row's value and its share in the two clusters; below it, indented, stands the relevance of each
-    value. Dates are written as dates.
+    The row's value is the table's own; one that was filled in is named so. A category shows the row's value and its
+    share in the two clusters; below it, indented, stands the relevance of each value. Dates are written as dates.
     """
     lines = [line for i in point.bars.order.tolist() for line in _column_lines(point, i)]
     total = {"feature": "sum", "relevance": point.bars.relevance.sum()}
     return pd.DataFrame([*lines, total])
 
 
-def _format_number(point: RowExplanation, i: int, number: float) -> Any:
-    """Return a number of a column; a number of days in a column of dates becomes a date."""
+def _own_value(point: RowExplanation, i: int) -> Any:
+    """Return the row's value of a column as it stands in the table: a number as it is, anything else as text."""
+    cell = point.columns.cells[i]
+    is_number = point.columns.kinds[i] == "number" and point.columns.categories[i] is None
+    return cell if is_number and not point.columns.filled[i] else format_value(point, i)
+
+
+def _centroid_value(point: RowExplanation, i: int, number: float) -> Any:
+    """Return a centroid's value of a column; in a column of dates it is a date."""
     origin = point.columns.origins[i]
-    if origin is None:
-        return number
-    moment = origin + timedelta(seconds=round(number * 86_400))
-    return moment.isoformat(sep=" ", timespec="seconds").removesuffix(" 00:00:00")
+    return number if origin is None else format_date(origin + timedelta(seconds=round(number * 86_400)), "seconds")
 
 
 def _column_lines(point: RowExplanation, i: int) -> list[dict[str, Any]]:
     """Return the lines of a column: one, and for a category one more for each of its values."""
     clusters, values = [point.standing.label, point.standing.competitor], point.columns.categories[i]
     names = [f"centroid {cluster}" for cluster in clusters]
-    if values is None:
-        value, *others = (
-            _format_number(point, i, n) for n in (point.scale.values[i], *point.scale.centroids[clusters, i].tolist())
-        )
-        numbers = dict(zip(names, others, strict=True))
-        return [{"feature": point.columns.names[i], "value": value, **numbers, "relevance": point.bars.relevance[i]}]
-    head = {"feature": point.columns.names[i], "value": values.names[values.own], "relevance": point.bars.relevance[i]}
-    shares = values.shares[clusters]
-    return [head | dict(zip(names, shares[:, values.own], strict=True))] + [
-        {"feature": f"  of this {name}", "relevance": values.relevance[j]} | dict(zip(names, shares[:, j], strict=True))
+    feature, value = point.columns.names[i], _own_value(point, i)
+    shown = [_centroid_value(point, i, n) for n in point.scale.centroids[clusters, i].tolist()]
+    if values is not None:
+        shown = values.shares[clusters, values.own].tolist()
+    head = {"feature": feature, "value": value, **dict(zip(names, shown, strict=True))}
+    lines: list[dict[str, Any]] = [head | {"relevance": point.bars.relevance[i]}]
+    return lines if values is None else lines + _value_lines(values, clusters, names)
+
+
+def _value_lines(values: CategoryValues, clusters: list[int], names: list[str]) -> list[dict[str, Any]]:
+    """Return a line for each value of a category."""
+    return [
+        {"feature": f"  of this {name}", **dict(zip(names, shares, strict=True)), "relevance": values.relevance[j]}
         for j, name in enumerate(values.names)
+        for shares in [values.shares[clusters, j].tolist()]
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,7 @@ from neon_core.figures.value_strips import category_shares, value_marks, zones
 from neon_core.row_explanation import RowExplanation
 from neon_core.style import AGAINST, FOR, MUTED
 from neon_core.text import shorten
-from neon_core.wording import OTHERS, format_signed, format_value
+from neon_core.wording import OTHERS, format_bars, format_value
 
 ROW = 26
 HEAD, FOOT = 26, 6
@@ -59,12 +60,8 @@ def relevance_bars(point: RowExplanation, nouns: tuple[str, str]) -> go.Figure:
     4
     """
     shown, rest = _split_columns(point)
-    labels = _bar_labels(point, shown, rest)
-    heights = (
-        np.append(point.bars.relevance[shown], point.bars.relevance[rest].sum())
-        if rest.size
-        else point.bars.relevance[shown]
-    )
+    labels, heights = _bar_labels(point, shown, rest), _bar_heights(point, shown, rest)
+    texts = format_bars(point, heights.tolist(), joint=rest.size > 0)
     figure = go.Figure()
     if point.standing.competitor >= 0:
         numbers = _number_places(point, shown)
@@ -75,7 +72,10 @@ def relevance_bars(point: RowExplanation, nouns: tuple[str, str]) -> go.Figure:
     limit = 1.15 * max(float(np.abs(heights).max(initial=0.0)), 1e-300)
     figure.update_layout(
         template=TEMPLATE,
-        annotations=[*_headings(), *_relevance_numbers(heights)],
+        annotations=[
+            *_headings(),
+            *_relevance_numbers(heights, texts),
+        ],
         barmode="overlay",
         bargap=0.45,
         showlegend=False,
@@ -100,6 +100,12 @@ def _bar_labels(point: RowExplanation, shown: Indices, rest: Indices) -> list[st
     short = [[escape_markup(shorten(text, LETTERS)) for text in pair] for pair in texts]
     labels = [f"{name}  <b>{own}</b>" for name, own in short]
     return [*labels, OTHERS.format(n=f"{rest.size:,}")] if rest.size else labels
+
+
+def _bar_heights(point: RowExplanation, shown: Indices, rest: Indices) -> Vector:
+    """Return the height of every bar; the last is the sum of the rest, where there is one."""
+    relevance = point.bars.relevance
+    return np.append(relevance[shown], relevance[rest].sum()) if rest.size else relevance[shown]
 
 
 def _number_places(point: RowExplanation, shown: Indices) -> Indices:
@@ -152,7 +158,7 @@ def _headings() -> list[dict[str, Any]]:
     ]
 
 
-def _relevance_numbers(heights: Vector) -> list[dict[str, Any]]:
+def _relevance_numbers(heights: Vector, texts: Sequence[str]) -> list[dict[str, Any]]:
     """Return the relevance as numbers, right of the bars."""
     return [
         {
@@ -162,11 +168,11 @@ def _relevance_numbers(heights: Vector) -> list[dict[str, Any]]:
             "xref": "paper",
             "yref": "y",
             "xanchor": "right",
-            "text": f"<b>{format_signed(height)}</b>",
+            "text": f"<b>{text}</b>",
             "showarrow": False,
-            "font": {"size": 13, "color": FOR if height > 0 else AGAINST},
+            "font": {"size": 13, "color": FOR if height > 0 else AGAINST if height < 0 else MUTED},
         }
-        for i, height in enumerate(heights.tolist())
+        for i, (height, text) in enumerate(zip(heights.tolist(), texts, strict=True))
     ]
 
 
@@ -181,5 +187,5 @@ def _relevance(heights: Vector, labels: list[str]) -> go.Bar:
         marker={"color": [FOR if height > 0 else AGAINST for height in heights], "line": {"width": 0}},
         text=labels,
         textposition="none",
-        hovertemplate="%{text}: %{x:+.4f}<extra></extra>",
+        hovertemplate="%{text}: %{x:+.4g}<extra></extra>",
     )

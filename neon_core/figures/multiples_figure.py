@@ -80,5 +80,5 @@ def _panel(name: str, features: Sequence[str], bars: Vector) -> go.Bar:
         orientation="h",
         name=name,
         marker={"color": [FOR if bar > 0 else AGAINST for bar in bars], "line": {"width": 0}},
-        hovertemplate="%{y}: %{x:+.4f}<extra></extra>",
+        hovertemplate="%{y}: %{x:+.4g}<extra></extra>",
     )

@@ -8,9 +8,10 @@ import numpy as np
 import plotly.graph_objects as go
 
 from neon_core.checks import Indices, Vector
+from neon_core.figures.figure_style import escape_markup
 from neon_core.row_explanation import RowExplanation
 from neon_core.style import AGAINST, FADED, FOR, MUTED, PAPER, cluster_color, cluster_symbol
-from neon_core.wording import describe_value_shares, format_amount
+from neon_core.wording import describe_value_shares, format_centroid, format_value
 
 
 def zones(point: RowExplanation, shown: Indices, numbers: Indices) -> list[go.Bar]:
@@ -41,15 +42,22 @@ def zones(point: RowExplanation, shown: Indices, numbers: Indices) -> list[go.Ba
 
 
 def value_marks(point: RowExplanation, shown: Indices, numbers: Indices, nouns: tuple[str, str]) -> list[go.Scatter]:
-    """Return the two centroids in question and the row's own value, each at its place in the observed range."""
+    """Return the two centroids in question and the row's value, each at its place in the observed range.
+
+    A value that was filled in is a thin tick.
+    """
     k, shown = point.comparison.shares.size, shown[numbers]
     traces = []
     for cluster in (point.standing.competitor, point.standing.label):
         look = {"color": cluster_color(cluster), "symbol": cluster_symbol(cluster, k), "size": 7, "opacity": 1}
-        name = f"centroid {cluster}"
-        traces.append(_mark(point.scale.centroids[cluster], numbers, point, shown, name, look))
-    tick = {"symbol": "line-ns", "size": 14, "color": MUTED, "opacity": 1, "line": {"width": 2.5, "color": MUTED}}
-    return [*traces, _mark(point.scale.values, numbers, point, shown, f"this {nouns[0]}", tick)]
+        name, values = f"centroid {cluster}", point.scale.centroids[cluster]
+        texts = [f"{name}: {format_centroid(point, i, float(values[i]))}" for i in shown.tolist()]
+        traces.append(_mark(point.scale.place(values)[shown], numbers, name, texts, look))
+    widths = [1 if point.columns.filled[i] else 2.5 for i in shown.tolist()]
+    tick = {"symbol": "line-ns", "size": 14, "color": MUTED, "opacity": 1, "line": {"width": widths, "color": MUTED}}
+    name = f"this {nouns[0]}"
+    texts = [f"{name}: {format_value(point, i)}" for i in shown.tolist()]
+    return [*traces, _mark(point.scale.place(point.scale.values)[shown], numbers, name, texts, tick)]
 
 
 class _Piece(NamedTuple):
@@ -110,20 +118,15 @@ def _share_bar(point: RowExplanation, cluster: int, pieces: list[_Piece], is_own
     )
 
 
-def _mark(
-    values: Vector, y: Indices, point: RowExplanation, shown: Indices, name: str, look: dict[str, Any]
-) -> go.Scatter:
-    """Return one mark a column, at the place of its value."""
+def _mark(places: Vector, y: Indices, name: str, texts: list[str], look: dict[str, Any]) -> go.Scatter:
+    """Return one mark a column."""
     return go.Scatter(
-        x=point.scale.place(values)[shown],
+        x=places,
         y=y,
         mode="markers",
         name=name,
         marker=look,
-        text=[
-            f"{name}: {format_amount(float(value), max(2, int(point.columns.decimals[i])))}"
-            for value, i in zip(values[shown], shown, strict=True)
-        ],
+        text=[escape_markup(text) for text in texts],
         hovertemplate="%{text}<extra></extra>",
         cliponaxis=False,
     )

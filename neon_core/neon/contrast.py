@@ -13,7 +13,8 @@ from __future__ import annotations
 import numpy as np
 
 from neon_core.checks import Indices, Matrix, frozen
-from neon_core.neon.distances import Geometry, for_each_checked_block, parts
+from neon_core.neon.distances import for_each_checked_block, parts
+from neon_core.neon.geometry import Geometry
 
 
 def contrast(matrix: Matrix, geometry: Geometry, of: Indices, against: Indices) -> Matrix:

@@ -10,7 +10,8 @@ two distances are nearly equal. Those few rows are computed again from
 
     h_k = sum_i (mu_ci - mu_ki) ((x_i - mu_ci) + (x_i - mu_ki)),
 
-whose terms change their sign exactly when c and k are exchanged: an exact tie gives exactly 0.
+whose terms change their sign exactly when c and k are exchanged. What then differs from a tie by no more than rounding
+(see `neon_core.neon.rounding`) is a tie: h is exactly 0, or exactly that of the nearest competitor.
 """
 
 from __future__ import annotations
@@ -24,93 +25,14 @@ import numpy as np
 from neon_core.blocks import for_each_block
 from neon_core.checks import Indices, Matrix, Vector, refuse_non_finite
 from neon_core.errors import NonFiniteError
-
-NEARLY = 1e-6
-"""Below this share of ||x||^2 + ||mu||^2 a difference is computed again directly; above, it is exact to 1e-9."""
+from neon_core.neon.geometry import NEARLY, Geometry
+from neon_core.neon.rounding import discriminant_rounding
 
 SHARP = 1e5
 """From this beta times ||x||^2 + ||mu||^2 on, the rounding of the product would show in the shares of near ties."""
 
 FEW = 64
 """Below this number of rows the calls cost more than the arithmetic, so the fewest and lightest calls are fastest."""
-
-NEAR_ORIGIN = 4.0
-"""Up to this ratio of the centroids' mean to their spread, the origin is 0. That costs a digit and saves a copy."""
-
-NEAR_ORIGIN_OF_FEATURE = 32.0
-"""The same ratio for a single feature: beyond it, the feature would lose more than three of its own 16 digits."""
-
-
-@dataclass(frozen=True, eq=False)
-class Geometry:
-    """A set of centroids and the values derived from it that every block needs.
-
-    Attributes
-    ----------
-    centroids : ndarray of shape (n_clusters, n_features)
-        The user's centroids.
-    origin : ndarray of shape (n_features,)
-        The point that is subtracted from every row, see `choose_origin`.
-    shifted : bool
-        Whether the origin is not 0. If it is 0, no block is copied.
-    centred : ndarray of shape (n_clusters, n_features)
-        The centroids less the origin.
-    squares : ndarray of shape (n_clusters, 1)
-        Their squared lengths.
-    doubled, squared : ndarray of shape (n_clusters, n_features)
-        The centred centroids times -2, and their values squared: the operands of every block's matrix products.
-    reach : float
-        The largest of the squared lengths.
-    """
-
-    centroids: Matrix
-    origin: Vector
-    shifted: bool
-    centred: Matrix
-    squares: Matrix
-    doubled: Matrix
-    squared: Matrix
-    reach: float
-
-    @classmethod
-    def from_centroids(cls, centroids: Matrix) -> Geometry:
-        """Choose the origin and measure the centroids from there."""
-        origin = choose_origin(centroids)
-        centred = centroids - origin
-        squares = np.einsum("ij,ij->i", centred, centred)[:, None]
-        return cls(
-            centroids, origin, bool(origin.any()), centred, squares, -2.0 * centred, centred**2, float(squares.max())
-        )
-
-    def center(self, rows: Matrix) -> Matrix:
-        """Return rows less the origin; the rows themselves, not a copy, where the origin is 0."""
-        return rows - self.origin if self.shifted else rows
-
-
-def choose_origin(centroids: Matrix) -> Vector:
-    """Return the point from which distances are computed, chosen feature by feature.
-
-    Where the centroids' mean is near 0 compared with their spread, as after scaling, the origin is 0. Else it is the
-    mean: of all features if the mean as a whole is far from 0, of single features that are far from 0 compared with
-    their own spread. In a feature that all centroids share the origin is their common value itself, since a mean of
-    equal numbers can be off in the last digit: such a feature then has relevance 0 exactly.
-
-    Parameters
-    ----------
-    centroids : ndarray of shape (n_clusters, n_features)
-        Float64, finite.
-
-    Examples
-    --------
-    >>> choose_origin(np.array([[-2000.0, 1000.0, 0.1], [2000.0, 1001.0, 0.1]])).tolist()
-    [0.0, 1000.5, 0.1]
-    """
-    constant = (centroids == centroids[0]).all(axis=0)
-    mean: Vector = np.where(constant, centroids[0], centroids.mean(axis=0))
-    deviations = np.abs(centroids - mean)
-    if mean @ mean > NEAR_ORIGIN**2 * (deviations**2).sum(axis=1).max():
-        return mean
-    return np.where(np.abs(mean) > NEAR_ORIGIN_OF_FEATURE * deviations.max(axis=0), mean, 0.0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -177,15 +99,16 @@ def decide(rows: Matrix, geometry: Geometry, beta: float = 0.0) -> Decision:
     f: Vector = np.minimum.reduce(h, axis=0)
     tolerance = norms  # from here on: NEARLY of ||x||^2 + ||mu||^2
     tolerance += geometry.reach
+    blurred = geometry.blur * np.sqrt(tolerance) if geometry.blur else 0.0
     tolerance *= NEARLY
+    tolerance += blurred
     close = f <= tolerance
     if is_sharp(beta, longest + geometry.reach):
         close |= np.count_nonzero(h <= f + tolerance, axis=0) > 1
     near = close.nonzero()[0] if h.shape[0] > 1 else np.empty(0, np.intp)
     if near.size:
-        label[near] = nearest(rows[near], geometry.centroids)
-        h[:, near] = discriminants(rows[near], geometry.centroids, label[near])
-        np.maximum(h, 0.0, out=h)  # c is the nearest, see `nearest`: a value below 0 is rounding
+        label[near] = nearest(rows[near], geometry)
+        h[:, near] = np.maximum(discriminants(rows[near], geometry, label[near]), 0.0)  # c is the nearest
         f[near] = h[:, near].min(axis=0)
     return Decision(label, h, f, centred, near, longest + geometry.reach)
 
@@ -226,24 +149,49 @@ def parts(rows: Matrix, own: Matrix, other: Matrix) -> Matrix:
     return product
 
 
-def discriminants(rows: Matrix, centroids: Matrix, cluster: Indices) -> Matrix:
-    """Return h_k = sum_i a_ki of shape (n_clusters, n_rows) for each row's `cluster`, directly; +inf there."""
-    own = centroids[cluster]
-    h = np.stack([parts(rows, own, other).sum(axis=1) for other in centroids])
+def discriminants(rows: Matrix, geometry: Geometry, cluster: Indices) -> Matrix:
+    """Return h_k = sum_i a_ki of shape (n_clusters, n_rows) for each row's `cluster`, directly; +inf there.
+
+    Ties are exact: an h that is 0 but for rounding is 0, and competitors that are equally near but for rounding have
+    the h of the nearest.
+    """
+    return tied(*measure(rows, geometry, cluster))
+
+
+def measure(rows: Matrix, geometry: Geometry, cluster: Indices) -> tuple[Matrix, Matrix]:
+    """Return h_k as computed, +inf at each row's `cluster`, and its rounding; both of shape (n_clusters, n_rows)."""
+    own = geometry.centroids[cluster]
+    h = np.stack([parts(rows, own, other).sum(axis=1) for other in geometry.centroids])
+    slack = np.stack([discriminant_rounding(rows, own, other, geometry.noise) for other in geometry.centroids])
     h[cluster, np.arange(cluster.size)] = np.inf
-    return h
+    return h, slack
 
 
-def nearest(rows: Matrix, centroids: Matrix) -> Indices:
+def tied(h: Matrix, slack: Matrix) -> Matrix:
+    """Return discriminants in which what is equal but for rounding is equal.
+
+    Examples
+    --------
+    >>> tied(np.array([[1e-17], [2.0], [2.0 + 1e-15]]), np.full((3, 1), 1e-14)).ravel()
+    array([0., 2., 2.])
+    """
+    h = np.where(np.abs(h) <= slack, 0.0, h)
+    columns, first = np.arange(h.shape[1]), h.argmin(axis=0)
+    least, rounding = h[first, columns], slack[first, columns]
+    return np.where(h <= least + slack + rounding, least, h)
+
+
+def nearest(rows: Matrix, geometry: Geometry) -> Indices:
     """Return the nearest centroid of each row, the first of several, by direct comparisons of two at a time."""
     best: Indices = np.zeros(rows.shape[0], np.intp)
-    for k in range(1, centroids.shape[0]):
-        best[parts(rows, centroids[best], centroids[k]).sum(axis=1) < 0.0] = k
+    for k in range(1, geometry.centroids.shape[0]):
+        own, other = geometry.centroids[best], geometry.centroids[k]
+        best[parts(rows, own, other).sum(axis=1) < -discriminant_rounding(rows, own, other, geometry.noise)] = k
     return best
 
 
-def assign(matrix: Matrix, centroids: Matrix) -> Indices:
-    """Return the nearest centroid of every row of a matrix, the first of several.
+def assign(matrix: Matrix, centroids: Matrix, noise: Vector | None = None) -> Indices:
+    """Return the nearest centroid of every row of a matrix, the first of several; `noise` as in `Geometry`.
 
     Examples
     --------
@@ -251,7 +199,7 @@ def assign(matrix: Matrix, centroids: Matrix) -> Indices:
     >>> assign(np.array([[0.0], [1.0], [1.5]]), np.array([[0.0], [2.0]]))
     array([0, 0, 1])
     """
-    geometry = Geometry.from_centroids(centroids)
+    geometry = Geometry.from_centroids(centroids, noise)
     labels = np.empty(matrix.shape[0], np.intp)
 
     def work(block: slice) -> None:

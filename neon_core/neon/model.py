@@ -21,8 +21,9 @@ from neon_core.checks import (
 )
 from neon_core.errors import BetaError, EstimatorError, NeonWarning, ShapeError
 from neon_core.neon import contrast, neuralization, relevance
-from neon_core.neon.distances import Geometry, assign
-from neon_core.neon.neuralization import Boundary, Standing
+from neon_core.neon.distances import assign
+from neon_core.neon.geometry import Geometry
+from neon_core.neon.neuralization import Boundary, Rivals, Standing
 from neon_core.neon.relevance import Explanation
 
 
@@ -36,6 +37,9 @@ class NeuralizedKMeans:
     beta : float, optional
         The model's own stiffness, 0 to infinity, which `explain` uses. Without one, `explain` computes the heuristic
         over its rows.
+    noise : ndarray of shape (n_features,), optional
+        How far rounding can move a value of each feature (see `neon_core.neon.rounding`): what differs by less is a
+        tie. By default values are exact.
 
     Raises
     ------
@@ -58,7 +62,7 @@ class NeuralizedKMeans:
     (array([[4., 4.]]), array([8.]))
     """
 
-    def __init__(self, centroids: ArrayLike, beta: float | None = None) -> None:
+    def __init__(self, centroids: ArrayLike, beta: float | None = None, noise: Vector | None = None) -> None:
         matrix = as_matrix(centroids, "centroids").copy()
         if 0 in matrix.shape:
             raise ShapeError(
@@ -67,7 +71,7 @@ class NeuralizedKMeans:
         refuse_non_finite(matrix, "centroids")
         self.centroids: Matrix = frozen(matrix)
         self.beta: float | None = None if beta is None else as_beta(beta)
-        self._geometry = Geometry.from_centroids(matrix)
+        self._geometry = Geometry.from_centroids(matrix, noise)
         if self.twins:
             warnings.warn(
                 f"Clusters with the same centroid: {self.twins}. Their rows lie on a boundary, with logit and "
@@ -144,11 +148,11 @@ class NeuralizedKMeans:
     def merged(self) -> NeuralizedKMeans:
         """Return the model with the first of each group of twins only, in the same order."""
         gone = {k for group in self.twins for k in group[1:]}
-        return NeuralizedKMeans(np.delete(self.centroids, list(gone), axis=0), self.beta)
+        return NeuralizedKMeans(np.delete(self.centroids, list(gone), axis=0), self.beta, self._geometry.noise)
 
     def predict(self, X: ArrayLike) -> Indices:
         """Return the nearest centroid of each row, the first of several; shape (n_samples,)."""
-        return assign(self._matrix(X), self.centroids)
+        return assign(self._matrix(X), self.centroids, self._geometry.noise)
 
     def discriminants(self, X: ArrayLike, cluster: ArrayLike | None = None) -> Matrix:
         """Return h_k = ||x - mu_k||^2 - ||x - mu_c||^2 of each row against each competitor.
@@ -185,6 +189,17 @@ class NeuralizedKMeans:
     def standing(self, X: ArrayLike) -> Standing:
         """Return each row's logit, nearest competitor and boundary, in one pass and without keeping discriminants."""
         return neuralization.standing(self._matrix(X), self._geometry)
+
+    def rivals(self, row: Vector) -> Rivals:
+        """Return the nearest competitors and the nearest borders of one row, several where they are equally near.
+
+        Examples
+        --------
+        >>> import numpy as np
+        >>> NeuralizedKMeans([[0, 0], [4, 0], [0, 4]]).rivals(np.array([1.0, 1.0]))
+        Rivals(competitors=(1, 2), borders=(1, 2))
+        """
+        return neuralization.rivals(row, self._geometry)
 
     def agreement(self, X: ArrayLike) -> float:
         """Return the largest difference between the network and the distances, relative to the distances: rounding.

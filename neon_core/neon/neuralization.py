@@ -15,17 +15,20 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from neon_core.blocks import for_each_block
 from neon_core.checks import Indices, Matrix, Vector, frozen
 from neon_core.neon.distances import (
-    NEARLY,
     Decision,
-    Geometry,
     decide,
     discriminants,
     for_each_checked_block,
+    measure,
     parts,
     smallest,
+    tied,
 )
+from neon_core.neon.geometry import NEARLY, Geometry
+from neon_core.neon.rounding import discriminant_rounding
 
 
 def weights(centroids: Matrix) -> Matrix:
@@ -81,8 +84,8 @@ def all_discriminants(matrix: Matrix, geometry: Geometry, cluster: Indices | Non
     result = np.empty((matrix.shape[0], geometry.centroids.shape[0]))
 
     def work(block: slice) -> None:
-        decision = decide(matrix[block], geometry)
-        h = decision.h if cluster is None else discriminants(matrix[block], geometry.centroids, cluster[block])
+        decision = decide(matrix[block], geometry, np.inf)  # competitors that are equally near are found
+        h = decision.h if cluster is None else discriminants(matrix[block], geometry, cluster[block])
         result[block] = h.T
 
     for_each_checked_block(matrix, len(geometry.centroids), work)
@@ -128,17 +131,42 @@ class Boundary:
     cluster: Indices
 
 
-def boundary(h: Matrix, label: Indices, centroids: Matrix) -> Boundary:
-    """Return each row's distance to the nearest of its cluster's borders. A twin is at distance 0."""
-    gaps = _gaps(centroids)
+def border_distances(h: Matrix, slack: Matrix, label: Indices, gaps: Matrix) -> Matrix:
+    """Return each row's distance to the border with each cluster, in which what is equal but for rounding is equal.
+
+    Parameters
+    ----------
+    h, slack : ndarray of shape (n_clusters, n_rows)
+        The discriminants of each row's cluster, +inf at that cluster, and their rounding.
+    label : ndarray of int of shape (n_rows,)
+        That cluster.
+    gaps : ndarray of shape (n_clusters, n_clusters)
+        The distances between the centroids.
+
+    Returns
+    -------
+    ndarray of shape (n_clusters, n_rows)
+        h_k / (2 ||mu_c - mu_k||); +inf at the own cluster, 0 at a twin.
+    """
     with np.errstate(divide="ignore", invalid="ignore"):
-        distances = h / (2.0 * gaps[label])
-    distances[np.isnan(distances)] = 0.0
-    distances[np.arange(label.size), label] = np.inf
-    cluster = distances.argmin(axis=1)
-    distance = distances.min(axis=1)
+        distances, noise = h / (2.0 * gaps[:, label]), slack / (2.0 * gaps[:, label])
+    is_twin = (gaps[:, label] == 0.0) & np.isfinite(h)
+    distances[is_twin] = noise[is_twin] = 0.0
+    distances[label, np.arange(label.size)] = np.inf
+    return tied(distances, noise)
+
+
+def nearest_border(distances: Matrix, h: Matrix) -> tuple[Vector, Indices]:
+    """Return the distance to the nearest border of each row, and the cluster beyond it.
+
+    Of several equally near borders it is that of the nearest competitor, else the first: -1 where there is none.
+    """
+    columns = np.arange(h.shape[1])
+    cluster, competitor = smallest(distances), smallest(h)
+    distance = distances[cluster, columns]
+    cluster = np.where(distances[competitor, columns] == distance, competitor, cluster)
     cluster[np.isposinf(distance)] = -1
-    return Boundary(frozen(distance), frozen(cluster))
+    return distance, cluster
 
 
 def _gaps(centroids: Matrix) -> Matrix:
@@ -169,14 +197,15 @@ def standing(matrix: Matrix, geometry: Geometry) -> Standing:
     """Return each row's logit, nearest competitor and nearest border; in blocks, so that no discriminants are kept.
 
     The discriminants of the matrix product select the nearest border, and direct differences measure its distance. If
-    two borders are too close to each other for that, all borders of the row are computed directly.
+    two borders are too close to each other for that, all borders of the row are computed directly. One rule for all
+    ties: of several equally near clusters the first, and of several equally near borders that of the competitor.
     """
     n_samples, gaps = matrix.shape[0], _gaps(geometry.centroids)
     distance, cluster = np.full(n_samples, np.inf), np.full(n_samples, -1, np.intp)
     logit, competitor = np.full(n_samples, np.nan), np.full(n_samples, -1, np.intp)
 
     def work(block: slice) -> None:
-        decision = decide(matrix[block], geometry)
+        decision = decide(matrix[block], geometry, np.inf)
         if geometry.centroids.shape[0] > 1:
             logit[block], competitor[block] = decision.f, smallest(decision.h)
             distance[block], cluster[block] = _nearest_border(matrix[block], geometry, gaps, decision)
@@ -194,10 +223,58 @@ def _nearest_border(rows: Matrix, geometry: Geometry, gaps: Matrix, decision: De
     least = distances[cluster, np.arange(label.size)]
     own, other = centroids[label], centroids[cluster]
     distance: Vector = parts(rows, own, other).sum(axis=1) / (2.0 * gaps[cluster, label])
+    distance[least == 0.0] = 0.0
     reach = 2.0 * np.where(gaps > 0.0, gaps, np.inf).min()
     slack = NEARLY**2 * (np.vecdot(decision.centred, decision.centred) + geometry.reach) / reach
     close = np.flatnonzero((np.count_nonzero(distances <= least + slack, axis=0) > 1) | ~(distance > 0.0))
     if close.size:
-        again = boundary(discriminants(rows[close], centroids, label[close]).T, label[close], centroids)
-        distance[close], cluster[close] = again.distance, again.cluster
+        h, slack = measure(rows[close], geometry, label[close])
+        h = np.maximum(tied(h, slack), 0.0)
+        distances = border_distances(h, slack, label[close], gaps)
+        distance[close], cluster[close] = nearest_border(distances, h)
     return distance, cluster
+
+
+def distance_rounding(matrix: Matrix, centroids: Matrix, label: Indices, boundary: Boundary, noise: Vector) -> Vector:
+    """Return how far rounding can move each row's distance to the boundary, shape (n_samples,); 0 at a twin."""
+    rounding = np.empty(len(matrix))
+
+    def work(block: slice) -> None:
+        own, other = centroids[label[block]], centroids[boundary.cluster[block]]
+        gap = 2.0 * np.linalg.norm(own - other, axis=1)
+        slack = discriminant_rounding(matrix[block], own, other, noise)
+        rounding[block] = np.divide(slack, gap, out=np.zeros_like(gap), where=gap > 0.0)
+
+    for_each_block(len(matrix), matrix.shape[1], work)
+    return rounding
+
+
+@dataclass(frozen=True)
+class Rivals:
+    """The clusters that come closest to a row's own, with all that are equally near.
+
+    Attributes
+    ----------
+    competitors : tuple of int
+        The nearest competitors: the first sets the logit, the others have the same.
+    borders : tuple of int
+        The clusters beyond the nearest borders.
+    """
+
+    competitors: tuple[int, ...]
+    borders: tuple[int, ...]
+
+
+def rivals(row: Vector, geometry: Geometry) -> Rivals:
+    """Return the nearest competitors and the nearest borders of one row, several where they are equally near."""
+    rows = row[None, :]
+    label = decide(rows, geometry, np.inf).label
+    h, slack = measure(rows, geometry, label)
+    h = np.maximum(tied(h, slack), 0.0)
+    distances = border_distances(h, slack, label, _gaps(geometry.centroids))
+    return Rivals(_least(h[:, 0]), _least(distances[:, 0]))
+
+
+def _least(values: Vector) -> tuple[int, ...]:
+    """Return the places of the smallest of some numbers; none where it is infinite."""
+    return tuple(int(k) for k in np.flatnonzero((values == values.min()) & np.isfinite(values)))

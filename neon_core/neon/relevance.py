@@ -18,7 +18,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from neon_core.checks import Indices, Matrix, Vector, frozen
-from neon_core.neon.distances import Decision, Geometry, decide, for_each_checked_block, is_sharp, parts
+from neon_core.neon.distances import Decision, decide, for_each_checked_block, is_sharp, parts
+from neon_core.neon.geometry import Geometry
 
 IN_CACHE = 2**16
 """Elements of a product that stay in a core's cache until it is used."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from neon_core.blocks import ROWS
 from neon_core.checks import Indices, Vector, frozen
 from neon_core.config import AnalysisConfig
 from neon_core.dataset import Dataset
@@ -22,10 +23,9 @@ from neon_core.text import unique_names
 
 __all__ = ["Design", "PreparedColumn", "prepare"]
 
-SAMPLED = 1000
-"""The first rows, from which the decimals of a column are counted."""
-
 MOST_DECIMALS = 6
+LOSSLESS = 1e-12
+"""A number has so many decimals as change it by no more than this share of it."""
 
 
 def prepare(dataset: Dataset, config: AnalysisConfig) -> Design:
@@ -72,6 +72,7 @@ def prepare(dataset: Dataset, config: AnalysisConfig) -> Design:
         class_index=frozen(class_index),
         low=frozen(low),
         high=frozen(high),
+        cells=tuple(dataset.frame[column.name] for column in columns),
         decimals=frozen(_decimals(encoded, columns)),
         imputed=frozen(np.array([one.n_filled for one in encoded], np.intp)),
         constant=tuple(one.column.name for one in encoded if (one.values == one.values[0]).all()),
@@ -117,6 +118,7 @@ def _prepared_columns(encoded: Sequence[EncodedColumn], config: AnalysisConfig) 
             weight=config.weight(one.column.name),
             n_filled=one.n_filled,
             fill=one.fill,
+            precision=one.precision,
         )
         for one, start, stop in zip(encoded, [0, *stops], stops, strict=False)
     )
@@ -135,12 +137,29 @@ def _decimals(encoded: Sequence[EncodedColumn], columns: Sequence[PreparedColumn
     """Return the fewest decimals that lose nothing of each number, 6 at most; 0 for the features of a category."""
     fewest: Indices = np.zeros(columns[-1].stop, np.intp)
     for one, column in zip(encoded, columns, strict=True):
-        values = one.values[:SAMPLED]
-        lossless = (
-            decimals
-            for decimals in range(MOST_DECIMALS)
-            if np.isclose(np.round(values, decimals), values, rtol=1e-12, atol=0.0).all()
-        )
-        if not one.categories:
-            fewest[column.start] = next(lossless, MOST_DECIMALS)
+        if not one.categories and one.column.kind == "number":
+            fewest[column.start] = count_decimals(one.values)
     return fewest
+
+
+def count_decimals(values: Vector) -> int:
+    """Return the fewest decimals that lose nothing of any of some numbers, 6 at most.
+
+    Examples
+    --------
+    >>> count_decimals(np.array([3.0, 3.75])), count_decimals(np.array([1 / 3])), count_decimals(np.array([-2.0]))
+    (2, 6, 0)
+    """
+    blocks = range(0, len(values), ROWS)
+    decimals = 0
+    for start in blocks:
+        while decimals < MOST_DECIMALS and not _is_lossless(values[start : start + ROWS], decimals):
+            decimals += 1
+    return decimals
+
+
+def _is_lossless(values: Vector, decimals: int) -> bool:
+    """Whether rounding to some decimals leaves numbers as they are."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        shifted = values * 10.0**decimals
+        return bool((np.abs(shifted - np.rint(shifted)) <= LOSSLESS * np.abs(shifted)).all())

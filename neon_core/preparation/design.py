@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from neon_core.checks import Indices, Matrix, Vector
 from neon_core.errors import DataError, Problem
 from neon_core.preparation.prepared_column import PreparedColumn
 from neon_core.row_names import RowNames
 from neon_core.text import count
+
+DIGITS, LARGEST_EXPONENT = 14, 300
+"""Digits that survive scaling there and back, and the range of powers of ten in which they can be counted."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,8 +47,10 @@ class Design:
         The class of each sample as a position in `classes`; -1 where it is not known.
     low, high : ndarray of shape (n_features,)
         The observed range in the user's units.
+    cells : tuple of Series
+        The frame's columns that count, row by row of the frame, as they stand in the table. Not to be changed.
     decimals : ndarray of int of shape (n_features,)
-        The decimals of the user's numbers, 6 at most; from the first 1,000 rows.
+        The decimals of the user's numbers, 6 at most.
     imputed : ndarray of int of shape (n_columns,)
         The number of missing values that were filled in.
     constant : tuple of str
@@ -65,6 +73,7 @@ class Design:
     class_index: Indices
     low: Vector
     high: Vector
+    cells: tuple[pd.Series[Any], ...]
     decimals: Indices
     imputed: Indices
     constant: tuple[str, ...]
@@ -103,10 +112,34 @@ class Design:
         sums: Matrix = np.add.reduceat(values, [column.start for column in self.columns], axis=-1)
         return sums
 
-    def in_units(self, matrix: Matrix) -> Matrix:
-        """Return scaled rows as features in the user's units; 0 and 1 for a category, or shares of a centroid."""
-        values: Matrix = np.atleast_2d(matrix) * self.spread + self.center
-        return values
+    def in_units(self, matrix: Matrix, features: Sequence[int] | slice = slice(None)) -> Matrix:
+        """Return scaled rows as features in the user's units; 0 and 1 for a category, or shares of a centroid.
+
+        The rows have all features, or those that are named.
+
+        Scaling there and back costs the last digits: the result has 14 digits of the largest number of its feature, so
+        that 0 is 0 again. Days are not cut: their microseconds are further down.
+        """
+        values = np.atleast_2d(matrix) * self.spread[features] + self.center[features]
+        decimals = self._decimals_kept[features]
+        unit = 10.0 ** np.where(np.isnan(decimals), 0.0, decimals)
+        rounded: Matrix = np.where(np.isnan(decimals), values, np.rint(values * unit) / unit + 0.0)
+        return rounded
+
+    @cached_property
+    def _decimals_kept(self) -> Vector:
+        """The decimals of each feature that survive scaling there and back; NaN where nothing is to be cut."""
+        size = np.maximum(np.abs(self.low), np.abs(self.high))
+        with np.errstate(divide="ignore"):
+            decimals: Vector = DIGITS - 1 - np.floor(np.log10(size))
+        decimals[~(np.abs(decimals) < LARGEST_EXPONENT)] = np.nan
+        decimals[[column.start for column in self.columns if column.origin is not None]] = np.nan
+        return decimals
+
+    def is_filled(self, positions: Indices) -> NDArray[np.bool_]:
+        """Return whether each cell of some samples was missing, and filled in; shape (n_positions, n_columns)."""
+        rows = self.rows[positions]
+        return np.stack([cells.iloc[rows].isna().to_numpy(np.bool_) for cells in self.cells], axis=1)
 
     def to_original(self, matrix: Matrix) -> pd.DataFrame:
         """Return scaled rows in the user's units, under the user's column names.

@@ -42,6 +42,8 @@ class EncodedColumn:
         The number of missing values that were filled in.
     fill : float
         The value that they were filled in with; NaN where there were none.
+    precision : str
+        Of a date, the smallest unit that its values have: "days", "minutes", "seconds" or "microseconds".
     """
 
     column: Column
@@ -52,6 +54,7 @@ class EncodedColumn:
     date_use: str = ""
     n_filled: int = 0
     fill: float = float("nan")
+    precision: str = "days"
 
     @property
     def missing(self) -> NDArray[np.bool_]:
@@ -110,7 +113,25 @@ def _encode_time(dates: pd.Series[Any], column: Column, use: str) -> EncodedColu
     origin = dates.min()
     if pd.isna(origin):
         return EncodedColumn(column, np.full(len(dates), np.nan))
-    return EncodedColumn(column, days_since(origin, dates), origin=origin, date_use=use)
+    days, precision = days_since(origin, dates), date_precision(dates)
+    return EncodedColumn(column, days, origin=origin, date_use=use, precision=precision)
+
+
+def date_precision(dates: pd.Series[Any]) -> str:
+    """Return the smallest unit that some dates have.
+
+    Examples
+    --------
+    >>> date_precision(pd.Series(pd.to_datetime(["2024-03-01", "2024-03-01 13:30"], format="mixed")))
+    'minutes'
+    """
+    since_midnight = (dates - dates.dt.normalize()).dropna()
+    parts = since_midnight.dt.components if since_midnight.any() else None
+    if parts is None:
+        return "days"
+    if parts[["milliseconds", "microseconds", "nanoseconds"]].any(axis=None):
+        return "microseconds"
+    return "seconds" if parts["seconds"].any() else "minutes"
 
 
 def _encode_calendar(dates: pd.Series[Any], column: Column, use: str) -> EncodedColumn:

@@ -42,6 +42,8 @@ class PreparedColumn:
         The number of missing values that were filled in.
     fill : float
         The value that they were filled in with: a number, or the position of a category.
+    precision : str
+        Of a date, the smallest unit that its values have: "days", "minutes", "seconds" or "microseconds".
     """
 
     name: str
@@ -56,6 +58,7 @@ class PreparedColumn:
     weight: float = 1.0
     n_filled: int = 0
     fill: float = float("nan")
+    precision: str = "days"
 
     @property
     def features(self) -> slice:

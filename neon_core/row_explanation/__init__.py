@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
+import pandas as pd
 
 from neon_core.analysis import Analysis
 from neon_core.checks import Indices, Matrix, Vector, frozen
 from neon_core.neon.distances import parts
 from neon_core.neon.relevance import Explanation, ratio
-from neon_core.preparation import Design
+from neon_core.neon.rounding import parts_rounding
+from neon_core.preparation import Design, PreparedColumn
+from neon_core.preparation.encode import DAY
 from neon_core.row_explanation.category_values import values_by_category
 from neon_core.row_explanation.row_parts import (
     ColumnScales,
@@ -55,8 +58,8 @@ def explain_row(analysis: Analysis, row: int, beta: float | None = None) -> RowE
     matrix = analysis.design.matrix[position : position + 1]
     explanation = analysis.model.explain(matrix, beta)
     h: Vector = frozen(analysis.model.discriminants(matrix)[0])
-    centroids = analysis.clustering.centroids
-    feature_parts = parts(matrix[0], centroids[analysis.clustering.labels[position]], centroids)
+    omega = explanation.shares[0] * ratio(h, h.min())
+    found, own = feature_parts(analysis, position), own_cells(analysis.design, position)
     return RowExplanation(
         identity=_identity(analysis, row, position),
         standing=_standing(analysis, position, float(explanation.logit[0])),
@@ -67,14 +70,37 @@ def explain_row(analysis: Analysis, row: int, beta: float | None = None) -> RowE
             discriminants=h,
             effective_competitors=float(explanation.effective_competitors[0]),
         ),
-        columns=_columns(analysis, position, explanation, feature_parts),
+        columns=_columns(analysis, position, own, explanation, found.values),
         bars=RelevanceBars(
-            relevance=frozen(analysis.design.by_column(explanation.relevance[0])),
-            parts=frozen(analysis.design.by_column(feature_parts)),
+            relevance=frozen(_without_noise(analysis, explanation.relevance[0], np.abs(omega) @ found.rounding)),
+            parts=frozen(_without_noise(analysis, found.values, found.rounding)),
             residual=float(explanation.residual[0]),
         ),
-        scale=_scale(analysis, position, explanation.shares[0] * ratio(h, h.min())),
+        scale=_scale(analysis, position, own, omega),
     )
+
+
+class FeatureParts(NamedTuple):
+    """The parts of a row's discriminants, and their rounding; both of shape (n_clusters, n_features)."""
+
+    values: Matrix
+    rounding: Matrix
+
+
+def feature_parts(analysis: Analysis, position: int) -> FeatureParts:
+    """Return a_ki of a sample for its own cluster; one that is 0 but for rounding is 0."""
+    row, clustering = analysis.design.matrix[position], analysis.clustering
+    own = clustering.centroids[clustering.labels[position]]
+    rounding = parts_rounding(row, own, clustering.centroids, clustering.noise)
+    values = parts(row, own, clustering.centroids)
+    return FeatureParts(np.where(np.abs(values) <= rounding, 0.0, values), rounding)
+
+
+def _without_noise(analysis: Analysis, of_features: Matrix, rounding: Matrix) -> Matrix:
+    """Return the sums over the features of each column; a sum that is nothing but rounding is 0."""
+    sums = analysis.design.by_column(of_features)
+    noise = analysis.design.by_column(rounding)
+    return np.where(np.abs(sums) <= noise, 0.0, sums)
 
 
 def _identity(analysis: Analysis, row: int, position: int) -> RowIdentity:
@@ -87,39 +113,88 @@ def _identity(analysis: Analysis, row: int, position: int) -> RowIdentity:
 def _standing(analysis: Analysis, position: int, logit: float) -> RowStanding:
     """Return where the sample lies among clusters and boundaries."""
     clustering, distance = analysis.clustering, analysis.boundary.distance
+    label, border = int(clustering.labels[position]), int(analysis.boundary.cluster[position])
+    rivals = analysis.model.rivals(analysis.design.matrix[position])
     return RowStanding(
-        label=int(clustering.labels[position]),
+        label=label,
         competitor=int(analysis.competitor[position]),
-        border=int(analysis.boundary.cluster[position]),
+        border=border,
+        competitors=rivals.competitors,
+        borders=rivals.borders,
         logit=logit,
         distance=float(distance[position]),
+        depth=_depth(float(distance[position]), clustering.centroids[label], clustering.centroids[border], border),
         nearer=int((distance < distance[position]).sum()),
+        equal=int((distance == distance[position]).sum()) - 1,
         n_rows=distance.size,
         comparable=clustering.comparable,
         mismatch=bool(clustering.mismatch[position]),
     )
 
 
-def _columns(analysis: Analysis, position: int, explanation: Explanation, feature_parts: Matrix) -> ExplainedColumns:
+def _depth(distance: float, own: Vector, other: Vector, border: int) -> float:
+    """Return a distance to a border as a share of the distance from the own centroid to it; 0 at a twin."""
+    if border < 0:
+        return float("nan")
+    half = float(np.linalg.norm(own - other)) / 2.0
+    return distance / half if half > 0.0 else 0.0
+
+
+def _columns(
+    analysis: Analysis, position: int, own: OwnCells, explanation: Explanation, of_features: Matrix
+) -> ExplainedColumns:
     """Return the columns that count."""
     design = analysis.design
     return ExplainedColumns(
         names=design.column_names,
         kinds=tuple(column.kind for column in design.columns),
         units=tuple(column.unit for column in design.columns),
+        cells=own.cells,
+        filled=own.filled,
+        precisions=tuple(column.precision for column in design.columns),
         decimals=_picker(design)(design.decimals),
         origins=tuple(column.origin for column in design.columns),
-        categories=values_by_category(analysis, position, explanation.relevance[0], feature_parts),
+        categories=values_by_category(analysis, position, explanation.relevance[0], of_features),
     )
 
 
-def _scale(analysis: Analysis, position: int, omega: Vector) -> ColumnScales:
+class OwnCells(NamedTuple):
+    """A row's cells as they stand in the table, a filled-in value where a cell is empty, and which are empty."""
+
+    cells: tuple[Any, ...]
+    filled: tuple[bool, ...]
+
+
+def own_cells(design: Design, position: int) -> OwnCells:
+    """Return a sample's cells."""
+    row = design.rows[position]
+    cells = [column.array[row] for column in design.cells]  # quicker than iloc
+    filled = [bool(pd.isna(cell)) for cell in cells]
+    own = [_fill(column) if gap else cell for column, cell, gap in zip(design.columns, cells, filled, strict=True)]
+    return OwnCells(tuple(own), tuple(filled))
+
+
+def _fill(column: PreparedColumn) -> Any:
+    """Return the value that a column's empty cells were filled in with, as the user's values are."""
+    if column.categories:
+        return column.categories[int(column.fill)]
+    return column.fill if column.origin is None else column.origin + pd.Timedelta(days=column.fill)
+
+
+def _as_number(column: PreparedColumn, cell: Any) -> float:
+    """Return a cell as a number: days for a date, 0 for a category."""
+    if column.categories:
+        return 0.0
+    return float(cell) if column.origin is None else (cell - column.origin) / DAY
+
+
+def _scale(analysis: Analysis, position: int, own: OwnCells, omega: Vector) -> ColumnScales:
     """Return the row and the centroids in the user's units; `omega` are the weights p_k f / h_k of the competitors."""
     design, centroids = analysis.design, analysis.clustering.centroids
     pick = _picker(design)
     zero, direction = _zero(centroids, centroids[analysis.clustering.labels[position]], omega)
     return ColumnScales(
-        values=pick(design.in_units(design.matrix[position])[0]),
+        values=frozen(np.array([_as_number(*pair) for pair in zip(design.columns, own.cells, strict=True)])),
         low=pick(design.low),
         high=pick(design.high),
         widths=pick((design.high - design.low) / design.spread),

@@ -40,10 +40,17 @@ class RowStanding:
     label, competitor, border : int
         The row's cluster, the nearest competitor (which sets the logit), and the cluster beyond the nearest boundary.
         -1 where there is no other cluster.
+    competitors, borders : tuple of int
+        All competitors and borders that are equally near; the first of them is the competitor, and the border is the
+        competitor's where that is one of them.
     logit, distance : float
         Cluster evidence, and the distance to the boundary in scaled units.
-    nearer, n_rows : int
-        The number of rows that lie nearer to a boundary than this one, and the number of all rows.
+    depth : float
+        The distance to the nearest border, as a share of the distance from the own centroid to it: 0 on the border, 1
+        as far from it as the centroid. NaN where there is no other cluster.
+    nearer, equal, n_rows : int
+        The number of rows that lie nearer to a boundary than this one, the number of other rows that lie equally near,
+        and the number of all rows.
     comparable, mismatch : bool
         Whether there are as many clusters as classes, and whether the row's class differs from its cluster's.
     """
@@ -51,9 +58,13 @@ class RowStanding:
     label: int
     competitor: int
     border: int
+    competitors: tuple[int, ...]
+    borders: tuple[int, ...]
     logit: float
     distance: float
+    depth: float
     nearer: int
+    equal: int
     n_rows: int
     comparable: bool
     mismatch: bool
@@ -95,6 +106,12 @@ class ExplainedColumns:
     ----------
     names, kinds, units : tuple of str
         As in the table.
+    cells : tuple
+        The row's cells as they stand in the table; a value that was filled in where the cell is empty.
+    filled : tuple of bool
+        Whether the row's cell is empty, so that its value was filled in.
+    precisions : tuple of str
+        Of a date, the smallest unit that the column has: "days", "minutes", "seconds" or "microseconds".
     decimals : ndarray of int of shape (n_columns,)
         The decimals of the user's numbers.
     origins : tuple of Timestamp or None
@@ -106,6 +123,9 @@ class ExplainedColumns:
     names: tuple[str, ...]
     kinds: tuple[str, ...]
     units: tuple[str, ...]
+    cells: tuple[Any, ...]
+    filled: tuple[bool, ...]
+    precisions: tuple[str, ...]
     decimals: Indices
     origins: tuple[Any, ...]
     categories: tuple[CategoryValues | None, ...]
@@ -118,7 +138,7 @@ class RelevanceBars:
     Attributes
     ----------
     relevance : ndarray of shape (n_columns,)
-        The bars; a category's bar is the sum over its values.
+        The bars; a category's bar is the sum over its values. A bar that is nothing but rounding is 0.
     parts : ndarray of shape (n_clusters, n_columns)
         a_ki, of which h_k is the sum; 0 at the own cluster. With the shares they make the bars at any beta.
     residual : float

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from neon_core.wording.evidence import (
+    UNDER,
+    EvidenceFormat,
+    PrintedEquation,
+    evidence_format,
+    round_bars,
+    round_equation,
+)
 from neon_core.wording.numbers import (
+    NOTHING,
+    exponent_of,
     format_amount,
     format_exponent,
-    format_number,
     format_percent,
-    format_signed,
     mantissa,
 )
 from neon_core.wording.spans import Sentence, Span, fill, to_text
@@ -59,9 +68,11 @@ def format_beta(beta: float) -> str:
 
 
 def describe_shares(row: RowExplanation) -> Sentence:
-    """Return the two largest shares with their competitors, or the one competitor that has all."""
+    """Return the two largest shares with their competitors, or the one competitor that has all; none for K=1."""
     shares = row.comparison.shares
-    order = [int(k) for k in np.argsort(-shares, kind="stable") if shares[k] > 0.0]
+    order = [int(k) for k in np.argsort(-shares, kind="stable") if shares[k] >= NOTHING]
+    if not order:
+        return ()
     if len(order) == 1:
         return fill(SHARES["one"], first=order[0])
     first, second = order[:2]
@@ -75,17 +86,42 @@ def describe_comparison(row: RowExplanation) -> str:
     return to_text(fill(EFFECTIVE, effective=effective, others=others, beta=format_beta(row.comparison.beta)))
 
 
+def evidence_of(row: RowExplanation) -> tuple[EvidenceFormat, PrintedEquation]:
+    """Return how a row's evidence is written, and its equation as printed."""
+    bars = row.bars
+    logit = row.standing.logit if math.isfinite(row.standing.logit) else 0.0
+    form = evidence_format(float(np.abs(bars.relevance).max(initial=0.0)), logit)
+    return form, round_equation(form, bars.evidence_for, bars.evidence_against, logit)
+
+
 def format_equation(row: RowExplanation) -> Sentence:
-    """Return the equation, such as "+0.449 for −0.372 against = 0.077 evidence"."""
-    logit = "0" if row.standing.tie else format_number(row.standing.logit, 3)
-    pro, contra = format_signed(row.bars.evidence_for), format_signed(row.bars.evidence_against)
-    return fill(EQUATION, pro=pro, contra=contra, logit=logit)
+    """Return the equation, such as "+0.449 for −0.372 against = 0.077 evidence": as printed, the numbers add up."""
+    form, printed = evidence_of(row)
+    pro, contra = form.write(printed.pro, sign=True), form.write(printed.contra, sign=True)
+    return fill(EQUATION, pro=pro, contra=contra, logit=_logit(row, form, printed.logit))
+
+
+def _logit(row: RowExplanation, form: EvidenceFormat, units: int) -> str:
+    """Return the evidence: 0 on a boundary only."""
+    if row.standing.tie:
+        return "0"
+    return form.write(units) if units else UNDER.format(least=form.write(1))
+
+
+def format_bars(row: RowExplanation, heights: Sequence[float], *, joint: bool) -> list[str]:
+    """Return bars as printed, so that they add up to the equation; `joint` where one is the sum of several."""
+    form, printed = evidence_of(row)
+    return [form.write(units, sign=True) for units in round_bars(form, heights, printed, joint=joint)]
 
 
 def describe_proof(row: RowExplanation) -> str:
-    """Return the sentence that the bars add up, with the difference."""
+    """Return the sentence that the bars add up, with the difference; empty for K=1."""
+    if not math.isfinite(row.standing.logit):
+        return ""
     template = PROOF["tie" if row.standing.tie else "sum"]
-    logit, difference = format_number(row.standing.logit, 4), format_residual(row.bars.residual)
+    form, _ = evidence_of(row)
+    exact = EvidenceFormat(form.decimals + 1, form.exponent)
+    logit, difference = exact.write(round(exact.count(row.standing.logit))), format_residual(row.bars.residual)
     return to_text(fill(template, logit=logit, difference=difference))
 
 
@@ -94,10 +130,10 @@ def format_residual(value: float) -> str:
 
     Examples
     --------
-    >>> format_residual(-1.4e-17), format_residual(0.0)
-    ('1·10⁻¹⁷', '0')
+    >>> format_residual(-1.4e-17), format_residual(9.7e-16), format_residual(0.0)
+    ('1·10⁻¹⁷', '1·10⁻¹⁵', '0')
     """
     if value == 0.0:
         return "0"
-    exponent = math.floor(math.log10(abs(value)))
+    exponent = exponent_of(value, 0)
     return f"{mantissa(abs(value), exponent):.0f}·10{format_exponent(exponent)}"

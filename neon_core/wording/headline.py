@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from neon_core.text import capitalize, count
@@ -14,11 +16,20 @@ if TYPE_CHECKING:
 NARROW, MODERATE = 0.15, 0.50
 """Shares of all rows, sorted by their distance to a boundary, up to which a margin is narrow or moderate."""
 
+NEAR, MIDDLE = 0.40, 0.50
+"""The same for the depth: the distance to the nearest border over that of the own centroid from it."""
+
 
 def describe_margin(row: RowExplanation) -> str:
-    """Return the end of the headline: how near to a boundary the row lies, among all rows."""
-    nearer = row.standing.nearer / row.standing.n_rows
-    return ", by a narrow margin" if nearer < NARROW else ", by a moderate margin" if nearer < MODERATE else ", clearly"
+    """Return the end of the headline: how near to a boundary the row lies, by its distance and among all rows.
+
+    A margin is narrow or clear where both say so. Where many rows are equally near, each of their ranks may.
+    """
+    standing = row.standing
+    first, last = standing.nearer / standing.n_rows, (standing.nearer + standing.equal) / standing.n_rows
+    if standing.depth < NEAR and first < NARROW:
+        return ", by a narrow margin"
+    return ", clearly" if standing.depth >= MIDDLE and last >= MODERATE else ", by a moderate margin"
 
 
 def describe_answer(row: RowExplanation, nouns: tuple[str, str]) -> Sentence:
@@ -36,10 +47,23 @@ def describe_answer(row: RowExplanation, nouns: tuple[str, str]) -> Sentence:
     name = f"{capitalize(nouns[0])} {format_row_aside(row)}"
     if row.standing.competitor < 0:
         return (Span("Everything is in one cluster: there is nothing to compare with."),)
-    own, other = cluster_span(row.standing.label), cluster_span(row.standing.competitor)
+    own, others = row.standing.label, row.standing.competitors
     if row.standing.tie:
-        return Span(f"{name} lies exactly on the boundary between "), own, Span(" and "), other, Span(".")
-    return Span(f"{name} is in "), own, Span(" rather than "), other, Span(f"{describe_margin(row)}.")
+        tied = _clusters((own, *others), " and ")
+        return Span(f"{name} lies exactly on the boundary between "), *tied, Span(".")
+    equally = EQUALLY if len(others) > 1 else ""
+    end = Span(f"{equally}{describe_margin(row)}.")
+    return Span(f"{name} is in "), cluster_span(own), Span(" rather than "), *_clusters(others, " or "), end
+
+
+def _clusters(clusters: Sequence[int], last: str) -> Sentence:
+    """Return clusters as a list in a sentence; `last` stands before the last of them."""
+    marks = [Span(", ")] * (len(clusters) - 2) + [Span(last)]
+    return tuple(s for k, mark in zip_longest(clusters, marks[: len(clusters) - 1]) for s in _named(k, mark))
+
+
+def _named(cluster: int, mark: Span | None) -> Sentence:
+    return (cluster_span(cluster),) if mark is None else (cluster_span(cluster), mark)
 
 
 LEADING = {
@@ -54,10 +78,18 @@ LEADING = {
     ),
 }
 """Templates for the columns that count most: without bars, with bars for, with bars for and against."""
+BORDERS = ("The nearest border is that of ", "The nearest borders are those of ")
+"""The beginning of the sentence on borders that are not the competitor's: one, and several."""
 NAMED = 2
 """Columns named for each sign, at most."""
+VISIBLE = 0.01
+"""A column is named from this share of the longest bar on: less cannot be seen."""
 WITH_VALUE = "{name} “{value}”"
 """Template for a category with the row's value."""
+WITH_FILLED = "{name} ({value})"
+"""Template for a column with a value that was filled in."""
+EQUALLY = " (equally near)"
+"""Behind competitors of which none is nearer."""
 
 
 def describe_detail(row: RowExplanation, nouns: tuple[str, str]) -> Sentence:
@@ -66,16 +98,20 @@ def describe_detail(row: RowExplanation, nouns: tuple[str, str]) -> Sentence:
 
 
 def describe_leading(row: RowExplanation) -> Sentence:
-    """Return the sentence that names the largest bars of each sign."""
-    largest = [int(i) for i in row.bars.order]
-    pro = tuple(_column(row, i) for i in largest if row.bars.relevance[i] > 0.0)[:NAMED]
-    contra = tuple(_column(row, i) for i in largest if row.bars.relevance[i] < 0.0)[:NAMED]
+    """Return the sentence that names the largest bars of each sign, as far as they can be seen."""
+    relevance = row.bars.relevance
+    least = VISIBLE * float(abs(relevance).max(initial=0.0))
+    largest = [int(i) for i in row.bars.order if abs(relevance[i]) >= least]
+    pro = tuple(_column(row, i) for i in largest if relevance[i] > 0.0)[:NAMED]
+    contra = tuple(_column(row, i) for i in largest if relevance[i] < 0.0)[:NAMED]
     return fill(LEADING["both" if contra else "pro" if pro else "none"], pro=pro, contra=contra)
 
 
 def _column(row: RowExplanation, column: int) -> str:
-    """Return a column's name; a category's with the row's value."""
+    """Return a column's name; a category's with the row's value, and any with a value that was filled in."""
     name = row.columns.names[column]
+    if row.columns.filled[column]:
+        return WITH_FILLED.format(name=name, value=format_value(row, column))
     if row.columns.categories[column] is None:
         return name
     return WITH_VALUE.format(name=name, value=format_value(row, column))
@@ -83,25 +119,27 @@ def _column(row: RowExplanation, column: int) -> str:
 
 def describe_standing(row: RowExplanation, nouns: tuple[str, str]) -> Sentence:
     """Return the sentences that no comparison (beta) changes: how near the boundary is, and the known class."""
-    spans = [Span(_rank(row, nouns))]
-    if row.standing.border != row.standing.competitor:
-        spans += [Span("The nearest border is that of "), cluster_span(row.standing.border), Span(". ")]
+    standing, spans = row.standing, [Span(_rank(row, nouns))]
+    if not set(standing.borders) & set(standing.competitors):
+        spans += [Span(BORDERS[len(standing.borders) > 1]), *_clusters(standing.borders, " and "), Span(". ")]
     return *spans, Span(_class(row))
 
 
 def _rank(row: RowExplanation, nouns: tuple[str, str]) -> str:
     """Return the number of rows nearer to a boundary, or of rows further from one where that number is smaller."""
-    nearer = row.standing.nearer
+    nearer, equal, others = row.standing.nearer, row.standing.equal, row.standing.n_rows - 1
+    if 0 < equal == others:
+        return f"All {nouns[1]} lie equally near to a boundary. "
+    equally = f", and {equal:,} equally near" if equal else ""
+    further = others - nearer - equal
     if nearer == 0:
-        return f"No {nouns[0]} lies nearer to a boundary. "
-    others = row.standing.n_rows - 1
+        return f"No {nouns[0]} lies nearer to a boundary{equally}. "
     if 2 * nearer <= others:
         only = "Only " if nearer / row.standing.n_rows < NARROW else ""
-        return f"{only}{count(nearer, *nouns)} {_lie(nearer)} nearer to a boundary. "
-    further = others - nearer
+        return f"{only}{count(nearer, *nouns)} {_lie(nearer)} nearer to a boundary{equally}. "
     if further == 0:
-        return f"No {nouns[0]} lies further from a boundary. "
-    return f"{further:,} of {others:,} other {nouns[1]} {_lie(further)} further from a boundary. "
+        return f"No {nouns[0]} lies further from a boundary{equally}. "
+    return f"{further:,} of {others:,} other {nouns[1]} {_lie(further)} further from a boundary{equally}. "
 
 
 def _lie(n: int) -> str:

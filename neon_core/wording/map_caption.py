@@ -105,15 +105,30 @@ def _few(projection: Projection) -> str:
 
 def _shares(analysis: Analysis, projection: Projection, nouns: tuple[str, str]) -> Sentence:
     """Return the shares of the variance that a picture keeps, and of the rows that it misplaces."""
-    features = len(analysis.design.columns)
     wrong = format_percent(projection.misplaced_share)
     if projection.kind == "borders":
         whose = (
             f"the {nouns[1]}" if projection.is_compared.all() else f"the {nouns[1]} of its {_few(projection)} clusters"
         )
         return (Span(f"Borders are exact, straight lines here, and the picture misplaces {wrong} of {whose}. "),)
-    uses = f"the clusters use {'all ' if features > 1 else ''}{count(features, 'feature')}"
+    uses = _uses(len(analysis.design.columns), len(analysis.design.constant))
     if projection.kind == "features":
         return (Span(f"Two features alone misplace {wrong} of the {nouns[1]}; {uses}."),)
     keeps = f"This picture keeps {format_percent(float(projection.variance.sum()))} of the variance"
     return (Span(f"{keeps} and misplaces {wrong} of the {nouns[1]}; {uses}."),)
+
+
+def _uses(n_features: int, n_constant: int) -> str:
+    """Return how many features the clusters use: one with one value only is not used.
+
+    Examples
+    --------
+    >>> _uses(13, 0), _uses(64, 3), _uses(1, 1)
+    ('the clusters use all 13 features', 'the clusters use the 61 features that differ', 'no feature differs')
+    """
+    used = n_features - n_constant
+    if used == 0:
+        return "no feature differs"
+    if n_constant:
+        return f"the clusters use the {count(used, 'feature')} that {'differs' if used == 1 else 'differ'}"
+    return f"the clusters use {'all ' if used > 1 else ''}{count(used, 'feature')}"

@@ -6,6 +6,12 @@ import math
 
 MINUS = "\u2212"
 
+NOTHING = 1e-9
+"""A share below this is rounding."""
+
+MOST_DIGITS = 15
+"""Significant digits of a double."""
+
 
 def format_number(value: float, decimals: int) -> str:
     """Return a number with fixed decimals, thousands commas and a true minus; a number that rounds to 0 has no sign.
@@ -31,7 +37,7 @@ def format_signed(value: float, decimals: int = 3) -> str:
     return "+" + text if value > 0 and any(c in "123456789" for c in text) else text
 
 
-def format_amount(value: float, decimals: int = 6) -> str:
+def format_amount(value: float, decimals: int = 12) -> str:
     """Return a user's value with three significant digits, and no more decimals than the user's numbers have.
 
     Examples
@@ -43,10 +49,37 @@ def format_amount(value: float, decimals: int = 6) -> str:
     """
     if value == 0.0 or not math.isfinite(value):
         return format_number(value, 0) if value == 0.0 else "none"
-    exponent = math.floor(math.log10(abs(value)))
+    exponent = exponent_of(value, 2)
     if exponent >= 7 or exponent < -6:
         return f"{format_number(mantissa(value, exponent), 2)}·10{format_exponent(exponent)}"
     return format_number(value, max(0, min(decimals, 2 - exponent)))
+
+
+def exponent_of(value: float, decimals: int) -> int:
+    """Return the exponent of a number that is rounded to some decimals behind its first digit: 9.996 is 1.00·10¹.
+
+    Examples
+    --------
+    >>> exponent_of(0.0123, 2), exponent_of(9.996, 2), exponent_of(9.6e-16, 0)
+    (-2, 1, -15)
+    """
+    return int(f"{value:.{decimals}e}".split("e")[1])
+
+
+def format_apart(value: float, other: float, digits: int = 6) -> tuple[str, str]:
+    """Return two numbers with as many significant digits as tell them apart, and at least some.
+
+    Examples
+    --------
+    >>> format_apart(48.9605, 48.9540), format_apart(1234.5671, 1234.5674), format_apart(2.0, 2.0)
+    (('48.9605', '48.9540'), ('1,234.5671', '1,234.5674'), ('2.00000', '2.00000'))
+    """
+    while True:
+        decimals = max(0, digits - 1 - exponent_of(max(abs(value), abs(other)) or 1.0, digits - 1))
+        texts = format_number(value, decimals), format_number(other, decimals)
+        if texts[0] != texts[1] or value == other or digits == MOST_DIGITS:
+            return texts
+        digits += 1
 
 
 def mantissa(value: float, exponent: int) -> float:
@@ -72,13 +105,15 @@ def format_exponent(exponent: int) -> str:
 
 
 def format_percent(share: float) -> str:
-    """Return a share in whole per cent; only 0 and 1 themselves become 0 % and 100 %.
+    """Return a share in whole per cent; only 0 and 1 themselves, to nine digits, become 0 % and 100 %.
 
     Examples
     --------
-    >>> format_percent(0.78), format_percent(0.0004), format_percent(0.9996), format_percent(0.0)
+    >>> format_percent(0.78), format_percent(0.005), format_percent(0.9996), format_percent(-1e-17)
     ('78 %', 'under 1 %', 'over 99 %', '0 %')
     """
-    if 0.0 < share < 0.005:
+    if abs(share) < NOTHING or abs(1.0 - share) < NOTHING:
+        return f"{100 * round(share)} %"
+    if 0.0 < share <= 0.005:
         return "under 1 %"
     return "over 99 %" if 0.995 <= share < 1.0 else f"{100.0 * share:.0f} %"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from neon_core.text import plain_number
-from neon_core.wording.numbers import format_amount, format_percent
+from neon_core.wording.numbers import format_amount, format_number, format_percent
 
 if TYPE_CHECKING:
     from neon_core.row_explanation import RowExplanation
@@ -18,6 +18,15 @@ YES_OR_NO = ("no", "yes")
 
 SHORT = 3
 """Letters of a unit that is written behind a value, at most."""
+
+FULL = 1e15
+"""Whole numbers below this are written in full."""
+
+MOST_DECIMALS = 6
+"""A column's decimals are counted up to here: so many may be more."""
+
+FILLED = "filled in: {value}"
+"""Template for a value in place of an empty cell."""
 
 OTHERS = "the other {n} together"
 """Template for the smallest bars, drawn as one."""
@@ -45,29 +54,60 @@ def format_row_aside(row: RowExplanation) -> str:
 
 
 def format_value(row: RowExplanation, column: int) -> str:
-    """Return a row's value: a number with a short unit, a date, yes or no, or the value of a category."""
-    category = row.columns.categories[column]
+    """Return a row's value as it stands in the table: a number with a short unit, a date, yes or no, or a category.
+
+    Where the cell is empty, the value that was filled in is named so.
+    """
+    text = _format_cell(row, column)
+    return FILLED.format(value=text) if row.columns.filled[column] else text
+
+
+def _format_cell(row: RowExplanation, column: int) -> str:
+    """Return a row's cell, or the value in its place."""
+    columns = row.columns
+    category, cell = columns.categories[column], columns.cells[column]
     if category is not None:
-        return category.names[category.own]
-    number = float(row.scale.values[column])
-    if row.columns.kinds[column] == "boolean" and number in (0.0, 1.0):
-        return YES_OR_NO[int(number)]
-    if row.columns.origins[column] is not None:
-        return format_date(row.columns.origins[column] + timedelta(days=number))
-    unit = row.columns.units[column]
+        return category.names[category.own] if isinstance(cell, datetime) else plain_number(cell)
+    if columns.kinds[column] == "boolean":
+        return YES_OR_NO[int(cell)]
+    if columns.origins[column] is not None:
+        return format_date(cell, columns.precisions[column])
+    unit = columns.units[column]
     behind = f"\N{NO-BREAK SPACE}{unit}" if 0 < len(unit) <= SHORT else ""
-    return format_amount(number, int(row.columns.decimals[column])) + behind
+    decimals = int(columns.decimals[column]) + columns.filled[column]  # a median may lie between two values
+    return _format_cell_number(float(cell), decimals) + behind
 
 
-def format_date(when: datetime) -> str:
+def _format_cell_number(number: float, decimals: int) -> str:
+    """Return a number of the table: a whole number in full, any other with three significant digits."""
+    is_whole = decimals == 0 and abs(number) < FULL
+    if is_whole:
+        return format_number(number, 0)
+    return format_amount(number, decimals) if decimals < MOST_DECIMALS else format_amount(number)
+
+
+def format_centroid(row: RowExplanation, column: int, number: float) -> str:
+    """Return a centroid's value of a column that is a number: a date for a date, a share for yes or no."""
+    origin = row.columns.origins[column]
+    if origin is not None:
+        return format_date(origin + timedelta(days=number), row.columns.precisions[column])
+    return format_amount(number, max(2, int(row.columns.decimals[column])))
+
+
+def format_date(when: datetime, precision: str = "minutes") -> str:
     """Return a date, with its time where it has one; a year below 1000 keeps four digits.
 
     Examples
     --------
     >>> format_date(datetime(2024, 3, 1)), format_date(datetime(1, 3, 1, 13, 30))
     ('2024-03-01', '0001-03-01 13:30')
+    >>> format_date(datetime(2024, 3, 1, 13, 30, 5), "seconds")
+    '2024-03-01 13:30:05'
     """
-    return when.isoformat(sep=" ", timespec="minutes").removesuffix(" 00:00")
+    spec = "minutes" if precision == "days" else precision
+    if when.time() == time():
+        return when.date().isoformat()
+    return when.isoformat(sep=" ", timespec=spec)
 
 
 def format_class(value: object) -> str:

@@ -11,7 +11,7 @@ import numpy as np
 from neon_core.date_uses import DATE_USES
 from neon_core.scalings import SCALINGS
 from neon_core.text import capitalize, count, join_some
-from neon_core.wording.numbers import format_amount
+from neon_core.wording.numbers import exponent_of, format_amount, format_number
 from neon_core.wording.row_values import YES_OR_NO, format_date
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def describe_fit(analysis: Analysis) -> str:
     --------
     >>> import neon_core as nc
     >>> describe_fit(nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(random_state=2, n_init=1)))
-    'One start, from seed 2. Inertia 49.0: the smaller, the tighter.'
+    'One start, from seed 2. Inertia 48.9605: the smaller, the tighter.'
     """
     config, sample = analysis.config, analysis.clustering.started_on
     starts = "One start" if config.n_init == 1 else f"The best of {config.n_init} starts"
@@ -76,7 +76,21 @@ def describe_fit(analysis: Analysis) -> str:
     if sample < analysis.design.rows.size:
         made = "made" if config.n_init == 1 else "each made"
         starts += f", {made} on a sample of {sample:,} rows, then settled on all rows"
-    return f"{starts}. Inertia {format_amount(analysis.clustering.inertia)}: the smaller, the tighter."
+    return f"{starts}. Inertia {format_inertia(analysis.clustering.inertia)}: the smaller, the tighter."
+
+
+def format_inertia(inertia: float) -> str:
+    """Return an inertia with six significant digits: those of two fits differ in the third or fourth.
+
+    Examples
+    --------
+    >>> format_inertia(48.96045), format_inertia(1234567.8), format_inertia(0.0)
+    ('48.9605', '1,234,568', '0')
+    """
+    exponent = exponent_of(inertia, 5) if inertia else 0
+    if inertia == 0.0 or exponent < -6 or exponent >= 12:
+        return format_amount(inertia)
+    return format_number(inertia, max(0, 5 - exponent))
 
 
 def describe_analysis(analysis: Analysis, columns: Sequence[Column], n_rows: int) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 // on standard output. Infinity and NaN travel as text.
 
 import { fill, plainText } from '../../pages/shared/live_chart/frontend/dom/sentence.js'
+import * as evidence from '../../pages/shared/live_chart/frontend/math/evidence.js'
 import * as numbers from '../../pages/shared/live_chart/frontend/math/numbers.js'
 import { byBarLength, explain, zeros } from '../../pages/shared/live_chart/frontend/math/shares.js'
 import * as answer from '../../pages/shared/live_chart/frontend/panel/answer.js'
@@ -28,6 +29,7 @@ function explainPoint(words, names, ids, point, beta) {
 
 const FUNCTIONS = {
   ...numbers,
+  ...evidence,
   filled: (template, slots, and) => plainText(fill(template, slots, and)),
   point: explainPoint,
   row: (words, message, facts, beta) => {

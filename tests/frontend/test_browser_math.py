@@ -14,8 +14,10 @@ import neon_core as nc
 from neon_core import wording
 from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
+from neon_core.wording import evidence
 from pages.shared.live_chart import payload
 from pages.shared.wording import browser_words
+from tests.claims.tables import make_table
 from tests.helpers.node import node
 from tests.helpers.paths import ROOT
 
@@ -142,12 +144,63 @@ def test_numbers_are_written_as_the_core_writes_them():
     assert ask(*(("number", *case) for case in cases)) == [wording.format_number(*case) for case in cases]
     assert ask(*(("signed", *case) for case in cases)) == [wording.format_signed(*case) for case in cases]
     assert ask(*(("amount", *case) for case in cases)) == [wording.format_amount(*case) for case in cases]
-    shares = [0.0, 0.004, 0.005, 0.125, 0.5, 0.995, 0.9996, 1.0]
+    shares = [0.0, -1e-17, 1e-10, 0.004, 0.005, 0.125, 0.5, 0.995, 0.9996, 1.0]
     assert ask(*(("percent", share) for share in shares)) == [wording.format_percent(share) for share in shares]
-    tiny = [0.0, 1.4e-17, -3e-16, 9.6e-17]
+    tiny = [0.0, 1.4e-17, -3e-16, 9.6e-17, 9.7e-16]
     assert ask(*(("tiny", value) for value in tiny)) == [wording.comparison.format_residual(value) for value in tiny]
     betas = [0.0, 1.8197, 77.5, 1e-5, np.inf]
     assert ask(*(("betaText", beta) for beta in betas)) == [wording.format_beta(beta) for beta in betas]
+
+
+SIZES = [0.0, 4.5e-310, 5.6e-9, 9.996e-7, 1e-6, 0.0123, 0.0999, 0.449, 1.5, 12.34, 999.6, 46915.584, 9.99e6, 1.5e18]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_evidence_is_written_as_the_core_writes_it(size):
+    """For every size: the format, the equation that adds up, and bars that add up to it."""
+    shares = [[1.0, -0.079], [0.4, -0.399999], [1.0, 0.0], [0.5, 0.25, -0.125, 0.3332, -0.00049]]
+    rows = [[share * size for share in some] for some in shares]
+    for heights in rows:
+        pro, contra = sum(h for h in heights if h > 0), sum(h for h in heights if h < 0)
+        longest, logit = max(map(abs, heights)), pro + contra
+        form = evidence.evidence_format(longest, logit)
+        sent = {"decimals": form.decimals, "exponent": form.exponent}
+        equation = evidence.round_equation(form, pro, contra, logit)
+        now = {"pro": pro, "contra": contra, "logit": logit}
+        bars = [evidence.round_bars(form, heights, equation, joint=joint) for joint in (False, True)]
+        found = ask(
+            ("evidenceFormat", longest, logit),
+            ("roundedEquation", sent, now),
+            *(("roundedBars", sent, heights, equation._asdict(), joint) for joint in (False, True)),
+            *(("written", sent, units, True) for units in bars[0]),
+        )
+        assert found[:4] == [sent, equation._asdict(), *bars]
+        assert found[4:] == [form.write(units, sign=True) for units in bars[0]]
+        assert equation.pro + equation.contra == equation.logit == sum(bars[0]) == sum(bars[1])
+
+
+@pytest.mark.parametrize("begin", [0, 60, 120])
+def test_sentences_about_hard_tables_are_the_core_s(begin):
+    """Ties, constants, twins, filled-in values and extreme scales, at the usual comparison and at both ends."""
+    asked, expected = [], []
+    for seed in range(begin, begin + 60):
+        analysis = make_table(seed).analyse()
+        if analysis.config.n_clusters == 1:
+            continue
+        row = seed % analysis.design.rows.size
+        for beta in (0.0, analysis.model.beta, np.inf):
+            point = explain_row(analysis, row, beta)
+            asked.append(question(analysis, SAMPLES["wine"], row, beta))
+            expected.append(
+                {
+                    "leading": wording.to_text(wording.headline.describe_leading(point)),
+                    "equation": wording.to_text(wording.format_equation(point)),
+                    "shares": wording.to_text(wording.describe_shares(point)),
+                    "effective": wording.describe_comparison(point),
+                }
+            )
+    for found, sentences, (_, _, panel, *_) in zip(ask(*asked), expected, asked, strict=True):
+        assert {name: found["sentences"][name] for name in sentences} == sentences, panel
 
 
 def test_templates_are_filled_alike():

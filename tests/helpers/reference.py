@@ -52,6 +52,19 @@ def _softmin_term(excess, beta):
     return 1.0 if excess == 0 else math.exp(-beta * excess)
 
 
+def boundary(x, centroids, c):
+    """The squared distance to the nearest border, h_k^2 / (4 ||mu_c - mu_k||^2), and the cluster beyond it.
+
+    Of several equally near borders it is that of the nearest competitor, else the first. At a twin the distance is 0.
+    """
+    h = discriminants(x, centroids, c)
+    gaps = [squared_distance(centroids[c], mu) for mu in centroids]
+    squares = [h_k if h_k == math.inf else h_k**2 / (4 * gap) if gap else 0 for h_k, gap in zip(h, gaps, strict=True)]
+    least = [k for k, square in enumerate(squares) if square == min(squares)]
+    competitor = h.index(min(h))
+    return min(squares), competitor if competitor in least else least[0]
+
+
 def contrast(x, centroids, of, against):
     """a_i = (x_i - mu_Bi)^2 - (x_i - mu_Ai)^2: the evidence of feature i for A over B."""
     triples = zip(x, centroids[of], centroids[against], strict=True)

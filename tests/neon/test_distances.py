@@ -11,9 +11,7 @@ import neon_core as nc
 from neon_core.errors import NonFiniteError
 from neon_core.neon.distances import (
     FEW,
-    Geometry,
     assign,
-    choose_origin,
     decide,
     discriminants,
     for_each_checked_block,
@@ -21,6 +19,7 @@ from neon_core.neon.distances import (
     nearest,
     smallest,
 )
+from neon_core.neon.geometry import Geometry, choose_origin
 from tests.helpers.reference import (
     any_floats,
     assert_close,
@@ -224,7 +223,11 @@ def test_of_several_nearest_centroids_the_first_is_the_label(n_rows):
     X = np.repeat(
         [[0.0, 0.0], [1.0, 1.0], [3.0, -3.0], [-9.0, 0.0], [9.0, 0.0], [0.0, 9.0], [0.0, -9.0]], n_rows, axis=0
     )
-    for labels in (assign(X, centroids), nearest(X, centroids), decide(X, Geometry.from_centroids(centroids)).label):
+    for labels in (
+        assign(X, centroids),
+        nearest(X, Geometry.from_centroids(centroids)),
+        decide(X, Geometry.from_centroids(centroids)).label,
+    ):
         assert labels[::n_rows].tolist() == [0, 1, 1, 0, 1, 2, 3]
         assert labels[n_rows - 1 :: n_rows].tolist() == [0, 1, 1, 0, 1, 2, 3]
 
@@ -242,9 +245,9 @@ def test_rows_clear_of_every_boundary_are_not_computed_again(n_rows):
 def test_direct_labels_and_discriminants_equal_the_slow_loops(problem, data):
     centroids, X = problem
     label = for_each_row(slow_label, X, centroids).astype(int)
-    np.testing.assert_array_equal(nearest(X, centroids), label)
+    np.testing.assert_array_equal(nearest(X, Geometry.from_centroids(centroids)), label)
     c = data.draw(st.integers(0, len(centroids) - 1))
-    h = discriminants(X, centroids, np.full(len(X), c)).T
+    h = discriminants(X, Geometry.from_centroids(centroids), np.full(len(X), c)).T
     np.testing.assert_array_equal(h, for_each_row(slow_discriminants, X, centroids, c))
 
 

@@ -15,8 +15,7 @@ import neon_core as nc
 from neon_core.blocks import ROWS
 from neon_core.errors import NonFiniteError
 from neon_core.neon.distances import FEW
-from neon_core.neon.neuralization import boundary
-from tests.helpers.reference import assert_close, for_each_row, scale_of
+from tests.helpers.reference import assert_close, boundary, exact, for_each_row, scale_of
 from tests.helpers.reference import relevance as slow_relevance
 
 CENTROIDS = np.array([[0.0, 0.0], [4.0, 0.0], [0.0, 6.0]])
@@ -441,9 +440,11 @@ def test_standing_equals_the_result_of_all_discriminants(n_clusters, n_rows):
     found, h = model.standing(rows), model.discriminants(rows)
     np.testing.assert_array_equal(found.logit, model.logit(rows))
     label = model.predict(rows)
-    direct = boundary(model.discriminants(rows, label), label, model.centroids)
-    np.testing.assert_array_equal(found.boundary.distance, direct.distance)
-    np.testing.assert_array_equal(found.boundary.cluster, direct.cluster)
+    if model.n_clusters > 1:
+        mus = [exact(mu) for mu in model.centroids]
+        direct = [boundary(exact(x), mus, c) for x, c in zip(rows[:400], label[:400], strict=True)]
+        np.testing.assert_allclose(found.boundary.distance[:400] ** 2, [float(d) for d, _ in direct], rtol=1e-12)
+        assert found.boundary.cluster[:400].tolist() == [k for _, k in direct]
     competitor = h.argmin(axis=1) if model.n_clusters > 1 else np.full(n_rows, -1)
     np.testing.assert_array_equal(found.competitor, competitor)
 
@@ -463,8 +464,11 @@ def test_a_thousand_clusters_need_no_array_of_all_pairs_of_centroids():
     assert_close(e.residual, np.zeros(len(X)), scale_of(model.centroids, X))
     distances = np.sqrt(((X[:20, None] - model.centroids) ** 2).sum(axis=2))
     np.testing.assert_array_equal(e.label[:20], distances.argmin(axis=1))
-    direct = boundary(model.discriminants(X), e.label, model.centroids)
-    np.testing.assert_array_equal(standing.boundary.cluster, direct.cluster)
+    own = model.centroids[e.label]
+    gaps = np.linalg.norm(own[:, None] - model.centroids, axis=2)
+    with np.errstate(invalid="ignore"):
+        borders = model.discriminants(X) / (2.0 * gaps)
+    np.testing.assert_array_equal(standing.boundary.cluster, np.nanargmin(borders, axis=1))
 
 
 def test_blocks_of_a_thousand_clusters_are_as_small_as_those_of_a_thousand_features():

@@ -10,7 +10,7 @@ from sklearn.cluster import KMeans, MiniBatchKMeans
 
 import neon_core as nc
 from neon_core.neon import neuralization
-from neon_core.neon.distances import discriminants, parts
+from neon_core.neon.distances import measure, parts
 from tests.helpers.reference import any_floats, assert_close, exact, for_each_row, moderately, problems, scale_of
 from tests.helpers.reference import discriminants as slow_discriminants
 from tests.helpers.reference import label as slow_label
@@ -298,9 +298,9 @@ def rows_computed_directly(model, X):
 
     def counted(rows, *rest):
         seen.append(len(rows))
-        return discriminants(rows, *rest)
+        return measure(rows, *rest)
 
-    with patch("neon_core.neon.neuralization.discriminants", counted):
+    with patch("neon_core.neon.neuralization.measure", counted):
         model.standing(X)
     return sum(seen)
 
@@ -368,8 +368,8 @@ def test_layers_and_boundary_of_a_single_cluster():
     model = nc.NeuralizedKMeans([[1.0, 2.0]])
     assert model.biases.tolist() == [[0.0]]
     assert model.weights.tolist() == [[[0.0, 0.0]]]
-    direct = neuralization.boundary(np.array([[INF]]), np.array([0]), model.centroids)
-    assert (direct.distance.tolist(), direct.cluster.tolist()) == ([INF], [-1])
+    found = model.boundary([[0.0, 0.0]])
+    assert (found.distance.tolist(), found.cluster.tolist()) == ([INF], [-1])
 
 
 # --- many rows ---
@@ -390,8 +390,7 @@ def test_boundaries_and_layers_are_read_only(model):
     standing, boundary = model.standing(POINTS), model.boundary(POINTS)
     kept = [standing.logit, standing.competitor, standing.boundary.distance, standing.boundary.cluster]
     kept += [boundary.distance, boundary.cluster, model.weights, model.biases, model.midpoints, model.centroids]
-    direct = neuralization.boundary(model.discriminants(POINTS), model.predict(POINTS), model.centroids)
-    assert not any(array.flags.writeable for array in [*kept, direct.distance, direct.cluster])
+    assert not any(array.flags.writeable for array in kept)
 
 
 def test_with_a_single_cluster_a_row_has_no_border_and_no_competitor():

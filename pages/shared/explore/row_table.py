@@ -86,8 +86,11 @@ def _table(frame: pd.DataFrame, key: str) -> None:
     rows = frame["row"].tolist()
     if _is_stale_mark(key, rows):
         store.mirror(key, NO_SELECTION)
-    decimals = row_table_words.DECIMALS.items()
-    columns: dict[str, Any] = {name: st.column_config.NumberColumn(format=f"%.{n}f") for name, n in decimals}
+    columns: dict[str, Any] = {
+        name: st.column_config.NumberColumn(format=row_table_words.number_format(float(frame[name].abs().max()), n))
+        for name, n in row_table_words.DECIMALS.items()
+        if name in frame
+    }
     if frame.columns[0] != "row":  # names, which are wider than numbers
         columns[frame.columns[0]] = st.column_config.TextColumn(width="medium")
     st.dataframe(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from neon_core.wording.comparison import EFFECTIVE, EQUATION, PROOF, SHARES
-from neon_core.wording.headline import LEADING, NAMED, WITH_VALUE
+from neon_core.wording.evidence import UNDER
+from neon_core.wording.headline import LEADING, NAMED, VISIBLE, WITH_FILLED, WITH_VALUE
 from neon_core.wording.map_caption import HOVER
 from neon_core.wording.row_values import OTHERS, ROW_LABELS, SHARE
 from neon_core.wording.spans import AND, to_list
@@ -55,7 +56,10 @@ def browser_templates() -> dict[str, Any]:
     return {
         "and": AND,
         "named": NAMED,
+        "visible": VISIBLE,
         "with_value": WITH_VALUE,
+        "with_filled": WITH_FILLED,
+        "under": UNDER,
         "leading": {name: to_list(template) for name, template in LEADING.items()},
         "shares": {name: to_list(template) for name, template in SHARES.items()},
         "effective": to_list(EFFECTIVE),

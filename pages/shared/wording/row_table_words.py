@@ -24,6 +24,8 @@ CUT = {
     "mismatches": "The table has the first {shown:,} of {of:,} mismatches; the files under “{files}” have all rows.",
 }
 DECIMALS = {"logit": 4, "distance to boundary": 4, "sum of relevance": 4, "probability": 2}
+PLAIN = 0.01, 1e7
+"""A column whose largest number is outside is written with powers of ten: decimals would show 0, or too many digits."""
 
 
 def format_views(analysis: Analysis, with_published: bool, nearest: int, most: int) -> dict[str, str]:
@@ -95,3 +97,15 @@ def describe_published_run(here: Analysis, best: Analysis) -> str:
         best=format_number(best.clustering.inertia, 4),
         mismatches=int(best.clustering.mismatch.sum()),
     )
+
+
+def number_format(largest: float, decimals: int) -> str:
+    """Return the printf format of a column of numbers.
+
+    Examples
+    --------
+    >>> number_format(58.5, 4), number_format(5.6e-9, 4), number_format(0.0, 2)
+    ('%.4f', '%.3e', '%.2f')
+    """
+    least, most = PLAIN
+    return f"%.{decimals}f" if largest == 0.0 or least <= largest < most else "%.3e"

@@ -43,8 +43,8 @@ def test_line_on_the_fit_names_the_published_run(wine):
     assert page_words.describe_fit(wine, ten) == (
         "One start, from seed 2: the published run. Ten starts find a tighter fit with 8 mismatches."
     )
-    assert page_words.describe_fit(ten).startswith("The best of 10 starts, from seed 2. Inertia 49.0")
-    assert page_words.describe_fit(wine).startswith("One start, from seed 2. Inertia 49.0")
+    assert page_words.describe_fit(ten).startswith("The best of 10 starts, from seed 2. Inertia 48.9540")
+    assert page_words.describe_fit(wine).startswith("One start, from seed 2. Inertia 48.9605")
 
 
 def test_buttons_have_the_number_of_clusters():

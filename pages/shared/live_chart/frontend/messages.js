@@ -81,6 +81,7 @@
  * @property {number[]} h
  * @property {number[][]} parts
  * @property {Object<string, CategoryParts>} [categories]
+ * @property {number[]} [filled]
  * @property {number[]} [brightness]
  */
 

@@ -81,6 +81,7 @@ class RowParts(TypedDict):
     h: list[float]
     parts: list[list[float]]
     categories: NotRequired[dict[str, CategoryParts]]
+    filled: NotRequired[list[int]]
     brightness: NotRequired[list[float]]
 
 

@@ -68,6 +68,8 @@ def build_row_parts(point: RowExplanation, sample: Sample) -> RowParts:
         "h": point.comparison.discriminants[others].tolist(),
         "parts": point.bars.parts[others].tolist(),
     }
+    if any(point.columns.filled):
+        parts["filled"] = [i for i, is_filled in enumerate(point.columns.filled) if is_filled]
     if categories := _categories(point):
         parts["categories"] = {str(i): {"own": v.own, "parts": v.parts[others].tolist()} for i, v in categories.items()}
     if sample.picture is not None:

@@ -34,29 +34,38 @@ export function superscript(exponent) {
   return String(exponent).replace(/[-\d]/g, c => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['-0123456789'.indexOf(c)])
 }
 
+/** The exponent of a number that is rounded to some decimals behind its first digit: 9.996 is 1.00·10¹. */
+export function exponentOf(value, decimals) {
+  const text = value.toExponential(decimals)
+  return Number(text.slice(text.indexOf('e') + 1))
+}
+
 /** value / 10 ** exponent, also where that power is below the smallest number. */
-function mantissa(value, exponent) {
+export function mantissa(value, exponent) {
   return exponent > -300 ? value / 10 ** exponent : (value * 1e300) / 10 ** (exponent + 300)
 }
 
 /** Three significant digits, no more decimals than given. */
-export function amount(value, decimals = 6) {
+export function amount(value, decimals = 12) {
   if (value === 0) return '0'
-  const exponent = Math.floor(Math.log10(Math.abs(value)))
+  const exponent = exponentOf(value, 2)
   if (exponent >= 7 || exponent < -6) return `${number(mantissa(value, exponent), 2)}·10${superscript(exponent)}`
   return number(value, Math.max(0, Math.min(decimals, 2 - exponent)))
 }
 
+export const NOTHING = 1e-9 // a share below this is rounding
+
 /** Whole per cent; a share next to 0 or 1 does not become 0 or 100 %. */
 export function percent(share) {
-  if (share > 0 && share < 0.005) return 'under 1 %'
+  if (Math.abs(share) < NOTHING || Math.abs(1 - share) < NOTHING) return `${100 * Math.round(share) + 0} %`
+  if (share > 0 && share <= 0.005) return 'under 1 %'
   return share >= 0.995 && share < 1 ? 'over 99 %' : `${fixed(100 * share, 0)} %`
 }
 
 /** The size of a rounding error. */
 export function tiny(value) {
   if (value === 0) return '0'
-  const exponent = Math.floor(Math.log10(Math.abs(value)))
+  const exponent = exponentOf(value, 0)
   return `${fixed(mantissa(Math.abs(value), exponent), 0)}·10${superscript(exponent)}`
 }
 

@@ -1,37 +1,54 @@
 // The sentences about a comparison: the templates of neon_core/wording, filled with its numbers. Pure; `words` comes in.
 
 import { fill, fillText } from '../dom/sentence.js'
-import { betaText, number, percent, signed, tiny } from '../math/numbers.js'
+import { evidenceOf, rounded, written } from '../math/evidence.js'
+import { NOTHING, betaText, mantissa, number, percent, tiny } from '../math/numbers.js'
 import { byBarLength } from '../math/shares.js'
 
-/** The columns' names, those of categories with the value that the row has. */
-export function namesWithValues(words, names, { values, categories }) {
-  return names.map((name, i) => (categories?.[i] ? fillText(words.with_value, { name, value: values[i] }) : name))
+/** The columns' names: those of categories with the value that the row has, and any with a value that was filled in. */
+export function namesWithValues(words, names, { values, categories, filled }) {
+  return names.map((name, i) => {
+    if (filled?.includes(i)) return fillText(words.with_filled, { name, value: values[i] })
+    return categories?.[i] ? fillText(words.with_value, { name, value: values[i] }) : name
+  })
 }
 
-/** The columns that count most for and against. */
+/** The columns that count most for and against, as far as their bars can be seen. */
 export function leadingSentence(words, names, { bars }) {
   const order = byBarLength(bars)
-  const pro = order.filter(i => bars[i] > 0).slice(0, words.named).map(i => names[i])
-  const contra = order.filter(i => bars[i] < 0).slice(0, words.named).map(i => names[i])
+  const least = words.visible * Math.abs(bars[order[0]])
+  const seen = order.filter(i => Math.abs(bars[i]) >= least)
+  const pro = seen.filter(i => bars[i] > 0).slice(0, words.named).map(i => names[i])
+  const contra = seen.filter(i => bars[i] < 0).slice(0, words.named).map(i => names[i])
   const which = contra.length ? 'both' : pro.length ? 'pro' : 'none'
   return fill(words.leading[which], { pro, contra }, words.and)
 }
 
-/** All for, all against, and what remains. */
-export function equationSentence(words, { pro, contra, logit }) {
-  return fill(words.equation, { pro: signed(pro), contra: signed(contra), logit: logit === 0 ? '0' : number(logit, 3) })
+/** All for, all against, and what remains: as printed, the numbers add up. */
+export function equationSentence(words, now) {
+  const { form, equation } = evidenceOf(now)
+  const [pro, contra] = [equation.pro, equation.contra].map(units => written(form, units, true))
+  return fill(words.equation, { pro, contra, logit: logitText(words, form, now.logit, equation.logit) })
+}
+
+/** The evidence: 0 on a boundary only. */
+function logitText(words, form, logit, units) {
+  if (logit === 0) return '0'
+  return units === 0 ? fillText(words.under, { least: written(form, 1) }) : written(form, units)
 }
 
 /** That the bars add up, with the difference. */
-export function proofSentence(words, { logit, residual }) {
-  return fill(words.proof[logit === 0 ? 'tie' : 'sum'], { logit: number(logit, 4), difference: tiny(residual) })
+export function proofSentence(words, now) {
+  const { form } = evidenceOf(now)
+  const exact = { decimals: form.decimals + 1, exponent: form.exponent }
+  const logit = written(exact, rounded(mantissa(now.logit, exact.exponent) * 10 ** exact.decimals))
+  return fill(words.proof[now.logit === 0 ? 'tie' : 'sum'], { logit, difference: tiny(now.residual) })
 }
 
 /** The competitors from the largest share to the smallest, without those that do not count. */
 export function countingCompetitors(p) {
   return Array.from(p.keys())
-    .filter(k => p[k] > 0)
+    .filter(k => p[k] >= NOTHING)
     .sort((a, b) => p[b] - p[a] || a - b)
 }
 

@@ -12,6 +12,7 @@ export class Balance {
   }
 
   draw({ pro, contra }, isTie) {
+    this.element.hidden = pro <= 0 // nothing counts
     const against = pro > 0 ? Math.min(1, -contra / pro) : 0
     this.#contra.style.flexGrow = against
     this.#rest.style.flexGrow = 1 - against

@@ -1,11 +1,11 @@
 // The lines of the table of bars: a feature, a category, one of its values, all other features together.
 //
-// A line has element, isSingle, height(now) (its bar at a comparison) and draw(height, scale, zeros).
+// A line has element, isSingle, height(now) (its bar at a comparison) and draw(height, scale, text, zeros). The line of a
+// category's value names its category (`of`).
 
 import { make } from '../dom/elements.js'
 import { fillText } from '../dom/sentence.js'
 import { words } from '../dom/words.js'
-import { signed } from '../math/numbers.js'
 import { relevance } from '../math/shares.js'
 import { RangeStrip, categoryStrip, shareText, valueStrip } from './value_strips.js'
 
@@ -15,6 +15,7 @@ const CUT = 1.0001 // times the scale: beyond, a bar is broken
 const headCell = (text, options = {}) => make('th', { scope: 'row', class: 'name', title: text, text, ...options })
 const valueCell = text => make('td', { class: 'value', title: text, text })
 const stripCell = (...content) => make('td', { class: 'of-strip' }, ...content)
+const isFilled = ({ point }, i) => point.filled?.includes(i) ?? false
 const unseen = text => make('span', { class: 'unseen', text })
 
 /** The last two cells of a line, and how to draw them. */
@@ -27,15 +28,15 @@ class Bar {
     this.cells = [make('td', { class: 'of-bar', 'aria-hidden': 'true' }, axis), this.#number]
   }
 
-  draw(height, scale) {
+  draw(height, scale, text) {
     const share = Math.abs(height) / scale
     const length = 50 * FILL * Math.min(1, share)
-    const side = height < 0 ? 'contra' : 'pro'
+    const side = height < 0 ? 'contra' : height > 0 ? 'pro' : 'flat'
     this.#bar.style.left = height < 0 ? `${50 - length}%` : '50%'
     this.#bar.style.width = `${length}%`
     this.#bar.className = `bar ${side}${share > CUT ? ' broken' : ''}`
     this.#number.className = `number ${side}`
-    this.#number.textContent = signed(height)
+    this.#number.textContent = text
   }
 }
 
@@ -43,9 +44,9 @@ class Bar {
 function barLine(className, cells, height, { isSingle = true, strip = null, i = -1, ...more } = {}) {
   const bar = new Bar()
   const element = make('tr', className ? { class: className } : {}, ...cells, ...bar.cells)
-  const draw = (value, scale, zeros) => {
+  const draw = (value, scale, text, zeros) => {
     element.dataset.relevance = value
-    bar.draw(value, scale)
+    bar.draw(value, scale, text)
     strip?.draw(zeros[i])
   }
   return { element, isSingle, height, draw, ...more }
@@ -55,7 +56,7 @@ function barLine(className, cells, height, { isSingle = true, strip = null, i = 
 export function featureRow(row, i) {
   const strip = new RangeStrip(row, i)
   const cell = make('td', { class: 'of-strip', 'aria-hidden': 'true' }, strip.element)
-  return barLine('', [headCell(row.names[i]), valueCell(row.point.values[i]), cell], ({ bars }) => bars[i], { strip, i })
+  return barLine(isFilled(row, i) ? 'filled' : '', [headCell(row.names[i]), valueCell(row.point.values[i]), cell], ({ bars }) => bars[i], { strip, i })
 }
 
 /** A category: one bar for all its values together, and a button that shows the bars of each. */
@@ -68,7 +69,7 @@ export function categoryRow(row, i, isOpen, turn) {
   const head = make('th', { scope: 'row', class: 'name', title: name }, name, button)
   const strip = stripCell(categoryStrip(row, i), unseen(shareText(row, i, row.point.categories[i].own)))
   const cells = [head, valueCell(row.point.values[i]), strip]
-  return barLine('', cells, ({ bars }) => bars[i], { name, button })
+  return barLine(isFilled(row, i) ? 'filled' : '', cells, ({ bars }) => bars[i], { name, button })
 }
 
 /** One value of a category. */
@@ -77,7 +78,7 @@ export function valueRow(row, i, j) {
   const column = parts.map(part => [part[j]])
   const strip = stripCell(valueStrip(row, i, j), unseen(shareText(row, i, j)))
   const cells = [headCell(row.categories[i].names[j], { colspan: 2 }), strip]
-  return barLine(own === j ? 'one own' : 'one', cells, ({ omega }) => relevance(column, omega)[0])
+  return barLine(own === j ? 'one own' : 'one', cells, ({ omega }) => relevance(column, omega)[0], { of: row.names[i] })
 }
 
 /** All other features together; not single: many small ones would make every other bar a dot. */

@@ -4,6 +4,7 @@ import { make } from '../dom/elements.js'
 import { fillText } from '../dom/sentence.js'
 import { clusterSign } from '../dom/sentence_elements.js'
 import { words } from '../dom/words.js'
+import { evidenceOf, roundedBars, written } from '../math/evidence.js'
 import { zeros } from '../math/shares.js'
 import { categoryRow, featureRow, othersRow, valueRow } from './bar_rows.js'
 import { shownFeatures } from './shown_features.js'
@@ -98,7 +99,24 @@ export class BarTable {
     const single = heights.filter((_, i) => this.#lines[i].isSingle)
     this.#scale = Math.max(this.#scale, ...single.map(Math.abs))
     const zero = zeros(this.#row.point, now.omega, now.bars)
-    this.#lines.forEach((line, i) => line.draw(heights[i], this.#scale, zero))
+    const texts = this.#texts(heights, now)
+    this.#lines.forEach((line, i) => line.draw(heights[i], this.#scale, texts[i], zero))
+  }
+
+  /** The bars as printed: the columns' add up to the equation, those of a category's values to the category's. */
+  #texts(heights, now) {
+    const { form, equation } = evidenceOf(now)
+    const places = Array.from(this.#lines.keys())
+    const ofColumns = places.filter(i => !this.#lines[i].of)
+    const isJoint = ofColumns.some(i => !this.#lines[i].isSingle)
+    const units = []
+    const share = (some, values) => some.forEach((i, at) => (units[i] = values[at]))
+    share(ofColumns, roundedBars(form, ofColumns.map(i => heights[i]), equation, isJoint))
+    for (const head of ofColumns) {
+      const values = places.filter(i => this.#lines[i].of && this.#lines[i].of === this.#lines[head].name)
+      if (values.length) share(values, roundedBars(form, values.map(i => heights[i]), { logit: units[head] }, true))
+    }
+    return units.map(value => written(form, value, true))
   }
 }
 
