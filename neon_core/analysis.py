@@ -11,8 +11,9 @@ import pandas as pd
 
 from neon_core import notes
 from neon_core.checks import Indices, Vector, frozen
+from neon_core.arguments import as_count, as_whole_number, check_progress, check_type, format_given
 from neon_core.clustering import MAX_ITER, Clustering, cluster
-from neon_core.config import AnalysisConfig, as_whole_number
+from neon_core.config import AnalysisConfig
 from neon_core.dataset import Dataset
 from neon_core.errors import ConfigError, DataError, NeonWarning, RowError
 from neon_core.event_log import measured
@@ -119,15 +120,16 @@ class Analysis:
         """
         number = as_whole_number(row)
         if number is None:
-            what = f"{row!r} is not a row: a row is a whole number"
+            what = f"{format_given(row)} is not a row: a row is a whole number"
             raise RowError(what, where="row", hint="Rows are counted from 0, whatever the index of the frame.")
         at = self.design.position(number)
         if at >= 0:
             return at
         if self.design.is_left_out(number):
             hint = "It has a missing value; missing='median' keeps rows with missing values."
-            raise RowError(f"Row {row} was left out", where="row", hint=hint)
-        raise RowError(f"There is no row {row}", where="row", hint=f"The rows go from 0 to {self.design.n_rows - 1}.")
+            raise RowError(f"Row {number} was left out", where="row", hint=hint)
+        hint = f"The rows go from 0 to {self.design.n_rows - 1}."
+        raise RowError(f"There is no row {format_given(number)}", where="row", hint=hint)
 
     def mismatches(self) -> Indices:
         """Return the rows whose class is not the class of their cluster, in order."""
@@ -135,7 +137,7 @@ class Analysis:
 
     def nearest_boundary(self, count: int) -> Indices:
         """Return the rows nearest to a boundary, nearest first; of equally near rows the smallest number first."""
-        distance = self.boundary.distance
+        distance, count = self.boundary.distance, as_count(count, "count")
         near = np.arange(distance.size)
         if count < distance.size:  # twenty of a million rows need no sort of all
             last = max(count, 1) - 1
@@ -190,6 +192,8 @@ def analyse(dataset: Dataset, config: AnalysisConfig | None = None, *, progress:
         With every reason against clustering this dataset with these choices, or if it is not a Dataset.
     ConfigError
         If the config is not an AnalysisConfig.
+    ArgumentError
+        If the progress cannot be called.
 
     Warns
     -----
@@ -205,6 +209,7 @@ def analyse(dataset: Dataset, config: AnalysisConfig | None = None, *, progress:
     (60, 0.0772)
     """
     config = _check_arguments(dataset, config)
+    check_progress(progress)
     size = {"n_rows": len(dataset.frame), "n_columns": len(dataset.columns), "n_clusters": config.n_clusters}
     with measured("analyse", **size), report_to(progress):
         analysis = _analyse(dataset, config)
@@ -260,12 +265,7 @@ def _check_arguments(dataset: object, config: AnalysisConfig | None) -> Analysis
         elif isinstance(dataset, pd.DataFrame):
             hint = "Build a Dataset: nc.Dataset.from_frame(frame)."
         raise DataError(f"The dataset is a {type(dataset).__name__}, not a Dataset", where="dataset", hint=hint)
-    if config is None:
-        return AnalysisConfig()
-    if not isinstance(config, AnalysisConfig):
-        hint = "Build one: nc.AnalysisConfig(n_clusters=3, ...), or from a dict nc.AnalysisConfig(**choices)."
-        raise ConfigError(f"The config is a {type(config).__name__}, not an AnalysisConfig", where="config", hint=hint)
-    return config
+    return AnalysisConfig() if config is None else check_type(config, AnalysisConfig, "config", ConfigError)
 
 
 def _notes(
@@ -273,6 +273,9 @@ def _notes(
 ) -> tuple[Note, ...]:
     """Return the notes of a result."""
     collected = [notes.twins(group) for group in model.twins]
+    if model.negligible:
+        lost = dict.fromkeys(design.source_columns[i] for i in model.negligible)
+        collected.append(notes.negligible(tuple(lost)))
     vacant = tuple(int(k) for k in np.flatnonzero(clustering.sizes == 0))
     if vacant:
         collected.append(notes.empty(vacant))

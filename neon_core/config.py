@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
-import operator
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from numbers import Real
 from typing import Any
 
+from neon_core.arguments import as_whole_number, check_type, format_given
 from neon_core.date_uses import DATE_USES
 from neon_core.errors import ConfigError, Problem
 from neon_core.scalings import SCALINGS
@@ -83,7 +82,7 @@ class AnalysisConfig:
 
     def weight(self, column: str) -> float:
         """Return the factor of a column's squared differences."""
-        return dict(self.weights).get(column, 1.0)
+        return dict(self.weights).get(check_type(column, str, "column"), 1.0)
 
 
 _WORDS = {"scaling": SCALINGS, "missing": MISSING, "dates": DATE_USES}
@@ -106,35 +105,23 @@ def _check_weights(value: Any) -> Problem | None:
     """Return the problem with the weights, or None."""
     pairs: Any = list(value.items()) if isinstance(value, Mapping) else value
     by_name: dict[Any, Any] | None = None
-    if isinstance(pairs, Collection) and not isinstance(pairs, str):
+    if isinstance(pairs, list | tuple):
         with suppress(TypeError, ValueError):
             by_name = dict(pairs)
     if by_name is None or len(by_name) != len(pairs):
-        return Problem(f"weights={value!r} does not give one weight for each column", "weights")
+        what = f"weights={format_given(value)} does not give one weight for each column"
+        return Problem(what, "weights", 'Pass a dict: {"name of a column": 2.0}.')
     for name, weight in by_name.items():
-        is_number = not isinstance(weight, bool) and isinstance(weight, Real) and math.isfinite(weight)
+        is_number = not isinstance(weight, bool) and isinstance(weight, Real)
         if not isinstance(name, str) or not is_number or not SMALLEST_WEIGHT <= weight <= LARGEST_WEIGHT:
-            what = (
-                f"The weight of {name!r} is {weight!r}, not a number from {SMALLEST_WEIGHT:f} to {LARGEST_WEIGHT:,.0f}"
+            limits = f"a number from {SMALLEST_WEIGHT:f} to {LARGEST_WEIGHT:,.0f}"
+            what = f"The weight of {format_given(name)} is {format_given(weight)}, not {limits}"
+            is_small = is_number and weight < SMALLEST_WEIGHT
+            hint = (
+                "Leave a column out by its role, not by a weight next to 0." if is_small else "Pass such a number: 2.0."
             )
-            return Problem(what, "weights", "Leave a column out by its role, not by a weight next to 0.")
+            return Problem(what, "weights", hint)
     return None
-
-
-def as_whole_number(value: object) -> int | None:
-    """Return a whole number of any library as Python's; None for anything else, True and 3.0 included.
-
-    Examples
-    --------
-    >>> as_whole_number(3), as_whole_number(3.0), as_whole_number(True)
-    (3, None, None)
-    """
-    if isinstance(value, bool):
-        return None
-    try:
-        return int(operator.index(value))  # type: ignore[arg-type]
-    except TypeError:
-        return None
 
 
 def check(field: str, value: Any) -> Problem | None:
@@ -143,16 +130,17 @@ def check(field: str, value: Any) -> Problem | None:
     Examples
     --------
     >>> print(check("n_clusters", 0))
-    n_clusters=0 is not a whole number from 1 to 1000 (n_clusters).
+    n_clusters=0 is not a whole number from 1 to 1000 (n_clusters). Leave it out for the usual choice, 3.
     """
     if field == "weights":
         return _check_weights(value)
+    hint = f"Leave it out for the usual choice, {getattr(AnalysisConfig, field)!r}."
     if field in _WORDS:
         if isinstance(value, str) and value in _WORDS[field]:
             return None
-        return Problem(f"{field}={value!r} is not one of {', '.join(_WORDS[field])}", field)
+        return Problem(f"{field}={format_given(value)} is not one of {', '.join(_WORDS[field])}", field, hint)
     low, high = _RANGES[field]
     number = as_whole_number(value)
     if number is not None and low <= number <= high:
         return None
-    return Problem(f"{field}={value!r} is not a whole number from {low} to {high}", field)
+    return Problem(f"{field}={format_given(value)} is not a whole number from {low} to {high}", field, hint)

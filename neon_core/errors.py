@@ -70,6 +70,14 @@ class ShapeError(NeonError):
     """A matrix has the wrong number of dimensions, rows or columns, or is not numeric."""
 
 
+class ScaleError(NeonError):
+    """Numbers that differ by so little that the squares of their differences lose their digits."""
+
+
+class ArgumentError(NeonError):
+    """An argument of another type than a function takes, or outside its range."""
+
+
 class ClusterError(NeonError):
     """A cluster number outside the model's range."""
 

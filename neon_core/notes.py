@@ -77,6 +77,15 @@ def unscaled(columns: Sequence[str], reason: str) -> Note:
     return Note("as they are", text)
 
 
+def negligible(columns: Sequence[str]) -> Note:
+    """Return the note that some columns are lost in the rounding of another one."""
+    text = (
+        f"{join_some(columns)} differ{'s' if len(columns) == 1 else ''} by less than 1e-15 of the largest difference "
+        "between clusters, and beside it decides nothing: a scaling to one range prevents that."
+    )
+    return Note("negligible", text)
+
+
 def unconverged(iterations: int) -> Note:
     """Return the note that K-Means was stopped before it converged."""
     text = f"K-Means had not converged after {iterations} iterations: its centroids are not exactly the means."

@@ -197,7 +197,7 @@ def test_other_types_than_dataset_are_refused_with_hint(given, hint):
 
 @pytest.mark.parametrize("config", [{"n_clusters": 3}, {}, 3, "minmax"])
 def test_other_types_than_config_are_refused_with_hint(config):
-    with pytest.raises(ConfigError, match=f"The config is a {type(config).__name__}, not an AnalysisConfig"):
+    with pytest.raises(ConfigError, match=f"config is of type {type(config).__name__}, not AnalysisConfig"):
         nc.analyse(nc.load_sample("iris"), config)
 
 

@@ -19,8 +19,9 @@ SCREENS = sorted((ROOT / "pages" / "screens").rglob("*.py"))
 OURS = [ROOT / "app.py", *SCREENS, *SHARED, *CORE]
 
 LAYERS = [
-    {"date_uses", "errors", "style", "data", "files", "memory", "progress", "scalings", "text"},
-    {"blocks", "checks", "config", "notes", "dtypes", "reading", "parse"},
+    {"date_uses", "errors", "data", "files", "memory", "progress", "scalings", "text"},
+    {"arguments"},
+    {"blocks", "checks", "config", "notes", "dtypes", "reading", "parse", "style"},
     {"samples", "conversion", "row_names", "neon"},
     {"dataset", "axes", "centroids", "event_log", "lloyd"},
     {"ingestion", "preparation", "profile"},

@@ -8,8 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neon_core.checks import as_beta, as_clusters, as_matrix, frozen, refuse_non_finite
-from neon_core.errors import BetaError, ClusterError, NonFiniteError, ShapeError
+from neon_core import NeonWarning, NeuralizedKMeans
+from neon_core.checks import (
+    as_beta,
+    as_clusters,
+    as_matrix,
+    frozen,
+    negligible_columns,
+    refuse_non_finite,
+    refuse_vanishing,
+)
+from neon_core.errors import BetaError, ClusterError, NonFiniteError, ScaleError, ShapeError
 from tests.helpers.reference import moderately
 
 # --- matrices ---
@@ -98,7 +107,7 @@ def test_a_missing_value_is_named_by_row_and_column():
         refuse_non_finite(np.array([[0.0, 1.0], [np.nan, 2.0]]), "X")
     assert [(p.what, p.where) for p in caught.value.problems] == [
         ("X has the value nan", "row 1, column 0"),
-        ("X has 1 values that are not finite, or too large to be squared", ""),
+        ("X has 1 values that are not finite, or too large to be squared", "X"),
     ]
 
 
@@ -130,7 +139,7 @@ def test_exactly_the_bad_cell_is_named(n_rows, n_columns, data):
     matrix[row, column] = data.draw(st.sampled_from([np.nan, np.inf, -np.inf]))
     with pytest.raises(NonFiniteError) as caught:
         refuse_non_finite(matrix, "X")
-    assert [p.where for p in caught.value.problems] == [f"row {row}, column {column}", ""]
+    assert [p.where for p in caught.value.problems] == [f"row {row}, column {column}", "X"]
 
 
 # --- beta ---
@@ -167,7 +176,9 @@ def test_cluster_numbers_of_wrong_type_or_shape_are_refused(cluster):
 
 @pytest.mark.parametrize(("cluster", "first"), [(3, 3), (-1, -1), ([0, 7], 7)])
 def test_cluster_number_out_of_range_is_refused_with_the_number(cluster, first):
-    with pytest.raises(ClusterError, match=f"There is no cluster {first}: the model has 3. Choose 0 to 2."):
+    with pytest.raises(
+        ClusterError, match=rf"There is no cluster {first}: the model has 3 \(cluster\). Choose 0 to 2."
+    ):
         as_clusters(cluster, 3, 2)
 
 
@@ -175,3 +186,31 @@ def test_frozen_arrays_are_read_only():
     array = frozen(np.zeros(2))
     with pytest.raises(ValueError, match="read-only"):
         array[0] = 1.0
+
+
+# --- numbers of very different sizes ---
+
+
+@pytest.mark.parametrize(
+    "centroids", [[[0.0], [1e-160]], [[0.0, 1.0], [1e-170, 1.0]], [[3e-140], [3e-140 * (1 + 2**-52)]]]
+)
+def test_centroids_whose_distance_would_vanish_are_refused(centroids):
+    with pytest.raises(ScaleError, match=r"Centroids 0 and 1 differ by .* at most, too small to be squared"):
+        refuse_vanishing(np.array(centroids))
+
+
+@pytest.mark.parametrize("centroids", [[[0.0], [1e-149]], [[0.0, 0.0], [1e-170, 1.0]], [[1e-160], [1e-160]], [[1.0]]])
+def test_equal_centroids_and_those_that_differ_enough_pass(centroids):
+    refuse_vanishing(np.array(centroids))
+
+
+def test_features_lost_beside_another_are_named():
+    assert negligible_columns(np.array([[0.0, 0.0, 5.0], [1.0, 1e-16, 5.0], [2.0, 0.0, 5.0]])) == (1,)
+    assert negligible_columns(np.array([[0.0, 0.0], [1.0, 1e-14]])) == ()
+    assert negligible_columns(np.array([[0.0, 0.1], [1.0, 0.1 + 2**-56]])) == ()  # rounding of a constant
+
+
+def test_model_says_that_a_feature_is_lost_beside_another():
+    with pytest.warns(NeonWarning, match=r"Features \(1,\) differ by less than 1e-15 of the largest difference"):
+        model = NeuralizedKMeans([[0.0, 0.0], [1e9, 1e-8]])
+    assert model.negligible == (1,)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
+import neon_core as nc
 from neon_core import notes
 
 
@@ -78,3 +80,10 @@ def test_notes_of_the_preparation_are_marked():
     quiet = [notes.imputed(1, 1), notes.dropped(1), notes.rare_values({"a": 1}, 3), notes.sampled_starts(1, 2)]
     loud = [notes.twins((0, 1)), notes.empty((0,)), notes.endless_beta(), notes.unconverged(1)]
     assert [note.is_of_preparation for note in (*quiet, *loud)] == [True] * 4 + [False] * 4
+
+
+def test_columns_lost_beside_another_are_noted():
+    frame = pd.DataFrame({"large": [0.0, 1e9, 2e9, 3e9], "small": [0.0, 0.0, 1e-8, 1e-8]})
+    with pytest.warns(nc.NeonWarning, match="small differs by less than 1e-15 of the largest difference"):
+        analysis = nc.analyse(nc.Dataset.from_frame(frame), nc.AnalysisConfig(n_clusters=2, scaling="none"))
+    assert [note.kind for note in analysis.notes] == ["negligible"]

@@ -16,14 +16,18 @@ from neon_core.checks import (
     as_beta,
     as_clusters,
     as_matrix,
+    as_numbers,
     frozen,
+    negligible_columns,
     refuse_non_finite,
+    refuse_vanishing,
 )
-from neon_core.errors import BetaError, EstimatorError, NeonWarning, ShapeError
+from neon_core.errors import BetaError, NeonWarning, ShapeError
 from neon_core.neon import contrast, neuralization, relevance
 from neon_core.neon.distances import assign
 from neon_core.neon.geometry import Geometry
 from neon_core.neon.neuralization import Boundary, Rivals, Standing
+from neon_core.neon.estimators import read_centroids
 from neon_core.neon.relevance import Explanation
 
 
@@ -44,12 +48,14 @@ class NeuralizedKMeans:
     Raises
     ------
     NeonError
-        If the centroids are not a finite numeric table with at least one row and column, or beta is negative.
+        If the centroids are not a finite numeric table with at least one row and column, or beta is negative; or if
+        two centroids differ by too little to be squared (1e-150).
 
     Warns
     -----
     NeonWarning
-        If some centroids are equal ("twins"): their rows have logit and relevance 0. See `merged`.
+        If some centroids are equal ("twins"): their rows have logit and relevance 0. See `merged`. And if features are
+        `negligible`.
 
     Examples
     --------
@@ -65,10 +71,10 @@ class NeuralizedKMeans:
     def __init__(self, centroids: ArrayLike, beta: float | None = None, noise: Vector | None = None) -> None:
         matrix = as_matrix(centroids, "centroids").copy()
         if 0 in matrix.shape:
-            raise ShapeError(
-                f"centroids has shape {matrix.shape}", hint="A model needs at least one cluster and one feature."
-            )
+            hint = "A model needs at least one cluster and one feature."
+            raise ShapeError(f"centroids has shape {matrix.shape}", where="centroids", hint=hint)
         refuse_non_finite(matrix, "centroids")
+        refuse_vanishing(matrix)
         self.centroids: Matrix = frozen(matrix)
         self.beta: float | None = None if beta is None else as_beta(beta)
         self._geometry = Geometry.from_centroids(matrix, noise)
@@ -76,6 +82,13 @@ class NeuralizedKMeans:
             warnings.warn(
                 f"Clusters with the same centroid: {self.twins}. Their rows lie on a boundary, with logit and "
                 "relevance 0; merged() leaves one of each.",
+                NeonWarning,
+                stacklevel=2,
+            )
+        if self.negligible:
+            warnings.warn(
+                f"Features {self.negligible} differ by less than 1e-15 of the largest difference: beside it they "
+                "decide nothing. Scale the features alike.",
                 NeonWarning,
                 stacklevel=2,
             )
@@ -88,24 +101,10 @@ class NeuralizedKMeans:
         ------
         EstimatorError
             If it is another type of estimator, or not fitted. BisectingKMeans is refused: it decides by its tree of
-            splits, not by the nearest centroid (5.6 % of the wine rows differ at K=3).
+            splits, not by the nearest centroid (5.6 % of the wine rows differ at K=3). So is every estimator whose own
+            `predict` differs from the nearest centroid, at its centroids or between them.
         """
-        from sklearn.cluster import BisectingKMeans, KMeans, MiniBatchKMeans
-
-        name = type(estimator).__name__
-        if isinstance(estimator, BisectingKMeans):
-            raise EstimatorError(
-                f"{name} decides by its tree of splits, not by the nearest centroid",
-                hint="Nearest centroids would explain another clustering: fit a KMeans.",
-            )
-        if not isinstance(estimator, KMeans | MiniBatchKMeans):
-            raise EstimatorError(
-                f"{name} is not a KMeans or MiniBatchKMeans",
-                hint="Pass the fitted estimator (the last step of a pipeline) or its centroids.",
-            )
-        if not hasattr(estimator, "cluster_centers_"):
-            raise EstimatorError(f"This {name} is not fitted", hint="Call fit first.")
-        return cls(estimator.cluster_centers_, beta)
+        return cls(read_centroids(estimator), beta)
 
     def __repr__(self) -> str:
         """Return the size, and beta if the model has its own."""
@@ -126,6 +125,11 @@ class NeuralizedKMeans:
     def twins(self) -> tuple[tuple[int, ...], ...]:
         """The groups of clusters with equal centroids; usually there are none."""
         return neuralization.twins(self.centroids)
+
+    @cached_property
+    def negligible(self) -> tuple[int, ...]:
+        """The features whose differences are lost in the rounding of the largest one; usually there are none."""
+        return negligible_columns(self.centroids)
 
     @cached_property
     def weights(self) -> Matrix:
@@ -235,7 +239,7 @@ class NeuralizedKMeans:
         """Return 1 / mean of given logits; see `beta_heuristic`."""
         if self.n_clusters == 1:
             return 0.0
-        mean = float(logit.mean())
+        mean = _mean_logit(logit)
         if mean == 0.0 or not np.isfinite(1.0 / mean):
             warnings.warn("The mean logit is 0: the usual beta has no end (infinity)", NeonWarning, stacklevel=3)
             return float("inf")
@@ -277,8 +281,9 @@ class NeuralizedKMeans:
         """
         matrix = self._matrix(X)
         refuse_non_finite(matrix, "X")
-        clusters = (as_clusters(given, self.n_clusters, matrix.shape[0]) for given in (of, against))
-        return contrast.contrast(matrix, self._geometry, *clusters)
+        own = as_clusters(of, self.n_clusters, matrix.shape[0], "of")
+        other = as_clusters(against, self.n_clusters, matrix.shape[0], "against")
+        return contrast.contrast(matrix, self._geometry, own, other)
 
     def _matrix(self, X: ArrayLike) -> Matrix:
         return as_matrix(X, "X", self.n_features)
@@ -286,4 +291,15 @@ class NeuralizedKMeans:
 
 def _refuse_no_rows(matrix: Matrix) -> None:
     if matrix.shape[0] == 0:
-        raise BetaError("The usual beta is 1 / mean logit, and X has no rows", hint="Give a beta.")
+        raise BetaError("The usual beta is 1 / mean logit, and X has no rows", where="X", hint="Give a beta.")
+
+
+def _mean_logit(logit: ArrayLike) -> float:
+    """Return the mean of logits of one dimension; refuse none at all, and a mean that is negative or not a number."""
+    given = as_numbers(logit, "logit")
+    with np.errstate(all="ignore"):
+        mean = float(given.mean()) if given.ndim == 1 and given.size else np.nan
+    if not mean >= 0.0:
+        hint = "Pass one logit for each row, as logit(X) returns them."
+        raise BetaError("The mean of these logits is negative or not a number", where="logit", hint=hint)
+    return mean
