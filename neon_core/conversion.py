@@ -100,7 +100,7 @@ def convert_column(values: Values, name: str, kind: str, new_kind: str, cell_for
     try:
         return _CONVERSIONS[_merge_word_kinds(kind), _merge_word_kinds(new_kind)](_Column(values, name, cell_format))
     except ConversionError as error:
-        return Problem(error.what, name, error.hint)
+        return Problem(error.what, name, error.hint or "Correct the cells in the file, or keep the column's kind.")
 
 
 def _merge_word_kinds(kind: str) -> str:
@@ -175,7 +175,7 @@ def _words_to_numbers(column: _Column) -> Values:
     parsed = parse_numbers(words.filter(pa.array(is_number)), number_format)
     if is_number.all() and (codes >= 0).all() and str(parsed.type) == "int64":
         return pd.Series(parsed.to_numpy(zero_copy_only=False)[codes])
-    numbers[:-1][is_number] = pc.cast(parsed, "double").to_numpy(zero_copy_only=False)
+    numbers[:-1][is_number] = pc.cast(parsed, "double", safe=False).to_numpy(zero_copy_only=False)
     return pd.Series(numbers[codes])
 
 

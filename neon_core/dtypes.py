@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import pandas as pd
+
+LONGEST = 10_000
+"""Bits of a whole number, at most: Python writes no more than 4,300 digits, which are 14,000 bits."""
 
 Values = pd.Series
 Convert = Callable[["Values[Any]"], "Values[Any]"]
@@ -45,6 +49,22 @@ def _replace_surrogates(values: Values[Any]) -> Values[Any]:
     return values.map(lambda text: text.encode("utf-8", "replace").decode(), na_action="ignore")
 
 
+def _simplify_cells(values: Values[Any]) -> Values[Any]:
+    """Return a column of mixed cells without half characters and without numbers too long to be written."""
+    simplified = [_simplify_cell(cell) for cell in values]
+    if all(new is old for new, old in zip(simplified, values, strict=True)):
+        return values
+    return pd.Series(simplified, index=values.index, dtype=object)
+
+
+def _simplify_cell(cell: Any) -> Any:
+    if isinstance(cell, str):
+        return cell if cell.isascii() else cell.encode("utf-8", "replace").decode()
+    if isinstance(cell, int) and cell.bit_length() > LONGEST:
+        return math.inf if cell > 0 else -math.inf
+    return cell
+
+
 def _drop_time_zone(values: Values[Any]) -> Values[Any]:
     naive: Values[Any] = values.dt.tz_localize(None)
     return naive
@@ -63,7 +83,7 @@ def _convert_numpy(values: Values[Any]) -> Values[Any]:
     if values.dtype.kind == "m":
         return _to_text(values)
     if values.dtype.kind == "O":
-        return _BY_INFERRED_TYPE.get(pd.api.types.infer_dtype(values, skipna=True), _keep)(values)
+        return _BY_INFERRED_TYPE.get(pd.api.types.infer_dtype(values, skipna=True), _simplify_cells)(values)
     return _to_floats(values) if values.dtype == np.longdouble else values
 
 

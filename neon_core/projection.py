@@ -177,8 +177,8 @@ def feature_map(analysis: Analysis, first: int, second: int) -> Projection:
     clusters = tuple(range(len(centroids)))
     return Projection(
         kind="features",
-        points=frozen(design.in_units(scaled, pair)),
-        centroids=frozen(design.in_units(centroids, pair)),
+        points=frozen(design.features_in_units(scaled, pair)),
+        centroids=frozen(design.features_in_units(centroids, pair)),
         variance=frozen(variances[pair] / max(float(variances.sum()), 1e-300)),
         clusters=clusters,
         aspect=float(design.spread[first] / design.spread[second]),

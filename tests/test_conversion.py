@@ -160,3 +160,7 @@ def test_words_are_read_in_the_number_format_of_the_table(cells, marks, expected
         assert found.what == expected
     else:
         assert [None if pd.isna(value) else value for value in found] == expected
+
+
+def test_long_whole_numbers_beside_a_missing_one_become_floats():
+    assert cells(convert(["4611686018427387904", "3", None], "number")) == [4611686018427387904.0, 3.0, None]

@@ -99,3 +99,10 @@ def test_cells_of_rare_dtypes_are_converted():
     assert simplify_dtype(pd.Series([Decimal("1.25"), None])).tolist()[0] == 1.25
     assert simplify_dtype(pd.Series(["\ud800a"], dtype=object)).tolist() == ["?a"]
     assert simplify_dtype(arrow([b"=a"], pa.binary(2))).tolist() == [b"=a"]
+
+
+def test_mixed_cells_lose_half_characters_and_numbers_of_5000_digits():
+    cells = ["\ud800a", 10**5000, -(10**5000), 3, None, "é"]
+    assert simplify_dtype(pd.Series(cells, dtype=object)).tolist() == ["?a", np.inf, -np.inf, 3, None, "é"]
+    usual = pd.Series(["a", 3, None], dtype=object)
+    assert simplify_dtype(usual) is usual

@@ -11,11 +11,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from neon_core.checks import Indices, Matrix, Vector
-from neon_core.errors import DataError, Problem
+from neon_core.arguments import as_whole_number, check_type, format_given
+from neon_core.checks import Indices, Matrix, Vector, as_numbers, as_rows
+from neon_core.errors import DataError, Problem, RowError, ShapeError
 from neon_core.preparation.prepared_column import PreparedColumn
 from neon_core.row_names import RowNames
-from neon_core.text import count
 
 DIGITS, LARGEST_EXPONENT = 14, 300
 """Digits that survive scaling there and back, and the range of powers of ten in which they can be counted."""
@@ -87,7 +87,7 @@ class Design:
 
     def is_left_out(self, row: int) -> bool:
         """Whether a row of the table was left out because a value is missing."""
-        return 0 <= row < self.n_rows and self.position(row) < 0
+        return self.position(row) < 0 <= row < self.n_rows
 
     @property
     def numeric(self) -> tuple[int, ...]:
@@ -107,23 +107,31 @@ class Design:
         >>> design.feature_names, design.by_column(np.array([1.0, 2.0, 4.0])).tolist()
         (('size', 'kind = u', 'kind = v'), [1.0, 6.0])
         """
+        values = as_numbers(values, "values")
+        if values.ndim == 0 or values.shape[-1] != len(self.feature_names):
+            what = f"values has shape {values.shape}, whose end is not the number of features"
+            hint = f"Pass one number for each of the {len(self.feature_names)} features in `feature_names`."
+            raise ShapeError(what, where="values", hint=hint)
         if len(self.columns) == len(self.feature_names):
             return values
         sums: Matrix = np.add.reduceat(values, [column.start for column in self.columns], axis=-1)
         return sums
 
-    def in_units(self, matrix: Matrix, features: Sequence[int] | slice = slice(None)) -> Matrix:
+    def in_units(self, matrix: Matrix) -> Matrix:
         """Return scaled rows as features in the user's units; 0 and 1 for a category, or shares of a centroid.
-
-        The rows have all features, or those that are named.
 
         Scaling there and back costs the last digits: the result has 14 digits of the largest number of its feature, so
         that 0 is 0 again. Days are not cut: their microseconds are further down.
         """
-        values = np.atleast_2d(matrix) * self.spread[features] + self.center[features]
+        return self.features_in_units(as_rows(matrix, "matrix", len(self.feature_names), "the design has"))
+
+    def features_in_units(self, values: Matrix, features: Sequence[int] | slice = slice(None)) -> Matrix:
+        """Return scaled values of some features in the user's units, as `in_units` does."""
         decimals = self._decimals_kept[features]
         unit = 10.0 ** np.where(np.isnan(decimals), 0.0, decimals)
-        rounded: Matrix = np.where(np.isnan(decimals), values, np.rint(values * unit) / unit + 0.0)
+        with np.errstate(over="ignore", invalid="ignore"):
+            given = values * self.spread[features] + self.center[features]
+            rounded: Matrix = np.where(np.isnan(decimals), given, np.rint(given * unit) / unit + 0.0)
         return rounded
 
     @cached_property
@@ -145,6 +153,11 @@ class Design:
         """Return scaled rows in the user's units, under the user's column names.
 
         A centroid gets the mean of a number, and the most frequent value of a category.
+
+        Raises
+        ------
+        NeonError
+            If the rows are not finite numbers, one for each feature, or a date would lie beyond the calendar.
         """
         values = self.in_units(matrix)
         columns = {column.name: column.to_original(values[:, column.features]) for column in self.columns}
@@ -156,31 +169,46 @@ class Design:
         Raises
         ------
         DataError
-            With every column that is missing, and the number of values of each column that are missing, infinite, an
-            unknown category, or not a number or date where the column needs one.
+            With every column that is missing or there twice, and for each column the number of values that are
+            missing or infinite, an unknown category, or of another kind. Text counts as the number or date that it
+            reads as; yes and no may be the numbers from 0 to 1, as the mean of a cluster is.
         """
-        lacking = [name for name in self.column_names if name not in frame.columns]
-        problems = [Problem("There is no such column", f"column {name}") for name in lacking]
-        values = np.zeros((len(frame), len(self.feature_names)))
+        check_type(frame, pd.DataFrame, "frame", DataError)
+        values, problems = np.zeros((len(frame), len(self.feature_names))), []
         for column in self.columns:
-            if column.name not in lacking:
-                values[:, column.features] = column.to_features(frame[column.name])
-        gaps = ~np.isfinite(values)
-        problems += [
-            Problem(_not_usable(int(gaps[:, c.start].sum())), f"column {c.name}")
-            for c in self.columns
-            if gaps[:, c.start].any()
-        ]
+            n_found = int((frame.columns == column.name).sum())
+            if n_found == 1:
+                values[:, column.features], found = column.read_cells(frame[column.name])
+                problems += found
+            else:
+                what, hint = _NOT_ONE_COLUMN[n_found > 1]
+                problems.append(Problem(what, f"column {column.name}", hint))
         if problems:
             raise DataError(problems)
-        scaled: Matrix = (values - self.center) / self.spread
+        with np.errstate(over="ignore"):
+            scaled: Matrix = (values - self.center) / self.spread
         return scaled
 
     def position(self, row: int) -> int:
-        """Return the sample of a row of the frame, -1 where the row was left out or does not exist."""
-        position = int(np.searchsorted(self.rows, row))
-        return position if position < self.rows.size and self.rows[position] == row else -1
+        """Return the sample of a row of the frame, -1 where the row was left out or does not exist.
+
+        Raises
+        ------
+        RowError
+            If the row is not a whole number.
+        """
+        number = as_whole_number(row)
+        if number is None:
+            what = f"{format_given(row)} is not a row: a row is a whole number"
+            raise RowError(what, where="row", hint=f"The rows go from 0 to {self.n_rows - 1}.")
+        if not 0 <= number < self.n_rows:
+            return -1
+        position = int(np.searchsorted(self.rows, number))
+        return position if position < self.rows.size and self.rows[position] == number else -1
 
 
-def _not_usable(n: int) -> str:
-    return f"{count(n, 'value')} {'is' if n == 1 else 'are'} missing or not known"
+_NOT_ONE_COLUMN = (
+    ("There is no such column", "Add it, under the name that the table has."),
+    ("Two columns have this name", "Rename one of them."),
+)
+"""Problem and hint of a column that is missing, and of one that is there twice."""

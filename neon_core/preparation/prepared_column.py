@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from neon_core.arguments import as_number, format_given
 from neon_core.checks import Matrix, Vector
 from neon_core.date_uses import DATE_USES
+from neon_core.dtypes import simplify_dtype
+from neon_core.errors import DataError, Problem
 from neon_core.preparation.encode import calendar_positions, days_since
-from neon_core.text import plain_number
+from neon_core.text import count, join_some, plain_number
 
 MICROSECONDS = 86_400_000_000
 """In a day."""
+
+MOST_DAYS = 1e8
+"""Days from a date to another one that a calendar of 64 bits has, at most: 2**63 microseconds are 1.07e8."""
+
+NEARLY_0 = 1e-9
+"""Rounding of a yes or no that was scaled and scaled back."""
 
 
 @dataclass(frozen=True)
@@ -66,23 +76,70 @@ class PreparedColumn:
         return slice(self.start, self.stop)
 
     def to_original(self, features: Matrix) -> Any:
-        """Return features in the user's units, shape (n_rows, n_features of the column), as the user's values."""
+        """Return features in the user's units, shape (n_rows, n_features of the column), as the user's values.
+
+        Raises
+        ------
+        DataError
+            If a date would lie beyond the calendar.
+        """
         if self.categories:
             return np.array(self.categories, dtype=object)[features.argmax(axis=1)]
         if self.origin is None:
             return features[:, 0]
-        return self.origin + pd.to_timedelta(np.round(features[:, 0] * MICROSECONDS).astype(np.int64), unit="us")
+        days = features[:, 0]
+        try:
+            if np.abs(days).max(initial=0.0) >= MOST_DAYS:
+                raise OverflowError
+            return self.origin + pd.to_timedelta(np.round(days * MICROSECONDS).astype(np.int64), unit="us")
+        except (OverflowError, ValueError) as error:
+            what = f"{self.name} has a date up to {np.abs(days).max():.3g} days from {self.origin:%Y-%m-%d}"
+            hint = "No calendar has such a date: pass rows near those of the table."
+            raise DataError(what, where=f"column {self.name}", hint=hint) from error
 
-    def to_features(self, values: pd.Series[Any]) -> Matrix:
-        """Return the user's values as features in the user's units; NaN where a value is missing or not known."""
+    def read_cells(self, values: pd.Series[Any]) -> tuple[Matrix, list[Problem]]:
+        """Return the user's values as features in the user's units, and the problems of cells that cannot be read."""
+        values = simplify_dtype(values.reset_index(drop=True))
+        features = self._to_features(values)
+        is_infinite = np.isinf(features[:, 0])
+        is_missing = values.isna().to_numpy(np.bool_) | is_infinite
+        is_wrong = ~np.isfinite(features[:, 0]) & ~is_missing
+        where, problems = f"column {self.name}", []
+        if is_missing.any():
+            n = int(is_missing.sum())
+            what = f"{count(n, 'value')} {'is' if n == 1 else 'are'} missing{' or infinite' * bool(is_infinite.any())}"
+            problems.append(Problem(what, where, "Fill them in: a row needs a value in every column."))
+        if is_wrong.any():
+            n, first = int(is_wrong.sum()), int(is_wrong.argmax())
+            noun, hint = self._describe_cells()
+            what = f"{count(n, 'value')} {'is' if n == 1 else 'are'} not {noun}"
+            what += f": {'' if n == 1 else 'the first is '}{format_given(values.iloc[first])} in row {first}"
+            problems.append(Problem(what, where, hint))
+        return features, problems
+
+    def _describe_cells(self) -> tuple[str, str]:
+        """Return a noun for the cells of the column, and the hint where cells are of another kind."""
+        if self.categories:
+            return "known", f"Its values are {join_some([*self.categories, *self.rare])}."
         if self.origin is not None:
-            return days_since(self.origin, pd.to_datetime(values, errors="coerce"))[:, None]
-        if not self.categories:
-            return pd.to_numeric(values, errors="coerce").to_numpy(np.float64, na_value=np.nan)[:, None]
-        position = self._positions(values)
-        ones: Matrix = (position[:, None] == np.arange(len(self.categories))).astype(np.float64)
-        ones[np.isnan(position)] = np.nan
-        return ones
+            return "a date", 'Pass dates, or text such as "2024-01-31".'
+        if self.kind == "boolean":
+            return "yes or no", "Pass True or False, or a number from 0 to 1."
+        return "a number", "Pass numbers, such as 21.5."
+
+    def _to_features(self, values: pd.Series[Any]) -> Matrix:
+        """Return the user's values as features; NaN where a value is missing, not known or of another kind."""
+        if self.categories:
+            position = self._positions(values)
+            ones: Matrix = (position[:, None] == np.arange(len(self.categories))).astype(np.float64)
+            ones[np.isnan(position)] = np.nan
+            return ones
+        if self.origin is not None:
+            return days_since(self.origin, _read_dates(values))[:, None]
+        numbers = _read_numbers(values, self.kind == "boolean")
+        if self.kind == "boolean":
+            numbers[~((numbers >= -NEARLY_0) & (numbers <= 1.0 + NEARLY_0)) & np.isfinite(numbers)] = np.nan
+        return numbers[:, None]
 
     def _positions(self, values: pd.Series[Any]) -> Vector:
         """Return the position of each value among the categories; NaN where it is missing or not known."""
@@ -92,8 +149,46 @@ class PreparedColumn:
             in_calendar = pd.Series(calendar_positions(values, self.date_use)).astype("Int64")
             names = in_calendar.map(dict(enumerate(DATE_USES[self.date_use].values)), na_action="ignore")
         else:
-            names = values.map(plain_number, na_action="ignore")
+            names = values.map(_format_category, na_action="ignore")
         return np.array([np.nan if _is_missing(name) else position.get(name, np.nan) for name in names])
+
+
+def _format_category(value: Any) -> str:
+    """Return a cell as the name of a category; a number of more digits than Python writes has none."""
+    try:
+        return plain_number(value)
+    except ValueError:
+        return format_given(value)
+
+
+def _read_numbers(values: pd.Series[Any], is_boolean: bool) -> Vector:
+    """Return cells as numbers; NaN where one is neither a number nor text that reads as one (nor yes or no)."""
+    dtype = values.dtype
+    is_usual = pd.api.types.is_numeric_dtype(dtype) and not pd.api.types.is_complex_dtype(dtype)
+    if not is_usual or (pd.api.types.is_bool_dtype(dtype) and not is_boolean):
+        values = values.astype(object).map(
+            lambda cell: float(cell) if is_boolean and isinstance(cell, bool | np.bool_) else _read_number(cell)
+        )
+    numbers = pd.to_numeric(values, errors="coerce")
+    return np.array(numbers.to_numpy(np.float64, na_value=np.nan))
+
+
+def _read_number(cell: Any) -> str | float | None:
+    return cell if isinstance(cell, str) else as_number(cell)
+
+
+def _read_dates(values: pd.Series[Any]) -> pd.Series[Any]:
+    """Return cells as dates without a time zone; NaT where one is neither a date nor text such as 2024-01-31."""
+    if not pd.api.types.is_datetime64_any_dtype(values.dtype):
+        values = values.astype(object).map(_read_date)
+    return pd.to_datetime(values, errors="coerce", format="ISO8601")
+
+
+def _read_date(cell: Any) -> Any:
+    """Return a date on the clock of its own time zone, a text as it is, and None for everything else."""
+    if isinstance(cell, datetime):
+        return cell.replace(tzinfo=None)
+    return cell if isinstance(cell, str | date | np.datetime64) else None
 
 
 def _is_missing(value: Any) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 import neon_core as nc
 from neon_core.date_uses import DATE_USES
-from neon_core.errors import DataError
+from neon_core.errors import DataError, RowError, ShapeError
 from neon_core.preparation import prepare
 from neon_core.scalings import SCALINGS
 from tests.helpers.designs import (
@@ -100,9 +101,10 @@ def test_to_scaled_refuses_unknown_columns_and_values_at_once():
     with pytest.raises(DataError) as caught:
         design.to_scaled(pd.DataFrame({"kind": ["u", "z", None], "size": [1.0, np.nan, 2.0]}))
     assert [str(problem) for problem in caught.value.problems] == [
-        "There is no such column (column other).",
-        "2 values are missing or not known (column kind).",
-        "1 value is missing or not known (column size).",
+        "1 value is missing (column kind). Fill them in: a row needs a value in every column.",
+        "1 value is not known: 'z' in row 1 (column kind). Its values are u, v and w.",
+        "1 value is missing (column size). Fill them in: a row needs a value in every column.",
+        "There is no such column (column other). Add it, under the name that the table has.",
     ]
 
 
@@ -116,3 +118,21 @@ def test_arrays_are_read_only():
     arrays_of_it = [value for value in vars(design).values() if isinstance(value, np.ndarray)]
     assert len(arrays_of_it) == 9
     assert not any(array.flags.writeable for array in arrays_of_it)
+
+
+@pytest.mark.parametrize("matrix", [np.zeros((2, 3)), np.zeros(1), [[1.0, 2.0], [3.0]], [["a", "b"]]])
+def test_rows_of_another_width_or_type_are_refused(matrix):
+    design = design_of({"a": [1.0, 2.0], "b": [3.0, 5.0]})
+    for back in (design.to_original, design.in_units):
+        with pytest.raises(ShapeError):
+            back(matrix)
+    with pytest.raises(ShapeError):
+        design.by_column(np.zeros(3))
+
+
+def test_rows_that_are_no_whole_number_are_refused():
+    design = design_of({"a": [1.0, 2.0]})
+    wrong: list[Any] = ["0", 0.0, None]
+    for row in wrong:
+        with pytest.raises(RowError, match=r"The rows go from 0 to 1\."):
+            design.position(row)

@@ -30,9 +30,35 @@ def test_words_are_not_numbers_or_dates():
     with pytest.raises(DataError) as caught:
         design.to_scaled(frame)
     assert [str(problem) for problem in caught.value.problems] == [
-        "1 value is missing or not known (column size).",
-        "1 value is missing or not known (column day).",
+        "1 value is not a number: 'many' in row 1 (column size). Pass numbers, such as 21.5.",
+        "1 value is not a date: 'soon' in row 1 (column day). Pass dates, or text such as \"2024-01-31\".",
     ]
     np.testing.assert_allclose(design.to_scaled(frame[:1]), [[1.0, 0.5]])
-    with pytest.raises(DataError, match="1 value is missing or not known"):
+    with pytest.raises(DataError, match="1 value is missing or infinite"):
         design.to_scaled(pd.DataFrame({"size": [np.inf], "day": dates[:1]}))
+
+
+@pytest.mark.parametrize(
+    ("column", "cells", "problem"),
+    [
+        ("size", [1.0, True], "1 value is not a number: True in row 1 (column size). Pass numbers, such as 21.5."),
+        ("size", pd.to_datetime(["2020-01-01"] * 2), "2 values are not a number: the first is Timestamp"),
+        ("day", [5, 6], "2 values are not a date: the first is 5 in row 0 (column day)."),
+        ("yes", [7, "no"], "2 values are not yes or no: the first is 7 in row 0 (column yes). Pass True or False"),
+        ("kind", [3, "u"], "1 value is not known: 3 in row 0 (column kind). Its values are u, v and w."),
+    ],
+)
+def test_cells_of_another_kind_are_refused_with_column_count_and_hint(column, cells, problem):
+    days = pd.to_datetime(["2020-01-01", "2020-01-03", "2020-01-03", "2020-01-05"])
+    design = feature_design({"size": [1.0, 2.0, 3.0, 4.0], "day": days, "yes": [True, False] * 2, "kind": KIND})
+    frame = design.to_original(design.matrix[:2]).assign(**{column: cells})
+    with pytest.raises(DataError) as caught:
+        design.to_scaled(frame)
+    assert len(caught.value.problems) == 1
+    assert str(caught.value).startswith(problem)
+
+
+def test_dates_beyond_the_calendar_are_refused():
+    design = feature_design({"day": pd.to_datetime(["2020-01-01", "2020-01-03"])})
+    with pytest.raises(DataError, match=r"day has a date up to 2e.09 days from 2020-01-01"):
+        design.to_original(np.array([[1e9]]))
