@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 
 from neon_core import notes
-from neon_core.checks import Indices, Vector, frozen
 from neon_core.arguments import as_count, as_whole_number, check_progress, check_type, format_given
+from neon_core.checks import Indices, Vector, frozen
 from neon_core.clustering import MAX_ITER, Clustering, cluster
 from neon_core.config import AnalysisConfig
 from neon_core.dataset import Dataset

@@ -12,10 +12,11 @@ from itertools import combinations
 import numpy as np
 
 from neon_core.analysis import Analysis
+from neon_core.arguments import as_whole_number, check_type, format_given
 from neon_core.axes import principal_axes
 from neon_core.checks import Matrix, Vector, column_extremes, frozen
 from neon_core.errors import MapError
-from neon_core.projection import Border, Projection, apparent_labels, picture_noise
+from neon_core.projection import Border, Projection, apparent_labels, check_map, picture_noise
 
 FLAT = 1e-9
 """What is this small beside the length that it is a part of is rounding."""
@@ -34,7 +35,7 @@ def border_clusters(analysis: Analysis, row: int) -> tuple[int, ...]:
     RowError
         If there is no such row.
     """
-    position, model = analysis.position(row), analysis.model
+    position, model = check_type(analysis, Analysis, "analysis").position(row), analysis.model
     if model.n_clusters <= 3:
         return tuple(range(model.n_clusters))
     h = model.discriminants(analysis.design.matrix[position : position + 1])[0]
@@ -66,8 +67,9 @@ def border_map(analysis: Analysis, clusters: tuple[int, ...]) -> Projection:
     Raises
     ------
     MapError
-        If the clusters have no border: there is only one, or all are twins.
+        If they are not one to three different clusters, or have no border: there is only one, or all are twins.
     """
+    clusters = _check_clusters(clusters, check_type(analysis, Analysis, "analysis").config.n_clusters)
     matrix, centroids = analysis.design.matrix, analysis.clustering.centroids
     compared = centroids[list(clusters)]
     origin = compared[0]
@@ -93,6 +95,17 @@ def border_map(analysis: Analysis, clusters: tuple[int, ...]) -> Projection:
             clusters,
         ),
     )
+
+
+def _check_clusters(clusters: object, n_clusters: int) -> tuple[int, ...]:
+    """Return one to three different clusters; refuse everything else."""
+    numbers = [as_whole_number(cluster) for cluster in clusters] if isinstance(clusters, tuple | list) else []
+    valid = tuple(number for number in numbers if number is not None and 0 <= number < n_clusters)
+    if not 1 <= len(valid) <= 3 or len(set(valid)) < len(numbers):
+        what = f"clusters={format_given(clusters)} are not up to three different clusters"
+        hint = f"Choose two or three of 0 to {n_clusters - 1}, such as border_clusters(analysis, row)."
+        raise MapError(what, where="clusters", hint=hint)
+    return valid
 
 
 def _spanning_directions(matrix: Matrix, compared: Matrix) -> tuple[Matrix, bool]:
@@ -189,13 +202,15 @@ def foot(analysis: Analysis, projection: Projection, row: int) -> Vector:
     MapError
         If the map is not the border plane of this row.
     """
+    check_map(analysis, projection)
     position = analysis.position(row)
     own, other = int(analysis.clustering.labels[position]), int(analysis.boundary.cluster[position])
     shown = analysis.clustering.centroids[list(projection.clusters)]
     if projection.kind != "borders" or not all(
         (shown == analysis.clustering.centroids[k]).all(axis=1).any() for k in (own, other)
     ):
-        raise MapError(f"This map does not show the borders of row {row}", where="map")
+        hint = "Draw border_map(analysis, border_clusters(analysis, row))."
+        raise MapError(f"This map does not show the borders of row {row}", where="map", hint=hint)
     away = projection.centroids[other] - projection.centroids[own]
     length = float(np.linalg.norm(away))
     step = away / length if length > 0.0 else away

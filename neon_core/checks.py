@@ -112,6 +112,16 @@ def _without_na(given: NDArray[Any]) -> NDArray[Any]:
     return np.where(missing.reshape(given.shape), math.nan, given)
 
 
+def as_noise(noise: ArrayLike, n_features: int) -> Vector:
+    """Return the noise of each feature as floats: finite, and not below 0."""
+    with np.errstate(over="ignore"):
+        given = as_numbers(noise, "noise").astype(np.float64)
+    if given.shape != (n_features,) or not (np.isfinite(given) & (given >= 0.0)).all():
+        what = f"noise is not one finite number, 0 or more, for each of the {n_features} features"
+        raise ShapeError(what, where="noise", hint="Leave it out, or take it from feature_noise(X).")
+    return given
+
+
 def refuse_non_finite(matrix: Matrix, name: str) -> None:
     """Raise a `NonFiniteError` that names row and column of the first bad values in `matrix`.
 
@@ -128,6 +138,17 @@ def refuse_non_finite(matrix: Matrix, name: str) -> None:
     more = f"{name} has {rows.size:,} values that are not finite, or too large to be squared"
     problems.append(Problem(more, name, "First fill in or drop missing and infinite values, and scale huge ones."))
     raise NonFiniteError(problems)
+
+
+def mean_logit(logit: ArrayLike) -> float:
+    """Return the mean of logits of one dimension; refuse none at all, and a mean that is negative or not a number."""
+    given = as_numbers(logit, "logit")
+    with np.errstate(all="ignore"):
+        mean = float(given.mean()) if given.ndim == 1 and given.size else np.nan
+    if not mean >= 0.0:
+        hint = "Pass one logit for each row, as logit(X) returns them."
+        raise BetaError("The mean of these logits is negative or not a number", where="logit", hint=hint)
+    return mean
 
 
 def as_beta(beta: Any) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
@@ -11,10 +11,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from neon_core.arguments import check_nouns, check_type, format_given
 from neon_core.conversion import CellFormat, convert_column
 from neon_core.dtypes import simplify_dtype
 from neon_core.errors import ColumnError, DataError, Problem
 from neon_core.reading import Reading
+from neon_core.text import join_some
 
 ROLES = ("feature", "class", "row id", "ignore")
 KINDS = ("number", "boolean", "date", "category", "text")
@@ -61,6 +63,13 @@ class Dataset:
         The noun for a row, singular and plural.
     reading : Reading
         How its file was read.
+
+    Raises
+    ------
+    DataError
+        If the frame is not a DataFrame, or the columns are not its columns.
+    ArgumentError
+        If another value has another type.
     """
 
     name: str
@@ -68,6 +77,18 @@ class Dataset:
     columns: tuple[Column, ...]
     nouns: tuple[str, str] = ("row", "rows")
     reading: Reading = field(default_factory=Reading)
+
+    def __post_init__(self) -> None:
+        """Check that all values have their types, and that the columns are those of the frame."""
+        check_type(self.name, str, "name")
+        check_type(self.frame, pd.DataFrame, "frame", DataError)
+        check_type(self.reading, Reading, "reading")
+        check_nouns(self.nouns)
+        columns: object = self.columns
+        is_tuple = isinstance(columns, tuple) and all(isinstance(column, Column) for column in columns)
+        if not is_tuple or [column.name for column in self.columns] != list(self.frame.columns):
+            hint = "Build the dataset from a frame, which describes its columns: nc.Dataset.from_frame(frame)."
+            raise DataError("The columns are not a Column for each one of the frame", where="columns", hint=hint)
 
     @classmethod
     def from_frame(cls, frame: pd.DataFrame, name: str = "table", class_column: str | None = None) -> Dataset:
@@ -98,9 +119,8 @@ class Dataset:
         >>> [(c.name, c.kind, c.role) for c in data.columns]
         [('a', 'number', 'feature'), ('b', 'category', 'class')]
         """
-        if not isinstance(frame, pd.DataFrame):
-            hint = "Build one: pd.DataFrame(values, columns=[...])."
-            raise DataError(f"The frame is a {type(frame).__name__}, not a DataFrame", where="frame", hint=hint)
+        check_type(frame, pd.DataFrame, "frame", DataError)
+        check_type(name, str, "name")
         frame = frame.set_axis([str(c) for c in frame.columns], axis=1).reset_index(drop=True)
         repeated = sorted(set(frame.columns[frame.columns.duplicated()]))
         if repeated:
@@ -110,9 +130,7 @@ class Dataset:
         dataset = cls(name, frame, tuple(_guess_column(frame[c]) for c in frame.columns))
         if class_column is None:
             return dataset
-        if not isinstance(class_column, str):
-            raise ColumnError(f"{class_column!r} is not a column's name", where="class_column", hint="Names are text.")
-        return dataset.with_roles({class_column: "class"})
+        return dataset.with_roles({check_type(class_column, str, "class_column", ColumnError): "class"})
 
     def with_roles(self, roles: Mapping[str, str]) -> Dataset:
         """Return the dataset with new roles for some columns: the same frame, a new fingerprint.
@@ -135,7 +153,7 @@ class Dataset:
         >>> data.columns[0].role, data.columns[0].reason
         ('ignore', 'chosen')
         """
-        problems = self._find_problems(roles, "role", ROLES)
+        roles, problems = self._split_choices(roles, "role", ROLES)
         hint = "Make it a category first, or leave it out."
         problems += [
             Problem(f"{column.name} is free text, which cannot be compared", column.name, hint)
@@ -149,7 +167,8 @@ class Dataset:
         for role in ("class", "row id"):
             holders = [column.name for column in columns if column.role == role]
             if len(holders) > 1:
-                problems.append(Problem(f"Only one column can be the {role}", ", ".join(holders)))
+                hint = 'Give each other one another role, such as "ignore".'
+                problems.append(Problem(f"Only one column can be the {role}", ", ".join(holders), hint))
         if problems:
             raise ColumnError(problems)
         return replace(self, columns=columns)
@@ -177,7 +196,7 @@ class Dataset:
         >>> data.frame["size"].tolist(), data.columns[0].reason
         (['3', '1.5'], 'chosen')
         """
-        problems = self._find_problems(kinds, "kind", KINDS)
+        kinds, problems = self._split_choices(kinds, "kind", KINDS)
         cell_format, frame = CellFormat.from_reading(self.reading), self.frame.copy(deep=False)
         changed = {c.name: c for c in self.columns if kinds.get(c.name, c.kind) in set(KINDS) - {c.kind}}
         for name, column in changed.items():
@@ -191,21 +210,40 @@ class Dataset:
         columns = tuple(_change_kind(c, kinds[c.name]) if c.name in changed else c for c in self.columns)
         return replace(self, frame=frame, columns=columns)
 
-    def _find_problems(self, choices: Mapping[str, str], noun: str, options: tuple[str, ...]) -> list[Problem]:
-        """Return a problem for each unknown column, and for each role or kind that is not an option."""
+    def _split_choices(
+        self, choices: Mapping[str, str], noun: str, options: tuple[str, ...]
+    ) -> tuple[dict[str, str], list[Problem]]:
+        """Return the valid choices, and a problem for each unknown column and each role or kind that is no option."""
         if not isinstance(choices, Mapping):
             hint = f'Pass a dict: {{"name of a column": "{options[1]}"}}.'
             raise ColumnError(f"The {noun}s are a {type(choices).__name__}, not a mapping", where=f"{noun}s", hint=hint)
         names = {column.name for column in self.columns}
-        problems = [Problem(f"There is no column {name!r}", name) for name in choices if name not in names]
-        return problems + [
-            Problem(f"{value!r} is not a {noun}", name, f"Choose one of {', '.join(options)}.")
-            for name, value in choices.items()
-            if value not in options
-        ]
+        valid: dict[str, str] = {}
+        problems = []
+        pairs: Iterable[tuple[object, object]] = choices.items()
+        for name, value in pairs:
+            if not isinstance(name, str) or name not in names:
+                hint = f"There are {join_some([column.name for column in self.columns], last=', ')}."
+                problems.append(Problem(f"There is no column {format_given(name)}", _place(name, f"{noun}s"), hint))
+            elif isinstance(value, str) and value in options:
+                valid[name] = value
+            else:
+                hint = f"Choose one of {', '.join(options)}."
+                problems.append(Problem(f"{format_given(value)} is not a {noun}", _place(name, f"{noun}s"), hint))
+        return valid, problems
 
     def names_with_role(self, role: str) -> tuple[str, ...]:
-        """Return the names of the columns with a role, in order."""
+        """Return the names of the columns with a role, in order.
+
+        Raises
+        ------
+        ColumnError
+            If there is no such role.
+        """
+        given: object = role
+        if not isinstance(given, str) or given not in ROLES:
+            hint = f"Choose one of {', '.join(ROLES)}."
+            raise ColumnError(f"{format_given(role)} is not a role", where="role", hint=hint)
         return tuple(column.name for column in self.columns if column.role == role)
 
     @cached_property
@@ -217,6 +255,11 @@ class Dataset:
             digest.update(repr(head).encode())
             digest.update(_column_bytes(self.frame[column.name]))
         return digest.hexdigest()[:32]
+
+
+def _place(name: object, argument: str) -> str:
+    """Return the place of a problem: the column's name, or the argument where the name is no text or is empty."""
+    return name if isinstance(name, str) and name else argument
 
 
 def _column_bytes(values: pd.Series[Any]) -> bytes | memoryview:

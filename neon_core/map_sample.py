@@ -11,8 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neon_core.analysis import Analysis
+from neon_core.arguments import as_count
 from neon_core.checks import Indices, Matrix, column_extremes, frozen
-from neon_core.projection import Projection
+from neon_core.projection import Projection, check_map
 
 MOST_DRAWN = 10_000
 """Samples that are drawn, at most: more take a browser too long, and cover each other."""
@@ -54,7 +55,9 @@ def samples_to_draw(analysis: Analysis, projection: Projection, most: int | None
     >>> samples_to_draw(analysis, pca_map(analysis)).size, samples_to_draw(analysis, pca_map(analysis), most=100).size
     (178, 100)
     """
-    n, most = analysis.design.rows.size, MOST_DRAWN if most is None else most
+    check_map(analysis, projection)
+    n = analysis.design.rows.size
+    most = MOST_DRAWN if most is None else as_count(most, "most", 1)
     if n <= most:
         return frozen(np.arange(n))
     clustering, shuffled = analysis.clustering, np.random.default_rng(SEED).permutation(n)

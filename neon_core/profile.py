@@ -10,7 +10,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from neon_core.arguments import check_type
 from neon_core.dataset import Column, Dataset
+from neon_core.errors import DataError
 
 MOST_BARS = 16
 MOST_FREQUENT = 3
@@ -56,6 +58,7 @@ def profile_columns(dataset: Dataset) -> tuple[Profile, ...]:
     >>> profile_columns(data)
     (Profile(name='size', kind='number', unit='', missing=0.25, distinct=2, bars=(1, 2), bounds=(1.0, 2.0), ...),)
     """
+    check_type(dataset, Dataset, "dataset", DataError)
     with ThreadPoolExecutor(2) as pool:  # sorting releases the interpreter
         return tuple(pool.map(lambda column: _profile_column(column, dataset.frame[column.name]), dataset.columns))
 

@@ -6,6 +6,7 @@ K-Means decides in all dimensions, so a flat picture can put a sample on the wro
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,8 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neon_core.analysis import Analysis
+from neon_core.arguments import as_whole_number, check_type, format_given
 from neon_core.checks import Indices, Matrix, Vector, frozen
-from neon_core.errors import MapError
+from neon_core.errors import ArgumentError, MapError
 from neon_core.neon.distances import assign, parts
 from neon_core.neon.rounding import discriminant_rounding, feature_noise
 
@@ -132,6 +134,7 @@ def pca_map(analysis: Analysis) -> Projection:
 
     Twins lie on one place, where a sample appears in its own cluster.
     """
+    check_type(analysis, Analysis, "analysis")
     axes, clustering = analysis.clustering.axes, analysis.clustering
     points, centroids = axes.project(analysis.design.matrix), axes.project(clustering.centroids)
     clusters = tuple(range(len(centroids)))
@@ -146,6 +149,29 @@ def pca_map(analysis: Analysis) -> Projection:
             points, centroids, clustering.labels, picture_noise(points, axes.directions, clustering.noise), clusters
         ),
     )
+
+
+def check_map(analysis: Analysis, projection: Projection) -> None:
+    """Refuse values that are not an analysis and a map of it."""
+    n_rows = check_type(analysis, Analysis, "analysis").design.rows.size
+    n_points = len(check_type(projection, Projection, "projection").points)
+    if n_points != n_rows or len(projection.centroids) != analysis.config.n_clusters:
+        what = f"The map of {n_points:,} samples is not one of this analysis, which has {n_rows:,}"
+        raise ArgumentError(what, where="projection", hint="Draw one of this analysis: pca_map(analysis).")
+
+
+def _check_features(first: object, second: object, names: Sequence[str]) -> list[int]:
+    """Return the positions of two different features; refuse everything else."""
+    pair, hint = [], f"The features go from 0, {names[0]}, to {len(names) - 1}, {names[-1]}."
+    for name, feature in (("first", first), ("second", second)):
+        number = as_whole_number(feature)
+        if number is None or not 0 <= number < len(names):
+            raise MapError(f"There is no feature {format_given(feature)}", where=f"map: {name}", hint=hint)
+        pair.append(number)
+    if pair[0] == pair[1]:
+        what = f"Both axes are {names[pair[0]]}"
+        raise MapError(what, where="map", hint="Choose two different features.")
+    return pair
 
 
 def feature_map(analysis: Analysis, first: int, second: int) -> Projection:
@@ -163,15 +189,9 @@ def feature_map(analysis: Analysis, first: int, second: int) -> Projection:
     MapError
         If there is no such feature, or both are the same.
     """
-    design, clustering = analysis.design, analysis.clustering
-    pair = [first, second]
-    last = len(design.feature_names) - 1
-    for feature in pair:
-        if not 0 <= feature <= last:
-            raise MapError(f"There is no feature {feature}", where="map", hint=f"The features go from 0 to {last}.")
-    if first == second:
-        name = design.feature_names[first]
-        raise MapError(f"Both axes are {name}", where="map", hint="Choose two different features.")
+    design, clustering = check_type(analysis, Analysis, "analysis").design, analysis.clustering
+    pair = _check_features(first, second, design.feature_names)
+    first, second = pair
     scaled, centroids = design.matrix[:, pair], clustering.centroids[:, pair]
     variances = design.matrix.var(axis=0)
     clusters = tuple(range(len(centroids)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Self
 
+from neon_core.arguments import as_whole_number, format_given
 from neon_core.errors import ConfigError, Problem
 
 MOST_DIGITS = 16
@@ -124,6 +125,17 @@ class Limits:
         Rows, columns and cells of the table.
     n_memory : int, optional
         Bytes of memory that reading may take, which is estimated from the file before it is read; None for any number.
+
+    Raises
+    ------
+    ConfigError
+        With each limit that is not a whole number from 1 on.
+
+    Examples
+    --------
+    >>> Limits(n_rows=0)
+    Traceback (most recent call last):
+    neon_core.errors.ConfigError: n_rows=0 is not a limit (n_rows). Choose a whole number from 1 on.
     """
 
     n_bytes: int = 200_000_000
@@ -131,6 +143,17 @@ class Limits:
     n_columns: int = 10_000
     n_cells: int = 100_000_000
     n_memory: int | None = None
+
+    def __post_init__(self) -> None:
+        """Check all limits, and refuse the invalid ones together."""
+        given = {name: value for name, value in vars(self).items() if name != "n_memory" or value is not None}
+        problems = [
+            Problem(f"{name}={format_given(value)} is not a limit", name, "Choose a whole number from 1 on.")
+            for name, value in given.items()
+            if (as_whole_number(value) or 0) < 1
+        ]
+        if problems:
+            raise ConfigError(problems)
 
 
 DEFAULT_LIMITS = Limits()

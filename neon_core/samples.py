@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from neon_core.arguments import format_given
 from neon_core.config import AnalysisConfig
 from neon_core.errors import SampleError
 
@@ -120,6 +121,8 @@ def find_sample(name: str) -> Sample:
     >>> find_sample("iris").n_rows
     150
     """
-    if name not in sample_names():  # a tuple accepts names that have no hash
-        raise SampleError(f"There is no sample {name!r}", hint=f"Choose one of {', '.join(SAMPLES)}.")
+    given: object = name
+    if not isinstance(given, str) or given not in SAMPLES:
+        hint = f"Choose one of {', '.join(SAMPLES)}."
+        raise SampleError(f"There is no sample {format_given(name)}", where="name", hint=hint)
     return SAMPLES[name]

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from neon_core.analysis import Analysis
+from neon_core.arguments import check_type
 from neon_core.checks import Indices
 
 MOST_DIGITS = 15
 """Digits that a row's number can have."""
+
+HALF = re.compile("[\ud800-\udfff]")
+"""Half of a character, which no encoding of text has."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +57,10 @@ def find_row(analysis: Analysis, text: str) -> Search:
     >>> find_row(analysis, "60"), find_row(analysis, "Ann")
     (Search(row=60, n_matches=0, left_out=-1), Search(row=-1, n_matches=0, left_out=-1))
     """
-    names, text = analysis.design.row_names, text.strip()
+    names = check_type(analysis, Analysis, "analysis").design.row_names
+    text = check_type(text, str, "text").strip()
+    if HALF.search(text):  # no table has it: reading replaces it
+        return Search()
     if names is None or not text:
         return _find_by_number(analysis, text)
     searches: tuple[Callable[[], Search], ...] = (

@@ -5,6 +5,8 @@ They stand outside `figures`, so that a sentence can show a cluster's shape befo
 
 from __future__ import annotations
 
+from neon_core.arguments import as_count
+
 CLUSTERS = (
     "#0E8C7F",
     "#7B62D9",
@@ -34,7 +36,7 @@ def cluster_color(cluster: int) -> str:
     >>> cluster_color(2), cluster_color(12)
     ('#94820C', '#94820C')
     """
-    return CLUSTERS[cluster % len(CLUSTERS)]
+    return CLUSTERS[as_count(cluster, "cluster") % len(CLUSTERS)]
 
 
 def cluster_symbol(cluster: int, n_clusters: int) -> str:
@@ -45,6 +47,7 @@ def cluster_symbol(cluster: int, n_clusters: int) -> str:
     >>> cluster_symbol(2, 3), cluster_symbol(2, 10), cluster_symbol(12, 20)
     ('diamond', 'circle', 'circle-open')
     """
+    cluster = _cluster_of(cluster, n_clusters)
     if n_clusters <= SHAPED:
         return _SHAPES[cluster][0]
     return "circle" if cluster < len(CLUSTERS) else "circle-open"
@@ -58,6 +61,12 @@ def cluster_glyph(cluster: int, n_clusters: int) -> str:
     >>> cluster_glyph(2, 3), cluster_glyph(12, 20)
     ('◆', '○')
     """
+    cluster = _cluster_of(cluster, n_clusters)
     if n_clusters <= SHAPED:
         return _SHAPES[cluster][1]
     return "●" if cluster < len(CLUSTERS) else "○"
+
+
+def _cluster_of(cluster: int, n_clusters: int) -> int:
+    """Return the number of one of `n_clusters` clusters."""
+    return as_count(cluster, "cluster", 0, as_count(n_clusters, "n_clusters", 1) - 1)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from neon_core.analysis import Analysis
-from neon_core.checks import Indices
+from neon_core.arguments import check_all, check_type, format_given
+from neon_core.checks import Indices, as_numbers
 from neon_core.dataset import Dataset
-from neon_core.projection import Projection
+from neon_core.errors import ArgumentError, DataError, NeonError, RowError
+from neon_core.projection import Projection, check_map
 from neon_core.row_explanation import RowExplanation
 from neon_core.row_explanation.category_values import CategoryValues
 from neon_core.text import rename_clashes, unique_names
@@ -25,7 +28,7 @@ COMPETITOR = "nearest competitor"
 FILLED_IN = "filled in"
 
 
-def overview_table(analysis: Analysis, rows: Indices) -> pd.DataFrame:
+def overview_table(analysis: Analysis, rows: ArrayLike) -> pd.DataFrame:
     """Return row, cluster, class (where known), logit, distance to the boundary, competitor and sum of relevance.
 
     Where rows have names, these come first, under their column's name.
@@ -34,10 +37,17 @@ def overview_table(analysis: Analysis, rows: Indices) -> pd.DataFrame:
     ----------
     analysis : Analysis
         See `analyse`.
-    rows : ndarray of int
+    rows : array-like of int of shape (n_rows,)
         The rows to show, in this order.
+
+    Raises
+    ------
+    RowError
+        If there is no such row, or it was left out.
     """
-    samples = np.searchsorted(analysis.design.rows, rows)
+    check_type(analysis, Analysis, "analysis")
+    samples = _find_samples(analysis, rows)
+    rows = analysis.design.rows[samples]
     explanation, clustering = analysis.model.explain(analysis.design.matrix[samples]), analysis.clustering
     columns: dict[str, Any] = {"row": rows, "cluster": clustering.labels[samples]}
     if clustering.classes:
@@ -51,6 +61,22 @@ def overview_table(analysis: Analysis, rows: Indices) -> pd.DataFrame:
     if names is not None:
         table.insert(0, unique_names([*columns, names.column])[-1], names.cells(rows))
     return table
+
+
+def _find_samples(analysis: Analysis, rows: ArrayLike) -> Indices:
+    """Return the sample of each row; refuse what is no list of rows, and the first row without a sample."""
+    given: NDArray[Any] | None = None
+    with suppress(NeonError):
+        given = as_numbers(rows, "rows")
+    if given is None or given.ndim != 1 or (given.size and given.dtype.kind not in "iu"):
+        what = f"rows={format_given(rows)} are not rows: a row is a whole number"
+        raise RowError(what, where="rows", hint="Pass a list of rows, such as analysis.mismatches().")
+    own = analysis.design.rows
+    samples = np.searchsorted(own, given)
+    missing = np.flatnonzero(own[np.minimum(samples, own.size - 1)] != given)
+    if missing.size:
+        analysis.position(int(given[missing[0]]))  # raises, and says whether the row was left out
+    return samples
 
 
 def export_table(dataset: Dataset, analysis: Analysis) -> pd.DataFrame:
@@ -67,8 +93,17 @@ def export_table(dataset: Dataset, analysis: Analysis) -> pd.DataFrame:
         The table that was analysed.
     analysis : Analysis
         Its analysis.
+
+    Raises
+    ------
+    DataError
+        If the analysis is that of a table with another number of rows.
     """
-    frame, design = dataset.frame, analysis.design
+    frame = check_type(dataset, Dataset, "dataset", DataError).frame
+    design = check_type(analysis, Analysis, "analysis").design
+    if design.n_rows != len(frame):
+        what = f"The table has {len(frame):,} rows, and the table of the analysis {design.n_rows:,}"
+        raise DataError(what, where="dataset, analysis", hint="Pass the dataset that was analysed.")
     results = _results_table(analysis)
     relevance = design.by_column(analysis.explanation.relevance)
     names = [f"relevance of {name}" for name in design.column_names]
@@ -108,7 +143,7 @@ def _filled_in(analysis: Analysis) -> list[pd.DataFrame]:
 def _known_classes(analysis: Analysis) -> pd.Series[Any]:
     """Return the known class of each sample; missing where it is not known."""
     clustering, is_known = analysis.clustering, analysis.clustering.class_index >= 0
-    classes = pd.Series(pd.Index(clustering.classes, tupleize_cols=False).take(clustering.class_index))
+    classes = pd.Series(list(clustering.classes)).take(clustering.class_index).reset_index(drop=True)
     if not is_known.all() and classes.dtype in (np.int64, np.uint64, np.bool_):
         classes = classes.convert_dtypes()  # a missing value would turn 64-bit integers into floats and lose digits
     return classes.where(is_known)
@@ -120,9 +155,9 @@ def published_table(analysis: Analysis) -> pd.DataFrame:
     The sigmoid is a probability only if the variance inside the clusters is 1/2. It is shown since the published table
     has it.
     """
-    samples = np.flatnonzero(analysis.clustering.mismatch)
+    samples = np.flatnonzero(check_type(analysis, Analysis, "analysis").clustering.mismatch)
     logit = analysis.explanation.logit[samples]
-    classes = np.array(analysis.clustering.classes, dtype=object)
+    classes = np.array([*analysis.clustering.classes, None], dtype=object)
     return pd.DataFrame(
         {
             "row": analysis.design.rows[samples],
@@ -136,6 +171,7 @@ def published_table(analysis: Analysis) -> pd.DataFrame:
 
 def map_table(analysis: Analysis, projection: Projection) -> pd.DataFrame:
     """Return the numbers behind a map: row, place, cluster, class (where known), and whether the map misplaces it."""
+    check_map(analysis, projection)
     clustering = analysis.clustering
     columns: dict[str, NDArray[Any]] = {
         "row": analysis.design.rows,
@@ -153,7 +189,9 @@ def bars_table(point: RowExplanation) -> pd.DataFrame:
 
     The row's value is the table's own; one that was filled in is named so. A category shows the row's value and its
     share in the two clusters; below it, indented, stands the relevance of each value. Dates are written as dates.
+    With one cluster there is no competitor's centroid.
     """
+    check_type(point, RowExplanation, "point")
     lines = [line for i in point.bars.order.tolist() for line in _column_lines(point, i)]
     total = {"feature": "sum", "relevance": point.bars.relevance.sum()}
     return pd.DataFrame([*lines, total])
@@ -174,7 +212,8 @@ def _centroid_value(point: RowExplanation, i: int, number: float) -> Any:
 
 def _column_lines(point: RowExplanation, i: int) -> list[dict[str, Any]]:
     """Return the lines of a column: one, and for a category one more for each of its values."""
-    clusters, values = [point.standing.label, point.standing.competitor], point.columns.categories[i]
+    clusters = [cluster for cluster in (point.standing.label, point.standing.competitor) if cluster >= 0]
+    values = point.columns.categories[i]
     names = [f"centroid {cluster}" for cluster in clusters]
     feature, value = point.columns.names[i], _own_value(point, i)
     shown = [_centroid_value(point, i, n) for n in point.scale.centroids[clusters, i].tolist()]
@@ -196,6 +235,16 @@ def _value_lines(values: CategoryValues, clusters: list[int], names: list[str]) 
 
 def relevance_table(points: Sequence[RowExplanation]) -> pd.DataFrame:
     """Return the relevance and the logit of several rows of one analysis, one line a row."""
+    points = check_points(points)
     head = pd.DataFrame({"row": [p.identity.row for p in points], "logit": [p.standing.logit for p in points]})
     names = rename_clashes(points[0].columns.names, ("row", "logit"), " (relevance)")
     return pd.concat([head, pd.DataFrame([p.bars.relevance for p in points], columns=names)], axis=1)
+
+
+def check_points(points: object) -> Sequence[RowExplanation]:
+    """Return a list with at least one explained row; refuse other values, and rows of several analyses."""
+    rows = check_all(points, RowExplanation, "points")
+    if any(row.columns.names != rows[0].columns.names for row in rows):
+        hint = "Explain all rows by one analysis: [explain_row(analysis, row) for row in rows]."
+        raise ArgumentError("The rows are explained by different columns", where="points", hint=hint)
+    return rows

@@ -31,7 +31,8 @@ LAYERS = [
     {"row_explanation"},
     {"borders", "map_sample", "search"},
     {"wording"},
-    {"figures", "tables"},
+    {"tables"},
+    {"figures"},
 ]
 """From the ground up: a module imports lower layers, and within a package its own."""
 

@@ -160,3 +160,12 @@ def test_three_clusters_have_one_plane_that_resembles_the_pca_map(wine):
     projection, pca = border_map(wine, (0, 1, 2)), pca_map(wine)
     for axis in (0, 1):
         assert np.corrcoef(projection.points[:, axis], pca.points[:, axis])[0, 1] > 0.9
+
+
+@pytest.mark.parametrize(
+    "clusters", [(), (0, 1, 2, 0), (0, 0), (0, 3), (0, -1), (0.0, 1.0), "01", None, {0, 1}, [[0], [1]]]
+)
+def test_clusters_that_are_not_up_to_three_different_ones_are_refused(clusters):
+    analysis = nc.analyse(nc.load_sample("iris"))
+    with pytest.raises(MapError, match=r"are not up to three different clusters .* Choose two or three of 0 to 2"):
+        border_map(analysis, clusters)

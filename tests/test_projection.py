@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 import neon_core as nc
-from neon_core.errors import MapError
-from neon_core.projection import feature_map, pca_map
+from neon_core.errors import ArgumentError, MapError
+from neon_core.projection import check_map, feature_map, pca_map
 from neon_core.samples import PUBLISHED, SAMPLES
+from tests.helpers.analyses import category_analysis
 
 
 @pytest.fixture(scope="module")
@@ -59,3 +60,23 @@ def test_features_that_cannot_be_axes_are_refused(wine, pair, message):
 def test_same_feature_twice_is_refused_with_its_hint(wine):
     with pytest.raises(MapError, match="Choose two different features"):
         feature_map(wine, 2, 2)
+
+
+@pytest.mark.parametrize("pair", [("hue", "ash"), (0, 0.5), (0, None), (0, 10**400), (True, 1), (0, 13), (-1, 0)])
+def test_features_that_are_no_positions_are_refused(wine, pair):
+    with pytest.raises(MapError, match=r"There is no feature .* The features go from 0, alcohol, to 12, proline"):
+        feature_map(wine, *pair)
+
+
+def test_value_of_a_category_is_an_axis_from_0_to_1():
+    analysis = category_analysis()
+    names = analysis.design.feature_names
+    projection = feature_map(analysis, names.index("size"), names.index("kind = u"))
+    np.testing.assert_allclose(projection.points, np.array([[0, 1], [0, 0], [10, 0], [10, 0]]), atol=1e-15)
+    np.testing.assert_allclose(projection.centroids, np.array([[0, 0.5], [10, 0]]), atol=1e-15)
+
+
+def test_map_of_another_analysis_is_refused(wine):
+    for other in (category_analysis(), nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(n_clusters=2, n_init=1))):
+        with pytest.raises(ArgumentError, match="is not one of this analysis"):
+            check_map(other, pca_map(wine))

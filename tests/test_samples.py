@@ -39,7 +39,7 @@ def test_wine_opens_on_the_published_run_and_others_on_seed_0_and_ten_starts():
 def test_unknown_sample_is_refused_with_list_of_samples():
     with pytest.raises(
         SampleError,
-        match=r"There is no sample 'vine'\. Choose one of wine, iris, digits, breast_cancer, "
+        match=r"There is no sample 'vine' \(name\)\. Choose one of wine, iris, digits, breast_cancer, "
         r"customers, sensors\.",
     ):
         find_sample("vine")

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from neon_core.errors import ArgumentError
 from neon_core.style import CLUSTERS, cluster_color, cluster_glyph, cluster_symbol
 
 
@@ -25,3 +26,10 @@ def test_more_clusters_are_circles_and_open_from_the_eleventh_on():
     assert {cluster_symbol(c, 12) for c in range(10)} == {"circle"}
     assert {cluster_glyph(c, 12) for c in range(10)} == {"●"}
     assert (cluster_symbol(10, 12), cluster_glyph(10, 12)) == ("circle-open", "○")
+
+
+@pytest.mark.parametrize(("cluster", "n_clusters"), [(3, 3), (-1, 3), (0, 0), (1.0, 3), ("0", 3), (0, None)])
+def test_clusters_that_there_are_not_have_no_look(cluster, n_clusters):
+    for look in (cluster_symbol, cluster_glyph):
+        with pytest.raises(ArgumentError):
+            look(cluster, n_clusters)

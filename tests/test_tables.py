@@ -10,11 +10,12 @@ import pytest
 
 import neon_core as nc
 from neon_core import files
+from neon_core.errors import ArgumentError, DataError, RowError
 from neon_core.projection import pca_map
 from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED
 from neon_core.tables import bars_table, export_table, map_table, overview_table, published_table, relevance_table
-from tests.helpers.analyses import category_analysis, customer_analysis
+from tests.helpers.analyses import analyse_columns, category_analysis, customer_analysis
 
 
 @pytest.fixture(scope="module")
@@ -173,3 +174,50 @@ def test_numbers_behind_the_figures_are_those_in_them(wine):
     assert bars["relevance"].iloc[:-1].sum() == pytest.approx(bars["relevance"].iloc[-1], abs=1e-15)
     nine = relevance_table([explain_row(wine, int(row)) for row in wine.mismatches()])
     np.testing.assert_allclose(nine.iloc[:, 2:].sum(axis=1), nine["logit"], atol=1e-14)
+
+
+# --- one cluster, and arguments that do not belong together ---
+
+
+def test_tables_of_one_cluster_name_no_competitor():
+    analysis = analyse_columns({"size": [1.0, 2.0, 4.0], "day": pd.date_range("2024-01-01", periods=3)}, n_clusters=1)
+    bars = bars_table(explain_row(analysis, 0))
+    assert list(bars.columns) == ["feature", "value", "centroid 0", "relevance"]
+    assert list(overview_table(analysis, [0]).columns) == ["row", "cluster", "sum of relevance"]
+    assert len(published_table(analysis)) == 0
+    assert relevance_table([explain_row(analysis, 0)])["logit"].isna().all()
+
+
+@pytest.mark.parametrize("rows", [[178], [0, -1], [0.5], "ab", None, [[0]], [True], [10**400]])
+def test_rows_that_are_none_are_refused(wine, rows):
+    with pytest.raises(RowError):
+        overview_table(wine, rows)
+
+
+def test_row_that_was_left_out_is_refused():
+    with pytest.warns(nc.NeonWarning, match="left out"):
+        analysis = nc.analyse(
+            nc.Dataset.from_frame(pd.DataFrame({"size": [1.0, np.nan, 3.0, 9.0]})),
+            nc.AnalysisConfig(n_clusters=2, missing="drop"),
+        )
+    assert overview_table(analysis, [3, 0])["row"].tolist() == [3, 0]
+    with pytest.raises(RowError, match="Row 1 was left out"):
+        overview_table(analysis, [0, 1])
+
+
+def test_table_and_analysis_of_different_size_are_refused(wine):
+    with pytest.raises(DataError, match="The table has 150 rows, and the table of the analysis 178"):
+        export_table(nc.load_sample("iris"), wine)
+
+
+def test_rows_of_different_analyses_are_refused(wine):
+    with pytest.raises(ArgumentError, match="explained by different columns"):
+        relevance_table([explain_row(wine, 0), explain_row(category_analysis(), 0)])
+
+
+def test_classes_that_are_tuples_are_exported():
+    kinds = [(1, 2), (1, 2), (3, 4), (3, 4)]
+    dataset = nc.Dataset.from_frame(pd.DataFrame({"size": [0.0, 1.0, 8.0, 9.0], "kind": kinds}), class_column="kind")
+    analysis = nc.analyse(dataset, nc.AnalysisConfig(n_clusters=2))
+    assert export_table(dataset, analysis)["class"].tolist() == kinds
+    assert len(published_table(analysis)) == 0

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
+from neon_core.arguments import check_nouns, check_type
 from neon_core.checks import Indices, Vector
 from neon_core.figures.figure_style import TEMPLATE, escape_markup
 from neon_core.figures.value_strips import category_shares, value_marks, zones
@@ -59,7 +60,8 @@ def relevance_bars(point: RowExplanation, nouns: tuple[str, str]) -> go.Figure:
     >>> len(relevance_bars(explain_row(analysis, 0), ("flower", "flowers")).layout.yaxis.ticktext)
     4
     """
-    shown, rest = _split_columns(point)
+    shown, rest = _split_columns(check_type(point, RowExplanation, "point"))
+    check_nouns(nouns)
     labels, heights = _bar_labels(point, shown, rest), _bar_heights(point, shown, rest)
     texts = format_bars(point, heights.tolist(), joint=rest.size > 0)
     figure = go.Figure()

@@ -7,6 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from neon_core.arguments import as_count, check_type
 from neon_core.style import INK, MUTED, PAPER
 
 TEMPLATE = go.layout.Template(
@@ -19,6 +20,9 @@ TEMPLATE = go.layout.Template(
     }
 )
 """Complete, so that no grid, background or colour of plotly's default template is left."""
+
+NARROWEST, WIDEST = 10, 100_000
+"""The widths of a figure that plotly takes, and that a picture can have, in pixels."""
 
 LINE = 18
 """Height of a line of text, in pixels."""
@@ -47,11 +51,13 @@ def add_caption(figure: go.Figure, title: str, caption: str, width: int, left: i
     width, left : int
         The width of the figure and of its left margin, in pixels.
     """
-    saved = go.Figure(figure)
+    title, caption = check_type(title, str, "title"), check_type(caption, str, "caption")
+    width, left = as_count(width, "width", NARROWEST, WIDEST), as_count(left, "left", 0, WIDEST)
+    saved = go.Figure(check_type(figure, go.Figure, "figure"))
     title_lines, caption_lines = (textwrap.wrap(text, max(20, width // 7)) for text in (title, caption))
-    top = saved.layout.margin.t + LINE * len(title_lines) + 12
-    bottom = saved.layout.margin.b + LINE * len(caption_lines) + 14
-    inner = (saved.layout.height or 400) - saved.layout.margin.t - saved.layout.margin.b
+    top = (saved.layout.margin.t or 0) + LINE * len(title_lines) + 12
+    bottom = (saved.layout.margin.b or 0) + LINE * len(caption_lines) + 14
+    inner = (saved.layout.height or 400) - (saved.layout.margin.t or 0) - (saved.layout.margin.b or 0)
     saved.update_layout(
         font_family="Arial, Helvetica, sans-serif",  # a file has none of the page's fonts
         width=width,

@@ -9,11 +9,13 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from neon_core.analysis import Analysis
+from neon_core.arguments import check_nouns, check_type, format_given
 from neon_core.checks import Indices, Matrix, column_extremes
+from neon_core.errors import ArgumentError, RowError
 from neon_core.figures.cluster_names import cluster_names
 from neon_core.figures.figure_style import TEMPLATE, escape_markup
 from neon_core.figures.row_marks import row_label, row_lines, row_ring
-from neon_core.projection import Projection
+from neon_core.projection import Projection, check_map
 from neon_core.row_explanation import RowExplanation
 from neon_core.style import FADED, MUTED, PAPER, SHAPED, cluster_color, cluster_symbol
 from neon_core.wording import HOVER, format_axis_titles, format_class, format_row
@@ -68,9 +70,9 @@ def cluster_map(
     >>> [trace.name for trace in cluster_map(analysis, pca_map(analysis), ("flower", "flowers")).data][-1]
     'centroid 2'
     """
-    positions = np.arange(len(projection.points)) if drawn is None else drawn
-    if point is not None:
-        positions = np.union1d(positions, point.identity.position)
+    check_map(analysis, projection)
+    check_nouns(nouns)
+    positions = _drawn_positions(analysis, point, drawn)
     figure = go.Figure()
     figure.add_traces(_borders(projection))
     figure.add_traces(_samples(analysis, projection, nouns, point, positions))
@@ -96,6 +98,23 @@ def cluster_map(
         yaxis=_axis(upwards, y, bool(projection.features)) | {"scaleanchor": "x", "scaleratio": projection.aspect},
     )
     return figure
+
+
+def _drawn_positions(analysis: Analysis, point: RowExplanation | None, drawn: Indices | None) -> Indices:
+    """Return the samples to draw, the chosen row among them; refuse positions and rows that the analysis lacks."""
+    n_rows = analysis.design.rows.size
+    positions: Any = np.arange(n_rows) if drawn is None else drawn
+    is_whole = isinstance(positions, np.ndarray) and positions.ndim == 1 and positions.dtype.kind in "iu"
+    if not is_whole or not positions.size or positions.min() < 0 or positions.max() >= n_rows:
+        what = f"drawn={format_given(drawn)} are not positions of samples"
+        raise ArgumentError(what, where="drawn", hint="Pass the result of samples_to_draw, or leave it out.")
+    if point is None:
+        return np.asarray(positions, np.intp)
+    identity = check_type(point, RowExplanation, "point").identity
+    if analysis.design.position(identity.row) != identity.position:
+        hint = "Explain it by this analysis: explain_row(analysis, row)."
+        raise RowError(f"Row {identity.row} was explained by another analysis", where="point", hint=hint)
+    return np.union1d(positions, identity.position)
 
 
 def _ranges(projection: Projection) -> list[list[float]]:

@@ -8,10 +8,12 @@ import numpy as np
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
+from neon_core.arguments import check_nouns
 from neon_core.checks import Vector
 from neon_core.figures.figure_style import TEMPLATE
 from neon_core.row_explanation import RowExplanation
 from neon_core.style import AGAINST, FOR
+from neon_core.tables import check_points
 from neon_core.wording import format_number
 
 COLUMNS = 3
@@ -43,6 +45,8 @@ def small_multiples(points: Sequence[RowExplanation], nouns: tuple[str, str]) ->
     >>> [trace.name for trace in small_multiples(points, ("flower", "flowers")).data]
     ['flower 0', 'flower 60']
     """
+    points = check_points(points)
+    check_nouns(nouns)
     relevance = np.stack([point.bars.relevance for point in points])
     order = np.argsort(-np.abs(relevance).mean(axis=0), kind="stable")
     n_rows = -(-len(points) // COLUMNS)

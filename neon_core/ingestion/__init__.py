@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import numpy as np
 
+from neon_core.arguments import check_progress, check_type
 from neon_core.dataset import Dataset
 from neon_core.event_log import Fields, measured
 from neon_core.progress import Progress, report_to, stage
@@ -61,6 +62,8 @@ def read_table(  # noqa: PLR0913  # one parameter for each override
         If the file is not a table, or not with these options; it names every fault.
     SizeError
         If it is larger than the limits.
+    ArgumentError
+        If the limits are not Limits, or the progress cannot be called.
 
     Examples
     --------
@@ -68,10 +71,12 @@ def read_table(  # noqa: PLR0913  # one parameter for each override
     >>> data.name, data.frame["warmth"].tolist(), data.reading.decimal
     ('towns', [21.5, 9.0], ',')
     """
-    from neon_core.ingestion.overrides import validate_overrides
+    from neon_core.ingestion.overrides import read_missing_words, validate_overrides
 
-    words = missing_values if missing_values is None or isinstance(missing_values, str) else tuple(missing_values)
-    overrides = Overrides(encoding, delimiter, decimal, thousands, header_row, words, sheet)  # type: ignore[arg-type]
+    check_type(limits, Limits, "limits")
+    check_progress(progress)
+    words = read_missing_words(missing_values)
+    overrides = Overrides(encoding, delimiter, decimal, thousands, header_row, words, sheet)
     validate_overrides(overrides)
     with measured("read") as logged, report_to(progress), stage("unpack", 0.0, 1.0):
         data = _read_source(source, filename, overrides, limits, logged)

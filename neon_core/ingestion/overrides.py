@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from neon_core.arguments import format_given
 from neon_core.errors import Problem, ReadingError
 from neon_core.ingestion.text.records import WHITESPACE
 
 if TYPE_CHECKING:
     from neon_core.reading import Overrides
+
+LAST_LINE = 10**12
+"""No file has as many lines."""
 
 
 def validate_overrides(overrides: Overrides) -> None:
@@ -24,29 +30,72 @@ def validate_overrides(overrides: Overrides) -> None:
     >>> from neon_core.reading import Overrides
     >>> validate_overrides(Overrides(delimiter=";", decimal=","))
     """
-    problems = []
-    if not _can_delimit(overrides.delimiter):
-        hint = 'Choose one character, or "whitespace".'
-        problems.append(Problem(f"{overrides.delimiter!r} cannot be a delimiter", "delimiter", hint))
-    if overrides.decimal not in (None, ".", ","):
-        problems.append(Problem(f"{overrides.decimal!r} cannot be a decimal mark", "decimal", 'Choose "." or ",".'))
-    if overrides.thousands not in (None, "", ".", ",", " ", "'"):
-        hint = "Choose a point, a comma, a space, an apostrophe, or none."
-        problems.append(Problem(f"{overrides.thousands!r} cannot be a thousands mark", "thousands", hint))
-    if overrides.decimal is not None and overrides.decimal == overrides.thousands:
+    problems = [
+        Problem(f"{format_given(value)} {_WRONG[field][0]}", field, _WRONG[field][1])
+        for field, value in vars(overrides).items()
+        if value is not None and not _FITS[field](value)
+    ]
+    if not problems and overrides.decimal is not None and overrides.decimal == overrides.thousands:
         hint = "Choose another mark for one of them."
         what = f"{overrides.decimal!r} cannot be both the decimal and the thousands mark"
         problems.append(Problem(what, "decimal, thousands", hint))
-    if overrides.header_row is not None and (type(overrides.header_row) is not int or overrides.header_row < 0):
-        hint = "Lines are counted from 1; 0 stands for no header."
-        problems.append(Problem(f"{overrides.header_row!r} is not a header line", "header_row", hint))
-    missing: object = overrides.missing_values
-    if missing is not None and not (isinstance(missing, tuple) and all(isinstance(word, str) for word in missing)):
-        hint = 'Pass words: ("NA", "-").'
-        problems.append(Problem(f"{missing!r} are not words for a missing value", "missing_values", hint))
     if problems:
         raise ReadingError(problems)
 
 
+def read_missing_words(given: object) -> tuple[str, ...] | None:
+    """Return the words for a missing value as a tuple; None where there are none given.
+
+    Raises
+    ------
+    ReadingError
+        If they are not words.
+
+    Examples
+    --------
+    >>> read_missing_words(["NA", "-"])
+    ('NA', '-')
+    """
+    if given is None:
+        return None
+    words: tuple[object, ...] | None = None
+    if isinstance(given, Iterable) and not isinstance(given, str | bytes):
+        with suppress(TypeError):  # an array without dimensions
+            words = tuple(given)
+    if words is None or not all(isinstance(word, str) for word in words):
+        what = f"{format_given(given)} {_WRONG['missing_values'][0]}"
+        raise ReadingError(what, where="missing_values", hint=_WRONG["missing_values"][1])
+    return tuple(str(word) for word in words)
+
+
 def _can_delimit(mark: object) -> bool:
-    return mark in (None, WHITESPACE) or (isinstance(mark, str) and len(mark) == 1 and mark not in '\r\n"')
+    if not isinstance(mark, str):
+        return False
+    return mark == WHITESPACE or (len(mark) == 1 and mark not in '\r\n"' and not "\ud800" <= mark <= "\udfff")
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+_FITS: dict[str, Callable[[object], bool]] = {
+    "encoding": _is_text,
+    "delimiter": _can_delimit,
+    "decimal": lambda mark: isinstance(mark, str) and mark in (".", ","),
+    "thousands": lambda mark: isinstance(mark, str) and mark in ("", ".", ",", " ", "'"),
+    "header_row": lambda row: type(row) is int and 0 <= row < LAST_LINE,
+    "missing_values": lambda words: isinstance(words, tuple) and all(isinstance(word, str) for word in words),
+    "sheet": _is_text,
+}
+"""Whether a value can be that override, by the field of `Overrides`."""
+
+_WRONG = {
+    "encoding": ("is not an encoding of text", "Write it as Python does: utf-8, cp1252, iso8859-1, utf-16, ..."),
+    "delimiter": ("cannot be a delimiter", 'Choose one character, or "whitespace".'),
+    "decimal": ("cannot be a decimal mark", 'Choose "." or ",".'),
+    "thousands": ("cannot be a thousands mark", "Choose a point, a comma, a space, an apostrophe, or none."),
+    "header_row": ("is not a header line", "Lines are counted from 1; 0 stands for no header."),
+    "missing_values": ("are not words for a missing value", 'Pass words: ("NA", "-").'),
+    "sheet": ("is not the name of a sheet", "Write the name as the workbook has it."),
+}
+"""Fault and hint of a value that cannot be that override."""

@@ -87,7 +87,8 @@ def load_source(source: FileSource, filename: str | None, limits: Limits) -> Sou
     """
     problems: list[Problem] = []
     if filename is not None and not isinstance(filename, str):
-        problems.append(Problem(f"The file name is a {type(filename).__name__}, not text", "filename"))
+        what = f"The file name is of type {type(filename).__name__}, not text"
+        problems.append(Problem(what, "filename", 'Pass a name such as "wine.csv", or leave it out.'))
         filename = None
     name = base_name(filename if filename is not None else _find_name(source))
     try:
@@ -157,7 +158,8 @@ def _read_path(source: str | PathLike[str], limit: int) -> bytes:
     try:
         path = Path(os.fsdecode(source))
         if path.exists() and not path.is_file():  # reading a pipe could wait forever
-            raise ReadingError(f"{path} is a {'folder' if path.is_dir() else 'device'}, not a file", where="source")
+            what = f"{path} is a {'folder' if path.is_dir() else 'device'}, not a file"
+            raise ReadingError(what, where="source", hint="Pass the path of a file.")
         if path.is_file() and (size := path.stat().st_size) > limit:
             raise size_error("The file", size, limit)
         with path.open("rb") as file:
@@ -165,7 +167,8 @@ def _read_path(source: str | PathLike[str], limit: int) -> bytes:
     except (OSError, ValueError, TypeError) as error:
         if isinstance(error, NeonError):
             raise
-        raise ReadingError(f"The file cannot be opened: {_describe_cause(error)}", where=str(source)) from error
+        what, hint = f"The file cannot be opened: {_describe_cause(error)}", "Check the path, or pass the file's bytes."
+        raise ReadingError(what, where=str(source), hint=hint) from error
 
 
 def _describe_cause(error: Exception) -> str:
@@ -190,7 +193,8 @@ def _read_file(file: Any, limit: int) -> bytes:
     except NeonError:
         raise
     except Exception as error:
-        raise ReadingError(f"The file cannot be read: {_describe_cause(error)}", where="source") from error
+        what, hint = f"The file cannot be read: {_describe_cause(error)}", "Try again, or pass the file's bytes."
+        raise ReadingError(what, where="source", hint=hint) from error
     if n_left <= 0:
         raise size_error("The file", None, limit)
     return chunks[0] if len(chunks) == 1 else b"".join(chunks)

@@ -16,8 +16,10 @@ from neon_core.checks import (
     as_beta,
     as_clusters,
     as_matrix,
+    as_noise,
     as_numbers,
     frozen,
+    mean_logit,
     negligible_columns,
     refuse_non_finite,
     refuse_vanishing,
@@ -25,9 +27,9 @@ from neon_core.checks import (
 from neon_core.errors import BetaError, NeonWarning, ShapeError
 from neon_core.neon import contrast, neuralization, relevance
 from neon_core.neon.distances import assign
+from neon_core.neon.estimators import read_centroids
 from neon_core.neon.geometry import Geometry
 from neon_core.neon.neuralization import Boundary, Rivals, Standing
-from neon_core.neon.estimators import read_centroids
 from neon_core.neon.relevance import Explanation
 
 
@@ -41,7 +43,7 @@ class NeuralizedKMeans:
     beta : float, optional
         The model's own stiffness, 0 to infinity, which `explain` uses. Without one, `explain` computes the heuristic
         over its rows.
-    noise : ndarray of shape (n_features,), optional
+    noise : array-like of shape (n_features,), optional
         How far rounding can move a value of each feature (see `neon_core.neon.rounding`): what differs by less is a
         tie. By default values are exact.
 
@@ -68,7 +70,7 @@ class NeuralizedKMeans:
     (array([[4., 4.]]), array([8.]))
     """
 
-    def __init__(self, centroids: ArrayLike, beta: float | None = None, noise: Vector | None = None) -> None:
+    def __init__(self, centroids: ArrayLike, beta: float | None = None, noise: ArrayLike | None = None) -> None:
         matrix = as_matrix(centroids, "centroids").copy()
         if 0 in matrix.shape:
             hint = "A model needs at least one cluster and one feature."
@@ -77,7 +79,7 @@ class NeuralizedKMeans:
         refuse_vanishing(matrix)
         self.centroids: Matrix = frozen(matrix)
         self.beta: float | None = None if beta is None else as_beta(beta)
-        self._geometry = Geometry.from_centroids(matrix, noise)
+        self._geometry = Geometry.from_centroids(matrix, None if noise is None else as_noise(noise, matrix.shape[1]))
         if self.twins:
             warnings.warn(
                 f"Clusters with the same centroid: {self.twins}. Their rows lie on a boundary, with logit and "
@@ -194,16 +196,19 @@ class NeuralizedKMeans:
         """Return each row's logit, nearest competitor and boundary, in one pass and without keeping discriminants."""
         return neuralization.standing(self._matrix(X), self._geometry)
 
-    def rivals(self, row: Vector) -> Rivals:
+    def rivals(self, row: ArrayLike) -> Rivals:
         """Return the nearest competitors and the nearest borders of one row, several where they are equally near.
 
         Examples
         --------
-        >>> import numpy as np
-        >>> NeuralizedKMeans([[0, 0], [4, 0], [0, 4]]).rivals(np.array([1.0, 1.0]))
+        >>> NeuralizedKMeans([[0, 0], [4, 0], [0, 4]]).rivals([1, 1])
         Rivals(competitors=(1, 2), borders=(1, 2))
         """
-        return neuralization.rivals(row, self._geometry)
+        matrix = self._matrix(np.atleast_2d(as_numbers(row, "row")))
+        if len(matrix) != 1:
+            raise ShapeError(f"row has {len(matrix)} rows, not one", where="row", hint="Pass the features of one row.")
+        refuse_non_finite(matrix, "row")
+        return neuralization.rivals(matrix[0], self._geometry)
 
     def agreement(self, X: ArrayLike) -> float:
         """Return the largest difference between the network and the distances, relative to the distances: rounding.
@@ -239,7 +244,7 @@ class NeuralizedKMeans:
         """Return 1 / mean of given logits; see `beta_heuristic`."""
         if self.n_clusters == 1:
             return 0.0
-        mean = _mean_logit(logit)
+        mean = mean_logit(logit)
         if mean == 0.0 or not np.isfinite(1.0 / mean):
             warnings.warn("The mean logit is 0: the usual beta has no end (infinity)", NeonWarning, stacklevel=3)
             return float("inf")
@@ -292,14 +297,3 @@ class NeuralizedKMeans:
 def _refuse_no_rows(matrix: Matrix) -> None:
     if matrix.shape[0] == 0:
         raise BetaError("The usual beta is 1 / mean logit, and X has no rows", where="X", hint="Give a beta.")
-
-
-def _mean_logit(logit: ArrayLike) -> float:
-    """Return the mean of logits of one dimension; refuse none at all, and a mean that is negative or not a number."""
-    given = as_numbers(logit, "logit")
-    with np.errstate(all="ignore"):
-        mean = float(given.mean()) if given.ndim == 1 and given.size else np.nan
-    if not mean >= 0.0:
-        hint = "Pass one logit for each row, as logit(X) returns them."
-        raise BetaError("The mean of these logits is negative or not a number", where="logit", hint=hint)
-    return mean

@@ -8,10 +8,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from neon_core.arguments import check_type
 from neon_core.checks import Indices, Vector
 from neon_core.config import AnalysisConfig
 from neon_core.dataset import Column, Dataset
-from neon_core.errors import DataError, Problem
+from neon_core.errors import ConfigError, DataError, Problem
 from neon_core.preparation.encode import EncodedColumn
 from neon_core.preparation.prepared_column import PreparedColumn
 from neon_core.scalings import ANY_RANGE, SCALINGS
@@ -36,7 +37,12 @@ def check_features(dataset: Dataset, config: AnalysisConfig) -> tuple[Column, ..
     ------
     DataError
         If there are none, with every feature that cannot count, and with every weight of a column that is not there.
+        Also if the dataset is not a Dataset.
+    ConfigError
+        If the config is not an AnalysisConfig.
     """
+    check_type(dataset, Dataset, "dataset", DataError)
+    check_type(config, AnalysisConfig, "config", ConfigError)
     features = [column for column in dataset.columns if column.role == "feature"]
     countable = tuple(column for column in features if column.kind in COUNTABLE)
     hint = "Make it a category, or leave it out."

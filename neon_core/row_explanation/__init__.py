@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from neon_core.analysis import Analysis
+from neon_core.arguments import check_type
 from neon_core.checks import Indices, Matrix, Vector, frozen
 from neon_core.neon.distances import parts
 from neon_core.neon.relevance import Explanation, ratio
@@ -54,7 +55,7 @@ def explain_row(analysis: Analysis, row: int, beta: float | None = None) -> RowE
     >>> point.standing.label, point.standing.competitor, point.columns.names[point.bars.order[0]]
     (2, 1, 'OD280/OD315')
     """
-    position = analysis.position(row)
+    position = check_type(analysis, Analysis, "analysis").position(row)
     matrix = analysis.design.matrix[position : position + 1]
     explanation = analysis.model.explain(matrix, beta)
     h: Vector = frozen(analysis.model.discriminants(matrix)[0])

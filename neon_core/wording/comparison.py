@@ -68,11 +68,11 @@ def format_beta(beta: float) -> str:
 
 
 def describe_shares(row: RowExplanation) -> Sentence:
-    """Return the two largest shares with their competitors, or the one competitor that has all; none for K=1."""
+    """Return the two largest shares with their competitors, or the one that has all; none with one cluster."""
+    if row.standing.competitor < 0:
+        return ()
     shares = row.comparison.shares
     order = [int(k) for k in np.argsort(-shares, kind="stable") if shares[k] >= NOTHING]
-    if not order:
-        return ()
     if len(order) == 1:
         return fill(SHARES["one"], first=order[0])
     first, second = order[:2]
@@ -81,7 +81,9 @@ def describe_shares(row: RowExplanation) -> Sentence:
 
 
 def describe_comparison(row: RowExplanation) -> str:
-    """Return the effective number of competitors and the stiffness."""
+    """Return the effective number of competitors and the stiffness; none with one cluster."""
+    if row.standing.competitor < 0:
+        return ""
     effective, others = f"{row.comparison.effective_competitors:.1f}", str(row.comparison.shares.size - 1)
     return to_text(fill(EFFECTIVE, effective=effective, others=others, beta=format_beta(row.comparison.beta)))
 
@@ -95,7 +97,12 @@ def evidence_of(row: RowExplanation) -> tuple[EvidenceFormat, PrintedEquation]:
 
 
 def format_equation(row: RowExplanation) -> Sentence:
-    """Return the equation, such as "+0.449 for −0.372 against = 0.077 evidence": as printed, the numbers add up."""
+    """Return the equation, such as "+0.449 for −0.372 against = 0.077 evidence": as printed, the numbers add up.
+
+    None with one cluster.
+    """
+    if row.standing.competitor < 0:
+        return ()
     form, printed = evidence_of(row)
     pro, contra = form.write(printed.pro, sign=True), form.write(printed.contra, sign=True)
     return fill(EQUATION, pro=pro, contra=contra, logit=_logit(row, form, printed.logit))
@@ -115,8 +122,8 @@ def format_bars(row: RowExplanation, heights: Sequence[float], *, joint: bool) -
 
 
 def describe_proof(row: RowExplanation) -> str:
-    """Return the sentence that the bars add up, with the difference; empty for K=1."""
-    if not math.isfinite(row.standing.logit):
+    """Return the sentence that the bars add up, with the difference; none with one cluster."""
+    if row.standing.competitor < 0:
         return ""
     template = PROOF["tie" if row.standing.tie else "sum"]
     form, _ = evidence_of(row)

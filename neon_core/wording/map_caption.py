@@ -40,7 +40,9 @@ def format_axis_titles(analysis: Analysis, projection: Projection) -> tuple[str,
 def _axis(analysis: Analysis, feature: int) -> str:
     """Return a feature's name with its unit."""
     design = analysis.design
-    (column,) = (column for column in design.columns if column.start == feature)
+    (column,) = (column for column in design.columns if column.start <= feature < column.stop)
+    if column.categories:
+        return design.feature_names[feature]
     if column.origin is not None:
         return f"{column.name}, days since {format_date(column.origin)}"
     return f"{column.name}, {column.unit}" if column.unit else column.name

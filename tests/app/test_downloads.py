@@ -198,14 +198,15 @@ def test_row_that_is_gone_is_told(visitor):
     assert (file["text"], file["figure"]) == (None, None)
 
 
-def test_unexpected_error_in_saving_is_told_and_logged_without_its_message(visitor, monkeypatch, caplog):
+def test_unexpected_error_in_saving_is_told_and_logged_without_its_message(visitor, wine, monkeypatch, caplog):
     def fail(*_, **__):
         raise KeyError("Ann Smith")
 
     monkeypatch.setattr(files, "export_csv", fail)
     gestures.remember_picture("shown")
     ask(visitor, {"what": "bars"}, {"what": "map"}, {"what": "multiples"})
-    answers = [*downloads.of_bars(), *downloads.of_map(), *downloads.of_multiples([], ("wine", "wines"))]
+    points = [explain_row(wine, 60)]
+    answers = [*downloads.of_bars(), *downloads.of_map(), *downloads.of_multiples(points, ("wine", "wines"))]
     assert [answer["failed"] for answer in answers] == [export_words.PICTURE_FAILED] * 3
     assert "Ann Smith" not in caplog.text
     assert caplog.text.count("Unexpected error in saving a picture: ") == 3

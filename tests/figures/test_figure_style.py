@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+import plotly.graph_objects as go
 
 import neon_core as nc
 from neon_core import figures
@@ -32,3 +33,7 @@ def test_caption_and_title_make_a_copy_taller_and_are_escaped():
     assert (saved.layout.width, saved.layout.margin.l) == (760, 210)
     added = saved.layout.margin.t - figure.layout.margin.t + saved.layout.margin.b - figure.layout.margin.b
     assert saved.layout.height == figure.layout.height + added
+
+
+def test_bare_figure_of_plotly_gets_a_caption():
+    assert len(figures.add_caption(go.Figure(), "title", "caption", 500, 10).layout.annotations) == 2

@@ -9,10 +9,11 @@ import pytest
 import neon_core as nc
 from neon_core import figures
 from neon_core.borders import border_map
+from neon_core.errors import ArgumentError, RowError
 from neon_core.projection import feature_map, pca_map
 from neon_core.row_explanation import explain_row
 from neon_core.style import cluster_color
-from tests.helpers.analyses import WINE, wine_analysis
+from tests.helpers.analyses import WINE, category_analysis, wine_analysis
 from tests.helpers.figures import relevance_trace, row_map, sample_traces
 
 
@@ -142,3 +143,27 @@ def test_column_names_are_text_on_a_map():
     column = analysis.design.feature_names.index("<b>%{x}</b>")
     drawn = figures.cluster_map(analysis, feature_map(analysis, column, 0), ("row", "rows"))
     assert drawn.layout.xaxis.title.text == "&lt;b&gt;%&#123;x}&lt;/b&gt;"
+
+
+def test_value_of_a_category_is_an_axis_with_its_own_title():
+    analysis = category_analysis()
+    names = analysis.design.feature_names
+    size, kind = names.index("size"), names.index("kind = u")
+    for pair, titles in (((size, kind), ("size", "kind = u")), ((kind - 1, kind), ("kind = v", "kind = u"))):
+        figure = figures.cluster_map(analysis, feature_map(analysis, *pair), WINE)
+        assert (figure.layout.xaxis.title.text, figure.layout.yaxis.title.text) == titles
+        assert sum(len(trace.customdata) for trace in sample_traces(figure)) == 4
+        assert all("cluster" in trace.hovertemplate for trace in sample_traces(figure))
+
+
+@pytest.mark.parametrize(
+    "drawn", [[0], np.array([178]), np.array([-1]), np.array([True]), np.array([[0]]), np.zeros(0, int)]
+)
+def test_samples_that_are_none_are_refused(drawn):
+    with pytest.raises(ArgumentError, match="are not positions of samples"):
+        figures.cluster_map(wine_analysis(), pca_map(wine_analysis()), WINE, drawn=drawn)
+
+
+def test_row_of_another_analysis_is_refused():
+    with pytest.raises(RowError, match="Row 177 was explained by another analysis"):
+        figures.cluster_map(category_analysis(), pca_map(category_analysis()), WINE, explain_row(wine_analysis(), 177))

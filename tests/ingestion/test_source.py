@@ -148,7 +148,10 @@ def test_large_file_is_refused_with_both_sizes_and_a_hint(tmp_path):
 
 def test_all_problems_are_reported_at_once():
     error = refusal(b"", filename=5)
-    assert [problem.what for problem in error.problems] == ["The file name is a int, not text", "The file is empty"]
+    assert [problem.what for problem in error.problems] == [
+        "The file name is of type int, not text",
+        "The file is empty",
+    ]
     assert len(refusal(TEXT, filename=b"x.csv").problems) == 1
 
 

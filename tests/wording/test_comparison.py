@@ -28,3 +28,9 @@ def test_tie_has_an_equation_without_a_rest():
     row = explain_row(analysis, analysis.telling_row)
     assert to_text(format_equation(row)) == "0.000 for 0.000 against = 0 evidence"
     assert describe_proof(row) == "✓ For and against are equal, exactly (difference 0). 0 is the boundary."
+
+
+def test_one_cluster_has_no_comparison_and_no_equation():
+    row = explain_row(analyse_columns({"size": [1.0, 2.0, 4.0]}, n_clusters=1), 0)
+    assert (describe_shares(row), format_equation(row)) == ((), ())
+    assert (describe_comparison(row), describe_proof(row)) == ("", "")

@@ -1,0 +1,451 @@
+"""Every public call with every wrong value: it works as documented, or a NeonError says where and what to do."""
+
+from __future__ import annotations
+
+import inspect
+import warnings
+from functools import cache, cached_property
+from types import ModuleType, SimpleNamespace
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import neon_core as nc
+from neon_core import borders, figures, map_sample, preparation, profile, projection, row_explanation, search, tables
+from neon_core.errors import NeonError
+from tests.helpers.wrong_values import build_wrong_values
+
+TABLE = b"size;kind\n1,5;u\n2,5;v\n"
+
+
+@cache
+def world(n_clusters: int = 3) -> SimpleNamespace:
+    """Return one valid value of every kind of argument, and the objects whose methods are called."""
+    from sklearn.cluster import KMeans
+
+    numbers = {
+        "size": [1.0, 2.0, 8.0, 9.0, 4.0, 7.0] * 2,
+        "weight": [5.0, 1.0, 7.0, 3.0, 8.0, 8.5, 1.0, 2.0] + [4.0] * 4,
+    }
+    words = {"kind": ["u", "v", "w"] * 4, "sold": [True, False] * 6, "known": ["a", "b", "b"] * 4}
+    dates = {"when": pd.date_range("2024-01-01", periods=12), "who": [f"Row {i}" for i in range(12)]}
+    frame = pd.DataFrame({**numbers, **words, **dates})
+    roles = {"kind": "feature", "when": "feature", "known": "class", "who": "row id"}
+    dataset = nc.Dataset.from_frame(frame).with_roles(roles)
+    analysis = nc.analyse(dataset, nc.AnalysisConfig(n_clusters=n_clusters))
+    design = analysis.design
+    pca = projection.pca_map(analysis)
+    point = row_explanation.explain_row(analysis, 1)
+    plane = borders.border_map(analysis, (0, 1, 2)) if n_clusters == 3 else pca
+    estimator = KMeans(2, n_init=1, random_state=0).fit(frame[["size", "weight"]])
+    return SimpleNamespace(
+        valid={
+            "amount": 5,
+            "analysis": analysis,
+            "any rows": design.rows[:2],
+            "beta": 1.0,
+            "centroids": [[0.0, 0.0], [1.0, 1.0]],
+            "choice": None,
+            "class column": None,
+            "cluster": 0,
+            "clusters": (0, 1, 2),
+            "column": "size",
+            "columns": dataset.columns,
+            "config": analysis.config,
+            "dataset": dataset,
+            "dates": "elapsed",
+            "drawn": None,
+            "estimator": estimator,
+            "features": design.matrix[:2],
+            "feature": 0,
+            "figure": figures.relevance_bars(point, ("row", "rows")),
+            "frame": frame,
+            "header": 1,
+            "kinds": {"size": "category"},
+            "limit": 10,
+            "limits": nc.Limits(),
+            "logit": [1.0, 2.0],
+            "memory": None,
+            "missing": "median",
+            "missing words": ["-"],
+            "most": None,
+            "n_clusters": 3,
+            "noise": [1e-9, 1e-9],
+            "nouns": ("row", "rows"),
+            "own": None,
+            "per feature": design.matrix[:2],
+            "plane": plane,
+            "point": point,
+            "points": [point, point],
+            "point or none": None,
+            "progress": None,
+            "projection": pca,
+            "reading": dataset.reading,
+            "role": "feature",
+            "roles": {"size": "ignore"},
+            "row": 1,
+            "row of features": design.matrix[0],
+            "sample": "iris",
+            "scaled": design.matrix[:2],
+            "scaling": "standard",
+            "second feature": 1,
+            "seed": 1,
+            "source": TABLE,
+            "text": "three",
+            "text or none": None,
+            "units": frame,
+            "weights": {"size": 2.0},
+            "width": 500,
+        },
+        objects={
+            "Analysis": analysis,
+            "AnalysisConfig": analysis.config,
+            "Dataset": dataset,
+            "Design": design,
+            "Explanation": analysis.explanation,
+            "NeuralizedKMeans": analysis.model,
+        },
+    )
+
+
+TEXT = {"empty text", "word", "digits", "surrogate"}
+LARGE = {"10**400", "10**5000", "2**62", "uint64"}
+
+ACCEPTED: dict[str, set[str]] = {
+    "amount": LARGE,
+    "any rows": {"empty list", "list", "empty tuple", "tuple"},
+    "beta": {"None", "inf", "1.5", "1e308", "1e-320", "Fraction", "0-d array"} | LARGE,
+    "centroids": {"wide array", "twice named"},
+    "choice": {"None", "empty text", "digits"},
+    "class column": {"None"},
+    "cluster": {"list"} | LARGE,
+    "clusters": {"list"},
+    "column": TEXT,
+    "config": {"None"},
+    "drawn": {"None"},
+    "frame": {"empty frame", "text frame"},
+    "header": {"None"},
+    "limit": LARGE,
+    "logit": {"list", "tuple", "range", "bool array"},
+    "memory": {"None"} | LARGE,
+    "missing words": {
+        *("None", "empty list", "words", "empty tuple", "dict", "array in dict", "text array", "index"),
+        *("empty array", "empty frame", "text frame", "twice named"),
+    },
+    "most": {"None"} | LARGE,
+    "n_clusters": LARGE,
+    "noise": {"None", "list", "bool array"},
+    "nouns": {"words"},
+    "own": {"None", "list"},
+    "point or none": {"None"},
+    "progress": {"None"},
+    "row": {"-1", "-10**400"} | LARGE,
+    "text": TEXT,
+    "text or none": {"None"} | TEXT,
+    "weights": {"empty list", "empty tuple", "dict"},
+}
+"""For each kind of argument the values that are right for it, at least in some calls, though they are in the list."""
+
+CALLS: dict[str, dict[str, str]] = {
+    "nc.analyse": {"dataset": "dataset", "config": "config", "progress": "progress"},
+    "nc.load_sample": {"name": "sample"},
+    "nc.read_table": {
+        "source": "source",
+        "filename": "text or none",
+        "encoding": "choice",
+        "delimiter": "choice",
+        "decimal": "choice",
+        "thousands": "choice",
+        "header_row": "header",
+        "missing_values": "missing words",
+        "sheet": "text or none",
+        "limits": "limits",
+        "progress": "progress",
+    },
+    "nc.sample_names": {},
+    "nc.AnalysisConfig": {
+        "n_clusters": "n_clusters",
+        "scaling": "scaling",
+        "missing": "missing",
+        "random_state": "seed",
+        "n_init": "limit",
+        "dates": "dates",
+        "most_categories": "limit",
+        "weights": "weights",
+    },
+    "nc.Dataset": {
+        "name": "text",
+        "frame": "frame",
+        "columns": "columns",
+        "nouns": "nouns",
+        "reading": "reading",
+    },
+    "nc.Limits": {
+        "n_bytes": "limit",
+        "n_rows": "limit",
+        "n_columns": "limit",
+        "n_cells": "limit",
+        "n_memory": "memory",
+    },
+    "nc.NeuralizedKMeans": {"centroids": "centroids", "beta": "beta", "noise": "noise"},
+    "Analysis.position": {"row": "row"},
+    "Analysis.mismatches": {},
+    "Analysis.nearest_boundary": {"count": "amount"},
+    "Analysis.to_frame": {},
+    "AnalysisConfig.weight": {"column": "column"},
+    "Dataset.from_frame": {"frame": "frame", "name": "text", "class_column": "class column"},
+    "Dataset.with_roles": {"roles": "roles"},
+    "Dataset.with_kinds": {"kinds": "kinds"},
+    "Dataset.names_with_role": {"role": "role"},
+    "Design.is_left_out": {"row": "row"},
+    "Design.by_column": {"values": "per feature"},
+    "Design.in_units": {"matrix": "scaled"},
+    "Design.to_original": {"matrix": "scaled"},
+    "Design.to_scaled": {"frame": "units"},
+    "Design.position": {"row": "row"},
+    "NeuralizedKMeans.from_estimator": {"estimator": "estimator", "beta": "beta"},
+    "NeuralizedKMeans.merged": {},
+    "NeuralizedKMeans.predict": {"X": "features"},
+    "NeuralizedKMeans.discriminants": {"X": "features", "cluster": "own"},
+    "NeuralizedKMeans.logit": {"X": "features", "cluster": "own"},
+    "NeuralizedKMeans.boundary": {"X": "features"},
+    "NeuralizedKMeans.standing": {"X": "features"},
+    "NeuralizedKMeans.rivals": {"row": "row of features"},
+    "NeuralizedKMeans.agreement": {"X": "features"},
+    "NeuralizedKMeans.beta_heuristic": {"X": "features"},
+    "NeuralizedKMeans.usual_beta": {"logit": "logit"},
+    "NeuralizedKMeans.explain": {"X": "features", "beta": "beta"},
+    "NeuralizedKMeans.contrast": {"X": "features", "of": "cluster", "against": "cluster"},
+    "preparation.prepare": {"dataset": "dataset", "config": "config"},
+    "projection.pca_map": {"analysis": "analysis"},
+    "projection.feature_map": {"analysis": "analysis", "first": "feature", "second": "second feature"},
+    "borders.border_clusters": {"analysis": "analysis", "row": "row"},
+    "borders.border_map": {"analysis": "analysis", "clusters": "clusters"},
+    "borders.foot": {"analysis": "analysis", "projection": "plane", "row": "row"},
+    "row_explanation.explain_row": {"analysis": "analysis", "row": "row", "beta": "beta"},
+    "tables.overview_table": {"analysis": "analysis", "rows": "any rows"},
+    "tables.export_table": {"dataset": "dataset", "analysis": "analysis"},
+    "tables.published_table": {"analysis": "analysis"},
+    "tables.map_table": {"analysis": "analysis", "projection": "projection"},
+    "tables.bars_table": {"point": "point"},
+    "tables.relevance_table": {"points": "points"},
+    "search.find_row": {"analysis": "analysis", "text": "text"},
+    "map_sample.samples_to_draw": {"analysis": "analysis", "projection": "projection", "most": "most"},
+    "profile.profile_columns": {"dataset": "dataset"},
+    "figures.add_caption": {
+        "figure": "figure",
+        "title": "text",
+        "caption": "text",
+        "width": "width",
+        "left": "width",
+    },
+    "figures.cluster_color": {"cluster": "cluster"},
+    "figures.cluster_glyph": {"cluster": "cluster", "n_clusters": "n_clusters"},
+    "figures.cluster_symbol": {"cluster": "cluster", "n_clusters": "n_clusters"},
+    "figures.cluster_map": {
+        "analysis": "analysis",
+        "projection": "projection",
+        "nouns": "nouns",
+        "point": "point or none",
+        "drawn": "drawn",
+    },
+    "figures.relevance_bars": {"point": "point", "nouns": "nouns"},
+    "figures.small_multiples": {"points": "points", "nouns": "nouns"},
+}
+"""Every public callable: its arguments, each with its kind (see `world` and `ACCEPTED`)."""
+
+MODULES = {
+    "nc": nc,
+    "borders": borders,
+    "figures": figures,
+    "map_sample": map_sample,
+    "preparation": preparation,
+    "profile": profile,
+    "projection": projection,
+    "row_explanation": row_explanation,
+    "search": search,
+    "tables": tables,
+}
+CLASSES = {
+    "Analysis": nc.Analysis,
+    "AnalysisConfig": nc.AnalysisConfig,
+    "Dataset": nc.Dataset,
+    "Design": preparation.Design,
+    "Explanation": nc.Explanation,
+    "Limits": nc.Limits,
+    "NeuralizedKMeans": nc.NeuralizedKMeans,
+}
+NOT_CALLED = {
+    "nc.Analysis": "built by analyse",
+    "nc.Explanation": "built by explain",
+    "nc.NeonError": "raised by the library",
+    "nc.NeonWarning": "raised by the library",
+    "preparation.Design": "built by prepare",
+    "preparation.PreparedColumn": "built by prepare",
+    "row_explanation.RowExplanation": "built by explain_row",
+    "borders.cell_borders": "numbers of border_map",
+    "projection.check_map": "checks the arguments of other calls",
+    "tables.check_points": "checks the arguments of other calls",
+    "Design.features_in_units": "the units of the maps",
+    "Design.is_filled": "takes the samples of other calls",
+    "projection.apparent_labels": "numbers of the maps",
+    "projection.picture_noise": "numbers of the maps",
+    "projection.Border": "built by border_map",
+    "projection.Projection": "built by the maps",
+    "map_sample.outermost": "numbers of samples_to_draw",
+    "map_sample.sample_pairs": "numbers of samples_to_draw",
+    "profile.Profile": "built by profile_columns",
+    "search.Search": "built by find_row",
+}
+"""Public names without user's arguments: parts and results of the other calls."""
+
+
+def find_call(name: str, n_clusters: int = 3) -> Any:
+    """Return a callable of the table, bound to its object where it is a method."""
+    owner, attribute = name.split(".")
+    return getattr(MODULES[owner] if owner in MODULES else world(n_clusters).objects[owner], attribute)
+
+
+def names_in_module(module: ModuleType) -> list[str]:
+    """Return the public names of a module: its `__all__`, or its own functions and classes."""
+    if hasattr(module, "__all__"):
+        return [name for name in module.__all__ if not isinstance(getattr(module, name), ModuleType)]
+    return [
+        name
+        for name, value in vars(module).items()
+        if not name.startswith("_") and getattr(value, "__module__", "") == module.__name__
+    ]
+
+
+def names_in_class(kind: type, wanted: Any) -> list[str]:
+    """Return a class's own public members, methods or properties."""
+    return [name for name, value in vars(kind).items() if not name.startswith("_") and wanted(value)]
+
+
+def is_method(value: Any) -> bool:
+    return inspect.isfunction(value) or isinstance(value, classmethod | staticmethod)
+
+
+def attempt(name: str, changed: dict[str, Any], n_clusters: int = 3) -> str:
+    """Call with valid arguments, but for the changed ones; return "works", or "refused" after a look at the error."""
+    valid = {argument: world(n_clusters).valid[kind] for argument, kind in CALLS[name].items()}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", nc.NeonWarning)
+        return outcome(lambda: find_call(name, n_clusters)(**{**valid, **changed}))
+
+
+def outcome(call: Any) -> str:
+    """Return "works", or "refused" where a `NeonError` says what is wrong, where, and what to do."""
+    refusal = None
+    try:
+        call()
+    except NeonError as error:
+        refusal = error
+    if refusal is None:
+        return "works"
+    assert str(refusal).strip()
+    assert all(problem.what and problem.where for problem in refusal.problems), refusal.problems
+    assert any(problem.hint for problem in refusal.problems), refusal.problems
+    return "refused"
+
+
+# --- the surface ---
+
+
+def test_table_covers_every_public_name():
+    surface = {f"{room}.{name}" for room, module in MODULES.items() for name in names_in_module(module)}
+    surface |= {f"{owner}.{name}" for owner, kind in CLASSES.items() for name in names_in_class(kind, is_method)}
+    assert surface == set(CALLS) | set(NOT_CALLED)
+
+
+def test_every_public_class_is_covered():
+    public = {name for name in nc.__all__ if inspect.isclass(getattr(nc, name))}
+    assert public <= {*CLASSES, "NeonError", "NeonWarning"}
+
+
+@pytest.mark.parametrize("name", sorted(CALLS))
+def test_table_covers_every_parameter(name):
+    assert list(CALLS[name]) == list(inspect.signature(find_call(name)).parameters)
+
+
+# --- right calls ---
+
+
+@pytest.mark.parametrize("n_clusters", [1, 2, 3])
+def test_every_call_works_with_valid_arguments(n_clusters):
+    only_for_three = {"borders.border_map", "borders.foot"}  # a MapError says that one cluster has no border
+    for name in CALLS:
+        if n_clusters == 3 or name not in only_for_three:
+            assert attempt(name, {}, n_clusters) == "works", name
+
+
+@pytest.mark.parametrize("n_clusters", [1, 2, 3])
+def test_every_property_has_a_value(n_clusters):
+    for owner, item in world(n_clusters).objects.items():
+        for name in names_in_class(CLASSES[owner], lambda value: isinstance(value, property | cached_property)):
+            assert getattr(item, name) is not None
+
+
+# --- wrong calls ---
+
+
+@pytest.mark.parametrize(
+    ("name", "argument"), [(name, argument) for name, kinds in sorted(CALLS.items()) for argument in kinds]
+)
+def test_wrong_values_are_refused_with_place_and_hint(name, argument):
+    kind, values = CALLS[name][argument], build_wrong_values()
+    if kind == "progress":  # what a listener raises is its own, and cancels the work
+        values = {label: value for label, value in values.items() if not callable(value)}
+    accepted = {label for label, value in values.items() if attempt(name, {argument: value}) == "works"}
+    assert accepted <= ACCEPTED.get(kind, set())
+
+
+# --- wrong cells ---
+
+
+@pytest.mark.parametrize("kind", ["as guessed", "number", "boolean", "date", "category", "text"])
+def test_tables_of_wrong_cells_are_analysed_or_refused(kind):
+    """Every value as a cell, alone and beside a number: read, converted, and as a feature and as a class."""
+
+    def analyse_cells(cells, role):
+        frame = pd.DataFrame({"size": [1.0, 2.0, 4.0], "cell": pd.Series(cells, dtype=object)})
+        dataset = nc.Dataset.from_frame(frame)
+        if kind != "as guessed":
+            dataset = dataset.with_kinds({"cell": kind})
+        profile.profile_columns(dataset)
+        nc.analyse(dataset.with_roles({"cell": role}), nc.AnalysisConfig(n_clusters=2, n_init=1))
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", nc.NeonWarning)
+        for value in build_wrong_values().values():
+            for role in ("feature", "class"):
+                outcome(lambda: analyse_cells([value, value, value], role))  # noqa: B023
+                outcome(lambda: analyse_cells([value, 3, None], role))  # noqa: B023
+
+
+@pytest.mark.parametrize("column", ["size", "kind", "sold", "when"])
+@pytest.mark.parametrize("dates", ["elapsed", "month"])
+def test_cells_of_another_kind_are_not_scaled(column, dates):
+    valid = world().valid
+    design = preparation.prepare(valid["dataset"], nc.AnalysisConfig(dates=dates))
+    frame = valid["frame"][list(design.column_names)].head(2).astype(object)
+    accepted = set()
+    for label, value in build_wrong_values().items():
+        changed = frame.assign(**{column: pd.Series([frame[column][0], value], dtype=object)})
+        if outcome(lambda: design.to_scaled(changed)) == "works":  # noqa: B023
+            accepted.add(label)
+    right = {
+        "size": {"digits", "-1", "-1.5", "1.5", "2**62", "uint64", "1e308", "1e-320", "Fraction", "0-d array"},
+        "kind": set(),
+        "sold": {"True", "np.True", "1e-320", "Fraction"},
+        "when": {"datetime", "date", "Timestamp"},
+    }
+    assert accepted <= right[column]
+
+
+def test_missing_and_unknown_arguments_are_python_s_own_errors():
+    with pytest.raises(TypeError):
+        find_call("nc.analyse")()
+    with pytest.raises(TypeError):
+        find_call("nc.Limits")(rows=5)
