@@ -71,7 +71,11 @@ _is_on_one_core: ContextVar[bool] = ContextVar("is_on_one_core", default=False)
 
 @contextmanager
 def on_one_core() -> Iterator[None]:
-    """Run the work inside on one core and leave the others to the rest of the process. The results are the same."""
+    """Run the work inside on one core and leave the others to the rest of the process.
+
+    The results of this module are the same, since its blocks are. A library that adds up on several threads, as
+    scikit-learn's K-Means, can differ in the last digits.
+    """
     token = _is_on_one_core.set(True)
     try:
         with one_blas_thread:

@@ -184,7 +184,7 @@ def _fit(matrix: Matrix, config: AnalysisConfig) -> tuple[Settled, int]:
 
 
 def _fit_with_scikit_learn(matrix: Matrix, config: AnalysisConfig) -> Settled:
-    """Return scikit-learn's best start: to the last digit the result of its `KMeans` with the same seed and threads.
+    """Return scikit-learn's best start: the result of its `KMeans` with the same seed and threads.
 
     Its own k-means++ runs inside a function that first reports the number of the start. There the listener can cancel.
     """

@@ -107,7 +107,9 @@ def export_table(dataset: Dataset, analysis: Analysis) -> pd.DataFrame:
     results = _results_table(analysis)
     relevance = design.by_column(analysis.explanation.relevance)
     names = [f"relevance of {name}" for name in design.column_names]
-    results = pd.concat([results, *_filled_in(analysis), pd.DataFrame(relevance, columns=names)], axis=1)
+    results = pd.concat(
+        [results, *_filled_in(analysis, design.column_names), pd.DataFrame(relevance, columns=names)], axis=1
+    )
     if design.rows.size < len(frame):
         results = results.set_axis(design.rows).reindex(range(len(frame)))
         results["row"] = np.arange(len(frame))
@@ -129,15 +131,16 @@ def _results_table(analysis: Analysis) -> pd.DataFrame:
     return pd.DataFrame(columns, copy=False)
 
 
-def _filled_in(analysis: Analysis) -> list[pd.DataFrame]:
-    """Return the names of each sample's columns that were filled in, where there are any."""
+def _filled_in(analysis: Analysis, names: Sequence[str]) -> list[pd.DataFrame]:
+    """Return which of some columns were filled in, by their names for each sample; nothing where none was."""
     design = analysis.design
-    if not design.imputed.any():
+    some = [i for i, name in enumerate(design.column_names) if name in names and design.imputed[i]]
+    if not some:
         return []
-    filled = design.is_filled(np.arange(design.rows.size))
+    filled = design.is_filled(np.arange(design.rows.size))[:, some]
     patterns, which = np.unique(filled, axis=0, return_inverse=True)
-    names = [", ".join(name for name, gap in zip(design.column_names, p, strict=True) if gap) for p in patterns]
-    return [pd.DataFrame({FILLED_IN: np.array(names, dtype=object)[which.ravel()]})]
+    texts = [", ".join(design.column_names[i] for i, gap in zip(some, p, strict=True) if gap) for p in patterns]
+    return [pd.DataFrame({FILLED_IN: np.array(texts, dtype=object)[which.ravel()]})]
 
 
 def _known_classes(analysis: Analysis) -> pd.Series[Any]:
@@ -170,7 +173,10 @@ def published_table(analysis: Analysis) -> pd.DataFrame:
 
 
 def map_table(analysis: Analysis, projection: Projection) -> pd.DataFrame:
-    """Return the numbers behind a map: row, place, cluster, class (where known), and whether the map misplaces it."""
+    """Return the numbers behind a map: row, place, cluster, class (where known), and whether the map misplaces it.
+
+    Where the axes are features with missing values, the names of those that were filled in follow.
+    """
     check_map(analysis, projection)
     clustering = analysis.clustering
     columns: dict[str, NDArray[Any]] = {
@@ -181,7 +187,9 @@ def map_table(analysis: Analysis, projection: Projection) -> pd.DataFrame:
     }
     if clustering.classes:
         columns["class"] = np.array([*clustering.classes, None], dtype=object)[clustering.class_index]
-    return pd.DataFrame({**columns, "misplaced": projection.misplaced})
+    columns["misplaced"] = projection.misplaced
+    axes = [analysis.design.source_columns[feature] for feature in projection.features]
+    return pd.concat([pd.DataFrame(columns), *_filled_in(analysis, axes)], axis=1)
 
 
 def bars_table(point: RowExplanation) -> pd.DataFrame:

@@ -290,3 +290,10 @@ def test_the_map_of_time_stamps_is_that_of_centred_ones():
     analysis = analyse({"time": stamps, "heat": np.arange(400.0) % 7}, n_clusters=2, scaling="none")
     centred = analyse({"time": stamps - 1.7e9, "heat": np.arange(400.0) % 7}, n_clusters=2, scaling="none")
     np.testing.assert_allclose(pca_map(analysis).points, pca_map(centred).points, atol=1e-3)
+
+
+def test_the_numbers_behind_a_feature_map_name_the_filled_in_axes():
+    analysis = analyse({"a": [1.0, np.nan, 9, 8], "b": [1.0, 2, 9, np.nan], "c": [1.0, 1, 5, 5]}, n_clusters=2)
+    table = tables.map_table(analysis, feature_map(analysis, 0, 2))
+    assert table["filled in"].tolist() == ["", "a", "", ""]
+    assert "filled in" not in tables.map_table(analysis, pca_map(analysis))
