@@ -69,6 +69,11 @@ def _named(cluster: int, mark: Span | None) -> Sentence:
 LEADING = {
     "none": (Span("Nothing counts for it, nothing against. "),),
     "pro": (Span("Counting most for it: "), Span("{pro}", "for"), Span(". Nothing counts against it. ")),
+    "hardly": (
+        Span("Counting most for it: "),
+        Span("{pro}", "for"),
+        Span(". Hardly anything counts against it. "),
+    ),
     "both": (
         Span("Counting most for it: "),
         Span("{pro}", "for"),
@@ -77,7 +82,8 @@ LEADING = {
         Span(". "),
     ),
 }
-"""Templates for the columns that count most: without bars, with bars for, with bars for and against."""
+"""Templates for the columns that count most: without bars, with bars for, with bars against that cannot be seen, and
+with bars for and against."""
 BORDERS = ("The nearest border is that of ", "The nearest borders are those of ")
 """The beginning of the sentence on borders that are not the competitor's: one, and several."""
 NAMED = 2
@@ -104,7 +110,8 @@ def describe_leading(row: RowExplanation) -> Sentence:
     largest = [int(i) for i in row.bars.order if abs(relevance[i]) >= least]
     pro = tuple(_column(row, i) for i in largest if relevance[i] > 0.0)[:NAMED]
     contra = tuple(_column(row, i) for i in largest if relevance[i] < 0.0)[:NAMED]
-    return fill(LEADING["both" if contra else "pro" if pro else "none"], pro=pro, contra=contra)
+    which = "both" if contra else "none" if not pro else "hardly" if (relevance < 0.0).any() else "pro"
+    return fill(LEADING[which], pro=pro, contra=contra)
 
 
 def _column(row: RowExplanation, column: int) -> str:

@@ -115,6 +115,11 @@ def _nothing_counts(match: re.Match[str], row: ExactRow) -> Falsities:
 def _leading(match: re.Match[str], row: ExactRow) -> Falsities:
     yield from _side(names_of(match["pro"], "for"), row, 1.0)
     yield from _side(names_of(match["contra"] or "", "against"), row, -1.0)
+    least = min(row.relevance)
+    if (match["none"] == "Nothing" and least < -row.slack) or (
+        match["none"] == "Hardly anything" and least > row.slack
+    ):
+        yield "against nothing", f"relevance is {row.relevance}"
 
 
 def _side(names: list[str], row: ExactRow, sign: float) -> Falsities:
@@ -164,7 +169,8 @@ LEADING = Place(
             "most",
             re.compile(
                 rf"Counting most for it: (?P<pro>{_names('for')})"
-                rf"(?:; against it: (?P<contra>{_names('against')})\. |\. Nothing counts against it\. )$"
+                rf"(?:; against it: (?P<contra>{_names('against')})\. "
+                r"|\. (?P<none>Nothing|Hardly anything) counts against it\. )$"
             ),
             _leading,
         ),

@@ -20,7 +20,7 @@ export function leadingSentence(words, names, { bars }) {
   const seen = order.filter(i => Math.abs(bars[i]) >= least)
   const pro = seen.filter(i => bars[i] > 0).slice(0, words.named).map(i => names[i])
   const contra = seen.filter(i => bars[i] < 0).slice(0, words.named).map(i => names[i])
-  const which = contra.length ? 'both' : pro.length ? 'pro' : 'none'
+  const which = contra.length ? 'both' : !pro.length ? 'none' : bars.some(bar => bar < 0) ? 'hardly' : 'pro'
   return fill(words.leading[which], { pro, contra }, words.and)
 }
 
