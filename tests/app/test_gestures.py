@@ -263,8 +263,25 @@ def test_a_click_that_the_browser_repeats_is_not_answered_again(visitor, click):
     assert gestures.answered() == {"answers": 6, "released": 0}
 
 
+@pytest.mark.parametrize("number", [2**53, gestures.MOST_AHEAD + 1, 0, -1, -(2**53)])
+def test_a_number_that_no_hand_can_have_reached_blocks_no_later_gesture(visitor, number):
+    store.store_visit(replace(store.visit(), has_returned=True))
+    assert not gestures.take_click(number)
+    assert not gestures.take_release(number)
+    assert gestures.answered() == {"answers": 0, "released": 0, "returned": True}
+    assert gestures.take_click(1)
+    assert gestures.take_release(1)
+
+
+def test_a_browser_counts_on_where_the_server_is_started_anew(visitor):
+    assert gestures.take_click(5_000)
+    assert gestures.take_release(3_000)
+    assert gestures.take_click(5_000 + gestures.MOST_AHEAD)
+    assert gestures.answered() == {"answers": 5_000 + gestures.MOST_AHEAD, "released": 3_000}
+
+
 def test_a_browser_that_has_returned_is_asked_for_its_gestures_until_it_has_sent_them(visitor):
-    for send in (gestures.take_return, lambda: gestures.take_click(1), lambda: gestures.answer_release(1)):
+    for send in (gestures.take_return, lambda: gestures.take_click(1), lambda: gestures.take_release(1)):
         store.store_visit(replace(store.visit(), has_returned=True))
         assert gestures.answered()["returned"]
         send()

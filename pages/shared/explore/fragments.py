@@ -38,9 +38,8 @@ def choose_row(row: int, where: str = ANSWER, search: SearchResult | None = None
 def choose_beta(key: str) -> None:
     """Choose the stiffness that the comparison sent, and draw the answer anew."""
     release = gestures.parse_release(store.read_message(key, "beta"))
-    if release is not None:
+    if release is not None and gestures.take_release(release.number):
         had_notices = bool(store.visit().notices)
-        gestures.answer_release(release.number)
         store.apply(events.choose_beta, release.beta)
         _draw_anew(_redrawn(had_notices), ANSWER)
 

@@ -28,6 +28,9 @@ MOST_PICTURES = 12
 LONGEST_ID = 200
 LARGEST = 2**53
 """Largest whole number that a browser can send exactly."""
+MOST_AHEAD = 10**6
+"""Gestures that a browser may have counted since the last one that this session answered: a page counts on through
+restarts of the server. A number that no hand can have reached would make every later gesture an old one."""
 LONGEST_SEARCH = 1000
 """Characters of a search that are read."""
 
@@ -131,9 +134,18 @@ def parse_release(message: Any) -> Release | None:
     return None if beta is None else Release(beta, message["released"])
 
 
-def answer_release(number: int) -> None:
-    """Remember the number of a comparison that is answered."""
-    store.store_visit(replace(store.visit(), released=number, has_returned=False))
+def take_release(number: int) -> bool:
+    """Remember the number of a comparison that is answered; return whether a browser can have counted so far."""
+    before = store.visit()
+    if not _is_counted(number, before.released):
+        return False
+    store.store_visit(replace(before, released=number, has_returned=False))
+    return True
+
+
+def _is_counted(number: int, answered: int) -> bool:
+    """Whether a hand can have made so many gestures, of which the session has answered some."""
+    return 0 < number <= answered + MOST_AHEAD
 
 
 def parse_beta(message: Any) -> float | str | None:
@@ -152,6 +164,8 @@ def parse_beta(message: Any) -> float | str | None:
 def take_click(click: int) -> bool:
     """Remember the number of a click, which a browser repeats until it is answered; return whether it is a new one."""
     before = store.visit()
+    if not _is_counted(click, before.answered):
+        return False
     store.store_visit(replace(before, answered=max(before.answered, click), has_returned=False))
     return click > before.answered
 
