@@ -241,3 +241,12 @@ def test_any_address_is_parsed(parameters):
     choices, notices = parse_address(parameters)
     assert choices.sample in SAMPLES
     assert all(notices)
+
+
+def test_unknown_parameters_are_said_in_one_sentence():
+    choices, notices = parse_address({"k": "4", **{f"unknown {i} {'x' * 500}": "1" for i in range(200)}})
+    assert choices.config.n_clusters == 4
+    (notice,) = notices
+    assert notice.startswith("The address has 200 unknown parameters: “unknown 0 x")
+    assert notice.endswith(" and 197 more.")
+    assert len(notice) < 220

@@ -76,7 +76,8 @@ def parse_address(parameters: Mapping[str, str]) -> tuple[Choices, tuple[str, ..
     kind = _parsed("map", parameters, notices, _parse_map, DEFAULT_MAP, address_words.MAP_RULE, DEFAULT_MAP)
     axes = (parameters.get("x", ""), parameters.get("y", "")) if kind == "features" else ("", "")
     known = _known_parameters(is_upload=file is not None, has_axes=kind == "features")
-    notices += [address_words.describe_unknown_parameter(key) for key in parameters if key not in known]
+    unknown = [key for key in parameters if key not in known]
+    notices += [address_words.describe_unknown_parameters(unknown)] if unknown else []
     return Choices(sample, config, row, beta, kind, axes, file, columns, digest), tuple(notices)
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from neon_core.date_uses import DATE_USES
 from neon_core.scalings import SCALINGS
-from neon_core.text import count, join, shorten
+from neon_core.text import count, join, join_some, shorten
 
 RETURNED = (
     "The connection to the server was lost for some time, or the server was started anew. This page shows what its "
     "address says again."
 )
+MOST_NAMED = 3
+"""Unknown parameters of an address that are named; an address can have thousands."""
 ROW_RULE = "a row is a whole number from 0 on."
 BETA_RULE = "beta is a number from 0 to inf, or the word usual."
 MAP_RULE = "the maps are pca, borders and features."
@@ -77,9 +79,18 @@ def describe_refused_choice(key: str, value: str, instead: int | str) -> str:
     return describe_refusal(key, value, _RULES[key], shown)
 
 
-def describe_unknown_parameter(key: str) -> str:
-    """Return the sentence that the address has an unknown parameter."""
-    return f"The address has the unknown parameter “{shorten(key)}”."
+def describe_unknown_parameters(keys: Sequence[str]) -> str:
+    """Return the one sentence about all unknown parameters of an address; the first few are named.
+
+    Examples
+    --------
+    >>> describe_unknown_parameters(["hue"]), describe_unknown_parameters(["hue", "ash"])
+    ('The address has the unknown parameter “hue”.', 'The address has 2 unknown parameters: “hue” and “ash”.')
+    """
+    names = [f"“{shorten(key)}”" for key in keys[:MOST_NAMED]]
+    if len(keys) == 1:
+        return f"The address has the unknown parameter {names[0]}."
+    return f"The address has {len(keys):,} unknown parameters: {join_some(names, MOST_NAMED, len(keys))}."
 
 
 def describe_unknown_page(name: str) -> str:

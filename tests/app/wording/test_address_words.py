@@ -28,5 +28,5 @@ def test_missing_row_is_out_of_range_or_left_out():
 
 
 def test_unknown_names_are_quoted():
-    assert address_words.describe_unknown_parameter("hue") == "The address has the unknown parameter “hue”."
+    assert address_words.describe_unknown_parameters(["hue"]) == "The address has the unknown parameter “hue”."
     assert address_words.describe_missing_axis("hue", "the PCA map").startswith("There is no feature “hue”.")
