@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.state.common import WidgetMetadata
@@ -14,6 +15,7 @@ from streamlit.runtime.state.session_state import SessionState, WStates
 
 from pages.shared.session import browser_guard
 from pages.shared.session.browser_guard import is_plausible
+from pages.shared.wording.server_words import describe_nameless_states
 from tests.helpers.hostile_messages import values
 from tests.helpers.websocket_visitor import flag_request, widget_state
 
@@ -45,6 +47,38 @@ def test_guard_is_put_once():
     before = AppSession.handle_backmsg
     browser_guard.guard_messages()
     assert AppSession.handle_backmsg is before
+
+
+NAME = "$$ID-0123456789abcdef0123456789abcdef-gone"
+ODD_NAMES = ["", "w0", "k", "choices", "$$ID", "$$ID-", "$$ID-w0", "$$ID-0123456789abcdef-", "$$ID-0123456789ABCDEF-k"]
+ODD_NAMES += [
+    "$$STREAMLIT_INTERNAL_KEY",
+    "$$STREAMLIT_INTERNAL_KEY_SCRIPT_RUN_WITHOUT_ERRORS",
+    f"{NAME}\x00{'x' * 5000}",
+]
+ODD_NAMES += [f" {NAME}", f"$$STREAMLIT_INTERNAL_KEY_{NAME}", "$$STREAMLIT_INTERNAL_KEY_w0__events", "x" * 5000]
+
+
+@pytest.mark.parametrize("odd", ODD_NAMES, ids=lambda name: repr(name[:40]))
+def test_states_of_what_no_widget_is_called_are_dropped_with_one_line(odd, caplog):
+    taken: list[Any] = []
+    message = BackMsg()
+    names = [odd, NAME, odd, f"$$STREAMLIT_INTERNAL_KEY_{NAME}__events", odd]
+    message.rerun_script.widget_states.widgets.extend(widget_state(name, int_value=1) for name in names)
+    session: Any = SimpleNamespace(_handle_rerun_script_request=taken.append)
+    AppSession.handle_backmsg(session, message)
+    assert [state.id for state in taken[0].widget_states.widgets] == [names[1], names[3]]
+    assert caplog.messages == [describe_nameless_states(3)]
+
+
+def test_states_of_widgets_are_taken_without_a_line(caplog):
+    taken: list[Any] = []
+    message = BackMsg()
+    message.rerun_script.widget_states.widgets.append(widget_state(NAME, int_value=1))
+    session: Any = SimpleNamespace(_handle_rerun_script_request=taken.append)
+    AppSession.handle_backmsg(session, message)
+    assert [state.id for state in taken[0].widget_states.widgets] == [NAME]
+    assert caplog.messages == []
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -111,6 +112,27 @@ def test_value_of_a_widget_that_is_not_drawn_yet_is_looked_at_when_it_is(server)
         visitor.run(*states)
         assert not any(UNEXPECTED in html.unescape(text) for text in visitor.texts)
         assert_next_click_works(visitor, 6)
+
+
+HASH = "0123456789abcdef" * 2
+
+
+@pytest.mark.parametrize(
+    ("name", "n_lines"),
+    [
+        *(("", 1), ("w0", 1), ("choices", 1), ("$$ID", 1), ("$$ID-w0", 1), ("$$STREAMLIT_INTERNAL_KEY", 1)),
+        *(("x" * 5_000, 1), (f"$$ID-{HASH}-{'x' * 5_000}", 1), ("$$STREAMLIT_INTERNAL_KEY_w0__events", 1)),
+        *((f"$$ID-{HASH}-gone", 0), (f"$$ID-{HASH}-None", 0), (f"$$ID-{HASH}-k", 0)),
+        (f"$$STREAMLIT_INTERNAL_KEY_$$ID-{HASH}-panel__events", 0),
+    ],
+    ids=lambda value: repr(value)[:40],
+)
+def test_state_of_a_widget_that_there_is_not_leaves_the_session_alive(server, visitor, name, n_lines):
+    values: list[dict[str, Any]] = [{"int_value": 1}, {"json_trigger_value": "[]"}, {"trigger_value": True}]
+    with quiet(server, most=n_lines):
+        visitor.run(*[widget_state(name, **value) for value in values])
+        for k in (4, 5):
+            assert_next_click_works(visitor, k)
 
 
 @pytest.mark.parametrize("kind", ["clear_cache", "set_run_on_save", "load_git_info", "stop_script"])

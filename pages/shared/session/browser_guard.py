@@ -1,16 +1,23 @@
 """A guard between the browser's messages and Streamlit: what no browser of ours sends is taken for absent.
 
 Streamlit turns each message into a widget's value without a look at its type. One value of a wrong type then raises at
-every later run, before the script begins: a session that got one was dead (300 of 300 hand-made messages). And any
-visitor may empty the caches of all visitors by one message. The three functions that are replaced here are private;
-`tests/browser/test_hostile_messages.py` sends thousands of messages to a real server and holds them.
+every later run, before the script begins: a session that got one was dead (300 of 300 hand-made messages). So does an
+identifier that Streamlit gives to no widget: it looks such a name up among the values of the session, where it is not.
+And any visitor may empty the caches of all visitors by one message. The three functions that are replaced here are
+private; `tests/browser/test_hostile_messages.py` sends thousands of messages to a real server and holds them.
 """
 
 from __future__ import annotations
 
+import logging
+import re
 from collections.abc import Callable, Mapping
 from math import isfinite
 from typing import Any
+
+from pages.shared.wording import server_words
+
+log = logging.getLogger("neon")
 
 IGNORED = {"clear_cache", "set_run_on_save", "load_git_info"}
 """Requests that Streamlit's menu for developers makes; the first one empties the caches of all visitors."""
@@ -20,6 +27,11 @@ LARGEST = 2**53
 """Largest whole number that a browser can send exactly."""
 DEEPEST = 8
 """Nesting of lists and objects in a value; our own messages have at most 4."""
+LONGEST_ID = 500
+"""Characters of an identifier; the longest of ours has some 150."""
+ID = r"\$\$ID-[0-9a-f]{16,64}-.+"
+IDENTIFIER = re.compile(rf"{ID}|\$\$STREAMLIT_INTERNAL_KEY_{ID}__events", re.DOTALL)
+"""What Streamlit calls a widget, and the events of a component."""
 
 
 def guard_messages() -> None:
@@ -28,7 +40,7 @@ def guard_messages() -> None:
     from streamlit.runtime.state.session_state import SessionState, WStates
 
     if not hasattr(AppSession.handle_backmsg, "guarded"):
-        handle = _without_ignored(AppSession.handle_backmsg)
+        handle = _without_ignored(_without_nameless(AppSession.handle_backmsg))
         AppSession.handle_backmsg = handle  # type: ignore[assignment, method-assign]
         take = _without_malformed(SessionState.set_widgets_from_proto)
         SessionState.set_widgets_from_proto = take  # type: ignore[assignment, method-assign]
@@ -44,6 +56,41 @@ def _without_ignored(handle: Callable[[Any, Any], None]) -> Callable[[Any, Any],
 
     handle_backmsg.guarded = True  # type: ignore[attr-defined]
     return handle_backmsg
+
+
+def _without_nameless(handle: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
+    """Return the handler of a session's messages, which drops the states of what no widget is called.
+
+    Here, where a message arrives: Streamlit keeps its own copy of the states, and repeats some of them in a later run.
+    """
+
+    def handle_backmsg(self: Any, message: Any) -> None:
+        if message.WhichOneof("type") == "rerun_script":
+            _drop_nameless(message.rerun_script.widget_states.widgets)
+        handle(self, message)
+
+    return handle_backmsg
+
+
+def _drop_nameless(states: Any) -> None:
+    """Drop the states whose identifier no widget can have, with one line of the log for all of them."""
+    named = [state for state in states if is_identifier(state.id)]
+    n_nameless = len(states) - len(named)
+    if n_nameless:
+        log.warning(server_words.describe_nameless_states(n_nameless))
+        del states[:]
+        states.extend(named)
+
+
+def is_identifier(name: str) -> bool:
+    """Whether Streamlit can have given a name to a widget of ours, or to the events of a component.
+
+    Examples
+    --------
+    >>> is_identifier("$$ID-0123456789abcdef0123456789abcdef-k"), is_identifier("w0"), is_identifier("$$ID")
+    (True, False, False)
+    """
+    return len(name) <= LONGEST_ID and IDENTIFIER.fullmatch(name) is not None
 
 
 def _without_malformed(take: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from neon_core.text import shorten
+from neon_core.text import count, shorten
 
 NOT_FOUND = "There is nothing at this address."
 
@@ -42,3 +42,14 @@ def describe_wrong_ancestor(setting: str, value: str) -> str:
     """
     example = "https://lms.example.org"
     return f"{setting} is left out: {shorten(value)!r} is no origin, such as {example}. No frame is allowed."
+
+
+def describe_nameless_states(n_states: int) -> str:
+    """Return the line of the log about values that a message has for widgets which cannot exist.
+
+    Examples
+    --------
+    >>> describe_nameless_states(1)
+    'Dropped 1 value of a message: no widget has such an identifier.'
+    """
+    return f"Dropped {count(n_states, 'value')} of a message: no widget has such an identifier."
