@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import http.client
 import json
+import socket
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -98,7 +99,7 @@ class RawVisitor:
     async def upload(self, key: str, name: str, content: bytes) -> list[ForwardMsg]:
         """Upload a file."""
         uploader, fragment = self.elements[key]
-        urls = await self._file_urls(name)
+        urls = await self.file_urls(name)
         status, text = await self._send_file(urls, name, content)
         if status != http.HTTPStatus.NO_CONTENT:
             raise OSError(f"The upload was answered with {status}: {text}")
@@ -111,7 +112,7 @@ class RawVisitor:
 
     async def put(self, name: str, content: bytes) -> tuple[int, str]:
         """Send a file that no widget takes; return the status and the text of the answer."""
-        return await self._send_file(await self._file_urls(name), name, content)
+        return await self._send_file(await self.file_urls(name), name, content)
 
     async def _send_file(self, urls: FileURLs, name: str, content: bytes) -> tuple[int, str]:
         return await asyncio.to_thread(put_file, self.url, urls.upload_url, name, content)
@@ -124,7 +125,8 @@ class RawVisitor:
         """End the connection without a word, as a cut line does."""
         self.connection.transport.abort()
 
-    async def _file_urls(self, name: str) -> FileURLs:
+    async def file_urls(self, name: str) -> FileURLs:
+        """Return the addresses for one file."""
         message = BackMsg()
         message.file_urls_request.request_id, message.file_urls_request.session_id = "1", self.session_id
         message.file_urls_request.file_names.append(name)
@@ -174,22 +176,59 @@ def component_data(message: ForwardMsg) -> dict[str, Any]:
     return data[0] if data else {}
 
 
-def put_file(url: str, path: str, name: str, content: bytes) -> tuple[int, str]:
-    """Send a file as a browser does, with the token from its cookie; return the status and the text of the answer."""
-    server = http.client.HTTPConnection(urlsplit(url).netloc, timeout=PATIENCE)
+def xsrf_headers(server: http.client.HTTPConnection) -> dict[str, str]:
+    """Return the headers of an upload, with the token from the cookie of a server."""
     server.request("GET", "/_stcore/health")
     answer = server.getresponse()
     answer.read()
     cookie = str(answer.headers["set-cookie"]).split(";")[0]
-    head = f'--part\r\nContent-Disposition: form-data; name="f"; filename="{name}"\r\n\r\n'
-    body = head.encode() + content + b"\r\n--part--\r\n"
-    headers = {
+    return {
         "Content-Type": "multipart/form-data; boundary=part",
         "Cookie": cookie,
         "X-Xsrftoken": cookie.partition("=")[2],
     }
-    server.request("PUT", path, body, headers)
+
+
+def file_body(name: str, content: bytes) -> bytes:
+    """Return a file as it is sent."""
+    head = f'--part\r\nContent-Disposition: form-data; name="f"; filename="{name}"\r\n\r\n'
+    return head.encode() + content + b"\r\n--part--\r\n"
+
+
+def put_file(url: str, path: str, name: str, content: bytes) -> tuple[int, str]:
+    """Send a file as a browser does; return the status and the text of the answer."""
+    server = http.client.HTTPConnection(urlsplit(url).netloc, timeout=PATIENCE)
+    server.request("PUT", path, file_body(name, content), xsrf_headers(server))
     answer = server.getresponse()
     text = answer.read().decode()
     server.close()
     return answer.status, text
+
+
+HELD_BACK = 1000
+"""Bytes at the end of a file that `begin_put` does not send."""
+
+
+def begin_put(url: str, path: str, n_bytes: int) -> socket.socket:
+    """Send a file of some size but for its last bytes; return the line, on which `end_put` sends them."""
+    parts = urlsplit(url)
+    server = http.client.HTTPConnection(parts.netloc, timeout=PATIENCE)
+    body = file_body("held.csv", b"x" * n_bytes)
+    headers = {"Host": parts.netloc, "Content-Length": str(len(body)), "Connection": "close", **xsrf_headers(server)}
+    server.close()
+    head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+    line = socket.create_connection((parts.hostname, parts.port), timeout=PATIENCE)
+    line.sendall(f"PUT {path} HTTP/1.1\r\n{head}\r\n".encode() + body[:-HELD_BACK])
+    return line
+
+
+def end_put(line: socket.socket) -> str:
+    """Send the last bytes, and return the answer; the server may have given it before."""
+    with line:
+        with suppress(OSError):
+            line.sendall(b"x" * (HELD_BACK - len("\r\n--part--\r\n")) + b"\r\n--part--\r\n")
+        received = b""
+        with suppress(ConnectionError):
+            while part := line.recv(65_536):
+                received += part
+    return received.decode()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import socket
 import time
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -12,7 +14,7 @@ import pytest
 from pages.shared.wording import upload_words
 from tests.browser.server import Server
 from tests.helpers.coroutines import run_coroutine
-from tests.helpers.raw_visitor import RawVisitor
+from tests.helpers.raw_visitor import RawVisitor, begin_put, end_put
 
 N_VISITORS = 5
 ROW = b"%d,%d,%d,%d,%d,%d,%d,%d\n"
@@ -125,3 +127,33 @@ def test_what_a_page_may_upload_is_limited_in_sum_and_the_numbers_are_said(start
     assert (first[0], second[0], third[0]) == (204, 204, 413)
     assert third[1] == upload_words.describe_upload_sum(5_800_000, 2_900_130, 8_388_608)
     assert run_coroutine(upload(1))[0][0] == 204
+
+
+SIZE = 60_000_000
+
+
+async def hold_back(server: Server, leave: str) -> socket.socket:
+    """Upload a file but for its last bytes, and leave."""
+    async with RawVisitor.open(server.url) as visitor:
+        urls = await visitor.file_urls("held.csv")
+        line = await asyncio.to_thread(begin_put, server.url, urls.upload_url, SIZE)
+        if leave == "lost":
+            visitor.lose()
+        else:
+            await visitor.close()
+    return line
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs /proc")
+@pytest.mark.parametrize("leave", ["closed", "lost"])
+def test_uploads_that_end_after_their_session_are_refused_and_keep_no_memory(start, leave):
+    server = start(STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL="4")
+    run_coroutine(visit(server, 1, leave))
+    before = wait_until_files_are(server, at_most=20)
+    lines = [run_coroutine(hold_back(server, leave)) for _ in range(3)]
+    time.sleep(3.0)  # until the sessions have gone
+    answers = [end_put(line) for line in lines]
+    assert [(answer.split()[1], upload_words.SESSION_GONE in answer) for answer in answers] == [("410", True)] * 3
+    after = wait_until_files_are(server, at_most=before[1], memory=before[0] + 30)
+    assert after[0] <= before[0] + 30
+    assert after[1] <= before[1]

@@ -98,6 +98,9 @@ def describe_upload_sum(held: int, n_bytes: int, most: int) -> str:
     )
 
 
+SESSION_GONE = (
+    "The page of this upload was closed, or its connection was lost for too long. Nothing of the file is kept."
+)
 PRIVATE = (
     "Your table stays on the machine that runs this dashboard. It is sent nowhere else, written to no disk, and "
     "forgotten when you close or reload this page, or two minutes after the connection breaks."

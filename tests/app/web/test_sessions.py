@@ -138,8 +138,33 @@ def test_other_requests_pass(runtime):
     async def app(scope, receive, send):
         seen.append((scope, receive, send))
 
-    run_coroutine(sessions.Sessions(app)({"type": "http"}, "receive", "send"))
-    assert seen == [({"type": "http"}, "receive", "send")]
+    run_coroutine(sessions.Sessions(app)({"type": "http", "method": "GET"}, "receive", "send"))
+    assert seen == [({"type": "http", "method": "GET"}, "receive", "send")]
+
+
+@pytest.mark.parametrize(("closed", "is_refused"), [("one", True), ("another", False)])
+def test_upload_under_way_ends_with_its_session_alone(runtime, closed, is_refused):
+    async def upload(scope, receive, send):
+        del scope, send
+        return [await receive(), await receive()]
+
+    async def leave():
+        parts: asyncio.Queue[str] = asyncio.Queue()
+        parts.put_nowait("first")
+        layer = sessions.Sessions(upload)
+        put = {"type": "http", "method": "PUT", "path": "/_stcore/upload_file/one/file"}
+        under_way = asyncio.create_task(layer(put, parts.get, None))
+        await settle()
+        layer.app = serve(closed)
+        await connect(layer, sessions.GOING_AWAY)
+        await settle()
+        parts.put_nowait("last")  # held back until the session has gone
+        (end,) = await asyncio.gather(under_way, return_exceptions=True)
+        return end, layer._uploads._gone
+
+    end, left = run_coroutine(leave())
+    assert (getattr(end, "status_code", None) == 410) is is_refused
+    assert left == {}
 
 
 def test_a_lost_session_is_kept_for_half_of_the_time_that_streamlit_would_find_it():

@@ -2,7 +2,7 @@
 
 Streamlit keeps a session whose connection has ended for some time, so that the browser can return to it, and releases
 it when somebody else connects or never. A browser says when a page is closed or reloaded: nobody returns to that
-session. Every other end may be a cut line.
+session. Every other end may be a cut line. An upload under way ends with its session.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from typing import Any
 import streamlit as st
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime
+
+from pages.shared.shell.web.upload_sum import uploading_session
+from pages.shared.shell.web.uploads import UploadsUnderWay
 
 Message = MutableMapping[str, Any]
 
@@ -33,10 +36,16 @@ class Sessions:
     def __init__(self, app: Callable[..., Awaitable[None]]) -> None:
         self.app = app
         self._leaving: dict[str, asyncio.TimerHandle] = {}
+        self._uploads = UploadsUnderWay()
         self._collecting: asyncio.TimerHandle | None = None
 
     async def __call__(self, scope: dict[str, Any], receive: Any, send: Any) -> None:
         """Pass everything on; where a connection ends, release its session now or later."""
+        uploading = uploading_session(scope)
+        if uploading:
+            with self._uploads.watch(uploading, receive) as receive_until_gone:
+                await self.app(scope, receive_until_gone, send)
+            return
         if scope["type"] != "websocket":
             await self.app(scope, receive, send)
             return
@@ -61,6 +70,7 @@ class Sessions:
         if runtime.is_active_session(session_id):
             return
         runtime.close_session(session_id)
+        self._uploads.end(session_id)
         if self._collecting is None:
             loop = asyncio.get_running_loop()
             self._collecting = loop.call_later(SECONDS_UNTIL_COLLECTED, self._collect)
