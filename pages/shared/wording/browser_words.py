@@ -48,6 +48,11 @@ CONNECTION = {
     "reload": "Reload the page",
 }
 """In place of Streamlit's dialogs."""
+UPLOADS = {
+    "cut": "The upload was cut off: the server did not answer. Upload the file again.",
+    "refused": "The server refused the file (status {status}). Reload the page, and upload the file again.",
+}
+"""Why an upload failed, where the server's answer is no sentence of ours."""
 NOT_LOADED = "This picture could not be loaded. Reload the page to try again."
 
 
@@ -70,6 +75,7 @@ def browser_templates() -> dict[str, Any]:
         "stops": STOPS,
         "bars": BARS,
         "connection": CONNECTION,
+        "uploads": UPLOADS,
         "pictures": PICTURES,
         "save": SAVE,
         "not_saved": NOT_SAVED,

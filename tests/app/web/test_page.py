@@ -19,13 +19,14 @@ STREAMLITS = (Path(get_static_dir()) / "index.html").read_text()
 
 
 @pytest.mark.parametrize("path", ["/", "/table", "/columns"])
-def test_page_of_each_screen_is_streamlit_s_with_our_script(path):
+def test_page_of_each_screen_is_streamlit_s_with_our_scripts(path):
     answer = ask(application(page.page_routes(), []), path)
-    script = f'<script type="module" src="./{assets.address("dom/connection.js")}"></script>'
+    names = ("dom/connection.js", "dom/uploads.js")
+    script = "".join(f'<script type="module" src="./{assets.address(name)}"></script>' for name in names)
     assert (answer.status, answer.headers["cache-control"]) == (200, "no-cache")
     assert answer.text.replace(script, "") == STREAMLITS
     assert answer.text.index(script) < answer.text.index("</head>")
-    assert "dom/connection.js" in assets.small_files()
+    assert {*names} <= {*assets.small_files()}
 
 
 def test_page_stands_below_the_base_path(monkeypatch):

@@ -1,7 +1,8 @@
-"""The page that every screen begins with: Streamlit's own, with one script of ours that says what goes wrong.
+"""The page that every screen begins with: Streamlit's own, with two scripts of ours that say what goes wrong.
 
 Streamlit's dialogs speak to programmers ("Is Streamlit still running?"). Its setting for hosts, `blockErrorDialogs`,
 keeps them away; it then tells the window what they would have said, and `dom/connection.js` says it in our words.
+`dom/uploads.js` says why an upload failed.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from streamlit.file_util import get_static_dir
 from pages.shared.live_chart import assets
 from pages.shared.shell.web.routes import base_path, route_path, screens
 
-SCRIPT = "dom/connection.js"
+SCRIPTS = ("dom/connection.js", "dom/uploads.js")
 HOST_CONFIG = "/_stcore/host-config"
 BLOCKED = {"blockErrorDialogs": True}
 """Streamlit tells the window what its dialogs would say."""
@@ -27,10 +28,10 @@ BLOCKED = {"blockErrorDialogs": True}
 
 @cache
 def page_text() -> bytes:
-    """Return Streamlit's page with our script at the end of its head."""
+    """Return Streamlit's page with our scripts at the end of its head."""
     page = (Path(get_static_dir()) / "index.html").read_bytes()
-    script = f'<script type="module" src="./{assets.address(SCRIPT)}"></script>'
-    return page.replace(b"</head>", script.encode() + b"</head>", 1)
+    scripts = "".join(f'<script type="module" src="./{assets.address(name)}"></script>' for name in SCRIPTS)
+    return page.replace(b"</head>", scripts.encode() + b"</head>", 1)
 
 
 async def serve(_request: Request) -> Response:

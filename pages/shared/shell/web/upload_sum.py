@@ -11,6 +11,7 @@ from starlette.responses import PlainTextResponse
 from streamlit.runtime import Runtime
 
 from pages.shared.shell.web.routes import route_path
+from pages.shared.shell.web.uploads import SENTENCE
 from pages.shared.wording.upload_words import describe_upload_sum
 
 ROUTE = "/_stcore/upload_file/"
@@ -38,7 +39,7 @@ class UploadSum:
         held = held_bytes(session_id) + self._under_way[session_id]
         if held + n_bytes > most:
             text = describe_upload_sum(held, n_bytes, most)
-            await PlainTextResponse(text, status_code=413)(scope, receive, send)
+            await PlainTextResponse(text, status_code=413, headers=SENTENCE)(scope, receive, send)
             return
         self._under_way[session_id] += n_bytes
         try:

@@ -15,6 +15,8 @@ from starlette.formparsers import MultiPartParser
 from pages.shared.wording import upload_words
 
 Receive = Callable[[], Awaitable[Any]]
+SENTENCE = {"x-neon-sentence": "yes"}
+"""The header of an answer whose text is for the visitor: `dom/uploads.js` shows it."""
 
 
 def keep_in_memory() -> None:
@@ -60,7 +62,7 @@ async def _receive_until(gone: asyncio.Event, receive: Receive) -> Any:
     try:
         await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
         if gone.is_set():
-            raise HTTPException(HTTPStatus.GONE, upload_words.SESSION_GONE)
+            raise HTTPException(HTTPStatus.GONE, upload_words.SESSION_GONE, SENTENCE)
         return waits[0].result()
     finally:
         for wait in waits:
