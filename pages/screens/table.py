@@ -10,8 +10,9 @@ from pages.shared.wording import upload_words
 st.title(upload_words.YOUR_TABLE, anchor=False)
 notices.draw()
 candidate = store.visit().candidate or store.visit().upload
+is_read = candidate is None or progress.is_read(candidate)
 if candidate is None:
     upload.draw_first()
-elif progress.is_read(candidate):
+elif is_read:
     reading.draw(candidate)
-store.write_address()
+store.write_address(is_reading=not is_read)

@@ -7,6 +7,7 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
+from neon_core.reading import Overrides
 from neon_core.samples import PUBLISHED, SAMPLES
 from pages.shared.session import events
 from pages.shared.session.choices import TELLING_ROW, opening_choices
@@ -250,3 +251,37 @@ def test_awaited_address_survives_a_click_and_is_restored(wine_session):
 def test_back_drops_the_candidate_table(towns_session):
     session = events.offer_table(after_write(towns_session), PRICES)
     assert events.receive_address(session, {}, is_history=True).visit.candidate is None
+
+
+def reading(session):
+    """Return the session while its candidate table is read, and the address."""
+    return events.write_address(session, is_reading=True)
+
+
+def test_address_names_the_file_that_is_being_read(wine_session):
+    session = events.offer_file(after_write(events.change_config(wine_session, "n_clusters", 4)), TOWNS)
+    session, parameters = reading(session)
+    assert parameters == {"table": TOWNS_KEY, "file": "towns.csv"}
+    assert events.receive_address(session, parameters).visit.candidate is TOWNS
+    assert events.receive_address(session, {"k": "4"}).visit.candidate is TOWNS  # late
+    again = events.begin_visit(parameters, has_returned=True)
+    assert "towns.csv" in again.visit.notices[0]
+    assert events.write_address(events.take_table(session, TOWNS))[1] == parameters
+
+
+def test_address_of_a_file_that_is_read_as_an_address_asks_keeps_its_choices(wine_session):
+    asked = {"table": TOWNS_KEY, "file": "towns.csv", "decimal": ",", "k": "4", "row": "1"}
+    session = events.offer_file(after_write(events.begin_visit(asked)), TOWNS)
+    assert reading(session)[1] == asked
+
+
+def test_address_of_a_table_that_is_read_in_another_way_keeps_its_choices(towns_session):
+    session = after_write(events.change_config(towns_session, "n_clusters", 5))
+    session = events.offer_table(session, TOWNS.with_overrides(Overrides(decimal=",")))
+    assert reading(session)[1] == {"table": TOWNS_KEY, "file": "towns.csv", "decimal": ",", "k": "5"}
+
+
+def test_address_is_that_of_the_choices_where_reading_has_ended(towns_session):
+    session = reading(events.offer_table(towns_session, PRICES))[0]
+    assert reading(events.stop_reading(session))[1] == {"table": TOWNS_KEY, "file": "towns.csv"}
+    assert events.write_address(session)[1] == {"table": TOWNS_KEY, "file": "towns.csv"}

@@ -273,6 +273,7 @@ def test_reading_of_a_dropped_table_ends_on_explore(held_threads, long_readings)
     """A step back to Explore drops the table that is being read; nobody can come back to it."""
     app = upload_file(open_table_screen(), FLOWERS)
     job = app.session_state["visit"].job
+    app.query_params.clear()
     app.query_params["k"] = "4"
     app.switch_page("pages/screens/explore.py").run()
     assert title(app) == "178 wines in 4 clusters"

@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
-from pages.shared.wording import address_words, browser_words, upload_words
+from pages.shared.wording import address_words, browser_words, progress_words, upload_words
 from tests.browser.actions import rerun, visit
 from tests.browser.explore import click_point, headline, place, slider
 from tests.browser.server import Server
@@ -110,6 +110,21 @@ def test_own_table_is_asked_for_by_name_after_a_restart_and_taken_up_with_its_ch
     with rerun(page):
         page.get_by_role("button", name=upload_words.EXPLAIN).click()
     expect(headline(page)).to_contain_text("Row 7")
+
+
+def test_file_that_is_being_read_is_asked_for_by_name_after_a_restart(page, own_server):
+    Watch.of(page).excuse("Cannot send rerun backMessage")  # Streamlit, of a look at the progress
+    visit(page, "/table")
+    rows = b"".join(b"%d,%d,%d,%d\n" % (n, n % 91, n * 7 % 1013, n % 17) for n in range(700_000))
+    big = FilePayload(name="big.csv", mimeType="text/csv", buffer=b"a,b,c,d\n" + rows)
+    page.locator("input[type=file]").set_input_files(big)
+    expect(page.get_by_role("button", name=progress_words.STOP)).to_be_visible()
+    expect(page.get_by_test_id("stProgress")).to_be_visible()  # its script has come
+    expect(page).to_have_url(re.compile(r"/table\?table=[0-9a-f]{12}&file=big\.csv$"))
+    own_server.stop()
+    own_server.begin_again()
+    expect(returned(page)).to_be_visible()
+    expect(page.get_by_text("This address belongs to your table big.csv")).to_be_visible()
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs /proc")

@@ -94,10 +94,10 @@ def has_returned() -> bool:
     return len(offered.split(",")) > 2  # "streamlit", a token, and the session
 
 
-def write_address() -> None:
-    """Write the choices into the browser's address, where it can be bookmarked and shared."""
+def write_address(is_reading: bool = False) -> None:
+    """Write the choices into the browser's address, where it can be bookmarked and shared; or a file that is read."""
     before = session()
-    after, parameters = events.write_address(before)
+    after, parameters = events.write_address(before, is_reading)
     store(after)
     if parameters != before.visit.address.current:
         st.query_params.from_dict(parameters)

@@ -82,12 +82,13 @@ def _with_long_columns(
     return replace(choices, columns=columns, config=replace(choices.config, weights=weights)), ()
 
 
-def write_address(session: Session) -> tuple[Session, Parameters]:
+def write_address(session: Session, is_reading: bool = False) -> tuple[Session, Parameters]:
     """Return the address of the choices, and the session that remembers it.
 
-    The address of a file that is awaited stays until something else is chosen.
+    The address of a file that is awaited stays until something else is chosen. While the candidate table is read, its
+    screen has the address of that table: after a restart of the server, the page says which file it needs again.
     """
-    choices, visit = session.choices, session.visit
+    choices, visit = _to_write(session) if is_reading else session.choices, session.visit
     parameters = address.format_address(choices, visit.telling_row)
     digest = parameters.get(DIGEST)
     if digest is not None:
@@ -98,3 +99,15 @@ def write_address(session: Session) -> tuple[Session, Parameters]:
     if parameters != visit.address.current:
         visit = replace(visit, address=visit.address.wrote(parameters))
     return session.with_visit(visit), parameters
+
+
+def _to_write(session: Session) -> Choices:
+    """Return the choices that the candidate table will have once it is read, as far as they are known."""
+    visit = session.visit
+    if visit.candidate is None:
+        return session.choices
+    file = visit.candidate.reference
+    for choices in (visit.awaited, session.choices):
+        if choices is not None and choices.file is not None and choices.file.key == file.key:
+            return replace(choices, file=file)
+    return opening_choices("", file)
