@@ -281,7 +281,7 @@ def test_a_browser_counts_on_where_the_server_is_started_anew(visitor):
 
 
 def test_a_browser_that_has_returned_is_asked_for_its_gestures_until_it_has_sent_them(visitor):
-    for send in (gestures.take_return, lambda: gestures.take_click(1), lambda: gestures.take_release(1)):
+    for send in (lambda: gestures.take_return(True), lambda: gestures.take_click(1), lambda: gestures.take_release(1)):
         store.store_visit(replace(store.visit(), has_returned=True))
         assert gestures.answered()["returned"]
         send()

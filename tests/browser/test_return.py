@@ -10,9 +10,10 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from pages.shared.wording import address_words, browser_words, progress_words, upload_words
-from tests.browser.actions import rerun, visit
+from tests.browser.actions import press, rerun, visit
 from tests.browser.explore import click_point, headline, place, slider
 from tests.browser.server import Server
+from tests.browser.table_actions import upload_text
 from tests.browser.watch import Watch
 
 DESK = {"width": 1400, "height": 900}
@@ -110,6 +111,19 @@ def test_own_table_is_asked_for_by_name_after_a_restart_and_taken_up_with_its_ch
     with rerun(page):
         page.get_by_role("button", name=upload_words.EXPLAIN).click()
     expect(headline(page)).to_contain_text("Row 7")
+
+
+def test_own_table_behind_a_sample_is_said_to_be_gone_after_a_restart(page, own_server):
+    visit(page, "/table")
+    upload_text(page, TOWNS.decode())
+    press(page, upload_words.BACK)
+    expect(headline(page)).to_contain_text("Wine 60")
+    own_server.stop()
+    own_server.begin_again()
+    expect(returned(page)).to_be_visible()
+    expect(page.get_by_text(upload_words.describe_lost_table("towns.csv"))).to_be_visible()
+    click_point(page, 5)
+    expect(page.get_by_text("towns.csv")).to_have_count(0)
 
 
 def test_file_that_is_being_read_is_asked_for_by_name_after_a_restart(page, own_server):

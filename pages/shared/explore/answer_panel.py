@@ -35,7 +35,7 @@ def _draw() -> None:
         partial(map_panel.take_search, KEY, analysis, analysis_id),
         partial(fragments.choose_beta, KEY),
         partial(gestures.take_file_requests, KEY),
-        gestures.take_return,
+        partial(fragments.take_return, KEY),
     )
     live_chart.show_panel(panel, gestures.answered(), downloads.of_bars(), KEY, callbacks)
     if point.standing.competitor < 0:

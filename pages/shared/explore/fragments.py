@@ -44,6 +44,12 @@ def choose_beta(key: str) -> None:
         _draw_anew(_redrawn(had_notices), ANSWER)
 
 
+def take_return(key: str) -> None:
+    """Take in that a browser has come back; a notice about its table is drawn above the map."""
+    if gestures.take_return(store.read_message(key, "again")):
+        _draw_anew([ANSWER, MAP], ANSWER)
+
+
 def _redrawn(had_notices: bool, map_follows: bool = False) -> list[str]:
     """Return the fragments that a choice of row or stiffness draws anew; notices stand above the map."""
     return [ANSWER, *([MAP] if had_notices or map_follows else [])]

@@ -17,6 +17,7 @@ from pages.shared.live_chart import saved_figures
 from pages.shared.session import address, events, store
 from pages.shared.session.choices import MOST_CLUSTERS
 from pages.shared.session.visit import FileRequest
+from pages.shared.wording import upload_words
 
 if TYPE_CHECKING:
     from pages.shared.live_chart.payload.browser_messages import Answered, SaveRequest, SearchNotice
@@ -171,15 +172,39 @@ def take_click(click: int) -> bool:
 
 
 def answered() -> Answered:
-    """Return the numbers of the gestures that are answered, as they travel."""
+    """Return the numbers of the gestures that are answered, as they travel, and the table that stands behind a sample.
+
+    The browser names that table where it comes back to a server that was started anew: no address has it.
+    """
     visit = store.visit()
-    numbers: Answered = {"answers": visit.answered, "released": visit.released}
-    return {**numbers, "returned": True} if visit.has_returned else numbers
+    message: Answered = {"answers": visit.answered, "released": visit.released}
+    if visit.has_returned:
+        message["returned"] = True
+    if visit.upload is not None and not store.choices().is_upload:
+        message["kept"] = visit.upload.reference.name
+    return message
 
 
-def take_return() -> None:
-    """Remember that a browser that has come back has sent what it had to send."""
-    store.store_visit(replace(store.visit(), has_returned=False))
+def take_return(message: Any) -> bool:
+    """Remember that a browser has come back, and say which table it must give again; return whether there is one."""
+    visit, name = store.visit(), parse_kept(message)
+    store.store_visit(replace(visit, has_returned=False))
+    if not (name and visit.has_returned):
+        return False
+    store.store(store.session().with_more_notices(upload_words.describe_lost_table(name)))
+    return True
+
+
+def parse_kept(message: Any) -> str:
+    """Return the name of the table that was kept when the connection was lost; empty for none and anything malformed.
+
+    Examples
+    --------
+    >>> parse_kept({"kept": "towns.csv"}), parse_kept({"kept": 5}), parse_kept(True)
+    ('towns.csv', '', '')
+    """
+    name = message.get("kept") if isinstance(message, dict) else ""
+    return name[:LONGEST_ID] if isinstance(name, str) else ""
 
 
 def remember_picture(picture: str) -> None:

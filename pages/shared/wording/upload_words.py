@@ -225,6 +225,18 @@ def describe_missing_file(name: str, key: str) -> str:
     return f"This address belongs to {called} (fingerprint {key}). {that} to restore all choices."
 
 
+def describe_lost_table(name: str) -> str:
+    """Return the sentence that a table which was kept behind a sample is gone with its session.
+
+    Examples
+    --------
+    >>> describe_lost_table("towns.csv")
+    'Your table towns.csv was in the memory of the server, and is gone. Upload it again to use it.'
+    """
+    again = "Paste" if name == PASTED else "Upload"
+    return f"Your table {shorten_file(name)} was in the memory of the server, and is gone. {again} it again to use it."
+
+
 def describe_restored(name: str) -> str:
     """Return the sentence that a file is the one of the address."""
     return f"{shorten_file(name)} is the table of the address: all choices are restored."

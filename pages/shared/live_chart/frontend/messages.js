@@ -171,11 +171,12 @@
 
 /**
  * The numbers of the last choice of a row and of the last comparison that are answered. `returned` says that the browser
- * has come back to a server that does not know it.
+ * has come back to a server that does not know it; `kept` is the name of the visitor's own table where a sample is shown.
  * @typedef {Object} Answered
  * @property {number} answers
  * @property {number} released
  * @property {boolean} [returned]
+ * @property {string} [kept]
  */
 
 /**
@@ -218,6 +219,12 @@
  * @typedef {Object} ReleaseMessage
  * @property {number|string} beta
  * @property {number} released
+ */
+
+/**
+ * From the browser: it has come back, and the visitor's own table was kept behind a sample.
+ * @typedef {Object} ReturnMessage
+ * @property {string} kept
  */
 
 /**

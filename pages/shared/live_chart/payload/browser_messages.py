@@ -172,12 +172,14 @@ class MapMessage(MapPicture, ChartEnvelope):
 class Answered(TypedDict):
     """The numbers of the last choice of a row and of the last comparison that are answered.
 
-    `returned` says that the browser has come back to a server that does not know it.
+    `returned` says that the browser has come back to a server that does not know it; `kept` is the name of the
+    visitor's own table where a sample is shown.
     """
 
     answers: int
     released: int
     returned: NotRequired[bool]
+    kept: NotRequired[str]
 
 
 class PanelFiles(TypedDict):
@@ -219,6 +221,12 @@ class ReleaseMessage(TypedDict):
 
     beta: float | str
     released: int
+
+
+class ReturnMessage(TypedDict):
+    """From the browser: it has come back, and the visitor's own table was kept behind a sample."""
+
+    kept: str
 
 
 class SaveRequest(TypedDict):

@@ -22,6 +22,7 @@ import { PixelPictures } from './pixel_pictures.js'
 const styles = await loadStyleSheet(new URL('panel.css', import.meta.url))
 const panels = new WeakMap()
 const comparisons = new Outbox(PANEL) // that a hand has let go of
+let kept = '' // the name of the visitor's own table behind a sample, which a server that was started anew does not know
 
 /** Called by Streamlit whenever there is something new to show. */
 export function show({ data, parentElement, setTriggerValue }, root) {
@@ -35,7 +36,8 @@ export function show({ data, parentElement, setTriggerValue }, root) {
   openPlace(PANEL, panel.send)
   receiveAnswer(data.mark, data.answers)
   comparisons.receive(data.released)
-  if (data.returned && !sendAllAgain()) setTriggerValue('again', true)
+  if (!data.returned) kept = data.kept ?? ''
+  else if (!sendAllAgain()) setTriggerValue('again', { kept })
   return panel.show(data, root)
 }
 
