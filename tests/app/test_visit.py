@@ -46,9 +46,20 @@ def test_current_address_that_was_written_twice_may_be_the_first_one():
 
 def test_browser_that_moves_may_still_hear_of_written_addresses():
     log = AddressLog.opened({}).wrote(A).wrote(B).moved({})
-    assert log == AddressLog(current={}, heard={}, unheard=(A, B))
+    assert log == AddressLog(current={}, heard={}, unheard=(A, B), is_uncertain=True)
     assert log.is_late(B)
-    assert AddressLog.opened({}).wrote(A).wrote(B).moved(A) == AddressLog(current=A, heard=A, unheard=(B,))
+    moved = AddressLog.opened({}).wrote(A).wrote(B).moved(A)
+    assert moved == AddressLog(current=A, heard=A, unheard=(B,), is_uncertain=True)
+
+
+def test_address_of_a_step_back_is_written_once_more():
+    """An address that was under way at the step replaces that of the step in the browser."""
+    log = AddressLog.opened({}).wrote(A)
+    assert [log.must_write(address) for address in ({}, A)] == [True, False]
+    moved = log.moved({})
+    assert [moved.must_write(address) for address in ({}, A)] == [True, True]
+    assert moved.wrote({}) == AddressLog(current={}, heard={}, unheard=(A,))
+    assert moved.wrote(B).must_write(B) is False
 
 
 @given(st.lists(st.sampled_from([{}, A, B, C]), max_size=40))

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.actions import query_params, visit, wait_idle
-from tests.browser.explore import headline, place, slider
+from tests.browser.explore import click_point, headline, place, slider
 
 DESK = {"width": 1400, "height": 900}
 
@@ -102,6 +102,35 @@ def test_clicks_and_changes_in_a_row_are_all_carried_out_in_order(slow):
     expect(page.get_by_role("heading", level=1)).to_have_text("178 wines in 4 clusters")
 
 
+@pytest.mark.parametrize(("gesture", "moment_ms"), [("row", 200), ("row", 450), ("k", 600)])
+def test_step_back_before_the_answer_of_a_gesture_leaves_address_and_screen_alike(new_page, gesture, moment_ms):
+    page = new_page(viewport=DESK)
+    line = LateLine(page)
+    visit(page, "/?k=4&row=83")
+    click_point(page, 118)
+    click_point(page, 7)
+    line.delay = 0.3
+    carry_out(page, gesture, 30 if gesture == "row" else "ArrowRight")
+    line.deliver_for(page, moment_ms)
+    carry_out(page, "history", -1)
+    line.deliver_for(page, 1500)
+    line.arrive(page)
+    assert_a_reload_shows_the_same(page)
+
+
+def assert_a_reload_shows_the_same(page):
+    before = shown(page)
+    page.reload()
+    wait_idle(page)
+    assert shown(page) == before
+
+
+def shown(page):
+    """Return the address, the title, and the headline."""
+    title = page.get_by_role("heading", level=1).inner_text()
+    return query_params(page), title, headline(page).inner_text()
+
+
 DELAYS_MS, FAST_MS = (0, 50, 200), 40
 
 
@@ -135,16 +164,33 @@ class LateLine:
             page.wait_for_timeout(5)
             self.deliver()
 
+    def arrive(self, page):
+        """Let everything that is under way arrive, and what comes after it without delay."""
+        self.delay = 0.0
+        while self.deliver():
+            page.wait_for_timeout(10)
+        wait_idle(page, quiet=0.4)
 
-def gestures(n, seed):
-    """Return some gestures of a hurried visitor: rows to click, and keys for the two sliders."""
+
+ON_SCREEN = ("row", "row", "row", "k", "k", "beta")
+
+
+def gestures(n, seed, kinds=ON_SCREEN):
+    """Return some gestures of a hurried visitor: rows to click, keys for the two sliders, and steps of the history."""
     rng = random.Random(seed)
-    kinds = ("row", "row", "row", "k", "k", "beta")
-    keys = {"k": ("ArrowLeft", "ArrowRight"), "beta": ("Home", "End", "ArrowLeft", "ArrowRight")}
+    keys = {
+        "k": ("ArrowLeft", "ArrowRight"),
+        "beta": ("Home", "End", "ArrowLeft", "ArrowRight"),
+        "history": (-1, -1, 1),
+    }
     return [
         (kind, rng.randrange(178) if kind == "row" else rng.choice(keys[kind]))
         for kind in (rng.choice(kinds) for _ in range(n))
     ]
+
+
+STEP = "by => navigation.entries()[navigation.currentEntry.index + by] && history.go(by)"
+"""One step back or forward, where there is a page of ours."""
 
 
 def carry_out(page, kind, what):
@@ -152,6 +198,8 @@ def carry_out(page, kind, what):
         page.mouse.click(*place(page, what))
     elif kind == "k":
         page.get_by_role("slider", name="Clusters, K").press(what)
+    elif kind == "history":
+        page.evaluate(STEP, what)
     else:
         slider(page).press(what)
 
@@ -173,10 +221,7 @@ def walk_fast(page, steps, line, delay):
         carry_out(page, kind, what)
         line.deliver_for(page, FAST_MS)
     line.deliver_for(page, 2 * delay)
-    line.delay = 0.0
-    while line.deliver():
-        page.wait_for_timeout(10)
-    wait_idle(page, quiet=0.4)
+    line.arrive(page)
     return query_params(page), headline(page).inner_text()
 
 
@@ -201,3 +246,21 @@ def test_quick_gestures_on_a_late_line_lead_where_slow_ones_do(new_page, delay):
 @pytest.mark.parametrize("delay", DELAYS_MS)
 def test_200_quick_gestures_on_a_late_line_lead_where_slow_ones_do(new_page, delay):
     assert_fast_is_slow(new_page, 200, delay)
+
+
+def assert_a_walk_with_steps_back_ends_alike(new_page, n, delay):
+    """Where a step back comes before an address, it leads elsewhere than a slow one; address and screen agree."""
+    page = new_page(viewport=DESK)
+    walk_fast(page, gestures(n, seed=n, kinds=(*ON_SCREEN, "history", "history", "history")), LateLine(page), delay)
+    assert_a_reload_shows_the_same(page)
+
+
+@pytest.mark.parametrize("delay", DELAYS_MS)
+def test_quick_steps_back_and_forward_on_a_late_line_leave_address_and_screen_alike(new_page, delay):
+    assert_a_walk_with_steps_back_ends_alike(new_page, 20, delay)
+
+
+@pytest.mark.large
+@pytest.mark.parametrize("delay", DELAYS_MS)
+def test_200_quick_gestures_with_steps_back_leave_address_and_screen_alike(new_page, delay):
+    assert_a_walk_with_steps_back_ends_alike(new_page, 200, delay)

@@ -99,7 +99,7 @@ def write_address(is_reading: bool = False) -> None:
     before = session()
     after, parameters = events.write_address(before, is_reading)
     store(after)
-    if parameters != before.visit.address.current:
+    if before.visit.address.must_write(parameters):
         st.query_params.from_dict(parameters)
 
 

@@ -76,11 +76,15 @@ class AddressLog:
         The newest address that the browser is known to have.
     unheard : tuple of dict
         The addresses written after `heard`, oldest first.
+    is_uncertain : bool
+        Whether the browser may show another address than `current`: an unheard one can still arrive after a step back
+        or forward, and replaces the address that the step led to.
     """
 
     current: Parameters
     heard: Parameters
     unheard: tuple[Parameters, ...] = ()
+    is_uncertain: bool = False
 
     @classmethod
     def opened(cls, address: Parameters) -> AddressLog:
@@ -89,11 +93,17 @@ class AddressLog:
 
     def moved(self, address: Parameters) -> AddressLog:
         """Return the log after the browser went to an address by itself; unheard addresses may still arrive."""
-        return replace(self.received(address), current=address, heard=address)
+        return replace(self.received(address), current=address, heard=address, is_uncertain=True)
 
     def wrote(self, address: Parameters) -> AddressLog:
         """Return the log after an address was written."""
-        return replace(self, current=address, unheard=(*self.unheard, address)[-MOST_UNHEARD:])
+        if address == self.current:  # written again, for a browser that may show another one
+            return replace(self, is_uncertain=False)
+        return replace(self, current=address, unheard=(*self.unheard, address)[-MOST_UNHEARD:], is_uncertain=False)
+
+    def must_write(self, address: Parameters) -> bool:
+        """Whether the browser must be sent this address."""
+        return address != self.current or self.is_uncertain
 
     def is_late(self, address: Parameters) -> bool:
         """Whether a browser may have sent this address because it had not heard of the current one."""

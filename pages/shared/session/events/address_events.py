@@ -96,7 +96,7 @@ def write_address(session: Session, is_reading: bool = False) -> tuple[Session, 
         visit = replace(visit, long_columns=dict(list(long_columns.items())[-MOST_LONG_COLUMNS:]))
     if not parameters and visit.awaited is not None and "table" in visit.address.current:
         parameters = visit.address.current
-    if parameters != visit.address.current:
+    if visit.address.must_write(parameters):
         visit = replace(visit, address=visit.address.wrote(parameters))
     return session.with_visit(visit), parameters
 
