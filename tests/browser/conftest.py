@@ -103,6 +103,12 @@ def fresh_server(start: Callable[..., Server]) -> Iterator[Callable[..., Server]
         each.stop()
 
 
+@pytest.fixture
+def own_server(fresh_server: Callable[..., Server]) -> Server:
+    """A server that the test may stop; it forgets a lost session after a second."""
+    return fresh_server(STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL="2")
+
+
 @pytest.fixture(autouse=True)
 def no_tracebacks(servers: list[Server]) -> Iterator[None]:
     """Fail a test during which a server printed a traceback or the place of an error."""

@@ -14,31 +14,17 @@ from tests.browser.actions import press, rerun, visit
 from tests.browser.explore import click_point, headline, place, slider
 from tests.browser.server import Server
 from tests.browser.table_actions import upload_text
-from tests.browser.watch import Watch
+from tests.browser.watch import OF_A_LOST_SERVER, Watch
 
 DESK = {"width": 1400, "height": 900}
 TOWNS = b"town,size,height\n" + b"".join(b"%d,%d,%d\n" % (n, n % 7, n * n % 11) for n in range(40))
-OF_STREAMLIT = (
-    "ERR_CONNECTION_REFUSED",
-    "ERR_FAILED",
-    "WebSocket connection to",
-    "Client Error in reaching server endpoint",
-    "Is Streamlit still running?",
-)
-"""In the console of a page that has lost its server."""
-
-
-@pytest.fixture
-def own_server(fresh_server) -> Server:
-    """A server that the test may stop."""
-    return fresh_server(STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL="2")
 
 
 @pytest.fixture
 def page(new_page, own_server) -> Page:
     """A visitor of that server, on Explore with four clusters."""
     visitor = new_page(own_server, viewport=DESK)
-    for line in OF_STREAMLIT:
+    for line in OF_A_LOST_SERVER:
         Watch.of(visitor).excuse(line)
     visit(visitor, "/?k=4&row=83")
     return visitor
@@ -144,7 +130,7 @@ def test_file_that_is_being_read_is_asked_for_by_name_after_a_restart(page, own_
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs /proc")
 def test_page_comes_back_after_its_session_has_gone(new_page, own_server):
     page = new_page(own_server, viewport=DESK)
-    for line in OF_STREAMLIT:
+    for line in OF_A_LOST_SERVER:
         Watch.of(page).excuse(line)
     before, lines = open_files(own_server), []
 

@@ -13,6 +13,16 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 STREAMLITS_OWN_404S = ("/_stcore/health", "/_stcore/host-config")  # asked for below the page's path on a deep link
 
+OF_A_LOST_SERVER = (
+    "ERR_CONNECTION_REFUSED",
+    "ERR_FAILED",
+    "WebSocket connection to",
+    "Client Error in reaching server endpoint",
+    "Client Error: WebSocket onerror",
+    "Is Streamlit still running?",
+)
+"""Streamlit's lines in the console of a page that has lost its server."""
+
 
 class Message(NamedTuple):
     """One message between page and server: "sent" or "received", its kind in Streamlit's protocol, its bytes."""
