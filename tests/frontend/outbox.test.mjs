@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { noteConnected, noteCut } from '../../pages/shared/live_chart/frontend/dom/connection.js'
 import { afterEach, beforeEach, describe, mock, test } from 'node:test'
 
 import {
@@ -7,7 +8,6 @@ import {
   openPlace,
   Outbox,
   sendAllAgain,
-  setConnected,
 } from '../../pages/shared/live_chart/frontend/dom/outbox.js'
 
 const rows = new Outbox('left')
@@ -35,7 +35,7 @@ describe('gestures on their way', () => {
   })
 
   afterEach(() => {
-    setConnected(true)
+    noteConnected()
     for (const place of ['left', 'right']) openPlace(place, send)
     for (const box of [rows, comparisons]) box.receive(add(box, 'last'))
     mock.timers.reset()
@@ -104,13 +104,13 @@ describe('gestures on their way', () => {
   })
 
   test('without a connection a gesture waits, and goes when it is back', () => {
-    setConnected(false)
+    noteCut()
     add(comparisons, 'nearest')
     add(rows, 'wine 5')
     add(rows, 'wine 6')
     pass(300_000)
     assert.deepEqual(names(), [])
-    setConnected(true)
+    noteConnected()
     assert.deepEqual(names(), ['nearest', 'wine 6'])
   })
 
@@ -146,7 +146,7 @@ describe('gestures on their way', () => {
     assert.deepEqual(late, [false, true])
     rows.receive(number)
     assert.deepEqual(late, [false, true, false])
-    setConnected(false)
+    noteCut()
     assert.deepEqual(late, [false, true, false])
     add(rows, 'wine 6')
     assert.deepEqual(late, [false, true, false, true])

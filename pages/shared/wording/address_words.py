@@ -10,7 +10,7 @@ from neon_core.text import count, join, join_some, shorten
 
 RETURNED = (
     "The connection to the server was lost for some time, or the server was started anew. This page shows what its "
-    "address says again."
+    "address says again. Changes in menus, sliders and tables that had not reached the server are lost."
 )
 MOST_NAMED = 3
 """Unknown parameters of an address that are named; an address can have thousands."""

@@ -43,7 +43,9 @@ SAVE = {"label": "Save", "png": "PNG", "svg": "SVG", "csv": "CSV"}
 NOT_SAVED = "The picture could not be made. Try again."
 WAITING = "The server has not answered yet. Your choice waits, and is sent again until the server answers."
 CONNECTION = {
-    "lost": "The server does not answer. The page tries again by itself; your choices are in its address.",
+    "lost": "The server does not answer, and the page tries again by itself. Your earlier choices are in its address; "
+    "what you choose now can be lost.",
+    "back": "The server answers again. Check what you chose meanwhile: it can be lost.",
     "failed": "This page and the server have lost each other. Your choices are in the address.",
     "reload": "Reload the page",
 }

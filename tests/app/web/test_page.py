@@ -21,7 +21,7 @@ STREAMLITS = (Path(get_static_dir()) / "index.html").read_text()
 @pytest.mark.parametrize("path", ["/", "/table", "/columns"])
 def test_page_of_each_screen_is_streamlit_s_with_our_scripts(path):
     answer = ask(application(page.page_routes(), []), path)
-    names = ("dom/connection.js", "dom/uploads.js")
+    names = ("dom/connection_banner.js", "dom/uploads.js")
     script = "".join(f'<script type="module" src="./{assets.address(name)}"></script>' for name in names)
     assert (answer.status, answer.headers["cache-control"]) == (200, "no-cache")
     assert answer.text.replace(script, "") == STREAMLITS

@@ -1,7 +1,7 @@
 """The page that every screen begins with: Streamlit's own, with two scripts of ours that say what goes wrong.
 
 Streamlit's dialogs speak to programmers ("Is Streamlit still running?"). Its setting for hosts, `blockErrorDialogs`,
-keeps them away; it then tells the window what they would have said, and `dom/connection.js` says it in our words.
+keeps them away; it then tells the window what they would have said, and `dom/connection_banner.js` says it in our words.
 `dom/uploads.js` says why an upload failed.
 """
 
@@ -20,7 +20,7 @@ from streamlit.file_util import get_static_dir
 from pages.shared.live_chart import assets
 from pages.shared.shell.web.routes import base_path, route_path, screens
 
-SCRIPTS = ("dom/connection.js", "dom/uploads.js")
+SCRIPTS = ("dom/connection_banner.js", "dom/uploads.js")
 HOST_CONFIG = "/_stcore/host-config"
 BLOCKED = {"blockErrorDialogs": True}
 """Streamlit tells the window what its dialogs would say."""

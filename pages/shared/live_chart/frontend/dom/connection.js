@@ -1,46 +1,114 @@
-// Sentences about a lost connection, in place of Streamlit's dialogs: Streamlit tells the window what they would say.
-// The page loads this script at its start and outside of any component, so it works while the server is silent.
+// How the line to the server is: cut or there, and whether the server answers. The one module that listens to Streamlit
+// about it, and to the messages themselves: a line can be dead without a word (a closed laptop, a lost network). It
+// imports nothing, so it works while other files are missing.
 
-import { make } from './elements.js'
-import { words } from './words.js'
+const PATIENCE = 3000 // ms without an answer after which the server is asked whether it is there: some messages get none
+const ASKED = 2000 // ms more after which it does not answer
+const HOPELESS = 15_000 // ms without an answer to the question after which Streamlit connects anew
+const STREAM = '_stcore/stream'
+const isInBrowser = 'location' in globalThis // and not in a test of its own
+const listeners = { connection: new Set(), answers: new Set(), error: new Set() }
+let isConnected = true
+let isSilent = false
+let isOwed = false // whether a message has no answer
+let isLost = false // whether one may never have arrived
+let timer = null
 
-const LOST = 'Connection error'
-const PLACE = 'position:fixed;z-index:1000001;left:50%;bottom:1.5rem;transform:translateX(-50%);width:max-content'
-const LOOK = 'max-width:min(36rem,92vw);padding:.75rem 1rem;border-radius:.5rem;background:#33424f;color:#fff;font:inherit'
-const BUTTON = 'margin-left:.75rem;padding:.15rem .6rem;border:1px solid;border-radius:.4rem;background:none;color:inherit'
-let banner = null
-let isLost = false
-let isCut = false
+/** Call back with whether there is a connection, now and at each change. */
+export function onConnection(callback) {
+  listeners.connection.add(callback)
+  callback(isConnected)
+}
 
-addEventListener('message', ({ source, data }) => {
-  if (source !== window || data?.stCommVersion !== 1) return
-  if (data.type === 'CLIENT_ERROR_DIALOG') say(data.error === LOST)
-  if (data.type === 'WEBSOCKET_DISCONNECTED') isCut = true
-  if (data.type === 'WEBSOCKET_CONNECTED') {
-    if (isLost) hide()
-    if (isCut) drawAnew()
-    isCut = false
+/**
+ * Call back with whether the server answers, at each change. With the return comes whether something that was sent
+ * before may be lost.
+ */
+export function onAnswers(callback) {
+  listeners.answers.add(callback)
+  if (isSilent) callback(false, false)
+}
+
+/** Call back when page and server have lost each other for good. */
+export function onError(callback) {
+  listeners.error.add(callback)
+}
+
+function tell(kind, ...what) {
+  for (const callback of listeners[kind]) callback(...what)
+}
+
+/** A message goes to the server. */
+export function noteSent() {
+  isOwed = true
+  timer ??= setTimeout(() => {
+    post('SEND_APP_HEARTBEAT', { ackTimeoutMilliseconds: HOPELESS })
+    timer = setTimeout(noteSilence, ASKED)
+  }, PATIENCE)
+}
+
+/** A message of the server has come. */
+export function noteHeard() {
+  clearTimeout(timer)
+  timer = null
+  const [wasSilent, wasLost] = [isSilent, isLost]
+  isSilent = isOwed = isLost = false
+  if (wasSilent || wasLost) tell('answers', true, wasLost)
+}
+
+/** The server does not answer. */
+export function noteSilence() {
+  timer = null
+  if (isSilent) return
+  isSilent = true
+  tell('answers', false, false)
+}
+
+/** The line is cut; what has no answer may have gone nowhere. Without a cut all arrives, however late. */
+export function noteCut() {
+  isLost ||= isOwed
+  isConnected = false
+  clearTimeout(timer)
+  timer = setTimeout(noteSilence, ASKED)
+  tell('connection', false)
+}
+
+/** The line is there again; a server that has no session of this page any more draws nothing before the script runs. */
+export function noteConnected() {
+  const wasCut = !isConnected
+  isConnected = true
+  tell('connection', true)
+  if (wasCut) post('RERUN_SCRIPT')
+}
+
+function post(type, more = {}) {
+  if (isInBrowser) postMessage({ stCommVersion: 1, type, ...more }, location.origin)
+}
+
+function hear({ source, data }) {
+  if (source !== window || data?.stCommVersion !== 1) return // Streamlit tells the window
+  if (data.type === 'WEBSOCKET_DISCONNECTED') noteCut()
+  if (data.type === 'WEBSOCKET_CONNECTED') noteConnected()
+  if (data.type !== 'CLIENT_ERROR_DIALOG') return
+  if (data.error === 'Connection error') noteSilence()
+  else tell('error')
+}
+
+/** Hear of every message on the lines to the server: nothing else says when one stays without an answer. */
+function listenToLines({ prototype }) {
+  const lines = new WeakSet()
+  const { send } = prototype
+  prototype.send = function (...message) {
+    if (this.url.includes(STREAM)) {
+      if (!lines.has(this)) this.addEventListener('message', noteHeard)
+      lines.add(this)
+      noteSent()
+    }
+    return send.apply(this, message)
   }
-})
-
-/** Let the script run: a server that has no session of this page any more draws nothing before, and takes no gesture. */
-function drawAnew() {
-  postMessage({ stCommVersion: 1, type: 'RERUN_SCRIPT' }, location.origin)
 }
 
-/** Say that the connection is lost, or that the page is at its end and must be loaded again. */
-function say(lost) {
-  hide()
-  isLost = lost
-  const { connection } = words
-  const text = make('span', { text: lost ? connection.lost : connection.failed })
-  banner = make('div', { role: 'alert', class: 'neon-connection', style: `${PLACE};${LOOK}` }, text)
-  if (!lost) banner.append(make('button', { text: connection.reload, style: BUTTON, onclick: () => location.reload() }))
-  document.body.append(banner)
-}
-
-function hide() {
-  banner?.remove()
-  banner = null
-  isLost = false
+if (isInBrowser) {
+  addEventListener('message', hear)
+  listenToLines(WebSocket)
 }

@@ -2,6 +2,8 @@
 // started anew, and Streamlit drops what arrives before it has drawn the page. Of several gestures of one kind only the
 // newest counts. While there is no connection nothing is sent: what waits goes when it is back.
 
+import { onConnection } from './connection.js'
+
 const FIRST = 1500 // ms after which a gesture without an answer is sent again; then after twice that time, and so on
 const LONGEST = 12_000 // ms between two attempts
 const ATTEMPTS = 25 // some four minutes; then the server's own state stands
@@ -11,14 +13,10 @@ const senders = new Map() // how the component at each place sends, while it is 
 let isConnected = true
 let isLate = false
 
-globalThis.addEventListener?.('message', ({ source, data }) => {
-  if (source !== window || data?.stCommVersion !== 1) return // Streamlit tells the window how the connection is
-  if (data.type === 'WEBSOCKET_DISCONNECTED') setConnected(false)
-  if (data.type === 'WEBSOCKET_CONNECTED') setConnected(true)
-})
+onConnection(setConnected)
 
 /** The connection is lost, or back. */
-export function setConnected(isBack) {
+function setConnected(isBack) {
   isConnected = isBack
   if (isBack) sendAllAgain()
   noteLateness()
