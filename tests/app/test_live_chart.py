@@ -42,7 +42,7 @@ def nothing():
 
 
 def test_loader_is_short_and_names_no_library():
-    assert len(live_chart.LOADER) < 500
+    assert len(live_chart.LOADER) < 800
     assert "plotly" not in live_chart.LOADER
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from pages.shared.wording import address_words, browser_words, progress_words, upload_words
 from tests.browser.actions import press, rerun, visit
-from tests.browser.explore import click_point, headline, place, slider
+from tests.browser.explore import chart, click_point, headline, place, slider
 from tests.browser.server import Server
 from tests.browser.table_actions import upload_text
 from tests.browser.watch import OF_A_LOST_SERVER, Watch
@@ -125,6 +125,31 @@ def test_file_that_is_being_read_is_asked_for_by_name_after_a_restart(page, own_
     own_server.begin_again()
     expect(returned(page)).to_be_visible()
     expect(page.get_by_text("This address belongs to your table big.csv")).to_be_visible()
+
+
+SCRIPTS = ("words.json", "map/chart.js", "map/points.js", "panel/panel.css", "plotly.min.js")
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_page_whose_server_is_restarted_while_it_fetches_a_script_draws_all_by_itself(new_page, own_server, script):
+    page, held = new_page(own_server, viewport=DESK), []
+    for line in (*OF_A_LOST_SERVER, "Failed to load resource", "Failed to fetch dynamically imported module"):
+        Watch.of(page).excuse(line)
+
+    def stop_server(route):
+        own_server.stop()
+        held.append(route)
+        route.abort()
+
+    page.route(f"**/live/*/{script}", stop_server)
+    page.goto("/?k=4&row=83", wait_until="commit")
+    while not held:
+        page.wait_for_timeout(20)
+    page.unroute_all()
+    own_server.begin_again()
+    expect(headline(page)).to_contain_text("Wine 83")
+    expect(chart(page)).to_have_attribute("data-row", "83")
+    expect(page.get_by_text(browser_words.NOT_LOADED)).to_have_count(0)
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs /proc")

@@ -1,14 +1,28 @@
-// Travels with every message of a component; it only calls the module that the message names.
-// A kept promise answers at once, another import one task later.
+// Travels with every message of a component; it only calls the module that the message names, and imports it again until
+// it comes: a line can be cut. A kept promise answers at once, another import one task later.
 export default c => {
   const { data: [data], parentElement: at } = c
   const root = new URL('../../', document.querySelector('script[src*="static/js/index"]').src)
-  const all = (window.neonModules ??= {}), name = data.module
-  const module = (all[name] ??= import(new URL(name, root).href))
-  module.then(m => m.show({ ...c, data }, root)).catch(error => {
+  const all = (window.neonModules ??= {}), name = data.module, note = new Text(data.failed ?? '')
+  const load = () => (all[name] ??= import(new URL(name, root).href))
+  const fail = error => {
     console.error(error)
+    at.append(note)
+  }
+  const show = async m => {
+    note.remove()
+    if (at.newest === c) await m.show({ ...c, data }, root)
+  }
+  const begin = () => load().then(m => show(m).catch(fail), error => {
     delete all[name]
-    at.append(data.failed ?? '')
+    if (at.newest !== c) return
+    fail(error)
+    setTimeout(begin, 2000)
   })
-  return () => module.then(m => m.hide(at))
+  at.newest = c
+  begin()
+  return () => {
+    at.newest = null
+    all[name]?.then(m => m.hide(at), () => {})
+  }
 }

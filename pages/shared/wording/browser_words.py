@@ -55,7 +55,7 @@ UPLOADS = {
     "refused": "The server refused the file (status {status}). Reload the page, and upload the file again.",
 }
 """Why an upload failed, where the server's answer is no sentence of ours."""
-NOT_LOADED = "This picture could not be loaded. Reload the page to try again."
+NOT_LOADED = "This picture could not be loaded. The page tries again; if that fails, reload it."
 
 
 def browser_templates() -> dict[str, Any]:

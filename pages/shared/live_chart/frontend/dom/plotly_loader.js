@@ -1,19 +1,33 @@
 // Plotly, loaded once, from the installed package.
 
+import { fetchFile } from './patience.js'
+
 let loading = null
 
-/** Load Plotly; the first caller starts the request, and a failed one can be repeated. */
+/** Load Plotly; the first caller starts the request, and a file that the server does not have can be requested again. */
 export function loadPlotly(root, lib) {
-  loading ??= new Promise((resolve, reject) => {
+  loading ??= loadScript(new URL(lib, root)).catch(error => {
+    loading = null
+    throw error
+  })
+  return loading
+}
+
+async function loadScript(url) {
+  while (!(await addScript(url))) await fetchFile(url) // until it can be fetched
+  return window.Plotly
+}
+
+/** Run a script; resolves to whether it came. */
+function addScript(src) {
+  return new Promise(resolve => {
     const script = document.createElement('script')
-    script.src = new URL(lib, root)
-    script.onload = () => resolve(window.Plotly)
+    script.src = src
+    script.onload = () => resolve(true)
     script.onerror = () => {
-      loading = null
       script.remove()
-      reject(new Error(`${lib} could not be loaded`))
+      resolve(false)
     }
     document.head.append(script)
   })
-  return loading
 }
