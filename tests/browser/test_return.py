@@ -127,6 +127,17 @@ def test_file_that_is_being_read_is_asked_for_by_name_after_a_restart(page, own_
     expect(page.get_by_text("This address belongs to your table big.csv")).to_be_visible()
 
 
+@pytest.mark.parametrize("what", ["bars", "map"])
+def test_file_requested_from_a_stopped_server_is_said_to_wait_and_made_after_the_restart(page, own_server, what):
+    own_server.stop()
+    page.get_by_role("button", name=f"Save the {what} as CSV").click()
+    expect(page.get_by_text(browser_words.SAVE_WAITS)).to_be_visible()
+    with page.expect_download() as download:
+        own_server.begin_again()
+    assert download.value.suggested_filename.endswith(".csv")
+    expect(page.get_by_text(browser_words.SAVE_WAITS)).to_have_count(0)
+
+
 SCRIPTS = ("words.json", "map/chart.js", "map/points.js", "panel/panel.css", "plotly.min.js")
 
 

@@ -152,4 +152,18 @@ describe('gestures on their way', () => {
     assert.deepEqual(late, [false, true, false, true])
     stop()
   })
+
+  test('lateness of one kind is told to its own listener, and ends with its answer', () => {
+    const late = []
+    const files = new Outbox('left', isLate => late.push(isLate))
+    add(rows, 'wine 5')
+    mock.timers.tick(1500)
+    assert.deepEqual(late, [])
+    add(files, 'save')
+    mock.timers.tick(1500)
+    assert.deepEqual(late, [true])
+    files.finish()
+    files.finish()
+    assert.deepEqual(late, [true, false])
+  })
 })

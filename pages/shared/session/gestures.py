@@ -231,7 +231,7 @@ def take_file_requests(key: str) -> None:
             first = first or FileRequest(request, 0.0, visit.pictures.get(request["picture"]))
             waiting[request["id"]] = replace(first, until=time() + SECONDS_SENT)
     requests = tuple(list(waiting.values())[-MOST_FILES:])
-    store.store_visit(replace(visit, requested_files=requests))
+    store.store_visit(replace(visit, requested_files=requests, has_returned=False))
 
 
 def parse_file_request(message: Any) -> SaveRequest | None:

@@ -41,6 +41,7 @@ BARS = {
 PICTURES = {"seen": "what it looks like", "counts": "what counts: blue for, orange against"}
 SAVE = {"label": "Save", "png": "PNG", "svg": "SVG", "csv": "CSV"}
 NOT_SAVED = "The picture could not be made. Try again."
+SAVE_WAITS = "The server has not answered yet. The file is made when it answers."
 WAITING = "The server has not answered yet. Your choice waits, and is sent again until the server answers."
 CONNECTION = {
     "lost": "The server does not answer, and the page tries again by itself. Your earlier choices are in its address; "
@@ -81,6 +82,7 @@ def browser_templates() -> dict[str, Any]:
         "pictures": PICTURES,
         "save": SAVE,
         "not_saved": NOT_SAVED,
+        "save_waits": SAVE_WAITS,
         "waiting": WAITING,
         "list": LIST,
         "hover": HOVER,

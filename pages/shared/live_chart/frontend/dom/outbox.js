@@ -43,6 +43,7 @@ export function onLateness(callback) {
 }
 
 function noteLateness() {
+  for (const box of boxes) box.noteLateness()
   const now = [...boxes].some(box => box.isLate)
   if (now === isLate) return
   isLate = now
@@ -62,9 +63,13 @@ export class Outbox {
   #count = 0
   #pending = null // { count, name, value, since, attempts, onGivenUp } of the newest gesture without an answer
   #timer = null
+  #onLateness
+  #wasLate = false
 
-  constructor(place) {
+  /** `onLateness(isLate)` is called when the newest gesture begins to wait for longer than usual, and when it ends. */
+  constructor(place, onLateness = () => {}) {
     this.place = place
+    this.#onLateness = onLateness
     boxes.add(this)
   }
 
@@ -74,6 +79,12 @@ export class Outbox {
 
   get isLate() {
     return this.isWaiting && (!isConnected || this.#pending.attempts > 1)
+  }
+
+  noteLateness() {
+    if (this.isLate === this.#wasLate) return
+    this.#wasLate = this.isLate
+    this.#onLateness(this.isLate)
   }
 
   get since() {
@@ -122,10 +133,15 @@ export class Outbox {
     noteLateness()
   }
 
+  /** The newest gesture needs no answer any more. */
+  finish() {
+    if (this.isWaiting) this.#forget()
+  }
+
   /** Take the number of the last gesture that the server has answered; returns whether a later one still waits. */
   receive(to) {
     this.#count = Math.max(this.#count, to)
-    if (this.#pending && to >= this.#pending.count) this.#forget()
+    if (to >= this.#pending?.count) this.#forget()
     return this.isWaiting
   }
 }

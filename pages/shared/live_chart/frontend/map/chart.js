@@ -5,6 +5,7 @@
 
 import { chosenMark, onChoice, searchRow, storeFacts } from '../dom/bus.js'
 import { make, removePlaceholder, setAttributes } from '../dom/elements.js'
+import { closePlace, openPlace } from '../dom/outbox.js'
 import { loadPlotly } from '../dom/plotly_loader.js'
 import { saveFiles, saveLinks, saveNotice } from '../dom/saving.js'
 import { loadStyleSheet } from '../dom/style_sheet.js'
@@ -86,6 +87,7 @@ class Chart {
 
   close() {
     this.#stopListening()
+    closePlace(this.#message?.what, this.send)
     this.#size.disconnect()
     this.#message = null
     this.#drawing.close()
@@ -95,6 +97,7 @@ class Chart {
   /** @param {Message} message */
   async show(message, root) {
     this.#message = message
+    openPlace(message.what, this.send)
     if (message.facts) storeFacts(message.facts)
     const Plotly = await loadPlotly(root, message.lib)
     if (this.#message !== message) return // something newer came while Plotly was loading
@@ -148,7 +151,7 @@ class Chart {
   #saveLinks({ what, live }) {
     const shownState = () => ({ picture: this.#drawing.shown.id, row: chosenMark()?.row ?? -1, beta: 'usual' })
     const shownView = () => (live ? { xaxis: this.#drawing.view.x, yaxis: this.#drawing.view.y } : null)
-    return saveLinks(what, shownState, requests => this.send('save', requests), shownView)
+    return saveLinks(what, what, shownState, shownView)
   }
 
   /** @param {import('../messages.js').TextTable} table */

@@ -73,7 +73,7 @@ class Panel {
       this.#bars.element,
       make('div', { class: 'equation' }, this.#balance.element, this.#sum),
       this.#proof,
-      saveLinks('bars', () => this.#shownState(), requests => this.send('save', requests)),
+      saveLinks('bars', PANEL, () => this.#shownState()),
     )
     const parts = [this.#waiting, this.#headline, this.#detail, this.#spoken, this.#rest, saveNotice('bars')]
     this.element = make('section', { class: 'panel' }, ...parts)
