@@ -10,6 +10,7 @@ from playwright.sync_api import Page, WebSocketRoute, expect
 from pages.shared.wording import address_words, column_words, upload_words
 from pages.shared.wording.browser_words import CONNECTION
 from tests.browser.actions import visit
+from tests.browser.editor import COUNTRY, CUSTOMERS, ORDERS, change, reach, shows
 from tests.browser.explore import headline
 from tests.browser.watch import OF_A_LOST_SERVER, Watch
 
@@ -108,3 +109,21 @@ def test_line_without_a_hand_s_act_is_not_told(dead):
     line.cut()
     expect(headline(page)).to_contain_text("Wine 83")
     expect(said(page, "back")).to_have_count(0)
+
+
+def test_role_that_did_not_reach_the_server_is_gone_from_the_editor_after_a_return(dead, own_server):
+    page, line = dead
+    visit(page, CUSTOMERS)
+    reach(page, COUNTRY, "role")
+    page.keyboard.press("Enter")
+    line.is_dead = True
+    page.get_by_role("option", name="feature", exact=True).click()
+    shows(page, COUNTRY, role="feature")
+    own_server.stop()
+    line.cut()
+    own_server.begin_again()
+    expect(page.get_by_text(address_words.RETURNED)).to_be_visible()
+    shows(page, COUNTRY, role="ignore")
+    change(page, ORDERS, "role", "ignore")
+    shows(page, COUNTRY, role="ignore")
+    expect(page).to_have_url(re.compile(r"sample=customers&ignore=Orders$"))

@@ -7,6 +7,7 @@ own: `mirror` sets one from the choices before it is drawn, `read_widget` reads 
 from __future__ import annotations
 
 from collections.abc import Callable
+from random import randrange
 from typing import Any, Concatenate, ParamSpec
 
 import streamlit as st
@@ -18,6 +19,8 @@ from pages.shared.session.choices import Choices
 from pages.shared.session.visit import Parameters, Session, Visit
 
 CHOICES, VISIT, SCREEN = "choices", "visit", "screen"
+MOST_EDITIONS = 2**40
+"""First numbers of a column editor: sessions that follow each other in one browser do not share one."""
 P = ParamSpec("P")
 
 
@@ -77,7 +80,7 @@ def take_address() -> bool:
     is_other_screen = st.session_state.get(SCREEN, screen) != screen
     st.session_state[SCREEN] = screen
     if CHOICES not in st.session_state:
-        store(events.begin_visit(parameters, has_returned()))
+        store(events.begin_visit(parameters, has_returned(), randrange(MOST_EDITIONS)))
         return False
     before = session()
     is_history = run is not None and run.is_history_navigation

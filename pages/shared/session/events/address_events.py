@@ -16,9 +16,13 @@ MOST_LONG_COLUMNS = 20
 """Column choices that an address had no room for, remembered in a visit."""
 
 
-def begin_visit(parameters: Parameters, has_returned: bool = False) -> Session:
-    """Return the session of a visitor who opens an address, or whose browser returns after its session has gone."""
-    visit = Visit(AddressLog.opened(parameters), has_returned=has_returned)
+def begin_visit(parameters: Parameters, has_returned: bool = False, column_edition: int = 0) -> Session:
+    """Return the session of a visitor who opens an address, or whose browser returns after its session has gone.
+
+    A browser that returns keeps the cells that were typed into a column editor. It must get one with another number: no
+    such cell has reached this session, and the next edit would bring them all.
+    """
+    visit = Visit(AddressLog.opened(parameters), has_returned=has_returned, column_edition=column_edition)
     session = open_address(Session(opening_choices(DEFAULT_SAMPLE), visit), parameters)
     return session.with_more_notices(address_words.RETURNED) if has_returned else session
 
