@@ -1,8 +1,8 @@
 """The page that every screen begins with: Streamlit's own, with two scripts of ours that say what goes wrong.
 
 Streamlit's dialogs speak to programmers ("Is Streamlit still running?"). Its setting for hosts, `blockErrorDialogs`,
-keeps them away; it then tells the window what they would have said, and `dom/connection_banner.js` says it in our words.
-`dom/uploads.js` says why an upload failed.
+keeps them away; it then tells the window what they would have said, and `dom/connection_banner.js` says it in our
+words. `dom/uploads.js` says why an upload failed.
 """
 
 from __future__ import annotations
