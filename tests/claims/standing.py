@@ -71,7 +71,7 @@ def _all_equal(match: re.Match[str], row: ExactRow) -> Falsities:
 
 def _border(match: re.Match[str], row: ExactRow) -> Falsities:
     named = clusters_of(match[0])
-    if not set(named) <= row.nearest.possible:
+    if not row.nearest.exact <= set(named) <= row.nearest.possible or len(set(named)) < len(named):
         yield "nearest border", f"{sorted(row.nearest.exact)}"
     if row.nearest.exact & row.competitors.exact and row.nearest.exact == row.nearest.possible:
         yield "border of a competitor", f"the nearest border is the competitor's, {sorted(row.competitors.exact)}"
@@ -130,7 +130,14 @@ STANDING = Place(
             ),
             _further,
         ),
-        Claim("border", re.compile(rf"The nearest border is that of {CLUSTER}\. "), _border),
+        Claim(
+            "border",
+            re.compile(
+                rf"The nearest (?:border is that of {CLUSTER}"
+                rf"|borders are those of {CLUSTER}(?:, {CLUSTER})* and {CLUSTER})\. "
+            ),
+            _border,
+        ),
         Claim(
             "class",
             re.compile(r"Its known class is (?P<known>.+?)(?P<verdict>: a match\.|: a mismatch\.|\.)$"),
