@@ -139,7 +139,11 @@ def test_file_requested_from_a_stopped_server_is_said_to_wait_and_made_after_the
     expect(page.get_by_text(browser_words.SAVE_WAITS)).to_have_count(0)
 
 
-SCRIPTS = ("words.json", "map/chart.js", "map/points.js", "panel/panel.css", "plotly.min.js")
+SCRIPTS = [
+    "words.json",
+    "map/chart.js",
+    *(pytest.param(name, marks=pytest.mark.large) for name in ("map/points.js", "panel/panel.css", "plotly.min.js")),
+]
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
