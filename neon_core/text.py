@@ -7,6 +7,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
+MOST_DECIMALS = 6
+"""The decimals of a column's numbers are counted up to here: so many may be more."""
+
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 """Control characters, marks that reverse the reading order, and halves of characters."""
 

@@ -228,8 +228,7 @@ def _nearest_border(rows: Matrix, geometry: Geometry, gaps: Matrix, decision: De
     slack = NEARLY**2 * (np.vecdot(decision.centred, decision.centred) + geometry.reach) / reach
     close = np.flatnonzero((np.count_nonzero(distances <= least + slack, axis=0) > 1) | ~(distance > 0.0))
     if close.size:
-        h, slack = measure(rows[close], geometry, label[close])
-        h = np.maximum(tied(h, slack), 0.0)
+        h, slack = _with_ties(rows[close], geometry, label[close])
         distances = border_distances(h, slack, label[close], gaps)
         distance[close], cluster[close] = nearest_border(distances, h)
     return distance, cluster
@@ -247,6 +246,12 @@ def distance_rounding(matrix: Matrix, centroids: Matrix, label: Indices, boundar
 
     for_each_block(len(matrix), matrix.shape[1], work)
     return rounding
+
+
+def _with_ties(rows: Matrix, geometry: Geometry, label: Indices) -> tuple[Matrix, Matrix]:
+    """Return the discriminants of rows for their nearest clusters, in which ties are exact, and their rounding."""
+    h, slack = measure(rows, geometry, label)
+    return np.maximum(tied(h, slack), 0.0), slack
 
 
 @dataclass(frozen=True)
@@ -269,8 +274,7 @@ def rivals(row: Vector, geometry: Geometry) -> Rivals:
     """Return the nearest competitors and the nearest borders of one row, several where they are equally near."""
     rows = row[None, :]
     label = decide(rows, geometry, np.inf).label
-    h, slack = measure(rows, geometry, label)
-    h = np.maximum(tied(h, slack), 0.0)
+    h, slack = _with_ties(rows, geometry, label)
     distances = border_distances(h, slack, label, _gaps(geometry.centroids))
     return Rivals(_least(h[:, 0]), _least(distances[:, 0]))
 

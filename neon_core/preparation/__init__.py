@@ -19,11 +19,10 @@ from neon_core.preparation.prepared_column import PreparedColumn
 from neon_core.preparation.problems import check_encoded, check_features, check_scaled
 from neon_core.preparation.scale import feature_units, is_unscaled, scaled_matrix
 from neon_core.row_names import RowNames
-from neon_core.text import unique_names
+from neon_core.text import MOST_DECIMALS, unique_names
 
 __all__ = ["Design", "PreparedColumn", "prepare"]
 
-MOST_DECIMALS = 6
 LOSSLESS = 1e-12
 """A number has so many decimals as change it by no more than this share of it."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from neon_core.text import plain_number
+from neon_core.text import MOST_DECIMALS, plain_number
 from neon_core.wording.numbers import format_amount, format_number, format_percent
 
 if TYPE_CHECKING:
@@ -21,9 +21,6 @@ SHORT = 3
 
 FULL = 1e15
 """Whole numbers below this are written in full."""
-
-MOST_DECIMALS = 6
-"""A column's decimals are counted up to here: so many may be more."""
 
 FILLED = "filled in: {value}"
 """Template for a value in place of an empty cell."""

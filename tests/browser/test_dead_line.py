@@ -76,12 +76,16 @@ def test_file_that_does_not_arrive_is_told(dead):
     expect(said(page, "back")).to_be_visible()
 
 
-def test_changed_k_is_told_to_wait_and_carried_out_by_the_same_server(dead):
-    page, line = dead
+def change_k_on_a_dead_line(page, line):
     visit(page, "/?k=4&row=83")
     line.is_dead = True
     page.get_by_role("slider", name="Clusters, K").press("ArrowRight")
     expect(said(page, "lost")).to_be_visible()
+
+
+def test_changed_k_is_told_to_wait_and_carried_out_by_the_same_server(dead):
+    page, line = dead
+    change_k_on_a_dead_line(page, line)
     line.cut()
     expect(page.get_by_role("heading", level=1)).to_have_text("178 wines in 5 clusters")
     expect(page).to_have_url(re.compile(r"\?k=5&row=83$"))
@@ -89,10 +93,7 @@ def test_changed_k_is_told_to_wait_and_carried_out_by_the_same_server(dead):
 
 def test_changed_k_is_told_to_be_lost_where_the_server_is_another_one(dead, own_server):
     page, line = dead
-    visit(page, "/?k=4&row=83")
-    line.is_dead = True
-    page.get_by_role("slider", name="Clusters, K").press("ArrowRight")
-    expect(said(page, "lost")).to_be_visible()
+    change_k_on_a_dead_line(page, line)
     own_server.stop()
     line.cut()
     own_server.begin_again()

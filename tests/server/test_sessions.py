@@ -49,11 +49,16 @@ async def visit(server: Server, n_visitors: int, leave: str) -> tuple[float, int
             await explain_own_table(visitor, f"table {number}.csv")
         most = memory_mb(server), open_files(server)
         for visitor in visitors:
-            if leave == "lost":
-                visitor.lose()
-            else:
-                await visitor.close()
+            await go(visitor, leave)
     return most
+
+
+async def go(visitor: RawVisitor, leave: str) -> None:
+    """Close the page, or lose the line."""
+    if leave == "lost":
+        visitor.lose()
+    else:
+        await visitor.close()
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs /proc")
@@ -137,10 +142,7 @@ async def hold_back(server: Server, leave: str) -> socket.socket:
     async with RawVisitor.open(server.url) as visitor:
         urls = await visitor.file_urls("held.csv")
         line = await asyncio.to_thread(begin_put, server.url, urls.upload_url, SIZE)
-        if leave == "lost":
-            visitor.lose()
-        else:
-            await visitor.close()
+        await go(visitor, leave)
     return line
 
 

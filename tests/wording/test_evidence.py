@@ -25,7 +25,7 @@ from neon_core.wording.evidence import (
         (9.996, 9.996, 1, 0),  # rounded, it is 10.0
         (12.3, 12.3, 1, 0),
         (123.0, 123.0, 0, 0),
-        (9_990_000.0, 1.0, 0, 0),
+        (9_990_000.0, 1.0, 1, 0),  # one unit of evidence beside millions gets its second digit
         (1e7, 1e7, 2, 7),
         (1e-6, 1e-6, 8, 0),
         (9.9e-7, 9.9e-7, 2, -7),
@@ -34,11 +34,7 @@ from neon_core.wording.evidence import (
     ],
 )
 def test_format_follows_the_longest_bar(longest, logit, decimals, exponent):
-    found = evidence_format(longest, logit)
-    if logit == 1.0:
-        assert found.decimals == 1  # one unit of evidence beside millions gets its second digit
-    else:
-        assert found == EvidenceFormat(decimals, exponent)
+    assert evidence_format(longest, logit) == EvidenceFormat(decimals, exponent)
 
 
 def test_apportion_by_hand():
