@@ -8,7 +8,7 @@ const LARGE = 7 // from this exponent on, and below SMALL, numbers have a power 
 const SMALL = -6
 
 /** A number in units of the last decimal. */
-const count = ({ decimals, exponent }, value) => mantissa(value, exponent) * 10 ** decimals
+export const count = ({ decimals, exponent }, value) => mantissa(value, exponent) * 10 ** decimals
 
 /** The decimals, and the power of ten, of every number of a row. */
 export function evidenceFormat(longest, logit) {
@@ -53,7 +53,7 @@ export function roundedEquation(form, { pro, contra, logit }) {
 }
 
 /** How a comparison's evidence is written, and its equation as printed. */
-export function evidenceOf(now) {
+export function printedEvidence(now) {
   const form = evidenceFormat(now.bars.reduce((longest, bar) => Math.max(longest, Math.abs(bar)), 0), now.logit)
   return { form, equation: roundedEquation(form, now) }
 }

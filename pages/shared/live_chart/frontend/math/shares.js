@@ -4,6 +4,8 @@
 //
 // (neon_core/neon/relevance.py; a test holds the two together to 1e-12 over a grid of beta, 0 and infinity included.)
 
+import { printedEvidence } from './evidence.js'
+
 /** Softmin shares of the competitors; at infinity the nearest share alike. */
 export function softminShares(h, beta) {
   const f = Math.min(...h)
@@ -47,7 +49,10 @@ export function zeros({ place, own, others, widths }, omega, bars) {
   })
 }
 
-/** Everything that follows the comparison; `pro` and `contra` are the sums of the bars for and against. */
+/**
+ * Everything that follows the comparison; `pro` and `contra` are the sums of the bars for and against, `printed` is how
+ * they are written.
+ */
 export function explain(point, beta) {
   const p = softminShares(point.h, beta)
   const omega = competitorWeights(point.h, p)
@@ -60,7 +65,8 @@ export function explain(point, beta) {
   }
   const logit = Math.min(...point.h)
   const residual = bars.reduce((a, b) => a + b, 0) - logit
-  return { beta, p, omega, bars, pro, contra, logit, residual, effective: effectiveNumber(p) }
+  const printed = printedEvidence({ bars, pro, contra, logit })
+  return { beta, p, omega, bars, pro, contra, logit, residual, printed, effective: effectiveNumber(p) }
 }
 
 /** The features from the largest bar to the smallest, equal ones in their order. */

@@ -1,8 +1,8 @@
 // The sentences about a comparison: the templates of neon_core/wording, filled with its numbers. Pure; `words` comes in.
 
 import { fill, fillText } from '../dom/sentence.js'
-import { evidenceOf, rounded, written } from '../math/evidence.js'
-import { NOTHING, betaText, mantissa, number, percent, tiny } from '../math/numbers.js'
+import { count, rounded, written } from '../math/evidence.js'
+import { NOTHING, betaText, number, percent, tiny } from '../math/numbers.js'
 import { byBarLength } from '../math/shares.js'
 
 /** The columns' names: those of categories with the value that the row has, and any with a value that was filled in. */
@@ -26,7 +26,7 @@ export function leadingSentence(words, names, { bars }) {
 
 /** All for, all against, and what remains: as printed, the numbers add up. */
 export function equationSentence(words, now) {
-  const { form, equation } = evidenceOf(now)
+  const { form, equation } = now.printed
   const [pro, contra] = [equation.pro, equation.contra].map(units => written(form, units, true))
   return fill(words.equation, { pro, contra, logit: logitText(words, form, now.logit, equation.logit) })
 }
@@ -39,9 +39,9 @@ function logitText(words, form, logit, units) {
 
 /** That the bars add up, with the difference. */
 export function proofSentence(words, now) {
-  const { form } = evidenceOf(now)
+  const { form } = now.printed
   const exact = { decimals: form.decimals + 1, exponent: form.exponent }
-  const logit = written(exact, rounded(mantissa(now.logit, exact.exponent) * 10 ** exact.decimals))
+  const logit = written(exact, rounded(count(exact, now.logit)))
   return fill(words.proof[now.logit === 0 ? 'tie' : 'sum'], { logit, difference: tiny(now.residual) })
 }
 

@@ -4,7 +4,7 @@ import { make } from '../dom/elements.js'
 import { fillText } from '../dom/sentence.js'
 import { clusterSign } from '../dom/sentence_elements.js'
 import { words } from '../dom/words.js'
-import { evidenceOf, roundedBars, written } from '../math/evidence.js'
+import { roundedBars, written } from '../math/evidence.js'
 import { zeros } from '../math/shares.js'
 import { categoryRow, featureRow, othersRow, valueRow } from './bar_rows.js'
 import { shownFeatures } from './shown_features.js'
@@ -105,7 +105,7 @@ export class BarTable {
 
   /** The bars as printed: the columns' add up to the equation, those of a category's values to the category's. */
   #texts(heights, now) {
-    const { form, equation } = evidenceOf(now)
+    const { form, equation } = now.printed
     const places = Array.from(this.#lines.keys())
     const ofColumns = places.filter(i => !this.#lines[i].of)
     const isJoint = ofColumns.some(i => !this.#lines[i].isSingle)
