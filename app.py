@@ -22,22 +22,21 @@ if __name__ != "__main__":
 else:
     from pages.shared.results import current, validation
     from pages.shared.session import store
-    from pages.shared.shell import server, sidebar
+    from pages.shared.shell import navigation, server, sidebar
 
     icon, logo = (str(Path(__file__).parent / "pages" / "shared" / f"{name}.svg") for name in ("icon", "logo"))
     st.set_page_config("NEON: why this cluster?", icon, layout="wide", initial_sidebar_state=240)
     st.logo(logo, size="large", icon_image=icon)
-    explore = st.Page("pages/screens/explore.py", title="Explore", default=True)
-    table = st.Page("pages/screens/table.py", title="Your table", visibility="hidden")
-    columns = st.Page("pages/screens/columns.py", title="Columns", visibility="hidden")
-    page = st.navigation([explore, table, columns], position="top")
+    screens = {path: navigation.define_page(path) for path in navigation.TITLES}
+    page = st.navigation(list(screens.values()), position="top")
     store.begin_run()
+    navigation.arrive(screens, page)
     validation.validate_columns()
     with st.sidebar:
-        sidebar.draw_data(is_table=page is table, is_columns=page is columns)
+        sidebar.draw_data(is_table=page is screens[navigation.TABLE], is_columns=page is screens[navigation.COLUMNS])
         sidebar.draw_clustering()
     server.guard(page.run)
-    if page is explore and current.is_explained():
+    if page is screens[navigation.EXPLORE] and current.is_explained():
         with st.sidebar:
             server.guard(sidebar.draw_fit_line)
         server.freeze_imports()

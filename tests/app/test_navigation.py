@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from pages.shared.session.store import VISIT
 from pages.shared.session.uploaded_file import Upload
+from pages.shared.shell import navigation
 from pages.shared.wording import column_words
 from tests.helpers.pages import (
     TOWNS,
@@ -59,6 +63,24 @@ def test_switch_between_screens_keeps_the_reading():
     app = press_button(app, "How it was read")
     assert "decimal points" in reading_heading(app)
     assert read_option(app, "decimal") == "point ."
+
+
+def test_link_whose_run_was_interrupted_is_followed_by_the_next_run():
+    app = open_explore(k="5")
+    app.session_state[VISIT] = replace(app.session_state[VISIT], destination=navigation.TABLE)
+    app.run()
+    assert title(app) == "Your table"
+    assert app.session_state[VISIT].destination == ""
+    assert app.query_params == {"k": "5"}
+
+
+def test_link_carries_the_choices_of_a_step_back_that_arrives_with_it():
+    app = open_explore(k="5")
+    app.query_params.clear()
+    app.query_params.update({"k": "4"})
+    press_button(app, column_words.COLUMNS_AND_PREPARATION)
+    assert title(app) == "13 of 14 columns count"
+    assert app.query_params == {"k": "4"}
 
 
 def test_link_to_the_columns_and_back():

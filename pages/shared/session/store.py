@@ -59,8 +59,14 @@ def apply(event: Callable[Concatenate[Session, P], Session], *args: P.args, **kw
     """
     is_navigation = take_address()
     store(event(session(), *args, **kwargs))
+    if is_navigation:
+        rerun_app()
+
+
+def rerun_app() -> None:
+    """Have the whole screen drawn after a callback of a fragment, too."""
     run = get_script_run_ctx(suppress_warning=True)
-    if is_navigation and run is not None and run.fragment_ids_this_run:
+    if run is not None and run.fragment_ids_this_run:
         st.rerun(scope="app")
 
 

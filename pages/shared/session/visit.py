@@ -146,6 +146,8 @@ class Visit:
         The files that the browser asked for in the last seconds.
     answered, released : int
         The numbers of the last choice of a row and of the last comparison that were answered.
+    destination : str
+        The screen that a pressed link leads to, until it is drawn.
     has_returned : bool
         Whether the browser was connected to a session before that is gone, and has sent nothing since.
     search : SearchResult or None
@@ -175,6 +177,7 @@ class Visit:
     requested_files: tuple[FileRequest, ...] = ()
     answered: int = 0
     released: int = 0
+    destination: str = ""
     has_returned: bool = False
     search: SearchResult | None = None
     marked_row: int | None = None

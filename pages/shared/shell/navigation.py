@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Literal
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
 from pages.shared.session import store
 
+if TYPE_CHECKING:
+    from streamlit.navigation.page import Page
+
 Kind = Literal["primary", "secondary", "tertiary"]
 SIDEBAR = "sidebar"
 EXPLORE, TABLE = "pages/screens/explore.py", "pages/screens/table.py"
 COLUMNS = "pages/screens/columns.py"
+TITLES = {EXPLORE: "Explore", TABLE: "Your table", COLUMNS: "Columns"}
+
+
+def define_page(screen: str) -> Page:
+    """Return the page of a screen; Explore opens first and is the only one with a name in the navigation."""
+    is_first = screen == EXPLORE
+    return st.Page(screen, title=TITLES[screen], default=is_first, visibility="visible" if is_first else "hidden")
 
 
 def to_table(label: str, kind: Kind = "secondary", key: str = "", before: Callable[[], None] | None = None) -> None:
@@ -30,11 +41,26 @@ def to_explore(label: str, before: Callable[[], None] | None = None, kind: Kind 
     _link(label, EXPLORE, before, kind, key)
 
 
+def arrive(screens: Mapping[str, Page], page: Page) -> None:
+    """Go to the screen that a pressed link leads to, unless it is this one; called when a run of the app begins."""
+    screen = store.visit().destination
+    if screen and screens[screen] is not page:
+        st.switch_page(screen, query_params=store.permalink())
+    store.store_visit(replace(store.visit(), destination=""))
+
+
 def _link(label: str, screen: str, before: Callable[[], None] | None, kind: Kind, key: str, icon: str = "") -> None:
     is_aside = key == SIDEBAR  # where a label may change at the click
     name = f"way {screen} {key}" if is_aside else f"way {screen} {label} {key}"
     width: Literal["stretch", "content"] = "stretch" if is_aside else "content"
-    if st.button(label, key=name, type=kind, icon=icon or None, width=width):
-        if before is not None:
-            before()  # no callback: the choice can take the link off its screen, and then it would lead nowhere
-        st.switch_page(screen, query_params=store.permalink())
+    st.button(label, name, on_click=_go, args=(screen, before), type=kind, icon=icon or None, width=width)
+
+
+def _go(screen: str, before: Callable[[], None] | None) -> None:
+    """Make the choice of a link and store where it leads to, in its callback, which no other run interrupts."""
+    if before is not None:
+        before()
+    else:
+        store.take_address()
+    store.store_visit(replace(store.visit(), destination=screen))
+    store.rerun_app()
