@@ -39,7 +39,7 @@ def wait_idle(page: Page, seconds: float = 60, quiet: float = 0.1) -> None:
             return
         if now > deadline:
             raise AssertionError(f"The page at {page.url} was not idle within {seconds} s.")
-        page.wait_for_timeout(20)
+        page.wait_for_timeout(50)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Error, Page, ViewportSize, expect, sync_playwright
 
 from tests.browser.actions import PATIENCE
-from tests.browser.kept_page import KeptPage
+from tests.browser.kept_page import KeptPage, SharedContexts
 from tests.browser.server import FAULT, ROOT, Server, launch
 from tests.browser.watch import Watch
 
@@ -89,8 +89,14 @@ def server(start: Callable[..., Server]) -> Server:
     return start()
 
 
+@pytest.fixture(scope="session")
+def shared_contexts(browser: Browser) -> SharedContexts:
+    """Contexts for the new pages of this process, one for each server."""
+    return SharedContexts(browser)
+
+
 @pytest.fixture
-def fresh_server(start: Callable[..., Server]) -> Iterator[Callable[..., Server]]:
+def fresh_server(start: Callable[..., Server], shared_contexts: SharedContexts) -> Iterator[Callable[..., Server]]:
     """Start servers that nobody has visited; they stop with the test."""
     own: list[Server] = []
 
@@ -100,13 +106,22 @@ def fresh_server(start: Callable[..., Server]) -> Iterator[Callable[..., Server]
 
     yield start_fresh
     for each in own:
+        shared_contexts.close(each.url)
         each.stop()
 
 
+@pytest.fixture(scope="session")
+def restarted_server(start: Callable[..., Server]) -> Server:
+    """A server that tests stop and begin again, and so does the next one."""
+    return start(STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL="2")
+
+
 @pytest.fixture
-def own_server(fresh_server: Callable[..., Server]) -> Server:
+def own_server(restarted_server: Server) -> Server:
     """A server that the test may stop; it forgets a lost session after a second."""
-    return fresh_server(STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL="2")
+    if not restarted_server.is_running():
+        restarted_server.begin_again()
+    return restarted_server
 
 
 @pytest.fixture(autouse=True)
@@ -145,21 +160,21 @@ def problems(servers: list[Server], request: pytest.FixtureRequest) -> Callable[
 
 
 @pytest.fixture
-def new_page(browser: Browser, server: Server, problems: Callable[[list[Page]], str]) -> Iterator[Callable[..., Page]]:
-    """Open pages of visitors who share nothing; when the test ends, none may have had a problem."""
+def new_page(
+    server: Server, shared_contexts: SharedContexts, problems: Callable[[list[Page]], str]
+) -> Iterator[Callable[..., Page]]:
+    """Open pages of new visitors; when the test ends, none may have had a problem."""
     pages: list[Page] = []
 
-    def open_page(at: Server = server, **options) -> Page:
-        context = browser.new_context(base_url=at.url, **options)
-        context.set_default_timeout(PATIENCE)
-        pages.append(context.new_page())
+    def open_page(at: Server = server, viewport: ViewportSize = DESK) -> Page:
+        pages.append(shared_contexts.open_page(at.url, viewport))
         Watch(pages[-1])
         return pages[-1]
 
     yield open_page
     report = problems(pages)
     for page in pages:
-        page.context.close()
+        shared_contexts.close_page(page)
     if report:
         pytest.fail(report, pytrace=False)
 

@@ -14,8 +14,6 @@ from tests.browser.editor import COUNTRY, CUSTOMERS, ORDERS, change, reach, show
 from tests.browser.explore import headline
 from tests.browser.watch import OF_A_LOST_SERVER, Watch
 
-DESK = {"width": 1400, "height": 900}
-
 
 class DeadLine:
     """The lines of a page to its server, on which nothing passes while `is_dead`."""
@@ -40,7 +38,7 @@ class DeadLine:
 @pytest.fixture
 def dead(new_page, own_server):
     """A visitor of that server, and the line to it."""
-    page = new_page(own_server, viewport=DESK)
+    page = new_page(own_server)
     for text in OF_A_LOST_SERVER:
         Watch.of(page).excuse(text)
     return page, DeadLine(page)

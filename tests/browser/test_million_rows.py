@@ -27,7 +27,7 @@ def million(tmp_path):
 
 def test_million_rows_are_uploaded_explained_and_stopped_while_others_click(fresh_server, new_page, million):
     server = fresh_server(STREAMLIT_SERVER_MAX_UPLOAD_SIZE="400")
-    page, other = (new_page(at=server, viewport={"width": 1400, "height": 900}) for _ in "ab")
+    page, other = (new_page(at=server) for _ in "ab")
     visit(other)
     visit(page, "/table")
     large_table.watch_progress(page)

@@ -16,14 +16,13 @@ from tests.browser.server import Server
 from tests.browser.table_actions import upload_text
 from tests.browser.watch import OF_A_LOST_SERVER, Watch
 
-DESK = {"width": 1400, "height": 900}
 TOWNS = b"town,size,height\n" + b"".join(b"%d,%d,%d\n" % (n, n % 7, n * n % 11) for n in range(40))
 
 
 @pytest.fixture
 def page(new_page, own_server) -> Page:
     """A visitor of that server, on Explore with four clusters."""
-    visitor = new_page(own_server, viewport=DESK)
+    visitor = new_page(own_server)
     for line in OF_A_LOST_SERVER:
         Watch.of(visitor).excuse(line)
     visit(visitor, "/?k=4&row=83")
@@ -145,10 +144,14 @@ SCRIPTS = [
 ]
 
 
+MISSING = ("Failed to fetch dynamically imported module", "Unable to preload CSS")
+"""What Streamlit says about a script of its own that it could not fetch."""
+
+
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_page_whose_server_is_restarted_while_it_fetches_a_script_draws_all_by_itself(new_page, own_server, script):
-    page, held = new_page(own_server, viewport=DESK), []
-    for line in (*OF_A_LOST_SERVER, "Failed to load resource", "Failed to fetch dynamically imported module"):
+    page, held = new_page(own_server), []
+    for line in (*OF_A_LOST_SERVER, "Failed to load resource", *MISSING):
         Watch.of(page).excuse(line)
 
     def stop_server(route):
@@ -164,12 +167,14 @@ def test_page_whose_server_is_restarted_while_it_fetches_a_script_draws_all_by_i
     own_server.begin_again()
     expect(headline(page)).to_contain_text("Wine 83")
     expect(chart(page)).to_have_attribute("data-row", "83")
-    expect(page.get_by_text(browser_words.NOT_LOADED)).to_have_count(0)
+    for failure in (browser_words.NOT_LOADED, *MISSING):
+        expect(page.get_by_text(failure)).to_have_count(0)
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs /proc")
-def test_page_comes_back_after_its_session_has_gone(new_page, own_server):
-    page = new_page(own_server, viewport=DESK)
+def test_page_comes_back_after_its_session_has_gone(new_page, fresh_server):
+    own_server = fresh_server(STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL="2")
+    page = new_page(own_server)
     for line in OF_A_LOST_SERVER:
         Watch.of(page).excuse(line)
     before, lines = open_files(own_server), []

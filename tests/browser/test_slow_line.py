@@ -13,8 +13,6 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from tests.browser.actions import query_params, visit, wait_idle
 from tests.browser.explore import click_point, headline, place, slider
 
-DESK = {"width": 1400, "height": 900}
-
 
 class SlowLine:
     """Holds back the messages of the server while `is_slow`; what the browser sends arrives at once."""
@@ -54,7 +52,7 @@ class SlowLine:
 @pytest.fixture
 def slow(new_page):
     """A visitor on Explore, and the line to the server."""
-    page = new_page(viewport=DESK)
+    page = new_page()
     line = SlowLine(page)
     visit(page)
     return page, line
@@ -104,7 +102,7 @@ def test_clicks_and_changes_in_a_row_are_all_carried_out_in_order(slow):
 
 @pytest.mark.parametrize(("gesture", "moment_ms"), [("row", 200), ("row", 450), ("k", 600)])
 def test_step_back_before_the_answer_of_a_gesture_leaves_address_and_screen_alike(new_page, gesture, moment_ms):
-    page = new_page(viewport=DESK)
+    page = new_page()
     line = LateLine(page)
     visit(page, "/?k=4&row=83")
     click_point(page, 118)
@@ -232,8 +230,8 @@ slow_ends: dict[int, tuple] = {}
 def assert_fast_is_slow(new_page, n, delay):
     steps = gestures(n, seed=n)
     if n not in slow_ends:
-        slow_ends[n] = walk_slowly(new_page(viewport=DESK), steps)
-    page = new_page(viewport=DESK)
+        slow_ends[n] = walk_slowly(new_page(), steps)
+    page = new_page()
     assert walk_fast(page, steps, LateLine(page), delay) == slow_ends[n]
 
 
@@ -250,7 +248,7 @@ def test_200_quick_gestures_on_a_late_line_lead_where_slow_ones_do(new_page, del
 
 def assert_a_walk_with_steps_back_ends_alike(new_page, n, delay):
     """Where a step back comes before an address, it leads elsewhere than a slow one; address and screen agree."""
-    page = new_page(viewport=DESK)
+    page = new_page()
     walk_fast(page, gestures(n, seed=n, kinds=(*ON_SCREEN, "history", "history", "history")), LateLine(page), delay)
     assert_a_reload_shows_the_same(page)
 

@@ -12,6 +12,7 @@ let isConnected = true
 let isSilent = false
 let isOwed = false // whether a message has no answer
 let isLost = false // whether one may never have arrived
+let isIncomplete = false // whether a script of Streamlit could not be fetched
 let timer = null
 
 /** Call back with whether there is a connection, now and at each change. */
@@ -73,10 +74,14 @@ export function noteCut() {
   tell('connection', false)
 }
 
-/** The line is there again; a server that has no session of this page any more draws nothing before the script runs. */
+/**
+ * The line is there again; a server that has no session of this page any more draws nothing before the script runs. A
+ * page without one of its scripts is loaded anew: the browser asks for a module only once.
+ */
 export function noteConnected() {
   const wasCut = !isConnected
   isConnected = true
+  if (wasCut && isIncomplete) location.reload()
   tell('connection', true)
   if (wasCut) post('RERUN_SCRIPT')
 }
@@ -110,5 +115,6 @@ function listenToLines({ prototype }) {
 
 if (isInBrowser) {
   addEventListener('message', hear)
+  addEventListener('vite:preloadError', () => (isIncomplete = true)) // the event's name in Streamlit's build
   listenToLines(WebSocket)
 }
