@@ -9,11 +9,10 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from neon_core import notes
 from neon_core.arguments import as_count, as_whole_number, check_progress, check_type, format_given
 from neon_core.checks import Indices, Vector, frozen
-from neon_core.clustering import MAX_ITER, Clustering, cluster
-from neon_core.config import AnalysisConfig
+from neon_core.clustering import Clustering, cluster
+from neon_core.config import OWN_TABLE, AnalysisConfig
 from neon_core.dataset import Dataset
 from neon_core.errors import ConfigError, DataError, NeonWarning, RowError
 from neon_core.event_log import measured
@@ -24,7 +23,7 @@ from neon_core.neon.rounding import share_values
 from neon_core.notes import Note
 from neon_core.preparation import Design, prepare
 from neon_core.progress import Progress, report_to, stage
-from neon_core.scalings import SCALINGS
+from neon_core.result_notes import collect_notes
 from neon_core.text import rename_clashes
 
 VERSION = 3
@@ -176,7 +175,8 @@ def analyse(dataset: Dataset, config: AnalysisConfig | None = None, *, progress:
     dataset : Dataset
         See `load_sample`, `Dataset.from_frame`.
     config : AnalysisConfig, optional
-        By default three clusters, each feature scaled to 0...1, ten starts from seed 0.
+        By default three clusters, ten starts from seed 0, and each feature scaled to 0...1, or in standard deviations
+        for a table that was read from a file.
     progress : callable, optional
         Called between pieces of the work with the name of the stage ("prepare", "start 4 of 10", "settle", "explain")
         and the finished share of the whole, from 0 to 1, never less than before. Its exception cancels the work.
@@ -198,7 +198,7 @@ def analyse(dataset: Dataset, config: AnalysisConfig | None = None, *, progress:
     Warns
     -----
     NeonWarning
-        Once for each note of the result.
+        Once for each note of the result, except for those on a trivial clustering.
 
     Examples
     --------
@@ -214,7 +214,8 @@ def analyse(dataset: Dataset, config: AnalysisConfig | None = None, *, progress:
     with measured("analyse", **size), report_to(progress):
         analysis = _analyse(dataset, config)
     for note in analysis.notes:
-        warnings.warn(note.text, NeonWarning, stacklevel=2)
+        if not note.is_advice:
+            warnings.warn(note.text, NeonWarning, stacklevel=2)
     return analysis
 
 
@@ -235,7 +236,7 @@ def _analyse(dataset: Dataset, config: AnalysisConfig) -> Analysis:
         model=model,
         boundary=boundary,
         competitor=standing.competitor,
-        notes=_notes(dataset, config, design, clustering, model),
+        notes=collect_notes(len(dataset.frame), config, design, clustering, model),
     )
 
 
@@ -265,35 +266,6 @@ def _check_arguments(dataset: object, config: AnalysisConfig | None) -> Analysis
         elif isinstance(dataset, pd.DataFrame):
             hint = "Build a Dataset: nc.Dataset.from_frame(frame)."
         raise DataError(f"The dataset is a {type(dataset).__name__}, not a Dataset", where="dataset", hint=hint)
-    return AnalysisConfig() if config is None else check_type(config, AnalysisConfig, "config", ConfigError)
-
-
-def _notes(
-    dataset: Dataset, config: AnalysisConfig, design: Design, clustering: Clustering, model: NeuralizedKMeans
-) -> tuple[Note, ...]:
-    """Return the notes of a result."""
-    collected = [notes.twins(group) for group in model.twins]
-    if model.negligible:
-        lost = dict.fromkeys(design.source_columns[i] for i in model.negligible)
-        collected.append(notes.negligible(tuple(lost)))
-    vacant = tuple(int(k) for k in np.flatnonzero(clustering.sizes == 0))
-    if vacant:
-        collected.append(notes.empty(vacant))
-    if model.beta == np.inf:
-        collected.append(notes.endless_beta())
-    if design.imputed.any():
-        has_categories = any(c.n_filled and (c.categories or c.kind == "boolean") for c in design.columns)
-        collected.append(notes.imputed(int(design.imputed.sum()), int((design.imputed > 0).sum()), has_categories))
-    rare = {column.name: len(column.rare) for column in design.columns if column.rare}
-    if rare:
-        collected.append(notes.rare_values(rare, max(len(c.categories) - 1 for c in design.columns if c.rare)))
-    if design.unscaled:
-        collected.append(notes.unscaled(design.unscaled, SCALINGS[config.scaling].unscaled_reason))
-    if clustering.started_on < design.rows.size:
-        collected.append(notes.sampled_starts(clustering.started_on, design.rows.size))
-    left_out = len(dataset.frame) - design.rows.size
-    if left_out:
-        collected.append(notes.dropped(left_out))
-    if clustering.iterations >= MAX_ITER:
-        collected.append(notes.unconverged(clustering.iterations))
-    return tuple(collected)
+    if config is None:
+        return AnalysisConfig() if dataset.reading.format == "frame" else OWN_TABLE
+    return check_type(config, AnalysisConfig, "config", ConfigError)

@@ -144,3 +144,7 @@ def check(field: str, value: Any) -> Problem | None:
     if number is not None and low <= number <= high:
         return None
     return Problem(f"{field}={format_given(value)} is not a whole number from {low} to {high}", field, hint)
+
+
+OWN_TABLE = AnalysisConfig(scaling="standard")
+"""The usual choices for a table from a file: each column varies alike, whatever it is made of."""

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from neon_core.text import count, join, join_some
 
+ADVICE = ("one column", "decisive column", "outliers")
+"""The kinds of notes on a trivial clustering."""
+
 
 @dataclass(frozen=True)
 class Note:
@@ -18,10 +21,21 @@ class Note:
         For code.
     text : str
         For people, a sentence.
+    column : str
+        The column that a note on a trivial clustering is about; empty where it is about none.
+    clusters : tuple of int
+        The clusters that it is about.
     """
 
     kind: str
     text: str
+    column: str = ""
+    clusters: tuple[int, ...] = ()
+
+    @property
+    def is_advice(self) -> bool:
+        """Whether the note says that the clustering is trivial, which is no fault of the computation."""
+        return self.kind in ADVICE
 
     @property
     def is_of_preparation(self) -> bool:
@@ -98,3 +112,51 @@ def sampled_starts(drawn: int, rows: int) -> Note:
         f"The starts were made on {drawn:,} of the {rows:,} rows, drawn by the seed; the best was settled on all rows."
     )
     return Note("sampled starts", text)
+
+
+def one_column(column: str, information: float) -> Note:
+    """Return the note that the clusters are nearly what one column says; `information` is its share, 0 to 1.
+
+    Examples
+    --------
+    >>> print(one_column("region", 0.93))
+    The clusters say nearly the same as region alone (normalised mutual information 0.93). Leave it out to see what
+    else sets the rows apart.
+    """
+    text = (
+        f"The clusters say {'' if information > 1 - 1e-9 else 'nearly '}the same as {column} alone (normalised mutual "
+        f"information {information:.2f}). Leave it out to see what else sets the rows apart."
+    )
+    return Note("one column", text, column)
+
+
+def decisive_column(column: str, share: float) -> Note:
+    """Return the note that one column carries most of the relevance of all rows; `share` is from 0 to 1.
+
+    Examples
+    --------
+    >>> print(decisive_column("proline", 0.998))
+    proline carries 99.8 % of the relevance, the other columns hardly count. Another scaling, a smaller weight or
+    leaving it out lets them.
+    """
+    percent = f"{100 * share:.3g}"
+    percent = "over 99.9" if percent == "100" and share < 1 else percent
+    text = (
+        f"{column} carries {percent} % of the relevance, the other columns hardly count. Another scaling, a smaller "
+        "weight or leaving it out lets them."
+    )
+    return Note("decisive column", text, column)
+
+
+def outliers(clusters: tuple[int, ...], names: Sequence[str], n_rows: int) -> Note:
+    """Return the note that clusters have hardly any rows; `names` are those of the first of `n_rows`.
+
+    Examples
+    --------
+    >>> print(outliers((2,), ["row 5", "row 17"], 2))
+    Cluster 2 has under 1 % of the rows: row 5 and row 17. Such rows are outliers; fewer clusters leave more in each.
+    """
+    subject = f"Cluster {clusters[0]} has" if len(clusters) == 1 else f"Clusters {join_some(clusters)} each have"
+    named = join_some(names, len(names), total=n_rows)
+    text = f"{subject} under 1 % of the rows: {named}. Such rows are outliers; fewer clusters leave more in each."
+    return Note("outliers", text, clusters=clusters)

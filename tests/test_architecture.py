@@ -26,6 +26,8 @@ LAYERS = [
     {"dataset", "axes", "centroids", "event_log", "lloyd"},
     {"ingestion", "preparation", "profile"},
     {"clustering", "loading"},
+    {"triviality"},
+    {"result_notes"},
     {"analysis"},
     {"projection"},
     {"row_explanation"},

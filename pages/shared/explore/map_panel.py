@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from pages.shared import live_chart, markdown
-from pages.shared.explore import downloads, fragments
+from pages.shared.explore import advice, downloads, fragments
 from pages.shared.live_chart import payload
 from pages.shared.results import current, validation
 from pages.shared.session import gestures, store
@@ -57,6 +57,7 @@ def _notices(analysis: Analysis) -> None:
         if analysis.model.twins:
             distinct = analysis.model.merged().n_clusters
             st.button(page_words.format_merge(distinct), on_click=gestures.choose_n_clusters, args=(distinct,))
+        advice.draw(analysis)
 
 
 def _choice(analysis: Analysis, projection: Projection) -> None:

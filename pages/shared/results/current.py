@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from neon_core.config import AnalysisConfig
+from neon_core.config import OWN_TABLE, AnalysisConfig
 from neon_core.errors import NeonError
 from neon_core.samples import PUBLISHED, SAMPLES, Sample
 from pages.shared.results import cache
@@ -69,7 +69,7 @@ def facts_of(source: Source, choices: Choices) -> Sample:
 
 def describe_upload(name: str, data: Dataset) -> Sample:
     """Return the facts of an uploaded table."""
-    return Sample(data.name, name, data.nouns, len(data.frame), n_features(data), AnalysisConfig(), look_for="")
+    return Sample(data.name, name, data.nouns, len(data.frame), n_features(data), OWN_TABLE, look_for="")
 
 
 def n_features(data: Dataset) -> int:

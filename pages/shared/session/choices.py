@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from neon_core.config import AnalysisConfig
+from neon_core.config import OWN_TABLE, AnalysisConfig
 from neon_core.samples import SAMPLES
 from pages.shared.session.column_choices import Columns
 from pages.shared.session.uploaded_file import FileReference
@@ -78,14 +78,14 @@ class Choices:
 
 
 def opening_config(sample: str) -> AnalysisConfig:
-    """Return the config that a sample opens with; "" (an uploaded table) opens with the defaults.
+    """Return the config that a sample opens with; "" is an uploaded table.
 
     Examples
     --------
-    >>> opening_config("wine").random_state, opening_config("").n_init
-    (2, 10)
+    >>> opening_config("wine").random_state, opening_config("").scaling
+    (2, 'standard')
     """
-    return SAMPLES[sample].opening if sample else AnalysisConfig()
+    return SAMPLES[sample].opening if sample else OWN_TABLE
 
 
 def opening_choices(sample: str, file: FileReference | None = None) -> Choices:

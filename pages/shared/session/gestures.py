@@ -78,6 +78,12 @@ def choose_n_clusters(n_clusters: int) -> None:
     st.rerun(scope="app")
 
 
+def leave_out(column: str) -> None:
+    """Leave a column out, from a button in a fragment; the whole screen follows."""
+    store.apply(events.leave_out, column)
+    st.rerun(scope="app")
+
+
 def search_notice(analysis_id: str) -> SearchNotice | None:
     """Return the sentence about the last search in an analysis, as it travels."""
     search = store.visit().search

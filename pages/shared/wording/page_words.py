@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from neon_core.samples import PUBLISHED
 from neon_core.scalings import SCALINGS
-from neon_core.text import count
+from neon_core.text import count, shorten
 from neon_core.wording import describe_fit as describe_analysis_fit
 
 if TYPE_CHECKING:
@@ -120,6 +120,16 @@ def format_row_field(nouns: tuple[str, str], named: bool = False) -> str:
 def format_try_clusters(n_clusters: int) -> str:
     """Return the label of the button that tries another number of clusters."""
     return f"Try {count(n_clusters, 'cluster')}"
+
+
+def format_leave_out(column: str) -> str:
+    """Return the label of the button that leaves a column out."""
+    return f"Leave {shorten(column, 30)} out"
+
+
+def format_fewer(n_clusters: int) -> str:
+    """Return the label of the button that fits fewer clusters."""
+    return f"Fit {count(n_clusters, 'cluster')}"
 
 
 def format_merge(n_clusters: int) -> str:

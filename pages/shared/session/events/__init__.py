@@ -10,6 +10,7 @@ from pages.shared.session.events.config_events import (
     change_columns,
     change_config,
     keep_possible_columns,
+    leave_out,
     refuse_columns,
     reset_columns,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "keep_possible_columns",
     "keep_possible_map",
     "keep_possible_row",
+    "leave_out",
     "offer_file",
     "offer_table",
     "open_address",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from pages.shared.session.column_choices import Columns, Weights
+from pages.shared.session.column_choices import Columns, Weights, sorted_pairs
 from pages.shared.session.events.session_changes import redraw_columns, with_usual_beta
 from pages.shared.session.visit import Session
 from pages.shared.wording import column_words
@@ -34,6 +34,13 @@ def change_columns(session: Session, columns: Columns, weights: Weights) -> Sess
         return session
     config = replace(choices.config, weights=weights)
     return with_usual_beta(session, replace(choices, columns=columns, config=config))
+
+
+def leave_out(session: Session, column: str) -> Session:
+    """Return the session with a column that does not count."""
+    columns = session.choices.columns
+    roles = sorted_pairs(dict(columns.roles) | {column: "ignore"})
+    return redraw_columns(change_columns(session, replace(columns, roles=roles), session.choices.config.weights))
 
 
 def reset_columns(session: Session) -> Session:

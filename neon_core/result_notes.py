@@ -1,0 +1,58 @@
+"""Collect the notes of an analysis."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from neon_core import notes
+from neon_core.clustering import MAX_ITER
+from neon_core.scalings import SCALINGS
+from neon_core.triviality import describe_trivial
+
+if TYPE_CHECKING:
+    from neon_core.clustering import Clustering
+    from neon_core.config import AnalysisConfig
+    from neon_core.neon.model import NeuralizedKMeans
+    from neon_core.notes import Note
+    from neon_core.preparation import Design
+
+
+def collect_notes(
+    n_rows: int, config: AnalysisConfig, design: Design, clustering: Clustering, model: NeuralizedKMeans
+) -> tuple[Note, ...]:
+    """Return the notes of a result.
+
+    Parameters
+    ----------
+    n_rows : int
+        The number of rows of the table.
+    config, design, clustering, model
+        The choices and the parts of the analysis.
+    """
+    collected = [notes.twins(group) for group in model.twins]
+    if model.negligible:
+        lost = dict.fromkeys(design.source_columns[i] for i in model.negligible)
+        collected.append(notes.negligible(tuple(lost)))
+    vacant = tuple(int(k) for k in np.flatnonzero(clustering.sizes == 0))
+    if vacant:
+        collected.append(notes.empty(vacant))
+    if model.beta == np.inf:
+        collected.append(notes.endless_beta())
+    if design.imputed.any():
+        has_categories = any(c.n_filled and (c.categories or c.kind == "boolean") for c in design.columns)
+        collected.append(notes.imputed(int(design.imputed.sum()), int((design.imputed > 0).sum()), has_categories))
+    rare = {column.name: len(column.rare) for column in design.columns if column.rare}
+    if rare:
+        collected.append(notes.rare_values(rare, max(len(c.categories) - 1 for c in design.columns if c.rare)))
+    if design.unscaled:
+        collected.append(notes.unscaled(design.unscaled, SCALINGS[config.scaling].unscaled_reason))
+    if clustering.started_on < design.rows.size:
+        collected.append(notes.sampled_starts(clustering.started_on, design.rows.size))
+    left_out = n_rows - design.rows.size
+    if left_out:
+        collected.append(notes.dropped(left_out))
+    if clustering.iterations >= MAX_ITER:
+        collected.append(notes.unconverged(clustering.iterations))
+    return (*collected, *describe_trivial(design, clustering, model))
