@@ -225,9 +225,11 @@ def _analyse(dataset: Dataset, config: AnalysisConfig) -> Analysis:
         design = prepare(dataset, config)
     with stage("fit", 0.1, 0.9):
         clustering = cluster(design, config)
-    with stage("explain", 0.9, 1.0):
+    with stage("explain", 0.9, 0.98):
         model, standing = _model(design, clustering)
         boundary = _boundary(design, clustering, standing.boundary)
+    with stage("explain", 0.98, 1.0):
+        notes = collect_notes(len(dataset.frame), config, design, clustering, model)
     return Analysis(
         config=config,
         fingerprint=dataset.fingerprint,
@@ -236,7 +238,7 @@ def _analyse(dataset: Dataset, config: AnalysisConfig) -> Analysis:
         model=model,
         boundary=boundary,
         competitor=standing.competitor,
-        notes=collect_notes(len(dataset.frame), config, design, clustering, model),
+        notes=notes,
     )
 
 

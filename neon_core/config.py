@@ -14,6 +14,7 @@ from neon_core.errors import ConfigError, Problem
 from neon_core.scalings import SCALINGS
 
 MISSING = ("median", "drop", "refuse")
+FILLS = ("own value", "usual value", "leave out")
 MOST_CLUSTERS = 1000
 MOST_STARTS = 100
 SEEDS = 2**32
@@ -36,7 +37,12 @@ class AnalysisConfig:
     scaling : str
         A name in `neon_core.scalings.SCALINGS`: "minmax" scales each feature to 0...1, "none" leaves it as it is.
     missing : {"median", "drop", "refuse"}
-        Fill in the column's median (the most frequent value of a category), leave the row out, or refuse the table.
+        Treat each column as `fills` says, leave every row with a missing value out, or refuse the table.
+    fills : mapping of str to str, or pairs of str
+        What a missing value of a column becomes where `missing` is "median": "own value", a value of its own, for a
+        category; "usual value", the median, or the most frequent value of other columns than numbers and dates; or
+        "leave out", its row is left out. By default "own value" for a category and "usual value" for every other
+        column.
     dates : str
         A name in `neon_core.date_uses.DATE_USES`: "elapsed" uses a date that is a feature as a number, the time that
         has passed; "month" and the other names use a part of the calendar as a category.
@@ -70,6 +76,7 @@ class AnalysisConfig:
     dates: str = "elapsed"
     most_categories: int = 12
     weights: tuple[tuple[str, float], ...] = ()
+    fills: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         """Check all choices, refuse the invalid ones together, and store the others as Python's numbers and words."""
@@ -83,6 +90,20 @@ class AnalysisConfig:
     def weight(self, column: str) -> float:
         """Return the factor of a column's squared differences."""
         return dict(self.weights).get(check_type(column, str, "column"), 1.0)
+
+    def fill(self, column: str, kind: str) -> str:
+        """Return what a missing value of a column of a kind becomes: one of `FILLS`.
+
+        Examples
+        --------
+        >>> AnalysisConfig().fill("region", "category"), AnalysisConfig(missing="drop").fill("size", "number")
+        ('own value', 'leave out')
+        """
+        column, kind = check_type(column, str, "column"), check_type(kind, str, "kind")
+        if self.missing == "drop":
+            return "leave out"
+        usual = "own value" if kind == "category" and self.missing == "median" else "usual value"
+        return dict(self.fills).get(column, usual)
 
 
 _WORDS = {"scaling": SCALINGS, "missing": MISSING, "dates": DATE_USES}
@@ -98,17 +119,38 @@ def _normalize(field: str, value: Any) -> Any:
     """Return a valid choice as Python's word or number; weights sorted by name, without those of 1."""
     if field == "weights":
         return tuple(sorted((name, float(weight)) for name, weight in dict(value).items() if weight != 1))
+    if field == "fills":
+        return tuple(sorted((str(name), str(fill)) for name, fill in dict(value).items()))
     return str(value) if field in _WORDS else as_whole_number(value)
+
+
+def _by_name(value: Any) -> dict[Any, Any] | None:
+    """Return pairs, or a mapping, as a dict; None where they are neither, or name a column twice."""
+    pairs: Any = list(value.items()) if isinstance(value, Mapping) else value
+    if isinstance(pairs, list | tuple):
+        with suppress(TypeError, ValueError):
+            by_name = dict(pairs)
+            return by_name if len(by_name) == len(pairs) else None
+    return None
+
+
+def _check_fills(value: Any) -> Problem | None:
+    """Return the problem with the fills, or None."""
+    by_name = _by_name(value)
+    if by_name is None:
+        what = f"fills={format_given(value)} does not give one choice for each column"
+        return Problem(what, "fills", 'Pass a dict: {"name of a column": "usual value"}.')
+    for name, fill in by_name.items():
+        if not isinstance(name, str) or not isinstance(fill, str) or fill not in FILLS:
+            what = f"The choice for missing values of {format_given(name)} is {format_given(fill)}"
+            return Problem(what, "fills", f"Choose one of {', '.join(FILLS)}.")
+    return None
 
 
 def _check_weights(value: Any) -> Problem | None:
     """Return the problem with the weights, or None."""
-    pairs: Any = list(value.items()) if isinstance(value, Mapping) else value
-    by_name: dict[Any, Any] | None = None
-    if isinstance(pairs, list | tuple):
-        with suppress(TypeError, ValueError):
-            by_name = dict(pairs)
-    if by_name is None or len(by_name) != len(pairs):
+    by_name = _by_name(value)
+    if by_name is None:
         what = f"weights={format_given(value)} does not give one weight for each column"
         return Problem(what, "weights", 'Pass a dict: {"name of a column": 2.0}.')
     for name, weight in by_name.items():
@@ -134,6 +176,8 @@ def check(field: str, value: Any) -> Problem | None:
     """
     if field == "weights":
         return _check_weights(value)
+    if field == "fills":
+        return _check_fills(value)
     hint = f"Leave it out for the usual choice, {getattr(AnalysisConfig, field)!r}."
     if field in _WORDS:
         if isinstance(value, str) and value in _WORDS[field]:

@@ -45,7 +45,9 @@ def collect_notes(
         collected.append(notes.imputed(int(design.imputed.sum()), int((design.imputed > 0).sum()), has_categories))
     rare = {column.name: len(column.rare) for column in design.columns if column.rare}
     if rare:
-        collected.append(notes.rare_values(rare, max(len(c.categories) - 1 for c in design.columns if c.rare)))
+        collected.append(
+            notes.rare_values(rare, max(len(c.categories) - 1 - bool(c.blank) for c in design.columns if c.rare))
+        )
     if design.unscaled:
         collected.append(notes.unscaled(design.unscaled, SCALINGS[config.scaling].unscaled_reason))
     if clustering.started_on < design.rows.size:

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 NEARLY_ONE = 0.8
 """Normalised mutual information above which the clusters are nearly one column."""
 
-CLOSE = 0.9
-"""A second number with this share of the first one's information says nearly as much."""
-
 MOST_OF_IT = 0.5
 """Share of the mean absolute relevance above which one column decides; of two columns one has it always."""
 
@@ -119,7 +116,7 @@ def _entropy(shares: Vector) -> float:
 def _describe_columns(design: Design, shares: Vector, information: Vector) -> list[Note]:
     """Return the notes on the column that the clusters are, and on the one that carries most of the relevance."""
     strongest, found = int(shares.argmax()), []
-    at = _find_same_partition(design, information)
+    at = _find_same_partition(design, shares, information)
     if at is not None:
         found.append(notes.one_column(design.columns[at].name, float(information[at])))
     if shares[strongest] > MOST_OF_IT and len(design.columns) > 2:
@@ -127,17 +124,15 @@ def _describe_columns(design: Design, shares: Vector, information: Vector) -> li
     return found
 
 
-def _find_same_partition(design: Design, information: Vector) -> int | None:
-    """Return the column that the clusters nearly are; None where there is none, or where several numbers say as much.
+def _find_same_partition(design: Design, shares: Vector, information: Vector) -> int | None:
+    """Return the column that the clusters nearly are; None where there is none.
 
-    Numbers that go together tell the same clusters, as the petals of irises do: these are made of all of them.
+    A number must carry most of the relevance, too: numbers that go together tell the same clusters, as the petals of
+    irises do, and such clusters are made of all of them.
     """
     is_category = np.array([bool(column.categories) or column.kind == "boolean" for column in design.columns])
-    by_category, by_number = (np.where(group, information, 0.0) for group in (is_category, ~is_category))
-    if by_category.max() > NEARLY_ONE:
-        return int(by_category.argmax())
-    second = np.sort(by_number)[-2]
-    return int(by_number.argmax()) if by_number.max() > NEARLY_ONE and second < CLOSE * by_number.max() else None
+    possible = np.where(is_category | (shares > MOST_OF_IT), information, 0.0)
+    return int(possible.argmax()) if possible.max() > NEARLY_ONE else None
 
 
 def _describe_outliers(design: Design, clustering: Clustering) -> list[Note]:

@@ -96,6 +96,7 @@ def world(n_clusters: int = 3) -> SimpleNamespace:
             "text or none": None,
             "units": frame,
             "weights": {"size": 2.0},
+            "fills": {"kind": "usual value"},
             "width": 500,
         },
         objects={
@@ -144,6 +145,7 @@ ACCEPTED: dict[str, set[str]] = {
     "text": TEXT,
     "text or none": {"None"} | TEXT,
     "weights": {"empty list", "empty tuple", "dict"},
+    "fills": {"empty list", "empty tuple", "empty dict"},
 }
 """For each kind of argument the values that are right for it, at least in some calls, though they are in the list."""
 
@@ -173,6 +175,7 @@ CALLS: dict[str, dict[str, str]] = {
         "dates": "dates",
         "most_categories": "limit",
         "weights": "weights",
+        "fills": "fills",
     },
     "nc.Dataset": {
         "name": "text",
@@ -194,6 +197,7 @@ CALLS: dict[str, dict[str, str]] = {
     "Analysis.nearest_boundary": {"count": "amount"},
     "Analysis.to_frame": {},
     "AnalysisConfig.weight": {"column": "column"},
+    "AnalysisConfig.fill": {"column": "column", "kind": "column"},
     "Dataset.from_frame": {"frame": "frame", "name": "text", "class_column": "class column"},
     "Dataset.with_roles": {"roles": "roles"},
     "Dataset.with_kinds": {"kinds": "kinds"},

@@ -93,8 +93,9 @@ def _encode(dataset: Dataset, config: AnalysisConfig) -> tuple[list[EncodedColum
     """
     columns, kept = check_features(dataset, config), np.ones(len(dataset.frame), np.bool_)
     encoded = [encode_column(dataset.frame[c.name], c, config) for c in columns]
-    if config.missing == "drop":
-        kept = ~np.any([one.missing for one in encoded], axis=0)
+    incomplete = [one.missing for one in encoded if config.fill(one.column.name, one.column.kind) == "leave out"]
+    if incomplete:
+        kept = ~np.any(incomplete, axis=0)
     if kept.any() and not kept.all():
         encoded = [encode_column(dataset.frame[c.name][kept], c, config) for c in columns]
     return encoded, kept
@@ -118,6 +119,7 @@ def _prepared_columns(encoded: Sequence[EncodedColumn], config: AnalysisConfig) 
             n_filled=one.n_filled,
             fill=one.fill,
             precision=one.precision,
+            blank=one.blank,
         )
         for one, start, stop in zip(encoded, [0, *stops], stops, strict=False)
     )

@@ -147,7 +147,9 @@ class Design:
     def is_filled(self, positions: Indices) -> NDArray[np.bool_]:
         """Return whether each cell of some samples was missing, and filled in; shape (n_positions, n_columns)."""
         rows = self.rows[positions]
-        return np.stack([cells.iloc[rows].isna().to_numpy(np.bool_) for cells in self.cells], axis=1)
+        is_gap = [cells.iloc[rows].isna().to_numpy(np.bool_) for cells in self.cells]
+        is_filled: NDArray[np.bool_] = np.stack(is_gap, axis=1) & [not column.blank for column in self.columns]
+        return is_filled
 
     def to_original(self, matrix: Matrix) -> pd.DataFrame:
         """Return scaled rows in the user's units, under the user's column names.

@@ -17,6 +17,8 @@ from neon_core.errors import DataError
 from neon_core.text import plain_number, unique_names
 
 DAY = pd.Timedelta(days=1)
+NO_ANSWER = "no answer"
+"""The value of an empty cell of a category."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +46,8 @@ class EncodedColumn:
         The value that they were filled in with; NaN where there were none.
     precision : str
         Of a date, the smallest unit that its values have: "days", "minutes", "seconds" or "microseconds".
+    blank : str
+        The category of the empty cells, where they are a value of their own; else "".
     """
 
     column: Column
@@ -55,6 +59,7 @@ class EncodedColumn:
     n_filled: int = 0
     fill: float = float("nan")
     precision: str = "days"
+    blank: str = ""
 
     @property
     def missing(self) -> NDArray[np.bool_]:
@@ -77,7 +82,7 @@ def encode_column(values: pd.Series[Any], column: Column, config: AnalysisConfig
     column : Column
         Name and kind.
     config : AnalysisConfig
-        The use of dates, and how many values of a category count separately.
+        The use of dates, how many values of a category count separately, and what a missing value becomes.
 
     Examples
     --------
@@ -86,7 +91,8 @@ def encode_column(values: pd.Series[Any], column: Column, config: AnalysisConfig
     (array([0., 1., 0.]), ['kind = v', 'kind = u'])
     """
     if column.kind == "category":
-        return _encode_category(values, column, config.most_categories)
+        has_own = config.fill(column.name, column.kind) == "own value"
+        return _encode_category(values, column, config.most_categories, has_own)
     if column.kind != "date":
         return EncodedColumn(column, values.to_numpy(np.float64, na_value=np.nan))
     return (
@@ -143,8 +149,11 @@ def _encode_calendar(dates: pd.Series[Any], column: Column, use: str) -> Encoded
     return EncodedColumn(column, np.where(np.isnan(position), np.nan, rank), categories=names, date_use=use)
 
 
-def _encode_category(values: pd.Series[Any], column: Column, most: int) -> EncodedColumn:
-    """Return a category with its values from the most to the least frequent, equally frequent ones by name."""
+def _encode_category(values: pd.Series[Any], column: Column, most: int, has_own: bool) -> EncodedColumn:
+    """Return a category with its values from the most to the least frequent, equally frequent ones by name.
+
+    Empty cells are a value of their own behind them, where they have one.
+    """
     try:
         codes, distinct = pd.factorize(values, use_na_sentinel=True)
     except TypeError as error:
@@ -158,7 +167,15 @@ def _encode_category(values: pd.Series[Any], column: Column, most: int) -> Encod
     rank[order] = np.arange(len(order))
     rank[-1] = np.nan  # for the code -1: missing
     names = tuple(labels[i] for i in order)
-    return _join_rare(EncodedColumn(column, rank[codes], categories=names), most)
+    encoded = _join_rare(EncodedColumn(column, rank[codes], categories=names), most)
+    return _add_blank(encoded) if has_own and names and encoded.missing.any() else encoded
+
+
+def _add_blank(encoded: EncodedColumn) -> EncodedColumn:
+    """Return a category whose empty cells are its last value."""
+    names = tuple(unique_names([*encoded.categories, NO_ANSWER]))
+    values = np.where(encoded.missing, float(len(encoded.categories)), encoded.values)
+    return replace(encoded, values=values, categories=names, blank=names[-1])
 
 
 def _join_rare(encoded: EncodedColumn, most: int) -> EncodedColumn:

@@ -41,7 +41,7 @@ class PreparedColumn:
         The names of a category's values, from the most frequent on (of months and the like as in the calendar); empty
         where the column is a number.
     rare : tuple of str
-        The values that the last of the categories stands for, where it stands for several.
+        The values that the last of the categories (before that of empty cells) stands for, where it stands for several.
     date_use : str
         The use of a date, as in `AnalysisConfig.dates`; empty where the column is not a date.
     origin : Timestamp, optional
@@ -54,6 +54,8 @@ class PreparedColumn:
         The value that they were filled in with: a number, or the position of a category.
     precision : str
         Of a date, the smallest unit that its values have: "days", "minutes", "seconds" or "microseconds".
+    blank : str
+        The category of the empty cells, where they are a value of their own; else "".
     """
 
     name: str
@@ -69,6 +71,7 @@ class PreparedColumn:
     n_filled: int = 0
     fill: float = float("nan")
     precision: str = "days"
+    blank: str = ""
 
     @property
     def features(self) -> slice:
@@ -102,7 +105,7 @@ class PreparedColumn:
         values = simplify_dtype(values.reset_index(drop=True))
         features = self._to_features(values)
         is_infinite = np.isinf(features[:, 0])
-        is_missing = values.isna().to_numpy(np.bool_) | is_infinite
+        is_missing = (values.isna().to_numpy(np.bool_) & (not self.blank)) | is_infinite
         is_wrong = ~np.isfinite(features[:, 0]) & ~is_missing
         where, problems = f"column {self.name}", []
         if is_missing.any():
@@ -144,13 +147,14 @@ class PreparedColumn:
     def _positions(self, values: pd.Series[Any]) -> Vector:
         """Return the position of each value among the categories; NaN where it is missing or not known."""
         position = {category: float(i) for i, category in enumerate(self.categories)}
-        position |= dict.fromkeys(self.rare, float(len(self.categories) - 1))
+        position |= dict.fromkeys(self.rare, float(len(self.categories) - 1 - bool(self.blank)))
         if self.date_use and pd.api.types.is_datetime64_any_dtype(values.dtype):
             in_calendar = pd.Series(calendar_positions(values, self.date_use)).astype("Int64")
             names = in_calendar.map(dict(enumerate(DATE_USES[self.date_use].values)), na_action="ignore")
         else:
             names = values.map(_format_category, na_action="ignore")
-        return np.array([np.nan if _is_missing(name) else position.get(name, np.nan) for name in names])
+        of_blank = position.get(self.blank, np.nan)
+        return np.array([of_blank if _is_missing(name) else position.get(name, np.nan) for name in names])
 
 
 def _format_category(value: Any) -> str:

@@ -58,16 +58,28 @@ def check_features(dataset: Dataset, config: AnalysisConfig) -> tuple[Column, ..
                 "No column is a feature that can count", f"columns: {listed}", "Make at least one column a feature."
             )
         )
-    names = [column.name for column in dataset.columns]
-    hint = f"There are {join_some(names, last=', ')}."
-    problems += [
-        Problem("A weight is given to a column that is not there", f"weights: {name}", hint)
-        for name, _ in config.weights
-        if name not in names
-    ]
+    problems += _misplaced_choices(dataset, countable, config)
     if problems:
         raise DataError(problems)
     return countable
+
+
+def _misplaced_choices(dataset: Dataset, countable: Sequence[Column], config: AnalysisConfig) -> list[Problem]:
+    """Return the weights and choices for missing values that no column can have."""
+    names = [column.name for column in dataset.columns]
+    hint = f"There are {join_some(names, last=', ')}."
+    problems = [
+        Problem(f"A {what} is given to a column that is not there", f"{field}: {name}", hint)
+        for field, what in (("weights", "weight"), ("fills", "choice for missing values"))
+        for name, _ in getattr(config, field)
+        if name not in names
+    ]
+    hint = "Choose the usual value, or make the column a category."
+    return problems + [
+        Problem(f"{column.name} is no category, so an empty cell is no value of its own", f"fills: {column.name}", hint)
+        for column in countable
+        if column.kind != "category" and config.fill(column.name, column.kind) == "own value"
+    ]
 
 
 def check_encoded(columns: Sequence[EncodedColumn], kept: NDArray[np.bool_], config: AnalysisConfig) -> None:

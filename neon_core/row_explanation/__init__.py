@@ -170,13 +170,16 @@ def own_cells(design: Design, position: int) -> OwnCells:
     """Return a sample's cells."""
     row = design.rows[position]
     cells = [column.array[row] for column in design.cells]  # quicker than iloc
-    filled = [bool(pd.isna(cell)) for cell in cells]
-    own = [_fill(column) if gap else cell for column, cell, gap in zip(design.columns, cells, filled, strict=True)]
-    return OwnCells(tuple(own), tuple(filled))
+    gaps = [bool(pd.isna(cell)) for cell in cells]
+    own = [_fill(column) if gap else cell for column, cell, gap in zip(design.columns, cells, gaps, strict=True)]
+    filled = tuple(gap and not column.blank for column, gap in zip(design.columns, gaps, strict=True))
+    return OwnCells(tuple(own), filled)
 
 
 def _fill(column: PreparedColumn) -> Any:
-    """Return the value that a column's empty cells were filled in with, as the user's values are."""
+    """Return the value that a column's empty cells have or were filled in with, as the user's values are."""
+    if column.blank:
+        return column.blank
     if column.categories:
         return column.categories[int(column.fill)]
     return column.fill if column.origin is None else column.origin + pd.Timedelta(days=column.fill)

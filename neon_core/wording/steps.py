@@ -177,12 +177,23 @@ def _gaps(design: Design, n_rows: int) -> list[str]:
     is_gone = np.ones(n_rows, np.bool_)
     is_gone[design.rows] = False
     gone = np.flatnonzero(is_gone)
+    sentences = []
     if gone.size:
         rows = join_some(gone[:NAMED].tolist(), NAMED, gone.size)
         was = "was" if gone.size == 1 else "were"
-        return [f"{count(gone.size, 'row')} with missing values {was} left out: {rows}."]
+        sentences.append(f"{count(gone.size, 'row')} with missing values {was} left out: {rows}.")
+    own = [f"{c.name} ({_count_blanks(design, i):,}, “{c.blank}”)" for i, c in enumerate(design.columns) if c.blank]
+    if own:
+        sentences.append(f"An empty cell of a category is a value of its own: {join_some(own, NAMED)}.")
     filled = [f"{c.name} ({c.n_filled:,}) with {_fill(c, design)}" for c in design.columns if c.n_filled]
-    return [f"Missing values were filled in: {join_some(filled, NAMED)}." if filled else NO_GAPS]
+    if filled:
+        sentences.append(f"Missing values were filled in: {join_some(filled, NAMED)}.")
+    return sentences or [NO_GAPS]
+
+
+def _count_blanks(design: Design, column: int) -> int:
+    """Return how many of the samples have an empty cell in a column."""
+    return int(design.cells[column].iloc[design.rows].isna().sum())
 
 
 def _fill(column: PreparedColumn, design: Design) -> str:

@@ -50,8 +50,8 @@ def test_values_of_categories_are_sent_only_where_there_are_some():
     position = str(point.columns.names.index("Channel"))
     assert set(facts["categories"]) == set(sent["categories"])
     assert facts["categories"][position]["names"] == own_values(point, int(position)).names
-    assert np.shape(facts["categories"][position]["shares"]) == (4, 4)
-    assert np.shape(sent["categories"][position]["parts"]) == (3, 4)
+    assert np.shape(facts["categories"][position]["shares"]) == (4, 5)  # with “no answer”
+    assert np.shape(sent["categories"][position]["parts"]) == (3, 5)
     assert sent["values"][int(position)] == own_values(point, int(position)).names[sent["categories"][position]["own"]]
     wine = nc.analyse(nc.load_sample("wine"), SAMPLES["wine"].opening)
     assert "categories" not in payload.build_facts(wine, SAMPLES["wine"], "id")

@@ -56,11 +56,11 @@ class Feature:
 
 
 def fill_column(column: TableColumn, dates: str) -> FilledColumn:
-    """Return a column with its gaps filled in: by the median, or by the most frequent category or yes-or-no."""
+    """Return a column without gaps: the median or the usual yes-or-no in them, "no answer" in those of a category."""
     filled = frozenset(row for row, cell in enumerate(column.cells) if cell is None)
     present = [cell for cell in column.cells if cell is not None]
     if column.kind == "category":
-        return _filled_category(column.cells, filled, _most_frequent(present))
+        return _filled_category(column.cells, frozenset(), "no answer")
     if column.kind == "date" and dates == "month":
         months = [None if cell is None else cell.month for cell in column.cells]
         fill = _most_frequent([month for month in months if month is not None])

@@ -18,12 +18,17 @@ from tests.claims.values import VALUE, VALUE_SHARES, Cell
 
 SIZE = TableColumn("size", "number", (0, 1, 4, 9), unit="cm")
 SALT = TableColumn("salt", "number", (2, 1, 0, 2), weight=10.0)
-KIND = TableColumn("kind", "category", ("u", None, "u", "v"))
+KIND = TableColumn("kind", "category", ("u", None, "v", "v"))
 PLAIN = ExactClustering(
     Table((SIZE, SALT), classes=("a", "a", "b", "a"), nouns=("wine", "wines"), n_init=3), [0, 0, 1, 1]
 )
 """Relevance of row 1: size 30, salt -2.5; its neighbours at the border: row 2 only."""
 KINDS = ExactClustering(Table((SIZE, KIND)), [0, 0, 1, 1])
+"""The kind of row 1 is a value of its own."""
+GAPS = ExactClustering(
+    Table((SIZE, TableColumn("ok", "boolean", (True, None, True, False), weight=10.0))), [0, 0, 1, 1]
+)
+"""Row 1 has a filled-in yes."""
 EVEN = ExactClustering(Table((TableColumn("size", "number", (0, 4, 8)),), n_clusters=3), [0, 1, 2])
 """Row 1 is equally near to clusters 0 and 2, and all rows are equally near to a border."""
 PAIRS = ExactClustering(Table((TableColumn("size", "number", (0, 0, 8, 12)),)), [0, 0, 1, 1])
@@ -46,7 +51,12 @@ TRUE = [
     (
         LEADING,
         ExactRow(KINDS, 1),
-        "Counting most for it: ⟦for|size⟧ and ⟦for|kind (filled in: u)⟧. Nothing counts against it. ",
+        "Counting most for it: ⟦for|size⟧ and ⟦for|kind “no answer”⟧. Nothing counts against it. ",
+    ),
+    (
+        LEADING,
+        ExactRow(GAPS, 1),
+        "Counting most for it: ⟦for|size⟧ and ⟦for|ok (filled in: yes)⟧. Nothing counts against it. ",
     ),
     (LEADING, ExactRow(TIE, 1), "Nothing counts for it, nothing against. "),
     (STANDING, ROW, "1 wine lies nearer to a boundary. Its known class is a: a match."),
@@ -70,8 +80,10 @@ TRUE = [
     (COMPARISON, ExactRow(EVEN, 1), "as if 2.0 of 2 · β 0.0625"),
     (FIT, PLAIN, "The best of 3 starts, from seed 0. Inertia 38.0: the smaller, the tighter."),
     (VALUE, Cell(ROW, 0), "1\N{NO-BREAK SPACE}cm"),
-    (VALUE, Cell(ExactRow(KINDS, 1), 1), "filled in: u"),
-    (VALUE_SHARES, Cell(ExactRow(KINDS, 0), 1), "u: 100 % in cluster 0, 50 % in cluster 1"),
+    (VALUE, Cell(ExactRow(KINDS, 1), 1), "no answer"),
+    (VALUE, Cell(ExactRow(GAPS, 1), 1), "filled in: yes"),
+    (VALUE_SHARES, Cell(ExactRow(KINDS, 0), 1), "u: 50 % in cluster 0, 0 % in cluster 1"),
+    (VALUE_SHARES, Cell(ExactRow(KINDS, 2), 1), "v: 100 % in cluster 1, 0 % in cluster 0"),
     (VALUE_SHARES, Cell(ROW, 0), ""),
     (
         CAPTION,
@@ -138,7 +150,8 @@ WORDS = [
     ("“u”", "“v”"),
     (" “u”", ""),
     ("filled in: ", ""),
-    (" (filled in: u)", " “u”"),
+    (" (filled in: yes)", ""),
+    ("“no answer”", "(filled in: u)"),
     ("⟦for|size⟧", "⟦against|size⟧"),
     ("; against it: ⟦against|salt⟧. ", ". Nothing counts against it. "),
     (" and ⟦for|salt⟧", ""),

@@ -124,10 +124,10 @@ def test_spreads_of_categories():
     assert category_spread_squared(["u", "u"], "standard") == 1
 
 
-def test_gaps_are_filled_by_the_median_or_the_most_frequent():
+def test_gaps_are_filled_or_a_value_of_their_own():
     assert fill_column(numbers(1, None, 4, 0), "elapsed").values == tuple(fractions(1, 1, 4, 0))
     assert fill_column(TableColumn("ok", "boolean", (True, False, None)), "elapsed").fill is False
-    assert fill_column(TableColumn("kind", "category", ("v", "u", None)), "elapsed").texts == ("v", "u", "u")
+    assert fill_column(TableColumn("kind", "category", ("v", "u", None)), "elapsed").texts == ("v", "u", "no answer")
     days = TableColumn("day", "date", (datetime(2024, 2, 27), datetime(2024, 2, 28), None))  # noqa: DTZ001
     assert fill_column(days, "elapsed").values == tuple(fractions(0, 1, "1/2"))
     assert fill_column(days, "month").texts == ("February",) * 3

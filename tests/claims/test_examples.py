@@ -197,10 +197,11 @@ def test_a_residual_has_one_digit():
 # --- 8: values that were filled in ---
 
 ANSWERS = {"age": [20.0, 21, 60, 61, np.nan, 22], "says": ["no", "no", "yes", "yes", None, None]}
+FILLED = {"says": "usual value"}
 
 
 def test_filled_in_values_are_marked_everywhere():
-    analysis = analyse(ANSWERS, {"says": "feature"}, n_clusters=2)
+    analysis = analyse(ANSWERS, {"says": "feature"}, n_clusters=2, fills=FILLED)
     point = explain_row(analysis, 5)
     assert wording.format_value(point, 1) == "filled in: no"
     assert "says (filled in: no)" in detail(analysis, 5)

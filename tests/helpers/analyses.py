@@ -37,7 +37,7 @@ def analyse_columns(columns: Any, class_column: str | None = None, **choices: An
 def customer_analysis() -> nc.Analysis:
     """Return the customers in four clusters, with two categories and a date as features."""
     roles = {"Country": "feature", "Channel": "feature", "Customer since": "feature"}
-    with pytest.warns(nc.NeonWarning, match="63 missing values were filled in with the median of a number or the most"):
+    with pytest.warns(nc.NeonWarning, match="42 missing values were filled in with the median, in 3 columns"):
         return nc.analyse(nc.load_sample("customers").with_roles(roles), nc.AnalysisConfig(n_clusters=4))
 
 
