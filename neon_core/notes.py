@@ -10,6 +10,9 @@ from neon_core.text import count, join, join_some
 ADVICE = ("one column", "decisive column", "outliers")
 """The kinds of notes on a trivial clustering."""
 
+HARDLY = 0.9
+"""Share of the relevance that leaves hardly anything to the other columns."""
+
 
 @dataclass(frozen=True)
 class Note:
@@ -114,18 +117,28 @@ def sampled_starts(drawn: int, rows: int) -> Note:
     return Note("sampled starts", text)
 
 
-def one_column(column: str, information: float) -> Note:
-    """Return the note that the clusters are nearly what one column says; `information` is its share, 0 to 1.
+def one_column(column: str, information: float, share: float) -> Note:
+    """Return the note that the clusters are nearly what one column says.
+
+    Parameters
+    ----------
+    column : str
+        Its name.
+    information : float
+        The normalised mutual information of the column and the clusters, from 0 to 1.
+    share : float
+        Its share of the relevance of all rows, from 0 to 1.
 
     Examples
     --------
-    >>> print(one_column("region", 0.93))
-    The clusters say nearly the same as region alone (normalised mutual information 0.93). Leave it out to see what
-    else sets the rows apart.
+    >>> print(one_column("region", 0.93, 0.75))
+    The clusters say nearly the same as region alone (normalised mutual information 0.93), which carries 75 % of the
+    relevance.
     """
+    nearly = "" if information > 1 - 1e-9 else "nearly "
     text = (
-        f"The clusters say {'' if information > 1 - 1e-9 else 'nearly '}the same as {column} alone (normalised mutual "
-        f"information {information:.2f}). Leave it out to see what else sets the rows apart."
+        f"The clusters say {nearly}the same as {column} alone (normalised mutual information {information:.2f}), which "
+        f"carries {_percent(share)} of the relevance."
     )
     return Note("one column", text, column)
 
@@ -136,16 +149,22 @@ def decisive_column(column: str, share: float) -> Note:
     Examples
     --------
     >>> print(decisive_column("proline", 0.998))
-    proline carries 99.8 % of the relevance, the other columns hardly count. Another scaling, a smaller weight or
-    leaving it out lets them.
+    proline carries 99.8 % of the relevance: the other columns hardly count.
     """
-    percent = f"{100 * share:.3g}"
-    percent = "over 99.9" if percent == "100" and share < 1 else percent
-    text = (
-        f"{column} carries {percent} % of the relevance, the other columns hardly count. Another scaling, a smaller "
-        "weight or leaving it out lets them."
+    return Note(
+        "decisive column",
+        f"{column} carries {_percent(share)} of the relevance: the other columns {_rest(share)}.",
+        column,
     )
-    return Note("decisive column", text, column)
+
+
+def _percent(share: float) -> str:
+    percent = f"{100 * share:.3g}"
+    return f"{'over 99.9' if percent == '100' and share < 1 else percent} %"
+
+
+def _rest(share: float) -> str:
+    return "hardly count" if share > HARDLY else "count less together"
 
 
 def outliers(clusters: tuple[int, ...], names: Sequence[str], n_rows: int) -> Note:
@@ -154,9 +173,9 @@ def outliers(clusters: tuple[int, ...], names: Sequence[str], n_rows: int) -> No
     Examples
     --------
     >>> print(outliers((2,), ["row 5", "row 17"], 2))
-    Cluster 2 has under 1 % of the rows: row 5 and row 17. Such rows are outliers; fewer clusters leave more in each.
+    Cluster 2 has under 1 % of the rows: row 5 and row 17. Such rows are outliers.
     """
     subject = f"Cluster {clusters[0]} has" if len(clusters) == 1 else f"Clusters {join_some(clusters)} each have"
     named = join_some(names, len(names), total=n_rows)
-    text = f"{subject} under 1 % of the rows: {named}. Such rows are outliers; fewer clusters leave more in each."
+    text = f"{subject} under 1 % of the rows: {named}. Such rows are outliers."
     return Note("outliers", text, clusters=clusters)

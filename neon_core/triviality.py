@@ -115,11 +115,10 @@ def _entropy(shares: Vector) -> float:
 
 def _describe_columns(design: Design, shares: Vector, information: Vector) -> list[Note]:
     """Return the notes on the column that the clusters are, and on the one that carries most of the relevance."""
-    strongest, found = int(shares.argmax()), []
-    at = _find_same_partition(design, shares, information)
+    at, strongest, found = _find_same_partition(design, shares, information), int(shares.argmax()), []
     if at is not None:
-        found.append(notes.one_column(design.columns[at].name, float(information[at])))
-    if shares[strongest] > MOST_OF_IT and len(design.columns) > 2:
+        found.append(notes.one_column(design.columns[at].name, float(information[at]), float(shares[at])))
+    if strongest != at and shares[strongest] > MOST_OF_IT and len(design.columns) > 2:
         found.append(notes.decisive_column(design.columns[strongest].name, float(shares[strongest])))
     return found
 
