@@ -111,7 +111,7 @@ def _shift_to_floats(values: pd.Series[Any]) -> NDArray[Any] | None:
         return shifted.astype(np.float64)
     floats: NDArray[Any] = values.to_numpy(np.float64, na_value=np.nan)
     low, high = np.fmin.reduce(floats), np.fmax.reduce(floats)
-    return floats if -LARGEST < low and high < LARGEST else None
+    return floats if low > -LARGEST and high < LARGEST else None
 
 
 def _compare_near(frame: pd.DataFrame, group: Sequence[_Fingerprint]) -> dict[str, str]:
