@@ -1,4 +1,4 @@
-"""Words with a meaning in tables: missing values, yes and no, totals, names of class and id columns. All lower case."""
+"""Words with a meaning in tables: missing values, yes and no, totals, names of class columns. All lower case."""
 
 from __future__ import annotations
 
@@ -60,13 +60,41 @@ TOTAL_WORDS = frozenset(
 
 CLASS_NAMES = frozenset(
     {
-        *("class", "label", "target", "species", "type", "category", "group", "diagnosis", "segment", "status"),
-        *("klasse", "classe"),
+        *("class", "target", "label", "labels", "outcome", "survived", "survival status", "churn", "churned"),
+        *(
+            "cluster",
+            "clusters",
+            "default",
+            "defaulted",
+            "y",
+            "response",
+            "result",
+            "results",
+            "attrition",
+            "exited",
+            "fraud",
+        ),
+        *("spam", "died", "death event", "diagnosis", "species", "truth", "answer", "readmitted", "approved"),
+        *("klasse", "zielvariable", "zielgrosse", "ergebnis", "uberlebt", "gekundigt", "abgewandert", "ausfall"),
+        *("befund", "diagnose", "ausgang", "abwanderung", "kundigung", "betrug", "verstorben"),
+        *("classe", "cible", "etiquette", "resultat", "survecu", "desabonne", "resilie", "defaut", "reponse", "espece"),
+        *("diagnostic", "fraude", "attrition", "decede", "defaillance"),
+        *("clase", "objetivo", "etiqueta", "resultado", "sobrevivio", "sobreviviente", "abandono", "impago", "especie"),
+        *("respuesta", "diagnostico", "fallecido", "desenlace", "incumplimiento"),
+        *("obiettivo", "bersaglio", "etichetta", "risultato", "esito", "sopravvissuto", "abbandono", "insolvenza"),
+        *("risposta", "diagnosi", "specie", "frode"),
+        *("alvo", "rotulo", "desfecho", "sobreviveu", "sobrevivente", "cancelou", "inadimplente", "inadimplencia"),
+        *("resposta", "falecido", "evasao"),
+        *("klas", "doel", "doelvariabele", "uitkomst", "resultaat", "overleefd", "opgezegd", "wanbetaling", "antwoord"),
     }
 )
-"""Names of a column that holds the known class."""
+"""Names of a column that holds the known class, without accents."""
 
-ID_NAMES = frozenset(
-    {"id", "uid", "uuid", "key", "index", "nr", "no", "number", "row", "rowid", "row id", "rownames", "unnamed: 0"}
+MAYBE_CLASS_NAMES = frozenset(
+    {
+        *("type", "category", "group", "segment", "status", "typ", "kategorie", "gruppe", "art"),
+        *("categorie", "groupe", "statut", "etat", "tipo", "categoria", "grupo", "segmento", "estado", "gruppo"),
+        *("stato", "groep", "soort"),
+    }
 )
-"""Names of a column whose only use is to tell rows apart."""
+"""Names of a column that may hold the known class as well as any other category, without accents."""

@@ -89,7 +89,7 @@ def test_upload_shows_its_columns_below_the_preview():
 def test_long_column_choices_stay_in_the_session():
     many = Columns(tuple((f"a longer name {i:04}", "ignore") for i in range(500)))
     assert len(column_choices.format_columns(many, ())["ignore"]) > 6000
-    rows = [";".join(str(i * (j + 2) % 997) for j in range(501)) for i in range(30)]
+    rows = [";".join(str((i + 3) ** 3 * (j + 2) % 1009) for j in range(501)) for i in range(30)]
     wide = "\n".join([";".join([*(name for name, _ in many.roles), "left"]), *rows])
     app = upload_file(open_table_screen(), wide, "wide.csv")
     app.session_state["choices"] = replace(app.session_state.choices, columns=many)

@@ -15,7 +15,7 @@ from neon_core.parse.vocabulary import (
 )
 
 
-@pytest.mark.parametrize("name", ["MISSING_WORDS", "ALWAYS_MISSING", "TOTAL_WORDS", "CLASS_NAMES", "ID_NAMES"])
+@pytest.mark.parametrize("name", ["MISSING_WORDS", "ALWAYS_MISSING", "TOTAL_WORDS", "CLASS_NAMES", "MAYBE_CLASS_NAMES"])
 def test_words_are_lower_case(name):
     words = getattr(vocabulary, name)
     assert {word.lower() for word in words} == words

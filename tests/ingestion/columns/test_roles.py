@@ -2,44 +2,15 @@
 
 from __future__ import annotations
 
-import io
-
 import numpy as np
 import pandas as pd
 import pytest
 
 import neon_core as nc
-
-ROWS = 60
-PLAIN = {"plain": [i % 7 for i in range(ROWS)]}
-"""A column that is certainly a feature, beside the columns of a test."""
-
-
-def read(**columns):
-    """Return the dataset of columns that were written to CSV."""
-    return nc.read_table(pd.DataFrame({**PLAIN, **columns}).to_csv(index=False).encode())
-
-
-def read_parquet(**columns):
-    file = io.BytesIO()
-    pd.DataFrame({**PLAIN, **columns}).to_parquet(file)
-    return nc.read_table(file.getvalue(), filename="t.parquet")
-
+from tests.helpers.detected_roles import NOTES, NUMBERS, ROWS, about, many, read, read_parquet
 
 BOTH = pytest.mark.parametrize("reader", [read, read_parquet], ids=["text", "parquet"])
 
-
-def about(data, name):
-    column = next(column for column in data.columns if column.name == name)
-    return column.kind, column.role, column.reason
-
-
-def many(*words):
-    return [words[i % len(words)] for i in range(ROWS)]
-
-
-NUMBERS = [(i * 37) % 101 / 4 for i in range(ROWS)]
-NOTES = [f"a long remark about the thing with the number {i} as people write" for i in range(ROWS)]
 CASES = [
     ("size", NUMBERS, ("number", "feature", "a number")),
     ("ripe", many(True, False), ("boolean", "feature", "yes or no")),
@@ -131,10 +102,11 @@ def test_column_that_differs_in_one_cell_is_no_copy():
 
 def test_second_class_and_second_row_id_are_ignored():
     data = read(
-        **{"id": list(range(ROWS)), "row id": list(range(9, ROWS + 9)), "class": many("u", "v"), "group": many(*"abc")}
+        **{"id": list(range(ROWS)), "row id": list(range(9, ROWS + 9)), "class": many("u", "v"), "label": many(*"abc")}
     )
     assert about(data, "row id")[1:] == ("ignore", "another column is the row id already")
-    assert about(data, "group")[1:] == ("ignore", "another column is the class already")
+    assert about(data, "class")[1:] == ("ignore", "another column is the class already")
+    assert about(data, "label")[1] == "class"
 
 
 def test_words_that_end_in_id_are_no_row_ids():
