@@ -29,6 +29,9 @@ EMPTY, CONSTANT, TEXT = "without a value", "one value only", "free text"
 NAMES_ROWS = "every row has a different one: it names the rows"
 DATE = "a date: it counts when you make it a feature"
 
+MOST_EMPTY = 0.6
+"""Share of empty cells above which a column is no feature: what is filled in would outweigh what is known."""
+
 
 def detect_roles(frame: pd.DataFrame, kinds: Sequence[str], units: Sequence[str]) -> tuple[Column, ...]:
     """Return the columns of a frame with their detected roles.
@@ -36,7 +39,7 @@ def detect_roles(frame: pd.DataFrame, kinds: Sequence[str], units: Sequence[str]
     Numbers, booleans and categories of few values are features. A column that numbers the rows, tells them apart or
     has a different name for each is the row id; a column of few values with a name like class or label is the class. A
     column that says nothing about the likeness of two rows is left out: constants, free text, names, ids and codes,
-    and columns that say the same as another one; dates too, until the user makes them features.
+    columns that say the same as another one or are mostly empty; dates too, until the user makes them features.
 
     Parameters
     ----------
@@ -58,10 +61,19 @@ def detect_roles(frame: pd.DataFrame, kinds: Sequence[str], units: Sequence[str]
         role, reason = _detect_role(name, kind, unit, frame[name], first_of=every if not columns else None)
         columns.append(Column(name, kind, role, unit, reason))
     columns = _keep_one_row_id(choose_class(frame, columns))
+    columns = [_leave_out_mostly_empty(column, frame[column.name]) for column in columns]
     if all(column.role != "row id" for column in columns):
         columns = _use_names_as_row_id(frame, columns)
     copies = find_copies(frame, columns)
     return tuple(replace(c, role="ignore", reason=copies[c.name]) if c.name in copies else c for c in columns)
+
+
+def _leave_out_mostly_empty(column: Column, values: pd.Series[Any]) -> Column:
+    """Return a column that does not count where most of its cells are empty, unless it is no feature anyway."""
+    share = float(values.isna().mean()) if column.role == "feature" else 0.0
+    if share <= MOST_EMPTY:
+        return column
+    return replace(column, role="ignore", reason=f"{min(99, round(100 * share))} % of its cells are empty")
 
 
 def _keep_one_row_id(columns: list[Column]) -> list[Column]:

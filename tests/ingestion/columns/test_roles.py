@@ -130,3 +130,16 @@ def test_sample_has_its_own_reasons_for_roles():
     assert reasons["Channel"] == "left out as the sample opens"
     assert {column.reason for column in nc.load_sample("wine").columns if column.role == "class"} == {"the known class"}
     assert "chosen" not in reasons.values()
+
+
+@pytest.mark.parametrize(
+    ("n_empty", "found"),
+    [(60, ("feature", "a number")), (61, ("ignore", "61 % of its cells are empty")), (70, ("ignore", "70 % of its"))],
+)
+def test_column_of_which_most_cells_are_empty_does_not_count(n_empty, found):
+    lines = [f"{i * 13 % 37}.5,{'' if i < n_empty else i * 7 % 31}" for i in range(100)]
+    role, reason = next(
+        (c.role, c.reason) for c in nc.read_table("\n".join(["size,rare", *lines]).encode()).columns[1:]
+    )
+    assert role == found[0]
+    assert reason.startswith(found[1])
