@@ -43,7 +43,7 @@ class Note:
     @property
     def is_of_preparation(self) -> bool:
         """Whether the note describes a step of the preparation that the choices asked for."""
-        return self.kind in ("imputed", "dropped", "rare values", "sampled starts")
+        return self.kind in ("imputed", "dropped", "blank rows", "rare values", "sampled starts")
 
     def __str__(self) -> str:
         return self.text
@@ -66,11 +66,27 @@ def endless_beta() -> Note:
     return Note("endless beta", "Every row lies on a boundary: the usual comparison is with the nearest cluster only.")
 
 
-def imputed(cells: int, columns: int, has_categories: bool = False) -> Note:
-    """Return the note that missing values were filled in; `has_categories` where some columns are not numbers."""
+def imputed(columns: Mapping[str, int], has_categories: bool = False) -> Note:
+    """Return the note that missing values were filled in.
+
+    Parameters
+    ----------
+    columns : mapping of str to int
+        Their number in each column that has some.
+    has_categories : bool
+        Whether some of these columns are no numbers.
+
+    Examples
+    --------
+    >>> print(imputed({"age": 3, "size": 1}))
+    4 missing values were filled in with the median, in 2 columns: age (3) and size (1).
+    """
+    cells = sum(columns.values())
     values = f"{count(cells, 'missing value')} {'was' if cells == 1 else 'were'}"
     by = "the median of a number or the most frequent value of another column" if has_categories else "the median"
-    return Note("imputed", f"{values} filled in with {by}, in {count(columns, 'column')}.")
+    most_first = sorted(columns.items(), key=lambda pair: -pair[1])
+    named = join_some([f"{name} ({n:,})" for name, n in most_first], most=3)
+    return Note("imputed", f"{values} filled in with {by}, in {count(len(columns), 'column')}: {named}.")
 
 
 def rare_values(columns: Mapping[str, int], most: int) -> Note:
@@ -82,6 +98,21 @@ def rare_values(columns: Mapping[str, int], most: int) -> Note:
 def dropped(rows: int) -> Note:
     """Return the note that rows with missing values were left out."""
     return Note("dropped", f"{count(rows, 'row')} with missing values {'was' if rows == 1 else 'were'} left out.")
+
+
+def blank_rows(rows: Sequence[int]) -> Note:
+    """Return the note that rows have no value in any column that counts.
+
+    Examples
+    --------
+    >>> print(blank_rows([7]))
+    1 row has no value in any column that counts and was left out: row 7.
+    >>> print(blank_rows(range(20, 50)))
+    30 rows have no value in any column that counts and were left out: rows 20, 21, 22, 23, 24 and 25 more.
+    """
+    has, was, noun = ("has", "was", "row") if len(rows) == 1 else ("have", "were", "rows")
+    what = f"{count(len(rows), 'row')} {has} no value in any column that counts and {was} left out"
+    return Note("blank rows", f"{what}: {noun} {join_some(list(rows[:6]), total=len(rows))}.")
 
 
 def unscaled(columns: Sequence[str], reason: str) -> Note:

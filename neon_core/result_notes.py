@@ -40,9 +40,19 @@ def collect_notes(
         collected.append(notes.empty(vacant))
     if model.beta == np.inf:
         collected.append(notes.endless_beta())
-    if design.imputed.any():
-        has_categories = any(c.n_filled and (c.categories or c.kind == "boolean") for c in design.columns)
-        collected.append(notes.imputed(int(design.imputed.sum()), int((design.imputed > 0).sum()), has_categories))
+    collected += _describe_preparation(n_rows, config, design, clustering)
+    if clustering.iterations >= MAX_ITER:
+        collected.append(notes.unconverged(clustering.iterations))
+    return (*collected, *describe_trivial(design, clustering, model))
+
+
+def _describe_preparation(n_rows: int, config: AnalysisConfig, design: Design, clustering: Clustering) -> list[Note]:
+    """Return the notes on filled-in values, rare values, scaling, and rows that are left out."""
+    collected = []
+    filled = [column for column in design.columns if column.n_filled]
+    if filled:
+        has_categories = any(column.categories or column.kind == "boolean" for column in filled)
+        collected.append(notes.imputed({column.name: column.n_filled for column in filled}, has_categories))
     rare = {column.name: len(column.rare) for column in design.columns if column.rare}
     if rare:
         collected.append(
@@ -52,9 +62,9 @@ def collect_notes(
         collected.append(notes.unscaled(design.unscaled, SCALINGS[config.scaling].unscaled_reason))
     if clustering.started_on < design.rows.size:
         collected.append(notes.sampled_starts(clustering.started_on, design.rows.size))
-    left_out = n_rows - design.rows.size
+    left_out = n_rows - design.rows.size - design.blank_rows.size
     if left_out:
         collected.append(notes.dropped(left_out))
-    if clustering.iterations >= MAX_ITER:
-        collected.append(notes.unconverged(clustering.iterations))
-    return (*collected, *describe_trivial(design, clustering, model))
+    if design.blank_rows.size:
+        collected.append(notes.blank_rows(design.blank_rows.tolist()))
+    return collected

@@ -161,7 +161,9 @@ def test_identical_rows_have_an_infinite_beta():
 def test_missing_values_are_filled_or_dropped_and_noted():
     data = table(x=[0.0, np.nan, 1.0, 9.0, 10.0], y=[1.0, 2.0, 3.0, 4.0, 5.0])
     filled = quietly(data, n_clusters=2)
-    assert [note.text for note in filled.notes] == ["1 missing value was filled in with the median, in 1 column."]
+    assert [note.text for note in filled.notes] == [
+        "1 missing value was filled in with the median, in 1 column: x (1)."
+    ]
     dropped = quietly(data, n_clusters=2, missing="drop")
     assert dropped.design.rows.tolist() == [0, 2, 3, 4]
     assert dropped.to_frame()["row"].tolist() == [0, 2, 3, 4]

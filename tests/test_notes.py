@@ -28,12 +28,12 @@ from neon_core import notes
             "endless beta",
             "Every row lies on a boundary: the usual comparison is with the nearest cluster only.",
         ),
-        (notes.imputed(1, 1), "imputed", "1 missing value was filled in with the median, in 1 column."),
+        (notes.imputed({"a": 1}), "imputed", "1 missing value was filled in with the median, in 1 column: a (1)."),
         (
-            notes.imputed(1200, 2, has_categories=True),
+            notes.imputed({"a": 200, "b": 1000}, has_categories=True),
             "imputed",
             "1,200 missing values were filled in with the median of a number or the most frequent value of another "
-            "column, in 2 columns.",
+            "column, in 2 columns: b (1,000) and a (200).",
         ),
         (
             notes.rare_values({"Kind": 1, "Town": 1200}, 12),
@@ -77,7 +77,7 @@ def test_columns_beyond_five_are_counted():
 
 
 def test_notes_of_the_preparation_are_marked():
-    quiet = [notes.imputed(1, 1), notes.dropped(1), notes.rare_values({"a": 1}, 3), notes.sampled_starts(1, 2)]
+    quiet = [notes.imputed({"a": 1}), notes.dropped(1), notes.rare_values({"a": 1}, 3), notes.sampled_starts(1, 2)]
     loud = [notes.twins((0, 1)), notes.empty((0,)), notes.endless_beta(), notes.unconverged(1)]
     assert [note.is_of_preparation for note in (*quiet, *loud)] == [True] * 4 + [False] * 4
 

@@ -27,3 +27,9 @@ def test_empty_clusters_come_before_filled_in_values_and_advice_last():
 def test_rows_left_out_by_one_column_and_values_filled_in_by_another_are_both_said():
     columns = {"a": [0.0, None, 9.0, 8.0], "b": [1.0, 4.0, None, 2.0]}
     assert kinds(columns, n_clusters=2, fills={"a": "leave out"})[:2] == ["imputed", "dropped"]
+
+
+def test_rows_without_any_value_are_named_apart_from_those_left_out_by_a_choice():
+    columns = {"a": [0.0, None, 9.0, 8.0, None], "b": [1.0, 4.0, None, 2.0, None]}
+    assert kinds(columns, n_clusters=2)[:2] == ["imputed", "blank rows"]
+    assert kinds(columns, n_clusters=2, missing="drop")[:2] == ["dropped", "blank rows"]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from neon_core.blocks import ROWS
@@ -33,7 +35,8 @@ def prepare(dataset: Dataset, config: AnalysisConfig) -> Design:
     A number is one feature, yes or no is 0 or 1. A category is a feature for each of its values (see
     `Scaling.category_units` for their scale), the rarest together where there are more than `config.most_categories`.
     A date is used as `config.dates` says. Each feature is scaled, and multiplied by the root of its column's weight,
-    so that the column's squared differences count as often as the weight says.
+    so that the column's squared differences count as often as the weight says. A row without a value in any of these
+    columns is left out.
 
     Raises
     ------
@@ -91,14 +94,31 @@ def _encode(dataset: Dataset, config: AnalysisConfig) -> tuple[list[EncodedColum
     Only kept rows are encoded: a category that only dropped rows have does not exist, and a date that only a dropped
     row has is not the first.
     """
-    columns, kept = check_features(dataset, config), np.ones(len(dataset.frame), np.bool_)
+    columns = check_features(dataset, config)
+    kept = ~match_blank_rows([dataset.frame[column.name] for column in columns])
     encoded = [encode_column(dataset.frame[c.name], c, config) for c in columns]
     incomplete = [one.missing for one in encoded if config.fill(one.column.name, one.column.kind) == "leave out"]
     if incomplete:
-        kept = ~np.any(incomplete, axis=0)
+        kept &= ~np.any(incomplete, axis=0)
     if kept.any() and not kept.all():
         encoded = [encode_column(dataset.frame[c.name][kept], c, config) for c in columns]
     return encoded, kept
+
+
+def match_blank_rows(cells: Sequence[pd.Series[Any]]) -> NDArray[np.bool_]:
+    """Return for each row whether it has no value in any of some columns.
+
+    Examples
+    --------
+    >>> match_blank_rows([pd.Series([1.0, np.nan, np.nan]), pd.Series(["a", None, "b"])])
+    array([False,  True, False])
+    """
+    is_blank = np.ones(len(cells[0]), np.bool_)
+    for values in cells:
+        if not is_blank.any():
+            break
+        is_blank &= values.isna().to_numpy(np.bool_)
+    return is_blank
 
 
 def _prepared_columns(encoded: Sequence[EncodedColumn], config: AnalysisConfig) -> tuple[PreparedColumn, ...]:

@@ -89,6 +89,14 @@ class Design:
         """Whether a row of the table was left out because a value is missing."""
         return self.position(row) < 0 <= row < self.n_rows
 
+    @cached_property
+    def blank_rows(self) -> Indices:
+        """The rows of the table that have no value in any of these columns; they are left out."""
+        is_left_out = np.ones(self.n_rows, np.bool_)
+        is_left_out[self.rows] = False
+        rows: Indices = np.flatnonzero(is_left_out)
+        return rows[np.all([cells.iloc[rows].isna().to_numpy(np.bool_) for cells in self.cells], axis=0)]
+
     @property
     def numeric(self) -> tuple[int, ...]:
         """The features that are numbers, not values of a category."""

@@ -27,6 +27,7 @@ COLUMNS = {
     "yes": pd.array([True, None, False, False], dtype="boolean"),
     "size": [1.0, np.nan, 5.0, 9.0],
     "day": pd.to_datetime(["2024-01-01", "", "2024-01-03", "2024-01-31"]),
+    "full": [1.0, 2.0, 3.0, 4.0],
 }
 
 
@@ -35,8 +36,8 @@ def test_missing_value_of_a_category_is_a_value_of_its_own():
     kind = design.columns[0]
     assert (kind.categories, kind.blank) == (("v", "u", "no answer"), "no answer")
     assert design.matrix[:, kind.features].tolist() == [[0, 1, 0], [0, 0, 1], [1, 0, 0], [1, 0, 0]]
-    assert design.imputed.tolist() == [0, 1, 1, 1]
-    assert design.is_filled(np.array([1])).tolist() == [[False, True, True, True]]
+    assert design.imputed.tolist() == [0, 1, 1, 1, 0]
+    assert design.is_filled(np.array([1])).tolist() == [[False, True, True, True, False]]
     again = design.to_original(design.matrix)
     assert again["kind"].tolist() == ["u", "no answer", "v", "v"]
     assert np.allclose(design.to_scaled(again), design.matrix)
@@ -46,23 +47,25 @@ def test_missing_value_of_a_category_is_a_value_of_its_own():
 
 def test_value_of_its_own_has_a_name_of_its_own_and_stands_apart_from_rare_ones():
     values = ["no answer"] * 3 + ["a"] * 2 + ["b", "c", "d", None]
-    design = feature_design({"kind": values}, n_clusters=1, most_categories=2)
+    design = feature_design({"kind": values, "full": range(9)}, n_clusters=1, most_categories=2)
     assert design.columns[0].categories == ("no answer", "a", "3 rarer values", "no answer (2)")
     assert design.to_original(design.matrix)["kind"].tolist()[-2:] == ["3 rarer values", "no answer (2)"]
 
 
 def test_missing_values_take_the_usual_one_where_that_is_chosen():
     design = feature_design(COLUMNS, scaling="none", fills={"kind": "usual value"})
-    assert design.imputed.tolist() == [1, 1, 1, 1]
+    assert design.imputed.tolist() == [1, 1, 1, 1, 0]
     again = design.to_original(design.matrix).iloc[1]
-    assert again.tolist() == ["v", 0.0, 5.0, pd.Timestamp("2024-01-03")]
-    filled = [(c.n_filled, c.categories[int(c.fill)] if c.categories else c.fill) for c in design.columns]
+    assert again.tolist() == ["v", 0.0, 5.0, pd.Timestamp("2024-01-03"), 2.0]
+    filled = [(c.n_filled, c.categories[int(c.fill)] if c.categories else c.fill) for c in design.columns[:4]]
     assert filled == [(1, "v"), (1, 0.0), (1, 5.0), (1, 2.0)]
 
 
 def test_usual_value_of_a_category_is_never_the_rare_ones():
     values = ["a"] * 3 + ["b", "c", "d", "e", "f", None]
-    design = feature_design({"kind": values}, n_clusters=1, most_categories=2, fills={"kind": "usual value"})
+    design = feature_design(
+        {"kind": values, "full": range(9)}, n_clusters=1, most_categories=2, fills={"kind": "usual value"}
+    )
     assert design.columns[0].categories == ("a", "b", "4 rarer values")
     assert design.to_original(design.matrix)["kind"].tolist()[-1] == "a"
 
@@ -88,5 +91,13 @@ def test_missing_values_are_left_out_or_refused_all_together():
 
 
 def test_missing_values_of_any_dtype_are_missing():
-    columns = {"a": pd.array([1, None, 3], dtype="Int64"), "b": pd.array([True, None, True], dtype="boolean")}
+    columns = {"a": pd.array([1, None, 3], dtype="Int64"), "b": pd.array([True, True, None], dtype="boolean")}
     assert design_of(columns, scaling="none").matrix.tolist() == [[1, 1], [2, 1], [3, 1]]
+
+
+def test_row_without_any_value_is_left_out_and_named():
+    columns = {"a": [1.0, np.nan, 3.0, 9.0], "kind": ["u", None, None, "v"]}
+    design = feature_design(columns, scaling="none", n_clusters=1)
+    assert design.rows.tolist() == [0, 2, 3]
+    assert design.blank_rows.tolist() == [1]
+    assert design.columns[1].categories == ("u", "v", "no answer")
