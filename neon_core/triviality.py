@@ -27,6 +27,9 @@ MOST_OF_IT = 0.5
 FEW, FAR_FEWER = 0.01, 0.25
 """Share of the rows, and of those that all clusters would have alike, below which a cluster is a few outliers."""
 
+ENOUGH = 10
+"""Rows for each cluster from which on a column is compared with the clusters: with fewer they agree by chance."""
+
 MOST_ROWS, MOST_NAMED = 20_000, 3
 """Rows that are looked at, evenly spread where there are more; rows of a small cluster that are named."""
 
@@ -42,7 +45,7 @@ def describe_trivial(design: Design, clustering: Clustering, model: NeuralizedKM
     if model.n_clusters < 2:
         return ()
     found = []
-    if len(design.columns) > 1:
+    if len(design.columns) > 1 and design.rows.size >= ENOUGH * model.n_clusters:
         some = np.unique(np.linspace(0, design.rows.size - 1, MOST_ROWS).astype(np.intp))
         shares = relevance_shares(design, model, some)
         information = shared_information(design, clustering.labels, some)
@@ -126,11 +129,12 @@ def _describe_columns(design: Design, shares: Vector, information: Vector) -> li
 def _find_same_partition(design: Design, shares: Vector, information: Vector) -> int | None:
     """Return the column that the clusters nearly are; None where there is none.
 
-    A number must carry most of the relevance, too: numbers that go together tell the same clusters, as the petals of
-    irises do, and such clusters are made of all of them.
+    A number must carry most of the relevance of several columns, too. Numbers that go together tell the same clusters,
+    as the petals of irises do, and such clusters are made of all of them.
     """
     is_category = np.array([bool(column.categories) or column.kind == "boolean" for column in design.columns])
-    possible = np.where(is_category | (shares > MOST_OF_IT), information, 0.0)
+    is_decisive = (shares > MOST_OF_IT) & (len(design.columns) > 2)
+    possible = np.where(is_category | is_decisive, information, 0.0)
     return int(possible.argmax()) if possible.max() > NEARLY_ONE else None
 
 
