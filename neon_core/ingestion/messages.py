@@ -41,6 +41,11 @@ def damaged_characters(encoding: str, numbers: Sequence[int]) -> str:
     return f"{lines} {has} characters that are not valid {encoding}; each is shown as \N{REPLACEMENT CHARACTER}."
 
 
+def control_letters(n: int) -> str:
+    """Return the note on control characters that became letters."""
+    return f"{count(n, 'control character')} {_was(n)} read as the letter or sign of Windows Western (cp1252)."
+
+
 def guessed_encoding(encoding: str) -> Ambiguity:
     """Return the ambiguity of an encoding that was detected from the bytes."""
     name = ENCODINGS.get(encoding, encoding)
