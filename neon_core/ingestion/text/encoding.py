@@ -20,9 +20,9 @@ BYTE_ORDER_MARKS = (
 MIN_WORDS = 0.75
 """Smallest share of words of one language for the code page that makes them."""
 
-CONTROL_LETTERS = re.compile(rb"\xc2[\x80-\x9f]")
-NO_LINE_END = re.compile(rb"\xc2[\x80-\x84\x86-\x9f]")
-"""A character U+0080 to U+009F in UTF-8: a control character, and a letter or sign in cp1252; U+0085 ends a line."""
+CONTROL_LETTERS = re.compile(rb"\xc2[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
+NO_LINE_END = re.compile(rb"\xc2[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f]")
+"""A control character U+0080 to U+009F in UTF-8 that is a letter or sign in cp1252; U+0085 alone ends a line."""
 
 LATIN_ENCODINGS = ("cp1252", "cp1250", "cp1254", "cp1257", "mac_roman", "cp850")
 BLOCK = 1 << 22
@@ -94,9 +94,7 @@ def _mend_control_letters(decoded: DecodedText) -> DecodedText:
     """Return a text with the letters of cp1252 in the place of control characters, and a note where it had some."""
     if decoded.content.isascii() or not NO_LINE_END.search(decoded.content):
         return decoded
-    mended, n = CONTROL_LETTERS.subn(
-        lambda found: found[0][1:].decode("cp1252", "ignore").encode() or found[0], decoded.content
-    )
+    mended, n = CONTROL_LETTERS.subn(lambda found: found[0][1:].decode("cp1252").encode(), decoded.content)
     return replace(decoded, content=mended, notes=(*decoded.notes, messages.control_letters(n)))
 
 
