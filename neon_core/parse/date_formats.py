@@ -86,14 +86,15 @@ def has_date_shape(cell: str) -> bool:
 
 
 def is_date(cell: str) -> bool:
-    """Whether a cell is a date in one of the formats.
+    """Whether a cell is a date in one of the formats, or begins with one.
 
     Examples
     --------
     >>> is_date("26. März 2022"), is_date("12 34 56 78")
     (True, False)
     """
-    return has_date_shape(cell) and bool(_matching_patterns(unify_date_words(cell)))
+    words = unify_date_words(cell)
+    return has_date_shape(cell) and bool(_matching_patterns(words) or _matching_patterns(re.split("[ T]", words)[0]))
 
 
 def detect_date_format(cells: Sequence[str], day_first: bool, min_share: float = MIN_SHARE) -> DateFormat | None:
