@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 CLOCK = (
     r"^(?P<sign>[-\x{2212}]?)(?:(?P<d>\d+) ?(?:days?|d|Tage?),? )?(?P<a>\d{1,4})"
     r"(?::(?P<b>[0-5]\d))?(?::(?P<c>[0-5]\d))?(?P<f>[.,]\d+)?"
-    r"(?: ?(?P<half>[AaPp])\.?[Mm]\.?)?(?: ?(?:Uhr|uhr|h|hrs?|min|s))?$"
+    r"(?: ?(?P<half>[AaPp])\.?[Mm]\.?)?(?: ?(?P<tail>Uhr|uhr|h|hrs?|min|s))?$"
 )
 WORDS = {
     "w": r"w|wks?\.?|weeks?|wochen?|semaines?|semanas?|settiman[ae]|weken",
@@ -75,8 +75,9 @@ def parse_clock_times(cells: pa.Array, name: str = "") -> Durations | None:
     [750.0, 3605.0]
     """
     import pyarrow as pa
+    import pyarrow.compute as pc
 
-    texts, has = _split(cells, CLOCK, ("sign", "d", "a", "b", "c", "f", "half"))
+    texts, has = _split(cells, CLOCK, ("sign", "d", "a", "b", "c", "f", "half", "tail"))
     is_time = has["b"] | (has["half"] & ~has["f"])
     if not is_time.any():
         return None
@@ -84,9 +85,10 @@ def parse_clock_times(cells: pa.Array, name: str = "") -> Durations | None:
     first = _to_floats(texts["a"], has["a"])
     values = _add_parts(texts, has, first, is_short=~has["c"] & ~has["half"] & has_seconds)
     values = np.where(has["sign"], -1, 1) * np.where(is_time, values, np.nan)
-    is_unclear = not has_seconds and not (has["half"] | has["d"]).any()
+    is_unclear = not has_seconds and not (has["half"] | has["d"] | has["tail"]).any()
     has_minutes_name = first[is_time].max() >= LAST_HOUR or MINUTE_NAMES.search(name) is not None
-    is_in_seconds = has_seconds or (is_unclear and has_minutes_name)
+    ends_in_minutes = pc.any(pc.is_in(texts["tail"], pa.array(["min", "s"]))).as_py()
+    is_in_seconds = has_seconds or ends_in_minutes or (is_unclear and has_minutes_name)
     is_clock = first[is_time].max() < LAST_HOUR and _begin_with_two_digits(cells.filter(pa.array(is_time)))
     return Durations(values / (1 if has_seconds else 60), "s" if is_in_seconds else "min", is_unclear and not is_clock)
 
