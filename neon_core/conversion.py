@@ -62,7 +62,8 @@ class CellFormat:
     @classmethod
     def from_reading(cls, reading: Reading) -> CellFormat:
         """Return the format of the cells of a table."""
-        day_first = reading.decimal == "," or reading.delimiter == ";"
+        order = reading.overrides.date_order
+        day_first = order == "dmy" if order else reading.decimal == "," or reading.delimiter == ";"
         missing = MISSING_WORDS if reading.overrides.missing_values is None else frozenset({""})
         return cls(reading.decimal or ".", reading.thousands, day_first, missing)
 

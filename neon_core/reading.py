@@ -102,6 +102,8 @@ class Overrides:
         All words for a missing value; an empty cell is always missing.
     sheet : str, optional
         The sheet of a workbook.
+    date_order : str, optional
+        The order of day and month in dates that fit both: "dmy" for the day first, "mdy" for the month first.
     """
 
     encoding: str | None = None
@@ -111,6 +113,7 @@ class Overrides:
     header_row: int | None = None
     missing_values: tuple[str, ...] | None = None
     sheet: str | None = None
+    date_order: str | None = None
 
 
 @dataclass(frozen=True)

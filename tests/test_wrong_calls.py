@@ -162,6 +162,7 @@ CALLS: dict[str, dict[str, str]] = {
         "header_row": "header",
         "missing_values": "missing words",
         "sheet": "text or none",
+        "date_order": "choice",
         "limits": "limits",
         "progress": "progress",
     },

@@ -34,6 +34,7 @@ def read_table(  # noqa: PLR0913  # one parameter for each override
     header_row: int | None = None,
     missing_values: Iterable[str] | None = None,
     sheet: str | None = None,
+    date_order: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
     progress: Progress | None = None,
 ) -> Dataset:
@@ -48,7 +49,7 @@ def read_table(  # noqa: PLR0913  # one parameter for each override
         The file.
     filename : str, optional
         The file's name; by default the path's.
-    encoding, delimiter, decimal, thousands, header_row, missing_values, sheet : optional
+    encoding, delimiter, decimal, thousands, header_row, missing_values, sheet, date_order : optional
         Options of the file; see `neon_core.reading.Overrides`.
     limits : Limits
         The largest table that is read.
@@ -76,7 +77,7 @@ def read_table(  # noqa: PLR0913  # one parameter for each override
     check_type(limits, Limits, "limits")
     check_progress(progress)
     words = read_missing_words(missing_values)
-    overrides = Overrides(encoding, delimiter, decimal, thousands, header_row, words, sheet)
+    overrides = Overrides(encoding, delimiter, decimal, thousands, header_row, words, sheet, date_order)
     validate_overrides(overrides)
     with measured("read") as logged, report_to(progress), stage("unpack", 0.0, 1.0):
         data = _read_source(source, filename, overrides, limits, logged)

@@ -41,6 +41,11 @@ def damaged_characters(encoding: str, numbers: Sequence[int]) -> str:
     return f"{lines} {has} characters that are not valid {encoding}; each is shown as \N{REPLACEMENT CHARACTER}."
 
 
+def control_letters(n: int) -> str:
+    """Return the note on control characters that became letters."""
+    return f"{count(n, 'control character')} {_was(n)} read as the letter or sign of Windows Western (cp1252)."
+
+
 def guessed_encoding(encoding: str) -> Ambiguity:
     """Return the ambiguity of an encoding that was detected from the bytes."""
     name = ENCODINGS.get(encoding, encoding)
@@ -122,11 +127,11 @@ def unclear_mark(name: str, decimal: str, cell: str) -> Ambiguity:
     return Ambiguity(f"{sentence} Choose the decimal mark.", "decimal")
 
 
-def not_numbers(name: str, cells: Sequence[str], numbers: Sequence[int], n: int) -> str:
+def not_numbers(name: str, cells: Sequence[str], numbers: Sequence[int], n: int) -> Ambiguity:
     """Return the ambiguity of cells in a column of numbers that are not numbers."""
     examples = f"{join_some(cells, 3)}; {line_list(numbers)}"
     fault = "is not a number and counts" if n == 1 else "are not numbers and count"
-    return f"{name}: {count(n, 'cell')} ({examples}) {fault} as missing."
+    return Ambiguity(f"{name}: {count(n, 'cell')} ({examples}) {fault} as missing.", "missing_values")
 
 
 def mixed_units(name: str, units: Sequence[str]) -> str:
@@ -134,10 +139,47 @@ def mixed_units(name: str, units: Sequence[str]) -> str:
     return f"{name}: some numbers have {join_some(units)}, others have no unit; they were read as they are."
 
 
-def day_or_month(name: str, cell: str, day_first: bool) -> str:
+def several_units(name: str, units: Sequence[str]) -> Ambiguity:
+    """Return the ambiguity of a column whose numbers have several units, which no number compares."""
+    what = f"{name}: its numbers have several units or currencies ({join_some(units)}), so they are not one measure"
+    return Ambiguity(f"{what}; the column was kept as text. Convert them to one unit in the file.")
+
+
+def magnitudes(name: str, cell: str, value: str) -> str:
+    """Return the note on numbers with a word or letter for thousands or millions."""
+    return f"{name}: {cell} was read as {value}."
+
+
+def hours_or_minutes(name: str, cell: str, is_in_seconds: bool) -> Ambiguity:
+    """Return the ambiguity of times that fit hours and minutes, and minutes and seconds."""
+    chosen = "minutes and seconds" if is_in_seconds else "hours and minutes"
+    return Ambiguity(f"{name}: {cell} could be hours and minutes or minutes and seconds; it was read as {chosen}.")
+
+
+def day_or_month(name: str, cell: str, day_first: bool) -> Ambiguity:
     """Return the ambiguity of dates that fit both orders of day and month."""
     first = "day" if day_first else "month"
-    return f"{name}: {cell} could begin with the day or the month; it was read with the {first} first."
+    sentence = f"{name}: {cell} could begin with the day or the month; it was read with the {first} first."
+    return Ambiguity(sentence, "date_order")
+
+
+def settled_date_order(name: str, day_first: bool, by_other_dates: bool) -> str:
+    """Return the note on the order of day and month that the file itself shows."""
+    first = "day" if day_first else "month"
+    evidence = "other dates of the file show" if by_other_dates else "the sequence of its dates shows"
+    return f"{name}: {evidence} that the {first} comes first."
+
+
+def old_years(name: str) -> str:
+    """Return the note on years of two digits in the last century."""
+    return f"{name}: its years have two digits; 50 to 99 were read as 1950 to 1999."
+
+
+def not_dates(name: str, cells: Sequence[str], numbers: Sequence[int], n: int) -> Ambiguity:
+    """Return the ambiguity of cells in a column of dates that are not dates."""
+    examples = f"{join_some(cells, 3)}; {line_list(numbers)}"
+    fault = "is not a date and counts" if n == 1 else "are not dates and count"
+    return Ambiguity(f"{name}: {count(n, 'cell')} ({examples}) {fault} as missing.", "missing_values")
 
 
 def kept_as_text(name: str, cell: str) -> str:
@@ -145,20 +187,42 @@ def kept_as_text(name: str, cell: str) -> str:
     return f"{name}: cells like {cell} were kept as text, to keep every digit."
 
 
-def mostly_numbers(name: str, cells: Sequence[str]) -> str:
-    """Return the note on cells that keep a column of numbers from being one."""
-    return f"{name}: it has numbers, but cells like {join_some(cells, 3)} are not; the column was kept as text."
+def mostly_numbers(name: str, cells: Sequence[str], what: str = "numbers", resolved_by: str = "") -> Ambiguity:
+    """Return the ambiguity of cells that keep a column of numbers, or of dates, from being one."""
+    sentence = f"{name}: it has {what}, but cells like {join_some(cells, 3)} are not; the column was kept as text."
+    return Ambiguity(sentence, resolved_by)
 
 
-def several_formats(name: str, one: str, other: str) -> str:
-    """Return the note on a column whose numbers have several formats."""
-    return f"{name}: its numbers have several formats ({one} and {other}); the column was kept as text."
+def several_formats(name: str, one: str, other: str, what: str = "numbers", resolved_by: str = "") -> Ambiguity:
+    """Return the ambiguity of a column whose numbers, or dates, have several formats."""
+    sentence = f"{name}: its {what} have several formats ({one} and {other}); the column was kept as text."
+    return Ambiguity(sentence, resolved_by)
 
 
-def may_be_missing(name: str, value: str, n: int) -> str:
+def may_be_missing(name: str, value: str, n: int) -> Ambiguity:
     """Return the ambiguity of a number that may be a code for a missing value."""
     times = "once" if n == 1 else f"{n:,} times"
-    return f"{name}: {value} occurs {times} and may mean a missing value; it was read as a number."
+    sentence = f"{name}: {value} occurs {times} and may mean a missing value; it was read as a number."
+    return Ambiguity(sentence, "missing_values")
+
+
+def missing_code_in_columns(names: Sequence[str], value: str, n: int) -> Ambiguity:
+    """Return the ambiguity of a number that may be a code for a missing value in several columns."""
+    where = f"{value} occurs {n:,} times in {count(len(names), 'column')} ({join_some(names)})"
+    return Ambiguity(f"{where} and may mean a missing value; it was read as a number.", "missing_values")
+
+
+def odd_words_in_columns(names: Sequence[str], words: Sequence[str]) -> Ambiguity:
+    """Return the ambiguity of words that count as missing in several columns of numbers."""
+    noun = "is not a number and counts" if len(words) == 1 else "are not numbers and count"
+    sentence = f"{join_some(words, 3)} {noun} as missing in {count(len(names), 'column')} ({join_some(names)})."
+    return Ambiguity(sentence, "missing_values")
+
+
+def lists_of_codes(name: str, cell: str) -> Ambiguity:
+    """Return the ambiguity of several codes in a cell, which are no decimal number."""
+    sentence = f"{name}: cells like {cell} look like several codes, not like a decimal number; it was kept as text."
+    return Ambiguity(sentence, "decimal")
 
 
 def na_is_code(name: str) -> str:

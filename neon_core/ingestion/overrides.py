@@ -86,6 +86,7 @@ _FITS: dict[str, Callable[[object], bool]] = {
     "header_row": lambda row: type(row) is int and 0 <= row < LAST_LINE,
     "missing_values": lambda words: isinstance(words, tuple) and all(isinstance(word, str) for word in words),
     "sheet": _is_text,
+    "date_order": lambda order: isinstance(order, str) and order in ("dmy", "mdy"),
 }
 """Whether a value can be that override, by the field of `Overrides`."""
 
@@ -97,5 +98,6 @@ _WRONG = {
     "header_row": ("is not a header line", "Lines are counted from 1; 0 stands for no header."),
     "missing_values": ("are not words for a missing value", 'Pass words: ("NA", "-").'),
     "sheet": ("is not the name of a sheet", "Write the name as the workbook has it."),
+    "date_order": ("is not an order of day and month", 'Choose "dmy" for the day first or "mdy" for the month first.'),
 }
 """Fault and hint of a value that cannot be that override."""

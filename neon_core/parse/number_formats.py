@@ -176,6 +176,21 @@ def detect_thousands(columns: Sequence[Sequence[str]], formats: Sequence[Sequenc
     return best[0][0] if best and best[0][1] else ""
 
 
+def choose_format(
+    sample: Sequence[str], formats: Sequence[NumberFormat], table_format: TableNumberFormat
+) -> NumberFormat | None:
+    """Return the number format of a column: the table's where the sample fits it, else its own; None where it has none.
+
+    Examples
+    --------
+    >>> choose_format(["1,5"], [NumberFormat(",", "."), NumberFormat(".", ",")], TableNumberFormat(",", "")).decimal
+    ','
+    """
+    same_decimal = [f for f in formats if f.decimal == table_format.decimal]
+    mark = detect_thousands([sample], [same_decimal], table_format.decimal) or table_format.thousands
+    return next(iter([*(f for f in same_decimal if f.thousands == mark), *same_decimal, *formats]), None)
+
+
 def match_numbers(cells: pa.Array, number_format: NumberFormat) -> Any:
     """Return for each cell whether it is a number."""
     import pyarrow.compute as pc

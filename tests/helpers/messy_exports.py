@@ -434,7 +434,7 @@ S4,0.7,2.2,0.4
 """, "Sample|As|Pb|Cd", [
             ("S1", "0.5", "<0.1", "1.2"), ("S2", "<0.2", "3.4", "0.9"),
             ("S3", "1.1", "2.8", "<0.05"), ("S4", "0.7", "2.2", "0.4"),
-        ], judgement="below a limit is no number; that the columns stay text is said in the notes",
+        ], ambiguous=True, judgement="below a limit is no number; that the columns stay text is said",
     )  # fmt: skip
     yield export(
         "a plate reader", """
@@ -465,8 +465,8 @@ STATION;DATE;WIND;RAIN;eor
          44;20240103;  -999;   1.4;eor
          44;20240104;   9.9;   0.0;eor
 """, "STATION|DATE|WIND|RAIN|eor", [
-            (44, 20240101, 12.4, 0.2, "eor"), (44, 20240102, 13.1, -999.0, "eor"),
-            (44, 20240103, -999.0, 1.4, "eor"), (44, 20240104, 9.9, 0.0, "eor"),
+            (44, day(1, 1), 12.4, 0.2, "eor"), (44, day(1, 2), 13.1, -999.0, "eor"),
+            (44, day(1, 3), -999.0, 1.4, "eor"), (44, day(1, 4), 9.9, 0.0, "eor"),
         ], ambiguous=True, judgement="-999 is a number; that it may mean a missing value is said",
     )  # fmt: skip
     yield export(

@@ -514,7 +514,12 @@ def money() -> Iterator[Case]:
     yen = prices().spelled("quantity", lambda value: f"¥{value}")
     yield case("money in whole numbers", written(yen), units={"quantity": "¥"})
     kept = "numbers of two currencies cannot be compared: the column stays text"
-    yield case("money of two countries", written(prices().also("fee", ("$5.00", "€7.50", "$9.25"))), judgement=kept)
+    yield case(
+        "money of two countries",
+        written(prices().also("fee", ("$5.00", "€7.50", "$9.25"))),
+        ambiguous=True,
+        judgement=kept,
+    )
 
 
 def signs() -> Iterator[Case]:
@@ -605,7 +610,6 @@ def no_numbers() -> Iterator[Case]:
         "versions": ("1.2.3", "1.10.0", "2.0.1"),
         "addresses of machines": ("192.168.0.1", "10.0.0.12", "172.16.254.1"),
         "ranges of age": ("18-24", "25-39", "40-65"),
-        "times of day": ("08:30", "12:05", "23:59"),
         "numbers with a letter": ("12D", "3F", "7E", "100L"),
         "hexadecimal codes": ("0x1F", "0xA0", "0x07"),
         "numbers with an underscore": ("1_000", "2_500", "10_000"),
@@ -1132,7 +1136,8 @@ def told() -> Iterator[Case]:
     """Nothing is guessed that is given."""
     yield from told_numbers()
     coded = written(customers().also("fee", ("5 €", "7 € 50")))
-    yield case("told iso8859-15", coded, encoding="iso8859-15", overrides={"encoding": "iso8859-15"})
+    told_encoding = {"encoding": "iso8859-15"}
+    yield case("told iso8859-15", coded, encoding="iso8859-15", ambiguous=True, overrides=told_encoding)
     cities = written(customers().only("city", "age", "orders", "spent"))
     yield case("told cp437", cities, encoding="cp437", overrides={"encoding": "cp437"})
     lists = written(Table(("a", "b"), tuple((f"{k};x;y", f"z;{k};w") for k in range(10))), Dialect("|"))

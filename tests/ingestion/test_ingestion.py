@@ -14,7 +14,7 @@ import neon_core as nc
 from neon_core.errors import ReadingError, SizeError
 from neon_core.reading import Overrides, Unread, fingerprint
 
-CHOICES = {"decimal": ".", "encoding": "cp1252", "header_row": 1}
+CHOICES = {"date_order": "dmy", "decimal": ".", "encoding": "cp1252", "header_row": 1}
 TOWNS = b"town;warmth;people\nRome;21,5;2.872.800\nOslo;9;709.037\nBern;14,5\nKiel;12,5;246.601\n"
 
 
@@ -124,7 +124,7 @@ def test_file_without_a_table_is_refused_with_hint(content, words):
         (b"name,x\na,1.234\nb,5.678\n", "decimal"),
         ("name,x\nK\xf6ln,1\nOslo,2\n".encode("latin-1"), "encoding"),
         (b"one,two\nthree,four\n", "header_row"),
-        (b"day,x\n03/04/2024,1\n05/06/2024,2\n", ""),
+        (b"day,x\n03/04/2024,1\n05/06/2024,2\n", "date_order"),
     ],
     ids=["marks", "letters", "header", "dates"],
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from neon_core.ingestion import messages
+from neon_core.ingestion.columns.dates import read_dates
+from neon_core.ingestion.columns.measures import read_measures
+from neon_core.ingestion.columns.obstacles import describe_obstacles
 from neon_core.ingestion.columns.typed_column import (
     FLOAT_DIGITS,
     TableContext,
@@ -15,9 +15,7 @@ from neon_core.ingestion.columns.typed_column import (
     match_missing,
     missing_words,
 )
-from neon_core.parse.date_formats import DateFormat, detect_date_format, parse_dates
-from neon_core.parse.number_formats import NUMBER_FORMATS, detect_formats
-from neon_core.parse.vocabulary import ALWAYS_MISSING, MISSING_UNLESS_CODE, MISSING_WORDS, YES_NO_WORDS
+from neon_core.parse.vocabulary import ALWAYS_MISSING, MISSING_UNLESS_CODE, YES_NO_WORDS
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -25,9 +23,8 @@ if TYPE_CHECKING:
 SAMPLE, SAMPLED_ROWS = 200, 5000
 """Different cells that decide the date format, and the rows that they are from; then every cell must have it."""
 
-NUMBER_WITH_WORD = re.compile(r"([<>~≈≤≥]?)\s*[-+]?\d[\d.,]*\s*([^\W\d]{0,6}[²³/]?[^\W\d]{0,3}\**)(?:\[\w+\])?")
-MOST_WORDS_BESIDE = 5
-"""A number with a word or a footnote mark beside it, and the most different words that a column may have beside."""
+PLUS, DASHES = ["+", "++", "+++", "+/-", "±"], frozenset({"-", "--", "---", "–", "—"})
+"""Results of tests, and those beside them that are a missing value elsewhere."""
 
 MIN_TEXT_LENGTH, TEXT_SAMPLE = 20, 2000
 """Mean length of the first cells above which words with spaces are free text, and the number of these cells."""
@@ -46,32 +43,25 @@ def read_words(name: str, cells: pa.Array, sample: list[str], context: TableCont
                 notes.append(messages.na_is_code(name))
         else:
             words |= {MISSING_UNLESS_CODE}
+        if pc.any(pc.is_in(cells, pa.array(PLUS, cells.type))).as_py():
+            words -= DASHES  # plus and minus are results
     is_missing = match_missing(cells, words, context.missing is None)
     present = pc.if_else(is_missing, pa.scalar(None, cells.type), cells)
     missing = missing_words(cells, is_missing)
     booleans = _read_booleans(present)
     if booleans is not None:
         return TypedColumn(booleans, "boolean", missing=missing)
-    date_format = detect_date_format(_distinct_cells(present), context.day_first)
-    if date_format and (column := _read_dates(name, cells, present, date_format)):
+    if column := read_dates(name, cells, present, _distinct_cells(present), context):
         return column
     digits = next((cell for cell in sample if cell.isdigit() and (cell[0] == "0" or len(cell) > FLOAT_DIGITS)), None)
     if digits and all(cell.isdigit() for cell in sample):
         notes.append(messages.kept_as_text(name, digits))
-    notes += _describe_near_numbers(name, sample)
+    else:
+        if column := read_measures(name, cells, sample, context):
+            return column
+        obstacles = describe_obstacles(name, present, sample)
+        return TypedColumn(present, detect_word_kind(present), "", tuple(obstacles), tuple(notes), missing)
     return TypedColumn(present, detect_word_kind(present), notes=tuple(notes), missing=missing)
-
-
-def _describe_near_numbers(name: str, sample: list[str]) -> list[str]:
-    """Return a note where most cells are numbers, or numbers with one of few words beside them."""
-    others = [cell for cell in sample if not any(detect_formats([cell], NUMBER_FORMATS))]
-    with_word = [match for cell in others if (match := NUMBER_WITH_WORD.fullmatch(cell))]
-    words = {match[1] + match[2] for match in with_word}
-    all_with_few_words = len(with_word) == len(others) and len(words) <= MOST_WORDS_BESIDE
-    if others and (len(others) < len(sample) / 2 or all_with_few_words):
-        return [messages.mostly_numbers(name, others)]
-    examples = {mark: next((cell for cell in sample if mark in cell), "") for mark in ".,"}
-    return [messages.several_formats(name, *examples.values())] if not others and all(examples.values()) else []
 
 
 def _distinct_cells(cells: pa.Array) -> list[str]:
@@ -101,31 +91,6 @@ def _read_booleans(cells: pa.Array) -> Any:
     if values.null_count:
         return pd.array(values.to_pylist(), dtype="boolean")
     return values.to_numpy(zero_copy_only=False)
-
-
-def _read_dates(name: str, cells: pa.Array, present: pa.Array, date_format: DateFormat) -> TypedColumn | None:
-    """Return a column of dates; None where some cell is no date, or a date that pandas cannot hold."""
-    import pandas as pd
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    is_missing = pc.is_in(pc.utf8_lower(cells), pa.array(sorted(MISSING_WORDS), cells.type))
-    encoded = pc.dictionary_encode(pc.if_else(is_missing, None, present))
-    words = encoded.dictionary.to_pylist()
-    patterns = (date_format.pattern, date_format.swapped)
-    fitting = [pattern for pattern in patterns if pattern and parse_dates(words, pattern).notna().all()]
-    if not fitting:
-        return None
-    dates = parse_dates(words, fitting[0])
-    codes = encoded.indices.to_numpy(zero_copy_only=False)
-    is_gap = np.isnan(codes.astype(float))
-    values = pd.Series(dates.to_numpy()[np.where(is_gap, 0, codes).astype(np.intp)]) if words else dates
-    values = values.mask(is_gap)
-    day_first = fitting[0].startswith("%d")
-    ambiguities = (messages.day_or_month(name, words[0], day_first),) if len(fitting) == 2 else ()
-    return TypedColumn(
-        values, "date", ambiguities=ambiguities, missing=missing_words(cells, pc.is_null(encoded.indices))
-    )
 
 
 def detect_word_kind(cells: Any) -> str:

@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING
 from neon_core.blocks import map_in_order
 from neon_core.errors import ReadingError
 from neon_core.ingestion import messages
-from neon_core.ingestion.columns.kinds import read_column, sample_cells
+from neon_core.ingestion.columns.kinds import read_code_lists, read_column, sample_cells
+from neon_core.ingestion.columns.like_columns import join_sentences, revise_columns
 from neon_core.ingestion.columns.typed_column import TableContext
 from neon_core.ingestion.text.rows import match_empty_cells, match_empty_rows
-from neon_core.parse.number_formats import (
-    NumberFormat,
-    TableNumberFormat,
-    detect_formats,
-    detect_table_format,
-    possible_formats,
-)
+from neon_core.parse.amount_cells import strip_numbers
+from neon_core.parse.code_lists import detect_number_formats
+from neon_core.parse.number_formats import NumberFormat, TableNumberFormat, possible_formats
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -65,24 +62,64 @@ def build_columns(rows: TableRows, layout: Layout, delimiter: str, overrides: Ov
     used = _used_columns(rows.table, layout, samples)
     if len(used) < layout.width:
         notes.append(messages.empty_columns(layout.width - len(used)))
-    marks, possible = (overrides.decimal, overrides.thousands), possible_formats(overrides.decimal, overrides.thousands)
-    formats = [detect_formats(samples[i], possible) for i in used]
-    number_format = detect_table_format([samples[i] for i in used], formats, delimiter, *marks)
-    day_first = number_format.decimal == "," or delimiter == ";"
-    context = TableContext(number_format, possible, day_first, missing, rows.lines)
-
-    def build(column: tuple[int, list[NumberFormat]]) -> TypedColumn:
-        i, column_formats = column
-        typed = read_column(layout.names[i], rows.table.column(i), samples[i], column_formats, context)
-        return typed if _is_text(rows.table.column(i)) else replace(typed, missing=rows.missing[i])
-
-    columns = map_in_order(list(zip(used, formats, strict=True)), build, most=2)
+    source = _Source(rows, layout, samples, tuple(used), delimiter, overrides)
+    number_format, columns = source.read_columns(missing)
     unclear = [used[at] for at in number_format.unclear if columns[at].kind == "number"]
     ambiguities = [_unclear_mark(layout.names[i], samples[i], number_format) for i in unclear]
-    ambiguities += [sentence for column in columns for sentence in column.ambiguities]
-    notes += [sentence for column in columns for sentence in column.notes]
     names = tuple(layout.names[i] for i in used)
+    columns, shared = join_sentences(names, columns)
+    ambiguities += [sentence for column in columns for sentence in column.ambiguities] + shared
+    notes += [sentence for column in columns for sentence in column.notes]
     return TypedTable(names, tuple(columns), number_format, tuple(ambiguities), tuple(notes))
+
+
+@dataclass(frozen=True, eq=False)
+class _Source:
+    """The rows of a table, its used columns with some cells of each, and how they are to be read."""
+
+    rows: TableRows
+    layout: Layout
+    samples: list[list[str]]
+    used: tuple[int, ...]
+    delimiter: str
+    overrides: Overrides
+
+    def read_columns(self, missing: frozenset[str] | None) -> tuple[TableNumberFormat, list[TypedColumn]]:
+        """Return the number format of the table and its columns; cells far down may show another format."""
+        number_format, formats, lists = self._detect_formats()
+        day_first = number_format.decimal == "," or self.delimiter == ";"
+        order = self.overrides.date_order or ""
+        possible = possible_formats(self.overrides.decimal, self.overrides.thousands)
+        context = TableContext(number_format, possible, day_first, missing, self.rows.lines, order)
+        columns = map_in_order(
+            range(len(self.used)), lambda at: self._read_column(at, formats[at], at in lists, context), most=2
+        )
+        for at, column in enumerate(columns):
+            self.samples[self.used[at]].extend(column.late_marks)
+        if any(column.late_marks for column in columns):
+            number_format, formats, lists = self._detect_formats()
+            context = replace(context, number_format=number_format)
+            columns = [
+                self._read_column(at, formats[at], at in lists, context) if column.kind == "number" else column
+                for at, column in enumerate(columns)
+            ]
+        samples = [self.samples[i] for i in self.used]
+        return number_format, revise_columns(
+            columns, samples, context, lambda at, other: self._read_column(at, formats[at], at in lists, other)
+        )
+
+    def _detect_formats(self) -> tuple[TableNumberFormat, list[list[NumberFormat]], set[int]]:
+        """Return the number formats of the table and of each column, and the columns of code lists."""
+        samples = [self.samples[i] for i in self.used]
+        return detect_number_formats(samples, self.delimiter, self.overrides.decimal, self.overrides.thousands)
+
+    def _read_column(self, at: int, formats: list[NumberFormat], is_list: bool, context: TableContext) -> TypedColumn:
+        i = self.used[at]
+        cells, name = self.rows.table.column(i), self.layout.names[i]
+        if is_list:
+            return read_code_lists(name, cells, self.samples[i], context)
+        typed = read_column(name, cells, self.samples[i], formats, context)
+        return typed if _is_text(cells) else replace(typed, missing=self.rows.missing[i])
 
 
 def _sample_columns(rows: TableRows, missing: frozenset[str] | None) -> list[list[str]]:
@@ -101,7 +138,7 @@ def _is_text(column: pa.ChunkedArray) -> bool:
 
 
 def _unclear_mark(name: str, sample: list[str], number_format: TableNumberFormat) -> str:
-    cell = next(cell for cell in sample if "." in cell or "," in cell)
+    cell = next(cell for cell in strip_numbers(sample) or sample if "." in cell or "," in cell)
     return messages.unclear_mark(name, number_format.decimal, cell)
 
 

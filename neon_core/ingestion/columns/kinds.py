@@ -9,21 +9,30 @@ import numpy as np
 
 from neon_core.ingestion import messages
 from neon_core.ingestion.columns.categories import read_words
+from neon_core.ingestion.columns.dates import read_compact_dates
+from neon_core.ingestion.columns.late_marks import find_late_marks
+from neon_core.ingestion.columns.odd_words import (
+    MOST_LISTED,
+    are_enough,
+    find_odd_words,
+    match_missing_numbers,
+    refuse_units,
+)
 from neon_core.ingestion.columns.typed_column import (
     FLOAT_DIGITS,
     INTEGER_DIGITS,
     TableContext,
     TypedColumn,
-    match_missing,
     missing_words,
 )
 from neon_core.parse import number_formats
+from neon_core.parse.amounts import normalize_money
 from neon_core.parse.vocabulary import MISSING_WORDS
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from neon_core.parse.number_formats import NumberFormat, TableNumberFormat
+    from neon_core.parse.number_formats import NumberFormat
 
 SAMPLE = 200
 """Different cells of a column that decide its format; then every cell must fit it."""
@@ -31,9 +40,7 @@ SAMPLE = 200
 TOTAL_SAMPLE = 200_000
 """Most cells sampled from all columns together."""
 
-ZERO = 48
-MOST_LISTED, MOST_ODD_WORDS = 5000, 3
-"""Cells that are looked at for units and odd words; different odd words that a column of numbers may have."""
+ZERO, LEADING_ZERO = 48, r"^[-+]?0\d+$"
 
 SPELLINGS = sorted(
     {spelling for word in MISSING_WORDS for spelling in (word, word.upper(), word.capitalize(), "NaN", "#N/A")}
@@ -98,22 +105,35 @@ def read_column(
         Facts about the whole table.
     """
     column = _read_as_is(name, cells, sample, formats, context)
+    if column.kind == "number" and (dates := read_compact_dates(name, column, context)):
+        return dates
     if column.kind != "number" or context.missing is not None:
         return column
-    return replace(column, ambiguities=(*column.ambiguities, *_detect_missing_codes(name, column.values)))
+    counts = _detect_missing_codes(column.values)
+    said = (messages.may_be_missing(name, f"{code:g}", n) for code, n in counts.items())
+    return replace(column, ambiguities=(*column.ambiguities, *said), codes=tuple(counts))
 
 
-def _detect_missing_codes(name: str, values: Any) -> list[str]:
-    """Return an ambiguity for each code for a missing value that is far beyond all other numbers."""
+def read_code_lists(name: str, cells: pa.ChunkedArray, sample: list[str], context: TableContext) -> TypedColumn:
+    """Return a column whose cells are lists of codes, such as 1,3, as words; the parameters are as in `read_column`."""
+    import pyarrow.compute as pc
+
+    column = read_words(name, pc.utf8_trim_whitespace(cells).combine_chunks(), sample, context)
+    cell = next(cell for cell in sample if "," in cell)
+    return replace(column, ambiguities=(messages.lists_of_codes(name, cell),))
+
+
+def _detect_missing_codes(values: Any) -> dict[float, int]:
+    """Return the codes for a missing value that are far beyond all other numbers, and how often they occur."""
     low, high = np.fmin.reduce(values), np.fmax.reduce(values)
-    ambiguities = []
+    codes = {}
     for extreme in {float(low), float(high)}:
         if abs(extreme) in MISSING_CODES:
             is_extreme = values == extreme
             rest = values[~is_extreme & ~np.isnan(values)]
             if rest.size and np.abs(rest).max() < abs(extreme) / 5:
-                ambiguities.append(messages.may_be_missing(name, f"{extreme:g}", int(is_extreme.sum())))
-    return ambiguities
+                codes[extreme] = int(is_extreme.sum())
+    return codes
 
 
 def _read_as_is(
@@ -123,7 +143,7 @@ def _read_as_is(
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    number_format = _choose_format(sample, formats, context.number_format)
+    number_format = number_formats.choose_format(sample, formats, context.number_format)
     if pa.types.is_floating(cells.type):
         return TypedColumn(cells.to_numpy(), "number")
     if number_format and context.missing is None:
@@ -131,21 +151,14 @@ def _read_as_is(
         if column is not None:
             return column
     cells = pc.utf8_trim_whitespace(cells).combine_chunks()
+    late = find_late_marks(cells, number_format, context.possible) if number_format else None
+    number_format = late.number_format if late else number_format
     if number_format and (column := _read_numbers(name, cells, number_format, context)):
-        return column
+        return replace(column, late_marks=late.cells) if late else column
     for other in [] if number_format else number_formats.detect_formats(sample, context.possible, MIN_NUMBERS):
         if column := _read_numbers(name, cells, other, context):
             return column
     return read_words(name, cells, sample, context)
-
-
-def _choose_format(
-    sample: list[str], formats: list[NumberFormat], table_format: TableNumberFormat
-) -> NumberFormat | None:
-    """Return the number format of a column: the table's where the sample fits it, else its own."""
-    same_decimal = [f for f in formats if f.decimal == table_format.decimal]
-    mark = number_formats.detect_thousands([sample], [same_decimal], table_format.decimal) or table_format.thousands
-    return next(iter([*(f for f in same_decimal if f.thousands == mark), *same_decimal, *formats]), None)
 
 
 def _read_simple_numbers(cells: pa.ChunkedArray, decimal: str) -> TypedColumn | None:
@@ -164,6 +177,8 @@ def _read_simple_numbers(cells: pa.ChunkedArray, decimal: str) -> TypedColumn | 
             return None
         cells = pc.replace_substring(cells, ",", ".")
     if pc.any(is_gap).as_py():
+        if _has_leading_zeros(cells) and pc.any(pc.match_substring_regex(cells, LEADING_ZERO)).as_py():
+            return None
         words = missing_words(cells, is_gap)
         cells = pc.if_else(is_gap, pa.scalar(None, pa.string()), cells)
     try:
@@ -193,38 +208,36 @@ def _has_leading_zeros(cells: pa.ChunkedArray) -> bool:
 
 def _read_numbers(name: str, cells: pa.Array, number_format: NumberFormat, context: TableContext) -> TypedColumn | None:
     """Return a column of numbers in a format; None where too many cells are no numbers, or where they are codes."""
+    import pyarrow as pa
     import pyarrow.compute as pc
 
-    words, any_case = (MISSING_WORDS, True) if context.missing is None else (context.missing, False)
-    is_missing = match_missing(cells, words, any_case)
-    is_missing = pc.or_(is_missing, number_formats.match_dashes_with_unit(cells)) if any_case else is_missing
+    is_missing = match_missing_numbers(cells, context)
     is_number = pc.and_(number_formats.match_numbers(cells, number_format), pc.invert(is_missing))
-    n_numbers, n_missing = pc.sum(is_number).as_py() or 0, pc.sum(is_missing).as_py() or 0
-    if not n_numbers or n_numbers < number_formats.MIN_SHARE * (len(cells) - n_missing):
+    n_numbers = pc.sum(is_number).as_py() or 0
+    if not are_enough(n_numbers, cells, is_missing, context):
         return None
     numbers = cells.filter(is_number)
     counts = number_formats.count_units(numbers.slice(0, MOST_LISTED).to_pylist())
-    units = [unit for unit in counts if unit]
-    ambiguities = _describe_odd_words(name, cells, pc.invert(pc.or_(is_number, is_missing)), context)
-    if len(units) > 1 or ambiguities is None or _are_codes(numbers, has_gaps=n_numbers < len(cells)):
+    spellings = [unit for unit in counts if unit]
+    same = dict.fromkeys(map(normalize_money, spellings))
+    units = spellings if len(same) == len(spellings) else list(same)
+    odd = find_odd_words(cells, pc.invert(pc.or_(is_number, is_missing)))
+    if odd is None or _are_codes(numbers, has_gaps=n_numbers < len(cells)):
         return None
-    ambiguities += [messages.mixed_units(name, units)] if units and "" in counts else []
+    if len(units) > 1:
+        present = pc.if_else(is_missing, pa.scalar(None, cells.type), cells)
+        return refuse_units(name, present, units, missing_words(cells, is_missing))
+    ambiguities = [
+        *odd.describe(name, context),
+        *([messages.mixed_units(name, units)] if units and "" in counts else []),
+    ]
     values = number_formats.parse_numbers(numbers, number_format).to_numpy(zero_copy_only=False)
     if n_numbers < len(cells):
         with_gaps = np.full(len(cells), np.nan)
         with_gaps[is_number.to_numpy(zero_copy_only=False)] = values
         values = with_gaps
     unit, missing = units[0] if units else "", missing_words(cells, is_missing)
-    return TypedColumn(values, "number", unit, tuple(ambiguities), missing=missing)
-
-
-def _describe_odd_words(name: str, cells: pa.Array, is_odd: pa.Array, context: TableContext) -> list[str] | None:
-    """Return the ambiguity of cells that are no numbers; None where their words vary as those of a text column do."""
-    at = np.flatnonzero(is_odd.to_numpy(zero_copy_only=False))
-    words = list(dict.fromkeys(cells.take(at[:MOST_LISTED]).to_pylist()))
-    if len(words) > max(MOST_ODD_WORDS, at.size // 2):
-        return None
-    return [messages.not_numbers(name, words, context.lines[at].tolist(), at.size)] if words else []
+    return TypedColumn(values, "number", unit, tuple(ambiguities), missing=missing, odd_words=odd.words)
 
 
 def _are_codes(cells: pa.Array, has_gaps: bool) -> bool:

@@ -32,6 +32,14 @@ class TypedColumn:
         Sentences for the user.
     missing : tuple of str
         The words in it that were read as a missing value.
+    date_order : str
+        "dmy" or "mdy" where its dates show the order of day and month, "either" where they fit both; else "".
+    odd_words : tuple of str
+        The words among its numbers that count as missing; empty where all cells are numbers.
+    codes : tuple of float
+        The numbers that may be codes for a missing value.
+    late_marks : tuple of str
+        Cells that show another decimal mark than the sample of the column.
     """
 
     values: Any
@@ -40,6 +48,10 @@ class TypedColumn:
     ambiguities: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    date_order: str = ""
+    odd_words: tuple[str, ...] = ()
+    codes: tuple[float, ...] = ()
+    late_marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,6 +70,12 @@ class TableContext:
         The words for a missing value, where the user has set them.
     lines : ndarray of int
         The line of each row.
+    date_order : str
+        The order of day and month that the user has set, "dmy" or "mdy"; else "".
+    other_order : str
+        The order that other dates of the file show; else "".
+    odd_words : frozenset of str
+        Words that count as missing in another column of numbers, in lower case.
     """
 
     number_format: TableNumberFormat
@@ -65,6 +83,9 @@ class TableContext:
     day_first: bool
     missing: frozenset[str] | None
     lines: Indices
+    date_order: str = ""
+    other_order: str = ""
+    odd_words: frozenset[str] = frozenset()
 
 
 def match_missing(cells: pa.Array, words: frozenset[str], any_case: bool) -> pa.Array:

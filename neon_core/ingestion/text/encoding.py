@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from neon_core.errors import ReadingError
 from neon_core.ingestion import messages
+from neon_core.parse.alphabets import detect_code_page
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -15,6 +17,13 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+MIN_WORDS = 0.75
+"""Smallest share of words of one language for the code page that makes them."""
+
+CONTROL_LETTERS = re.compile(rb"\xc2[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
+NO_LINE_END = re.compile(rb"\xc2[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f]")
+"""A control character U+0080 to U+009F in UTF-8 that is a letter or sign in cp1252; U+0085 alone ends a line."""
+
 LATIN_ENCODINGS = ("cp1252", "cp1250", "cp1254", "cp1257", "mac_roman", "cp850")
 BLOCK = 1 << 22
 SAMPLE = 1 << 16
@@ -42,7 +51,7 @@ class DecodedText:
 
 
 def decode_text(content: bytes, encoding: str | None = None) -> DecodedText:
-    """Return a text as UTF-8.
+    """Return a text as UTF-8; control characters that are letters in cp1252 become these letters.
 
     Parameters
     ----------
@@ -61,8 +70,11 @@ def decode_text(content: bytes, encoding: str | None = None) -> DecodedText:
     >>> decode_text("naïve".encode("utf-16")).encoding
     'utf-16-le'
     """
-    if encoding is not None:
-        return _decode_as(content, encoding)
+    return _mend_control_letters(_detect_and_decode(content) if encoding is None else _decode_as(content, encoding))
+
+
+def _detect_and_decode(content: bytes) -> DecodedText:
+    """Return a text as UTF-8, its encoding detected."""
     for mark, name in BYTE_ORDER_MARKS:
         if content.startswith(mark):
             return _decode_lossy(content[len(mark) :], name)
@@ -76,6 +88,14 @@ def decode_text(content: bytes, encoding: str | None = None) -> DecodedText:
     if n_invalid <= MOST_DAMAGE * len(content) and _has_utf_8(content):
         return _decode_lossy(content, "utf-8")
     return _decode_detected(content)
+
+
+def _mend_control_letters(decoded: DecodedText) -> DecodedText:
+    """Return a text with the letters of cp1252 in the place of control characters, and a note where it had some."""
+    if decoded.content.isascii() or not NO_LINE_END.search(decoded.content):
+        return decoded
+    mended, n = CONTROL_LETTERS.subn(lambda found: found[0][1:].decode("cp1252").encode(), decoded.content)
+    return replace(decoded, content=mended, notes=(*decoded.notes, messages.control_letters(n)))
 
 
 def _decode_as(content: bytes, name: str) -> DecodedText:
@@ -148,23 +168,27 @@ def _has_utf_8(content: bytes) -> bool:
 
 
 def _decode_detected(content: bytes) -> DecodedText:
-    """Decode in the encoding that charset_normalizer detects from the lines beyond ASCII; else in Western Windows'."""
-    from charset_normalizer import from_bytes
-
+    """Decode in the code page in which the words beyond ASCII are of one language; else by statistics."""
     sample = b"\n".join(line for line in content.splitlines() if not line.isascii())[:SAMPLE]
-    n_letters = sum(byte > 127 or chr(byte).isalpha() for byte in sample)
-    n_beyond_ascii = sum(byte > 127 for byte in sample)
-    is_latin = n_beyond_ascii <= MOST_ACCENTED * n_letters
-    if is_latin and _is_western(sample):
-        encoding = "cp1252"
-    else:
-        best = from_bytes(sample, cp_isolation=list(LATIN_ENCODINGS) if is_latin else None, threshold=0.5).best()
-        encoding = best.encoding if best is not None else "cp1252"
+    encoding = detect_code_page(sample, MIN_WORDS) or _detect_by_statistics(sample)
     try:
         decoded = _decode_lossy(content, encoding)
     except ReadingError:
         decoded = _decode_lossy(content, encoding := "latin-1")
     return DecodedText(decoded.content, encoding, (messages.guessed_encoding(encoding),), decoded.notes)
+
+
+def _detect_by_statistics(sample: bytes) -> str:
+    """Return the encoding that charset_normalizer detects; that of Western Windows where it finds none."""
+    from charset_normalizer import from_bytes
+
+    n_letters = sum(byte > 127 or chr(byte).isalpha() for byte in sample)
+    n_beyond_ascii = sum(byte > 127 for byte in sample)
+    is_latin = n_beyond_ascii <= MOST_ACCENTED * n_letters
+    if is_latin and _is_western(sample):
+        return "cp1252"
+    best = from_bytes(sample, cp_isolation=list(LATIN_ENCODINGS) if is_latin else None, threshold=0.5).best()
+    return best.encoding if best is not None else "cp1252"
 
 
 def _is_western(sample: bytes) -> bool:

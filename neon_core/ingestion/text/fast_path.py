@@ -23,7 +23,7 @@ from neon_core.ingestion.text.line_scan import BLOCK, ROW
 from neon_core.ingestion.text.quote_check import is_fully_quoted
 from neon_core.ingestion.text.record_scan import ScannedText, scan_records
 from neon_core.ingestion.text.rows import ENGINE_BLOCK, TableRows, list_unread, match_empty_rows
-from neon_core.parse.number_formats import detect_formats, detect_table_format, possible_formats
+from neon_core.parse.code_lists import detect_number_formats
 from neon_core.parse.vocabulary import TOTAL_WORDS
 
 if TYPE_CHECKING:
@@ -171,9 +171,8 @@ def _may_have_other_lines(content: bytes, begin: int, head: ScannedText, layout:
 
 def _detect_decimal(samples: Sequence[list[str]], delimiter: str, overrides: Overrides) -> str:
     """Return the decimal mark of the first rows."""
-    possible = possible_formats(overrides.decimal, overrides.thousands)
-    formats = [detect_formats(sample, possible) for sample in samples]
-    return detect_table_format(samples, formats, delimiter, overrides.decimal, overrides.thousands).decimal
+    table_format, _, _ = detect_number_formats(samples, delimiter, overrides.decimal, overrides.thousands)
+    return table_format.decimal
 
 
 def _convert_options(

@@ -113,4 +113,4 @@ def _possible_values(field: str, reading: Reading) -> list[Any]:
         "header_row": [0, 1],
         "encoding": ["utf-8", "cp1252", "cp1250"],
     }
-    return list(dict.fromkeys([getattr(reading, field), *others[field]]))
+    return list(dict.fromkeys([getattr(reading, field), *others[field]])) if field in others else []

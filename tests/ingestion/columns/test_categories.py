@@ -64,8 +64,11 @@ def test_later_date_decides_the_order_of_day_and_month():
     assert (values(column)[0].month, column.ambiguities) == (4, ())
 
 
-def test_column_with_one_cell_that_is_no_date_is_a_category():
-    assert read(*[f"{day:02}.01.2024" for day in range(1, 32)], "soon").kind == "category"
+def test_one_cell_that_is_no_date_is_missing_and_ambiguous():
+    column = read(*[f"{day:02}.01.2024" for day in range(1, 32)], "soon")
+    assert (column.kind, values(column)[-1]) == ("date", None)
+    assert column.ambiguities == ("a: 1 cell (soon; line 31) is not a date and counts as missing.",)
+    assert column.ambiguities[0].resolved_by == "missing_values"
 
 
 @pytest.mark.parametrize(
@@ -103,8 +106,8 @@ def test_codes_of_digits_are_kept_with_a_note():
         (("1.5", "2,25"), "a: its numbers have several formats (1.5 and 2,25); the column was kept as text."),
     ],
 )
-def test_near_numbers_are_noted(cells, note):
-    assert read(*cells).notes == (note,)
+def test_near_numbers_are_ambiguous(cells, note):
+    assert read(*cells).ambiguities == (note,)
 
 
 @pytest.mark.parametrize(

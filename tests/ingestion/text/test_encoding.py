@@ -83,3 +83,57 @@ def test_file_that_cannot_be_decoded_is_refused_with_hint(content, chosen, words
     with pytest.raises(ReadingError, match=words) as refused:
         decode_text(content, chosen)
     assert all(problem.hint for problem in refused.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("words", "encoding"),
+    [
+        ("Łódź Kraków Gdańsk", "cp1250"),
+        ("Gdańsk Toruń", "cp1250"),
+        ("Święta Żywiec", "cp1250"),
+        ("Przerwa; źródło: Opłata miesięczna", "cp1250"),
+        ("Přerov Plzeň Děčín", "cp1250"),
+        ("České Budějovice Ústí", "cp1250"),
+        ("Győr Pécs Székesfehérvár", "cp1250"),
+        ("Bucureşti Iaşi Timişoara", "cp1250"),
+        ("Šibenik Čakovec Đurđevac Poreč", "cp1250"),
+        ("Genève Besançon Nîmes Alès", "cp1252"),
+        ("España Coruña Málaga", "cp1252"),
+        ("São Paulo ações não", "cp1252"),
+        ("Forlì città perché più", "cp1252"),
+        ("Ålesund München Málaga Besançon", "cp1252"),
+        ("Þórshöfn Ísafjörður Hafnarfjörður", "cp1252"),
+        ("5 °C, 12 µm, 3 m², 7 €", "cp1252"),
+        ("L’été à Étampes – «oui»", "cp1252"),
+        ("İstanbul Şanlıurfa Muğla Diyarbakır", "cp1254"),
+        ("İzmir", "cp1254"),
+        ("Москва Казань Санкт-Петербург", "cp1251"),
+        ("Київ Львів Чернівці", "cp1251"),
+        ("Αθήνα Θεσσαλονίκη Πάτρα", "cp1253"),
+        ("Москва Казань Новгород", "koi8-r"),
+        ("Größe Köln Zürich", "cp850"),
+    ],
+)
+def test_code_page_is_the_one_that_makes_words_of_one_alphabet(words, encoding):
+    rows = "".join(f"{i},{word}\n" for i, word in enumerate(words.split() * 5))
+    assert decode_text(f"id,word\n{rows}".encode(encoding)).content.decode() == f"id,word\n{rows}"
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("Ch\u00e2teau d\x92Angludet", "Ch\u00e2teau d\u2019Angludet"),
+        ("\x93fine\x94 \x80", "\u201cfine\u201d \u20ac"),
+        ("wait\x85 d\x92or", "wait\u2026 d\u2019or"),
+    ],
+)
+def test_control_characters_are_letters_of_cp1252(text, mended):
+    decoded = decode_text(f"{text},1\n".encode())
+    assert decoded.content.decode() == f"{mended},1\n"
+    assert "Windows Western (cp1252)" in decoded.notes[0]
+    assert decode_text(f"{text},1\n".encode("latin-1", "ignore"), "latin-1").content.decode() == f"{mended},1\n"
+
+
+def test_control_character_without_a_letter_stays():
+    for text in ("é\x81", "é\x85"):
+        assert decode_text(text.encode()) == DecodedText(text.encode(), "utf-8")

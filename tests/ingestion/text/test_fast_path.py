@@ -141,3 +141,30 @@ def test_words_behind_a_sep_line_or_with_ruled_lines_are_read_as_by_the_careful_
 
 def test_small_text_is_left_to_the_careful_path():
     assert fast_path.read_clean_table(b"a,b\n1.5,x\n2.5,y\n", Dialect(), 0, 1, Overrides()) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "make"),
+    {
+        "decimal commas far down": lambda k: str(k % 90) if k < 29_000 else f'"{k % 90},25"',
+        "decimal points far down": lambda k: str(k % 90) if k < 29_000 else f"{k % 90}.25",
+        "leading zeros and gaps": lambda k: "" if k % 50 == 0 else f"{k % 90_000:05}",
+        "lists of codes": lambda k: ('"1"', '"1,3"', '"2"', '"2,4"')[k % 4],
+        "durations": lambda k: f"{k // 3600}:{k // 60 % 60:02}:{k % 60:02}",
+        "magnitudes": lambda k: f"{k % 90}.5M",
+        "currencies": lambda k: f"{'$€'[k % 2]}{k % 90}",
+        "days without marks": lambda k: f"2020{k % 12 + 1:02}{k % 28 + 1:02}",
+        "a code for missing": lambda k: "-999" if k % 7 == 0 else f"{k % 90}.5",
+        "months, day first": lambda k: f"01/{k % 12 + 1:02}/{1958 + k // 12 % 50}",
+    }.items(),
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_large_table_of_a_kind_is_read_as_by_the_careful_path(kind, make, monkeypatch):
+    rows = "".join(f"{k % 7 + 0.5},{k % 300},{make(k)},{'uvw'[k % 3]}\n" for k in range(30_000))
+    content = f"some,more,value,word\n{rows}".encode()
+    monkeypatch.setattr(fast_path, "MIN_BYTES", 0)
+    quick = nc.read_table(content)
+    monkeypatch.setattr(fast_path, "MIN_BYTES", 1 << 60)
+    careful = nc.read_table(content)
+    pd.testing.assert_frame_equal(quick.frame, careful.frame)
+    assert (quick.columns, quick.reading) == (careful.columns, careful.reading), kind

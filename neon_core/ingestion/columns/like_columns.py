@@ -1,0 +1,92 @@
+"""Judge like columns together: one order of dates, the same words and codes for a missing value, said once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from neon_core.ingestion import messages
+
+if TYPE_CHECKING:
+    from neon_core.ingestion.columns.typed_column import TableContext, TypedColumn
+
+    ReadAgain = Callable[[int, TableContext], TypedColumn]
+
+
+def revise_columns(
+    columns: Sequence[TypedColumn], samples: Sequence[Sequence[str]], context: TableContext, read_again: ReadAgain
+) -> list[TypedColumn]:
+    """Return the columns, those read again that another column explains.
+
+    Parameters
+    ----------
+    columns : sequence of TypedColumn
+        The columns.
+    samples : sequence of sequence of str
+        Some different cells of each.
+    context : TableContext
+        Facts about the whole table.
+    read_again : callable
+        Reads a column, by its position, with other facts.
+    """
+    columns = list(columns)
+    orders = {column.date_order for column in columns} - {"", "either"}
+    if len(orders) == 1:
+        with_order = replace(context, other_order=next(iter(orders)))
+        columns = [
+            read_again(at, with_order) if column.date_order == "either" else column for at, column in enumerate(columns)
+        ]
+    words = frozenset(word.lower() for column in columns for word in column.odd_words)
+    if not words or context.missing is not None:
+        return columns
+    with_words = replace(context, odd_words=words)
+    for at, column in enumerate(columns):
+        if column.kind in ("category", "text") and any(cell.lower() in words for cell in samples[at]):
+            again = read_again(at, with_words)
+            columns[at] = again if again.kind == "number" else column
+    return columns
+
+
+def join_sentences(names: Sequence[str], columns: Sequence[TypedColumn]) -> tuple[list[TypedColumn], list[str]]:
+    """Return the columns without the ambiguities that several share, and one ambiguity for each of these."""
+    joined = list(columns)
+    sentences = [*_join_odd_words(names, joined), *_join_codes(names, joined)]
+    return joined, sentences
+
+
+def _join_odd_words(names: Sequence[str], columns: list[TypedColumn]) -> list[str]:
+    """Return an ambiguity for words that count as missing in several columns; their own go from `columns`."""
+    groups: dict[frozenset[str], list[int]] = {}
+    for at, column in enumerate(columns):
+        if column.odd_words and column.kind == "number":
+            groups.setdefault(frozenset(map(str.lower, column.odd_words)), []).append(at)
+    shared = [group for group in groups.values() if len(group) > 1]
+    for at in (at for group in shared for at in group):
+        columns[at] = replace(columns[at], ambiguities=columns[at].ambiguities[1:])  # the first is about odd words
+    return [messages.odd_words_in_columns([names[at] for at in group], columns[group[0]].odd_words) for group in shared]
+
+
+def _join_codes(names: Sequence[str], columns: list[TypedColumn]) -> list[str]:
+    """Return an ambiguity for each code for a missing value in several columns; their own go from `columns`."""
+    sentences: list[str] = []
+    for code in dict.fromkeys(code for column in columns for code in column.codes):
+        counts = {at: n for at, column in enumerate(columns) if (n := _count_code(column, code))}
+        if len(counts) < 2:
+            continue
+        for at, n in counts.items():
+            own = messages.may_be_missing(names[at], f"{code:g}", n)
+            columns[at] = replace(columns[at], ambiguities=tuple(a for a in columns[at].ambiguities if a != own))
+        where = [names[at] for at in counts]
+        sentences.append(messages.missing_code_in_columns(where, f"{code:g}", sum(counts.values())))
+    return sentences
+
+
+def _count_code(column: TypedColumn, code: float) -> int:
+    """Return how often a code occurs in a column of numbers where no number is beyond it, else 0."""
+    if column.kind != "number" or not len(column.values):
+        return 0
+    extremes = np.fmin.reduce(column.values), np.fmax.reduce(column.values)
+    return int((column.values == code).sum()) if code in extremes else 0
