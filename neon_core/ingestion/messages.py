@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from neon_core.reading import ENCODINGS, Ambiguity
-from neon_core.text import capitalize, count, join_some
+from neon_core.text import capitalize, count, join_some, one_line
 
 NO_ROWS_HINT = "A table needs a header, or none, and at least one row."
 SMALLER_HINT = "Choose a smaller table, or raise the limit."
@@ -223,6 +223,11 @@ def lists_of_codes(name: str, cell: str) -> Ambiguity:
     """Return the ambiguity of several codes in a cell, which are no decimal number."""
     sentence = f"{name}: cells like {cell} look like several codes, not like a decimal number; it was kept as text."
     return Ambiguity(sentence, "decimal")
+
+
+def tick_box(name: str, word: str) -> str:
+    """Return the note on a column that has one value or nothing."""
+    return f"{name}: each cell is {one_line(word)} or empty, so it was read as yes or no."
 
 
 def na_is_code(name: str) -> str:

@@ -26,6 +26,12 @@ SAMPLE, SAMPLED_ROWS = 200, 5000
 PLUS, DASHES = ["+", "++", "+++", "+/-", "±"], frozenset({"-", "--", "---", "–", "—"})
 """Results of tests, and those beside them that are a missing value elsewhere."""
 
+MIN_TICKED, MIN_EMPTY = 2, 0.1
+"""Fewest ticks, and smallest share of empty cells, of a column of tick boxes."""
+
+NO_WORDS = frozenset(no for _, no in YES_NO_WORDS) | {"0"}
+"""A column of these or nothing has no yes: what an empty cell means is not known."""
+
 MIN_TEXT_LENGTH, TEXT_SAMPLE = 20, 2000
 """Mean length of the first cells above which words with spaces are free text, and the number of these cells."""
 
@@ -48,6 +54,8 @@ def read_words(name: str, cells: pa.Array, sample: list[str], context: TableCont
     is_missing = match_missing(cells, words, context.missing is None)
     present = pc.if_else(is_missing, pa.scalar(None, cells.type), cells)
     missing = missing_words(cells, is_missing)
+    if not missing and (column := read_tick_box(name, present)):
+        return column
     booleans = _read_booleans(present)
     if booleans is not None:
         return TypedColumn(booleans, "boolean", missing=missing)
@@ -62,6 +70,28 @@ def read_words(name: str, cells: pa.Array, sample: list[str], context: TableCont
         obstacles = describe_obstacles(name, present, sample)
         return TypedColumn(present, detect_word_kind(present), "", tuple(obstacles), tuple(notes), missing)
     return TypedColumn(present, detect_word_kind(present), notes=tuple(notes), missing=missing)
+
+
+def read_tick_box(name: str, cells: pa.Array) -> TypedColumn | None:
+    """Return a column of one value or nothing as yes or no; None where it is no such column.
+
+    Parameters
+    ----------
+    name : str
+        The column's name, for the note.
+    cells : pyarrow.Array
+        Every cell, null where it is empty; words for a missing value must not occur.
+    """
+    import pyarrow.compute as pc
+
+    ticked = pc.unique(cells.drop_null()).to_pylist()
+    if len(ticked) != 1 or len(cells) - cells.null_count < MIN_TICKED or cells.null_count < MIN_EMPTY * len(cells):
+        return None
+    word = str(ticked[0])
+    if word.lower() in NO_WORDS or len(word) > MIN_TEXT_LENGTH:
+        return None
+    values = pc.is_valid(cells).to_numpy(zero_copy_only=False)
+    return TypedColumn(values, "boolean", notes=(messages.tick_box(name, word),))
 
 
 def _distinct_cells(cells: pa.Array) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from neon_core.ingestion import messages
-from neon_core.ingestion.columns.categories import read_words
+from neon_core.ingestion.columns.categories import read_tick_box, read_words
 from neon_core.ingestion.columns.dates import read_compact_dates
 from neon_core.ingestion.columns.late_marks import find_late_marks
 from neon_core.ingestion.columns.odd_words import (
@@ -109,9 +109,21 @@ def read_column(
         return dates
     if column.kind != "number" or context.missing is not None:
         return column
+    if ticks := _read_ticked_ones(name, column):
+        return ticks
     counts = _detect_missing_codes(column.values)
     said = (messages.may_be_missing(name, f"{code:g}", n) for code, n in counts.items())
     return replace(column, ambiguities=(*column.ambiguities, *said), codes=tuple(counts))
+
+
+def _read_ticked_ones(name: str, column: TypedColumn) -> TypedColumn | None:
+    """Return numbers that are 1 or nothing as yes or no; None where they are others."""
+    values = column.values
+    if values.dtype.kind != "f" or column.unit or column.missing or not (np.isnan(values) | (values == 1.0)).all():
+        return None
+    import pyarrow as pa
+
+    return read_tick_box(name, pa.array(np.full(values.size, "1", object), pa.string(), mask=np.isnan(values)))
 
 
 def read_code_lists(name: str, cells: pa.ChunkedArray, sample: list[str], context: TableContext) -> TypedColumn:

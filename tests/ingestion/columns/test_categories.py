@@ -7,6 +7,7 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 
+import neon_core as nc
 from neon_core.ingestion.columns.categories import detect_word_kind, read_words
 from neon_core.ingestion.columns.typed_column import TableContext
 from neon_core.parse.number_formats import TableNumberFormat
@@ -125,3 +126,31 @@ def test_near_numbers_are_ambiguous(cells, note):
 def test_words_are_text_or_categories(cells, kind):
     assert detect_word_kind(pd.Series(cells, dtype="str")) == kind
     assert detect_word_kind(pa.array(cells, pa.string())) == kind
+
+
+@pytest.mark.parametrize("tick", ["Yes", "x", "X", "1", "Newsletter", "✓", "ja", "TRUE"])
+def test_column_of_one_value_or_nothing_is_yes_or_no(tick):
+    data = nc.read_table(
+        "\n".join(["box,size", *(f"{tick if i % 3 else ''},{i * 7 % 11}" for i in range(12))]).encode()
+    )
+    assert [data.columns[0].kind, data.columns[0].role] == ["boolean", "feature"]
+    assert data.frame["box"].tolist() == [bool(i % 3) for i in range(12)]
+    assert f"box: each cell is {tick} or empty, so it was read as yes or no." in data.reading.notes
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["No", ""] * 6,  # what an empty cell means is not known
+        ["0", ""] * 6,
+        ["2", ""] * 6,
+        ["Germany"] * 20 + [""],
+        ["only once", *[""] * 9],
+        ["x", "n/a"] * 6,
+        ["Yes", "No", ""] * 4,
+    ],
+    ids=["no", "0", "2", "hardly empty", "once", "a word for missing", "no is said"],
+)
+def test_column_that_is_no_tick_box_keeps_its_gaps(cells):
+    data = nc.read_table("\n".join(["box,size", *(f"{cell},{i * 7 % 11}" for i, cell in enumerate(cells))]).encode())
+    assert data.frame["box"].isna().tolist() == [cell in ("", "n/a") for cell in cells]
