@@ -403,10 +403,10 @@ Respondent,Start Date,What do you use?,,,Happy?
 118000000003,2024-01-17 09:12:00,Phone,Laptop,,3
 118000000004,2024-01-18 23:45:00,,,Tablet,1
 """, "Respondent|Start Date|What do you use? Phone|What do you use? Laptop|What do you use? Tablet|Happy? Response", [
-            (118000000001, day(1, 15, 10), "Phone", None, "Tablet", 5),
-            (118000000002, day(1, 16, 14, 30), None, "Laptop", None, 4),
-            (118000000003, day(1, 17, 9, 12), "Phone", "Laptop", None, 3),
-            (118000000004, day(1, 18, 23, 45), None, None, "Tablet", 1),
+            (118000000001, day(1, 15, 10), True, False, True, 5),
+            (118000000002, day(1, 16, 14, 30), False, True, False, 4),
+            (118000000003, day(1, 17, 9, 12), True, True, False, 3),
+            (118000000004, day(1, 18, 23, 45), False, False, True, 1),
         ],
     )  # fmt: skip
     yield export(

@@ -957,7 +957,7 @@ def other_lengths() -> Iterator[Case]:
     yield case(
         "a few rows without their last empty cell", spoiled(written(table), [2, 10], lambda t: t[:-1]), judgement=one
     )
-    sparse = written(sensors().also("note", (None, None, None, None, "fog")))
+    sparse = written(sensors().also("note", (None, None, None, None, "fog", None, None, None, "wet")))
     dropped = with_each(sparse, lambda text: text.removesuffix(","), "row")
     most = "four rows in five end before the empty cell: that is how this file writes it"
     yield case("most rows without their last empty cell", dropped, judgement=most)
