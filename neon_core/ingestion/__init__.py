@@ -31,7 +31,7 @@ def read_table(  # noqa: PLR0913  # one parameter for each override
     delimiter: str | None = None,
     decimal: str | None = None,
     thousands: str | None = None,
-    header_row: int | None = None,
+    header_row: int | tuple[int, ...] | None = None,
     missing_values: Iterable[str] | None = None,
     sheet: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
@@ -49,7 +49,7 @@ def read_table(  # noqa: PLR0913  # one parameter for each override
     filename : str, optional
         The file's name; by default the path's.
     encoding, delimiter, decimal, thousands, header_row, missing_values, sheet : optional
-        Options of the file; see `neon_core.reading.Overrides`.
+        Options of the file; see `neon_core.reading.Overrides`. Several header lines are a tuple: `header_row=(2, 3)`.
     limits : Limits
         The largest table that is read.
     progress : callable, optional
