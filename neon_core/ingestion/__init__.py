@@ -118,6 +118,7 @@ def _read_workbook(content: bytes, reading: Reading, limits: Limits) -> Dataset:
     sheet = read_sheet(content, reading.overrides.sheet, limits)
     overrides = replace(reading.overrides, encoding=None, delimiter=None, decimal=reading.overrides.decimal or ".")
     text = read_text_table(sheet.text, overrides, limits, Dialect())
+    text = replace(text, ambiguities=(*sheet.ambiguities, *text.ambiguities))
     return _build_dataset(text, replace(reading, sheet=sheet.name, sheets=sheet.names))
 
 
