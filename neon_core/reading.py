@@ -96,8 +96,8 @@ class Overrides:
         One character, or "whitespace" for any number of spaces and tabs.
     decimal, thousands : str, optional
         The decimal mark, "." or ","; the thousands mark, "" for none.
-    header_row : int, optional
-        The line of the header, counted from 1; 0 for no header.
+    header_row : int or tuple of int, optional
+        The line of the header, or its lines in ascending order, counted from 1; 0 for no header.
     missing_values : tuple of str, optional
         All words for a missing value; an empty cell is always missing.
     sheet : str, optional
@@ -110,7 +110,7 @@ class Overrides:
     delimiter: str | None = None
     decimal: str | None = None
     thousands: str | None = None
-    header_row: int | None = None
+    header_row: int | tuple[int, ...] | None = None
     missing_values: tuple[str, ...] | None = None
     sheet: str | None = None
     date_order: str | None = None

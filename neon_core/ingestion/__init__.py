@@ -31,7 +31,7 @@ def read_table(  # noqa: PLR0913  # one parameter for each override
     delimiter: str | None = None,
     decimal: str | None = None,
     thousands: str | None = None,
-    header_row: int | None = None,
+    header_row: int | tuple[int, ...] | None = None,
     missing_values: Iterable[str] | None = None,
     sheet: str | None = None,
     date_order: str | None = None,
@@ -50,7 +50,7 @@ def read_table(  # noqa: PLR0913  # one parameter for each override
     filename : str, optional
         The file's name; by default the path's.
     encoding, delimiter, decimal, thousands, header_row, missing_values, sheet, date_order : optional
-        Options of the file; see `neon_core.reading.Overrides`.
+        Options of the file; see `neon_core.reading.Overrides`. Several header lines are a tuple: `header_row=(2, 3)`.
     limits : Limits
         The largest table that is read.
     progress : callable, optional
@@ -119,6 +119,7 @@ def _read_workbook(content: bytes, reading: Reading, limits: Limits) -> Dataset:
     sheet = read_sheet(content, reading.overrides.sheet, limits)
     overrides = replace(reading.overrides, encoding=None, delimiter=None, decimal=reading.overrides.decimal or ".")
     text = read_text_table(sheet.text, overrides, limits, Dialect())
+    text = replace(text, ambiguities=(*sheet.ambiguities, *text.ambiguities))
     return _build_dataset(text, replace(reading, sheet=sheet.name, sheets=sheet.names))
 
 

@@ -105,7 +105,7 @@ def layout_notes(
     if n_other:
         notes.append(f"There is another table below this one ({count(n_other, 'line')}); it was not read.")
     if n_totals:
-        notes.append(f"{count(n_totals, 'totals row')} at the end {_was(n_totals)} left out.")
+        notes.append(f"{count(n_totals, 'totals row')} {_was(n_totals)} left out.")
     return tuple(notes)
 
 

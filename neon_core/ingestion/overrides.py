@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from neon_core.arguments import format_given
@@ -68,6 +69,14 @@ def read_missing_words(given: object) -> tuple[str, ...] | None:
     return tuple(str(word) for word in words)
 
 
+def _is_header_row(row: object) -> bool:
+    """Whether a value is a line, or some lines in ascending order; 0 alone stands for no header."""
+    if isinstance(row, tuple):
+        are_lines = bool(row) and all(type(line) is int and 0 < line < LAST_LINE for line in row)
+        return are_lines and all(above < below for above, below in pairwise(row))
+    return type(row) is int and 0 <= row < LAST_LINE
+
+
 def _can_delimit(mark: object) -> bool:
     if not isinstance(mark, str):
         return False
@@ -83,7 +92,7 @@ _FITS: dict[str, Callable[[object], bool]] = {
     "delimiter": _can_delimit,
     "decimal": lambda mark: isinstance(mark, str) and mark in (".", ","),
     "thousands": lambda mark: isinstance(mark, str) and mark in ("", ".", ",", " ", "'"),
-    "header_row": lambda row: type(row) is int and 0 <= row < LAST_LINE,
+    "header_row": _is_header_row,
     "missing_values": lambda words: isinstance(words, tuple) and all(isinstance(word, str) for word in words),
     "sheet": _is_text,
     "date_order": lambda order: isinstance(order, str) and order in ("dmy", "mdy"),
@@ -95,7 +104,10 @@ _WRONG = {
     "delimiter": ("cannot be a delimiter", 'Choose one character, or "whitespace".'),
     "decimal": ("cannot be a decimal mark", 'Choose "." or ",".'),
     "thousands": ("cannot be a thousands mark", "Choose a point, a comma, a space, an apostrophe, or none."),
-    "header_row": ("is not a header line", "Lines are counted from 1; 0 stands for no header."),
+    "header_row": (
+        "is not a header line",
+        "Lines are counted from 1; 0 stands for no header, (2, 3) for the lines 2 and 3.",
+    ),
     "missing_values": ("are not words for a missing value", 'Pass words: ("NA", "-").'),
     "sheet": ("is not the name of a sheet", "Write the name as the workbook has it."),
     "date_order": ("is not an order of day and month", 'Choose "dmy" for the day first or "mdy" for the month first.'),

@@ -70,7 +70,7 @@ def test_layout_notes_count_what_is_around_the_table():
         "1 column had no name and got one: column 2.",
         "Repeated names got a number: a 2 and a 3.",
         "There is another table below this one (2 lines); it was not read.",
-        "1 totals row at the end was left out.",
+        "1 totals row was left out.",
     )
 
 

@@ -9,11 +9,12 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from neon_core.errors import ReadingError
+from neon_core.ingestion import line_messages
 from neon_core.ingestion.archive import open_archive
 from neon_core.ingestion.excel.workbook import SheetEntry, Workbook
 from neon_core.ingestion.excel.xml_parser import SAVE_AGAIN
 from neon_core.ingestion.sizes import size_error
-from neon_core.reading import Limits
+from neon_core.reading import Ambiguity, Limits
 from neon_core.text import join_some
 
 MOST_LISTED = 20
@@ -34,11 +35,14 @@ class Sheet:
         The sheet's name.
     names : tuple of str
         The names of all sheets with cells, in the workbook's order.
+    ambiguities : tuple of Ambiguity
+        The ambiguity of a workbook where another sheet has most of the rows.
     """
 
     text: bytes
     name: str
     names: tuple[str, ...]
+    ambiguities: tuple[Ambiguity, ...] = ()
 
 
 def read_sheet(content: bytes, sheet: str | None, limits: Limits) -> Sheet:
@@ -66,7 +70,8 @@ def read_sheet(content: bytes, sheet: str | None, limits: Limits) -> Sheet:
         for entry in _choose_candidates(workbook.index.sheets, sheet):
             single = workbook.extract_sheet(entry)
             if single is not None and (text := _convert_sheet(single, entry.name, limits)):
-                return Sheet(text, entry.name, names)
+                doubts = _find_larger_sheet(workbook, entry) if sheet is None else ()
+                return Sheet(text, entry.name, names, doubts)
     what = "Every sheet of the workbook is empty" if sheet is None else f"The sheet “{sheet}” is empty"
     hint = "Choose another sheet." if sheet is not None and len(names) > 1 else "Choose another file."
     raise ReadingError(what, hint=hint)
@@ -85,6 +90,19 @@ def _choose_candidates(entries: list[SheetEntry], sheet: str | None) -> list[She
         what = f"The workbook has no sheet {str(sheet)[:100]!r}"
         raise ReadingError(what, where="sheet", hint=f"Choose one of {join_some(names, MOST_LISTED, last=', ')}.")
     return named[:1]
+
+
+def _find_larger_sheet(workbook: Workbook, read: SheetEntry) -> tuple[Ambiguity, ...]:
+    """Return the ambiguity of a visible sheet with more rows than all others together."""
+    visible = [entry for entry in workbook.index.sheets if entry.is_visible][:MOST_LISTED]
+    others = {entry.part: entry for entry in visible if entry.part != read.part}
+    if not others:
+        return ()
+    n_rows = {part: workbook.count_rows(entry) for part, entry in (others | {read.part: read}).items()}
+    largest = max(others, key=n_rows.__getitem__)
+    if 2 * n_rows[largest] <= sum(n_rows.values()):
+        return ()
+    return (line_messages.larger_sheet(read.name, n_rows[read.part], others[largest].name, n_rows[largest]),)
 
 
 def _convert_sheet(workbook: io.BytesIO, name: str, limits: Limits) -> bytes:

@@ -30,6 +30,9 @@ RELATIONSHIPS = "xl/_rels/workbook.xml.rels"
 ERROR_CELL = re.compile(rb"(<(?:\w+:)?c\s[^<>]*?\bt\s*=\s*)(?:\"e\"|'e')")
 """Start of a cell with an error. The engine takes errors for empty cells and fails at new ones; as text they stay."""
 
+ROW_ELEMENT = re.compile(rb"<(?:\w+:)?row[\s>][^<]*<(?:\w+:)?c[\s>]")
+"""Start of a row with a cell."""
+
 NAMESPACES = (
     'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -106,6 +109,13 @@ class Workbook:
         if used.n_errors:
             sheet = ERROR_CELL.sub(rb'\1"str"', sheet)
         return _build_workbook(sheet, styles, strings, self.index.from_1904)
+
+    def count_rows(self, entry: SheetEntry) -> int:
+        """Return the number of rows that a sheet lists; 0 where the workbook is too large to unpack the sheet too."""
+        try:
+            return len(ROW_ELEMENT.findall(self._read_part(entry.part)))
+        except SizeError:
+            return 0
 
     def _read_small(self, name: str) -> bytes:
         """Return a part that is small in any real workbook, and whose bytes each become hundreds in memory."""

@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from itertools import islice
+from itertools import accumulate, islice
 
-from neon_core.ingestion.text.records import WHITESPACE, Dialect, split_record
+from neon_core.ingestion.text.records import WHITESPACE, Dialect, SplitRecord, split_record
 
 DELIMITERS = (*",;\t|:^~", "\x01", "\x1f", "\x1e", *"¦§#&*/!@$%")
 USUAL_DELIMITERS = DELIMITERS[:4]
 SAMPLE, SAMPLED_LINES = 1 << 16, 100
 """Bytes and lines that decide the dialect."""
+
+MOST_LINES_IN_CELL, MOST_TRIED = 100, 10
+"""Lines of a cell in quotes, and closing quotes that are tried."""
 
 SEP_LINE = re.compile(rb'"?sep=(.)"?[ ,;\t|]*\r?\n', re.IGNORECASE)
 """The line by which Excel names the delimiter."""
@@ -62,13 +65,22 @@ def detect_dialect(content: bytes, delimiter: str | None = None) -> tuple[Dialec
     if len(content) > start + SAMPLE:
         text = text[: text.rfind("\n") + 1] or text
     lines = [line for line in islice(text.splitlines(), SAMPLED_LINES * 3) if line.strip()]
-    comment = COMMENT if 0 < sum(line.startswith(COMMENT) for line in lines) < 0.5 * len(lines) else ""
-    rows = [line for line in lines if not (comment and line.startswith(comment))][:SAMPLED_LINES]
+    remarks = _find_comments(lines)
+    comment = COMMENT if 0 < len(remarks) < 0.5 * len(lines) else ""
+    rows = [line for i, line in enumerate(lines) if not (comment and i in remarks)]
     delimiters = [sep_line[1].decode("latin-1")] if sep_line else [d for d in DELIMITERS if d in text and d != comment]
     delimiters = [delimiter] if delimiter else delimiters or [","]
     delimiters += [] if delimiter or sep_line else [WHITESPACE]
     best = max(_rate_dialects(rows, delimiters), key=lambda rated: rated[0], default=(0.0, Dialect()))[1]
     return replace(best, comment=comment), start, int(sep_line is not None)
+
+
+def _find_comments(lines: list[str]) -> set[int]:
+    """Return the lines that begin with the comment mark, without those inside a quoted cell of several lines."""
+    n_quotes = list(accumulate((line.count('"') for line in lines), initial=0))
+    is_balanced = n_quotes[-1] % 2 == 0
+    starts = {i for i, line in enumerate(lines) if line.startswith(COMMENT)}
+    return {i for i in starts if not (is_balanced and n_quotes[i] % 2)}
 
 
 def _rate_dialects(rows: list[str], delimiters: list[str]) -> list[tuple[float, Dialect]]:
@@ -94,11 +106,13 @@ def _prior(dialect: Dialect) -> float:
 def _measure_fit(rows: list[str], dialect: Dialect) -> float:
     """Return how regular the rows are, times the share of cells of a known type."""
     texts, records = _split_rows(rows, dialect)
-    widths = Counter(map(len, records))
+    widths: Counter[int] = Counter()
+    for text, record in zip(texts, records, strict=True):
+        widths[len(record)] += text.count("\n") + 1  # a record of five lines tells as much as five records
     if not records:
         return 0.0
     regularity = sum(n * max(width - 1, 1e-3) / width for width, n in widths.items()) / len(widths)
-    cells = [cell for record in records for cell in record[:50]]
+    cells = [cell for record in records for cell in record[:50] if "\n" not in cell]
     typed_share = (0.001 + sum(map(is_typed, cells))) / max(1, len(cells))
     typed_share *= 1.0 - 0.5 * sum(map(_is_wrapped, cells)) / max(1, len(cells))
     if len(widths) == 1 and all(text[0] == text[-1] == dialect.quote for text in texts):
@@ -121,19 +135,38 @@ def _rows_are_values(rows: list[str], delimiter: str) -> bool:
 
 
 def _split_rows(rows: list[str], dialect: Dialect) -> tuple[list[str], list[tuple[str, ...]]]:
-    """Return the rows as text and as cells; a row with an open quote continues on the next lines, ten at most."""
-    texts, records, at = [], [], 0
-    while at < len(rows):
-        for last in range(at, min(at + 10, len(rows))):
-            record = split_record("\n".join(rows[at : last + 1]), dialect)
-            if not record.is_open:
-                break
-        else:
-            last, record = at, split_record(rows[at], Dialect(dialect.delimiter, "", dialect.escape))
+    """Return the first rows as text and as cells; a row with an open quote continues on the next lines."""
+    texts: list[str] = []
+    records: list[tuple[str, ...]] = []
+    at = 0
+    while at < len(rows) and at < SAMPLED_LINES * 3 and len(records) < SAMPLED_LINES:
+        last, record = _join_until_closed(rows, at, dialect)
+        if record is None and at >= 0.5 * min(len(rows), SAMPLED_LINES):
+            break  # the sample ends inside a cell
+        if record is None:
+            record = split_record(rows[at], Dialect(dialect.delimiter, "", dialect.escape))
         texts.append("\n".join(rows[at : last + 1]))
         records.append(record.cells)
         at = last + 1
     return texts, records
+
+
+def _join_until_closed(rows: list[str], at: int, dialect: Dialect) -> tuple[int, SplitRecord | None]:
+    """Return the last line of the record that begins in a line, and its cells; None where its quote stays open.
+
+    A quote can only close where the number of quotes is even, so most lines of a long cell cost no split.
+    """
+    record = split_record(rows[at], dialect)
+    n_quotes, n_tried = rows[at].count(dialect.quote), 0
+    for last in range(at + 1, min(at + MOST_LINES_IN_CELL, len(rows)) if record.is_open else at):
+        n_more = rows[last].count(dialect.quote)
+        n_quotes += n_more
+        if n_more and n_quotes % 2 == 0 and n_tried < MOST_TRIED:
+            n_tried += 1
+            joined = split_record("\n".join(rows[at : last + 1]), dialect)
+            if not joined.is_open:
+                return last, joined
+    return at, None if record.is_open else record
 
 
 def is_typed(cell: str) -> bool:

@@ -17,14 +17,21 @@ from neon_core.blocks import map_in_order
 from neon_core.errors import ReadingError
 from neon_core.ingestion.columns.kinds import SAMPLE
 from neon_core.ingestion.columns.typed_column import FLOAT_DIGITS
+from neon_core.ingestion.text.clean_checks import (
+    EDGE,
+    MOST_CHECKED,
+    may_have_other_lines,
+    may_have_totals,
+    read_last_row,
+)
 from neon_core.ingestion.text.header import is_missing
 from neon_core.ingestion.text.layout import detect_layout, most_frequent_width
+from neon_core.ingestion.text.layout_doubts import LARGE_SHARE
 from neon_core.ingestion.text.line_scan import BLOCK, ROW
 from neon_core.ingestion.text.quote_check import is_fully_quoted
 from neon_core.ingestion.text.record_scan import ScannedText, scan_records
 from neon_core.ingestion.text.rows import ENGINE_BLOCK, TableRows, list_unread, match_empty_rows
 from neon_core.parse.code_lists import detect_number_formats
-from neon_core.parse.vocabulary import TOTAL_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,9 +45,6 @@ if TYPE_CHECKING:
 
 MIN_BYTES = 1 << 20
 """Size below which the fast path gains nothing."""
-
-EDGE = 1 << 16
-"""Bytes at the beginning and at the end that are checked."""
 
 PART = 1 << 25
 """Bytes, about, that the engine reads between two reports of progress."""
@@ -88,7 +92,8 @@ def read_clean_table(
     if not (head.records.kind == ROW).any():
         return None
     layout = _find_layout(head, overrides.header_row)
-    if layout is None or not _begins_clean(head, layout) or not _ends_clean(content, dialect, layout.width):
+    last = read_last_row(content, dialect, layout.width) if layout and _begins_clean(head, layout) else None
+    if layout is None or last is None:
         return None
     rows = [head.cells(at) for at in range(layout.first, head.records.line.size)]
     columns = [list(dict.fromkeys(filter(None, column))) for column in zip(*rows, strict=True)]
@@ -98,12 +103,13 @@ def read_clean_table(
     begin = start + int(head.records.start[layout.first])
     options = _convert_options(samples, missing, decimal, overrides)
     table = _read_by_engine(memoryview(content)[begin:], dialect, options)
-    if table is None or match_empty_rows(table).any() or _may_have_other_lines(content, begin, head, layout, table):
+    if table is None or match_empty_rows(table).any() or may_have_other_lines(content, begin, head, layout, table):
         return None
-    return _build_clean_table(head, layout, table, samples, missing)
+    is_clean = not may_have_totals(table, [*rows[:MOST_CHECKED], last])
+    return _build_clean_table(head, layout, table, samples, missing) if is_clean else None
 
 
-def _find_layout(head: ScannedText, header_row: int | None) -> Layout | None:
+def _find_layout(head: ScannedText, header_row: int | tuple[int, ...] | None) -> Layout | None:
     """Return the place of the table in the first lines; None where they have no row."""
     try:
         return detect_layout(head, header_row)
@@ -128,6 +134,8 @@ def _build_clean_table(
 def _begins_clean(head: ScannedText, layout: Layout) -> bool:
     """Whether the first lines of the table are rows, and only rows."""
     kinds, counts = head.records.kind[layout.first :], head.records.count[layout.first :]
+    if LARGE_SHARE * head.records.line.size <= len(layout.reasons):
+        return False  # only the whole text tells whether so much above the table is a doubt
     are_rows = bool(kinds.size and (kinds == ROW).all() and (counts == layout.width).all())
     return are_rows and not layout.short_width and layout.reasons.keys() <= set(range(layout.first))
 
@@ -146,27 +154,6 @@ def _scan_head(content: bytes, dialect: Dialect, start: int, line: int) -> Scann
     part = content[start:stop]
     width = most_frequent_width(scan_records(part, dialect, 0).count.tolist())
     return ScannedText(part, dialect, scan_records(part, dialect, width, 0, line))
-
-
-def _ends_clean(content: bytes, dialect: Dialect, width: int) -> bool:
-    """Whether the last lines are rows, and the last one is no totals row."""
-    begin = content.rfind(b"\n", 0, len(content) - EDGE) + 1
-    part = content[begin:]
-    tail = ScannedText(part, dialect, scan_records(part, dialect, width))
-    if (tail.records.kind != ROW).any() or (tail.records.count != width).any():
-        return False
-    words = [cell.strip().rstrip(":").lower() for cell in tail.cells(tail.records.line.size - 1) if cell.strip()]
-    return len(words) >= min(2, width) and words[0] not in TOTAL_WORDS
-
-
-def _may_have_other_lines(content: bytes, begin: int, head: ScannedText, layout: Layout, table: pa.Table) -> bool:
-    """Whether ruled lines or repeated headers may be among rows of words; among numbers they cannot."""
-    import pyarrow as pa
-
-    if any(pa.types.is_floating(column.type) for column in table.columns):
-        return False
-    header = b"\n" + head.raw(max(layout.header)).encode() + b"\n" if layout.header else b"---"
-    return any(content.find(line, max(0, begin - 1)) >= 0 for line in (b"---", b"===", b"___", header))
 
 
 def _detect_decimal(samples: Sequence[list[str]], delimiter: str, overrides: Overrides) -> str:

@@ -7,14 +7,22 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from neon_core.ingestion.text.dialect import DATE, NUMBER
+from neon_core.ingestion.text.number_header import (
+    INTEGER,
+    continues_below,
+    form,
+    has_number_names,
+    is_number_sequence,
+    numbers_the_columns,
+    shares_pattern,
+)
+from neon_core.ingestion.text.second_header import is_answer_line, is_units_line, names_answers
 from neon_core.parse.vocabulary import MISSING_OR_NAME, MISSING_WORDS
 from neon_core.text import unique_name
 
 MOST_HEADER_ROWS, SURE_ROWS = 3, 4
 """Most rows of a header; rows below from which on a header of words above words is sure."""
 
-YEARS = range(1800, 2101)
-INTEGER = re.compile(r"[0-9]{1,9}")
 LIMIT_SIGN = re.compile(r"[<>~≤≥≈]\s*=?\s*(?=[-\d.,])")
 """Sign of a bound: the value is below, above or about the number behind it."""
 
@@ -64,28 +72,54 @@ def detect_header(rows: Sequence[Row]) -> tuple[int, bool]:
     (0, True)
     """
     if len(rows) < 2:
-        return (0, True) if any(map(is_value, rows[0])) and not _is_number_sequence(rows[0]) else (1, False)
+        return (0, True) if any(map(is_value, rows[0])) and not is_number_sequence(rows[0]) else (1, False)
     rows = _drop_repeated_header(rows)
     body = rows[min(MOST_HEADER_ROWS, max(1, len(rows) // 2)) : 100]
     columns = detect_value_columns(body)
-    if _is_number_sequence(rows[0]) and not _is_number_sequence(rows[1]):
+    if _is_header_of_numbers(rows, columns):
         has_second = len(rows) > 2 and _names_groups(rows[0], rows[1]) and is_header_like(rows[1], columns)
         return 1 + has_second, True
-    if _numbers_the_columns(rows):
+    if numbers_the_columns(rows):
         return 1, True
     if n_described := _count_described_rows(rows):
         return n_described, True
     if not any(columns):
         return _detect_header_of_words(rows)
-    gaps = _gap_words(rows, columns)
-    n = 0
-    while n < min(MOST_HEADER_ROWS, len(rows) - 1) and is_header_like(rows[n], columns, gaps):
-        if n and _has_decimals(rows[n]):
-            break
-        n += 1
+    n = _count_header_rows(rows, columns)
     while n and not _names_half(rows[:n], columns):
         n -= 1
-    return _drop_data_rows(rows, columns, n), True
+    n = _drop_data_rows(rows, columns, n)
+    return (0 if n == 1 and _continues_pattern(rows, columns) else n), True
+
+
+def _is_header_of_numbers(rows: Sequence[Row], value_columns: Sequence[bool]) -> bool:
+    """Whether the first row names the columns by numbers or dates."""
+    if is_number_sequence(rows[0]) and not is_number_sequence(rows[1]) and not continues_below(rows[0], rows[1:]):
+        return True
+    return has_number_names(rows[0], rows[1:100], value_columns)
+
+
+def _count_header_rows(rows: Sequence[Row], value_columns: Sequence[bool]) -> int:
+    """Return how many of the first rows have words or units above the columns of values."""
+    gaps = _gap_words(rows, value_columns)
+    n = 0
+    while n < min(MOST_HEADER_ROWS, len(rows) - 1):
+        row, below = rows[n], rows[n + 1 : 100]
+        is_head = is_header_like(row, value_columns, gaps) and not (n and _has_decimals(row))
+        if n and not is_head and not is_answer_line(row, below, value_columns):
+            is_head = is_units_line(row, value_columns) or names_answers(row, rows[n - 1], below, value_columns)
+        if not is_head:
+            break
+        n += 1
+    return n
+
+
+def _continues_pattern(rows: Sequence[Row], value_columns: Sequence[bool]) -> bool:
+    """Whether a column of words has one pattern from the first row on: k0, k1, k2."""
+    columns = zip(*rows[:100], strict=True)
+    return len(rows) > MOST_HEADER_ROWS and any(
+        shares_pattern(cells[0], cells[1:]) for cells, has in zip(columns, value_columns, strict=True) if not has
+    )
 
 
 def _drop_repeated_header(rows: Sequence[Row]) -> Sequence[Row]:
@@ -112,15 +146,6 @@ def _gap_words(rows: Sequence[Row], value_columns: Sequence[bool]) -> frozenset[
 def _has_decimals(row: Row) -> bool:
     """Whether a row has a number with decimals: names and units have none."""
     return any(is_value(cell) and not INTEGER.fullmatch(cell.strip()) and not DATE.fullmatch(cell) for cell in row)
-
-
-def _numbers_the_columns(rows: Sequence[Row]) -> bool:
-    """Whether the first row is 1, 2, 3, ... except for its first cell, whose form differs from those below."""
-    cells = [cell.strip() for cell in rows[0]]
-    is_counted = len(cells) > 3 and cells[1:] == [str(i) for i in range(1, len(cells))]
-    if not is_counted or is_value(cells[0]):
-        return False
-    return not cells[0] or _form(cells[0]) not in {_form(row[0].strip()) for row in rows[1:]}
 
 
 def _count_described_rows(rows: Sequence[Row]) -> int:
@@ -157,24 +182,10 @@ def _drop_data_rows(rows: Sequence[Row], value_columns: Sequence[bool], n: int) 
     return n
 
 
-def _is_number_sequence(row: Row) -> bool:
-    """Whether a row is a header of numbers: consecutive years, or 0, 1, 2, ...."""
-    cells = [cell.strip() for cell in row]
-    numbers = [int(cell) for cell in cells if INTEGER.fullmatch(cell)]
-    n_words = len(cells) - len(numbers)
-    if len(numbers) < 2 or n_words > len(numbers) + 1 or any(is_value(c) and not INTEGER.fullmatch(c) for c in cells):
-        return False
-    steps = {later - earlier for earlier, later in pairwise(numbers)}
-    are_years = len(steps) == 1 and 0 not in steps and all(number in YEARS for number in numbers)
-    has_no_words = not any(cell for cell in cells if not INTEGER.fullmatch(cell))
-    is_counted = has_no_words and steps == {1} and numbers[0] == 0 and len(numbers) > 2
-    return is_counted or (are_years and (n_words > 0 or len(numbers) > 2))
-
-
 def _detect_header_of_words(rows: Sequence[Row]) -> tuple[int, bool]:
     """Return `detect_header` for a table of words."""
     first, body = rows[0], rows[1:]
-    if any(is_value(cell) for cell in first):
+    if any(is_value(cell) for cell in first) or _continues_pattern(rows, [False] * len(first)):
         return 0, True
     repeats = [cell in {row[i] for row in body} for i, cell in enumerate(first) if cell.strip()]
     if any(repeats) or len({cell for cell in first if cell.strip()}) < len(repeats) * 0.5:
@@ -185,14 +196,10 @@ def _detect_header_of_words(rows: Sequence[Row]) -> tuple[int, bool]:
 def _differs_in_form(first: Row, body: Sequence[Row]) -> bool:
     """Whether the cells of some column share a form (AB-12, an address) that the first row's cell does not have."""
     for i, cell in enumerate(first):
-        forms = {_form(row[i]) for row in body if row[i].strip()}
-        if len(forms) == 1 and len(body) > 2 and _form(cell) not in forms:
+        forms = {form(row[i]) for row in body if row[i].strip()}
+        if len(forms) == 1 and len(body) > 2 and form(cell) not in forms:
             return True
     return False
-
-
-def _form(cell: str) -> str:
-    return re.sub(r"[a-z]+", "a", re.sub(r"[A-Z]+", "A", re.sub(r"\d", "0", cell)))
 
 
 def name_columns(rows: Sequence[Row], n_columns: int) -> tuple[tuple[str, ...], list[str], list[str]]:

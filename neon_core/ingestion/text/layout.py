@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from neon_core.errors import Problem, ReadingError
-from neon_core.ingestion import messages
+from neon_core.ingestion import line_messages, messages
 from neon_core.ingestion.text.footer import explain_excluded, find_table_end
-from neon_core.ingestion.text.header import detect_header, is_value, name_columns
-from neon_core.ingestion.text.line_scan import BLANK, COMMENT, LONG, ROW, RULED, UNCLOSED
+from neon_core.ingestion.text.header import detect_header, detect_value_columns, is_value, name_columns
+from neon_core.ingestion.text.header_width import FittedHeader, fit_header, is_header_of_other_width
+from neon_core.ingestion.text.layout_doubts import find_doubts, find_words_above
+from neon_core.ingestion.text.line_scan import BLANK, LONG, ROW, RULED, UNCLOSED
+from neon_core.ingestion.text.preamble import find_first_rows
 from neon_core.ingestion.text.record_scan import Records
-from neon_core.ingestion.text.records import split_record
+from neon_core.ingestion.text.second_header import is_answer_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from neon_core.checks import Indices
-    from neon_core.ingestion.text.header import Row
     from neon_core.ingestion.text.record_scan import ScannedText
     from neon_core.reading import Ambiguity
 
@@ -29,6 +31,9 @@ HEAD = 2000
 
 SAMPLE = 100
 """Rows that decide the header."""
+
+MIN_ROWS = 3
+"""Rows below a header from which on its second line is looked for."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,50 +86,93 @@ def most_frequent_width(counts: Iterable[int]) -> int:
     return max(frequency, key=lambda n: (frequency[n] * (n - 1) / n, n), default=1)
 
 
-def detect_layout(text: ScannedText, header_row: int | None) -> Layout:
+def detect_layout(text: ScannedText, header_row: int | tuple[int, ...] | None) -> Layout:
     """Return the place of the table in a text.
 
     Parameters
     ----------
     text : ScannedText
         The text and its records.
-    header_row : int, optional
-        The line of the header, where the user has set it; 0 for none.
+    header_row : int or tuple of int, optional
+        The line of the header, or its lines, where the user has set it; 0 for none.
 
     Raises
     ------
     ReadingError
         If there is no row, or no line `header_row`.
     """
-    start, width = _find_start(text, header_row)
-    rows = _first_rows(text, start, width)
-    heads, is_sure, commented = _find_header(text, rows, width, header_row)
-    width, short_width = _widen_by_header(text, heads, rows, width)
-    names, made_up, renamed = name_columns([_fit_width(text, at, width, at in commented) for at in heads], width)
-    first = (heads[-1] + 1) if heads else rows[0] if rows else start
-    if not [at for at in rows if at >= first]:
-        raise _no_rows(text, "There is a header and not one row below it" if heads else "There is no row in this file")
-    widths = (width, short_width) if short_width else (width,)
-    last = find_table_end(text, first, widths, [text.cells(at) for at in heads])
-    reasons = explain_excluded(text, heads, first, last, width)
-    line = int(text.records.line[heads[0]]) if heads else 0
-    ambiguities = () if is_sure or header_row is not None else (messages.unsure_header(line, names),)
-    above = [at for at in range(first) if text.records.kind[at] == ROW and at not in heads]
-    notes = messages.layout_notes(len(above), len(heads), made_up, renamed, reasons)
+    heading = _find_heading(text, header_row)
+    heads, fitted, first = heading.heads, heading.fitted, heading.first
+    names, made_up, renamed = name_columns(fitted.rows, fitted.width)
+    width = fitted.short_width or fitted.width
+    last = find_table_end(text, first, (fitted.width, width), [text.cells(at) for at in heads])
+    reasons = explain_excluded(text, heads, first, last, heading.width)
+    reasons |= dict.fromkeys(heading.second, line_messages.SECOND_HEADER)
+    n_above = sum(at < first and reason == messages.ABOVE_TABLE for at, reason in reasons.items())
+    seconds = tuple(line_messages.second_header(int(text.records.line[at])) for at in heading.second)
     return Layout(
-        width=width,
-        short_width=short_width,
+        width=fitted.width,
+        short_width=fitted.short_width,
         names=names,
         made_up_names=tuple(made_up),
-        header_line=line,
+        header_line=int(text.records.line[heads[0]]) if heads else 0,
         n_header_rows=len(heads),
         first=first,
         last=last,
         reasons=reasons,
         header=frozenset(heads),
-        ambiguities=ambiguities,
-        notes=notes,
+        ambiguities=_find_ambiguities(text, heading, names, reasons) if header_row is None else (),
+        notes=(*messages.layout_notes(n_above, len(heads), made_up, renamed, reasons), *seconds, *fitted.notes),
     )
+
+
+@dataclass(frozen=True, eq=False)
+class _Heading:
+    """The header of a table and its first rows, as records.
+
+    `width` is that of most rows; `second` is a second header line that is left out; `first` may be the first row.
+    """
+
+    heads: list[int]
+    is_sure: bool
+    fitted: FittedHeader
+    second: list[int]
+    width: int
+    first: int
+    body: list[int]
+
+
+def _find_heading(text: ScannedText, header_row: int | tuple[int, ...] | None) -> _Heading:
+    """Return the header of a table and its first rows."""
+    lines = header_row if isinstance(header_row, tuple) else (header_row,) if header_row else ()
+    start, width = _find_start(text, lines)
+    rows = find_first_rows(text, start, width, is_chosen=bool(lines))
+    heads, is_sure = _find_header(text, rows, width, lines) if header_row != 0 else ([], True)
+    second = _find_second_line(text, heads, rows)
+    first = max([*heads, *second]) + 1 if heads else rows[0] if rows else start
+    body = [at for at in rows if at >= first]
+    if not body:
+        raise _no_rows(text, "There is a header and not one row below it" if heads else "There is no row in this file")
+    return _Heading(heads, is_sure, fit_header(text, heads, rows, width), second, width, first, body)
+
+
+def _find_ambiguities(
+    text: ScannedText, heading: _Heading, names: Sequence[str], reasons: dict[int, str]
+) -> tuple[Ambiguity, ...]:
+    """Return the ambiguities of the table's place and of its header."""
+    taken = {*heading.heads, *heading.second}
+    above = [at for at in range(heading.first) if text.records.kind[at] == ROW and at not in taken]
+    doubts = find_doubts(text, above, heading.fitted.rows, heading.body)
+    n_other = list(reasons.values()).count(messages.OTHER_TABLE)
+    n_rows = int((text.records.count[heading.first :] == heading.width).sum()) if n_other else 0
+    if n_other > n_rows:
+        doubts.append(line_messages.larger_below(n_other, n_rows))
+    if not heading.is_sure:
+        line = int(text.records.line[heading.heads[0]]) if heading.heads else 0
+        doubts.append(messages.unsure_header(line, names))
+    elif not heading.heads:
+        doubts += find_words_above(text, heading.body)
+    return tuple(doubts)
 
 
 def _no_rows(text: ScannedText, what: str) -> ReadingError:
@@ -144,14 +192,14 @@ def _name_line(records: Records, at: int) -> str:
     return f"line {records.line[at]}"
 
 
-def _find_start(text: ScannedText, header_row: int | None) -> tuple[int, int]:
+def _find_start(text: ScannedText, lines: tuple[int, ...]) -> tuple[int, int]:
     """Return the record where the table may begin, and its width."""
     records = text.records
     rows = np.flatnonzero(records.kind == ROW)
     if not rows.size:
         raise _no_rows(text, "There is no row in this file")
-    if header_row:
-        return _find_chosen_start(records, rows, header_row)
+    if lines:
+        return _find_chosen_start(records, rows, lines)
     segments = _find_segments(records)
     preambles = {start for start, _, _ in segments if _is_preamble(text, start)}
     if any(width > 2 and start not in preambles for start, width, _ in segments):
@@ -163,16 +211,22 @@ def _find_start(text: ScannedText, header_row: int | None) -> tuple[int, int]:
     return largest[0], largest[1]
 
 
-def _find_chosen_start(records: Records, rows: Indices, header_row: int) -> tuple[int, int]:
+def _find_chosen_start(records: Records, rows: Indices, lines: tuple[int, ...]) -> tuple[int, int]:
     """Return the record of the header that the user has set, and the table's width."""
-    above = np.flatnonzero((records.line <= header_row) & (records.kind != BLANK))
-    start = int(above[-1]) if above.size else -1
-    if start < 0 or header_row > records.line[-1]:
-        what = f"There is no line {header_row}: the text has {records.line[-1]}"
+    outside = [line for line in lines if line > records.line[-1] or _find_record(records, line) < 0]
+    if outside:
+        what = f"There is no line {outside[0]}: the text has {records.line[-1]}"
         hint = "Choose the line of the header, or 0 where there is none."
         raise ReadingError(what, where="header_row", hint=hint)
-    counts = records.count[rows[rows >= start]][1:HEAD].tolist()
+    start, last = _find_record(records, lines[0]), _find_record(records, lines[-1])
+    counts = records.count[rows[rows >= last]][1:HEAD].tolist()
     return start, most_frequent_width(counts or [int(records.count[start])])
+
+
+def _find_record(records: Records, line: int) -> int:
+    """Return the record that has a line, or the next one above it; -1 where there is none."""
+    above = np.flatnonzero((records.line <= line) & (records.kind != BLANK))
+    return int(above[-1]) if above.size else -1
 
 
 def _is_preamble(text: ScannedText, start: int) -> bool:
@@ -206,81 +260,26 @@ def _find_segments(records: Records) -> list[tuple[int, int, int]]:
     return segments
 
 
-def _first_rows(text: ScannedText, start: int, width: int) -> list[int]:
-    """Return the first records of the table, the header's among them, without lines padded to its width."""
+def _find_header(text: ScannedText, rows: Sequence[int], width: int, lines: tuple[int, ...]) -> tuple[list[int], bool]:
+    """Return the records of the header, and whether it is sure."""
     records = text.records
-    rows = start + np.flatnonzero((records.kind[start:] == ROW) & (records.count[start:] == width))[: SAMPLE + 20]
-    full = [sum(bool(cell.strip()) for cell in text.cells(at)) for at in rows[: SAMPLE + 20].tolist()]
-    counts = [n for n in full[5:] if n > 1] or [n for n in full if n > 1]  # remarks above and below have one cell
-    usual = float(np.median(counts)) if counts else 0.0
-    skipped = 0
-    while usual >= 3 and skipped < len(rows) - 2 and _is_padded(text.cells(int(rows[skipped])), usual):
-        skipped += 1
-    return [int(at) for at in rows[skipped:]]
-
-
-def _is_padded(cells: Row, usual: float) -> bool:
-    """Whether a row is a line of text, or a name with a value, that only delimiters make as wide as the table."""
-    full = [i for i, cell in enumerate(cells) if cell.strip()]
-    return full == [0] or (full == [0, 1] and usual >= 4)
-
-
-def _find_header(
-    text: ScannedText, rows: Sequence[int], width: int, header_row: int | None
-) -> tuple[list[int], bool, frozenset[int]]:
-    """Return the records of the header, whether it is sure, and those of them that are comments."""
-    records = text.records
-    if header_row == 0:
-        return [], True, frozenset()
-    if header_row:
-        at = np.flatnonzero((records.line <= header_row) & (records.kind != BLANK))[-1]
-        return [int(at)], True, frozenset({int(at)} if records.kind[at] == COMMENT else ())
+    if lines:
+        return sorted({_find_record(records, line) for line in lines}), True
     if not rows:
-        return [], False, frozenset()
+        return [], False
     n, is_sure = detect_header([text.cells(at) for at in rows])
     above = rows[0] - 1
     while above >= 0 and records.kind[above] == RULED:
         above -= 1
-    if above >= 0:
-        is_comment = records.kind[above] == COMMENT
-        words = [cell for cell in _fit_width(text, above, width, is_comment) if cell.strip()]
-        is_near = abs(int(records.count[above]) - width) <= 1 and records.kind[above] == ROW
-        is_near = is_near or (is_comment and len(_split_comment(text, above)) == width)
-        if is_near and _names_columns(words, width, n, is_sure):
-            return [above, *rows[: n if is_sure and n else 0]], True, frozenset({above} if is_comment else ())
-    return list(rows[:n]), is_sure, frozenset()
+    if above >= 0 and (n == 0 or not is_sure) and is_header_of_other_width(text, above, rows, width):
+        return [above], True
+    return list(rows[:n]), is_sure
 
 
-def _widen_by_header(text: ScannedText, heads: Sequence[int], rows: Sequence[int], width: int) -> tuple[int, int]:
-    """Return the width of a table, and its short width: its header and some rows may have one cell more than most."""
-    counts = text.records.count
-    if not heads or not rows or counts[heads[-1]] != width + 1 or text.records.kind[heads[-1]] != ROW:
-        return width, 0
-    return (width + 1, width) if (counts[rows[0] :] == width + 1).any() else (width, 0)
-
-
-def _names_columns(words: list[str], width: int, n_header_rows: int, is_sure: bool) -> bool:
-    """Whether the words of a line that is not as wide as the table are its header."""
-    if len(words) < max(2, width - 1) or any(map(is_value, words)) or len(set(words)) < len(words):
-        return False
-    return n_header_rows == 0 or not is_sure
-
-
-def _split_comment(text: ScannedText, at: int) -> Row:
-    """Return the cells of a header that begins like a comment."""
-    return split_record(text.raw(at).lstrip("# "), text.dialect).cells
-
-
-def _fit_width(text: ScannedText, at: int, width: int, is_comment: bool) -> Row:
-    """Return a header row as wide as the table; a column of row names, as R writes it, has no name of its own."""
-    cells = _split_comment(text, at) if is_comment else text.cells(at)
-    if len(cells) == width - 1 and not _is_empty_column(text, at, width - 1):
-        return ("", *cells)
-    return (*cells[:width], *[""] * (width - len(cells)))
-
-
-def _is_empty_column(text: ScannedText, above: int, column: int) -> bool:
-    """Whether a column is empty in the first rows below a record: then every row ends in a delimiter."""
-    records = text.records
-    rows = above + 1 + np.flatnonzero(records.count[above + 1 : above + SAMPLE] == column + 1)
-    return all(not text.cells(int(at))[column].strip() for at in rows)
+def _find_second_line(text: ScannedText, heads: Sequence[int], rows: Sequence[int]) -> list[int]:
+    """Return the record below the header that says one word of each column, as survey programs do."""
+    below = [at for at in rows if heads and at > heads[-1]]
+    if len(below) < MIN_ROWS:
+        return []
+    second, *body = (text.cells(at) for at in below)
+    return below[:1] if is_answer_line(second, body, detect_value_columns(body)) else []

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from neon_core.ingestion.text.line_scan import ROW, UNCLOSED, classify_lines, scan_lines
+from neon_core.ingestion.text.header import is_value
+from neon_core.ingestion.text.line_scan import COMMENT, ROW, UNCLOSED, classify_lines, scan_lines
 from neon_core.ingestion.text.records import Dialect, SplitRecord, split_record
 
 if TYPE_CHECKING:
@@ -112,6 +113,7 @@ def scan_records(content: bytes, dialect: Dialect, n_cells: int, start: int = 0,
         none: Indices = np.zeros(0, np.intp)
         return Records(none, none, none, none, none, {}, frozenset())
     kind = classify_lines(content, lines, dialect)
+    _restore_marked_rows(content, lines, kind, dialect, n_cells)
     kept, cells, literal = _split_hard_lines(content, lines, kind, dialect, n_cells)
     position = np.cumsum(kept) - 1
     return Records(
@@ -123,6 +125,21 @@ def scan_records(content: bytes, dialect: Dialect, n_cells: int, start: int = 0,
         cells={int(position[at]): split for at, split in cells.items()},
         literal_quotes=frozenset(position[sorted(literal)].tolist()),
     )
+
+
+def _restore_marked_rows(content: bytes, lines: Lines, kind: Indices, dialect: Dialect, n_cells: int) -> None:
+    """Set the kind of rows that begin like a comment: they have as many cells as the others.
+
+    Above all rows the header may begin like a comment; a line with a number or a date is none.
+    """
+    marked = np.flatnonzero((kind == COMMENT) & (lines.count == n_cells))
+    if n_cells < 2 or not marked.size:
+        return
+    first = int(np.argmax(kind == ROW))
+    for at in marked[marked < first].tolist():
+        if any(map(is_value, split_record(_text(content, lines, at, at), dialect).cells)):
+            kind[at] = ROW
+    kind[marked[marked > first]] = ROW
 
 
 def _split_hard_lines(
@@ -139,13 +156,13 @@ def _split_hard_lines(
     literal : set of int
         The lines with a quote that was read as a character.
     """
-    hard = np.flatnonzero(lines.is_hard & (kind == ROW))
+    hard = np.flatnonzero(lines.is_hard & ((kind == ROW) | (kind == COMMENT)))  # a comment's line may close a cell
     kept = np.ones(lines.start.size, np.bool_)
     cells: dict[int, tuple[str, ...]] = {}
     literal: set[int] = set()
     last_used, failures_left = -1, MOST_FAILURES
     for nth, at in enumerate(hard.tolist()):
-        if at <= last_used:
+        if at <= last_used or kind[at] == COMMENT:
             continue
         record = split_record(_text(content, lines, at, at), dialect)
         last = at

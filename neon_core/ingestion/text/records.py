@@ -78,7 +78,7 @@ def cell_patterns(dialect: Dialect) -> CellPatterns:
     """Return the regular expressions of a dialect's cells."""
     by_spaces = dialect.delimiter == WHITESPACE
     d, q, e = (re.escape(mark) for mark in (dialect.delimiter, dialect.quote, dialect.escape))
-    blank = "" if by_spaces else "[ ]*" if dialect.delimiter == "\t" else "[ \t]*"
+    blank = "" if by_spaces else f"[{_padding(dialect)}]*"
     end = "(?=[ \t]|$)" if by_spaces else f"(?={d}|$)"
     escaped = f"{e}.|" if e else ""
     inside = "[^ \t]| (?=[^ \t])" if dialect.is_wide else "[^ \t]"
@@ -91,6 +91,11 @@ def cell_patterns(dialect: Dialect) -> CellPatterns:
     return CellPatterns(quoted, re.compile(f"{blank}{q}({inner}){q}{blank}{end}", re.DOTALL), bare)
 
 
+def _padding(dialect: Dialect) -> str:
+    """Return the characters that may stand around a quoted cell: blanks, but not the delimiter."""
+    return " \t".replace(dialect.delimiter, "")
+
+
 def split_record(text: str, dialect: Dialect) -> SplitRecord:
     """Split one record, without its line end, into cells.
 
@@ -100,6 +105,8 @@ def split_record(text: str, dialect: Dialect) -> SplitRecord:
     --------
     >>> split_record('a,"b, c",5" pipe', Dialect()).cells
     ('a', 'b, c', '5" pipe')
+    >>> split_record('1 "x y"  3', Dialect(" ")).cells
+    ('1', 'x y', '', '3')
     """
     by_spaces = dialect.delimiter == WHITESPACE
     text = text.strip(" \t") if by_spaces else text
@@ -121,7 +128,7 @@ def _read_cell(text: str, at: int, dialect: Dialect) -> tuple[str, int, str]:
     """Return the cell that begins at a position, its end, and its form: "strict", "odd", "stray" or "open"."""
     patterns = cell_patterns(dialect)
     blank = " \t" if dialect.delimiter == WHITESPACE else dialect.delimiter
-    start = text[at : at + 100].lstrip(" \t" if blank != "\t" else " ")
+    start = text[at : at + 100].lstrip(_padding(dialect))
     has_quote = patterns.quoted and start.startswith(dialect.quote)
     if patterns.quoted and patterns.loose and has_quote:
         quoted = patterns.quoted.match(text, at)

@@ -75,14 +75,35 @@ def read_rows(text: ScannedText, layout: Layout) -> TableRows:
     mended = _mend_widths(text, layout)
     is_row[list(mended)] = True
     at = np.flatnonzero(is_row)
-    cells = {i: records.cells[i] for i in records.cells if is_row[i]} | mended
-    table = _read_by_engine(text, layout.width, at, cells)
-    if table is None or table.num_rows != at.size:
-        table = _read_one_by_one(text, layout.width, at, cells)
+    table = read_cells(text, layout.width, at, mended)
     if b'="' in text.content:
         table = _unwrap_formulas(table)
     literal_quotes = records.line[[i for i in sorted(records.literal_quotes) if is_row[i]]]
     return TableRows(table, records.line[at], tuple(literal_quotes.tolist()), list_unread(text, layout, is_row))
+
+
+def read_cells(
+    text: ScannedText, width: int, at: Indices, mended: dict[int, tuple[str, ...]] | None = None
+) -> pa.Table:
+    """Return records as columns of text.
+
+    Parameters
+    ----------
+    text : ScannedText
+        The text and its records.
+    width : int
+        The number of cells of each record.
+    at : ndarray of int of shape (n_records,)
+        The records, in order.
+    mended : dict, optional
+        The cells of records that have another width in the text.
+    """
+    chosen = set(at.tolist()) if text.records.cells else set()
+    cells = {i: split for i, split in text.records.cells.items() if i in chosen} | (mended or {})
+    table = _read_by_engine(text, width, at, cells)
+    if table is None or table.num_rows != at.size:
+        table = _read_one_by_one(text, width, at, cells)
+    return table
 
 
 def _unwrap_formulas(table: pa.Table) -> pa.Table:

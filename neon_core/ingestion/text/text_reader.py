@@ -108,7 +108,7 @@ def read_text_table(content: bytes, overrides: Overrides, limits: Limits, dialec
     with stage("columns", 0.8, 1.0):
         typed = build_columns(rows, layout, marks.delimiter, overrides)
     quotes = (messages.unclosed_quotes(rows.literal_quotes, marks.quote),) if rows.literal_quotes else ()
-    ambiguities = (*decoded.ambiguities, *layout.ambiguities, *quotes, *typed.ambiguities)
+    ambiguities = (*layout.ambiguities, *decoded.ambiguities, *quotes, *typed.ambiguities)
     notes = (*decoded.notes, *layout.notes, *typed.notes)
     unread = _restore_lines(rows.unread, text) if marks.delimiter == WHITESPACE else rows.unread
     return TextTable(typed, layout, decoded.encoding, marks, ambiguities, notes, unread)

@@ -111,6 +111,7 @@ def _possible_values(field: str, reading: Reading) -> list[Any]:
     others: dict[str, list[Any]] = {
         "decimal": [".", ","],
         "header_row": [0, 1],
+        "sheet": list(reading.sheets),
         "encoding": ["utf-8", "cp1252", "cp1250"],
     }
     return list(dict.fromkeys([getattr(reading, field), *others[field]])) if field in others else []

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import neon_core as nc
 from neon_core.errors import ReadingError, SizeError
 from neon_core.ingestion.excel.excel_reader import read_sheet
 from neon_core.reading import Limits
@@ -272,3 +273,15 @@ def written(value):
     if isinstance(value, bool):
         return str(value).upper()
     return str(int(value)) if value.is_integer() and abs(value) < 1e16 else repr(value)
+
+
+@pytest.mark.parametrize(("n_other", "is_doubt"), [(30, True), (3, False)])
+def test_larger_sheet_is_an_ambiguity(n_other, is_doubt):
+    rows = [["a", "b"], *([float(k), float(k * k)] for k in range(9))]
+    content = xlsx_writer.workbook(
+        {"Read me": rows, "Data": [*rows, *([1.0, float(k)] for k in range(n_other))][-n_other:]}
+    )
+    doubts = nc.read_table(content).reading.ambiguities
+    assert [doubt.resolved_by for doubt in doubts] == ["sheet"] * is_doubt
+    assert all("“Data” has 30" in doubt for doubt in doubts)
+    assert nc.read_table(content, sheet="Read me").reading.ambiguities == ()

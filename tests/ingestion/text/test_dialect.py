@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import neon_core as nc
 from neon_core.ingestion.text.dialect import detect_dialect, is_typed
 from neon_core.ingestion.text.records import WHITESPACE, Dialect
 
@@ -60,3 +61,36 @@ def test_long_text_is_judged_by_whole_lines_of_its_beginning():
 )
 def test_cell_is_typed_where_it_is_a_value_word_or_address(cell, expected):
     assert is_typed(cell) is expected
+
+
+def table(pattern: str, n: int = 30) -> str:
+    return "".join(f"{pattern.format(k=k, a=k * 7 % 13)}\n" for k in range(n))
+
+
+CELLS = {
+    "marks": ("id;text;n\n" + table('{k};"# head\n* one; two\n* three\n";{a}'), 30),
+    "bullets": ("id,text,n\n" + table('{k},"Pros:\n* fast\n* cheap\nCons:\n* loud",{a}'), 30),
+    "bars": ("id\ttext\tn\n" + table('{k}\t"a | b\nc | d\n\ne | f"\t{a}'), 30),
+    "twelve lines": ("id,text,n\n" + table('{k},"' + "- a: b\n" * 12 + '",{a}', 20), 20),
+    "a line with a mark that closes the cell": ("id,text,n\n" + table('{k},"one\n# two",{a}'), 30),
+}
+
+
+@pytest.mark.parametrize(("text", "n_rows"), CELLS.values(), ids=CELLS)
+def test_cells_of_several_lines_do_not_change_the_delimiter(text, n_rows):
+    data = nc.read_table(text.encode())
+    assert (data.frame.shape, data.reading.unread) == ((n_rows, 3), ())
+    assert data.frame.columns[0] == "id"
+
+
+MARKED = {
+    "some rows": ("tag;n\n" + table("#t{k};{a}", 5) + table("t{k};{a}", 9), 14),
+    "the first row": ("#red,1\nblue,2\n#green,3\nblack,4\nwhite,5\n", 5),
+    "a comment, which has fewer cells": ("tag,n,m\n" + table("t{k},{a},{k}", 8) + "# checked, twice\n", 8),
+    "the header, and some rows": ("#tag,n\n" + table("#t{k},{a}", 3) + table("t{k},{a}", 9), 12),
+}
+
+
+@pytest.mark.parametrize(("text", "n_rows"), MARKED.values(), ids=MARKED)
+def test_only_a_line_with_fewer_cells_is_a_comment(text, n_rows):
+    assert len(nc.read_table(text.encode()).frame) == n_rows

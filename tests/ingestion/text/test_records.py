@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import neon_core as nc
 from neon_core.ingestion.text.records import WHITESPACE, Dialect, format_record, split_record
 
 COMMA, SINGLE, ESCAPED = Dialect(), Dialect(quote="'"), Dialect(escape="\\")
@@ -66,3 +67,11 @@ def test_formatted_record_is_what_the_csv_module_and_the_splitter_read(cells, de
         (row,) = csv.reader([text], delimiter=delimiter, quotechar=quote, strict=True) if "\n" not in text else [cells]
         assert tuple(row) == cells or "\r" in text
     assert tuple(map(str.strip, split_record(text, Dialect(delimiter, quote)).cells)) == tuple(map(str.strip, cells))
+
+
+@pytest.mark.parametrize("delimiter", [" ", "\t"])
+def test_blank_delimiter_beside_quotes_delimits(delimiter):
+    text = 'a b c\n1 "x y" 3\n2 "z w" 4\n3 "" 5\n'.replace(" ", delimiter).replace(f"x{delimiter}y", "x y")
+    data = nc.read_table(text.encode(), delimiter=delimiter)
+    assert data.frame["b"].tolist()[0] == "x y"
+    assert data.frame["c"].tolist() == [3, 4, 5]

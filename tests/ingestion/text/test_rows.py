@@ -54,14 +54,14 @@ def test_rows_know_their_lines_and_literal_quotes():
 
 
 def test_unread_records_have_line_reason_and_text():
-    text = "Report\n# remark\na,b\n5,2\n3\n4,5,6\n7,8\n---\n9,0\nTotal,24\n"
+    text = "Report\n# remark\na,b\n5,2\n3\n4,5,6\n7,8\n---\n9,0\nTotal,10\n"
     assert read(text, Dialect(comment="#")).unread == (
         Unread(1, messages.ABOVE_TABLE, "Report"),
         Unread(2, messages.COMMENT, "# remark"),
         Unread(5, "1 cell instead of 2", "3"),
         Unread(6, "3 cells instead of 2", "4,5,6"),
         Unread(8, messages.RULED_LINE, "---"),
-        Unread(10, messages.TOTALS_ROW, "Total,24"),
+        Unread(10, messages.TOTALS_ROW, "Total,10"),
     )
 
 
