@@ -20,6 +20,9 @@ from neon_core.row_names import RowNames
 DIGITS, LARGEST_EXPONENT = 14, 300
 """Digits that survive scaling there and back, and the range of powers of ten in which they can be counted."""
 
+FILL_DIGIT = 2.0**-50
+"""The rounding of a median, as a share of the largest value: four units of the last binary digit."""
+
 
 @dataclass(frozen=True, eq=False)
 class Design:
@@ -96,6 +99,20 @@ class Design:
         is_left_out[self.rows] = False
         rows: Indices = np.flatnonzero(is_left_out)
         return rows[np.all([cells.iloc[rows].isna().to_numpy(np.bool_) for cells in self.cells], axis=0)]
+
+    @property
+    def fill_noise(self) -> Vector:
+        """How far rounding can have moved the filled-in values of each feature, shape (n_features,).
+
+        A median between two values is rounded to a digit of their size, which is large beside the spread where there is
+        an offset: 10,000.00 and 10,000.01.
+        """
+        noise = np.zeros(len(self.feature_names))
+        for column in self.columns:
+            if column.n_filled and not column.categories:
+                size = max(abs(self.low[column.start]), abs(self.high[column.start]))
+                noise[column.start] = FILL_DIGIT * size / self.spread[column.start]
+        return noise
 
     @property
     def numeric(self) -> tuple[int, ...]:
