@@ -70,7 +70,7 @@ def test_export_table_has_every_row_and_relevance_adds_up_to_the_logit(wine):
 def test_export_table_has_rows_that_were_left_out_without_results():
     frame = pd.DataFrame({"a": [1.0, np.nan, 3.0, 9.0], "kind": ["u", "v", None, "u"]})
     data = nc.Dataset.from_frame(frame, class_column="kind")
-    with pytest.warns(nc.NeonWarning, match="1 row with missing values was left out"):
+    with pytest.warns(nc.NeonWarning, match="1 row has no value in any column that counts and was left out: row 1"):
         analysis = nc.analyse(data, nc.AnalysisConfig(n_clusters=2, missing="drop"))
     table = export_table(data, analysis)
     assert table["row"].tolist() == [0, 1, 2, 3]

@@ -325,7 +325,8 @@ def test_large_awaited_file_restores_its_choices(held_threads, long_readings, lo
     app = finish_job(app, held_threads)
     assert shows(app, "towns.csv is the table of the address: all choices are restored.")
     app = finish_job(press_button(app, "Explain this table"), held_threads)
-    assert title(app) == "61 rows in 4 clusters"
+    assert title(app) == "60 rows in 4 clusters"
+    assert shows(app, "1 row has no value in any column that counts and was left out: row 0.")
     assert is_map_drawn(app)
 
 

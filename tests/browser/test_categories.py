@@ -33,7 +33,7 @@ def shops() -> str:
 
 @pytest.fixture(scope="module")
 def analysis():
-    return nc.analyse(nc.read_table(shops().encode(), filename="shops.csv"), nc.AnalysisConfig())
+    return nc.analyse(nc.read_table(shops().encode(), filename="shops.csv"))
 
 
 def row(page, name):

@@ -30,7 +30,7 @@ def content():
 
 @pytest.fixture(scope="module")
 def analysis(content):
-    return nc.analyse(nc.read_table(content, filename="clouds.csv"), nc.AnalysisConfig())
+    return nc.analyse(nc.read_table(content, filename="clouds.csv"))
 
 
 @pytest.fixture(scope="module")

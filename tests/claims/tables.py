@@ -148,7 +148,7 @@ def make_table(seed: int) -> Table:
         columns.append(_make_column(random, name, n_distinct, scale, columns))
     columns = [replace(column, cells=tuple(column.cells[row] for row in rows)) for column in columns]
     if random.random() < 0.3:
-        columns = [_with_gaps(random, column) for column in columns]
+        columns = _without_blank_rows(columns, [_with_gaps(random, column) for column in columns])
     if random.random() < 0.2:
         columns = [replace(column, weight=random.choice((0.25, 0.5, 1.0, 2.0, 3.0, 10.0))) for column in columns]
     return _with_choices(random, tuple(columns), seed)
@@ -234,6 +234,15 @@ def _dates(random: Random, n: int, scale: tuple[float, int]) -> list[Any]:
 
 
 _DRAWERS = {"number": _numbers, "boolean": _booleans, "category": _texts, "date": _dates}
+
+
+def _without_blank_rows(before: list[TableColumn], after: list[TableColumn]) -> list[TableColumn]:
+    """Return columns with gaps; a row without any value, which would be left out, keeps its first cell."""
+    first = tuple(
+        cells[0] if any(cell is not None for cell in cells) else whole
+        for whole, *cells in zip(before[0].cells, *(column.cells for column in after), strict=True)
+    )
+    return [replace(after[0], cells=first), *after[1:]]
 
 
 def _with_gaps(random: Random, column: TableColumn) -> TableColumn:

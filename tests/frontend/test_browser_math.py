@@ -187,7 +187,7 @@ def test_sentences_about_hard_tables_are_the_core_s(begin):
         analysis = make_table(seed).analyse()
         if analysis.config.n_clusters == 1:
             continue
-        row = seed % analysis.design.rows.size
+        row = int(analysis.design.rows[seed % analysis.design.rows.size])
         for beta in (0.0, analysis.model.beta, np.inf):
             point = explain_row(analysis, row, beta)
             asked.append(question(analysis, SAMPLES["wine"], row, beta))

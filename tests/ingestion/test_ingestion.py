@@ -160,3 +160,8 @@ def test_table_beyond_a_limit_is_refused_with_both_numbers(limits, words):
     (*_, problem) = refused.value.problems
     assert str(next(iter(limits.values()))) in str(refused.value)
     assert problem.hint
+
+
+def test_whole_number_beyond_the_floats_beside_durations_is_read():
+    data = nc.read_table(b"0,0\n0,0:\n0,9007199254740993\n")
+    assert len(data.frame) == 3

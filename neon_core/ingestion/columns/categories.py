@@ -41,16 +41,7 @@ def read_words(name: str, cells: pa.Array, sample: list[str], context: TableCont
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    notes = []
-    words = ALWAYS_MISSING if context.missing is None else context.missing
-    if context.missing is None:
-        if _are_two_letter_codes(sample):
-            if pc.any(pc.equal(cells, MISSING_UNLESS_CODE.upper())).as_py():
-                notes.append(messages.na_is_code(name))
-        else:
-            words |= {MISSING_UNLESS_CODE}
-        if pc.any(pc.is_in(cells, pa.array(PLUS, cells.type))).as_py():
-            words -= DASHES  # plus and minus are results
+    words, notes = _missing_words_of_text(name, cells, sample) if context.missing is None else (context.missing, [])
     is_missing = match_missing(cells, words, context.missing is None)
     present = pc.if_else(is_missing, pa.scalar(None, cells.type), cells)
     missing = missing_words(cells, is_missing)
@@ -70,6 +61,21 @@ def read_words(name: str, cells: pa.Array, sample: list[str], context: TableCont
         obstacles = describe_obstacles(name, present, sample)
         return TypedColumn(present, detect_word_kind(present), "", tuple(obstacles), tuple(notes), missing)
     return TypedColumn(present, detect_word_kind(present), notes=tuple(notes), missing=missing)
+
+
+def _missing_words_of_text(name: str, cells: pa.Array, sample: list[str]) -> tuple[frozenset[str], list[str]]:
+    """Return the words for a missing value in a column of words, and a note where NA is none of them."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    words, notes = ALWAYS_MISSING, []
+    if not _are_two_letter_codes(sample):
+        words |= {MISSING_UNLESS_CODE}
+    elif pc.any(pc.equal(cells, MISSING_UNLESS_CODE.upper())).as_py():
+        notes.append(messages.na_is_code(name))
+    if pc.any(pc.is_in(cells, pa.array(PLUS, cells.type))).as_py():
+        words -= DASHES  # plus and minus are results
+    return words, notes
 
 
 def read_tick_box(name: str, cells: pa.Array) -> TypedColumn | None:

@@ -176,7 +176,7 @@ def _parse_numbers(texts: pa.Array, context: TableContext) -> Any:
     values = np.full(len(texts), np.nan)
     at = is_number.to_numpy(zero_copy_only=False)
     parsed = number_formats.parse_numbers(texts.filter(is_number), number_format)
-    values[at] = parsed.cast(pa.float64()).to_numpy(zero_copy_only=False)
+    values[at] = parsed.to_numpy(zero_copy_only=False)
     return values
 
 
