@@ -164,7 +164,6 @@ def _parse_different(pairs: Sequence[tuple[str, str]], name: str) -> dict[tuple[
 
 def _parse_numbers(texts: pa.Array, context: TableContext) -> Any:
     """Return texts as floats, NaN where one is no number; None where none is."""
-    import pyarrow as pa
     import pyarrow.compute as pc
 
     sample = pc.unique(texts.filter(pc.not_equal(texts, ""))).to_pylist()[:MOST_BESIDE]
