@@ -10,8 +10,8 @@ from neon_core.text import count, join, join_some
 ADVICE = ("one column", "decisive column", "outliers")
 """The kinds of notes on a trivial clustering."""
 
-HARDLY = 0.9
-"""Share of the relevance that leaves hardly anything to the other columns."""
+HALF, HARDLY = 0.5, 0.9
+"""Shares of the relevance that are worth saying, and that leave hardly anything to the other columns."""
 
 
 @dataclass(frozen=True)
@@ -163,13 +163,15 @@ def one_column(column: str, information: float, share: float) -> Note:
     Examples
     --------
     >>> print(one_column("region", 0.93, 0.75))
-    The clusters say nearly the same as region alone (normalised mutual information 0.93), which carries 75 % of the
+    The clusters say nearly the same as “region” alone (normalised mutual information 0.93), which carries 75 % of the
     relevance.
+    >>> print(one_column("region", 1.0, 0.2))
+    The clusters say the same as “region” alone (normalised mutual information 1.00).
     """
     nearly = "" if information > 1 - 1e-9 else "nearly "
     text = (
-        f"The clusters say {nearly}the same as {column} alone (normalised mutual information {information:.2f}), which "
-        f"carries {_percent(share)} of the relevance."
+        f"The clusters say {nearly}the same as “{column}” alone (normalised mutual information {information:.2f})"
+        f"{f', which carries {_percent(share)} of the relevance' if share > HALF else ''}."
     )
     return Note("one column", text, column)
 
@@ -180,11 +182,11 @@ def decisive_column(column: str, share: float) -> Note:
     Examples
     --------
     >>> print(decisive_column("proline", 0.998))
-    proline carries 99.8 % of the relevance: the other columns hardly count.
+    “proline” carries 99.8 % of the relevance: the other columns hardly count.
     """
     return Note(
         "decisive column",
-        f"{column} carries {_percent(share)} of the relevance: the other columns {_rest(share)}.",
+        f"“{column}” carries {_percent(share)} of the relevance: the other columns {_rest(share)}.",
         column,
     )
 

@@ -63,14 +63,14 @@ def test_shares_of_relevance_by_hand():
 def test_category_that_is_the_clusters_is_named():
     region = np.random.default_rng(2).choice(["north", "south", "west"], 300)
     assert advice(analyse(clouds(region=region), {"region": "feature"}, scaling="minmax")) == {
-        "one column": "The clusters say the same as region alone (normalised mutual information 1.00), "
+        "one column": "The clusters say the same as “region” alone (normalised mutual information 1.00), "
         "which carries 98.6 % of the relevance."
     }
 
 
 def test_number_in_units_of_its_own_is_named():
     assert advice(nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(scaling="none"))) == {
-        "one column": "The clusters say the same as proline alone (normalised mutual information 1.00), "
+        "one column": "The clusters say the same as “proline” alone (normalised mutual information 1.00), "
         "which carries 99.8 % of the relevance."
     }
 
@@ -78,13 +78,13 @@ def test_number_in_units_of_its_own_is_named():
 def test_number_that_carries_most_but_does_not_make_the_clusters_alone_is_named():
     found = advice(analyse(clouds(), scaling="none", weights={"a": 4}, n_clusters=4))
     assert list(found) == ["decisive column"]
-    assert found["decisive column"].startswith("a carries ")
+    assert found["decisive column"].startswith("“a” carries ")
     assert found["decisive column"].endswith(" of the relevance: the other columns count less together.")
 
 
 def test_yes_or_no_that_is_the_clusters_is_named():
     found = advice(analyse(clouds(paid=np.arange(300) % 2 == 0), scaling="minmax", n_clusters=2))
-    assert found["one column"].startswith("The clusters say the same as paid alone")
+    assert found["one column"].startswith("The clusters say the same as “paid” alone")
 
 
 def test_outliers_are_named_by_their_rows():

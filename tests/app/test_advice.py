@@ -7,7 +7,7 @@ from tests.helpers.pages import button_labels, open_explore, press_button, shows
 
 def test_wine_in_its_own_units_is_said_to_be_proline_and_leaves_it_out_by_a_button():
     app = open_explore(scaling="none")
-    assert shows(app, "The clusters say the same as proline alone")
+    assert shows(app, "The clusters say the same as “proline” alone")
     assert shows(app, "which carries 99.8 % of the relevance")
     assert button_labels(app).count("Leave proline out") == 1
     press_button(app, "Leave proline out")
