@@ -37,6 +37,10 @@ def fingerprint(content: bytes) -> str:
     return sha256(content).hexdigest()[:32]
 
 
+DATE_ORDERS = ("dmy", "mdy")
+"""The orders of day and month that an override can have."""
+
+
 @dataclass(frozen=True)
 class Unread:
     """A row of the file that is not in the table.

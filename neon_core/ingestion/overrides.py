@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from neon_core.arguments import format_given
 from neon_core.errors import Problem, ReadingError
 from neon_core.ingestion.text.records import WHITESPACE
+from neon_core.reading import DATE_ORDERS
 
 if TYPE_CHECKING:
     from neon_core.reading import Overrides
@@ -95,7 +96,7 @@ _FITS: dict[str, Callable[[object], bool]] = {
     "header_row": _is_header_row,
     "missing_values": lambda words: isinstance(words, tuple) and all(isinstance(word, str) for word in words),
     "sheet": _is_text,
-    "date_order": lambda order: isinstance(order, str) and order in ("dmy", "mdy"),
+    "date_order": lambda order: isinstance(order, str) and order in DATE_ORDERS,
 }
 """Whether a value can be that override, by the field of `Overrides`."""
 

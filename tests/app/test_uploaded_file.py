@@ -11,7 +11,7 @@ from neon_core.reading import Overrides
 from pages.shared.session import uploaded_file
 from pages.shared.session.address import format_address, parse_address
 from pages.shared.session.choices import Choices
-from pages.shared.session.uploaded_file import FileReference
+from pages.shared.session.uploaded_file import FileReference, format_file, parse_file
 
 MARKS = st.sampled_from([".", ",", " ", "'"])
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=8).map(str.strip).filter(bool)
@@ -58,3 +58,18 @@ def test_meaningless_override_gets_a_notice(key, value, rule):
 
 def test_override_without_a_table_is_unknown():
     assert parse_address({"decimal": ","})[1] == ("The address has the unknown parameter “decimal”.",)
+
+
+@pytest.mark.parametrize(
+    ("overrides", "parameters"),
+    [
+        (Overrides(date_order="mdy"), {"order": "mdy"}),
+        (Overrides(header_row=(2, 3)), {"header": "2,3"}),
+        (Overrides(header_row=0), {"header": "0"}),
+    ],
+)
+def test_order_of_dates_and_several_header_lines_stand_in_the_address(overrides, parameters):
+    file = FileReference("79d6ae26cb4d", "towns.csv", overrides)
+    address = format_file(file)
+    assert address == {"table": "79d6ae26cb4d", "file": "towns.csv", **parameters}
+    assert parse_file(address, []) == file

@@ -74,7 +74,8 @@ def find_remarks(text: ScannedText, rows: Indices) -> list[int]:
 def _is_remark(cell: str, column: Sequence[str]) -> bool:
     """Whether a text differs from the cells of its column as a remark does."""
     names = [name for name in column if not is_missing(name)]
-    if is_value(cell) or not names:
+    is_in_parentheses = cell.startswith("(") and any(map(str.isalpha, cell))  # (32 rows), but (7.00) is a number
+    if (is_value(cell) and not is_in_parentheses) or not names:
         return False
     if all(map(is_value, names)):
         return True

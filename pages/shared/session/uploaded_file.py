@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from neon_core.reading import Overrides, fingerprint
+from neon_core.reading import DATE_ORDERS, Overrides, fingerprint
 from pages.shared.wording import address_words
 
 FIELDS = {
@@ -19,6 +19,7 @@ FIELDS = {
     "header": "header_row",
     "missing": "missing_values",
     "sheet": "sheet",
+    "order": "date_order",
 }
 """Names of the overrides in an address, and in `Overrides`."""
 NONE = "none"
@@ -100,6 +101,8 @@ def format_override(field: str, value: Any) -> str:
         out = io.StringIO()
         csv.writer(out, lineterminator="").writerow(value)
         return out.getvalue()
+    if isinstance(value, tuple):  # several lines of a header
+        return ",".join(map(str, value))
     return NONE if (field, value) == ("thousands", "") else str(value)
 
 
@@ -114,11 +117,26 @@ def parse_override(field: str, text: str) -> Any:
     if field == "missing_values":
         return _parse_words(text)
     if field == "header_row":
-        line = "0" if text == NONE else text.removeprefix("line ")
-        return int(line) if line.isascii() and line.isdigit() and len(line) < 10 else None
+        return _parse_lines(text)
     if field == "thousands" and text == NONE:
         return ""
     return text if _RULES[field](text) else None
+
+
+def _parse_lines(text: str) -> int | tuple[int, ...] | None:
+    """Return the line of a header, or several; None where the text has no meaning.
+
+    Examples
+    --------
+    >>> _parse_lines("line 3"), _parse_lines("none"), _parse_lines("2, 3"), _parse_lines("two")
+    (3, 0, (2, 3), None)
+    """
+    parts = [part.strip() for part in text.removeprefix("lines ").removeprefix("line ").split(",")]
+    if text == NONE:
+        return 0
+    if len(text) > LONGEST or not all(part.isascii() and part.isdigit() and len(part) < 10 for part in parts):
+        return None
+    return int(parts[0]) if len(parts) == 1 else tuple(map(int, parts))
 
 
 def _parse_words(text: str) -> tuple[str, ...] | None:
@@ -134,6 +152,7 @@ _RULES = {
     "decimal": lambda mark: mark in {".", ","},
     "thousands": lambda mark: mark in {".", ",", " ", "'"},
     "sheet": lambda name: 0 < len(name) <= LONGEST,
+    "date_order": lambda order: order in DATE_ORDERS,
 }
 
 

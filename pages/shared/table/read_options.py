@@ -113,5 +113,7 @@ def _possible_values(field: str, reading: Reading) -> list[Any]:
         "header_row": [0, 1],
         "sheet": list(reading.sheets),
         "encoding": ["utf-8", "cp1252", "cp1250"],
+        "date_order": ["dmy", "mdy"],
     }
-    return list(dict.fromkeys([getattr(reading, field), *others[field]])) if field in others else []
+    in_effect = [getattr(reading, field)] if hasattr(reading, field) else []
+    return list(dict.fromkeys([*in_effect, *others[field]])) if field in others else []

@@ -26,9 +26,10 @@ READING_RULES = {
     "delimiter": "a delimiter is one character, or the word whitespace.",
     "decimal": "a decimal mark is a point or a comma.",
     "thousands": "a thousands mark is a point, a comma, a space, an apostrophe, or the word none.",
-    "header": "a header is a line number, or 0 for none.",
+    "header": "a header is a line number, several with commas between them, or 0 for none.",
     "missing": "missing values are words with commas between them.",
     "sheet": "a sheet has a name.",
+    "order": "the orders of dates are dmy, day first, and mdy, month first.",
 }
 INSTEAD = {
     "telling": "a row worth a look",

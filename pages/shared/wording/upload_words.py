@@ -39,6 +39,7 @@ CONTROLS = {
     "thousands": "Thousands mark",
     "header_row": "Header",
     "missing_values": "Missing values",
+    "date_order": "Order of dates",
     "sheet": "Sheet",
 }
 """The labels of the reading options, in order."""
@@ -64,6 +65,7 @@ _BETWEEN = {
     "whitespace": "spaces",
     " ": "spaces",
 }
+_ORDERS = {"dmy": "day first", "mdy": "month first"}
 _DECIMALS = {".": "decimal points", ",": "decimal commas"}
 OPTIONS: dict[str, tuple[Any, ...]] = {
     "encoding": tuple(ENCODINGS),
@@ -72,6 +74,7 @@ OPTIONS: dict[str, tuple[Any, ...]] = {
     "thousands": ("", ".", ",", " ", "'"),
     "header_row": tuple(range(11)),
     "missing_values": ((),),
+    "date_order": ("dmy", "mdy"),
     "sheet": (),
 }
 """The choices of each reading option; most options take typed values as well."""
@@ -162,10 +165,11 @@ def format_option(field: str, value: Any) -> str:
     ('semicolon ;', 'none', 'NA, ?')
     """
     if field == "header_row":
-        return f"line {value}" if value else "none"
+        lines = value if isinstance(value, tuple) else (value,)
+        return f"line{'s' * (len(lines) > 1)} {', '.join(map(str, lines))}" if value else "none"
     if field == "missing_values":
         return shorten(", ".join(value)) if value else "empty cells only"
-    names = {"encoding": ENCODINGS, "sheet": {}}.get(field, _MARKS)
+    names = {"encoding": ENCODINGS, "sheet": {}, "date_order": _ORDERS}.get(field, _MARKS)
     return names.get(value, str(value))
 
 
@@ -178,7 +182,8 @@ def format_automatic(field: str, reading: Reading | None) -> str:
     >>> format_automatic("delimiter", Reading(delimiter=";")), format_automatic("delimiter", None)
     ('automatic: semicolon ;', 'automatic')
     """
-    return AUTOMATIC if reading is None else f"{AUTOMATIC}: {format_option(field, getattr(reading, field))}"
+    detected = getattr(reading, field, None)  # each column of dates has an order of its own
+    return AUTOMATIC if detected is None else f"{AUTOMATIC}: {format_option(field, detected)}"
 
 
 def describe_preview(n_rows: int, n_columns: int) -> str:
