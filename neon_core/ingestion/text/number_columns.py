@@ -51,6 +51,7 @@ def _read_numbers(column: Any) -> list[NDArray[np.float64]]:
         numbers = np.full(len(cells), np.nan)
         parsed = parse_numbers(cells.filter(is_number), number_format)
         numbers[is_number.to_numpy(zero_copy_only=False)] = parsed.to_numpy(zero_copy_only=False)
+        numbers[~np.isfinite(numbers)] = np.nan  # 1e999
         if not any(np.array_equal(numbers, other, equal_nan=True) for other in read):
-            read.append(np.where(np.isfinite(numbers), numbers, np.nan))
+            read.append(numbers)
     return read
