@@ -183,6 +183,7 @@ def tables(draw, letters, min_rows=1, without=""):
     """Draw names and rows, without gaps in the first row and in the first two columns.
 
     White space in names is one space, since the reader makes it one. No row repeats the names: the reader drops that.
+    A column of one value has no gaps: with them it is a column of tick boxes.
     """
     words, whole = texts(letters, without), st.integers(-(10**15) + 1, 10**15 - 1)
     broken = st.floats(allow_nan=False, allow_infinity=False)
@@ -191,7 +192,17 @@ def tables(draw, letters, min_rows=1, without=""):
     first = draw(st.tuples(*kinds).filter(lambda row: row != tuple(names)))
     gaps = [kind if k < 2 else kind | st.none() for k, kind in enumerate(kinds)]
     more = st.tuples(*gaps).filter(lambda row: row != tuple(names))
-    return names, [first, *draw(st.lists(more, min_size=min_rows - 1, max_size=6))]
+    return names, without_tick_boxes([first, *draw(st.lists(more, min_size=min_rows - 1, max_size=6))])
+
+
+def without_tick_boxes(rows):
+    """Return the rows with the value in the gaps of each column that has one value only."""
+    columns = [
+        [first] * len(column) if {*column} == {first, None} else column
+        for column in zip(*rows, strict=True)
+        for first in column[:1]
+    ]
+    return list(zip(*columns, strict=True))
 
 
 def as_bytes(names, rows, dialect, encoding, end, last):
@@ -267,7 +278,7 @@ def regular_tables(draw):
     kinds = [WORDS, *numbers, *draw(st.sampled_from(((), (WORDS,))))]
     gaps = [kind if k < 3 else kind | st.none() for k, kind in enumerate(kinds)]
     rows = [tuple(map(draw, kinds)), *draw(st.lists(st.tuples(*gaps), min_size=3, max_size=12))]
-    return draw(st.permutations(NAMES))[: len(kinds)], rows
+    return draw(st.permutations(NAMES))[: len(kinds)], without_tick_boxes(rows)
 
 
 @given(
