@@ -11,7 +11,7 @@ ADVICE = ("one column", "decisive column", "outliers")
 """The kinds of notes on a trivial clustering."""
 
 HALF, HARDLY = 0.5, 0.9
-"""Shares of the relevance that are worth saying, and that leave hardly anything to the other columns."""
+"""Shares of the relevance above which one of several columns decides, and leaves hardly anything to the others."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Clusterings that are trivial: the clusters are one column, one column decides, or a cluster is a few outliers.
 
-Such a clustering is explained exactly and still says little. Each note names what to do about it.
+Such a clustering is explained exactly and still says little.
 """
 
 from __future__ import annotations
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
 NEARLY_ONE = 0.8
 """Normalised mutual information above which the clusters are nearly one column."""
-
-MOST_OF_IT = 0.5
-"""Share of the mean absolute relevance above which one column decides; of two columns one has it always."""
 
 FEW, FAR_FEWER = 0.01, 0.25
 """Share of the rows, and of those that all clusters would have alike, below which a cluster is a few outliers."""
@@ -121,7 +118,7 @@ def _describe_columns(design: Design, shares: Vector, information: Vector) -> li
     at, strongest, found = _find_same_partition(design, shares, information), int(shares.argmax()), []
     if at is not None:
         found.append(notes.one_column(design.columns[at].name, float(information[at]), float(shares[at])))
-    if strongest != at and shares[strongest] > MOST_OF_IT and len(design.columns) > 2:
+    if strongest != at and shares[strongest] > notes.HALF and len(design.columns) > 2:
         found.append(notes.decisive_column(design.columns[strongest].name, float(shares[strongest])))
     return found
 
@@ -133,7 +130,7 @@ def _find_same_partition(design: Design, shares: Vector, information: Vector) ->
     as the petals of irises do, and such clusters are made of all of them.
     """
     is_category = np.array([bool(column.categories) or column.kind == "boolean" for column in design.columns])
-    is_decisive = (shares > MOST_OF_IT) & (len(design.columns) > 2)
+    is_decisive = (shares > notes.HALF) & (len(design.columns) > 2)
     possible = np.where(is_category | is_decisive, information, 0.0)
     return int(possible.argmax()) if possible.max() > NEARLY_ONE else None
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from neon_core.blocks import ROWS
@@ -14,7 +12,7 @@ from neon_core.checks import Indices, Vector, frozen
 from neon_core.config import AnalysisConfig
 from neon_core.dataset import Dataset
 from neon_core.preparation.design import Design
-from neon_core.preparation.encode import EncodedColumn, encode_column
+from neon_core.preparation.encode import EncodedColumn, encode_column, match_blank_rows
 from neon_core.preparation.impute import impute
 from neon_core.preparation.known_classes import known_classes
 from neon_core.preparation.prepared_column import PreparedColumn
@@ -103,22 +101,6 @@ def _encode(dataset: Dataset, config: AnalysisConfig) -> tuple[list[EncodedColum
     if kept.any() and not kept.all():
         encoded = [encode_column(dataset.frame[c.name][kept], c, config) for c in columns]
     return encoded, kept
-
-
-def match_blank_rows(cells: Sequence[pd.Series[Any]]) -> NDArray[np.bool_]:
-    """Return for each row whether it has no value in any of some columns.
-
-    Examples
-    --------
-    >>> match_blank_rows([pd.Series([1.0, np.nan, np.nan]), pd.Series(["a", None, "b"])])
-    array([False,  True, False])
-    """
-    is_blank = np.ones(len(cells[0]), np.bool_)
-    for values in cells:
-        if not is_blank.any():
-            break
-        is_blank &= values.isna().to_numpy(np.bool_)
-    return is_blank
 
 
 def _prepared_columns(encoded: Sequence[EncodedColumn], config: AnalysisConfig) -> tuple[PreparedColumn, ...]:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from neon_core.arguments import as_whole_number, check_type, format_given
 from neon_core.checks import Indices, Matrix, Vector, as_numbers, as_rows
 from neon_core.errors import DataError, Problem, RowError, ShapeError
+from neon_core.preparation.encode import match_blank_rows
 from neon_core.preparation.prepared_column import PreparedColumn
 from neon_core.row_names import RowNames
 
@@ -98,7 +99,7 @@ class Design:
         is_left_out = np.ones(self.n_rows, np.bool_)
         is_left_out[self.rows] = False
         rows: Indices = np.flatnonzero(is_left_out)
-        return rows[np.all([cells.iloc[rows].isna().to_numpy(np.bool_) for cells in self.cells], axis=0)]
+        return rows[match_blank_rows([cells.iloc[rows] for cells in self.cells])]
 
     @property
     def fill_noise(self) -> Vector:

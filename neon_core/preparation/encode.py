@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -100,6 +101,22 @@ def encode_column(values: pd.Series[Any], column: Column, config: AnalysisConfig
         if DATE_USES[config.dates].values
         else _encode_time(values, column, config.dates)
     )
+
+
+def match_blank_rows(cells: Sequence[pd.Series[Any]]) -> NDArray[np.bool_]:
+    """Return for each row whether it has no value in any of some columns.
+
+    Examples
+    --------
+    >>> match_blank_rows([pd.Series([1.0, np.nan, np.nan]), pd.Series(["a", None, "b"])])
+    array([False,  True, False])
+    """
+    is_blank = np.ones(len(cells[0]), np.bool_)
+    for values in cells:
+        if not is_blank.any():
+            break
+        is_blank &= values.isna().to_numpy(np.bool_)
+    return is_blank
 
 
 def days_since(origin: pd.Timestamp, dates: pd.Series[Any]) -> Vector:
