@@ -65,7 +65,7 @@ def test_states_of_what_no_widget_is_called_are_dropped_with_one_line(odd, caplo
     message = BackMsg()
     names = [odd, NAME, odd, f"$$STREAMLIT_INTERNAL_KEY_{NAME}__events", odd]
     message.rerun_script.widget_states.widgets.extend(widget_state(name, int_value=1) for name in names)
-    session: Any = SimpleNamespace(_handle_rerun_script_request=taken.append)
+    session: Any = SimpleNamespace(id="visitor", _handle_rerun_script_request=taken.append)
     AppSession.handle_backmsg(session, message)
     assert [state.id for state in taken[0].widget_states.widgets] == [names[1], names[3]]
     assert caplog.messages == [describe_nameless_states(3)]
@@ -75,7 +75,7 @@ def test_states_of_widgets_are_taken_without_a_line(caplog):
     taken: list[Any] = []
     message = BackMsg()
     message.rerun_script.widget_states.widgets.append(widget_state(NAME, int_value=1))
-    session: Any = SimpleNamespace(_handle_rerun_script_request=taken.append)
+    session: Any = SimpleNamespace(id="visitor", _handle_rerun_script_request=taken.append)
     AppSession.handle_backmsg(session, message)
     assert [state.id for state in taken[0].widget_states.widgets] == [NAME]
     assert caplog.messages == []

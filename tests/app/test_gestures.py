@@ -87,6 +87,15 @@ def test_choose_config_takes_one_field_from_its_widget(visitor):
     assert (store.choices().config.n_clusters, store.choices().row) == (7, 60)
 
 
+def test_sidebar_value_that_comes_with_a_gesture_of_a_fragment_changes_nothing(visitor, monkeypatch):
+    """The browser sends the value of before a step back, of which it has not heard yet."""
+    monkeypatch.setattr(store, "is_fragment_run", lambda: True)
+    visitor.state |= {"k": 9, "table": "iris"}
+    gestures.choose_config("n_clusters", "k")
+    gestures.choose_table("table")
+    assert (store.choices().config.n_clusters, store.choices().sample) == (3, "wine")
+
+
 def test_choose_config_without_a_value_changes_nothing(visitor):
     before = store.choices()
     gestures.choose_config("random_state", "seed")

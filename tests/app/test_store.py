@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from pages.shared.session import events, store
+from pages.shared.session import events, history_steps, store
 from pages.shared.session.jobs import Job
 
 
@@ -26,7 +26,13 @@ class Watched(dict):
 @pytest.fixture
 def run(monkeypatch):
     """The run of a script: its screen, and how it came about."""
-    context = SimpleNamespace(page_script_hash="explore", is_history_navigation=False, fragment_ids_this_run=None)
+    context = SimpleNamespace(
+        page_script_hash="explore",
+        is_history_navigation=False,
+        fragment_ids_this_run=None,
+        session_id="visitor",
+        query_string="",
+    )
     monkeypatch.setattr(store, "get_script_run_ctx", lambda suppress_warning: context)
     return context
 
@@ -87,6 +93,21 @@ def test_take_address_tells_navigation_from_gestures(visitor, run):
     assert store.choices().row == 60
 
 
+def test_step_whose_run_was_ended_is_carried_out_by_the_next_run(visitor, run):
+    """The browser has not sent the newer address yet, so the older one would be taken for a late one."""
+    address = heard(visitor)
+    store.apply(events.choose_row, 7)
+    store.write_address()
+    visitor.address.from_dict(address)
+    run.query_string = "row=60"
+    assert store.take_address() is False
+    assert store.choices().row == 7
+    history_steps.note_message("visitor", "row=60", is_step=True)
+    history_steps.note_message("visitor", "row=60", is_step=False)
+    assert store.take_address() is True
+    assert store.choices().row == 60
+
+
 def test_bare_link_to_another_screen_keeps_the_choices(visitor, run):
     store.take_address()
     heard(visitor)
@@ -140,8 +161,32 @@ def test_mirror_sets_only_other_values(visitor, monkeypatch):
     monkeypatch.setattr(visitor, "session_state", state)
     for value in (3, 3, 4, 4, None, None):
         store.mirror("k", value)
-    assert state == {"k": None}
-    assert state.writes == ["k"] * 3
+    assert state["k"] is None
+    assert state.writes.count("k") == 3
+
+
+def test_value_that_overtook_another_one_is_set_again(visitor, monkeypatch):
+    """A step back set 5; the message of the step forward still had the 6 of the browser, which then hears of the 5."""
+    state = Watched({"k": 6})
+    monkeypatch.setattr(visitor, "session_state", state)
+    store.mirror("k", 5)
+    state["k"] = 6
+    state.writes.clear()
+    store.mirror("k", 6)
+    assert (state["k"], state.writes.count("k")) == (6, 1)
+    store.mirror("k", 6)
+    assert state.writes.count("k") == 1
+
+
+def test_value_that_a_browser_has_heard_of_is_not_set_again(visitor, monkeypatch):
+    state = Watched({"k": 6})
+    monkeypatch.setattr(visitor, "session_state", state)
+    for value in (5, 5, 5):
+        store.mirror("k", value)
+    state["k"] = 7
+    state.writes.clear()
+    store.mirror("k", 7)
+    assert state.writes == []
 
 
 def test_widget_without_a_value_reads_none(visitor):

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.browser.actions import query_params, visit, wait_idle
+from tests.browser.actions import query_params, rerun, visit, wait_idle
 from tests.browser.explore import click_point, headline, place, slider
 
 
@@ -113,6 +113,25 @@ def test_step_back_before_the_answer_of_a_gesture_leaves_address_and_screen_alik
     carry_out(page, "history", -1)
     line.deliver_for(page, 1500)
     line.arrive(page)
+    assert_a_reload_shows_the_same(page)
+
+
+def test_step_back_and_forward_before_the_answer_leaves_the_slider_at_the_address(new_page):
+    """The step forward is sent with the value of before the step back, which the browser hears of only then."""
+    page = new_page()
+    line = LateLine(page)
+    visit(page, "/?k=4&row=83")
+    k = page.get_by_role("slider", name="Clusters, K")
+    with rerun(page):
+        k.press("ArrowRight")
+    line.delay = 0.4
+    for step in (-1, 1):
+        carry_out(page, "history", step)
+        line.deliver_for(page, 300)
+    line.arrive(page)
+    expect(k).to_have_value("5")
+    click_point(page, 118)
+    assert query_params(page) == {"k": "5", "row": "118"}
     assert_a_reload_shows_the_same(page)
 
 

@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from math import isfinite
 from typing import Any
 
+from pages.shared.session import history_steps
 from pages.shared.wording import server_words
 
 log = logging.getLogger("neon")
@@ -40,7 +41,7 @@ def guard_messages() -> None:
     from streamlit.runtime.state.session_state import SessionState, WStates
 
     if not hasattr(AppSession.handle_backmsg, "guarded"):
-        handle = _without_ignored(_without_nameless(AppSession.handle_backmsg))
+        handle = _without_ignored(_without_nameless(_with_steps(AppSession.handle_backmsg)))
         AppSession.handle_backmsg = handle  # type: ignore[assignment, method-assign]
         take = _without_malformed(SessionState.set_widgets_from_proto)
         SessionState.set_widgets_from_proto = take  # type: ignore[assignment, method-assign]
@@ -67,6 +68,18 @@ def _without_nameless(handle: Callable[[Any, Any], None]) -> Callable[[Any, Any]
     def handle_backmsg(self: Any, message: Any) -> None:
         if message.WhichOneof("type") == "rerun_script":
             _drop_nameless(message.rerun_script.widget_states.widgets)
+        handle(self, message)
+
+    return handle_backmsg
+
+
+def _with_steps(handle: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
+    """Return the handler of a session's messages, which remembers a step back or forward until a run takes it."""
+
+    def handle_backmsg(self: Any, message: Any) -> None:
+        if message.WhichOneof("type") == "rerun_script":
+            request = message.rerun_script
+            history_steps.note_message(self.id, request.query_string, request.is_history_navigation)
         handle(self, message)
 
     return handle_backmsg

@@ -59,13 +59,21 @@ class Search(NamedTuple):
 
 def choose_table(key: str) -> None:
     """Open the sample, or the uploaded table, of a widget; a name that no table has changes nothing."""
+    if store.is_fragment_run():
+        return
     name = store.read_widget(key)
     if name in SAMPLES or (name == events.UPLOAD and store.visit().upload is not None):
         store.apply(events.open_table, name)
 
 
 def choose_config(field: str, key: str) -> None:
-    """Take one field of the config from its widget; a value that no widget of ours has changes nothing."""
+    """Take one field of the config from its widget; a value that no widget of ours has changes nothing.
+
+    Nor does a value that comes with the gesture of a fragment: a hand on the widget draws the whole screen. The browser
+    has not heard yet of the value that the widget was set to.
+    """
+    if store.is_fragment_run():
+        return
     value = store.read_widget(key)
     is_too_many = field == "n_clusters" and isinstance(value, int) and value > MOST_CLUSTERS
     if check(field, value) is None and not is_too_many:

@@ -11,14 +11,14 @@ from random import randrange
 from typing import Any, Concatenate, ParamSpec
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner import ScriptRunContext, get_script_run_ctx
 
-from pages.shared.session import events
+from pages.shared.session import events, history_steps
 from pages.shared.session.address import merge_repeated
 from pages.shared.session.choices import Choices
 from pages.shared.session.visit import Parameters, Session, Visit
 
-CHOICES, VISIT, SCREEN = "choices", "visit", "screen"
+CHOICES, VISIT, SCREEN, SENT = "choices", "visit", "screen", "sent"
 MOST_EDITIONS = 2**40
 """First numbers of a column editor: sessions that follow each other in one browser do not share one."""
 P = ParamSpec("P")
@@ -65,8 +65,7 @@ def apply(event: Callable[Concatenate[Session, P], Session], *args: P.args, **kw
 
 def rerun_app() -> None:
     """Have the whole screen drawn after a callback of a fragment, too."""
-    run = get_script_run_ctx(suppress_warning=True)
-    if run is not None and run.fragment_ids_this_run:
+    if is_fragment_run():
         st.rerun(scope="app")
 
 
@@ -89,9 +88,20 @@ def take_address() -> bool:
         store(events.begin_visit(parameters, has_returned(), randrange(MOST_EDITIONS)))
         return False
     before = session()
-    is_history = run is not None and run.is_history_navigation
+    is_history = run is not None and _is_step(run)
     store(events.receive_address(before, parameters, is_history=is_history, is_other_screen=is_other_screen))
     return choices() is not before.choices
+
+
+def _is_step(run: ScriptRunContext) -> bool:
+    """Whether a run carries out a step back or forward, of its own message or of one whose run was ended."""
+    return history_steps.take_step(run.session_id, run.query_string) or run.is_history_navigation
+
+
+def is_fragment_run() -> bool:
+    """Whether only fragments are drawn, and not the whole screen."""
+    run = get_script_run_ctx(suppress_warning=True)
+    return run is not None and bool(run.fragment_ids_this_run)
 
 
 def has_returned() -> bool:
@@ -126,9 +136,17 @@ def mirror(key: str, value: Any) -> None:
     """Set a widget to a choice before it is drawn.
 
     An equal value is not set again: it would be sent to the browser, and would undo a choice made in the meantime.
+    It is set again where the browser sent it before it had heard of another value that was set before: that one is
+    still on its way, and would be shown in place of the choice.
     """
-    if key not in st.session_state or st.session_state[key] != value:
-        st.session_state[key] = value
+    sent = st.session_state.setdefault(SENT, {})
+    shown = st.session_state.get(key)
+    is_overtaken = sent.pop(key, shown) != shown
+    if key in st.session_state and shown == value and not is_overtaken:
+        return
+    if key in st.session_state:
+        sent[key] = value
+    st.session_state[key] = value
 
 
 def read_widget(key: str) -> Any:

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from pages.shared.session import history_steps
 from pages.shared.shell.web import sessions
 from tests.helpers.coroutines import run_coroutine
 
@@ -75,12 +76,15 @@ async def settle():
 
 @pytest.mark.parametrize("code", [sessions.GOING_AWAY, 1006, 1000])
 def test_session_is_released_after_its_connection_has_ended(runtime, code):
+    history_steps.note_message("one", "k=4", is_step=True)
+
     async def leave():
         await connect(sessions.Sessions(serve("one")), code)
         await settle()
 
     run_coroutine(leave())
     assert runtime.closed == ["one"]
+    assert not history_steps.take_step("one", "k=4")
 
 
 def test_session_whose_browser_has_come_back_stays(runtime):

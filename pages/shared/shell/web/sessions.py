@@ -18,6 +18,7 @@ import streamlit as st
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime
 
+from pages.shared.session import history_steps
 from pages.shared.shell.web.upload_sum import uploading_session
 from pages.shared.shell.web.uploads import UploadsUnderWay
 
@@ -70,6 +71,7 @@ class Sessions:
         if runtime.is_active_session(session_id):
             return
         runtime.close_session(session_id)
+        history_steps.forget(session_id)
         self._uploads.end(session_id)
         if self._collecting is None:
             loop = asyncio.get_running_loop()
