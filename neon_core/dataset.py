@@ -18,7 +18,7 @@ from neon_core.errors import ColumnError, DataError, Problem
 from neon_core.reading import Reading
 from neon_core.text import join_some
 
-ROLES = ("feature", "class", "row id", "ignore")
+ROLES = ("feature", "class", "row id", "describe", "ignore")
 KINDS = ("number", "boolean", "date", "category", "text")
 
 
@@ -33,7 +33,7 @@ class Column:
     kind : str
         "number", "boolean", "date", "category" or "text".
     role : str
-        "feature", "class", "row id" or "ignore".
+        "feature", "class", "row id", "describe" (does not count; the clusters are described by it) or "ignore".
     unit : str
         The unit of its numbers; may be empty.
     reason : str

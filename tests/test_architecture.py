@@ -29,7 +29,7 @@ LAYERS = [
     {"triviality"},
     {"result_notes"},
     {"analysis"},
-    {"projection"},
+    {"column_description", "projection"},
     {"row_explanation"},
     {"borders", "map_sample", "search"},
     {"wording"},

@@ -106,7 +106,7 @@ def test_all_problems_of_roles_are_reported_at_once():
         data.with_roles({"z": "class", "a": "target", "b": "class", "c": "class"})
     assert str(caught.value).splitlines() == [
         "There is no column 'z' (z). There are a, b, c.",
-        "'target' is not a role (a). Choose one of feature, class, row id, ignore.",
+        "'target' is not a role (a). Choose one of feature, class, row id, describe, ignore.",
         'Only one column can be the class (b, c). Give each other one another role, such as "ignore".',
     ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from neon_core.figures.bars_figure import relevance_bars
+from neon_core.figures.description_figure import cluster_values
 from neon_core.figures.figure_style import add_caption
 from neon_core.figures.map_figure import cluster_map
 from neon_core.figures.multiples_figure import small_multiples
@@ -14,6 +15,7 @@ __all__ = [
     "cluster_glyph",
     "cluster_map",
     "cluster_symbol",
+    "cluster_values",
     "relevance_bars",
     "small_multiples",
 ]

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from neon_core.arguments import check_nouns, check_type
 from neon_core.checks import Indices, Vector
-from neon_core.figures.figure_style import TEMPLATE, escape_markup
+from neon_core.figures.figure_style import TEMPLATE, escape_markup, line_axis
 from neon_core.figures.value_strips import category_shares, value_marks, zones
 from neon_core.row_explanation import RowExplanation
 from neon_core.style import AGAINST, FOR, MUTED
@@ -85,7 +85,7 @@ def relevance_bars(point: RowExplanation, nouns: tuple[str, str]) -> go.Figure:
         margin={"l": 4, "r": NUMBERS, "t": HEAD, "b": FOOT},
         xaxis=_bare_axis(STRIP, (-0.03, 1.03)),
         xaxis2=_bare_axis(BARS, (-limit, limit)) | {"anchor": "y", "zeroline": True, "zerolinecolor": MUTED},
-        yaxis=_column_axis(labels),
+        yaxis=line_axis(labels),
     )
     return figure
 
@@ -118,20 +118,6 @@ def _number_places(point: RowExplanation, shown: Indices) -> Indices:
 def _bare_axis(domain: tuple[float, float], limits: tuple[float, float]) -> dict[str, Any]:
     look = {"showgrid": False, "zeroline": False, "showticklabels": False, "fixedrange": True}
     return look | {"domain": list(domain), "range": list(limits)}
-
-
-def _column_axis(labels: list[str]) -> dict[str, Any]:
-    return {
-        "tickvals": list(range(len(labels))),
-        "ticktext": labels,
-        "range": [len(labels) - 0.5, -0.5],
-        "showgrid": False,
-        "zeroline": False,
-        "fixedrange": True,
-        "automargin": True,
-        "tickfont": {"size": 13},
-        "ticks": "",
-    }
 
 
 def _headings() -> list[dict[str, Any]]:

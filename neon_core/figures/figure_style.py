@@ -39,6 +39,21 @@ def escape_markup(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("%{", "%&#123;")
 
 
+def line_axis(labels: list[str]) -> dict[str, Any]:
+    """Return the vertical axis of a figure that has a line for each label, the first one on top."""
+    return {
+        "tickvals": list(range(len(labels))),
+        "ticktext": labels,
+        "range": [len(labels) - 0.5, -0.5],
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+        "automargin": True,
+        "tickfont": {"size": 13},
+        "ticks": "",
+    }
+
+
 def add_caption(figure: go.Figure, title: str, caption: str, width: int, left: int) -> go.Figure:
     """Return a copy of a figure with a title above and a caption below, for a file of its own.
 

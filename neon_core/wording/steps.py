@@ -215,5 +215,7 @@ def _flat(design: Design) -> list[str]:
 
 def _left_out(columns: Sequence[Column]) -> list[str]:
     classes = [f"{c.name} is the known class: it does not count." for c in columns if c.role == "class"]
-    gone = [f"{c.name} ({c.reason})" if c.reason else c.name for c in columns if c.role in ("ignore", "row id")]
+    gone = [
+        f"{c.name} ({c.reason})" if c.reason else c.name for c in columns if c.role in ("ignore", "row id", "describe")
+    ]
     return [*classes, f"Left out: {join_some(gone, NAMED)}."] if gone else classes

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared.explore import answer_panel, export, heading, map_panel, row_table
+from pages.shared.explore import answer_panel, description, export, heading, map_panel, row_table
 
 left, right = st.columns([11, 14], gap="large")
 with left:
@@ -12,5 +12,6 @@ if is_explained:
         map_panel.draw()
     with right:
         answer_panel.draw()
+    description.draw()
     row_table.draw()
     export.draw()

@@ -9,11 +9,13 @@ def test_wine_in_its_own_units_is_said_to_be_proline_and_leaves_it_out_by_a_butt
     app = open_explore(scaling="none")
     assert shows(app, "The clusters say the same as “proline” alone")
     assert shows(app, "which carries 99.8 % of the relevance")
-    assert button_labels(app).count("Leave proline out") == 1
-    press_button(app, "Leave proline out")
+    leave_out = "Leave proline out, and describe by it"
+    assert button_labels(app).count(leave_out) == 1
+    press_button(app, leave_out)
     assert not app.exception
-    assert app.query_params["ignore"] == "proline"
-    assert "Leave proline out" not in button_labels(app)
+    assert (app.query_params["describe"], app.query_params["by"]) == ("proline", "proline")
+    assert leave_out not in button_labels(app)
+    assert shows(app, "The median of “proline” goes from")
 
 
 def test_cluster_of_few_rows_offers_fewer_clusters():

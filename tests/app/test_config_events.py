@@ -52,10 +52,11 @@ def test_refused_columns_change_nothing_and_redraw_the_editor(wine_session):
     assert after.visit.column_edition == wine_session.visit.column_edition + 1
 
 
-def test_column_that_is_left_out_keeps_the_other_choices_and_redraws_the_editor(wine_session):
+def test_column_to_describe_by_keeps_the_other_choices_and_redraws_the_editor(wine_session):
     session = events.change_columns(wine_session, Columns(roles=(("hue", "ignore"),)), (("ash", 2.0),))
-    after = events.leave_out(session, "alcohol")
-    assert after.choices.columns.roles == (("alcohol", "ignore"), ("hue", "ignore"))
+    after = events.describe_by(session, "alcohol")
+    assert after.choices.columns.roles == (("alcohol", "describe"), ("hue", "ignore"))
+    assert after.choices.described == "alcohol"
     assert after.choices.config.weights == (("ash", 2.0),)
     assert after.visit.column_edition == session.visit.column_edition + 1
 

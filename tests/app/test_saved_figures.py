@@ -8,6 +8,7 @@ import pytest
 
 import neon_core as nc
 from neon_core import files
+from neon_core.column_description import describe_column
 from neon_core.errors import RowError
 from neon_core.projection import pca_map
 from neon_core.row_explanation import explain_row
@@ -19,6 +20,7 @@ from pages.shared.live_chart.saved_figures import (
     FORMATS,
     SAVED_FIGURES,
     SavedBars,
+    SavedDescription,
     SavedFigure,
     SavedMap,
     SavedMultiples,
@@ -39,7 +41,12 @@ def wine():
 def figures_of_wine(wine) -> dict[str, SavedFigure]:
     """One figure of each kind, by its name."""
     points = tuple(explain_row(wine, int(row)) for row in wine.mismatches())
-    figures = (SavedMap(wine, pca_map(wine), WINE), SavedBars(wine, WINE), SavedMultiples(points, WINE.nouns))
+    figures = (
+        SavedMap(wine, pca_map(wine), WINE),
+        SavedBars(wine, WINE),
+        SavedDescription(describe_column(nc.load_sample("wine"), wine, "hue"), wine, WINE),
+        SavedMultiples(points, WINE.nouns),
+    )
     return {figure.name: figure for figure in figures}
 
 
@@ -48,7 +55,7 @@ def request(what: str, file_format: str = "csv", row: int = 60, beta: float | st
 
 
 def test_every_figure_is_in_the_table_under_its_name():
-    assert set(SAVED_FIGURES) == {"map", "bars", "multiples"}
+    assert set(SAVED_FIGURES) == {"map", "bars", "description", "multiples"}
     assert all(figure.name == name for name, figure in SAVED_FIGURES.items())
 
 
@@ -81,6 +88,7 @@ def test_tables_are_the_numbers_behind_the_pictures(wine, figures_of_wine):
     expected = {
         "map": ("wine-map-pca.csv", map_table(wine, pca_map(wine))),
         "bars": ("wine-wine-60.csv", bars_table(explain_row(wine, 60))),
+        "description": ("wine-clusters.csv", figures_of_wine["description"].table(request("description"))),
         "multiples": ("published-nine.csv", relevance_table(points)),
     }
     for what, (name, table) in expected.items():

@@ -21,8 +21,8 @@ def draw(analysis: Analysis) -> None:
         return
     with st.container(horizontal=True):
         for column in dict.fromkeys(note.column for note in advice if note.column):
-            label = markdown.literal(page_words.format_leave_out(column))
-            st.button(label, key=f"leave out {column}", on_click=gestures.leave_out, args=(column,))
+            label = markdown.literal(page_words.format_describe_by(column))
+            st.button(label, key=f"describe by {column}", on_click=gestures.describe_by, args=(column,))
         n_clusters = analysis.model.n_clusters - sum(len(note.clusters) for note in advice)
         if 1 < n_clusters < analysis.model.n_clusters:
             label = page_words.format_fewer(n_clusters)

@@ -10,7 +10,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from neon_core.errors import NeonError
-from pages.shared.live_chart.saved_figures import SavedBars, SavedFigure, SavedMap, SavedMultiples, failed_file
+from pages.shared.live_chart.saved_figures import (
+    SavedBars,
+    SavedDescription,
+    SavedFigure,
+    SavedMap,
+    SavedMultiples,
+    failed_file,
+)
 from pages.shared.results import past
 from pages.shared.session import gestures
 from pages.shared.session.error_log import log_error
@@ -35,6 +42,11 @@ def of_bars() -> list[SavedFile]:
     return [_file(request, _bars) for request in gestures.current_file_requests(SavedBars.name)]
 
 
+def of_description() -> list[SavedFile]:
+    """Return the requested files of the clusters described by a column."""
+    return [_file(request, _description) for request in gestures.current_file_requests(SavedDescription.name)]
+
+
 def of_multiples(points: Iterable[RowExplanation], nouns: tuple[str, str]) -> list[SavedFile]:
     """Return the requested files of the small multiples, which are always of the published run."""
     figure = SavedMultiples(tuple(points), nouns)
@@ -51,6 +63,11 @@ def _map(choices: Choices, message: SaveRequest) -> SavedFigure:
 def _bars(choices: Choices, _message: SaveRequest) -> SavedFigure:
     then = past.recall(choices)
     return SavedBars(then.analysis, then.facts)
+
+
+def _description(choices: Choices, _message: SaveRequest) -> SavedFigure:
+    then = past.recall(choices)
+    return SavedDescription(then.description, then.analysis, then.facts)
 
 
 def _file(request: FileRequest, figure: Callable[[Choices, SaveRequest], SavedFigure]) -> SavedFile:

@@ -16,7 +16,7 @@ from pages.shared.session import events, gestures, store
 from pages.shared.session.visit import SearchResult
 from pages.shared.wording import map_words
 
-MAP, ANSWER, TABLE = "map", "answer", "table"
+MAP, ANSWER, TABLE, DESCRIPTION = "map", "answer", "table", "description"
 
 
 def choose_row(row: int, where: str = ANSWER, search: SearchResult | None = None) -> None:

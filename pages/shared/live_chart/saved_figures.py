@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from neon_core import wording
 from pages.shared.live_chart import payload
-from pages.shared.wording import page_words, row_table_words
+from pages.shared.wording import description_words, page_words, row_table_words
 
 if TYPE_CHECKING:
     import pandas as pd
     import plotly.graph_objects as go
 
     from neon_core.analysis import Analysis
+    from neon_core.column_description import ColumnDescription
     from neon_core.projection import Projection
     from neon_core.row_explanation import RowExplanation
     from neon_core.samples import Sample
@@ -164,6 +165,38 @@ class SavedBars(SavedFigure):
 
 
 @dataclass(frozen=True, eq=False)
+class SavedDescription(SavedFigure):
+    """The clusters described by a column."""
+
+    name = "description"
+    label = "Save this picture as {format}"
+    width, left = 760, 210
+
+    described: ColumnDescription
+    analysis: Analysis
+    sample: Sample
+
+    def file_name(self, _request: SaveRequest, /) -> str:
+        """Return the sample's name."""
+        return f"{self.sample.name}-clusters"
+
+    def draw(self, _request: SaveRequest, /) -> Captioned:
+        """Build the picture."""
+        from neon_core import figures
+
+        caption = description_words.describe_picture(self.described, self.sample.nouns)
+        return Captioned(
+            figures.cluster_values(self.described),
+            description_words.format_picture_title(self.described.name),
+            f"{caption} {wording.describe_clustering(self.analysis)}",
+        )
+
+    def table(self, _request: SaveRequest, /) -> pd.DataFrame:
+        """Return one line a cluster, with its rows and the numbers of the picture."""
+        return self.described.to_frame()
+
+
+@dataclass(frozen=True, eq=False)
 class SavedMultiples(SavedFigure):
     """The bars of the published rows."""
 
@@ -192,7 +225,9 @@ class SavedMultiples(SavedFigure):
         return relevance_table(self.points)
 
 
-SAVED_FIGURES: dict[str, type[SavedFigure]] = {figure.name: figure for figure in (SavedMap, SavedBars, SavedMultiples)}
+SAVED_FIGURES: dict[str, type[SavedFigure]] = {
+    figure.name: figure for figure in (SavedMap, SavedBars, SavedDescription, SavedMultiples)
+}
 """Every picture that can be saved, by its name."""
 
 

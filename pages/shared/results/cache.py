@@ -24,6 +24,7 @@ from pages.shared.wording.progress_words import NOT_THERE
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
+    from neon_core.column_description import ColumnDescription
     from neon_core.dataset import Dataset
     from neon_core.preparation import Design
     from neon_core.profile import Profile
@@ -226,6 +227,22 @@ def _design(fingerprint: str, config: AnalysisConfig, _data: Dataset) -> Design:
     from neon_core.preparation import prepare
 
     return prepare(_data, config)
+
+
+def description(source: Source, data: Dataset, analysis: Analysis, column: str) -> ColumnDescription:
+    """Return the values of a column in each cluster."""
+    from neon_core.analysis import VERSION
+
+    return _description(source, analysis.fingerprint, analysis.config, VERSION, column, data, analysis)
+
+
+@kept(MAPS, OWN_MAPS)
+def _description(
+    fingerprint: str, config: AnalysisConfig, version: int, column: str, _data: Dataset, _analysis: Analysis
+) -> ColumnDescription:
+    from neon_core.column_description import describe_column
+
+    return describe_column(_data, _analysis, column)
 
 
 # --- the map ---

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 FEATURE_KINDS = ("number", "boolean", "category", "date")
 """The kinds of column that can be a feature."""
+DESCRIBED_ROLES = ("describe", "class", "ignore", "feature")
+"""The roles of the columns that the clusters can be described by: all but the names of the rows."""
 
 
 def source() -> Source:
@@ -75,6 +77,21 @@ def describe_upload(name: str, data: Dataset) -> Sample:
 def n_features(data: Dataset) -> int:
     """Return the number of features."""
     return sum(column.role == "feature" and column.kind in FEATURE_KINDS for column in data.columns)
+
+
+def described_roles(data: Dataset | None = None) -> dict[str, str]:
+    """Return the columns that the clusters can be described by, with their roles, the likeliest first."""
+    columns = [column for column in (data or dataset()).columns if column.role in DESCRIBED_ROLES]
+    return {c.name: c.role for c in sorted(columns, key=lambda column: DESCRIBED_ROLES.index(column.role))}
+
+
+def described_column(data: Dataset, choices: Choices) -> str:
+    """Return the column that the clusters are described by.
+
+    Where nobody chose one: the first one to describe by, else the class; "" where there is neither.
+    """
+    usual = (name for name, role in described_roles(data).items() if role in ("describe", "class"))
+    return choices.described or next(usual, "")
 
 
 def has_guessed_columns() -> bool:

@@ -13,6 +13,7 @@ from pages.shared.wording import export_words
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
+    from neon_core.column_description import ColumnDescription
     from neon_core.projection import Projection
     from neon_core.samples import Sample
     from pages.shared.session.choices import Choices
@@ -39,6 +40,12 @@ class Past:
     choices: Choices
     source: Source
     analysis: Analysis
+
+    @property
+    def description(self) -> ColumnDescription:
+        """The description of the clusters by their column."""
+        data = current.dataset_of(self.source, self.choices)
+        return cache.description(self.source, data, self.analysis, current.described_column(data, self.choices))
 
     @property
     def facts(self) -> Sample:

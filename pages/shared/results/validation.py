@@ -40,6 +40,7 @@ def validate_explanation(analysis: Analysis) -> None:
         session, lambda row: design.position(row) >= 0, design.n_rows, analysis.telling_row
     )
     session = events.keep_possible_map(session, possible_maps(analysis))
+    session = events.keep_possible_described(session, current.described_roles())
     store.store(session)
     if session.choices.map == "features" and not _has_axes(analysis):
         names = tuple(current.axis_features(analysis))

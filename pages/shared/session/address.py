@@ -25,6 +25,8 @@ from pages.shared.wording import address_words, map_words
 
 PAGE = "page"
 """The name of an unknown page: the server redirects its visitor to the first page."""
+DESCRIBED = "by"
+"""The column that the clusters are described by."""
 LONGEST_ROW = 100
 LONGEST = 6000
 """Characters of an address: servers and mail programs cut off longer ones."""
@@ -70,6 +72,7 @@ def parse_address(parameters: Mapping[str, str]) -> tuple[Choices, tuple[str, ..
             config = _with_field(config, key, field, parameters[key], notices)
     config = replace(config, weights=column_choices.parse_weights(parameters, notices))
     columns = column_choices.parse_columns(parameters, notices)
+    described = parameters.get(DESCRIBED, "")
     digest = column_choices.parse_digest(parameters, notices)
     row = _parsed("row", parameters, notices, _parse_row, TELLING_ROW, address_words.ROW_RULE, "telling")
     beta = _parsed("beta", parameters, notices, parse_beta, USUAL, address_words.BETA_RULE, USUAL)
@@ -78,13 +81,13 @@ def parse_address(parameters: Mapping[str, str]) -> tuple[Choices, tuple[str, ..
     known = _known_parameters(is_upload=file is not None, has_axes=kind == "features")
     unknown = [key for key in parameters if key not in known]
     notices += [address_words.describe_unknown_parameters(unknown)] if unknown else []
-    return Choices(sample, config, row, beta, kind, axes, file, columns, digest), tuple(notices)
+    return Choices(sample, config, row, beta, kind, axes, file, columns, described, digest), tuple(notices)
 
 
 def _known_parameters(is_upload: bool, has_axes: bool) -> set[str]:
     source = {"file", *uploaded_file.FIELDS} if is_upload else {"sample"}
     axes = {"x", "y"} if has_axes else set()
-    return {*FIELDS, *column_choices.KEYS, "row", "beta", "map", "table", PAGE} | source | axes
+    return {*FIELDS, *column_choices.KEYS, "row", "beta", "map", "table", DESCRIBED, PAGE} | source | axes
 
 
 def _parse_sample(parameters: Mapping[str, str], notices: list[str]) -> str:
@@ -178,6 +181,8 @@ def format_address(choices: Choices, telling_row: int) -> dict[str, str]:
         parameters["map"] = choices.map
     if choices.map == "features":
         parameters |= {key: name for key, name in zip("xy", choices.axes, strict=True) if name}
+    if choices.described:
+        parameters[DESCRIBED] = choices.described
     return parameters | _format_columns(choices, LONGEST - len(urlencode(parameters)))
 
 

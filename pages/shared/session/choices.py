@@ -42,6 +42,8 @@ class Choices:
         The uploaded table and how it is read.
     columns : Columns
         Roles and kinds that differ from the guess.
+    described : str
+        The column that the clusters are described by; "" where nobody chose one.
     columns_digest : str
         The short name of column choices that did not fit into an address.
     """
@@ -54,6 +56,7 @@ class Choices:
     axes: tuple[str, str] = ("", "")
     file: FileReference | None = None
     columns: Columns = field(default_factory=Columns)
+    described: str = ""
     columns_digest: str = ""
 
     @property

@@ -22,7 +22,7 @@ NUMBER = re.compile(r"-?([0-9]+\.?[0-9]*|\.[0-9]+)(e[+-]?[0-9]+)?|inf", re.ASCII
 """A number as people write it; Python's float also accepts other digits, underscores and spaces."""
 BARE = re.compile(r'[^\s",]|[^\s",][^\r\n",]*[^\s",]')
 """A name that needs no quotes in a list of names."""
-ROLES = {"feature": "feature", "class": "class", "id": "row id", "ignore": "ignore"}
+ROLES = {"feature": "feature", "class": "class", "id": "row id", "describe": "describe", "ignore": "ignore"}
 KINDS = {kind: kind for kind in ("number", "category", "date", "text", "boolean")}
 """Names of roles and kinds in an address, and in a `Dataset`."""
 WEIGHT, DIGEST = "weight", "columns"

@@ -86,10 +86,16 @@ def choose_n_clusters(n_clusters: int) -> None:
     st.rerun(scope="app")
 
 
-def leave_out(column: str) -> None:
-    """Leave a column out, from a button in a fragment; the whole screen follows."""
-    store.apply(events.leave_out, column)
+def describe_by(column: str) -> None:
+    """Leave a column out and describe the clusters by it, from a button in a fragment; the whole screen follows."""
+    store.apply(events.describe_by, column)
     st.rerun(scope="app")
+
+
+def choose_described(key: str) -> None:
+    """Choose the column of a widget that the clusters are described by; a cleared choice is that of nobody."""
+    name = store.read_widget(key)
+    store.apply(events.choose_described, name if isinstance(name, str) else "")
 
 
 def search_notice(analysis_id: str) -> SearchNotice | None:

@@ -92,13 +92,14 @@ class AddressLog:
         return cls(address, address)
 
     def moved(self, address: Parameters) -> AddressLog:
-        """Return the log after the browser went to an address by itself; unheard addresses may still arrive."""
-        return replace(self.received(address), current=address, heard=address, is_uncertain=True)
+        """Return the log after the browser went to an address by itself; unheard addresses may still arrive.
+
+        The browser may not have heard of the address: it can have had an equal one before.
+        """
+        return replace(self, current=address, heard=address, is_uncertain=True)
 
     def wrote(self, address: Parameters) -> AddressLog:
         """Return the log after an address was written."""
-        if address == self.current:  # written again, for a browser that may show another one
-            return replace(self, is_uncertain=False)
         return replace(self, current=address, unheard=(*self.unheard, address)[-MOST_UNHEARD:], is_uncertain=False)
 
     def must_write(self, address: Parameters) -> bool:

@@ -130,6 +130,11 @@ def describe_missing_axis(name: str, instead: str) -> str:
     return f"There is no feature “{shorten(name)}”. Shown instead: {instead}."
 
 
+def describe_missing_description(name: str) -> str:
+    """Return the sentence that the clusters cannot be described by a column."""
+    return f"The clusters cannot be described by “{shorten(name)}”: the table has no such column, or it names the rows."
+
+
 NO_MAP = {
     "borders": "There is no border to draw here, so this is the PCA map.",
     "features": "A map of two features needs two numbers, so this is the PCA map.",

@@ -33,7 +33,7 @@ HEADER = {
 """The header of the table of columns, in order."""
 HELP = {
     "role": "feature: used to compare rows. class: the known truth, compared with the clusters. "
-    "row id: names the rows. ignore: left out.",
+    "row id: names the rows. describe: does not count; the clusters are described by it. ignore: left out.",
     "kind": "The kind of the values. As a category, two numbers are equal or different, however far apart.",
     "weight": "The factor of the column's squared differences: 2 counts twice, 0.5 counts half.",
     "bars": "For numbers and dates, the number of cells in each of equal steps from the lowest to the highest. For "

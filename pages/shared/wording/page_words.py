@@ -122,9 +122,9 @@ def format_try_clusters(n_clusters: int) -> str:
     return f"Try {count(n_clusters, 'cluster')}"
 
 
-def format_leave_out(column: str) -> str:
-    """Return the label of the button that leaves a column out."""
-    return f"Leave {shorten(column, 30)} out"
+def format_describe_by(column: str) -> str:
+    """Return the label of the button that leaves a column out and describes the clusters by it."""
+    return f"Leave {shorten(column, 30)} out, and describe by it"
 
 
 def format_fewer(n_clusters: int) -> str:

@@ -49,9 +49,12 @@ def receive_address(
     log = session.visit.address
     if is_other_screen and not parameters and not is_history:
         return session.with_visit(replace(session.visit, address=log.moved(parameters)))
-    if parameters == log.current or (log.is_late(parameters) and not is_history):
+    if not is_history and (parameters == log.current or log.is_late(parameters)):
         return session.with_visit(replace(session.visit, address=log.received(parameters)))
+    is_here = parameters == log.current
     log = log.moved(parameters) if is_history else AddressLog.opened(parameters)
+    if is_here:
+        return session.with_visit(replace(session.visit, address=log))
     return open_address(remember_table(session.with_visit(replace(session.visit, address=log))), parameters)
 
 

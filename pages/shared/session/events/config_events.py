@@ -36,11 +36,12 @@ def change_columns(session: Session, columns: Columns, weights: Weights) -> Sess
     return with_usual_beta(session, replace(choices, columns=columns, config=config))
 
 
-def leave_out(session: Session, column: str) -> Session:
-    """Return the session with a column that does not count."""
+def describe_by(session: Session, column: str) -> Session:
+    """Return the session with a column that does not count, and by which the clusters are described."""
     columns = session.choices.columns
-    roles = sorted_pairs(dict(columns.roles) | {column: "ignore"})
-    return redraw_columns(change_columns(session, replace(columns, roles=roles), session.choices.config.weights))
+    roles = sorted_pairs(dict(columns.roles) | {column: "describe"})
+    after = change_columns(session, replace(columns, roles=roles), session.choices.config.weights)
+    return redraw_columns(after.with_choices(replace(after.choices, described=column)))
 
 
 def reset_columns(session: Session) -> Session:

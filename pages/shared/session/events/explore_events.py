@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from pages.shared.session.choices import DEFAULT_MAP, TELLING_ROW
@@ -31,6 +31,20 @@ def choose_axes(session: Session, axes: tuple[str, str]) -> Session:
     """Return the session with other axes of the feature map; the other axis's feature swaps the two."""
     before = session.choices.axes
     return session.with_choices(replace(session.choices, axes=before[::-1] if axes[0] == axes[1] else axes))
+
+
+def choose_described(session: Session, name: str) -> Session:
+    """Return the session with another column that the clusters are described by."""
+    return session.with_choices(replace(session.choices, described=name))
+
+
+def keep_possible_described(session: Session, names: Collection[str]) -> Session:
+    """Return the session with a column that the table has, and a notice where the chosen one is none."""
+    name = session.choices.described
+    if not name or name in names:
+        return session
+    after = Session(replace(session.choices, described=""), session.visit)
+    return after.with_more_notices(address_words.describe_missing_description(name))
 
 
 def keep_possible_row(session: Session, is_analysed: Callable[[int], bool], n_rows: int, telling_row: int) -> Session:
