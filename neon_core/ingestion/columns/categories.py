@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from neon_core.ingestion import messages
+from neon_core.ingestion.columns.answer_columns import describe_answers
 from neon_core.ingestion.columns.dates import read_dates
 from neon_core.ingestion.columns.measures import read_measures
 from neon_core.ingestion.columns.obstacles import describe_obstacles
@@ -58,8 +59,8 @@ def read_words(name: str, cells: pa.Array, sample: list[str], context: TableCont
     else:
         if column := read_measures(name, cells, sample, context):
             return column
-        obstacles = describe_obstacles(name, present, sample)
-        return TypedColumn(present, detect_word_kind(present), "", tuple(obstacles), tuple(notes), missing)
+        doubts = describe_answers(name, sample) or describe_obstacles(name, present, sample)
+        return TypedColumn(present, detect_word_kind(present), "", tuple(doubts), tuple(notes), missing)
     return TypedColumn(present, detect_word_kind(present), notes=tuple(notes), missing=missing)
 
 

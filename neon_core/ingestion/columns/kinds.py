@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from neon_core.ingestion import messages
+from neon_core.ingestion import messages, reshape_messages
 from neon_core.ingestion.columns.categories import read_tick_box, read_words
 from neon_core.ingestion.columns.dates import read_compact_dates
 from neon_core.ingestion.columns.late_marks import find_late_marks
@@ -112,8 +113,17 @@ def read_column(
     if ticks := _read_ticked_ones(name, column):
         return ticks
     counts = _detect_missing_codes(column.values)
-    said = (messages.may_be_missing(name, f"{code:g}", n) for code, n in counts.items())
+    said = (messages.may_be_missing(name, f"{code:g}", n, _find_spelling(sample, code)) for code, n in counts.items())
     return replace(column, ambiguities=(*column.ambiguities, *said), codes=tuple(counts))
+
+
+def _find_spelling(sample: list[str], code: float) -> str:
+    """Return how cells write a number; empty where the sample does not have it."""
+    for cell in sample:
+        with suppress(ValueError):
+            if float(cell.replace(",", ".")) == code:
+                return cell
+    return ""
 
 
 def _read_ticked_ones(name: str, column: TypedColumn) -> TypedColumn | None:
@@ -132,7 +142,7 @@ def read_code_lists(name: str, cells: pa.ChunkedArray, sample: list[str], contex
 
     column = read_words(name, pc.utf8_trim_whitespace(cells).combine_chunks(), sample, context)
     cell = next(cell for cell in sample if "," in cell)
-    return replace(column, ambiguities=(messages.lists_of_codes(name, cell),))
+    return replace(column, ambiguities=(reshape_messages.lists_of_codes(name, cell),))
 
 
 def _detect_missing_codes(values: Any) -> dict[float, int]:
