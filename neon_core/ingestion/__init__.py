@@ -157,11 +157,10 @@ def _build_dataset(text: TextTable, reading: Reading) -> Dataset:
         unread=text.unread,
     )
     kinds, units = [column.kind for column in typed.columns], [column.unit for column in typed.columns]
-    columns = detect_roles(frame, kinds, units)
-    columns = tuple(
-        replace(c, role="ignore", reason=t.left_out) if t.left_out else c
-        for c, t in zip(columns, typed.columns, strict=True)
-    )
+    left_out = {
+        name: column.left_out for name, column in zip(typed.names, typed.columns, strict=True) if column.left_out
+    }
+    columns = detect_roles(frame, kinds, units, left_out)
     return Dataset(_name_dataset(reading.filename), frame, columns, reading=reading)
 
 

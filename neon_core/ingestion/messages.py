@@ -217,6 +217,20 @@ def several_formats(name: str, one: str, other: str, what: str = "numbers", reso
     return Ambiguity(sentence, resolved_by)
 
 
+def two_numbers(name: str, cell: str) -> Ambiguity:
+    """Return the ambiguity of cells with two numbers, which are no single measure."""
+    sentence = (
+        f"{name}: cells like {one_line(cell)} hold several numbers, so it is no single measure; it was kept as text."
+    )
+    return Ambiguity(f"{sentence} To use them, give each number a column in the file.")
+
+
+def days_without_year(name: str, cell: str) -> Ambiguity:
+    """Return the ambiguity of days and months without a year, which are no dates."""
+    sentence = f"{name}: cells like {one_line(cell)} have a day and a month but no year, so they are no dates."
+    return Ambiguity(f"{sentence} The column was kept as text; to use it, add the year in the file.")
+
+
 def may_be_missing(name: str, value: str, n: int, cell: str = "") -> Ambiguity:
     """Return the ambiguity of a number that may be a code for a missing value; `cell` is the code as it is written."""
     times = "once" if n == 1 else f"{n:,} times"

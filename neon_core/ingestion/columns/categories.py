@@ -9,6 +9,7 @@ from neon_core.ingestion.columns.answer_columns import describe_answers
 from neon_core.ingestion.columns.dates import read_dates
 from neon_core.ingestion.columns.measures import read_measures
 from neon_core.ingestion.columns.obstacles import describe_obstacles
+from neon_core.ingestion.columns.partial_cells import read_partial
 from neon_core.ingestion.columns.typed_column import (
     FLOAT_DIGITS,
     TableContext,
@@ -57,7 +58,8 @@ def read_words(name: str, cells: pa.Array, sample: list[str], context: TableCont
     if digits and all(cell.isdigit() for cell in sample):
         notes.append(messages.kept_as_text(name, digits))
     else:
-        if column := read_measures(name, cells, sample, context):
+        partial = read_partial(name, present, sample, missing)
+        if column := partial or read_measures(name, cells, sample, context):
             return column
         doubts = describe_answers(name, sample) or describe_obstacles(name, present, sample)
         return TypedColumn(present, detect_word_kind(present), "", tuple(doubts), tuple(notes), missing)

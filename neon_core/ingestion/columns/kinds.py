@@ -28,6 +28,7 @@ from neon_core.ingestion.columns.typed_column import (
 )
 from neon_core.parse import number_formats
 from neon_core.parse.amounts import normalize_money
+from neon_core.parse.date_words import are_months
 from neon_core.parse.vocabulary import MISSING_WORDS
 
 if TYPE_CHECKING:
@@ -244,7 +245,7 @@ def _read_numbers(name: str, cells: pa.Array, number_format: NumberFormat, conte
     same = dict.fromkeys(map(normalize_money, spellings))
     units = spellings if len(same) == len(spellings) else list(same)
     odd = find_odd_words(cells, pc.invert(pc.or_(is_number, is_missing)))
-    if odd is None or _are_codes(numbers, has_gaps=n_numbers < len(cells)):
+    if odd is None or are_months(units) or _are_codes(numbers, has_gaps=n_numbers < len(cells)):
         return None
     if len(units) > 1:
         present = pc.if_else(is_missing, pa.scalar(None, cells.type), cells)
