@@ -257,9 +257,20 @@ def _missing_words(sentence: str, words: Sequence[str], names: Sequence[str]) ->
     return Ambiguity(sentence, "missing_values", few, names)
 
 
-def tick_box(name: str, word: str) -> str:
-    """Return the note on a column that has one value or nothing."""
-    return f"{name}: each cell is {one_line(word)} or empty, so it was read as yes or no."
+def tick_boxes(names: Sequence[str], words: Sequence[str]) -> str:
+    """Return the note on columns that have one value or nothing; `words` are their values.
+
+    Examples
+    --------
+    >>> tick_boxes(["mail"], ["x"])
+    'mail: each cell is x or empty, so it was read as yes or no.'
+    >>> tick_boxes(["mail", "phone"], ["x", "x"])
+    'mail and phone: each cell is x or empty, so these 2 columns were read as yes or no.'
+    """
+    different = dict.fromkeys(map(one_line, words))
+    value = next(iter(different)) if len(different) == 1 else "the one value of its column"
+    were = "it was" if len(names) == 1 else f"these {len(names):,} columns were"
+    return f"{join_some(names)}: each cell is {value} or empty, so {were} read as yes or no."
 
 
 def na_is_code(name: str) -> str:

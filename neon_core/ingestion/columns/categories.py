@@ -47,7 +47,7 @@ def read_words(name: str, cells: pa.Array, sample: list[str], context: TableCont
     is_missing = match_missing(cells, words, context.missing is None)
     present = pc.if_else(is_missing, pa.scalar(None, cells.type), cells)
     missing = missing_words(cells, is_missing)
-    if not missing and (column := read_tick_box(name, present)):
+    if not missing and (column := read_tick_box(present)):
         return column
     booleans = _read_booleans(present)
     if booleans is not None:
@@ -81,13 +81,11 @@ def _missing_words_of_text(name: str, cells: pa.Array, sample: list[str]) -> tup
     return words, notes
 
 
-def read_tick_box(name: str, cells: pa.Array) -> TypedColumn | None:
+def read_tick_box(cells: pa.Array) -> TypedColumn | None:
     """Return a column of one value or nothing as yes or no; None where it is no such column.
 
     Parameters
     ----------
-    name : str
-        The column's name, for the note.
     cells : pyarrow.Array
         Every cell, null where it is empty; words for a missing value must not occur.
     """
@@ -100,7 +98,7 @@ def read_tick_box(name: str, cells: pa.Array) -> TypedColumn | None:
     if word.lower() in NO_WORDS or len(word) > MIN_TEXT_LENGTH:
         return None
     values = pc.is_valid(cells).to_numpy(zero_copy_only=False)
-    return TypedColumn(values, "boolean", notes=(messages.tick_box(name, word),))
+    return TypedColumn(values, "boolean", ticked=word)
 
 
 def _distinct_cells(cells: pa.Array) -> list[str]:

@@ -9,7 +9,7 @@ from neon_core.blocks import map_in_order
 from neon_core.errors import ReadingError
 from neon_core.ingestion import messages
 from neon_core.ingestion.columns.kinds import read_code_lists, read_column, sample_cells
-from neon_core.ingestion.columns.like_columns import join_sentences, revise_columns
+from neon_core.ingestion.columns.like_columns import describe_tick_boxes, join_sentences, revise_columns
 from neon_core.ingestion.columns.reshape import carry_down, check_chosen_columns, split_chosen
 from neon_core.ingestion.columns.typed_column import TableContext, TypedColumn
 from neon_core.ingestion.text.rows import match_empty_cells, match_empty_rows
@@ -72,7 +72,7 @@ def build_columns(rows: TableRows, layout: Layout, delimiter: str, overrides: Ov
     columns, shared = join_sentences(names, columns)
     names, split = split_chosen(names, columns, [rows.table.column(i) for i in used], overrides)
     ambiguities += [*groups, *(sentence for column in split for sentence in column.ambiguities), *shared]
-    notes += [sentence for column in split for sentence in column.notes]
+    notes += [*(sentence for column in split for sentence in column.notes), *describe_tick_boxes(names, split)]
     return TypedTable(names, split, number_format, tuple(ambiguities), tuple(notes))
 
 

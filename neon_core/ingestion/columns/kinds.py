@@ -111,7 +111,7 @@ def read_column(
         return dates
     if column.kind != "number" or context.missing is not None:
         return column
-    if ticks := _read_ticked_ones(name, column):
+    if ticks := _read_ticked_ones(column):
         return ticks
     counts = _detect_missing_codes(column.values)
     said = (messages.may_be_missing(name, f"{code:g}", n, _find_spelling(sample, code)) for code, n in counts.items())
@@ -127,14 +127,14 @@ def _find_spelling(sample: list[str], code: float) -> str:
     return ""
 
 
-def _read_ticked_ones(name: str, column: TypedColumn) -> TypedColumn | None:
+def _read_ticked_ones(column: TypedColumn) -> TypedColumn | None:
     """Return numbers that are 1 or nothing as yes or no; None where they are others."""
     values = column.values
     if values.dtype.kind != "f" or column.unit or column.missing or not (np.isnan(values) | (values == 1.0)).all():
         return None
     import pyarrow as pa
 
-    return read_tick_box(name, pa.array(np.full(values.size, "1", object), pa.string(), mask=np.isnan(values)))
+    return read_tick_box(pa.array(np.full(values.size, "1", object), pa.string(), mask=np.isnan(values)))
 
 
 def read_code_lists(name: str, cells: pa.ChunkedArray, sample: list[str], context: TableContext) -> TypedColumn:

@@ -58,6 +58,18 @@ def join_sentences(names: Sequence[str], columns: Sequence[TypedColumn]) -> tupl
     return joined, sentences
 
 
+def describe_tick_boxes(names: Sequence[str], columns: Sequence[TypedColumn]) -> list[str]:
+    """Return one note on all columns of tick boxes; none where there are none.
+
+    Examples
+    --------
+    >>> describe_tick_boxes(["a"], [])
+    []
+    """
+    boxes = [(name, column.ticked) for name, column in zip(names, columns, strict=False) if column.ticked]
+    return [messages.tick_boxes(*map(tuple, zip(*boxes, strict=True)))] if boxes else []
+
+
 def _join_odd_words(names: Sequence[str], columns: list[TypedColumn]) -> list[str]:
     """Return an ambiguity for words that count as missing in several columns; their own go from `columns`."""
     groups: dict[frozenset[str], list[int]] = {}
