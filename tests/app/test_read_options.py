@@ -33,7 +33,7 @@ def test_heading_and_options_show_the_detected_values():
     assert read_option(app, "decimal") == "automatic: comma ,"
     assert read_option(app, "thousands") == "automatic: none"
     assert read_option(app, "header_row") == "automatic: line 1"
-    assert read_option(app, "missing_values") == "automatic: empty cells"
+    assert read_option(app, "missing_values") == "automatic: empty"
     assert not [box for box in app.selectbox if box.label == "Sheet"]
 
 
@@ -128,7 +128,7 @@ def test_odd_word_is_treated_as_missing_in_all_its_columns():
     press_button(app, "Treat krank as missing in 2 columns")
     assert (app.query_params["missing"], read_option(app, "missing_values")) == ("krank", "krank")
     assert not shows(app, "krank is not a number")
-    choose_read_option(app, "missing_values", "automatic: empty cells")
+    choose_read_option(app, "missing_values", "automatic: empty")
     assert shows(app, "krank is not a number and counts as missing in 2 columns")
 
 

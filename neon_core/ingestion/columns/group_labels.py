@@ -29,8 +29,8 @@ MIN_BLANK, MIN_FOLLOWED, MIN_DIFFERENT = 0.4, 0.7, 0.9
 MIN_LABELS, LONGEST = 2, 60
 """Fewest labels; letters of a label."""
 
-MIN_FILLED = 0.9
-"""Share of the rows without a label in which most other columns must have a value."""
+MIN_FILLED = 0.5
+"""Share of the rows without a label in which half of the other columns must have a value."""
 
 
 def find_group_columns(table: pa.Table) -> list[int]:
@@ -79,7 +79,7 @@ def _have_groups(cells: Sequence[str], is_first: bool) -> bool:
 
 
 def _are_filled(head: pa.Table, n_groups: int, is_empty: NDArray[np.bool_]) -> bool:
-    """Whether most of the other columns have values in the rows without a label."""
+    """Whether half of the other columns have values in most rows without a label."""
     others = head.columns[n_groups:]
     full = [np.mean([bool(cell) for cell in np.array(_read_cells(column), object)[is_empty]]) for column in others]
     return bool(2 * sum(share >= MIN_FILLED for share in full) >= len(others))

@@ -172,7 +172,7 @@ def format_option(field: str, value: Any) -> str:
         lines = value if isinstance(value, tuple) else (value,)
         return f"line{'s' * (len(lines) > 1)} {', '.join(map(str, lines))}" if value else "none"
     if field in ("missing_values", "answers", "carry_down"):
-        none = "empty cells" if field == "missing_values" else "none"
+        none = "empty" if field == "missing_values" else "none"
         return shorten(", ".join(value)) if value else none
     names = {"encoding": ENCODINGS, "sheet": {}, "date_order": _ORDERS}.get(field, _MARKS)
     return names.get(value, str(value))

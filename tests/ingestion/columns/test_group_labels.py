@@ -62,6 +62,11 @@ def test_rows_without_other_values_are_no_group():
     assert find_group_columns(table(full(6), cells)) == []
 
 
+def test_other_columns_may_have_gaps():
+    cells = GROUPS["even groups"]
+    assert find_group_columns(table(cells, ["", "x", "x", "x", "", "x"], [""] * 6)) == [0]
+
+
 def test_group_is_said_with_its_labels():
     (sentence,) = describe_groups(table(GROUPS["even groups"], full(6)), ["Region", "x"])
     assert sentence == (
