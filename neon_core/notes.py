@@ -43,7 +43,7 @@ class Note:
     @property
     def is_of_preparation(self) -> bool:
         """Whether the note describes a step of the preparation that the choices asked for."""
-        return self.kind in ("imputed", "dropped", "blank rows", "rare values", "sampled starts")
+        return self.kind in ("imputed", "dropped", "filled rows", "blank rows", "rare values", "sampled starts")
 
     def __str__(self) -> str:
         return self.text
@@ -87,6 +87,20 @@ def imputed(columns: Mapping[str, int], has_categories: bool = False) -> Note:
     most_first = sorted(columns.items(), key=lambda pair: -pair[1])
     named = join_some([f"{name} ({n:,})" for name, n in most_first], most=3)
     return Note("imputed", f"{values} filled in with {by}, in {count(len(columns), 'column')}: {named}.")
+
+
+def filled_rows(names: Sequence[str], n_rows: int) -> Note:
+    """Return the note that most values of some rows were filled in; `names` are those of the first of `n_rows`.
+
+    Examples
+    --------
+    >>> print(filled_rows(["row 7"], 1))
+    1 row has values in fewer than half of the columns that count: most of its explanation was filled in (row 7).
+    """
+    has, its = ("has", "its") if n_rows == 1 else ("have", "their")
+    what = f"{count(n_rows, 'row')} {has} values in fewer than half of the columns that count"
+    named = join_some(names, len(names), total=n_rows)
+    return Note("filled rows", f"{what}: most of {its} explanation was filled in ({named}).")
 
 
 def rare_values(columns: Mapping[str, int], most: int) -> Note:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Self
@@ -67,6 +67,11 @@ class Ambiguity(str):
     ----------
     resolved_by : str
         A field of `Overrides`; empty where no override resolves it.
+    values : tuple of str
+        The words, or the names of columns, that resolve it once they are in that field; empty where the field has
+        choices of its own.
+    columns : tuple of str
+        The names of the columns that it is about, where `values` are words of several columns.
 
     Examples
     --------
@@ -74,18 +79,22 @@ class Ambiguity(str):
     'decimal'
     """
 
-    __slots__ = ("resolved_by",)
+    __slots__ = ("columns", "resolved_by", "values")
     resolved_by: str
+    values: tuple[str, ...]
+    columns: tuple[str, ...]
 
-    def __new__(cls, sentence: str, resolved_by: str = "") -> Self:
-        """Create the text and attach the override's name."""
+    def __new__(
+        cls, sentence: str, resolved_by: str = "", values: Iterable[str] = (), columns: Iterable[str] = ()
+    ) -> Self:
+        """Create the text, and attach the override with its values and columns."""
         ambiguity = super().__new__(cls, sentence)
-        ambiguity.resolved_by = resolved_by
+        ambiguity.resolved_by, ambiguity.values, ambiguity.columns = resolved_by, tuple(values), tuple(columns)
         return ambiguity
 
-    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]  # str has one argument
-        """Return both arguments, so that copies and pickles keep the override."""
-        return str(self), self.resolved_by
+    def __getnewargs__(self) -> tuple[str, str, tuple[str, ...], tuple[str, ...]]:  # type: ignore[override]
+        """Return all arguments, so that copies and pickles keep the override; a str has one argument only."""
+        return str(self), self.resolved_by, self.values, self.columns
 
 
 @dataclass(frozen=True)
@@ -108,6 +117,10 @@ class Overrides:
         The sheet of a workbook.
     date_order : str, optional
         The order of day and month in dates that fit both: "dmy" for the day first, "mdy" for the month first.
+    answers : tuple of str, optional
+        Columns whose cells hold several answers; each answer becomes a yes/no column.
+    carry_down : tuple of str, optional
+        Columns with a label in the first row of each group only; the empty cells below get that label.
     """
 
     encoding: str | None = None
@@ -118,6 +131,8 @@ class Overrides:
     missing_values: tuple[str, ...] | None = None
     sheet: str | None = None
     date_order: str | None = None
+    answers: tuple[str, ...] | None = None
+    carry_down: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)

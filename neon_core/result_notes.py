@@ -12,11 +12,15 @@ from neon_core.scalings import SCALINGS
 from neon_core.triviality import describe_trivial
 
 if TYPE_CHECKING:
+    from neon_core.checks import Indices
     from neon_core.clustering import Clustering
     from neon_core.config import AnalysisConfig
     from neon_core.neon.model import NeuralizedKMeans
     from neon_core.notes import Note
     from neon_core.preparation import Design
+
+MOST_NAMED = 6
+"""Rows that a note names."""
 
 
 def collect_notes(
@@ -46,6 +50,16 @@ def collect_notes(
     return (*collected, *describe_trivial(design, clustering, model))
 
 
+def _find_mostly_filled(design: Design) -> Indices:
+    """Return the rows in which more than half of the columns were filled in."""
+    n_filled = np.zeros(design.rows.size, np.intp)
+    for column, cells in zip(design.columns, design.cells, strict=True):
+        if column.n_filled:
+            is_gap = cells.isna().to_numpy(np.bool_)
+            n_filled += is_gap if is_gap.size == n_filled.size else is_gap[design.rows]
+    return design.rows[2 * n_filled > len(design.columns)]
+
+
 def _describe_preparation(n_rows: int, config: AnalysisConfig, design: Design, clustering: Clustering) -> list[Note]:
     """Return the notes on filled-in values, rare values, scaling, and rows that are left out."""
     collected = []
@@ -53,6 +67,11 @@ def _describe_preparation(n_rows: int, config: AnalysisConfig, design: Design, c
     if filled:
         has_categories = any(column.categories or column.kind == "boolean" for column in filled)
         collected.append(notes.imputed({column.name: column.n_filled for column in filled}, has_categories))
+        filled_rows = _find_mostly_filled(design)
+        if filled_rows.size:
+            some = filled_rows[:MOST_NAMED]
+            names = design.row_names.names(some) if design.row_names else [f"row {row}" for row in some.tolist()]
+            collected.append(notes.filled_rows(names, filled_rows.size))
     rare = {column.name: len(column.rare) for column in design.columns if column.rare}
     if rare:
         collected.append(

@@ -78,8 +78,9 @@ def test_columns_beyond_five_are_counted():
 
 def test_notes_of_the_preparation_are_marked():
     quiet = [notes.imputed({"a": 1}), notes.dropped(1), notes.rare_values({"a": 1}, 3), notes.sampled_starts(1, 2)]
+    quiet += [notes.filled_rows(["row 3"], 1)]
     loud = [notes.twins((0, 1)), notes.empty((0,)), notes.endless_beta(), notes.unconverged(1)]
-    assert [note.is_of_preparation for note in (*quiet, *loud)] == [True] * 4 + [False] * 4
+    assert [note.is_of_preparation for note in (*quiet, *loud)] == [True] * 5 + [False] * 4
 
 
 def test_columns_lost_beside_another_are_noted():

@@ -39,6 +39,12 @@ def test_ambiguity_is_a_text_that_keeps_its_override_when_copied():
     assert Ambiguity("A guess.").resolved_by == ""
 
 
+def test_copies_of_an_ambiguity_keep_its_values_and_columns():
+    ambiguity = Ambiguity("krank counts as missing.", "missing_values", ["krank"], ["a", "b"])
+    for other in (copy.copy(ambiguity), pickle.loads(pickle.dumps(ambiguity))):
+        assert (other.values, other.columns) == (("krank",), ("a", "b"))
+
+
 def test_fingerprint_changes_with_any_byte():
     assert len(bytes.fromhex(fingerprint(b"a,b"))) == 16
     assert fingerprint(b"a,b") == fingerprint(b"a,b") != fingerprint(b"a,c")

@@ -35,6 +35,8 @@ def read_table(  # noqa: PLR0913  # one parameter for each override
     missing_values: Iterable[str] | None = None,
     sheet: str | None = None,
     date_order: str | None = None,
+    answers: Iterable[str] | None = None,
+    carry_down: Iterable[str] | None = None,
     limits: Limits = DEFAULT_LIMITS,
     progress: Progress | None = None,
 ) -> Dataset:
@@ -51,6 +53,8 @@ def read_table(  # noqa: PLR0913  # one parameter for each override
         The file's name; by default the path's.
     encoding, delimiter, decimal, thousands, header_row, missing_values, sheet, date_order : optional
         Options of the file; see `neon_core.reading.Overrides`. Several header lines are a tuple: `header_row=(2, 3)`.
+    answers, carry_down : iterable of str, optional
+        Columns whose answers become yes/no columns, and columns whose labels are carried down to empty cells.
     limits : Limits
         The largest table that is read.
     progress : callable, optional
@@ -72,12 +76,21 @@ def read_table(  # noqa: PLR0913  # one parameter for each override
     >>> data.name, data.frame["warmth"].tolist(), data.reading.decimal
     ('towns', [21.5, 9.0], ',')
     """
-    from neon_core.ingestion.overrides import read_missing_words, validate_overrides
+    from neon_core.ingestion.overrides import read_words_of, validate_overrides
 
     check_type(limits, Limits, "limits")
     check_progress(progress)
-    words = read_missing_words(missing_values)
-    overrides = Overrides(encoding, delimiter, decimal, thousands, header_row, words, sheet, date_order)
+    words = {"missing_values": missing_values, "answers": answers, "carry_down": carry_down}
+    overrides = Overrides(
+        encoding=encoding,
+        delimiter=delimiter,
+        decimal=decimal,
+        thousands=thousands,
+        header_row=header_row,
+        sheet=sheet,
+        date_order=date_order,
+        **{field: read_words_of(field, given) for field, given in words.items()},
+    )
     validate_overrides(overrides)
     with measured("read") as logged, report_to(progress), stage("unpack", 0.0, 1.0):
         data = _read_source(source, filename, overrides, limits, logged)
@@ -144,7 +157,11 @@ def _build_dataset(text: TextTable, reading: Reading) -> Dataset:
         unread=text.unread,
     )
     kinds, units = [column.kind for column in typed.columns], [column.unit for column in typed.columns]
-    return Dataset(_name_dataset(reading.filename), frame, detect_roles(frame, kinds, units), reading=reading)
+    left_out = {
+        name: column.left_out for name, column in zip(typed.names, typed.columns, strict=True) if column.left_out
+    }
+    columns = detect_roles(frame, kinds, units, left_out)
+    return Dataset(_name_dataset(reading.filename), frame, columns, reading=reading)
 
 
 def _to_ambiguity(sentence: str) -> Ambiguity:

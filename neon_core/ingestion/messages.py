@@ -23,6 +23,9 @@ UNCLOSED_QUOTE = "has a quote that is never closed"
 TOO_LONG = "is too long to be a row"
 RULED_LINE = "is a line of dashes, without a value"
 
+MOST_OFFERED = 5
+"""Most different words that are offered as missing together."""
+
 
 def line_list(numbers: Sequence[int]) -> str:
     """Return the numbers of some lines as a list.
@@ -131,7 +134,7 @@ def not_numbers(name: str, cells: Sequence[str], numbers: Sequence[int], n: int)
     """Return the ambiguity of cells in a column of numbers that are not numbers."""
     examples = f"{join_some(cells, 3)}; {line_list(numbers)}"
     fault = "is not a number and counts" if n == 1 else "are not numbers and count"
-    return Ambiguity(f"{name}: {count(n, 'cell')} ({examples}) {fault} as missing.", "missing_values")
+    return _missing_words(f"{name}: {count(n, 'cell')} ({examples}) {fault} as missing.", cells, [name])
 
 
 def mixed_units(name: str, units: Sequence[str]) -> str:
@@ -179,7 +182,7 @@ def not_dates(name: str, cells: Sequence[str], numbers: Sequence[int], n: int) -
     """Return the ambiguity of cells in a column of dates that are not dates."""
     examples = f"{join_some(cells, 3)}; {line_list(numbers)}"
     fault = "is not a date and counts" if n == 1 else "are not dates and count"
-    return Ambiguity(f"{name}: {count(n, 'cell')} ({examples}) {fault} as missing.", "missing_values")
+    return _missing_words(f"{name}: {count(n, 'cell')} ({examples}) {fault} as missing.", cells, [name])
 
 
 def kept_as_text(name: str, cell: str) -> str:
@@ -190,7 +193,22 @@ def kept_as_text(name: str, cell: str) -> str:
 def mostly_numbers(name: str, cells: Sequence[str], what: str = "numbers", resolved_by: str = "") -> Ambiguity:
     """Return the ambiguity of cells that keep a column of numbers, or of dates, from being one."""
     sentence = f"{name}: it has {what}, but cells like {join_some(cells, 3)} are not; the column was kept as text."
-    return Ambiguity(sentence, resolved_by)
+    is_by_words = resolved_by == "missing_values"
+    return _missing_words(sentence, cells, [name]) if is_by_words else Ambiguity(sentence, resolved_by)
+
+
+def words_among_numbers(names: Sequence[str], cells: Sequence[str]) -> Ambiguity:
+    """Return the ambiguity of the same words in several columns, which keep them from being numbers or dates.
+
+    Examples
+    --------
+    >>> words_among_numbers(["maths", "music"], ["krank"])
+    'krank keeps 2 columns (maths and music) from being read as numbers or dates; they were kept as text.'
+    """
+    keep = f"{join_some(cells, 3)} {'keeps' if len(cells) == 1 else 'keep'}"
+    columns = f"{count(len(names), 'column')} ({join_some(names)})"
+    sentence = f"{keep} {columns} from being read as numbers or dates; they were kept as text."
+    return _missing_words(sentence, cells, names)
 
 
 def several_formats(name: str, one: str, other: str, what: str = "numbers", resolved_by: str = "") -> Ambiguity:
@@ -199,35 +217,60 @@ def several_formats(name: str, one: str, other: str, what: str = "numbers", reso
     return Ambiguity(sentence, resolved_by)
 
 
-def may_be_missing(name: str, value: str, n: int) -> Ambiguity:
-    """Return the ambiguity of a number that may be a code for a missing value."""
+def two_numbers(name: str, cell: str) -> Ambiguity:
+    """Return the ambiguity of cells with two numbers, which are no single measure."""
+    sentence = (
+        f"{name}: cells like {one_line(cell)} hold several numbers, so it is no single measure; it was kept as text."
+    )
+    return Ambiguity(f"{sentence} To use them, give each number a column in the file.")
+
+
+def days_without_year(name: str, cell: str) -> Ambiguity:
+    """Return the ambiguity of days and months without a year, which are no dates."""
+    sentence = f"{name}: cells like {one_line(cell)} have a day and a month but no year, so they are no dates."
+    return Ambiguity(f"{sentence} The column was kept as text; to use it, add the year in the file.")
+
+
+def may_be_missing(name: str, value: str, n: int, cell: str = "") -> Ambiguity:
+    """Return the ambiguity of a number that may be a code for a missing value; `cell` is the code as it is written."""
     times = "once" if n == 1 else f"{n:,} times"
     sentence = f"{name}: {value} occurs {times} and may mean a missing value; it was read as a number."
-    return Ambiguity(sentence, "missing_values")
+    return _missing_words(sentence, [cell or value], [name])
 
 
-def missing_code_in_columns(names: Sequence[str], value: str, n: int) -> Ambiguity:
+def missing_code_in_columns(names: Sequence[str], value: str, n: int, cells: Sequence[str] = ()) -> Ambiguity:
     """Return the ambiguity of a number that may be a code for a missing value in several columns."""
     where = f"{value} occurs {n:,} times in {count(len(names), 'column')} ({join_some(names)})"
-    return Ambiguity(f"{where} and may mean a missing value; it was read as a number.", "missing_values")
+    return _missing_words(f"{where} and may mean a missing value; it was read as a number.", cells or [value], names)
 
 
 def odd_words_in_columns(names: Sequence[str], words: Sequence[str]) -> Ambiguity:
     """Return the ambiguity of words that count as missing in several columns of numbers."""
     noun = "is not a number and counts" if len(words) == 1 else "are not numbers and count"
     sentence = f"{join_some(words, 3)} {noun} as missing in {count(len(names), 'column')} ({join_some(names)})."
-    return Ambiguity(sentence, "missing_values")
+    return _missing_words(sentence, words, names)
 
 
-def lists_of_codes(name: str, cell: str) -> Ambiguity:
-    """Return the ambiguity of several codes in a cell, which are no decimal number."""
-    sentence = f"{name}: cells like {cell} look like several codes, not like a decimal number; it was kept as text."
-    return Ambiguity(sentence, "decimal")
+def _missing_words(sentence: str, words: Sequence[str], names: Sequence[str]) -> Ambiguity:
+    """Return an ambiguity that these words for a missing value resolve; of many words none is offered."""
+    few = dict.fromkeys(words) if len(words) <= MOST_OFFERED else ()
+    return Ambiguity(sentence, "missing_values", few, names)
 
 
-def tick_box(name: str, word: str) -> str:
-    """Return the note on a column that has one value or nothing."""
-    return f"{name}: each cell is {one_line(word)} or empty, so it was read as yes or no."
+def tick_boxes(names: Sequence[str], words: Sequence[str]) -> str:
+    """Return the note on columns that have one value or nothing; `words` are their values.
+
+    Examples
+    --------
+    >>> tick_boxes(["mail"], ["x"])
+    'mail: each cell is x or empty, so it was read as yes or no.'
+    >>> tick_boxes(["mail", "phone"], ["x", "x"])
+    'mail and phone: each cell is x or empty, so these 2 columns were read as yes or no.'
+    """
+    different = dict.fromkeys(map(one_line, words))
+    value = next(iter(different)) if len(different) == 1 else "the one value of its column"
+    were = "it was" if len(names) == 1 else f"these {len(names):,} columns were"
+    return f"{join_some(names)}: each cell is {value} or empty, so {were} read as yes or no."
 
 
 def na_is_code(name: str) -> str:

@@ -45,8 +45,15 @@ def validate_overrides(overrides: Overrides) -> None:
         raise ReadingError(problems)
 
 
-def read_missing_words(given: object) -> tuple[str, ...] | None:
-    """Return the words for a missing value as a tuple; None where there are none given.
+def read_words_of(field: str, given: object) -> tuple[str, ...] | None:
+    """Return the words of an override as a tuple; None where there are none given.
+
+    Parameters
+    ----------
+    field : str
+        "missing_values", "answers" or "carry_down".
+    given : object
+        What a caller passed.
 
     Raises
     ------
@@ -55,7 +62,7 @@ def read_missing_words(given: object) -> tuple[str, ...] | None:
 
     Examples
     --------
-    >>> read_missing_words(["NA", "-"])
+    >>> read_words_of("missing_values", ["NA", "-"])
     ('NA', '-')
     """
     if given is None:
@@ -65,8 +72,8 @@ def read_missing_words(given: object) -> tuple[str, ...] | None:
         with suppress(TypeError):  # an array without dimensions
             words = tuple(given)
     if words is None or not all(isinstance(word, str) for word in words):
-        what = f"{format_given(given)} {_WRONG['missing_values'][0]}"
-        raise ReadingError(what, where="missing_values", hint=_WRONG["missing_values"][1])
+        fault, hint = _WRONG[field]
+        raise ReadingError(f"{format_given(given)} {fault}", where=field, hint=hint)
     return tuple(str(word) for word in words)
 
 
@@ -88,15 +95,21 @@ def _is_text(value: object) -> bool:
     return isinstance(value, str)
 
 
+def _are_texts(words: object) -> bool:
+    return isinstance(words, tuple) and all(isinstance(word, str) for word in words)
+
+
 _FITS: dict[str, Callable[[object], bool]] = {
     "encoding": _is_text,
     "delimiter": _can_delimit,
     "decimal": lambda mark: isinstance(mark, str) and mark in (".", ","),
     "thousands": lambda mark: isinstance(mark, str) and mark in ("", ".", ",", " ", "'"),
     "header_row": _is_header_row,
-    "missing_values": lambda words: isinstance(words, tuple) and all(isinstance(word, str) for word in words),
+    "missing_values": _are_texts,
     "sheet": _is_text,
     "date_order": lambda order: isinstance(order, str) and order in DATE_ORDERS,
+    "answers": _are_texts,
+    "carry_down": _are_texts,
 }
 """Whether a value can be that override, by the field of `Overrides`."""
 
@@ -112,5 +125,7 @@ _WRONG = {
     "missing_values": ("are not words for a missing value", 'Pass words: ("NA", "-").'),
     "sheet": ("is not the name of a sheet", "Write the name as the workbook has it."),
     "date_order": ("is not an order of day and month", 'Choose "dmy" for the day first or "mdy" for the month first.'),
+    "answers": ("are not columns with several answers", 'Pass names of columns: ("hobbies",).'),
+    "carry_down": ("are not columns of labels", 'Pass names of columns: ("region",).'),
 }
 """Fault and hint of a value that cannot be that override."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from neon_core.parse.date_words import are_months
 from neon_core.parse.number_formats import CURRENCIES
 
 CELL = (
@@ -39,6 +40,9 @@ LETTERS = {"K": THOUSAND, "M": MILLION, "B": BILLION, "T": TRILLION, "m": MILLIO
 FIRST_WORD = re.compile(r"([^\W\d_]+)(\.?)(?![^\W_])\s*")
 UNIT = re.compile(r"[^\W\d_°µ]|[°µ²³★′″\"'/]")
 OUT_OF = re.compile(r"(?:/|out of|of|von|sur|de)\s*\d+")
+OF_YEAR = re.compile(r"/\s*(?:19|20)\d\d")
+"""The end of a file's number, such as 7/2024; 7/10 is a rating."""
+
 SPELLINGS = {
     "€": "EUR",
     "£": "GBP",
@@ -101,6 +105,8 @@ def parse_beside(before: str, after: str) -> Beside | None:
 
 def _parse_after(after: str) -> Beside | None:
     """Return the meaning of the text behind a number."""
+    if OF_YEAR.fullmatch(after) or are_months([after]):
+        return None
     if not after or OUT_OF.fullmatch(after):
         return Beside(unit=after)
     money, rest = _split_money(after)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 MONTHS = {
     "January": "januar jänner janvier enero gennaio januari janeiro styczeń stycznia",
@@ -45,6 +46,41 @@ WEEKDAY_FIRST = re.compile(rf"(?:{WEEKDAYS})(?:\.?,\s*|\.?\s+)(?=\S*\s*\d|[^\W\d
 ORDINAL = re.compile(r"(?<![\d:.])(\d{1,2})(?:st|nd|rd|th|er|º|ª)\b", re.IGNORECASE)
 BETWEEN_PARTS = re.compile(r"(?<=[\w.])\s+(?:(?:de|del|of)\s+|d[’'])(?=\w)", re.IGNORECASE)
 MONTH_WORD = re.compile(r"([^\W\d_]{3,})\.?(?!\w)")
+
+
+MONTH_NAMES = frozenset(
+    word.lower() for name in (*MONTHS, *SHORT_MONTHS) for word in (name, *MONTHS.get(name, "").split())
+)
+"""Full names of the months, and the English abbreviations, in lower case: other abbreviations may be units."""
+
+MONTH = rf"(?:{'|'.join((*MONTHS, *SHORT_MONTHS))})\.?"
+DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+DAY_AND_MONTH = re.compile(
+    rf"{DAY}(?:\.\s?|[-\s/]){MONTH}|{MONTH}[-\s/]{DAY}|{DAY}\.\s?(?:0?[1-9]|1[0-2])\.", re.IGNORECASE
+)
+
+
+def are_months(words: Iterable[str]) -> bool:
+    """Return whether words are names of months, so that a number before them is a day.
+
+    Examples
+    --------
+    >>> are_months(["March", "April"]), are_months(["min", "h"]), are_months(["set"])
+    (True, False, False)
+    """
+    lower = [word.strip(". ").lower() for word in words]
+    return bool(lower) and all(word in MONTH_NAMES or (len(lower) > 1 and word in ENGLISH) for word in lower)
+
+
+def is_day_and_month(cell: str) -> bool:
+    """Return whether a cell is a day and a month without a year.
+
+    Examples
+    --------
+    >>> is_day_and_month("26 March"), is_day_and_month("26. März"), is_day_and_month("1.4."), is_day_and_month("26 km")
+    (True, True, True, False)
+    """
+    return DAY_AND_MONTH.fullmatch(unify_date_words(cell).strip()) is not None
 
 
 def unify_date_words(cell: str) -> str:

@@ -6,6 +6,8 @@ import io
 
 import pandas as pd
 
+from neon_core.reading import Reading
+from pages.shared.table import read_options
 from tests.helpers import xlsx_writer
 from tests.helpers.pages import (
     AMBIGUOUS,
@@ -31,7 +33,7 @@ def test_heading_and_options_show_the_detected_values():
     assert read_option(app, "decimal") == "automatic: comma ,"
     assert read_option(app, "thousands") == "automatic: none"
     assert read_option(app, "header_row") == "automatic: line 1"
-    assert read_option(app, "missing_values") == "automatic: empty cells only"
+    assert read_option(app, "missing_values") == "automatic: empty"
     assert not [box for box in app.selectbox if box.label == "Sheet"]
 
 
@@ -82,3 +84,64 @@ def test_parquet_has_no_options():
     assert reading_heading(app) == "some.parquet: 3 rows and 2 columns, read from Parquet."
     assert shows(app, "A Parquet file describes its own format, so there is nothing to choose.")
     assert not [box for box in app.selectbox if box.key and box.key.startswith("read_")]
+
+
+SURVEY = "id,hobbies,age\n" + "".join(
+    f"{k},{['tea; milk', 'milk', '', 'tea', 'tea; beer'][k % 5]},{20 + k * 7 % 50}\n" for k in range(40)
+)
+PIVOT = "Region,town,x\n" + "".join(f"{'NESW'[k // 6] if k % 6 == 0 else ''},t{k},{k * 37 % 90}\n" for k in range(24))
+GRADES = "id,maths,music,sport\n" + "".join(
+    f"{k},{'krank' if k % 20 == 0 else k % 6},{'krank' if k % 4 == 0 else k % 5},{k * 7 % 11}\n" for k in range(60)
+)
+
+
+def test_answers_become_columns_and_one_again():
+    app = upload_file(open_table_screen(), SURVEY, "survey.csv")
+    press_button(app, "One yes/no column per answer")
+    assert reading_heading(app).startswith("survey.csv: 40 rows and 6 columns")
+    assert list(preview_frame(app).columns) == [
+        "id",
+        "hobbies",
+        "hobbies: tea",
+        "hobbies: milk",
+        "hobbies: beer",
+        "age",
+    ]
+    assert (app.query_params["answers"], read_option(app, "answers")) == ("hobbies", "hobbies")
+    press_button(app, "Keep hobbies as one column")
+    assert reading_heading(app).startswith("survey.csv: 40 rows and 3 columns")
+    assert "answers" not in app.query_params
+    assert not [box for box in app.selectbox if box.label == "A column per answer"]
+
+
+def test_labels_are_carried_down_and_taken_back():
+    app = upload_file(open_table_screen(), PIVOT, "pivot.csv")
+    press_button(app, "Carry the labels of Region down")
+    assert preview_frame(app)["Region"].tolist()[:7] == ["N"] * 6 + ["E"]
+    assert app.query_params["carry"] == "Region"
+    press_button(app, "Leave the empty cells of Region empty")
+    assert preview_frame(app)["Region"].isna().sum() == 20
+
+
+def test_odd_word_is_treated_as_missing_in_all_its_columns():
+    app = upload_file(open_table_screen(), GRADES, "grades.csv")
+    press_button(app, "Treat krank as missing in 2 columns")
+    assert (app.query_params["missing"], read_option(app, "missing_values")) == ("krank", "krank")
+    assert not shows(app, "krank is not a number")
+    choose_read_option(app, "missing_values", "automatic: empty")
+    assert shows(app, "krank is not a number and counts as missing in 2 columns")
+
+
+def test_words_come_beside_the_detected_ones():
+    detected = Reading(missing_values=("NA",))
+    assert read_options.propose(detected, "missing_values", None, ("krank",)) == "NA,krank"
+    assert read_options.propose(detected, "missing_values", ("?",), ("krank",)) == "?,krank"
+    assert read_options.propose(detected, "carry_down", ("a",), ("b",)) == "a,b"
+    assert read_options.propose(detected, "carry_down", ("a", "b"), ("b",)) == "a"
+    assert read_options.propose(detected, "carry_down", ("b",), ("b",)) is None
+
+
+def test_header_of_two_lines_names_both():
+    text = "town;warm;wet\n;°C;mm\n" + "".join(f"t{k};{k}.5;{k * 7 % 9}\n" for k in range(20))
+    app = upload_file(open_table_screen(), text, "towns.csv")
+    assert read_option(app, "header_row") == "automatic: lines 1, 2"

@@ -72,14 +72,14 @@ def test_reading_with_another_option_keeps_the_clustering():
     app = press_button(upload_file(open_table_screen(), TOWNS), "Explain this table")
     app.slider(key="k").set_value(4).run()
     press_button(app, "How it was read")
-    choose_read_option(app, "missing_values", "empty cells only")
+    choose_read_option(app, "missing_values", "empty")
     assert app.slider(key="k").value == 4
 
 
 def test_reading_with_another_option_keeps_possible_column_choices():
     app = upload_file(open_table_screen(**file_address(TOWNS, ignore="rain", boolean="kind")), TOWNS)
     assert shows(app, "kind has no words for yes and no (a, b). Shown instead: the detected value.")
-    choose_read_option(app, "missing_values", "empty cells only")
+    choose_read_option(app, "missing_values", "empty")
     assert column_table(app).loc["rain", ["kind", "role"]].tolist() == ["number", "ignore"]
     choose_read_option(app, "header_row", "none")
     assert shows(app, "This table has no column “rain”")

@@ -64,6 +64,8 @@ def test_override_without_a_table_is_unknown():
     ("overrides", "parameters"),
     [
         (Overrides(date_order="mdy"), {"order": "mdy"}),
+        (Overrides(answers=("hobbies", "a,b")), {"answers": 'hobbies,"a,b"'}),
+        (Overrides(carry_down=("Region",)), {"carry": "Region"}),
         (Overrides(header_row=(2, 3)), {"header": "2,3"}),
         (Overrides(header_row=0), {"header": "0"}),
     ],

@@ -79,11 +79,11 @@ def test_refused_upload_keeps_the_previous_table(page):
 def test_page_switch_keeps_table_choices_and_row(page):
     visit(page, "/table")
     upload_text(page, TOWNS)
-    choose_option(page, "Missing values", "empty cells only")
+    choose_option(page, "Missing values", "empty")
     press(page, "Explain this table")
     click_point(page, 9)
     press(page, "How it was read")
-    expect(page.get_by_role("combobox", name="Missing values")).to_have_value("empty cells only")
+    expect(page.get_by_role("combobox", name="Missing values")).to_have_value("empty")
     press(page, "Explain this table")
     expect(headline(page)).to_contain_text("Row 9, T9, is in")
     press(page, "Back to the sample")

@@ -39,7 +39,16 @@ def test_magnitude_and_currency_are_read(before, after, expected):
 
 @pytest.mark.parametrize(
     ("before", "after"),
-    [("Room ", ""), ("", ":30"), ("", " or more"), ("", " und älter"), ("€", " USD"), ("", " a b c d")],
+    [
+        ("Room ", ""),
+        ("", "/2024"),
+        ("", " March"),
+        ("", ":30"),
+        ("", " or more"),
+        ("", " und älter"),
+        ("€", " USD"),
+        ("", " a b c d"),
+    ],
 )
 def test_other_texts_beside_a_number_are_no_unit(before, after):
     assert parse_beside(before, after) is None

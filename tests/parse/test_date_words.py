@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from neon_core.parse.date_words import unify_date_words
+from neon_core.parse.date_words import are_months, is_day_and_month, unify_date_words
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,32 @@ def test_ordinals_and_words_between_the_parts_are_left_out(cell, expected):
 @pytest.mark.parametrize("cell", ["31.01.2024", "", "12 lorem 2020", "Friday", "red"])
 def test_other_cells_stay_as_they_are(cell):
     assert unify_date_words(cell) == cell
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["26 March", "March 26", "26-Mar", "26. März", "1er avril", "March 26th", "01.04.", "1. 4.", "3 de mayo", "5/Apr"],
+)
+def test_day_and_month_need_no_year(cell):
+    assert is_day_and_month(cell)
+
+
+@pytest.mark.parametrize("cell", ["26 March 2022", "March 2022", "32 March", "26 km", "March", "26.13.", "26", "1.4"])
+def test_other_cells_are_no_day_and_month(cell):
+    assert not is_day_and_month(cell)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["March"], True),
+        (["März", "Mai"], True),
+        (["Mar", "Apr"], True),
+        (["set"], False),
+        (["set", "okt"], True),
+        (["min", "h"], False),
+        ([], False),
+    ],
+)
+def test_months_are_told_from_units(words, expected):
+    assert are_months(words) == expected

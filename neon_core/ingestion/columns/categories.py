@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from neon_core.ingestion import messages
+from neon_core.ingestion.columns.answer_columns import describe_answers
 from neon_core.ingestion.columns.dates import read_dates
 from neon_core.ingestion.columns.measures import read_measures
 from neon_core.ingestion.columns.obstacles import describe_obstacles
+from neon_core.ingestion.columns.partial_cells import read_partial
 from neon_core.ingestion.columns.typed_column import (
     FLOAT_DIGITS,
     TableContext,
@@ -45,7 +47,7 @@ def read_words(name: str, cells: pa.Array, sample: list[str], context: TableCont
     is_missing = match_missing(cells, words, context.missing is None)
     present = pc.if_else(is_missing, pa.scalar(None, cells.type), cells)
     missing = missing_words(cells, is_missing)
-    if not missing and (column := read_tick_box(name, present)):
+    if not missing and (column := read_tick_box(present)):
         return column
     booleans = _read_booleans(present)
     if booleans is not None:
@@ -56,10 +58,11 @@ def read_words(name: str, cells: pa.Array, sample: list[str], context: TableCont
     if digits and all(cell.isdigit() for cell in sample):
         notes.append(messages.kept_as_text(name, digits))
     else:
-        if column := read_measures(name, cells, sample, context):
+        partial = read_partial(name, present, sample, missing)
+        if column := partial or read_measures(name, cells, sample, context):
             return column
-        obstacles = describe_obstacles(name, present, sample)
-        return TypedColumn(present, detect_word_kind(present), "", tuple(obstacles), tuple(notes), missing)
+        doubts = describe_answers(name, sample) or describe_obstacles(name, present, sample)
+        return TypedColumn(present, detect_word_kind(present), "", tuple(doubts), tuple(notes), missing)
     return TypedColumn(present, detect_word_kind(present), notes=tuple(notes), missing=missing)
 
 
@@ -78,13 +81,11 @@ def _missing_words_of_text(name: str, cells: pa.Array, sample: list[str]) -> tup
     return words, notes
 
 
-def read_tick_box(name: str, cells: pa.Array) -> TypedColumn | None:
+def read_tick_box(cells: pa.Array) -> TypedColumn | None:
     """Return a column of one value or nothing as yes or no; None where it is no such column.
 
     Parameters
     ----------
-    name : str
-        The column's name, for the note.
     cells : pyarrow.Array
         Every cell, null where it is empty; words for a missing value must not occur.
     """
@@ -97,7 +98,7 @@ def read_tick_box(name: str, cells: pa.Array) -> TypedColumn | None:
     if word.lower() in NO_WORDS or len(word) > MIN_TEXT_LENGTH:
         return None
     values = pc.is_valid(cells).to_numpy(zero_copy_only=False)
-    return TypedColumn(values, "boolean", notes=(messages.tick_box(name, word),))
+    return TypedColumn(values, "boolean", ticked=word)
 
 
 def _distinct_cells(cells: pa.Array) -> list[str]:

@@ -9,8 +9,9 @@ from neon_core.blocks import map_in_order
 from neon_core.errors import ReadingError
 from neon_core.ingestion import messages
 from neon_core.ingestion.columns.kinds import read_code_lists, read_column, sample_cells
-from neon_core.ingestion.columns.like_columns import join_sentences, revise_columns
-from neon_core.ingestion.columns.typed_column import TableContext
+from neon_core.ingestion.columns.like_columns import describe_tick_boxes, join_sentences, revise_columns
+from neon_core.ingestion.columns.reshape import carry_down, check_chosen_columns, split_chosen
+from neon_core.ingestion.columns.typed_column import TableContext, TypedColumn
 from neon_core.ingestion.text.rows import match_empty_cells, match_empty_rows
 from neon_core.parse.amount_cells import strip_numbers
 from neon_core.parse.code_lists import detect_number_formats
@@ -19,7 +20,6 @@ from neon_core.parse.number_formats import NumberFormat, TableNumberFormat, poss
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from neon_core.ingestion.columns.typed_column import TypedColumn
     from neon_core.ingestion.text.layout import Layout
     from neon_core.ingestion.text.rows import TableRows
     from neon_core.reading import Overrides
@@ -54,9 +54,11 @@ def build_columns(rows: TableRows, layout: Layout, delimiter: str, overrides: Ov
     Raises
     ------
     ReadingError
-        If no row has a value.
+        If no row has a value, or the user chose a column that is not there.
     """
+    check_chosen_columns(layout.names, overrides)
     rows, notes = _drop_empty_rows(rows)
+    rows, groups = carry_down(rows, layout.names, overrides)
     missing = frozenset(overrides.missing_values) if overrides.missing_values is not None else None
     samples = _sample_columns(rows, missing)
     used = _used_columns(rows.table, layout, samples)
@@ -68,9 +70,10 @@ def build_columns(rows: TableRows, layout: Layout, delimiter: str, overrides: Ov
     ambiguities = [_unclear_mark(layout.names[i], samples[i], number_format) for i in unclear]
     names = tuple(layout.names[i] for i in used)
     columns, shared = join_sentences(names, columns)
-    ambiguities += [sentence for column in columns for sentence in column.ambiguities] + shared
-    notes += [sentence for column in columns for sentence in column.notes]
-    return TypedTable(names, tuple(columns), number_format, tuple(ambiguities), tuple(notes))
+    names, split = split_chosen(names, columns, [rows.table.column(i) for i in used], overrides)
+    ambiguities += [*groups, *(sentence for column in split for sentence in column.ambiguities), *shared]
+    notes += [*(sentence for column in split for sentence in column.notes), *describe_tick_boxes(names, split)]
+    return TypedTable(names, split, number_format, tuple(ambiguities), tuple(notes))
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,6 +86,11 @@ class _Source:
     used: tuple[int, ...]
     delimiter: str
     overrides: Overrides
+
+    @property
+    def split(self) -> tuple[str, ...]:
+        """The names of the columns whose answers become columns."""
+        return self.overrides.answers or ()
 
     def read_columns(self, missing: frozenset[str] | None) -> tuple[TableNumberFormat, list[TypedColumn]]:
         """Return the number format of the table and its columns; cells far down may show another format."""
@@ -110,12 +118,14 @@ class _Source:
 
     def _detect_formats(self) -> tuple[TableNumberFormat, list[list[NumberFormat]], set[int]]:
         """Return the number formats of the table and of each column, and the columns of code lists."""
-        samples = [self.samples[i] for i in self.used]
+        samples = [[] if self.layout.names[i] in self.split else self.samples[i] for i in self.used]
         return detect_number_formats(samples, self.delimiter, self.overrides.decimal, self.overrides.thousands)
 
     def _read_column(self, at: int, formats: list[NumberFormat], is_list: bool, context: TableContext) -> TypedColumn:
         i = self.used[at]
         cells, name = self.rows.table.column(i), self.layout.names[i]
+        if name in self.split:
+            return TypedColumn(cells, "text")  # its answers are split later
         if is_list:
             return read_code_lists(name, cells, self.samples[i], context)
         typed = read_column(name, cells, self.samples[i], formats, context)

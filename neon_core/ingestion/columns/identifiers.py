@@ -141,7 +141,9 @@ def detect_id_of_numbers(name: str, values: NDArray[Any], first_of: frozenset[st
     if rating == "counter" or is_unnamed:
         return _judge_counter(values, whole, bare=is_unnamed and "column 2" in names)
     if rating in ("entity", "perhaps"):
-        return ("ignore", AN_ID) if _look_like_labels(whole, may_count=rating == "perhaps") else None
+        names_rows = len(whole) == len(values) and _is_evenly_spaced(whole)
+        is_id = _look_like_labels(whole, may_count=rating == "perhaps")
+        return (("row id", TELLS_APART) if names_rows else ("ignore", AN_ID)) if is_id else None
     return ("row id", NUMBERS_ROWS) if len(whole) == len(values) and _count_from_start(whole) else None
 
 
@@ -196,6 +198,12 @@ def _count_from_start(whole: NDArray[Any]) -> bool:
 
 def _has_steps_of_one(whole: NDArray[Any]) -> bool:
     return bool((np.diff(whole) == 1).all())
+
+
+def _is_evenly_spaced(whole: NDArray[Any]) -> bool:
+    """Whether numbers ascend in equal steps: 1001, 1003, 1005, ..., as the numbers of things that are filed do."""
+    steps = np.diff(whole)
+    return bool(steps[0] > 0 and (steps == steps[0]).all())
 
 
 def _share_of_steps(whole: NDArray[Any]) -> float:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from neon_core.ingestion import messages
+from neon_core.ingestion import messages, reshape_messages
 from neon_core.ingestion.columns.categories import read_tick_box, read_words
 from neon_core.ingestion.columns.dates import read_compact_dates
 from neon_core.ingestion.columns.late_marks import find_late_marks
@@ -27,6 +28,7 @@ from neon_core.ingestion.columns.typed_column import (
 )
 from neon_core.parse import number_formats
 from neon_core.parse.amounts import normalize_money
+from neon_core.parse.date_words import are_months
 from neon_core.parse.vocabulary import MISSING_WORDS
 
 if TYPE_CHECKING:
@@ -109,21 +111,30 @@ def read_column(
         return dates
     if column.kind != "number" or context.missing is not None:
         return column
-    if ticks := _read_ticked_ones(name, column):
+    if ticks := _read_ticked_ones(column):
         return ticks
     counts = _detect_missing_codes(column.values)
-    said = (messages.may_be_missing(name, f"{code:g}", n) for code, n in counts.items())
+    said = (messages.may_be_missing(name, f"{code:g}", n, _find_spelling(sample, code)) for code, n in counts.items())
     return replace(column, ambiguities=(*column.ambiguities, *said), codes=tuple(counts))
 
 
-def _read_ticked_ones(name: str, column: TypedColumn) -> TypedColumn | None:
+def _find_spelling(sample: list[str], code: float) -> str:
+    """Return how cells write a number; empty where the sample does not have it."""
+    for cell in sample:
+        with suppress(ValueError):
+            if float(cell.replace(",", ".")) == code:
+                return cell
+    return ""
+
+
+def _read_ticked_ones(column: TypedColumn) -> TypedColumn | None:
     """Return numbers that are 1 or nothing as yes or no; None where they are others."""
     values = column.values
     if values.dtype.kind != "f" or column.unit or column.missing or not (np.isnan(values) | (values == 1.0)).all():
         return None
     import pyarrow as pa
 
-    return read_tick_box(name, pa.array(np.full(values.size, "1", object), pa.string(), mask=np.isnan(values)))
+    return read_tick_box(pa.array(np.full(values.size, "1", object), pa.string(), mask=np.isnan(values)))
 
 
 def read_code_lists(name: str, cells: pa.ChunkedArray, sample: list[str], context: TableContext) -> TypedColumn:
@@ -132,7 +143,7 @@ def read_code_lists(name: str, cells: pa.ChunkedArray, sample: list[str], contex
 
     column = read_words(name, pc.utf8_trim_whitespace(cells).combine_chunks(), sample, context)
     cell = next(cell for cell in sample if "," in cell)
-    return replace(column, ambiguities=(messages.lists_of_codes(name, cell),))
+    return replace(column, ambiguities=(reshape_messages.lists_of_codes(name, cell),))
 
 
 def _detect_missing_codes(values: Any) -> dict[float, int]:
@@ -234,7 +245,7 @@ def _read_numbers(name: str, cells: pa.Array, number_format: NumberFormat, conte
     same = dict.fromkeys(map(normalize_money, spellings))
     units = spellings if len(same) == len(spellings) else list(same)
     odd = find_odd_words(cells, pc.invert(pc.or_(is_number, is_missing)))
-    if odd is None or _are_codes(numbers, has_gaps=n_numbers < len(cells)):
+    if odd is None or are_months(units) or _are_codes(numbers, has_gaps=n_numbers < len(cells)):
         return None
     if len(units) > 1:
         present = pc.if_else(is_missing, pa.scalar(None, cells.type), cells)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from neon_core.ingestion import messages
+from neon_core.reading import Ambiguity
 
 if TYPE_CHECKING:
     from neon_core.ingestion.columns.typed_column import TableContext, TypedColumn
@@ -53,8 +54,20 @@ def revise_columns(
 def join_sentences(names: Sequence[str], columns: Sequence[TypedColumn]) -> tuple[list[TypedColumn], list[str]]:
     """Return the columns without the ambiguities that several share, and one ambiguity for each of these."""
     joined = list(columns)
-    sentences = [*_join_odd_words(names, joined), *_join_codes(names, joined)]
+    sentences = [*_join_odd_words(names, joined), *_join_codes(names, joined), *_join_obstacles(names, joined)]
     return joined, sentences
+
+
+def describe_tick_boxes(names: Sequence[str], columns: Sequence[TypedColumn]) -> list[str]:
+    """Return one note on all columns of tick boxes; none where there are none.
+
+    Examples
+    --------
+    >>> describe_tick_boxes(["a"], [])
+    []
+    """
+    boxes = [(name, column.ticked) for name, column in zip(names, columns, strict=False) if column.ticked]
+    return [messages.tick_boxes(*map(tuple, zip(*boxes, strict=True)))] if boxes else []
 
 
 def _join_odd_words(names: Sequence[str], columns: list[TypedColumn]) -> list[str]:
@@ -66,7 +79,11 @@ def _join_odd_words(names: Sequence[str], columns: list[TypedColumn]) -> list[st
     shared = [group for group in groups.values() if len(group) > 1]
     for at in (at for group in shared for at in group):
         columns[at] = replace(columns[at], ambiguities=columns[at].ambiguities[1:])  # the first is about odd words
-    return [messages.odd_words_in_columns([names[at] for at in group], columns[group[0]].odd_words) for group in shared]
+    said: list[str] = []
+    for group in shared:
+        words = tuple(dict.fromkeys(word for at in group for word in columns[at].odd_words))
+        said.append(messages.odd_words_in_columns([names[at] for at in group], words))
+    return said
 
 
 def _join_codes(names: Sequence[str], columns: list[TypedColumn]) -> list[str]:
@@ -76,12 +93,39 @@ def _join_codes(names: Sequence[str], columns: list[TypedColumn]) -> list[str]:
         counts = {at: n for at, column in enumerate(columns) if (n := _count_code(column, code))}
         if len(counts) < 2:
             continue
+        cells: dict[str, None] = {}
         for at, n in counts.items():
             own = messages.may_be_missing(names[at], f"{code:g}", n)
+            cells |= dict.fromkeys(cell for a in columns[at].ambiguities if a == own for cell in _words(a))
             columns[at] = replace(columns[at], ambiguities=tuple(a for a in columns[at].ambiguities if a != own))
         where = [names[at] for at in counts]
-        sentences.append(messages.missing_code_in_columns(where, f"{code:g}", sum(counts.values())))
+        sentences.append(messages.missing_code_in_columns(where, f"{code:g}", sum(counts.values()), tuple(cells)))
     return sentences
+
+
+def _join_obstacles(names: Sequence[str], columns: list[TypedColumn]) -> list[str]:
+    """Return an ambiguity for words that keep several columns from being numbers; their own go from `columns`.
+
+    A bound such as <=5 is no word: each column may have another one.
+    """
+    groups: dict[frozenset[str], list[int]] = {}
+    for at, column in enumerate(columns):
+        words = _words(*column.ambiguities) if column.kind in ("category", "text") else ()
+        if words and not any(map(str.isdigit, "".join(words))):
+            groups.setdefault(frozenset(map(str.lower, words)), []).append(at)
+    said: list[str] = []
+    for group in (group for group in groups.values() if len(group) > 1):
+        words = tuple(dict.fromkeys(word for at in group for word in _words(*columns[at].ambiguities)))
+        for at in group:
+            columns[at] = replace(columns[at], ambiguities=tuple(a for a in columns[at].ambiguities if not _words(a)))
+        said.append(messages.words_among_numbers([names[at] for at in group], words))
+    return said
+
+
+def _words(*ambiguities: str) -> tuple[str, ...]:
+    """Return the words that ambiguities offer as missing."""
+    offers = [a for a in ambiguities if isinstance(a, Ambiguity) and a.resolved_by == "missing_values"]
+    return tuple(word for offer in offers for word in offer.values)
 
 
 def _count_code(column: TypedColumn, code: float) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +33,9 @@ MOST_EMPTY = 0.6
 """Share of empty cells above which a column is no feature: what is filled in would outweigh what is known."""
 
 
-def detect_roles(frame: pd.DataFrame, kinds: Sequence[str], units: Sequence[str]) -> tuple[Column, ...]:
+def detect_roles(
+    frame: pd.DataFrame, kinds: Sequence[str], units: Sequence[str], left_out: Mapping[str, str] | None = None
+) -> tuple[Column, ...]:
     """Return the columns of a frame with their detected roles.
 
     Numbers, booleans and categories of few values are features. A column that numbers the rows, tells them apart or
@@ -47,6 +49,8 @@ def detect_roles(frame: pd.DataFrame, kinds: Sequence[str], units: Sequence[str]
         The values.
     kinds, units : sequence of str
         Kind and unit of each column.
+    left_out : mapping of str to str, optional
+        The columns that do not count whatever they hold, and the reason.
 
     Examples
     --------
@@ -59,6 +63,8 @@ def detect_roles(frame: pd.DataFrame, kinds: Sequence[str], units: Sequence[str]
     every, columns = frozenset(names), list[Column]()
     for name, kind, unit in zip(names, kinds, units, strict=True):
         role, reason = _detect_role(name, kind, unit, frame[name], first_of=every if not columns else None)
+        if left_out and name in left_out:
+            role, reason = "ignore", left_out[name]
         columns.append(Column(name, kind, role, unit, reason))
     columns = _keep_one_row_id(choose_class(frame, columns))
     columns = [_leave_out_mostly_empty(column, frame[column.name]) for column in columns]

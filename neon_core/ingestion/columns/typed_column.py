@@ -40,6 +40,10 @@ class TypedColumn:
         The numbers that may be codes for a missing value.
     late_marks : tuple of str
         Cells that show another decimal mark than the sample of the column.
+    ticked : str
+        The one value of a column of tick boxes; else "".
+    left_out : str
+        The reason why the column does not count, where the reading decides it; else "".
     """
 
     values: Any
@@ -52,6 +56,8 @@ class TypedColumn:
     odd_words: tuple[str, ...] = ()
     codes: tuple[float, ...] = ()
     late_marks: tuple[str, ...] = ()
+    ticked: str = ""
+    left_out: str = ""
 
 
 @dataclass(frozen=True)

@@ -172,6 +172,8 @@ def _names_groups(row: Row, below: Row) -> bool:
 
 def _drop_data_rows(rows: Sequence[Row], value_columns: Sequence[bool], n: int) -> int:
     """Return the number of header rows without a second or third that may be data: its words occur below."""
+    while n > 1 and _repeats_below(rows[n - 1], rows[n : n + 50], value_columns):
+        n -= 1
     while n > 1 and not _names_groups(rows[n - 2], rows[n - 1]):
         row = rows[n - 1]
         below = {cell for body in rows[n : n + 50] for cell, has in zip(body, value_columns, strict=True) if not has}
@@ -180,6 +182,12 @@ def _drop_data_rows(rows: Sequence[Row], value_columns: Sequence[bool], n: int) 
             break
         n -= 1
     return n
+
+
+def _repeats_below(row: Row, below: Sequence[Row], value_columns: Sequence[bool]) -> bool:
+    """Whether a word in a column of values occurs below it, as "ill" does among grades."""
+    words = {(i, cell) for i, cell in enumerate(row) if value_columns[i] and cell.strip() and not is_missing(cell)}
+    return bool(words) and any((i, cell) in words for other in below for i, cell in enumerate(other))
 
 
 def _detect_header_of_words(rows: Sequence[Row]) -> tuple[int, bool]:

@@ -17,7 +17,7 @@ from neon_core.ingestion.text.layout_doubts import find_doubts, find_words_above
 from neon_core.ingestion.text.line_scan import BLANK, LONG, ROW, RULED, UNCLOSED
 from neon_core.ingestion.text.preamble import find_first_rows
 from neon_core.ingestion.text.record_scan import Records
-from neon_core.ingestion.text.second_header import is_answer_line
+from neon_core.ingestion.text.second_header import is_answer_line, says_one_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -149,6 +149,8 @@ def _find_heading(text: ScannedText, header_row: int | tuple[int, ...] | None) -
     rows = find_first_rows(text, start, width, is_chosen=bool(lines))
     heads, is_sure = _find_header(text, rows, width, lines) if header_row != 0 else ([], True)
     second = _find_second_line(text, heads, rows)
+    if len(heads) > 1 and not lines and says_one_word(*(text.cells(at) for at in (heads[-1], heads[-2]))):
+        second, heads = heads[-1:], heads[:-1]
     first = max([*heads, *second]) + 1 if heads else rows[0] if rows else start
     body = [at for at in rows if at >= first]
     if not body:

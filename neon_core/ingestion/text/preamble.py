@@ -28,6 +28,9 @@ KEY_VALUE = re.compile(
 
 DATE_INSIDE = re.compile(r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b")
 
+LEAST_PADDED = 3
+"""Cells of the narrowest table that a name and a value do not fill."""
+
 Row = tuple[str, ...]
 
 
@@ -46,9 +49,22 @@ def count_preamble_rows(rows: Sequence[Row]) -> int:
     for n in range(min(MOST_PREAMBLE_ROWS, len(rows) - 2)):
         if n and _names_all(rows[n], columns):
             return n
-        if are_facts or not (has_facts(rows[n]) or _is_no_name(rows[n], columns)):
+        if are_facts or not (has_facts(rows[n]) or _is_no_name(rows[n], columns) or _is_named_value(rows, n)):
             return 0
     return 0
+
+
+def _is_named_value(rows: Sequence[Row], n: int) -> bool:
+    """Whether a row of three cells has a name and a value: a number, or beside other such rows.
+
+    A single row with two names may name groups of columns.
+    """
+    near = [_has_two_of_three(rows[at]) for at in (n - 1, n + 1) if 0 <= at < len(rows)]
+    return _has_two_of_three(rows[n]) and (any(near) or is_value(rows[n][1].strip()))
+
+
+def _has_two_of_three(row: Row) -> bool:
+    return len(row) == LEAST_PADDED and [bool(cell.strip()) for cell in row] == [True, True, False]
 
 
 def has_facts(row: Row) -> bool:
@@ -103,7 +119,26 @@ def find_first_rows(text: ScannedText, start: int, width: int, *, is_chosen: boo
     while usual >= 3 and skipped < len(rows) - 2 and _is_padded(text.cells(int(rows[skipped])), usual):
         skipped += 1
     found = [int(at) for at in rows[skipped:]]
-    return found if is_chosen else found[count_preamble_rows([text.cells(at) for at in found]) :]
+    if is_chosen:
+        return found
+    found = found[_count_separated_rows(text, found) :]
+    return found[count_preamble_rows([text.cells(at) for at in found]) :]
+
+
+def _count_separated_rows(text: ScannedText, found: Sequence[int]) -> int:
+    """Return how many of the first rows stand apart from a header of words above numbers, by lines of another width.
+
+    "Created by X, Y" is as wide as a table of two columns; "Period 2020" below it is not.
+    """
+    rows = [text.cells(at) for at in found]
+    columns = detect_value_columns(rows[len(rows) // 2 : SAMPLE])
+    for n in range(1, min(MOST_PREAMBLE_ROWS, len(rows) - 1)):
+        if not is_header_like(rows[n - 1], columns):
+            return 0
+        kinds = text.records.kind[found[n - 1] + 1 : found[n]]
+        if (kinds == ROW).any() and is_header_like(rows[n], columns) and _names_all(rows[n], columns):
+            return n
+    return 0
 
 
 def _is_padded(cells: Row, usual: float) -> bool:

@@ -60,6 +60,24 @@ def is_answer_line(row: Row, below: Sequence[Row], value_columns: Sequence[bool]
     return words <= RESPONSE_WORDS or (says_one and words.isdisjoint(ANSWERS))
 
 
+def says_one_word(row: Row, above: Row) -> bool:
+    """Whether a header row has one word in all columns that it names, whose names above differ: it says nothing.
+
+    A unit says something, though all columns have it.
+
+    Examples
+    --------
+    >>> says_one_word(("", "Response", "Response"), ("id", "smokes", "age"))
+    True
+    >>> says_one_word(("", "kg", "kg"), ("id", "net", "gross")), says_one_word(("a", "b"), ("net", "gross"))
+    (False, False)
+    """
+    named = [(cell.strip(), name.strip()) for cell, name in zip(row, above, strict=True) if cell.strip()]
+    words, names = {cell.lower() for cell, _ in named}, {name for _, name in named}
+    is_one = len(named) > 1 and len(words) == 1 and not UNIT.fullmatch(named[0][0])
+    return is_one and "" not in names and len(names) == len(named)
+
+
 def names_answers(row: Row, above: Row, below: Sequence[Row], value_columns: Sequence[bool]) -> bool:
     """Whether a row below the header names the answers to questions, beside ids that it leaves blank.
 

@@ -35,6 +35,9 @@ MANY_GROUPS = 50
 MIN_PARTS, MIN_EDGE_ROWS = 2, 4
 """Rows that a sum has at least; rows of a table whose edge row may be a sum without a word for it."""
 
+TWO, MIN_SURE_PARTS = 2, 6
+"""Columns of numbers of which one sum may be enough, and the parts that it must have then."""
+
 SUM_TOLERANCE, ROUNDED = 1e-9, 1e-4
 """Largest difference of a sum and its parts, relative to the sum: of exact parts, and of rounded ones."""
 
@@ -89,7 +92,8 @@ def may_be_sum(row: Row, sample: Sequence[Row], value_columns: Sequence[bool]) -
     if any(not cell.strip() and all(other[i].strip() for other in others) for i, cell in enumerate(row)):
         return True
     columns = [i for i, has_values in enumerate(value_columns) if has_values][:MOST_COLUMNS]
-    return sum(_exceeds(row[i], [other[i] for other in others]) for i in columns) > max(1, 0.5 * len(columns))
+    n = sum(_exceeds(row[i], [other[i] for other in others]) for i in columns)
+    return n > max(1, 0.5 * len(columns)) or (n == 1 and len(columns) == TWO and len(others) >= MIN_SURE_PARTS)
 
 
 def _exceeds(cell: str, others: Sequence[str]) -> bool:
@@ -232,7 +236,16 @@ def _is_sum_of_others(text: ScannedText, rows: Indices, i: int, table: _Table) -
         return table.n_rows > MIN_PARTS + 1 and any(compared)
     has_label = any(cell.strip() and not is_value(cell) for cell in cells)
     is_sum = sum(compared) > max(1, 0.5 * len(compared))
+    if len(compared) == TWO and sum(compared) == 1:  # prices beside amounts have no sum
+        sums = next(column[fit.index(True)] for column, fit in zip(table.columns, fits, strict=True) if any(fit))
+        is_sum = _has_many_parts(sums.numbers, i)
     return has_label and table.n_rows >= MIN_EDGE_ROWS and is_sum
+
+
+def _has_many_parts(numbers: NDArray[np.float64], i: int) -> bool:
+    """Whether a cell is the sum of numbers of which none is negative, and many are not 0: hardly by chance."""
+    others = np.nan_to_num(np.delete(numbers, i))
+    return bool((others >= 0).all() and np.count_nonzero(others) >= MIN_SURE_PARTS)
 
 
 def _match_exactly(numbers: NDArray[np.float64], i: int) -> bool | None:

@@ -20,10 +20,15 @@ FIELDS = {
     "missing": "missing_values",
     "sheet": "sheet",
     "order": "date_order",
+    "answers": "answers",
+    "carry": "carry_down",
 }
 """Names of the overrides in an address, and in `Overrides`."""
+WORDS = ("missing_values", "answers", "carry_down")
+"""Overrides that are several words."""
 NONE = "none"
-LONGEST = 100
+LONGEST, LONGEST_WORDS = 100, 4000
+"""Letters of a name in an address, and of several words, which may be the questions of a survey."""
 DIGITS = 12
 """Hexadecimal digits of a fingerprint in an address: enough to recognize a file."""
 
@@ -97,7 +102,7 @@ def format_override(field: str, value: Any) -> str:
     >>> format_override("missing_values", ("NA", "a,b")), format_override("thousands", "")
     ('NA,"a,b"', 'none')
     """
-    if field == "missing_values":
+    if field in WORDS:
         out = io.StringIO()
         csv.writer(out, lineterminator="").writerow(value)
         return out.getvalue()
@@ -114,7 +119,7 @@ def parse_override(field: str, text: str) -> Any:
     >>> parse_override("missing_values", 'NA, "a,b"'), parse_override("header_row", "line 3")
     (('NA', 'a,b'), 3)
     """
-    if field == "missing_values":
+    if field in WORDS:
         return _parse_words(text)
     if field == "header_row":
         return _parse_lines(text)
@@ -140,7 +145,7 @@ def _parse_lines(text: str) -> int | tuple[int, ...] | None:
 
 
 def _parse_words(text: str) -> tuple[str, ...] | None:
-    if len(text) > 10 * LONGEST or any(mark in text for mark in "\r\n\x00"):
+    if len(text) > LONGEST_WORDS or any(mark in text for mark in "\r\n\x00"):
         return None
     rows = list(csv.reader([text], skipinitialspace=True))
     return tuple(word for word in dict.fromkeys(word.strip() for word in rows[0]) if word) if rows else ()

@@ -12,10 +12,10 @@ from pages.shared import markdown
 from pages.shared.results import cache
 from pages.shared.session import events, store
 from pages.shared.session.uploaded_file import Upload, format_override, parse_override, with_override
-from pages.shared.wording import upload_words
+from pages.shared.wording import proposal_words, upload_words
 
 if TYPE_CHECKING:
-    from neon_core.reading import Reading
+    from neon_core.reading import Ambiguity, Reading
 
 DETECT = "\N{NULL}"
 """The choice to detect a value: no text that anybody can type."""
@@ -24,15 +24,19 @@ TYPED = {"encoding", "delimiter", "header_row", "missing_values", "sheet"}
 """Fields that take a typed value that is not listed."""
 ABREAST = 4
 OF_FORMAT: dict[str, tuple[str, ...]] = {
-    "excel": ("decimal", "thousands", "header_row", "missing_values", "sheet"),
+    "excel": ("decimal", "thousands", "header_row", "missing_values", "sheet", "answers", "carry_down"),
     "parquet": (),
 }
+
+
+OF_COLUMNS = ("answers", "carry_down")
+"""Fields whose values are names of columns, which a button beside the ambiguity adds and takes away."""
 
 
 def draw(upload: Upload, reading: Reading | None) -> None:
     """Draw the options of the reading, which show the detected values; `reading` is None where it failed."""
     guess = reading if upload.overrides == Overrides() else cache.guessed_reading(upload)
-    fields = _fields(reading)
+    fields = _fields(upload, reading)
     if reading is not None:
         st.caption(upload_words.READING_OPTIONS if fields else upload_words.NOTHING_TO_CHOOSE)
     places = [st.container(horizontal=True)] if reading is not None else st.columns(ABREAST)
@@ -42,9 +46,12 @@ def draw(upload: Upload, reading: Reading | None) -> None:
             _control(upload, field, detected, reading)
 
 
-def _fields(reading: Reading | None) -> tuple[str, ...]:
+def _fields(upload: Upload, reading: Reading | None) -> tuple[str, ...]:
+    """Return the options that are drawn; those for single columns only once they are set."""
+    unset = {field for field in OF_COLUMNS if getattr(upload.overrides, field) is None}
     text = tuple(field for field in upload_words.CONTROLS if field != "sheet" or reading is None)
-    return text if reading is None else OF_FORMAT.get(reading.format, text)
+    fields = text if reading is None else OF_FORMAT.get(reading.format, text)
+    return tuple(field for field in fields if field not in unset)
 
 
 def _control(upload: Upload, field: str, detected: Reading | None, reading: Reading | None) -> None:
@@ -90,11 +97,23 @@ def draw_ambiguities(upload: Upload, reading: Reading) -> None:
     with st.container(border=True):
         for i, ambiguity in enumerate(reading.ambiguities):
             st.markdown(markdown.literal(ambiguity))
-            _answers(upload, reading, ambiguity.resolved_by, i)
+            _answers(upload, reading, ambiguity, i)
 
 
-def _answers(upload: Upload, reading: Reading, field: str, i: int) -> None:
+def _answers(upload: Upload, reading: Reading, ambiguity: Ambiguity, i: int) -> None:
+    field = ambiguity.resolved_by
     if not field:
+        return
+    if ambiguity.values:
+        now, values = getattr(upload.overrides, field), ambiguity.values
+        now = now if isinstance(now, tuple) else None  # an invalid text is replaced
+        n_columns, is_set = len(ambiguity.columns or values), now is not None and set(values) <= set(now)
+        st.button(
+            markdown.literal(proposal_words.format_proposal(field, values, n_columns, is_set)),
+            key=f"settle {i}",
+            on_click=_read_with,
+            args=(upload, field, propose(reading, field, now, values)),
+        )
         return
     with st.container(horizontal=True):
         for value in _possible_values(field, reading):
@@ -104,6 +123,26 @@ def _answers(upload: Upload, reading: Reading, field: str, i: int) -> None:
                 on_click=_read_with,
                 args=(upload, field, format_override(field, value)),
             )
+
+
+def propose(reading: Reading, field: str, now: tuple[str, ...] | None, values: tuple[str, ...]) -> str | None:
+    """Return the text of an override with some values more, or without them where it has them all.
+
+    Words for a missing value come beside those that were detected.
+
+    Examples
+    --------
+    >>> from neon_core.reading import Reading
+    >>> propose(Reading(missing_values=("NA",)), "missing_values", None, ("krank",))
+    'NA,krank'
+    >>> propose(Reading(), "answers", ("hobbies",), ("hobbies",)) is None
+    True
+    """
+    if now is not None and set(values) <= set(now):
+        rest = tuple(value for value in now if value not in values)
+        return format_override(field, rest) if rest else None
+    known = reading.missing_values if now is None and field == "missing_values" else now or ()
+    return format_override(field, tuple(dict.fromkeys([*known, *values])))
 
 
 def _possible_values(field: str, reading: Reading) -> list[Any]:

@@ -30,6 +30,8 @@ READING_RULES = {
     "missing": "missing values are words with commas between them.",
     "sheet": "a sheet has a name.",
     "order": "the orders of dates are dmy, day first, and mdy, month first.",
+    "answers": f"answers are split in columns: {NAMES_RULE}",
+    "carry": f"labels are carried down in columns: {NAMES_RULE}",
 }
 INSTEAD = {
     "telling": "a row worth a look",

@@ -41,6 +41,8 @@ CONTROLS = {
     "missing_values": "Missing values",
     "date_order": "Order of dates",
     "sheet": "Sheet",
+    "answers": "A column per answer",
+    "carry_down": "Labels carried down",
 }
 """The labels of the reading options, in order."""
 
@@ -76,6 +78,8 @@ OPTIONS: dict[str, tuple[Any, ...]] = {
     "missing_values": ((),),
     "date_order": ("dmy", "mdy"),
     "sheet": (),
+    "answers": (),
+    "carry_down": (),
 }
 """The choices of each reading option; most options take typed values as well."""
 
@@ -167,8 +171,9 @@ def format_option(field: str, value: Any) -> str:
     if field == "header_row":
         lines = value if isinstance(value, tuple) else (value,)
         return f"line{'s' * (len(lines) > 1)} {', '.join(map(str, lines))}" if value else "none"
-    if field == "missing_values":
-        return shorten(", ".join(value)) if value else "empty cells only"
+    if field in ("missing_values", "answers", "carry_down"):
+        none = "empty" if field == "missing_values" else "none"
+        return shorten(", ".join(value)) if value else none
     names = {"encoding": ENCODINGS, "sheet": {}, "date_order": _ORDERS}.get(field, _MARKS)
     return names.get(value, str(value))
 
@@ -182,7 +187,11 @@ def format_automatic(field: str, reading: Reading | None) -> str:
     >>> format_automatic("delimiter", Reading(delimiter=";")), format_automatic("delimiter", None)
     ('automatic: semicolon ;', 'automatic')
     """
+    if field in ("answers", "carry_down"):
+        return "none"
     detected = getattr(reading, field, None)  # each column of dates has an order of its own
+    if reading is not None and field == "header_row" and reading.n_header_rows > 1:
+        detected = tuple(range(reading.header_row, reading.header_row + reading.n_header_rows))
     return AUTOMATIC if detected is None else f"{AUTOMATIC}: {format_option(field, detected)}"
 
 

@@ -35,7 +35,7 @@ def test_options_have_labels():
     assert upload_words.format_option("delimiter", "|") == "pipe |"
     assert upload_words.format_option("thousands", "") == "none"
     assert upload_words.format_option("header_row", 4) == "line 4"
-    assert upload_words.format_option("missing_values", ()) == "empty cells only"
+    assert upload_words.format_option("missing_values", ()) == "empty"
     assert upload_words.format_option("missing_values", ("NA" * 30,)).endswith("…")
 
 

@@ -82,3 +82,32 @@ MEASURES = [
 @pytest.mark.parametrize("first", [True, False], ids=["first", "later"])
 def test_measure_stays_a_feature(name, values, first):
     assert detect_role(name, values, first=first)[0] == "feature"
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("patient", [1001 + 2 * i for i in range(ROWS)]),
+        ("sample", [10 * i for i in range(1, ROWS + 1)]),
+        ("sensor", [5000 + 100 * i for i in range(ROWS)]),
+        ("client_no", [100 + 5 * i for i in range(ROWS)]),
+        ("id", [7 * i for i in range(ROWS)]),
+    ],
+    ids=["odd numbers", "tens", "hundreds", "fives", "sevens"],
+)
+def test_evenly_spaced_ids_name_the_rows(name, values):
+    assert detect_role(name, values, first=False) == ("row id", "tells the rows apart")
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "role"),
+    [
+        ("depth", [10 * i for i in range(ROWS)], "feature"),
+        ("time", [10 * i for i in range(ROWS)], "feature"),
+        ("patient", [1001 + 2 * i + i % 2 for i in range(ROWS)], "ignore"),
+        ("patient", [*[1001 + 2 * i for i in range(ROWS - 1)], None], "ignore"),
+    ],
+    ids=["a depth", "a time", "uneven", "with a gap"],
+)
+def test_other_spaced_numbers_do_not_name_the_rows(name, values, role):
+    assert detect_role(name, values, first=False)[0] == role

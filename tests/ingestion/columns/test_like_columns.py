@@ -6,6 +6,7 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
+import neon_core as nc
 from neon_core.ingestion import messages
 from neon_core.ingestion.columns.kinds import read_column
 from neon_core.ingestion.columns.like_columns import join_sentences, revise_columns
@@ -84,3 +85,17 @@ def test_shared_code_is_said_once_where_no_number_is_beyond_it():
     assert [column.ambiguities for column in joined] == [(), ()]
     _, sentences = join_sentences(["a", "b"], [first, number_column(7, -999, -1000)])
     assert sentences == []
+
+
+def test_tick_boxes_are_said_in_one_note():
+    rows = "".join(f"{k},{'x' if k % 3 else ''},{'x' if k % 4 else ''},{'yes' if k % 5 else ''}\n" for k in range(40))
+    (note,) = nc.read_table(f"id,a,b,c\n{rows}".encode()).reading.notes
+    assert note == (
+        "a, b and c: each cell is the one value of its column or empty, so these 3 columns were read as yes or no."
+    )
+
+
+def test_one_word_of_several_tick_boxes_is_named():
+    rows = "".join(f"{k},{'x' if k % 3 else ''},{'x' if k % 4 else ''}\n" for k in range(40))
+    (note,) = nc.read_table(f"id,a,b\n{rows}".encode()).reading.notes
+    assert note == "a and b: each cell is x or empty, so these 2 columns were read as yes or no."

@@ -291,7 +291,7 @@ def test_thousands_far_down_stay_thousands():
 def test_lists_of_codes_are_no_decimals(cells, delimiter):
     data = read(repeat(cells), delimiter=delimiter)
     assert (column(data).kind, values(data)) == ("category", repeat(cells))
-    assert [a.resolved_by for a in data.reading.ambiguities if "several codes" in a] == ["decimal"]
+    assert [a.resolved_by for a in data.reading.ambiguities if "several codes" in a] == ["answers"]
 
 
 @pytest.mark.parametrize(
@@ -348,7 +348,32 @@ def test_word_among_numbers_is_judged_over_all_columns():
 def test_word_that_is_frequent_in_all_columns_is_said():
     data = nc.read_table(grades([3, 4, 5]))
     assert {column.kind for column in data.columns} == {"category"}
-    assert [a.resolved_by for a in data.reading.ambiguities] == ["missing_values"] * 3
+    (ambiguity,) = data.reading.ambiguities
+    assert ambiguity.startswith("krank keeps 3 columns (g0, g1 and g2) from being read as numbers")
+    assert (ambiguity.resolved_by, ambiguity.values, ambiguity.columns) == (
+        "missing_values",
+        ("krank",),
+        ("g0", "g1", "g2"),
+    )
+    settled = nc.read_table(grades([3, 4, 5]), missing_values=ambiguity.values)
+    assert ({column.kind for column in settled.columns}, settled.reading.ambiguities) == ({"number"}, ())
+
+
+def test_words_of_several_spellings_are_offered_together():
+    text = "id,a,b\n" + "".join(
+        f"{k},{'Krank' if k % 5 == 0 else k % 6},{'krank' if k % 4 == 0 else k % 7}\n" for k in range(40)
+    )
+    (ambiguity,) = nc.read_table(text.encode()).reading.ambiguities
+    assert ambiguity.values == ("Krank", "krank")
+    assert nc.read_table(text.encode(), missing_values=ambiguity.values).reading.ambiguities == ()
+
+
+def test_code_for_missing_is_offered_as_it_is_written():
+    text = "a,b\n" + "".join(f"{-999 if k % 9 == 0 else k},{'-999.0' if k % 7 == 0 else k / 2}\n" for k in range(60))
+    (ambiguity,) = nc.read_table(text.encode()).reading.ambiguities
+    assert ambiguity.values == ("-999", "-999.0")
+    data = nc.read_table(text.encode(), missing_values=ambiguity.values)
+    assert data.frame.isna().sum().tolist() == [7, 9]
 
 
 def test_code_for_missing_is_said_once_for_all_its_columns():

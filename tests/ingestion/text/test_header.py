@@ -101,3 +101,9 @@ def test_header_like_row_has_words_above_values():
     assert is_header_like(("a", "b"), [False, True])
     assert not is_header_like(("a", "1"), [False, True])
     assert not is_header_like(("a", "-"), [False, True])
+
+
+def test_first_row_whose_words_occur_among_the_numbers_is_no_header():
+    rows = [("name", "maths"), ("Ann", "ill"), ("Bob", "3"), ("Cid", "ill"), ("Dan", "2"), *[("E", "5")] * 9]
+    assert detect_header(rows) == (1, True)
+    assert detect_header([("name", "maths"), ("", "points"), *rows[1:]]) == (2, True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import neon_core as nc
 from neon_core.ingestion.text.preamble import count_preamble_rows, find_first_rows, has_facts
 from tests.helpers.scanned import scan_text
 
@@ -59,3 +60,54 @@ def test_padded_lines_and_lines_of_another_width_are_skipped():
     text = scan_text("Bank,,,\nFrom,May,,\n" + table)
     assert find_first_rows(text, 0, 4, is_chosen=False) == [2, 3, 4, 7]
     assert find_first_rows(text, 4, 4, is_chosen=False) == [4, 7]
+
+
+BARE = ("Report", "Created by X", "Period 2020")
+PAIRS = ("Report,Sales", "Created by,X", "Period,2020")
+
+
+def table(width, kind):
+    """Return a header and the rows of a table, of numbers, of words and numbers, or of words."""
+    cells = {
+        "numbers": lambda k: (k * 7 % 50, k * 37 % 90, f"{k % 9}.5", k % 13),
+        "mixed": lambda k: (f"n{k % 4}", 20 + k * 7 % 50, k * 37 % 90, f"x{k % 3}"),
+        "words": lambda k: (f"n{k % 4}", f"w{k % 3}", f"v{k % 5}", f"x{k % 3}"),
+    }[kind]
+    return [NAMED[:width], *(tuple(map(str, cells(k)[:width])) for k in range(20))]
+
+
+NAMED = ("name", "age", "score", "level")
+
+
+@pytest.mark.parametrize("kind", ["numbers", "mixed", "words"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("width", [3, 4])
+@pytest.mark.parametrize("above", [BARE[:1], BARE[:2], BARE, PAIRS, PAIRS[1:], (BARE[0], *PAIRS[1:])])
+@pytest.mark.parametrize("is_padded", [False, True])
+def test_bare_words_above_the_header_are_not_its_names(above, width, delimiter, kind, is_padded):
+    lines = [line.replace(",", delimiter) for line in above]
+    if is_padded:
+        lines = [line + delimiter * (width - 1 - line.count(delimiter)) for line in lines]
+    text = "\n".join([*lines, *(delimiter.join(row) for row in table(width, kind))]) + "\n"
+    data = nc.read_table(text.encode())
+    assert (tuple(data.frame.columns), len(data.frame)) == (NAMED[:width], 20)
+    assert [row.line for row in data.reading.unread] == list(range(1, len(lines) + 1))
+
+
+@pytest.mark.parametrize("kind", ["numbers", "mixed"])
+@pytest.mark.parametrize("above", [("Report", "Created by X, Y", "Period 2020"), ("Sales, North", "all values")])
+def test_line_as_wide_as_the_table_is_above_it_where_another_line_follows(above, kind):
+    text = "\n".join([*above, *(",".join(row) for row in table(2, kind))]) + "\n"
+    data = nc.read_table(text.encode())
+    assert (tuple(data.frame.columns), len(data.frame)) == (NAMED[:2], 20)
+
+
+def test_two_names_above_three_columns_may_name_groups():
+    rows = [("Person", "Scores", ""), ("name", "math", "music"), *[(f"n{k}", str(k), str(k % 7)) for k in range(9)]]
+    data = nc.read_table("\n".join(map(",".join, rows)).encode())
+    assert tuple(data.frame.columns) == ("Person name", "Scores math", "Scores music")
+
+
+def test_value_beside_a_name_is_a_fact_in_three_columns():
+    rows = [("Date", "2020-01-05", ""), ("name", "kind", "size"), *[(f"n{k % 4}", f"w{k % 3}", "v") for k in range(9)]]
+    assert count_preamble_rows(rows) == 1

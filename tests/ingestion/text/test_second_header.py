@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from neon_core.ingestion.text.second_header import is_answer_line, is_units_line, names_answers
+import neon_core as nc
+from neon_core.ingestion.text.second_header import is_answer_line, is_units_line, names_answers, says_one_word
 
 ANSWERS = [("7", "yes", "18-29"), ("8", "no", "30-44")]
 THREE_ANSWERS = [*ANSWERS, ("9", "no", "45-60")]
@@ -71,3 +72,31 @@ def test_answer_in_each_column_is_a_row(word, expected):
 )
 def test_answers_are_named_below_a_question(row, above, value_columns, expected):
     assert names_answers(row, above, TICKS, value_columns) is expected
+
+
+@pytest.mark.parametrize(
+    ("row", "above", "expected"),
+    [
+        (("", "Response", "Response"), ("id", "smokes", "age"), True),
+        (("value", "Value", "value"), ("a", "b", "c"), True),
+        (("", "Response", "Answer"), ("id", "smokes", "age"), False),
+        (("", "kg", "kg"), ("id", "net", "gross"), False),
+        (("", "share", "share"), ("id", "men", "men"), False),
+        (("", "share", "share"), ("id", "men", ""), False),
+        (("", "", "share"), ("id", "men", "women"), False),
+    ],
+    ids=["response", "case", "two words", "unit", "names repeat", "name over two", "one column"],
+)
+def test_word_of_all_columns_says_nothing_where_the_names_differ(row, above, expected):
+    assert says_one_word(row, above) is expected
+
+
+def test_word_of_all_columns_is_no_part_of_the_names():
+    rows = "".join(f"{32000 + k},{20 + k * 7 % 50},{k * 3 % 11}\n" for k in range(20))
+    data = nc.read_table(f"id,Age,Score\n,Response,Response\n{rows}".encode())
+    assert (list(data.frame.columns), len(data.frame)) == (["id", "Age", "Score"], 20)
+    assert "Line 2 is a second line of the header that says the same of each column; it was left out." in (
+        data.reading.notes
+    )
+    joined = nc.read_table(f"id,Age,Score\n,Response,Response\n{rows}".encode(), header_row=(1, 2))
+    assert list(joined.frame.columns) == ["id", "Age Response", "Score Response"]

@@ -51,6 +51,26 @@ def test_edge_row_without_a_word_is_a_total_if_all_sums_are_exact(text, expected
     assert totals_of(text) == expected
 
 
+ITEMS = "".join(f"i{k},{k + 1},{k * 37 % 90}.5\n" for k in range(8))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (ITEMS + "World,36,41.3\n", [8]),
+        ("World,36,41.3\n" + ITEMS, [0]),
+        (ITEMS + "World,37,41.3\n", []),
+        (ITEMS + "36,36,41.3\n", []),
+        (ITEMS.replace("i0,1", "i0,-1") + "World,34,41.3\n", []),
+        ("".join(f"i{k},0,{k}.5\n" for k in range(7)) + "a,1,2.5\nb,2,1.5\nWorld,3,2.25\n", []),
+        (TOWNS + "World,9,43\n", []),
+    ],
+    ids=["below", "above", "no sum", "no label", "a negative part", "few parts that count", "few rows"],
+)
+def test_one_sum_of_two_is_enough_where_it_has_many_parts(text, expected):
+    assert totals_of(text) == expected
+
+
 @pytest.mark.parametrize(
     ("whole", "expected"),
     [("6000.9", [3]), ("6001.0", [3]), ("6002.9", [])],
