@@ -144,7 +144,8 @@ def _build_dataset(text: TextTable, reading: Reading) -> Dataset:
         unread=text.unread,
     )
     kinds, units = [column.kind for column in typed.columns], [column.unit for column in typed.columns]
-    return Dataset(_name_dataset(reading.filename), frame, detect_roles(frame, kinds, units), reading=reading)
+    columns = detect_roles(frame, kinds, units, [column.order for column in typed.columns])
+    return Dataset(_name_dataset(reading.filename), frame, columns, reading=reading)
 
 
 def _to_ambiguity(sentence: str) -> Ambiguity:
@@ -161,13 +162,20 @@ def _to_frame_values(values: Any) -> Any:
 def _build_typed_dataset(frame: pd.DataFrame, reading: Reading) -> Dataset:
     """Return the dataset of a frame whose columns have types."""
     from neon_core.ingestion.columns.categories import detect_word_kind
+    from neon_core.ingestion.columns.ordered_answers import order_columns
     from neon_core.ingestion.columns.roles import detect_roles
 
     data = Dataset.from_frame(frame, _name_dataset(reading.filename))
     kinds = [
         detect_word_kind(frame[column.name]) if column.kind == "category" else column.kind for column in data.columns
     ]
-    return replace(data, columns=detect_roles(data.frame, kinds, [""] * len(kinds)), reading=reading)
+    frame, kinds, orders, said = order_columns(data.frame, kinds)
+    reading = replace(
+        reading,
+        ambiguities=(*reading.ambiguities, *(one for one in said if isinstance(one, Ambiguity))),
+        notes=(*reading.notes, *(one for one in said if not isinstance(one, Ambiguity))),
+    )
+    return replace(data, frame=frame, columns=detect_roles(frame, kinds, [""] * len(kinds), orders), reading=reading)
 
 
 def _name_dataset(filename: str) -> str:

@@ -10,6 +10,7 @@ from neon_core.errors import ReadingError
 from neon_core.ingestion import messages
 from neon_core.ingestion.columns.kinds import read_code_lists, read_column, sample_cells
 from neon_core.ingestion.columns.like_columns import join_sentences, revise_columns
+from neon_core.ingestion.columns.ordered_answers import read_ordered
 from neon_core.ingestion.columns.typed_column import TableContext
 from neon_core.ingestion.text.rows import match_empty_cells, match_empty_rows
 from neon_core.parse.amount_cells import strip_numbers
@@ -118,6 +119,8 @@ class _Source:
         cells, name = self.rows.table.column(i), self.layout.names[i]
         if is_list:
             return read_code_lists(name, cells, self.samples[i], context)
+        if _is_text(cells) and (ordered := read_ordered(name, cells, self.samples[i], context)):
+            return ordered
         typed = read_column(name, cells, self.samples[i], formats, context)
         return typed if _is_text(cells) else replace(typed, missing=self.rows.missing[i])
 

@@ -25,7 +25,7 @@ class TypedColumn:
     values : array
         Numbers, booleans, dates or strings, missing ones included.
     kind : str
-        "number", "boolean", "date", "category" or "text".
+        "number", "boolean", "ordered", "date", "category" or "text".
     unit : str
         The unit of its numbers, "" where there is none.
     ambiguities, notes : tuple of str
@@ -40,6 +40,8 @@ class TypedColumn:
         The numbers that may be codes for a missing value.
     late_marks : tuple of str
         Cells that show another decimal mark than the sample of the column.
+    order : tuple of str
+        The steps of an ordered column.
     """
 
     values: Any
@@ -52,6 +54,7 @@ class TypedColumn:
     odd_words: tuple[str, ...] = ()
     codes: tuple[float, ...] = ()
     late_marks: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pages.shared.live_chart.payload.browser_messages import MapPicture
     from pages.shared.session.choices import Choices
 
-FEATURE_KINDS = ("number", "boolean", "category", "date")
+FEATURE_KINDS = ("number", "boolean", "ordered", "category", "date")
 """The kinds of column that can be a feature."""
 
 

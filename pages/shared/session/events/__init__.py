@@ -9,6 +9,7 @@ from pages.shared.session.events.address_events import begin_visit, open_address
 from pages.shared.session.events.config_events import (
     change_columns,
     change_config,
+    change_orders,
     keep_possible_columns,
     leave_out,
     refuse_columns,
@@ -50,6 +51,7 @@ __all__ = [
     "begin_visit",
     "change_columns",
     "change_config",
+    "change_orders",
     "choose_axes",
     "choose_beta",
     "choose_map",
