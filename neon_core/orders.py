@@ -12,7 +12,7 @@ import pandas as pd
 from neon_core.arguments import as_number, format_given
 from neon_core.checks import Vector
 from neon_core.errors import Problem
-from neon_core.parse.scales import MOST_STEPS, find_scale, fold, is_no_answer, sort_naturally
+from neon_core.parse.scales import MOST_STEPS, Scale, find_scale, fold, is_no_answer, sort_naturally
 from neon_core.text import count, join_some, plain_number, shorten
 
 SHOWN = 7
@@ -180,13 +180,22 @@ def _propose(values: pd.Series[Any], words: list[str], name: str) -> OrderedValu
 
     "Don't know" and the like become missing.
     """
-    scale = find_scale(words, name)
+    scale = _find_own_scale(values, words) or find_scale(words, name, is_sure=True)
     steps = list({fold(word): word for word in words if not is_no_answer(word)}.values())
     order = scale.order if scale else tuple(sort_naturally(steps))
     if not 2 <= len(order) <= MOST_STEPS:
         what = f"{name} has {count(len(order), 'different value')}; an order has 2 to {MOST_STEPS}"
         return Problem(what, name, "Keep it a category.")
-    return OrderedValues(_without_others(values, order), order, describe_order(order, "" if scale else BY_ALPHABET))
+    return _build(values, order, "" if scale else BY_ALPHABET)
+
+
+def _find_own_scale(values: pd.Series[Any], words: list[str]) -> Scale | None:
+    """Return the scale of an ordered categorical of pandas; None for every other column."""
+    if not isinstance(values.dtype, pd.CategoricalDtype) or not values.dtype.ordered:
+        return None
+    order = tuple(map(str, values.dtype.categories))
+    unseen = tuple(step for step in order if step not in words)
+    return Scale(order, unseen) if isinstance(check_steps("", order), tuple) else None
 
 
 def _apply(values: pd.Series[Any], words: list[str], name: str, order: tuple[str, ...]) -> OrderedValues | Problem:
@@ -199,10 +208,14 @@ def _apply(values: pd.Series[Any], words: list[str], name: str, order: tuple[str
         besides = f", and no cell is {join_some(unseen)}" if unseen else ""
         hint = "Name every value, from the lowest to the highest."
         return Problem(f"The order of {name} lacks {join_some(lost)}{besides}", name, hint)
-    return OrderedValues(_without_others(values, order), order, describe_order(order))
+    return _build(values, order)
 
 
-def _without_others(values: pd.Series[Any], order: Sequence[str]) -> pd.Series[Any]:
-    """Return cells without those that are no step."""
+def _build(values: pd.Series[Any], order: tuple[str, ...], how: str = "") -> OrderedValues:
+    """Return cells with their order, without those that are no step; the reason names these."""
     is_other = np.isnan(find_steps(values, order)) & values.notna().to_numpy(np.bool_)
-    return values.mask(is_other) if is_other.any() else values
+    reason = describe_order(order, how)
+    if is_other.any():
+        words = join_some([shorten(word, LETTERS) for word in pd.unique(values[is_other])], 3)
+        values, reason = values.mask(is_other), f"{reason}; missing: {words}"
+    return OrderedValues(values, order, reason)

@@ -65,9 +65,17 @@ def test_unknown_values_are_proposed_by_the_alphabet_which_is_said():
     assert values.reason == "counts 1 to 3 in alphabetical order, which may not be theirs: step 1 < Step 9 < step 10"
 
 
+def test_ordered_categorical_keeps_its_own_order():
+    cells = pd.Series(pd.Categorical(["b", "c"], categories=["c", "a", "b"], ordered=True))
+    values = order_values(cells, "heat")
+    assert isinstance(values, OrderedValues)
+    assert (values.order, values.reason) == (("c", "a", "b"), "counts 1 to 3: c < a < b")
+
+
 def test_answer_beside_the_scale_counts_as_missing():
     values = ordered(["often", "never", "don't know"])
     assert values.values.isna().tolist() == [False, False, True]
+    assert values.reason == "counts 1 to 2: never < often; missing: don't know"
     assert ordered(["hot", "icy", "n/a"], ("icy", "hot")).values.isna().tolist() == [False, False, True]
 
 

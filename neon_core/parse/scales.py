@@ -94,7 +94,7 @@ def is_no_answer(word: str) -> bool:
     return unify(word) in NO_ANSWER or bool(found and unify(found[2]) in NO_ANSWER)
 
 
-def find_scale(words: Sequence[str], name: str = "") -> Scale | None:
+def find_scale(words: Sequence[str], name: str = "", is_sure: bool = False) -> Scale | None:
     """Return the scale that some words are answers of; None where they are no scale.
 
     Parameters
@@ -103,6 +103,8 @@ def find_scale(words: Sequence[str], name: str = "") -> Scale | None:
         The different cells of a column.
     name : str
         The column's name: the letters A to F are grades under the name of one only.
+    is_sure : bool
+        Whether the words are known to have an order, so that two opposites are enough.
 
     Examples
     --------
@@ -114,9 +116,8 @@ def find_scale(words: Sequence[str], name: str = "") -> Scale | None:
     if not 2 <= len(steps) <= MOST_STEPS:
         return None
     names = set(split_name(name))
-    ordered = (
-        _order_numbered(steps) or _order_ladder(steps) or _order_grades(steps, names) or _order_ranges(steps, names)
-    )
+    ordered = _order_numbered(steps) or _order_ladder(steps, is_sure)
+    ordered = ordered or _order_grades(steps, names) or _order_ranges(steps, names)
     if ordered is None:
         return None
     unseen = tuple(step for step in ordered if step not in steps)
@@ -179,20 +180,26 @@ def _find_ladder(words: Sequence[str]) -> tuple[_Steps, list[int]] | None:
     return found
 
 
-def _order_ladder(words: list[str]) -> list[str] | None:
-    """Return answers of a known scale in order, with the steps between them that no cell has."""
+def _order_ladder(words: list[str], is_sure: bool) -> list[str] | None:
+    """Return answers of a known scale in order, with the steps between them that no cell has.
+
+    Two opposites are a pair, whatever lies between them.
+    """
     found = _find_ladder(words)
     if found is None:
         return None
     ladder, steps = found
+    by_step = dict(sorted(zip(steps, words, strict=True)))
+    if len(words) < FEWEST and is_sure:
+        return list(by_step.values())
     if len(words) < FEWEST and not (ladder.are_attitudes and any(" " in word for word in words)):
         return None
-    by_step = dict(zip(steps, words, strict=True))
     scales = [form for form in ladder.forms if set(steps) <= set(form)]
     scale = next((form for form in scales if set(form) == set(steps)), scales[0] if scales else tuple(sorted(steps)))
-    return [
-        by_step.get(step) or _in_style(ladder.words[step], words) for step in scale if min(steps) <= step <= max(steps)
-    ]
+    between = [step for step in scale if min(steps) <= step <= max(steps)]
+    if len(between) > len(words) < FEWEST:
+        return None
+    return [by_step.get(step) or _in_style(ladder.words[step], words) for step in between]
 
 
 def _in_style(word: str, others: Sequence[str]) -> str:

@@ -69,6 +69,8 @@ NO_SCALES = [
     ["high", "red", "low"],
     ["High Street", "Low Road", "Main Street"],
     ["Agree", "Disagree"],  # a pair is as good a category
+    ["Not satisfied", "Satisfied"],
+    ["Very unlikely", "Very likely"],
     ["10-12", "20-25", "31-40"],
     ["01-02", "03-04", "05-06"],
     ["2-1", "1-0", "0-3"],
@@ -130,6 +132,12 @@ def test_steps_between_that_no_cell_has_keep_their_places(words, order, unseen):
     assert scale.unseen == unseen
     if order:
         assert " < ".join(scale.order) == order
+
+
+def test_two_answers_on_one_side_of_a_scale_are_enough():
+    scale = find_scale(["Strongly agree", "Agree"])
+    assert scale is not None
+    assert (scale.order, scale.unseen) == (("Agree", "Strongly agree"), ())
 
 
 def test_answers_beside_the_scale_are_none_of_its_steps():

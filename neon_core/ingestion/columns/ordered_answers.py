@@ -60,7 +60,12 @@ def read_ordered(name: str, cells: pa.ChunkedArray, sample: list[str], context: 
 
 def _may_be_scale(sample: list[str]) -> bool:
     """Whether some cells may be answers: few, and with a letter or a sign of a band."""
-    return 1 <= len(sample) <= MOST_WORDS and any(any(map(str.isalpha, cell)) or set(cell) & SIGNS for cell in sample)
+    return 1 <= len(sample) <= MOST_WORDS and any(map(_has_word_or_sign, sample))
+
+
+def _has_word_or_sign(cell: str) -> bool:
+    """Whether a cell has a letter, or a sign of a band; the sign before a number is none."""
+    return any(map(str.isalpha, cell)) or bool(set(cell.lstrip("+-")) & SIGNS)
 
 
 def detect_scale(name: str, counts: dict[str, int]) -> Scale | None:
