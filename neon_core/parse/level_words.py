@@ -58,9 +58,9 @@ LEVEL_LADDERS = (
     Ladder(  # levels
         "2 3 4|1 2 3 4 5|2 3 4 5|0 2 3 4|1 2 3 4|0 1 2 3 4 5",
         (
-            "none|zero < very low|extremely low|lowest < low|lo|reduced < medium|moderate|mid|med|middle|average|"
+            "none|zero < very low|vlow|extremely low|lowest < low|lo|reduced < medium|moderate|mid|med|middle|average|"
             "normal|intermediate|mod < high|hi|elevated|increased"
-            " < very high|extremely high|highest|critical|urgent|severe",
+            " < very high|vhigh|extremely high|highest|critical|urgent|severe",
             "keine|kein|null < sehr niedrig|sehr gering < niedrig|gering|tief|niedrige|geringe"
             " < mittel|mäßig|normal|durchschnittlich|mittlere|mittelhoch < hoch|hohe|erhoht"
             " < sehr hoch|kritisch|dringend|sehr hohe",
