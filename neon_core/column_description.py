@@ -42,7 +42,7 @@ class ColumnDescription:
         Its rows without a value, or with an infinite one.
     values : tuple of str
         The values of a category, from the most frequent on: at most ten, then the rarer ones together, then the missing
-        ones. Empty for a number and a date.
+        ones. Those of an ordered column, all of them in their order. Empty for a number and a date.
     counts : ndarray of int of shape (n_clusters, n_values)
         The rows of each cluster with each value.
     quantiles : ndarray of shape (n_clusters + 1, 5)
@@ -150,7 +150,7 @@ def describe_column(dataset: Dataset, analysis: Analysis, column: str) -> Column
         counts = np.zeros((n_clusters, 0), np.intp)
     else:
         missing, quantiles = _count(labels, cells.isna().to_numpy(np.bool_), n_clusters), np.zeros((0, len(QUANTILES)))
-        values, counts, association = _describe_words(cells, labels, n_clusters)
+        values, counts, association = _describe_words(cells, labels, n_clusters, found.order)
     return ColumnDescription(found.name, found.kind, found.unit, sizes, missing, values, counts, quantiles, association)
 
 
@@ -194,16 +194,22 @@ def _variance_between(parts: list[Vector], numbers: Vector) -> float:
     return min(1.0, between / whole)
 
 
-def _describe_words(cells: pd.Series[Any], labels: Indices, n_clusters: int) -> tuple[tuple[str, ...], Indices, float]:
-    """Return the values, the rows of each cluster with each, and the normalised mutual information."""
+def _describe_words(
+    cells: pd.Series[Any], labels: Indices, n_clusters: int, steps: tuple[str, ...]
+) -> tuple[tuple[str, ...], Indices, float]:
+    """Return the values, the rows of each cluster with each, and the normalised mutual information.
+
+    Values that are `steps` of an order come in this order.
+    """
     try:
         codes, distinct = pd.factorize(cells, use_na_sentinel=True)
     except TypeError:  # lists and the like, which are no keys
         codes, distinct = pd.factorize(cells.map(str, na_action="ignore"), use_na_sentinel=True)
     names = ["yes" if v is True else "no" if v is False else plain_number(v) for v in distinct.tolist()]
     totals = np.bincount(codes[codes >= 0], minlength=len(names))
-    order = sorted(range(len(names)), key=lambda i: (-totals[i], names[i]))
-    n_shown = len(order) if len(order) <= MOST_VALUES + 1 else MOST_VALUES
+    place_of = {step: place for place, step in enumerate(steps)}
+    order = sorted(range(len(names)), key=lambda i: (place_of.get(names[i], len(steps)), -totals[i], names[i]))
+    n_shown = len(order) if len(order) <= MOST_VALUES + 1 or steps else MOST_VALUES
     shown = [names[i] for i in order[:n_shown]]
     shown += [f"{len(order) - n_shown:,} rarer values"] * (n_shown < len(order))
     shown += [NO_ANSWER] * bool((codes < 0).any())

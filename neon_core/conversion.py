@@ -105,8 +105,8 @@ def convert_column(values: Values, name: str, kind: str, new_kind: str, cell_for
 
 
 def _merge_word_kinds(kind: str) -> str:
-    """Return "word" for the two kinds that hold words, else the kind."""
-    return "word" if kind in ("category", "text") else kind
+    """Return "word" for the kinds that hold words, else the kind."""
+    return "word" if kind in ("category", "text", "ordered") else kind
 
 
 # --- to words ---

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from neon_core.arguments import check_nouns, check_type, format_given
-from neon_core.conversion import CellFormat, convert_column
-from neon_core.dtypes import simplify_dtype
+from neon_core.conversion import CellFormat
+from neon_core.dataset_choices import convert_values, split_choices, split_orders
+from neon_core.dtypes import column_bytes, simplify_dtype
 from neon_core.errors import ColumnError, DataError, Problem
+from neon_core.orders import OrderedValues
 from neon_core.reading import Reading
-from neon_core.text import join_some
 
 ROLES = ("feature", "class", "row id", "describe", "ignore")
-KINDS = ("number", "boolean", "date", "category", "text")
+KINDS = ("number", "boolean", "ordered", "date", "category", "text")
 
 
 @dataclass(frozen=True)
@@ -31,13 +31,15 @@ class Column:
     name : str
         As in the frame.
     kind : str
-        "number", "boolean", "date", "category" or "text".
+        "number", "boolean", "ordered", "date", "category" or "text".
     role : str
         "feature", "class", "row id", "describe" (does not count; the clusters are described by it) or "ignore".
     unit : str
         The unit of its numbers; may be empty.
     reason : str
         The reason for its role, as the end of a sentence.
+    order : tuple of str
+        The steps of an ordered column, which count as 1, 2, 3 and so on; empty for other kinds. A step need not occur.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Column:
     role: str
     unit: str = ""
     reason: str = ""
+    order: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -153,7 +156,7 @@ class Dataset:
         >>> data.columns[0].role, data.columns[0].reason
         ('ignore', 'chosen')
         """
-        roles, problems = self._split_choices(roles, "role", ROLES)
+        roles, problems = split_choices(self._names, roles, "role", ROLES)
         hint = "Make it a category first, or leave it out."
         problems += [
             Problem(f"{column.name} is free text, which cannot be compared", column.name, hint)
@@ -176,7 +179,8 @@ class Dataset:
     def with_kinds(self, kinds: Mapping[str, str]) -> Dataset:
         """Return the dataset with new kinds for some columns, and their values converted.
 
-        A feature that becomes free text is ignored. A number becomes a category as its user wrote it (3, not 3.0).
+        A feature that becomes free text is ignored. A number becomes a category as its user wrote it (3, not 3.0). A
+        column that becomes ordered gets the order of a known scale, else the alphabet's; `with_orders` gives another.
 
         Parameters
         ----------
@@ -196,41 +200,56 @@ class Dataset:
         >>> data.frame["size"].tolist(), data.columns[0].reason
         (['3', '1.5'], 'chosen')
         """
-        kinds, problems = self._split_choices(kinds, "kind", KINDS)
+        kinds, problems = split_choices(self._names, kinds, "kind", KINDS)
+        now = {column.name: column.kind for column in self.columns}
+        return self._convert({name: kind for name, kind in kinds.items() if kind != now[name]}, {}, problems)
+
+    def with_orders(self, orders: Mapping[str, Sequence[str]]) -> Dataset:
+        """Return the dataset with columns that count by the order of their values: 1, 2, 3 and so on.
+
+        Case and blanks make no other step. A step may be one that no cell has: it keeps its place. "Don't know" and the
+        like, left out of an order, count as missing.
+
+        Parameters
+        ----------
+        orders : mapping of str to sequence of str
+            Column name to its steps, from the lowest to the highest.
+
+        Raises
+        ------
+        ColumnError
+            With every unknown column, and every order that repeats a step or lacks a value of its column.
+
+        Examples
+        --------
+        import pandas as pd
+        >>> data = Dataset.from_frame(pd.DataFrame({"heat": ["low", "high", "mid"]}))
+        >>> data.with_orders({"heat": ["low", "mid", "high"]}).columns[0].reason
+        'chosen, counts 1 to 3: low < mid < high'
+        """
+        valid, problems = split_orders(self._names, orders)
+        return self._convert(dict.fromkeys(valid, "ordered"), valid, problems)
+
+    def _convert(
+        self, kinds: Mapping[str, str], orders: Mapping[str, tuple[str, ...]], problems: list[Problem]
+    ) -> Dataset:
+        """Return the dataset with columns of other kinds; raise the problems, with those of the conversion."""
         cell_format, frame = CellFormat.from_reading(self.reading), self.frame.copy(deep=False)
-        changed = {c.name: c for c in self.columns if kinds.get(c.name, c.kind) in set(KINDS) - {c.kind}}
-        for name, column in changed.items():
-            values = convert_column(self.frame[name], name, column.kind, kinds[name], cell_format)
-            if isinstance(values, Problem):
-                problems.append(values)
+        changed: dict[str, Column] = {}
+        for column in [column for column in self.columns if column.name in kinds]:
+            name, kind = column.name, kinds[column.name]
+            converted = convert_values(frame[name], name, (column.kind, kind), cell_format, orders.get(name))
+            if isinstance(converted, Problem):
+                problems.append(converted)
             else:
-                frame[name] = values
+                frame[name], changed[name] = converted.values, _change_kind(column, kind, converted)
         if problems:
             raise ColumnError(problems)
-        columns = tuple(_change_kind(c, kinds[c.name]) if c.name in changed else c for c in self.columns)
-        return replace(self, frame=frame, columns=columns)
+        return replace(self, frame=frame, columns=tuple(changed.get(c.name, c) for c in self.columns))
 
-    def _split_choices(
-        self, choices: Mapping[str, str], noun: str, options: tuple[str, ...]
-    ) -> tuple[dict[str, str], list[Problem]]:
-        """Return the valid choices, and a problem for each unknown column and each role or kind that is no option."""
-        if not isinstance(choices, Mapping):
-            hint = f'Pass a dict: {{"name of a column": "{options[1]}"}}.'
-            raise ColumnError(f"The {noun}s are a {type(choices).__name__}, not a mapping", where=f"{noun}s", hint=hint)
-        names = {column.name for column in self.columns}
-        valid: dict[str, str] = {}
-        problems = []
-        pairs: Iterable[tuple[object, object]] = choices.items()
-        for name, value in pairs:
-            if not isinstance(name, str) or name not in names:
-                hint = f"There are {join_some([column.name for column in self.columns], last=', ')}."
-                problems.append(Problem(f"There is no column {format_given(name)}", _place(name, f"{noun}s"), hint))
-            elif isinstance(value, str) and value in options:
-                valid[name] = value
-            else:
-                hint = f"Choose one of {', '.join(options)}."
-                problems.append(Problem(f"{format_given(value)} is not a {noun}", _place(name, f"{noun}s"), hint))
-        return valid, problems
+    @property
+    def _names(self) -> list[str]:
+        return [column.name for column in self.columns]
 
     def names_with_role(self, role: str) -> tuple[str, ...]:
         """Return the names of the columns with a role, in order.
@@ -253,32 +272,16 @@ class Dataset:
         for column in self.columns:
             head = (column.name, column.kind, column.role, str(self.frame[column.name].dtype), len(self.frame))
             digest.update(repr(head).encode())
-            digest.update(_column_bytes(self.frame[column.name]))
+            digest.update(repr(column.order).encode() if column.order else b"")
+            digest.update(column_bytes(self.frame[column.name]))
         return digest.hexdigest()[:32]
 
 
-def _place(name: object, argument: str) -> str:
-    """Return the place of a problem: the column's name, or the argument where the name is no text or is empty."""
-    return name if isinstance(name, str) and name else argument
-
-
-def _column_bytes(values: pd.Series[Any]) -> bytes | memoryview:
-    """Return the content of a column, to be hashed.
-
-    In a column of objects, pandas' own hash takes 1 and "1" for equal, and fails at lists.
-    """
-    if isinstance(values.dtype, np.dtype) and values.dtype.kind in "biufM":
-        return np.ascontiguousarray(values.to_numpy()).view(np.uint8).data
-    if values.dtype == object:
-        return "\x1f".join(f"{type(value).__name__} {value!r}" for value in values).encode("utf-8", "surrogatepass")
-    order = repr(list(values.cat.categories)) if isinstance(values.dtype, pd.CategoricalDtype) else ""
-    return order.encode() + pd.util.hash_pandas_object(values, index=False).to_numpy().tobytes()
-
-
-def _change_kind(column: Column, kind: str) -> Column:
-    """Return a column with a new kind, and the role and unit that go with it."""
+def _change_kind(column: Column, kind: str, converted: OrderedValues) -> Column:
+    """Return a column with a new kind, and the role, unit and order that go with it."""
     role = "ignore" if (kind, column.role) == ("text", "feature") else column.role
-    return replace(column, kind=kind, role=role, unit="" if kind != "number" else column.unit, reason="chosen")
+    unit, reason = "" if kind != "number" else column.unit, ", ".join(filter(None, ("chosen", converted.reason)))
+    return replace(column, kind=kind, role=role, unit=unit, reason=reason, order=converted.order)
 
 
 def _guess_column(values: pd.Series[Any]) -> Column:

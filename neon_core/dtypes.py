@@ -126,3 +126,21 @@ _BY_DTYPE: tuple[tuple[type, Convert], ...] = (
     (np.dtype, _convert_numpy),
 )
 """Conversion of all other columns, by dtype."""
+
+
+def column_bytes(values: Values[Any]) -> bytes | memoryview:
+    """Return the content of a column, to be hashed.
+
+    In a column of objects, pandas' own hash takes 1 and "1" for equal, and fails at lists.
+
+    Examples
+    --------
+    >>> column_bytes(pd.Series([1], dtype=object)), len(column_bytes(pd.Series([1.0, 2.0])))
+    (b'int 1', 16)
+    """
+    if isinstance(values.dtype, np.dtype) and values.dtype.kind in "biufM":
+        return np.ascontiguousarray(values.to_numpy()).view(np.uint8).data
+    if values.dtype == object:
+        return "\x1f".join(f"{type(value).__name__} {value!r}" for value in values).encode("utf-8", "surrogatepass")
+    order = repr(list(values.cat.categories)) if isinstance(values.dtype, pd.CategoricalDtype) else ""
+    return order.encode() + pd.util.hash_pandas_object(values, index=False).to_numpy().tobytes()

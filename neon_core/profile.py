@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from neon_core.arguments import check_type
 from neon_core.dataset import Column, Dataset
 from neon_core.errors import DataError
+from neon_core.orders import find_steps
 
 MOST_BARS = 16
 MOST_FREQUENT = 3
@@ -31,12 +32,13 @@ class Profile:
     distinct : int
         Number of different values.
     bars : tuple of int
-        Histogram of at most 16 bars. Numbers and dates: cells in each of 16 equal steps, or cells of each value where
-        there are at most 16. Categories: cells of each of the most frequent ones. Free text: no bars.
+        Histogram of at most 16 bars. Ordered values: cells of each step, from the lowest. Numbers and dates: cells in
+        each of 16 equal steps, or cells of each value where there are at most 16. Categories: cells of each of the
+        most frequent ones. Free text: no bars.
     bounds : tuple
         Lowest and highest number, or date as text; empty for other kinds, and where there is no value.
     frequent : tuple of str
-        The most frequent values of a category, three at most.
+        The most frequent values of a category, three at most; the first and the last step of an ordered column.
     """
 
     name: str
@@ -70,6 +72,8 @@ def _profile_column(column: Column, values: pd.Series[Any]) -> Profile:
         return _profile_numbers(empty, values.to_numpy(np.float64, na_value=np.nan))
     if column.kind == "date":
         return _profile_dates(empty, values)
+    if column.kind == "ordered":
+        return _profile_steps(empty, values, column.order)
     return _profile_words(empty, values.astype("str") if values.dtype == object else values)
 
 
@@ -78,6 +82,15 @@ def _profile_numbers(empty: Profile, numbers: NDArray[np.float64]) -> Profile:
     distinct, bars, finite = _histogram(np.sort(numbers[~np.isnan(numbers)]))
     bounds = (float(finite[0]), float(finite[-1])) if len(finite) else ()
     return replace(empty, distinct=distinct, bars=bars, bounds=bounds)
+
+
+def _profile_steps(empty: Profile, values: pd.Series[Any], order: tuple[str, ...]) -> Profile:
+    """Return the profile of ordered values, with a bar for each step where there are few."""
+    steps = find_steps(values, order)
+    distinct, bars, _ = _histogram(np.sort(steps[~np.isnan(steps)]))
+    if len(order) <= MOST_BARS and distinct:
+        bars = tuple(np.bincount(steps[~np.isnan(steps)].astype(np.intp), minlength=len(order) + 1)[1:].tolist())
+    return replace(empty, distinct=distinct, bars=bars, frequent=(order[0], order[-1]))
 
 
 def _profile_dates(empty: Profile, dates: pd.Series[Any]) -> Profile:

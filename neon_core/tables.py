@@ -20,7 +20,7 @@ from neon_core.projection import Projection, check_map
 from neon_core.row_explanation import RowExplanation
 from neon_core.row_explanation.category_values import CategoryValues
 from neon_core.text import rename_clashes, unique_names
-from neon_core.wording.row_values import format_date, format_value
+from neon_core.wording.row_values import format_date, format_step, format_value
 
 SUM = "sum of relevance"
 DISTANCE = "distance to boundary"
@@ -213,7 +213,9 @@ def _own_value(point: RowExplanation, i: int) -> Any:
 
 
 def _centroid_value(point: RowExplanation, i: int, number: float) -> Any:
-    """Return a centroid's value of a column; in a column of dates it is a date."""
+    """Return a centroid's value of a column: a date in a column of dates, a step with its word in an ordered one."""
+    if order := point.columns.orders[i]:
+        return format_step(number, order)
     origin = point.columns.origins[i]
     return number if origin is None else format_date(origin + timedelta(seconds=round(number * 86_400)), "seconds")
 

@@ -62,6 +62,13 @@ def test_date_has_days_and_comes_back_as_dates():
     assert described.to_frame()["50%"].tolist()[1] == pd.Timestamp("2024-02-01")
 
 
+def test_ordered_answers_come_in_their_order():
+    data, analysis = analysed(x=["often", "never", "often", "rarely"])
+    data = data.with_orders({"x": ["never", "rarely", "often"]}).with_roles({"x": "describe"})
+    described = describe_column(data, nc.analyse(data, analysis.config), "x")
+    assert (described.values, described.counts.tolist()) == (("never", "rarely", "often"), [[1, 0, 1], [0, 1, 1]])
+
+
 def test_yes_or_no_is_in_words():
     assert describe([True, True, False, True]).values == ("yes", "no")
 

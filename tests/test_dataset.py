@@ -246,3 +246,39 @@ def test_free_text_cannot_be_a_feature():
     with pytest.raises(ColumnError, match=r"a is free text, which cannot be compared \(a\)\. Make it a category"):
         data.with_roles({"a": "feature"})
     assert data.with_kinds({"a": "category"}).with_roles({"a": "feature"}).names_with_role("feature") == ("a", "b")
+
+
+HEAT = nc.Dataset.from_frame(pd.DataFrame({"heat": ["mid", "low", None, "high"], "size": [1.0, 2.0, 3.0, 10.0]}))
+ORDER = ["low", "mid", "high"]
+
+
+def test_order_makes_a_column_ordered_and_keeps_its_words():
+    data = HEAT.with_orders({"heat": ORDER})
+    column = data.columns[0]
+    assert (column.kind, column.order, column.role) == ("ordered", ("low", "mid", "high"), "ignore")
+    assert column.reason == "chosen, counts 1 to 3: low < mid < high"
+    assert data.frame["heat"].dropna().tolist() == ["mid", "low", "high"]
+    assert HEAT.columns[0].kind == "category"
+
+
+def test_order_is_part_of_the_fingerprint():
+    prints = {HEAT.with_orders({"heat": order}).fingerprint for order in (ORDER, ORDER[::-1], [*ORDER, "top"])}
+    assert len({HEAT.fingerprint, *prints}) == 4
+
+
+def test_kind_ordered_proposes_an_order_and_another_kind_drops_it():
+    data = HEAT.with_kinds({"heat": "ordered", "size": "ordered"})
+    assert [column.order for column in data.columns] == [("low", "mid", "high"), ("1", "2", "3", "10")]
+    again = data.with_kinds({"heat": "category", "size": "number"})
+    assert [(column.kind, column.order) for column in again.columns] == [("category", ()), ("number", ())]
+    assert again.frame["size"].tolist() == HEAT.frame["size"].tolist()
+
+
+def test_every_problem_of_orders_is_told_at_once():
+    with pytest.raises(ColumnError) as caught:
+        HEAT.with_orders({"heat": ["low", "hgih"], "size": ["1", "1"], "hue": ORDER})
+    assert [problem.what for problem in caught.value.problems] == [
+        "There is no column 'hue'",
+        "The order of size repeats 1",
+        "The order of heat lacks mid and high, and no cell is hgih",
+    ]

@@ -95,3 +95,15 @@ def test_million_rows_and_two_thousand_columns_are_profiled_in_seconds():
         assert process_time() - began < 3.0  # measured: 0.9 s and 0.3 s
         assert len(found) == frame.shape[1]
         assert found[0].distinct == len(frame)
+
+
+def test_ordered_column_has_a_bar_for_each_step_and_the_ends_of_its_order():
+    data = nc.Dataset.from_frame(pd.DataFrame({"a": ["high", "low", "high", None]}))
+    (found,) = profile_columns(data.with_orders({"a": ["low", "mid", "high"]}))
+    assert found == Profile("a", "ordered", "", 0.25, 2, (1, 0, 2), frequent=("low", "high"))
+
+
+def test_long_order_has_bars_of_equal_parts():
+    cells = [f"v{i:02}" for i in range(20)]
+    (found,) = profile_columns(nc.Dataset.from_frame(pd.DataFrame({"a": cells})).with_orders({"a": cells}))
+    assert (len(found.bars), sum(found.bars)) == (16, 20)

@@ -73,6 +73,7 @@ def world(n_clusters: int = 3) -> SimpleNamespace:
             "n_clusters": 3,
             "noise": [1e-9, 1e-9],
             "nouns": ("row", "rows"),
+            "orders": {"kind": ["u", "v", "w"]},
             "own": None,
             "per feature": design.matrix[:2],
             "plane": plane,
@@ -202,6 +203,7 @@ CALLS: dict[str, dict[str, str]] = {
     "Dataset.from_frame": {"frame": "frame", "name": "text", "class_column": "class column"},
     "Dataset.with_roles": {"roles": "roles"},
     "Dataset.with_kinds": {"kinds": "kinds"},
+    "Dataset.with_orders": {"orders": "orders"},
     "Dataset.names_with_role": {"role": "role"},
     "Design.is_left_out": {"row": "row"},
     "Design.by_column": {"values": "per feature"},
@@ -409,7 +411,7 @@ def test_wrong_values_are_refused_with_place_and_hint(name, argument):
 # --- wrong cells ---
 
 
-@pytest.mark.parametrize("kind", ["as guessed", "number", "boolean", "date", "category", "text"])
+@pytest.mark.parametrize("kind", ["as guessed", "number", "boolean", "ordered", "date", "category", "text"])
 def test_tables_of_wrong_cells_are_analysed_or_refused(kind):
     """Every value as a cell, alone and beside a number: read, converted, and as a feature and as a class."""
 

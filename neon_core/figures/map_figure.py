@@ -15,6 +15,7 @@ from neon_core.errors import ArgumentError, RowError
 from neon_core.figures.cluster_names import cluster_names
 from neon_core.figures.figure_style import TEMPLATE, escape_markup
 from neon_core.figures.row_marks import row_label, row_lines, row_ring
+from neon_core.figures.step_ticks import step_ticks
 from neon_core.projection import Projection, check_map
 from neon_core.row_explanation import RowExplanation
 from neon_core.style import FADED, MUTED, PAPER, SHAPED, cluster_color, cluster_symbol
@@ -94,8 +95,10 @@ def cluster_map(
         dragmode="pan",
         height=400,
         margin={"l": 48, "r": 4, "t": 4, "b": 38} if projection.features else {"l": 22, "r": 4, "t": 4, "b": 24},
-        xaxis=_axis(across, x, bool(projection.features)),
-        yaxis=_axis(upwards, y, bool(projection.features)) | {"scaleanchor": "x", "scaleratio": projection.aspect},
+        xaxis=_axis(across, x, bool(projection.features)) | step_ticks(analysis, projection, 0),
+        yaxis=_axis(upwards, y, bool(projection.features))
+        | {"scaleanchor": "x", "scaleratio": projection.aspect}
+        | step_ticks(analysis, projection, 1),
     )
     return figure
 

@@ -160,7 +160,7 @@ def _build_dataset(text: TextTable, reading: Reading) -> Dataset:
     left_out = {
         name: column.left_out for name, column in zip(typed.names, typed.columns, strict=True) if column.left_out
     }
-    columns = detect_roles(frame, kinds, units, left_out)
+    columns = detect_roles(frame, kinds, units, [column.order for column in typed.columns], left_out)
     return Dataset(_name_dataset(reading.filename), frame, columns, reading=reading)
 
 
@@ -178,13 +178,20 @@ def _to_frame_values(values: Any) -> Any:
 def _build_typed_dataset(frame: pd.DataFrame, reading: Reading) -> Dataset:
     """Return the dataset of a frame whose columns have types."""
     from neon_core.ingestion.columns.categories import detect_word_kind
+    from neon_core.ingestion.columns.ordered_answers import order_columns
     from neon_core.ingestion.columns.roles import detect_roles
 
     data = Dataset.from_frame(frame, _name_dataset(reading.filename))
     kinds = [
         detect_word_kind(frame[column.name]) if column.kind == "category" else column.kind for column in data.columns
     ]
-    return replace(data, columns=detect_roles(data.frame, kinds, [""] * len(kinds)), reading=reading)
+    frame, kinds, orders, said = order_columns(data.frame, kinds)
+    reading = replace(
+        reading,
+        ambiguities=(*reading.ambiguities, *(one for one in said if isinstance(one, Ambiguity))),
+        notes=(*reading.notes, *(one for one in said if not isinstance(one, Ambiguity))),
+    )
+    return replace(data, frame=frame, columns=detect_roles(frame, kinds, [""] * len(kinds), orders), reading=reading)
 
 
 def _name_dataset(filename: str) -> str:

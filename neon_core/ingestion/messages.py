@@ -273,6 +273,19 @@ def tick_boxes(names: Sequence[str], words: Sequence[str]) -> str:
     return f"{join_some(names)}: each cell is {value} or empty, so {were} read as yes or no."
 
 
+def no_step(name: str, words: Sequence[str], n: int) -> Ambiguity:
+    """Return the ambiguity of answers beside a scale, which are none of its steps."""
+    noun = "is no step of its scale and counts" if n == 1 else "are no step of its scale and count"
+    sentence = f"{name}: {count(n, 'cell')} ({join_some(words, 3)}) {noun} as missing."
+    return Ambiguity(sentence, "missing_values")
+
+
+def unseen_steps(name: str, steps: Sequence[str]) -> str:
+    """Return the note on steps of a scale that no cell has."""
+    keeps = "it keeps its place" if len(steps) == 1 else "they keep their places"
+    return f"{name}: no cell is {join_some(steps, 3)}; {keeps}, so that the steps of the scale are equal."
+
+
 def na_is_code(name: str) -> str:
     """Return the note on NA that was read as a code."""
     return f"{name}: NA is among two-letter codes, so it was read as one of them."

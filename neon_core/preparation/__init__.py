@@ -30,11 +30,11 @@ LOSSLESS = 1e-12
 def prepare(dataset: Dataset, config: AnalysisConfig) -> Design:
     """Return the matrix of a dataset's features.
 
-    A number is one feature, yes or no is 0 or 1. A category is a feature for each of its values (see
-    `Scaling.category_units` for their scale), the rarest together where there are more than `config.most_categories`.
-    A date is used as `config.dates` says. Each feature is scaled, and multiplied by the root of its column's weight,
-    so that the column's squared differences count as often as the weight says. A row without a value in any of these
-    columns is left out.
+    A number is one feature, yes or no is 0 or 1, an ordered value is its step, from 1 on. A category is a feature for
+    each of its values (see `Scaling.category_units` for their scale), the rarest together where there are more than
+    `config.most_categories`. A date is used as `config.dates` says. Each feature is scaled, and multiplied by the
+    root of its column's weight, so that the column's squared differences count as often as the weight says. A row
+    without a value in any of these columns is left out.
 
     Raises
     ------
@@ -122,6 +122,7 @@ def _prepared_columns(encoded: Sequence[EncodedColumn], config: AnalysisConfig) 
             fill=one.fill,
             precision=one.precision,
             blank=one.blank,
+            order=one.column.order,
         )
         for one, start, stop in zip(encoded, [0, *stops], stops, strict=False)
     )

@@ -10,11 +10,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from neon_core.arguments import format_given
 from neon_core.checks import Vector
 from neon_core.config import AnalysisConfig
 from neon_core.dataset import Column
 from neon_core.date_uses import DATE_USES
 from neon_core.errors import DataError
+from neon_core.orders import find_steps
 from neon_core.text import plain_number, unique_names
 
 DAY = pd.Timedelta(days=1)
@@ -31,8 +33,8 @@ class EncodedColumn:
     column : Column
         The column of the table.
     values : ndarray of shape (n_rows,)
-        A number; 0 or 1 for no or yes; the days since `origin`; or the position among `categories`. NaN where the
-        cell is missing.
+        A number; 0 or 1 for no or yes; the step of an ordered column, from 1 on; the days since `origin`; or the
+        position among `categories`. NaN where the cell is missing.
     categories : tuple of str
         The names of the values, one for each feature of the column; empty where it is a number.
     rare : tuple of str
@@ -94,6 +96,8 @@ def encode_column(values: pd.Series[Any], column: Column, config: AnalysisConfig
     if column.kind == "category":
         has_own = config.fill(column.name, column.kind) == "own value"
         return _encode_category(values, column, config.most_categories, has_own)
+    if column.kind == "ordered":
+        return _encode_ordered(values, column)
     if column.kind != "date":
         return EncodedColumn(column, values.to_numpy(np.float64, na_value=np.nan))
     return (
@@ -129,6 +133,18 @@ def calendar_positions(dates: pd.Series[Any], use: str) -> Vector:
     position = DATE_USES[use].position
     assert position is not None, f"{use} has no calendar"
     return np.asarray(position(dates).to_numpy(np.float64, na_value=np.nan))
+
+
+def _encode_ordered(values: pd.Series[Any], column: Column) -> EncodedColumn:
+    """Return the steps of an ordered column; refuse cells that are none."""
+    steps = find_steps(values, column.order)
+    is_other = np.isnan(steps) & values.notna().to_numpy(np.bool_)
+    if is_other.any():
+        cell = format_given(values.iloc[int(is_other.argmax())])
+        hint = "Give the column an order with all of its values: dataset.with_orders."
+        what = f"{column.name} has {cell}, which is no step of its order"
+        raise DataError(what, where=f"column {column.name}", hint=hint)
+    return EncodedColumn(column, steps)
 
 
 def _encode_time(dates: pd.Series[Any], column: Column, use: str) -> EncodedColumn:

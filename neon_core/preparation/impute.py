@@ -24,7 +24,7 @@ def impute(encoded: EncodedColumn) -> EncodedColumn:
     if not n_missing:
         return encoded
     present = encoded.values[~missing]
-    is_number = encoded.column.kind in ("number", "date") and not encoded.categories
+    is_number = encoded.column.kind in ("number", "ordered", "date") and not encoded.categories
     fill = float(np.median(present)) if is_number else _most_frequent(encoded, present)
     return replace(encoded, values=np.where(missing, fill, encoded.values), n_filled=n_missing, fill=fill)
 

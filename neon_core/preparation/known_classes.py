@@ -11,10 +11,13 @@ from numpy.typing import NDArray
 from neon_core.checks import Indices
 from neon_core.dataset import Dataset
 from neon_core.errors import DataError
+from neon_core.orders import find_steps
 
 
 def known_classes(dataset: Dataset, kept: NDArray[np.bool_]) -> tuple[tuple[Any, ...], Indices]:
     """Return the sorted classes, and the position of each kept row's class; -1 where it is not known.
+
+    Classes of an ordered column stand in its order.
 
     Parameters
     ----------
@@ -32,6 +35,9 @@ def known_classes(dataset: Dataset, kept: NDArray[np.bool_]) -> tuple[tuple[Any,
     if not columns:
         return (), np.full(int(kept.sum()), -1, np.intp)
     cells = dataset.frame[columns[0]][kept]
+    order = next(column.order for column in dataset.columns if column.role == "class")
+    if order:
+        return _ordered_classes(cells, order)
     try:
         codes, values = pd.factorize(cells, sort=True)
     except TypeError as error:  # a list has no hash, and a tuple is neither less nor more than a number
@@ -40,3 +46,11 @@ def known_classes(dataset: Dataset, kept: NDArray[np.bool_]) -> tuple[tuple[Any,
         hint = "Make text or numbers of them, or choose another class column."
         raise DataError(what, where=f"column {columns[0]}", hint=hint) from error
     return tuple(values.tolist()), codes.astype(np.intp)
+
+
+def _ordered_classes(cells: pd.Series[Any], order: tuple[str, ...]) -> tuple[tuple[Any, ...], Indices]:
+    """Return the steps that occur, in their order, and the position of each cell's."""
+    steps = find_steps(cells, order)
+    occurring = np.unique(steps[~np.isnan(steps)])
+    index = np.where(np.isnan(steps), -1, np.searchsorted(occurring, steps))
+    return tuple(order[int(step) - 1] for step in occurring), index.astype(np.intp)

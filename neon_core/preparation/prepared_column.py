@@ -14,6 +14,7 @@ from neon_core.checks import Matrix, Vector
 from neon_core.date_uses import DATE_USES
 from neon_core.dtypes import simplify_dtype
 from neon_core.errors import DataError, Problem
+from neon_core.orders import name_steps, read_steps
 from neon_core.preparation.encode import calendar_positions, days_since
 from neon_core.text import count, join_some, plain_number
 
@@ -56,6 +57,8 @@ class PreparedColumn:
         Of a date, the smallest unit that its values have: "days", "minutes", "seconds" or "microseconds".
     blank : str
         The category of the empty cells, where they are a value of their own; else "".
+    order : tuple of str
+        The steps of an ordered column, which count as 1, 2, 3; empty where the column is not ordered.
     """
 
     name: str
@@ -72,6 +75,7 @@ class PreparedColumn:
     fill: float = float("nan")
     precision: str = "days"
     blank: str = ""
+    order: tuple[str, ...] = ()
 
     @property
     def features(self) -> slice:
@@ -81,6 +85,8 @@ class PreparedColumn:
     def to_original(self, features: Matrix) -> Any:
         """Return features in the user's units, shape (n_rows, n_features of the column), as the user's values.
 
+        A step of an ordered column is its word, a mean between two steps a number.
+
         Raises
         ------
         DataError
@@ -88,6 +94,8 @@ class PreparedColumn:
         """
         if self.categories:
             return np.array(self.categories, dtype=object)[features.argmax(axis=1)]
+        if self.order:
+            return name_steps(features[:, 0], self.order)
         if self.origin is None:
             return features[:, 0]
         days = features[:, 0]
@@ -126,6 +134,11 @@ class PreparedColumn:
             return "known", f"Its values are {join_some([*self.categories, *self.rare])}."
         if self.origin is not None:
             return "a date", 'Pass dates, or text such as "2024-01-31".'
+        if self.order:
+            return (
+                "a step",
+                f"Its steps are {join_some(self.order)}; pass one, or a number from 1 to {len(self.order)}.",
+            )
         if self.kind == "boolean":
             return "yes or no", "Pass True or False, or a number from 0 to 1."
         return "a number", "Pass numbers, such as 21.5."
@@ -139,6 +152,8 @@ class PreparedColumn:
             return ones
         if self.origin is not None:
             return days_since(self.origin, _read_dates(values))[:, None]
+        if self.order:
+            return read_steps(values, self.order)[:, None]
         numbers = _read_numbers(values, self.kind == "boolean")
         if self.kind == "boolean":
             numbers[~((numbers >= -NEARLY_0) & (numbers <= 1.0 + NEARLY_0)) & np.isfinite(numbers)] = np.nan

@@ -27,7 +27,7 @@ SMALLEST = 1e-140
 MOST_FEATURES = 2000
 """After encoding: K-Means and every explanation take time and memory for each."""
 
-COUNTABLE = ("number", "boolean", "date", "category")
+COUNTABLE = ("number", "boolean", "ordered", "date", "category")
 
 
 def check_features(dataset: Dataset, config: AnalysisConfig) -> tuple[Column, ...]:

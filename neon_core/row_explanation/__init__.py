@@ -14,6 +14,7 @@ from neon_core.checks import Indices, Matrix, Vector, frozen
 from neon_core.neon.distances import parts
 from neon_core.neon.relevance import Explanation, ratio
 from neon_core.neon.rounding import parts_rounding
+from neon_core.orders import find_step
 from neon_core.preparation import Design, PreparedColumn
 from neon_core.preparation.encode import DAY
 from neon_core.row_explanation.category_values import values_by_category
@@ -156,6 +157,7 @@ def _columns(
         decimals=_picker(design)(design.decimals),
         origins=tuple(column.origin for column in design.columns),
         categories=values_by_category(analysis, position, explanation.relevance[0], of_features),
+        orders=tuple(column.order for column in design.columns),
     )
 
 
@@ -186,9 +188,11 @@ def _fill(column: PreparedColumn) -> Any:
 
 
 def _as_number(column: PreparedColumn, cell: Any) -> float:
-    """Return a cell as a number: days for a date, 0 for a category."""
+    """Return a cell as a number: days for a date, the step of an ordered value, 0 for a category."""
     if column.categories:
         return 0.0
+    if column.order and isinstance(cell, str):
+        return find_step(cell, column.order)
     return float(cell) if column.origin is None else (cell - column.origin) / DAY
 
 

@@ -118,6 +118,8 @@ class ExplainedColumns:
         The day from which a date is counted; None where the column is not a date.
     categories : tuple of CategoryValues or None
         The values of a category; None where the column is a number.
+    orders : tuple of tuple of str
+        The steps of an ordered column, which count as 1, 2, 3; empty where the column is not ordered.
     """
 
     names: tuple[str, ...]
@@ -129,6 +131,7 @@ class ExplainedColumns:
     decimals: Indices
     origins: tuple[Any, ...]
     categories: tuple[CategoryValues | None, ...]
+    orders: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -67,6 +68,8 @@ def _format_cell(row: RowExplanation, column: int) -> str:
         return category.names[category.own] if isinstance(cell, datetime) else plain_number(cell)
     if columns.kinds[column] == "boolean":
         return YES_OR_NO[int(cell)]
+    if order := columns.orders[column]:
+        return cell if isinstance(cell, str) else format_filled_step(float(cell), order)
     if columns.origins[column] is not None:
         return format_date(cell, columns.precisions[column])
     unit = columns.units[column]
@@ -84,11 +87,36 @@ def _format_cell_number(number: float, decimals: int) -> str:
 
 
 def format_centroid(row: RowExplanation, column: int, number: float) -> str:
-    """Return a centroid's value of a column that is a number: a date for a date, a share for yes or no."""
+    """Return a centroid's value of a column that is a number.
+
+    It is a date for a date, a share for yes or no, and a step with its word for an ordered column.
+    """
+    if order := row.columns.orders[column]:
+        return format_step(number, order)
     origin = row.columns.origins[column]
     if origin is not None:
         return format_date(origin + timedelta(days=number), row.columns.precisions[column])
     return format_amount(number, max(2, int(row.columns.decimals[column])))
+
+
+def format_step(number: float, order: Sequence[str]) -> str:
+    """Return a mean of steps with the words on both of its sides.
+
+    Examples
+    --------
+    >>> format_step(1.4, ["low", "mid", "high"]), format_step(2.999, ["low", "mid", "high"])
+    ('1.4, between low and mid', '3, high')
+    """
+    rounded = round(number, 2)
+    below = int(rounded)
+    if rounded == below:
+        return f"{below}, {order[below - 1]}"
+    return f"{rounded:g}, between {order[below - 1]} and {order[below]}"
+
+
+def format_filled_step(step: float, order: Sequence[str]) -> str:
+    """Return a median of steps: a word, or the two between which it lies."""
+    return order[int(step) - 1] if step.is_integer() else format_step(step, order)
 
 
 def format_date(when: datetime, precision: str = "minutes") -> str:

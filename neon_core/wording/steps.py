@@ -12,7 +12,7 @@ from neon_core.date_uses import DATE_USES
 from neon_core.scalings import SCALINGS
 from neon_core.text import capitalize, count, join_some
 from neon_core.wording.numbers import exponent_of, format_amount, format_number
-from neon_core.wording.row_values import YES_OR_NO, format_date
+from neon_core.wording.row_values import YES_OR_NO, format_date, format_filled_step
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
@@ -51,6 +51,7 @@ def describe_preparation(
     return (
         f"{capitalize(_of(len(design.columns), len(columns)))}: {join_some(design.column_names, NAMED)}.",
         *_dates(design.columns),
+        *_ordered(design.columns),
         *_categories(design.columns),
         f"{SCALINGS[config.scaling].number_sentence}{_apart(design, config)}.",
         *_unscaled(design, config),
@@ -138,6 +139,12 @@ def _dates(columns: Sequence[PreparedColumn]) -> list[str]:
     ]
 
 
+def _ordered(columns: Sequence[PreparedColumn]) -> list[str]:
+    """Describe the ordered columns with the ends of their orders."""
+    ends = [f"{c.name} (1 is {c.order[0]}, {len(c.order)} is {c.order[-1]})" for c in columns if c.order]
+    return [f"Ordered values count as their steps: {join_some(ends, NAMED)}."] if ends else []
+
+
 def _categories(columns: Sequence[PreparedColumn]) -> list[str]:
     """Describe the categories, their rare values, and the yes-or-no columns."""
     categories = [c for c in columns if c.categories]
@@ -201,6 +208,8 @@ def _fill(column: PreparedColumn, design: Design) -> str:
         return column.categories[int(column.fill)]
     if column.kind == "boolean":
         return YES_OR_NO[int(column.fill)]
+    if column.order:
+        return format_filled_step(column.fill, column.order)
     if column.origin is not None:
         return format_date(column.origin + timedelta(days=column.fill))
     unit = f" {column.unit}" if column.unit else ""

@@ -146,17 +146,3 @@ def test_applied_choices_are_possible(roles, kinds):
     assert (again.columns, again.notices) == (applied.columns, ())
     assert again.data.fingerprint == applied.data.fingerprint
     assert edit_columns(TABLE, applied.columns, (), {}) == (applied.columns, ())
-
-
-# --- as text ---
-
-
-@given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1, unique=True))
-def test_names_survive_formatting(names):
-    assert column_choices.parse_names(column_choices.format_names(names)) == tuple(names)
-
-
-@given(st.text())
-def test_any_list_of_names_is_parsed_or_refused(text):
-    applied = column_choices.parse_names(text)
-    assert applied is None or column_choices.parse_names(column_choices.format_names(applied)) == applied

@@ -26,13 +26,13 @@ class FilledColumn:
     Attributes
     ----------
     values : tuple of Fraction
-        A number, 0 or 1, or the days since the earliest date; empty where the column is a category.
+        A number, 0 or 1, a step, or the days since the earliest date; empty where the column is a category.
     texts : tuple of str
         The category of each row; empty where the column is no category.
     filled : frozenset of int
         The rows whose cell is missing.
     fill : object
-        The value that gaps are filled in with, as a number, a category, a datetime or a bool.
+        The value that gaps are filled in with, as a number, a step, a category, a datetime or a bool.
     """
 
     values: tuple[Fraction, ...]
@@ -68,6 +68,10 @@ def fill_column(column: TableColumn, dates: str) -> FilledColumn:
         return _filled_category(names, filled, calendar.month_name[fill])
     if column.kind == "date":
         return _filled_dates(column.cells, filled, min(present))
+    if column.kind == "ordered":
+        steps = [None if cell is None else Fraction(column.order.index(cell) + 1) for cell in column.cells]
+        middle = median([step for step in steps if step is not None])
+        return FilledColumn(tuple(middle if step is None else step for step in steps), (), filled, middle)
     fill = _most_frequent(present) if column.kind == "boolean" else median([Fraction(cell) for cell in present])
     values = tuple(Fraction(fill if cell is None else cell) for cell in column.cells)
     return FilledColumn(values, (), filled, fill)

@@ -20,13 +20,16 @@ DIVISORS = (1, 1, 1, 1, 2, 4, 8, 10, 100, 1000)
 OFFSETS = (0, 0, 0, 0, 0, 0, 0, 100, 1914, 10**6)
 RANGES = (1, 1, 2, 3, 4, 5, 9, 50, 1000)
 MOST_ROWS = 30
+TEXTS = ("u", "v", "low: 1", "so and so", "“q”")
+ORDERED = ("salt", "net weight", "pH", "hue = u")
+"""Texts are steps in this order in the columns of these names, and categories in others."""
 
 
 @dataclass(frozen=True)
 class TableColumn:
-    """A column of a table: its name, its kind, its cells (None where one is missing), its unit and its weight.
+    """A column of a table: its name, its kind, its cells (None where one is missing), its unit, weight and order.
 
-    The cells of a number are int or float, of a boolean bool, of a date datetime, of a category str.
+    The cells of a number are int or float, of a boolean bool, of a date datetime, of a category or a step str.
     """
 
     name: str
@@ -34,6 +37,7 @@ class TableColumn:
     cells: tuple[Any, ...]
     unit: str = ""
     weight: float = 1.0
+    order: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -90,7 +94,8 @@ class Table:
         for name, values, role in (("known", self.classes, "class"), ("name", self.row_names, "row id")):
             if values:
                 cells[name], roles[name] = pd.Series(list(values), dtype=object), role
-        dataset = nc.Dataset.from_frame(pd.DataFrame(cells)).with_roles(roles)
+        orders = {column.name: column.order for column in self.columns if column.order}
+        dataset = nc.Dataset.from_frame(pd.DataFrame(cells)).with_orders(orders).with_roles(roles)
         units = {column.name: column.unit for column in self.columns}
         return replace(
             dataset,
@@ -198,6 +203,8 @@ def _make_column(random: Random, name: str, n: int, scale: tuple[float, int], ot
     if random.random() < 0.12:
         cells = [cells[0]] * n
     unit = random.choice(UNITS) if kind == "number" else ""
+    if kind == "category" and name in ORDERED:
+        return TableColumn(name, "ordered", tuple(cells), order=TEXTS)
     return TableColumn(name, kind, tuple(cells), unit)
 
 
@@ -216,7 +223,7 @@ def _booleans(random: Random, n: int, scale: tuple[float, int]) -> list[Any]:
 
 
 def _texts(random: Random, n: int, scale: tuple[float, int]) -> list[Any]:
-    values = random.sample(("u", "v", "low: 1", "so and so", "“q”"), random.randint(1, 4))
+    values = random.sample(TEXTS, random.randint(1, 4))
     return random.choices(values, k=n)
 
 

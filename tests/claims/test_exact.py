@@ -163,5 +163,5 @@ def test_tables_are_the_same_for_a_seed_and_have_every_kind():
     tables = [make_table(seed) for seed in range(60)]
     assert tables == [make_table(seed) for seed in range(60)]
     kinds = {column.kind for table in tables for column in table.columns}
-    assert kinds == {"number", "boolean", "category", "date"}
+    assert kinds == {"number", "boolean", "ordered", "category", "date"}
     assert {table.scaling for table in tables} == {"minmax", "standard", "robust", "none"}

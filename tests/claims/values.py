@@ -59,6 +59,8 @@ def content_falsities(text: str, cell: Cell) -> Falsities:
     content, column = cell.content, cell.row.table.columns[cell.column]
     if isinstance(content, str):
         expected = content
+    elif column.order:
+        expected = _step(content, column.order)
     elif isinstance(content, bool):
         expected = "yes" if content else "no"
     elif isinstance(content, datetime):
@@ -69,6 +71,12 @@ def content_falsities(text: str, cell: Cell) -> Falsities:
         return
     if text != expected:
         yield column.kind, expected
+
+
+def _step(step: Any, order: tuple[str, ...]) -> str:
+    """Return a median of steps: a word, or the two between which it lies."""
+    below = int(step)
+    return order[below - 1] if step == below else f"{below}.5, between {order[below - 1]} and {order[below]}"
 
 
 def _date_falsities(text: str, date: datetime, slack: timedelta) -> Falsities:

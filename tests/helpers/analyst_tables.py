@@ -163,6 +163,22 @@ CASES = {
         said=("€", "$"),
         out=("price",),
     ),
+    "a Likert scale": Case(
+        text=lines(
+            "id,useful,easy,age",
+            lambda k: (
+                f"{k},{['Strongly disagree', 'Disagree', 'Neutral', 'Agree', 'Strongly agree'][k * 3 % 5]},"
+                f"{['Disagree', 'Agree', 'Neutral'][k % 3]},{20 + k * 7 % 50}"
+            ),
+            60,
+        ),
+        kinds={"useful": "ordered", "easy": "ordered"},
+        roles={"useful": "feature", "easy": "feature"},
+    ),
+    "age bands": Case(
+        text=lines("id,band,spend", lambda k: f"{k},{['18-29', '30-44', '45-60', '> 60'][k % 4]},{k * 37 % 90}", 40),
+        kinds={"band": "ordered"},
+    ),
     "Polish code page": Case(
         text=lines("id,value,town", lambda k: f"{k},{k * 37 % 90}.5,{['Łódź', 'Kraków', 'Gdańsk'][k % 3]}", 60),
         encoding="cp1250",

@@ -6,7 +6,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
+import neon_core as nc
+from neon_core.dataset import Column
 from neon_core.errors import DataError
+from neon_core.preparation.encode import encode_column
 from tests.helpers.designs import (
     feature_design,
 )
@@ -80,3 +83,16 @@ def test_date_is_a_category_in_the_order_of_the_calendar(dates, names):
 def test_category_of_lists_is_refused():
     with pytest.raises(DataError, match=r"kind has cells that cannot be told apart \(column kind\)"):
         feature_design({"kind": pd.Series([[1], [2]], dtype=object)})
+
+
+def test_ordered_value_is_its_step():
+    column = Column("heat", "ordered", "feature", order=("low", "mid", "high"))
+    encoded = encode_column(pd.Series(["high", None, "LOW"]), column, nc.AnalysisConfig())
+    np.testing.assert_array_equal(encoded.values, [3.0, np.nan, 1.0])
+    assert (encoded.feature_names, encoded.categories) == (["heat"], ())
+
+
+def test_cell_that_is_no_step_is_refused():
+    column = Column("heat", "ordered", "feature", order=("low", "high"))
+    with pytest.raises(DataError, match="heat has 'mid', which is no step of its order"):
+        encode_column(pd.Series(["low", "mid"]), column, nc.AnalysisConfig())

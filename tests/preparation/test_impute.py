@@ -6,7 +6,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from neon_core.dataset import Column
 from neon_core.errors import DataError
+from neon_core.preparation.encode import EncodedColumn
+from neon_core.preparation.impute import impute
 from tests.helpers.designs import (
     design_of,
     feature_design,
@@ -101,3 +104,9 @@ def test_row_without_any_value_is_left_out_and_named():
     assert design.rows.tolist() == [0, 2, 3]
     assert design.blank_rows.tolist() == [1]
     assert design.columns[1].categories == ("u", "v", "no answer")
+
+
+def test_blank_in_an_ordered_column_takes_the_median_step():
+    column = Column("heat", "ordered", "feature", order=("low", "mid", "high"))
+    encoded = impute(EncodedColumn(column, np.array([1.0, 2.0, np.nan])))
+    assert (encoded.values.tolist(), encoded.n_filled, encoded.fill) == ([1.0, 2.0, 1.5], 1, 1.5)

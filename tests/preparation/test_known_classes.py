@@ -6,7 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+import neon_core as nc
 from neon_core.errors import DataError
+from neon_core.preparation import prepare
 from tests.helpers.designs import (
     design_of,
 )
@@ -55,3 +57,11 @@ def test_without_a_class_column_every_class_is_unknown():
     design = design_of({"a": [1.0, 2.0]})
     assert design.classes == ()
     assert design.class_index.tolist() == [-1, -1]
+
+
+def test_classes_of_an_ordered_column_stand_in_its_order():
+    data = nc.Dataset.from_frame(pd.DataFrame({"a": [1.0, 2.0, 3.0, 4.0], "heat": ["high", "LOW", None, "low"]}))
+    data = data.with_orders({"heat": ["low", "mid", "high"]}).with_roles({"heat": "class"})
+    design = prepare(data, nc.AnalysisConfig(n_clusters=1))
+    assert design.classes == ("low", "high")
+    assert design.class_index.tolist() == [1, 0, -1, 0]

@@ -62,3 +62,29 @@ def test_dates_beyond_the_calendar_are_refused():
     design = feature_design({"day": pd.to_datetime(["2020-01-01", "2020-01-03"])})
     with pytest.raises(DataError, match=r"day has a date up to 2e.09 days from 2020-01-01"):
         design.to_original(np.array([[1e9]]))
+
+
+def ordered_design(cells, order, **choices):
+    data = all_features({"size": [float(i) for i in range(len(cells))], "heat": cells}).with_orders({"heat": order})
+    return prepare(data, nc.AnalysisConfig(n_clusters=1, **choices))
+
+
+def test_row_has_its_word_and_a_centroid_a_number_between_words():
+    design = ordered_design(["low", "high", "low", "mid"], ["low", "mid", "high"])
+    assert design.to_original(design.matrix)["heat"].tolist() == ["low", "high", "low", "mid"]
+    (centroid,) = design.to_original(design.matrix.mean(axis=0, keepdims=True))["heat"]
+    assert centroid == 1.75
+    assert design.to_original(design.matrix[[0, 1]].mean(axis=0, keepdims=True))["heat"].tolist() == ["mid"]
+
+
+def test_words_and_numbers_of_an_ordered_column_are_read():
+    design = ordered_design(["low", "high", "low", "mid"], ["low", "mid", "high"], scaling="none")
+    frame = pd.DataFrame({"size": [0.0] * 3, "heat": ["High", 1.75, "mid"]})
+    np.testing.assert_array_equal(design.to_scaled(frame)[:, 1], [3.0, 1.75, 2.0])
+    with pytest.raises(DataError) as caught:
+        design.to_scaled(pd.DataFrame({"size": [0.0] * 3, "heat": ["hot", "low", None]}))
+    assert [str(problem) for problem in caught.value.problems] == [
+        "1 value is missing (column heat). Fill them in: a row needs a value in every column.",
+        "1 value is not a step: 'hot' in row 0 (column heat). "
+        "Its steps are low, mid and high; pass one, or a number from 1 to 3.",
+    ]

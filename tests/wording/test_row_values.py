@@ -83,3 +83,42 @@ def test_category_in_one_cluster_has_its_share_and_no_relevance():
     point = explain_row(nc.analyse(data, nc.AnalysisConfig(n_clusters=1)), 0)
     assert wording.describe_value_shares(point, 0) == "u: 25 % in cluster 0"
     assert bars_table(point)["relevance"].tolist() == [0, 0, 0, 0]
+
+
+ORDER = ("cold", "mild", "warm", "hot")
+
+
+def ordered_row(cells, row=0, **choices):
+    data = nc.Dataset.from_frame(pd.DataFrame({"size": [0.0, 1.0, 8.0, 9.0], "heat": cells}))
+    data = data.with_orders({"heat": ORDER}).with_roles({"heat": "feature"})
+    return explain_row(nc.analyse(data, nc.AnalysisConfig(n_clusters=2, **choices)), row)
+
+
+def test_ordered_value_is_its_word_and_a_centroid_lies_between_two():
+    row = ordered_row(["COLD", "mild", "hot", "hot"])
+    assert format_value(row, 1) == "COLD"
+    label = row.standing.label
+    assert wording.format_centroid(row, 1, row.scale.centroids[label, 1]) == "1.5, between cold and mild"
+    assert wording.format_centroid(row, 1, row.scale.centroids[1 - label, 1]) == "4, hot"
+    assert [row.scale.values[1], row.scale.low[1], row.scale.high[1]] == [1.0, 1.0, 4.0]
+
+
+@pytest.mark.parametrize(
+    ("cells", "text"),
+    [
+        (["cold", None, "hot", "hot"], "filled in: hot"),
+        ([None, "cold", "mild", None], "filled in: 1.5, between cold and mild"),
+    ],
+)
+def test_filled_in_step_is_a_word_or_lies_between_two(cells, text):
+    with pytest.warns(nc.NeonWarning, match="filled in with the median"):
+        row = ordered_row(cells, cells.index(None))
+    assert format_value(row, 1) == text
+    assert bars_table(row).set_index("feature").loc["heat", "value"] == text
+
+
+def test_exported_centroid_of_an_ordered_column_has_its_words():
+    row = ordered_row(["cold", "mild", "hot", "hot"])
+    line = bars_table(row).set_index("feature").loc["heat"]
+    assert line["value"] == "cold"
+    assert line[f"centroid {row.standing.label}"] == "1.5, between cold and mild"

@@ -118,7 +118,7 @@ def _leave_to_class(column: Column) -> Column:
 
 def _count_classes(values: pd.Series[Any], column: Column) -> int:
     """Return how many classes a column under the name of a class holds; 0 where it is none."""
-    if column.kind not in ("number", "boolean", "category"):
+    if column.kind not in ("number", "boolean", "ordered", "category"):
         return 0
     if column.kind == "number":
         return _count_number_classes(column, values.to_numpy())
@@ -142,7 +142,7 @@ def _count_number_classes(column: Column, values: NDArray[Any]) -> int:
 def _judge_maybe_classes(frame: pd.DataFrame, columns: list[Column], has_class: bool) -> list[Column]:
     """Return the columns with a word about those whose names can mean a class, and with the last one offered as one."""
     maybe = [c.name for c in columns if c.role == "feature" and " ".join(split_name(c.name)) in MAYBE_CLASS_NAMES]
-    categories = [c for c in columns if c.kind == "category" and c.role == "feature"]
+    categories = [c for c in columns if c.kind in ("category", "ordered") and c.role == "feature"]
     if not has_class and len(categories) == 1 and categories[0].name in maybe:
         n_values = int(frame[categories[0].name].nunique())
         return [_make_class(c, n_values) if c is categories[0] else c for c in columns]

@@ -10,6 +10,7 @@ from neon_core.errors import ReadingError
 from neon_core.ingestion import messages
 from neon_core.ingestion.columns.kinds import read_code_lists, read_column, sample_cells
 from neon_core.ingestion.columns.like_columns import describe_tick_boxes, join_sentences, revise_columns
+from neon_core.ingestion.columns.ordered_answers import read_ordered
 from neon_core.ingestion.columns.reshape import carry_down, check_chosen_columns, split_chosen
 from neon_core.ingestion.columns.typed_column import TableContext, TypedColumn
 from neon_core.ingestion.text.rows import match_empty_cells, match_empty_rows
@@ -128,6 +129,8 @@ class _Source:
             return TypedColumn(cells, "text")  # its answers are split later
         if is_list:
             return read_code_lists(name, cells, self.samples[i], context)
+        if _is_text(cells) and (ordered := read_ordered(name, cells, self.samples[i], context)):
+            return ordered
         typed = read_column(name, cells, self.samples[i], formats, context)
         return typed if _is_text(cells) else replace(typed, missing=self.rows.missing[i])
 

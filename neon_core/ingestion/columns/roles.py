@@ -21,6 +21,7 @@ from neon_core.ingestion.columns.identifiers import (
     rate_id_name,
 )
 from neon_core.ingestion.columns.row_labels import are_names
+from neon_core.orders import describe_order
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,14 +35,19 @@ MOST_EMPTY = 0.6
 
 
 def detect_roles(
-    frame: pd.DataFrame, kinds: Sequence[str], units: Sequence[str], left_out: Mapping[str, str] | None = None
+    frame: pd.DataFrame,
+    kinds: Sequence[str],
+    units: Sequence[str],
+    orders: Sequence[tuple[str, ...]] = (),
+    left_out: Mapping[str, str] | None = None,
 ) -> tuple[Column, ...]:
     """Return the columns of a frame with their detected roles.
 
-    Numbers, booleans and categories of few values are features. A column that numbers the rows, tells them apart or
-    has a different name for each is the row id; a column of few values with a name like class or label is the class. A
-    column that says nothing about the likeness of two rows is left out: constants, free text, names, ids and codes,
-    columns that say the same as another one or are mostly empty; dates too, until the user makes them features.
+    Numbers, booleans, ordered answers and categories of few values are features. A column that numbers the rows,
+    tells them apart or has a different name for each is the row id; a column of few values with a name like class or
+    label is the class. A column that says nothing about the likeness of two rows is left out: constants, free text,
+    names, ids and codes, columns that say the same as another one or are mostly empty; dates too, until the user
+    makes them features.
 
     Parameters
     ----------
@@ -49,6 +55,8 @@ def detect_roles(
         The values.
     kinds, units : sequence of str
         Kind and unit of each column.
+    orders : sequence of tuple of str, optional
+        The order of each column, empty where it has none.
     left_out : mapping of str to str, optional
         The columns that do not count whatever they hold, and the reason.
 
@@ -61,11 +69,13 @@ def detect_roles(
     """
     names = [str(name) for name in frame.columns]
     every, columns = frozenset(names), list[Column]()
-    for name, kind, unit in zip(names, kinds, units, strict=True):
+    for name, kind, unit, order in zip(names, kinds, units, orders or [()] * len(names), strict=True):
         role, reason = _detect_role(name, kind, unit, frame[name], first_of=every if not columns else None)
+        if (kind, role) == ("ordered", "feature"):
+            reason = describe_order(order)
         if left_out and name in left_out:
             role, reason = "ignore", left_out[name]
-        columns.append(Column(name, kind, role, unit, reason))
+        columns.append(Column(name, kind, role, unit, reason, order))
     columns = _keep_one_row_id(choose_class(frame, columns))
     columns = [_leave_out_mostly_empty(column, frame[column.name]) for column in columns]
     if all(column.role != "row id" for column in columns):
@@ -106,7 +116,7 @@ def _detect_role(
         return "ignore", EMPTY
     if kind == "date":
         return "ignore", DATE
-    if kind == "boolean":
+    if kind in ("boolean", "ordered"):
         return ("feature", "yes or no") if values.nunique() > 1 else ("ignore", CONSTANT)
     return _detect_role_of_words(name, kind, values)
 

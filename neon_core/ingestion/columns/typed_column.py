@@ -25,7 +25,7 @@ class TypedColumn:
     values : array
         Numbers, booleans, dates or strings, missing ones included.
     kind : str
-        "number", "boolean", "date", "category" or "text".
+        "number", "boolean", "ordered", "date", "category" or "text".
     unit : str
         The unit of its numbers, "" where there is none.
     ambiguities, notes : tuple of str
@@ -44,6 +44,8 @@ class TypedColumn:
         The one value of a column of tick boxes; else "".
     left_out : str
         The reason why the column does not count, where the reading decides it; else "".
+    order : tuple of str
+        The steps of an ordered column.
     """
 
     values: Any
@@ -58,6 +60,7 @@ class TypedColumn:
     late_marks: tuple[str, ...] = ()
     ticked: str = ""
     left_out: str = ""
+    order: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

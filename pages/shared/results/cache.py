@@ -18,7 +18,7 @@ from neon_core.reading import Overrides
 from pages.shared.results import work
 from pages.shared.results.limits import limits
 from pages.shared.session import column_choices
-from pages.shared.session.column_choices import AppliedColumns, Columns, Pairs
+from pages.shared.session.column_choices import AppliedColumns, Columns
 from pages.shared.session.uploaded_file import Upload
 from pages.shared.wording.progress_words import NOT_THERE
 
@@ -172,13 +172,13 @@ def _applied_columns(fingerprint: str, columns: Columns, _data: Dataset) -> Appl
     return column_choices.apply_columns(_data, columns)
 
 
-def profile(source: Source, guessed: Dataset, data: Dataset, kinds: Pairs) -> tuple[Profile, ...]:
-    """Return the content of each column, keyed on the guess and the chosen kinds: roles do not change it."""
-    return _profile(source, guessed.fingerprint, kinds, data)
+def profile(source: Source, guessed: Dataset, data: Dataset, columns: Columns) -> tuple[Profile, ...]:
+    """Return the content of each column, keyed on the guess, the chosen kinds and orders: roles do not change it."""
+    return _profile(source, guessed.fingerprint, replace(columns, roles=()), data)
 
 
 @kept(CONFIGS, OWN_CONFIGS)
-def _profile(fingerprint: str, kinds: Pairs, _data: Dataset) -> tuple[Profile, ...]:
+def _profile(fingerprint: str, columns: Columns, _data: Dataset) -> tuple[Profile, ...]:
     from neon_core.profile import profile_columns
 
     return profile_columns(_data)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pages.shared.live_chart.payload.browser_messages import MapPicture
     from pages.shared.session.choices import Choices
 
-FEATURE_KINDS = ("number", "boolean", "category", "date")
+FEATURE_KINDS = ("number", "boolean", "ordered", "category", "date")
 """The kinds of column that can be a feature."""
 DESCRIBED_ROLES = ("describe", "class", "ignore", "feature")
 """The roles of the columns that the clusters can be described by: all but the names of the rows."""

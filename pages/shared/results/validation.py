@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 def validate_columns() -> None:
     """Keep the column choices that the table can have; a table that cannot be read yet is validated later."""
     choices = store.choices()
-    roles_and_kinds = (*choices.columns.roles, *choices.columns.kinds, *choices.config.weights)
-    names = tuple(dict.fromkeys(name for name, _ in roles_and_kinds))
+    columns = choices.columns
+    chosen = (*columns.roles, *columns.kinds, *columns.orders, *choices.config.weights)
+    names = tuple(dict.fromkeys(name for name, _ in chosen))
     if not names:
         return
     try:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from neon_core.config import AnalysisConfig, check
 from neon_core.errors import ColumnError
 from neon_core.text import plain_number
+from pages.shared.session.name_lists import Orders, format_names, format_orders, parse_names, parse_orders
 from pages.shared.wording import address_words, column_words
 
 if TYPE_CHECKING:
@@ -20,32 +19,34 @@ if TYPE_CHECKING:
 
 NUMBER = re.compile(r"-?([0-9]+\.?[0-9]*|\.[0-9]+)(e[+-]?[0-9]+)?|inf", re.ASCII | re.IGNORECASE)
 """A number as people write it; Python's float also accepts other digits, underscores and spaces."""
-BARE = re.compile(r'[^\s",]|[^\s",][^\r\n",]*[^\s",]')
-"""A name that needs no quotes in a list of names."""
 ROLES = {"feature": "feature", "class": "class", "id": "row id", "describe": "describe", "ignore": "ignore"}
-KINDS = {kind: kind for kind in ("number", "category", "date", "text", "boolean")}
+KINDS = {kind: kind for kind in ("number", "category", "ordered", "date", "text", "boolean")}
 """Names of roles and kinds in an address, and in a `Dataset`."""
-WEIGHT, DIGEST = "weight", "columns"
-"""Address parameters: the weights, and the digest of choices too long for an address."""
+STEPS, WEIGHT, DIGEST = "steps", "weight", "columns"
+"""Address parameters: the orders, the weights, and the digest of choices too long for an address."""
 DIGITS = 12
-KEYS = (*ROLES, *KINDS, WEIGHT, DIGEST)
+KEYS = (*ROLES, *KINDS, STEPS, WEIGHT, DIGEST)
 
+Choice = TypeVar("Choice", str, tuple[str, ...])
 Pairs = tuple[tuple[str, str], ...]
 Weights = tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True)
 class Columns:
-    """The columns whose role or kind differs from the guess.
+    """The columns whose role, kind or order differs from the guess.
 
     Attributes
     ----------
     roles, kinds : tuple of (str, str)
         Columns with their role and their kind, sorted by name.
+    orders : tuple of (str, tuple of str)
+        Ordered columns with their steps from the lowest to the highest, sorted by name.
     """
 
     roles: Pairs = ()
     kinds: Pairs = ()
+    orders: Orders = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,25 +68,33 @@ class AppliedColumns:
     notices: tuple[str, ...] = ()
 
 
-def sorted_pairs(choices: Mapping[str, str]) -> Pairs:
+def sorted_pairs(choices: Mapping[str, Choice]) -> tuple[tuple[str, Choice], ...]:
     """Return choices sorted by column name, so that equal choices are equal values."""
     return tuple(sorted(choices.items()))
 
 
 def apply_columns(data: Dataset, columns: Columns) -> AppliedColumns:
-    """Return a table with its chosen kinds and roles; an impossible choice keeps the guess and gives a notice."""
+    """Return a table with its chosen kinds, orders and roles; an impossible choice gives a notice."""
     notices: list[str] = []
     kinds, changed = _apply(data.with_kinds, _effective(data, columns.kinds), data, notices)
+    orders, changed = _apply(changed.with_orders, _effective_orders(changed, columns.orders), changed, notices)
     roles, result = _apply(changed.with_roles, _effective(changed, columns.roles), changed, notices)
     guess = {column.name: column.kind for column in data.columns}
     kept = {name: kind for name, kind in kinds.items() if kind != guess[name]}
-    return AppliedColumns(result, Columns(sorted_pairs(roles), sorted_pairs(kept)), tuple(notices))
+    chosen = Columns(sorted_pairs(roles), sorted_pairs(kept), sorted_pairs(orders))
+    return AppliedColumns(result, chosen, tuple(notices))
 
 
 def _effective(data: Dataset, choices: Pairs) -> dict[str, str]:
     """Return the choices for columns that exist and do not have this role anyway."""
     roles = {column.name: column.role for column in data.columns}
     return {name: value for name, value in choices if name in roles and value != roles[name]}
+
+
+def _effective_orders(data: Dataset, orders: Orders) -> dict[str, tuple[str, ...]]:
+    """Return the orders of ordered columns that do not have this order anyway."""
+    now = {column.name: column.order for column in data.columns if column.kind == "ordered"}
+    return {name: order for name, order in orders if name in now and order != now[name]}
 
 
 def missing_columns(data: Dataset, names: Iterable[str]) -> tuple[str, ...]:
@@ -95,8 +104,8 @@ def missing_columns(data: Dataset, names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _apply(
-    change: Callable[[Mapping[str, str]], Dataset], choices: dict[str, str], before: Dataset, notices: list[str]
-) -> tuple[dict[str, str], Dataset]:
+    change: Callable[[Mapping[str, Choice]], Dataset], choices: dict[str, Choice], before: Dataset, notices: list[str]
+) -> tuple[dict[str, Choice], Dataset]:
     """Change columns without the impossible choices; without any choice where the error names no column."""
     while choices:
         try:
@@ -140,42 +149,28 @@ def edit_columns(
     roles = _effective(changed, sorted_pairs(edited["role"]))
     changed.with_roles(roles)
     checked = AnalysisConfig(weights=tuple(edited["weight"].items()))
-    return Columns(sorted_pairs(roles), sorted_pairs(kinds)), checked.weights
+    orders = sorted_pairs(_effective_orders(changed, columns.orders))
+    return Columns(sorted_pairs(roles), sorted_pairs(kinds), orders), checked.weights
+
+
+def with_order(data: Dataset, columns: Columns, name: str, order: Sequence[str]) -> Columns:
+    """Return the choices with another order of a column; an order equal to the guess is no choice."""
+    orders = sorted_pairs(dict(columns.orders) | {name: tuple(order)})
+    return apply_columns(data, replace(columns, orders=orders)).columns
 
 
 # --- as text ---
 
 
-def format_names(names: Iterable[str]) -> str:
-    """Return names as one row of a CSV file; any name comes back.
-
-    Examples
-    --------
-    >>> format_names(["hue", "a,b", " c"])
-    'hue,"a,b"," c"'
-    """
-    return ",".join(name if BARE.fullmatch(name) else '"' + name.replace('"', '""') + '"' for name in names)
-
-
-def parse_names(text: str) -> tuple[str, ...] | None:
-    """Return the names of a list; None where the text is no list.
-
-    Examples
-    --------
-    >>> parse_names('hue, "a,b"'), parse_names('"hue')
-    (('hue', 'a,b'), None)
-    """
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), skipinitialspace=True, strict=True))
-    except csv.Error:
-        return None
-    return tuple(dict.fromkeys(rows[0])) if len(rows) == 1 and rows[0] else None
-
-
 def parse_columns(parameters: Mapping[str, str], notices: list[str]) -> Columns:
     """Parse the column choices of an address; add a notice for each that cannot be honoured."""
     roles = _parse_pairs(parameters, ROLES, "role", notices)
-    return Columns(roles, _parse_pairs(parameters, KINDS, "kind", notices))
+    kinds = _parse_pairs(parameters, KINDS, "kind", notices)
+    orders = parse_orders(parameters[STEPS]) if STEPS in parameters else ()
+    if orders is None:
+        instead = address_words.INSTEAD["guessed"]
+        notices.append(address_words.describe_refusal(STEPS, parameters[STEPS], address_words.STEPS_RULE, instead))
+    return Columns(roles, kinds, orders or ())
 
 
 def _parse_pairs(parameters: Mapping[str, str], keys: Mapping[str, str], what: str, notices: list[str]) -> Pairs:
@@ -228,6 +223,7 @@ def format_columns(columns: Columns, weights: Weights) -> dict[str, str]:
     for keys, choices in ((ROLES, columns.roles), (KINDS, columns.kinds)):
         for key, value in keys.items():
             parameters[key] = format_names(name for name, choice in choices if choice == value)
+    parameters[STEPS] = format_orders(columns.orders)
     parameters[WEIGHT] = format_names(f"{name}:{plain_number(weight)}" for name, weight in weights)
     return {key: text for key, text in parameters.items() if text}
 

@@ -15,6 +15,7 @@ from pages.shared.session import address, column_choices, events, store
 from pages.shared.session.choices import Choices
 from pages.shared.session.column_choices import Columns, Weights
 from pages.shared.shell import server
+from pages.shared.table import order_editor
 from pages.shared.wording import column_words
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def draw() -> None:
         _error()
         st.caption(column_words.HOW_TO_EDIT)
         _editor(data, choices)
+        order_editor.draw(data)
         if choices.columns != Columns() or choices.config.weights:
             st.button(column_words.RESET, on_click=partial(store.apply, events.reset_columns))
         if column_choices.DIGEST in address.format_address(choices, store.visit().telling_row):
@@ -105,7 +107,7 @@ def _frame(data: Dataset, choices: Choices, edits: dict[int, dict[str, Any]]) ->
     import pandas as pd
 
     source, guessed = current.source(), current.guessed()
-    profiles = cache.profile(source, guessed, data, choices.columns.kinds)
+    profiles = cache.profile(source, guessed, data, choices.columns)
     now = _editable_values(data, choices.config.weights)
     if edits:
         columns, weights = store.visit().column_base

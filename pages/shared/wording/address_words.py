@@ -21,6 +21,9 @@ TABLE_RULE = "a table is named by 12 to 32 digits from 0 to f."
 NAMES_RULE = "it takes column names with commas between them, in quotes where a name has a comma."
 STORED_RULE = "stored choices are named by 12 digits from 0 to f."
 WEIGHT_RULE = "a weight follows a column's name, as in hue:2, and is a number from 0.000001 to 1,000."
+STEPS_RULE = (
+    'an order is the column and its values from the lowest to the highest, in quotes, as in "heat,low,mid,high".'
+)
 READING_RULES = {
     "encoding": "an encoding has a name.",
     "delimiter": "a delimiter is one character, or the word whitespace.",

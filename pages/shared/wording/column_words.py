@@ -34,13 +34,19 @@ HEADER = {
 HELP = {
     "role": "feature: used to compare rows. class: the known truth, compared with the clusters. "
     "row id: names the rows. describe: does not count; the clusters are described by it. ignore: left out.",
-    "kind": "The kind of the values. As a category, two numbers are equal or different, however far apart.",
+    "kind": "The kind of the values. As a category, two numbers are equal or different, however far apart. "
+    "Ordered: the values count as 1, 2, 3.",
     "weight": "The factor of the column's squared differences: 2 counts twice, 0.5 counts half.",
     "bars": "For numbers and dates, the number of cells in each of equal steps from the lowest to the highest. For "
-    "categories, the number of cells of each frequent value.",
+    "categories, the number of cells of each frequent value. For ordered values, that of each step in order.",
     "missing": "The share of cells without a value.",
     "distinct": "The number of different values.",
 }
+ORDERS, ORDERED_COLUMN, REVERSE = "Order of values", "Ordered column", "Reverse the order"
+HOW_TO_ORDER = (
+    "The values count as 1, 2, 3 from top to bottom. To compare them without an order, choose the kind category."
+)
+MOVE = {-1: "Up", 1: "Down"}
 HOW_TO_EDIT = "Double-click a cell to change it."
 EDITOR = "Columns, with role, kind and weight to edit"
 TOO_LONG = (
@@ -94,16 +100,31 @@ def format_range(profile: Profile) -> str:
     >>> from types import SimpleNamespace as Some
     >>> format_range(Some(bounds=(0.13, 1680.0), frequent=(), unit="€", distinct=9))
     '0.13 to 1680 €'
-    >>> format_range(Some(bounds=(), frequent=("red", "blue", "grey"), unit="", distinct=9))
+    >>> format_range(Some(kind="category", bounds=(), frequent=("red", "blue", "grey"), unit="", distinct=9))
     'red, blue, grey, …'
     >>> format_range(Some(bounds=("2015-10-09", "2023-12-31"), frequent=(), unit="", distinct=9))
     '2015-10 to 2023-12'
+    >>> format_range(Some(kind="ordered", bounds=(), frequent=("low", "high")))
+    'low … high'
     """
+    if not profile.bounds and profile.kind == "ordered":
+        return " … ".join(map(shorten, profile.frequent))
     if profile.bounds:
         low, high = _dates(*profile.bounds) if isinstance(profile.bounds[0], str) else map(_number, profile.bounds)
         return " ".join(filter(None, [low if low == high else f"{low} to {high}", profile.unit]))
     shown = ", ".join(map(shorten, profile.frequent))
     return shown + ", …" * (profile.distinct > len(profile.frequent) > 0)
+
+
+def describe_move(step: str, by: int) -> str:
+    """Return the help of the button that moves a value of an order.
+
+    Examples
+    --------
+    >>> describe_move("mid", -1)
+    'Move “mid” up'
+    """
+    return f"Move “{shorten(step)}” {MOVE[by].lower()}"
 
 
 def _dates(low: str, high: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from pages.shared.session.events.address_events import begin_visit, open_address
 from pages.shared.session.events.config_events import (
     change_columns,
     change_config,
+    change_orders,
     describe_by,
     keep_possible_columns,
     refuse_columns,
@@ -52,6 +53,7 @@ __all__ = [
     "begin_visit",
     "change_columns",
     "change_config",
+    "change_orders",
     "choose_axes",
     "choose_beta",
     "choose_described",

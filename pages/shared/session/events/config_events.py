@@ -44,6 +44,11 @@ def describe_by(session: Session, column: str) -> Session:
     return redraw_columns(after.with_choices(replace(after.choices, described=column)))
 
 
+def change_orders(session: Session, columns: Columns) -> Session:
+    """Return the session with other orders of the columns, made outside the column editor."""
+    return redraw_columns(change_columns(session, columns, session.choices.config.weights))
+
+
 def reset_columns(session: Session) -> Session:
     """Return the session without column choices: the guess counts."""
     return redraw_columns(change_columns(session, Columns(), ()))
