@@ -179,7 +179,7 @@ def test_evidence_is_written_as_the_core_writes_it(size):
         assert equation.pro + equation.contra == equation.logit == sum(bars[0]) == sum(bars[1])
 
 
-@pytest.mark.parametrize("begin", [0, 60, 120])
+@pytest.mark.parametrize("begin", [0, *(pytest.param(begin, marks=pytest.mark.large) for begin in (60, 120))])
 def test_sentences_about_hard_tables_are_the_core_s(begin):
     """Ties, constants, twins, filled-in values and extreme scales, at the usual comparison and at both ends."""
     asked, expected = [], []

@@ -222,7 +222,19 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize(("build", "kind", "words"), HOSTILE.values(), ids=HOSTILE)
+LONG = (
+    "xlsx: millions of texts",
+    "parquet: millions of parts",
+    "gzip: a workbook that is a bomb",
+    "xlsx: endless names",
+)
+"""Cases of over 5 s each; another case of each format has a limit of the same kind."""
+
+
+@pytest.mark.parametrize(
+    ("build", "kind", "words"),
+    [pytest.param(*case, id=name, marks=[pytest.mark.large] * (name in LONG)) for name, case in HOSTILE.items()],
+)
 def test_hostile_file_is_refused_with_reason_in_limited_memory(tmp_path, build, kind, words):
     path = tmp_path / "table"
     path.write_bytes(build())

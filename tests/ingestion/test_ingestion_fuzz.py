@@ -135,7 +135,13 @@ def check_laws(data, content):
         assert len(frame) + len(unread) + (data.reading.header_row > 0) <= n_lines(content)
 
 
-@pytest.mark.parametrize("block", range(20))
+BLOCKS, SHORT = 20, 6
+"""Blocks of 100 files; the first ones are enough for every change."""
+
+
+@pytest.mark.parametrize(
+    "block", [*range(SHORT), *(pytest.param(b, marks=pytest.mark.large) for b in range(SHORT, BLOCKS))]
+)
 def test_any_bytes_end_in_a_dataset_or_a_neon_error(block):
     random = Random(block)
     for _ in range(100):
