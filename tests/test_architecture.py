@@ -19,7 +19,7 @@ SCREENS = sorted((ROOT / "pages" / "screens").rglob("*.py"))
 OURS = [ROOT / "app.py", *SCREENS, *SHARED, *CORE]
 
 LAYERS = [
-    {"date_uses", "errors", "data", "files", "memory", "progress", "scalings", "text"},
+    {"date_uses", "errors", "data", "files", "memory", "progress", "scalings", "text", "transforms"},
     {"arguments"},
     {"blocks", "checks", "config", "notes", "dtypes", "reading", "parse", "style"},
     {"samples", "conversion", "row_names", "neon", "orders"},
