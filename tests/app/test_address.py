@@ -18,6 +18,7 @@ from pages.shared.session import column_choices
 from pages.shared.session.address import LONGEST, format_address, merge_repeated, parse_address
 from pages.shared.session.choices import MOST_CLUSTERS, USUAL, Choices
 from pages.shared.session.column_choices import Columns
+from pages.shared.session.column_treatments import Treatments
 
 NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=8) | st.sampled_from(["a,b", 'a"b', " a", "a:2", ""])
 
@@ -217,7 +218,7 @@ def test_long_column_choices_are_replaced_by_their_digest():
     address = format_address(
         Choices("wine", replace(PUBLISHED, weights=config.weights), 7, columns=columns), telling_row=60
     )
-    assert address == {"row": "7", "columns": column_choices.digest(columns, config.weights)}
+    assert address == {"row": "7", "columns": column_choices.digest(columns, Treatments(config.weights))}
     choices, notices = parse_address(address)
     assert (choices.columns_digest, choices.columns, choices.config, notices) == (
         address["columns"],

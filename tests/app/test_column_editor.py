@@ -9,6 +9,7 @@ import pytest
 from pages.shared.results import current
 from pages.shared.session import column_choices, store
 from pages.shared.session.column_choices import Columns
+from pages.shared.session.column_treatments import Treatments
 from pages.shared.table import column_editor
 from pages.shared.wording import column_words
 from tests.helpers.pages import (
@@ -88,7 +89,7 @@ def test_upload_shows_its_columns_below_the_preview():
 
 def test_long_column_choices_stay_in_the_session():
     many = Columns(tuple((f"a longer name {i:04}", "ignore") for i in range(500)))
-    assert len(column_choices.format_columns(many, ())["ignore"]) > 6000
+    assert len(column_choices.format_columns(many, Treatments())["ignore"]) > 6000
     rows = [";".join(str((i + 3) ** 3 * (j + 2) % 1009) for j in range(501)) for i in range(30)]
     wide = "\n".join([";".join([*(name for name, _ in many.roles), "left"]), *rows])
     app = upload_file(open_table_screen(), wide, "wide.csv")
@@ -96,7 +97,7 @@ def test_long_column_choices_stay_in_the_session():
     app.run()
     assert not app.exception
     digest = app.query_params["columns"]
-    assert digest == column_choices.digest(many, ())
+    assert digest == column_choices.digest(many, Treatments())
     assert shows(app, column_words.TOO_LONG)
     assert set(column_table(app)["role"][:500]) == {"ignore"}
     address = dict(app.query_params)
