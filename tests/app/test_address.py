@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neon_core.config import LARGEST_WEIGHT, MISSING, MOST_STARTS, SEEDS, SMALLEST_WEIGHT, AnalysisConfig
+from neon_core.config import FILLS, LARGEST_WEIGHT, MISSING, MOST_STARTS, SEEDS, SMALLEST_WEIGHT, AnalysisConfig
 from neon_core.dataset import KINDS, ROLES
 from neon_core.date_uses import DATE_USES
 from neon_core.samples import PUBLISHED, SAMPLES
 from neon_core.scalings import SCALINGS
+from neon_core.transforms import TRANSFORMS
 from pages.shared.session import column_choices
 from pages.shared.session.address import LONGEST, format_address, merge_repeated, parse_address
 from pages.shared.session.choices import MOST_CLUSTERS, USUAL, Choices
@@ -32,6 +33,8 @@ CONFIGS = st.builds(
     dates=st.sampled_from(list(DATE_USES)),
     most_categories=st.integers(2, 100),
     weights=st.dictionaries(NAMES, st.floats(SMALLEST_WEIGHT, LARGEST_WEIGHT), max_size=4),
+    fills=st.dictionaries(NAMES, st.sampled_from(FILLS), max_size=4),
+    transforms=st.dictionaries(NAMES, st.sampled_from(TRANSFORMS), max_size=4),
 )
 COLUMNS = st.builds(
     Columns,
@@ -64,6 +67,24 @@ def test_every_parameter_is_parsed():
 @given(CHOICES)
 def test_choices_survive_the_address(choices):
     assert parse_address(format_address(choices, telling_row=-2)) == (choices, ())
+
+
+def test_treatments_of_columns_have_names_of_their_own_in_the_address():
+    config = replace(
+        PUBLISHED,
+        fills=(("ash", "leave out"), ("hue", "usual value")),
+        transforms=(("ash", "as it is"), ("hue", "logarithm"), ("proline", "rank")),
+    )
+    address = {"usual": "hue", "leave": "ash", "plain": "ash", "log": "hue", "rank": "proline"}
+    assert format_address(Choices("wine", config), telling_row=60) == address
+
+
+def test_two_treatments_of_one_column_are_refused():
+    choices, notices = parse_address({"log": "hue", "rank": "hue,ash", "own": '"'})
+    assert choices.config.transforms == (("ash", "rank"),)
+    assert choices.config.fills == ()
+    assert any("gives “hue” more than one way to count" in notice for notice in notices)
+    assert any("asks for own=" in notice for notice in notices)
 
 
 def test_opening_choices_need_no_parameters():

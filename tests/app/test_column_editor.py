@@ -17,6 +17,7 @@ from tests.helpers.pages import (
     WITH_DATES,
     button_labels,
     column_table,
+    file_address,
     open_columns,
     open_explore,
     open_table_screen,
@@ -63,6 +64,40 @@ def test_roles_and_weights_are_in_the_address():
     press_button(app, column_words.RESET)
     assert app.query_params == {"k": "4"}
     assert size_line(app) == "178 rows, 13 features"
+
+
+SHOPS = "shop,sales,debt,open\n" + "\n".join(
+    f"s{i % 4},{round(1.6 ** (i % 23), 1)},{i * 7 % 31 - 9},{('yes', 'no', '')[i % 3]}" for i in range(60)
+)
+"""A table with a heavy tail, negative numbers, and a yes or no with blanks."""
+
+
+def test_treatments_are_shown_where_they_apply():
+    app = upload_file(open_table_screen(), SHOPS, "shops.csv")
+    shown = column_table(app)[["transform", "fill"]].fillna("")
+    assert shown["transform"].to_dict() == {"shop": "", "sales": "logarithm", "debt": "as it is", "open": ""}
+    assert shown["fill"].to_dict() == {"shop": "", "sales": "", "debt": "", "open": "own value"}
+    assert "log" not in app.query_params
+
+
+def test_treatments_are_in_the_address_and_stay_until_the_reset():
+    address = {**file_address(SHOPS, "shops.csv"), "plain": "sales", "rank": "debt", "leave": "open"}
+    app = upload_file(open_table_screen(**address), SHOPS, "shops.csv")
+    assert column_table(app).loc[["sales", "debt"], "transform"].tolist() == ["as it is", "rank"]
+    assert column_table(app).loc["open", "fill"] == "leave out"
+    assert shows(app, "Leaving out the rows without a value of “open” leaves 40 of 60 rows.")
+    assert app.query_params == address
+    press_button(app, column_words.RESET)
+    assert not {"plain", "rank", "leave"} & set(app.query_params)
+    assert column_table(app).loc["sales", "transform"] == "logarithm"
+
+
+def test_impossible_treatment_in_an_address_is_refused_with_a_sentence():
+    address = {**file_address(SHOPS, "shops.csv"), "log": "debt", "ignore": "shop"}
+    app = upload_file(open_table_screen(**address), SHOPS, "shops.csv")
+    assert shows(app, "debt has 18 negative values, which have no logarithm.")
+    assert "log" not in app.query_params
+    assert column_table(app).loc["shop", "role"] == "ignore"
 
 
 def test_kinds_are_in_the_address():
@@ -117,6 +152,7 @@ def test_long_column_choices_stay_in_the_session():
     [
         ({}, True),
         ({0: {"role": "ignore"}, 12: {"weight": "2"}}, True),
+        ({0: {"fill": "leave out", "transform": "rank"}}, True),
         ({14: {"role": "ignore"}}, False),
         ({0: {"name": "x"}}, False),
         ({0: {"nonsense": 1}}, False),
@@ -131,3 +167,18 @@ def test_edits_of_cells_that_the_editor_does_not_have_are_impossible(visitor, ed
     if not is_possible:
         column_editor._take(key)
         assert store.choices() is before
+
+
+def test_logarithm_that_is_chosen_counts_and_an_impossible_one_changes_nothing(visitor):
+    position = [column.name for column in current.dataset().columns].index("proline")
+    key = column_editor.KEY.format(0)
+    visitor.state[key] = {"edited_rows": {position: {"transform": "logarithm"}}}
+    column_editor._take(key)
+    assert store.choices().config.transforms == (("proline", "logarithm"),)
+    visitor.state[key] = {"edited_rows": {position: {"transform": "logarithm", "fill": "leave out"}}}
+    column_editor._take(key)
+    assert store.choices().config.transforms == (("proline", "logarithm"),)
+    assert store.choices().config.fills == ()
+    error = store.visit().column_error
+    assert error is not None
+    assert "proline has no missing value" in str(error)

@@ -81,7 +81,7 @@ def check_edited(data: Dataset, edited: Mapping[str, Mapping[str, Any]], config:
     given = Treatments(tuple(edited["weight"].items()), tuple(fills.items()), tuple(transforms.items()))
     checked = with_treatments(config, given)
     new = [name for name, fill in fills.items() if dict(config.fills).get(name) != fill]
-    problems = [*_needless_fills(data, new, config), *_misplaced(data, checked)]
+    problems = [*_needless_fills(data, new, config), *(problem for _, problem in _misplaced(data, checked))]
     if problems:
         raise ColumnError(problems)
     return _without_usual(data, treatments_of(checked), config)
@@ -98,10 +98,14 @@ def possible_treatments(data: Dataset, config: AnalysisConfig) -> tuple[Treatmen
         tuple(pair for pair in config.fills if pair[0] in names),
         tuple(pair for pair in config.transforms if pair[0] in names),
     )
-    problems = _misplaced(data, with_treatments(config, kept))
-    bad = {problem.where for problem in problems}
-    fills, transforms = (tuple(pair for pair in pairs if pair[0] not in bad) for pairs in (kept.fills, kept.transforms))
-    return _without_usual(data, Treatments(kept.weights, fills, transforms), config), tuple(problems)
+    misplaced = _misplaced(data, with_treatments(config, kept))
+    bad = {(field, problem.where) for field, problem in misplaced}
+    possible = Treatments(
+        kept.weights,
+        tuple(pair for pair in kept.fills if ("fills", pair[0]) not in bad),
+        tuple(pair for pair in kept.transforms if ("transforms", pair[0]) not in bad),
+    )
+    return _without_usual(data, possible, config), tuple(problem for _, problem in misplaced)
 
 
 def count_rows_left_out(data: Dataset, config: AnalysisConfig) -> tuple[int, tuple[str, ...]]:
@@ -128,15 +132,15 @@ def _needless_fills(data: Dataset, names: Sequence[str], config: AnalysisConfig)
     return problems
 
 
-def _misplaced(data: Dataset, config: AnalysisConfig) -> list[Problem]:
-    """Return the problems of treatments that no column of a table can have, each with its column as the place."""
+def _misplaced(data: Dataset, config: AnalysisConfig) -> list[tuple[str, Problem]]:
+    """Return the field and the problem of each treatment that its column cannot have; the column is the place."""
     from neon_core.preparation.problems import misplaced_choices
 
     chosen = dict(config.fills) | dict(config.transforms)
     columns = [column for column in data.columns if column.name in chosen]
     explicit = replace(config, missing="median", weights=())
-    problems = misplaced_choices(data, columns, explicit)
-    return [replace(problem, where=problem.where.partition(": ")[2]) for problem in problems]
+    found = [(problem, *problem.where.partition(": ")) for problem in misplaced_choices(data, columns, explicit)]
+    return [(field, replace(problem, where=name)) for problem, field, _, name in found]
 
 
 def _without_usual(data: Dataset, treatments: Treatments, config: AnalysisConfig) -> Treatments:
