@@ -164,20 +164,20 @@ def _config() -> dict[str, Any]:
         name: {"label": label, "help": column_words.HELP.get(name)} for name, label in column_words.HEADER.items()
     }
     return {
-        "name": kinds.TextColumn(**common["name"], pinned=True, width=120),
+        "name": kinds.TextColumn(**common["name"], pinned=True, width=115),
         "role": kinds.SelectboxColumn(
-            **common["role"], options=list(column_choices.ROLES.values()), required=True, width=80
+            **common["role"], options=list(column_choices.ROLES.values()), required=True, width=76
         ),
-        "kind": kinds.SelectboxColumn(**common["kind"], options=list(column_choices.KINDS), required=True, width=85),
-        "reason": kinds.TextColumn(**common["reason"], width=270),
-        "bars": kinds.BarChartColumn(**common["bars"], width=85, color="gray", y_min=0),
-        "span": kinds.TextColumn(**common["span"], width=145),
-        "missing": kinds.NumberColumn(**common["missing"], format="%.2g %%", width=65),
-        "fill": kinds.SelectboxColumn(**common["fill"], options=list(FILLS), width=90),
-        "transform": kinds.SelectboxColumn(**common["transform"], options=list(TRANSFORMS), width=85),
+        "kind": kinds.SelectboxColumn(**common["kind"], options=list(column_choices.KINDS), required=True, width=80),
+        "reason": kinds.TextColumn(**common["reason"], width=190),
+        "bars": kinds.BarChartColumn(**common["bars"], width=68, color="gray", y_min=0),
+        "span": kinds.TextColumn(**common["span"], width=120),
+        "missing": kinds.NumberColumn(**common["missing"], format="%.2g %%", width=62),
+        "fill": kinds.SelectboxColumn(**common["fill"], options=list(FILLS), width=94),
+        "transform": kinds.SelectboxColumn(**common["transform"], options=list(TRANSFORMS), width=86),
         "distinct": kinds.NumberColumn(**common["distinct"], format="localized", width=65),
         "weight": kinds.TextColumn(
-            **common["weight"], max_chars=24, alignment="right", width=85
+            **common["weight"], max_chars=24, alignment="right", width=80
         ),  # a number's would clip
     }
 

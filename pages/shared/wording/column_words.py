@@ -28,9 +28,9 @@ HEADER = {
     "span": "values",
     "missing": "missing",
     "fill": "if missing",
-    "distinct": "distinct",
     "transform": "counts",
     "weight": "weight",
+    "distinct": "distinct",
 }
 """The header of the table of columns, in order."""
 HELP = {
