@@ -6,7 +6,6 @@ A transform is monotone and has an inverse, so every scaled value leads back to 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
@@ -30,6 +29,9 @@ LOG_DIGITS = 12
 
 CLOSE = 1e-12
 """Rounding of a share that was scaled and scaled back."""
+
+LARGE = 1e300
+"""Differences of such numbers may be no floats."""
 
 LARGEST_EXPONENT = 300
 """Powers of ten in which digits can be counted."""
@@ -132,25 +134,15 @@ class Rank(Transform):
 
     def count(self, values: Matrix) -> Matrix:
         """Return the shares of values."""
-        shares: Matrix = np.interp(np.ldexp(values, -self._exponent), self._unit_values, self.shares)
+        shares: Matrix = _interpolate(values, self.values, self.shares)
         return shares
 
     def invert(self, counted: Matrix) -> Matrix:
         """Return the values that have these shares."""
-        values: Matrix = np.ldexp(np.interp(counted, self.shares, self._unit_values), self._exponent)
+        values: Matrix = _interpolate(counted, self.shares, self.values)
         nearest = np.clip(np.searchsorted(self.shares, counted - CLOSE), 0, self.shares.size - 1)
         own: Matrix = np.where(np.abs(self.shares[nearest] - counted) <= CLOSE, self.values[nearest], values)
         return own
-
-    @cached_property
-    def _exponent(self) -> int:
-        """The power of 2 below which all values lie: slopes between values of 1e-320 or 1e300 are no floats."""
-        return int(np.frexp(np.abs(self.values).max())[1])
-
-    @cached_property
-    def _unit_values(self) -> Vector:
-        units: Vector = np.ldexp(self.values, -self._exponent)
-        return units
 
 
 IDENTITY = Transform()
@@ -179,6 +171,21 @@ def fit_transform(name: str, values: Vector) -> Transform:
     for array in (distinct, shares):
         array.setflags(write=False)
     return Rank(distinct, shares) if distinct.size else IDENTITY
+
+
+def _interpolate(at: Matrix, places: Vector, values: Vector) -> Matrix:
+    """Return values between places, linear; beyond them the first and the last.
+
+    NumPy divides by the distance of two places, which is no float between 0 and 1e-303.
+    """
+    if places.size == 1:
+        return np.full_like(at, values[0])
+    half = 0.5 if max(np.abs(places).max(), np.abs(values).max()) > LARGE else 1.0
+    left = np.clip(np.searchsorted(places, at, side="right") - 1, 0, places.size - 2)
+    low, high = half * places[left], half * places[left + 1]
+    share = np.divide(half * at - low, high - low, out=np.zeros_like(at), where=high > low).clip(0.0, 1.0)
+    between: Matrix = values[left] * (1.0 - share) + values[left + 1] * share
+    return between
 
 
 def is_skewed(values: Vector) -> bool:
