@@ -125,7 +125,7 @@ class Analysis:
         if at >= 0:
             return at
         if self.design.is_left_out(number):
-            hint = "It has a missing value; missing='median' keeps rows with missing values."
+            hint = "It has a missing value; missing='median', without “leave out” in fills, keeps such rows."
             raise RowError(f"Row {number} was left out", where="row", hint=hint)
         hint = f"The rows go from 0 to {self.design.n_rows - 1}."
         raise RowError(f"There is no row {format_given(number)}", where="row", hint=hint)

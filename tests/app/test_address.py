@@ -30,6 +30,7 @@ CONFIGS = st.builds(
     random_state=st.integers(0, SEEDS - 1),
     n_init=st.integers(1, MOST_STARTS),
     missing=st.sampled_from(MISSING),
+    skewed=st.sampled_from(TRANSFORMS),
     dates=st.sampled_from(list(DATE_USES)),
     most_categories=st.integers(2, 100),
     weights=st.dictionaries(NAMES, st.floats(SMALLEST_WEIGHT, LARGEST_WEIGHT), max_size=4),

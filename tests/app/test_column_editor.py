@@ -92,6 +92,17 @@ def test_treatments_are_in_the_address_and_stay_until_the_reset():
     assert column_table(app).loc["sales", "transform"] == "logarithm"
 
 
+def test_heavy_tails_of_all_columns_are_one_choice():
+    app = upload_file(open_table_screen(), SHOPS, "shops.csv")
+    app.selectbox(key="prepare_skewed").set_value("as it is").run()
+    assert app.query_params["tails"] == "as it is"
+    assert column_table(app).loc["sales", "transform"] == "as it is"
+    app.selectbox(key="prepare_skewed").set_value("logarithm").run()
+    assert "tails" not in app.query_params
+    assert column_table(app).loc["sales", "transform"] == "logarithm"
+    assert "prepare_skewed" not in {box.key for box in open_columns().selectbox}  # wine has no heavy tail
+
+
 def test_impossible_treatment_in_an_address_is_refused_with_a_sentence():
     address = {**file_address(SHOPS, "shops.csv"), "log": "debt", "ignore": "shop"}
     app = upload_file(open_table_screen(**address), SHOPS, "shops.csv")

@@ -32,10 +32,10 @@ LONGEST_ROW = 100
 LONGEST = 6000
 """Characters of an address: servers and mail programs cut off longer ones."""
 CLUSTERING = {"k": "n_clusters", "scaling": "scaling", "seed": "random_state", "restarts": "n_init"}
-PREPARATION = {"fill": "missing", "dates": "dates", "categories": "most_categories"}
+PREPARATION = {"fill": "missing", "dates": "dates", "categories": "most_categories", "tails": "skewed"}
 FIELDS = CLUSTERING | PREPARATION
 """Parameters of the config, and its fields."""
-WORDS = ("scaling", "fill", "dates")
+WORDS = ("scaling", "fill", "dates", "tails")
 """The parameters whose value is a word; the others are whole numbers."""
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from neon_core.date_uses import DATE_USES
 from neon_core.text import count, join_some, shorten
+from neon_core.transforms import AS_IT_IS, LOGARITHM, RANK
 from neon_core.wording.numbers import format_amount
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ MISSING = {
     "refuse": "Refuse the table",
 }
 DATES = {use.name: use.label for use in DATE_USES.values()}
+TAILS = {AS_IT_IS: "Count as they are", LOGARITHM: "Count by their logarithm", RANK: "Count by their rank"}
+TAILS_LABEL = "Numbers with a heavy tail"
 FILL_LABEL, DATES_LABEL, SCALING_LABEL = "Where a value is missing", "From each date, use", "Scaling"
 CATEGORIES_LABEL = "Values per category"
 MOST_NAMED = 3
