@@ -11,6 +11,7 @@ import numpy as np
 from neon_core.config import FILLS, OWN_KINDS, AnalysisConfig
 from neon_core.errors import ColumnError, Problem
 from neon_core.transforms import AS_IT_IS, is_skewed
+from pages.shared.wording import column_words
 
 if TYPE_CHECKING:
     from neon_core.dataset import Column, Dataset
@@ -128,7 +129,7 @@ def _needless_fills(data: Dataset, names: Sequence[str], config: AnalysisConfig)
             problems.append(Problem(f"{name} has no missing value, so there is nothing to choose", name))
         elif config.missing != "median":
             what = f"Missing values of all columns are treated alike now, so there is no choice for {name}"
-            problems.append(Problem(what, name, "Choose “As chosen for each column” below first."))
+            problems.append(Problem(what, name, f"Choose “{column_words.MISSING['median']}” below first."))
     return problems
 
 

@@ -62,12 +62,12 @@ TOO_LONG = (
 )
 
 MISSING = {
-    "median": "As chosen for each column",
+    "median": "Each as chosen above",
     "drop": "Leave the row out",
     "refuse": "Refuse the table",
 }
 DATES = {use.name: use.label for use in DATE_USES.values()}
-TAILS = {AS_IT_IS: "Count as they are", LOGARITHM: "Count by their logarithm", RANK: "Count by their rank"}
+TAILS = {AS_IT_IS: "As they are", LOGARITHM: "By their logarithm", RANK: "By their rank"}
 TAILS_LABEL = "Numbers with a heavy tail"
 FILL_LABEL, DATES_LABEL, SCALING_LABEL = "Where a value is missing", "From each date, use", "Scaling"
 CATEGORIES_LABEL = "Values per category"
