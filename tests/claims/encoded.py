@@ -70,13 +70,11 @@ def fill_column(column: TableColumn, dates: str) -> FilledColumn:
     """Return a column without gaps: the median, the usual value, or "no answer" in them."""
     filled = frozenset(row for row, cell in enumerate(column.cells) if cell is None)
     present = [cell for cell in column.cells if cell is not None]
-    if column.kind == "boolean" and filled and not column.is_usual:
-        answers = [None if cell is None else "yes" if cell else "no" for cell in column.cells]
-        return _filled_category(answers, frozenset(), "no answer")
     if column.kind == "category" and column.is_usual:
         return _filled_category(column.cells, filled, _most_frequent(present))
-    if column.kind == "category":
-        return _filled_category(column.cells, frozenset(), "no answer")
+    if column.kind == "category" or (column.kind == "boolean" and filled and not column.is_usual):
+        answers = [{True: "yes", False: "no"}.get(cell, cell) for cell in column.cells]
+        return _filled_category(answers, frozenset(), "no answer")
     if column.kind == "date" and dates == "month":
         months = [None if cell is None else cell.month for cell in column.cells]
         fill = _most_frequent([month for month in months if month is not None])

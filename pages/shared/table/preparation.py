@@ -45,7 +45,7 @@ def draw() -> None:
 def _has_tail() -> bool:
     """Whether a number among the features has a heavy tail."""
     data = current.dataset()
-    profiles = cache.profile(current.source(), current.guessed(), data, store.choices().columns.kinds)
+    profiles = cache.profile(current.source(), current.guessed(), data, store.choices().columns)
     return any(p.is_skewed for p, column in zip(profiles, data.columns, strict=True) if column.role == "feature")
 
 
