@@ -26,7 +26,7 @@ from neon_core.progress import Progress, report_to, stage
 from neon_core.result_notes import collect_notes
 from neon_core.text import rename_clashes
 
-VERSION = 3
+VERSION = 4
 """Part of every cache key. Raise it when the same choices give another result."""
 
 
@@ -125,7 +125,7 @@ class Analysis:
         if at >= 0:
             return at
         if self.design.is_left_out(number):
-            hint = "It has a missing value; missing='median' keeps rows with missing values."
+            hint = "It has a missing value; missing='median', without “leave out” in fills, keeps such rows."
             raise RowError(f"Row {number} was left out", where="row", hint=hint)
         hint = f"The rows go from 0 to {self.design.n_rows - 1}."
         raise RowError(f"There is no row {format_given(number)}", where="row", hint=hint)
@@ -175,8 +175,8 @@ def analyse(dataset: Dataset, config: AnalysisConfig | None = None, *, progress:
     dataset : Dataset
         See `load_sample`, `Dataset.from_frame`.
     config : AnalysisConfig, optional
-        By default three clusters, ten starts from seed 0, and each feature scaled to 0...1, or in standard deviations
-        for a table that was read from a file.
+        By default three clusters, ten starts from seed 0, and each feature scaled to 0...1. In a table that was read
+        from a file, features are scaled in standard deviations, and numbers with a heavy tail count by their logarithm.
     progress : callable, optional
         Called between pieces of the work with the name of the stage ("prepare", "start 4 of 10", "settle", "explain")
         and the finished share of the whole, from 0 to 1, never less than before. Its exception cancels the work.

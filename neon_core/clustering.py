@@ -132,7 +132,7 @@ def cluster(design: Design, config: AnalysisConfig) -> Clustering:
 
 def _number_clusters(design: Design, config: AnalysisConfig, fit: Settled, started_on: int) -> Clustering:
     axes = principal_axes(design.matrix)
-    noise = feature_noise(design.matrix) + design.fill_noise
+    noise = feature_noise(design.matrix) + design.value_noise
     n_clusters, n_classes = config.n_clusters, len(design.classes)
     comparable = n_clusters == n_classes
     if comparable:

@@ -12,9 +12,12 @@ from neon_core.arguments import as_whole_number, check_type, format_given
 from neon_core.date_uses import DATE_USES
 from neon_core.errors import ConfigError, Problem
 from neon_core.scalings import SCALINGS
+from neon_core.transforms import AS_IT_IS, LOGARITHM, TRANSFORMS
 
 MISSING = ("median", "drop", "refuse")
 FILLS = ("own value", "usual value", "leave out")
+OWN_KINDS = ("category", "boolean")
+"""The kinds in which an empty cell can be a value of its own."""
 MOST_CLUSTERS = 1000
 MOST_STARTS = 100
 SEEDS = 2**32
@@ -40,9 +43,14 @@ class AnalysisConfig:
         Treat each column as `fills` says, leave every row with a missing value out, or refuse the table.
     fills : mapping of str to str, or pairs of str
         What a missing value of a column becomes where `missing` is "median": "own value", a value of its own, for a
-        category; "usual value", the median, or the most frequent value of other columns than numbers and dates; or
-        "leave out", its row is left out. By default "own value" for a category and "usual value" for every other
-        column.
+        category or a yes-or-no; "usual value", the median, or the most frequent value of other columns than numbers
+        and dates; or "leave out", its row is left out. By default "own value" for a category and a yes-or-no, and
+        "usual value" for every other column.
+    transforms : mapping of str to str, or pairs of str
+        How a number counts: "as it is"; "logarithm", log(value), or log(value + the smallest positive one) where there
+        are zeros; or "rank", the share of rows below. By default as `skewed` says.
+    skewed : str
+        How a number without negative values and with a skewness over 2 counts, where `transforms` does not say it.
     dates : str
         A name in `neon_core.date_uses.DATE_USES`: "elapsed" uses a date that is a feature as a number, the time that
         has passed; "month" and the other names use a part of the calendar as a category.
@@ -77,6 +85,8 @@ class AnalysisConfig:
     most_categories: int = 12
     weights: tuple[tuple[str, float], ...] = ()
     fills: tuple[tuple[str, str], ...] = ()
+    transforms: tuple[tuple[str, str], ...] = ()
+    skewed: str = AS_IT_IS
 
     def __post_init__(self) -> None:
         """Check all choices, refuse the invalid ones together, and store the others as Python's numbers and words."""
@@ -102,11 +112,20 @@ class AnalysisConfig:
         column, kind = check_type(column, str, "column"), check_type(kind, str, "kind")
         if self.missing == "drop":
             return "leave out"
-        usual = "own value" if kind == "category" and self.missing == "median" else "usual value"
+        usual = "own value" if kind in OWN_KINDS and self.missing == "median" else "usual value"
         return dict(self.fills).get(column, usual)
 
+    def transform(self, column: str) -> str:
+        """Return the chosen transform of a column: one of `TRANSFORMS`, "as it is" where none is chosen."""
+        return dict(self.transforms).get(check_type(column, str, "column"), AS_IT_IS)
 
-_WORDS = {"scaling": SCALINGS, "missing": MISSING, "dates": DATE_USES}
+
+_WORDS = {"scaling": SCALINGS, "missing": MISSING, "dates": DATE_USES, "skewed": TRANSFORMS}
+_BY_COLUMN = {
+    "fills": (FILLS, "choice for missing values", "usual value"),
+    "transforms": (TRANSFORMS, "transform", LOGARITHM),
+}
+"""Fields with a word for each column: the words, the noun, and a word for the hint."""
 _RANGES = {
     "n_clusters": (1, MOST_CLUSTERS),
     "random_state": (0, SEEDS - 1),
@@ -119,8 +138,8 @@ def _normalize(field: str, value: Any) -> Any:
     """Return a valid choice as Python's word or number; weights sorted by name, without those of 1."""
     if field == "weights":
         return tuple(sorted((name, float(weight)) for name, weight in dict(value).items() if weight != 1))
-    if field == "fills":
-        return tuple(sorted((str(name), str(fill)) for name, fill in dict(value).items()))
+    if field in _BY_COLUMN:
+        return tuple(sorted((str(name), str(word)) for name, word in dict(value).items()))
     return str(value) if field in _WORDS else as_whole_number(value)
 
 
@@ -134,16 +153,16 @@ def _by_name(value: Any) -> dict[Any, Any] | None:
     return None
 
 
-def _check_fills(value: Any) -> Problem | None:
-    """Return the problem with the fills, or None."""
-    by_name = _by_name(value)
+def _check_words(field: str, value: Any) -> Problem | None:
+    """Return the problem with a field that has a word for each column, or None."""
+    by_name, (words, noun, example) = _by_name(value), _BY_COLUMN[field]
     if by_name is None:
-        what = f"fills={format_given(value)} does not give one choice for each column"
-        return Problem(what, "fills", 'Pass a dict: {"name of a column": "usual value"}.')
-    for name, fill in by_name.items():
-        if not isinstance(name, str) or not isinstance(fill, str) or fill not in FILLS:
-            what = f"The choice for missing values of {format_given(name)} is {format_given(fill)}"
-            return Problem(what, "fills", f"Choose one of {', '.join(FILLS)}.")
+        what = f"{field}={format_given(value)} does not give one choice for each column"
+        return Problem(what, field, f'Pass a dict: {{"name of a column": "{example}"}}.')
+    for name, word in by_name.items():
+        if not isinstance(name, str) or not isinstance(word, str) or word not in words:
+            what = f"The {noun} of {format_given(name)} is {format_given(word)}"
+            return Problem(what, field, f"Choose one of {', '.join(words)}.")
     return None
 
 
@@ -176,8 +195,8 @@ def check(field: str, value: Any) -> Problem | None:
     """
     if field == "weights":
         return _check_weights(value)
-    if field == "fills":
-        return _check_fills(value)
+    if field in _BY_COLUMN:
+        return _check_words(field, value)
     hint = f"Leave it out for the usual choice, {getattr(AnalysisConfig, field)!r}."
     if field in _WORDS:
         if isinstance(value, str) and value in _WORDS[field]:
@@ -190,5 +209,5 @@ def check(field: str, value: Any) -> Problem | None:
     return Problem(f"{field}={format_given(value)} is not a whole number from {low} to {high}", field, hint)
 
 
-OWN_TABLE = AnalysisConfig(scaling="standard")
-"""The usual choices for a table from a file: each column varies alike, whatever it is made of."""
+OWN_TABLE = AnalysisConfig(scaling="standard", skewed=LOGARITHM)
+"""The usual choices for a table from a file: each column varies alike, and a heavy tail counts by its logarithm."""

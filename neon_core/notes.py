@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from neon_core.text import count, join, join_some
+from neon_core.transforms import LOGARITHM
 
 ADVICE = ("one column", "decisive column", "outliers")
 """The kinds of notes on a trivial clustering."""
@@ -28,12 +29,16 @@ class Note:
         The column that a note on a trivial clustering is about; empty where it is about none.
     clusters : tuple of int
         The clusters that it is about.
+    remedy : str
+        A choice that mends what the note says: "logarithm" for its column, or the name of a scaling; empty where there
+        is none.
     """
 
     kind: str
     text: str
     column: str = ""
     clusters: tuple[int, ...] = ()
+    remedy: str = ""
 
     @property
     def is_advice(self) -> bool:
@@ -43,7 +48,8 @@ class Note:
     @property
     def is_of_preparation(self) -> bool:
         """Whether the note describes a step of the preparation that the choices asked for."""
-        return self.kind in ("imputed", "dropped", "filled rows", "blank rows", "rare values", "sampled starts")
+        kinds = ("imputed", "dropped", "filled rows", "blank rows", "rare values", "sampled starts", "logarithm")
+        return self.kind in kinds
 
     def __str__(self) -> str:
         return self.text
@@ -129,14 +135,34 @@ def blank_rows(rows: Sequence[int]) -> Note:
     return Note("blank rows", f"{what}: {noun} {join_some(list(rows[:6]), total=len(rows))}.")
 
 
-def unscaled(columns: Sequence[str], reason: str) -> Note:
-    """Return the note that the scaling cannot scale some columns; `reason` stands in the table of scalings."""
+def logarithm(columns: Sequence[str]) -> Note:
+    """Return the note that numbers with a heavy tail count by their logarithm, though nobody chose it.
+
+    Examples
+    --------
+    >>> print(logarithm(["income", "visits"]))
+    income and visits have a few large values and count by their logarithms: small differences among small values count.
+    """
+    has, its = ("has", "its logarithm") if len(columns) == 1 else ("have", "their logarithms")
+    count_ = "counts" if len(columns) == 1 else "count"
+    text = (
+        f"{join_some(columns)} {has} a few large values and {count_} by {its}: small differences among small values "
+        "count."
+    )
+    return Note("logarithm", text)
+
+
+def unscaled(columns: Sequence[str], reason: str, remedy: str = "") -> Note:
+    """Return the note that the scaling cannot scale some columns.
+
+    `reason` stands in the table of scalings; `remedy` is the name of a scaling that scales them.
+    """
     stay, their = ("stays", "Its") if len(columns) == 1 else ("stay", "Their")
     text = (
         f"{join_some(columns)} {stay} unscaled, since {reason}. {their} differences may outweigh all others; another "
         "scaling prevents that."
     )
-    return Note("as they are", text)
+    return Note("as they are", text, remedy=remedy)
 
 
 def negligible(columns: Sequence[str]) -> Note:
@@ -162,7 +188,11 @@ def sampled_starts(drawn: int, rows: int) -> Note:
     return Note("sampled starts", text)
 
 
-def one_column(column: str, information: float, share: float) -> Note:
+TAIL = " Its few large values outweigh all others; its logarithm prevents that."
+"""What is said of a column that decides and has a heavy tail."""
+
+
+def one_column(column: str, information: float, share: float, is_skewed: bool = False) -> Note:
     """Return the note that the clusters are nearly what one column says.
 
     Parameters
@@ -173,6 +203,8 @@ def one_column(column: str, information: float, share: float) -> Note:
         The normalised mutual information of the column and the clusters, from 0 to 1.
     share : float
         Its share of the relevance of all rows, from 0 to 1.
+    is_skewed : bool
+        Whether it is a number with a heavy tail that counts as it is.
 
     Examples
     --------
@@ -185,13 +217,15 @@ def one_column(column: str, information: float, share: float) -> Note:
     nearly = "" if information > 1 - 1e-9 else "nearly "
     text = (
         f"The clusters say {nearly}the same as “{column}” alone (normalised mutual information {information:.2f})"
-        f"{f', which carries {_percent(share)} of the relevance' if share > HALF else ''}."
+        f"{f', which carries {_percent(share)} of the relevance' if share > HALF else ''}.{TAIL * is_skewed}"
     )
-    return Note("one column", text, column)
+    return Note("one column", text, column, remedy=LOGARITHM * is_skewed)
 
 
-def decisive_column(column: str, share: float) -> Note:
+def decisive_column(column: str, share: float, is_skewed: bool = False) -> Note:
     """Return the note that one column carries most of the relevance of all rows; `share` is from 0 to 1.
+
+    `is_skewed` says whether it is a number with a heavy tail that counts as it is.
 
     Examples
     --------
@@ -200,8 +234,9 @@ def decisive_column(column: str, share: float) -> Note:
     """
     return Note(
         "decisive column",
-        f"“{column}” carries {_percent(share)} of the relevance: the other columns {_rest(share)}.",
+        f"“{column}” carries {_percent(share)} of the relevance: the other columns {_rest(share)}.{TAIL * is_skewed}",
         column,
+        remedy=LOGARITHM * is_skewed,
     )
 
 

@@ -14,6 +14,7 @@ from neon_core.arguments import check_type
 from neon_core.dataset import Column, Dataset
 from neon_core.errors import DataError
 from neon_core.orders import find_steps
+from neon_core.transforms import is_skewed
 
 MOST_BARS = 16
 MOST_FREQUENT = 3
@@ -39,6 +40,8 @@ class Profile:
         Lowest and highest number, or date as text; empty for other kinds, and where there is no value.
     frequent : tuple of str
         The most frequent values of a category, three at most; the first and the last step of an ordered column.
+    is_skewed : bool
+        Whether it is a number with a heavy tail, see `transforms.is_skewed`.
     """
 
     name: str
@@ -49,6 +52,7 @@ class Profile:
     bars: tuple[int, ...] = ()
     bounds: tuple[Any, ...] = ()
     frequent: tuple[str, ...] = ()
+    is_skewed: bool = False
 
 
 def profile_columns(dataset: Dataset) -> tuple[Profile, ...]:
@@ -81,7 +85,7 @@ def _profile_numbers(empty: Profile, numbers: NDArray[np.float64]) -> Profile:
     """Return the profile of numbers; infinite ones are distinct values, but in no bar."""
     distinct, bars, finite = _histogram(np.sort(numbers[~np.isnan(numbers)]))
     bounds = (float(finite[0]), float(finite[-1])) if len(finite) else ()
-    return replace(empty, distinct=distinct, bars=bars, bounds=bounds)
+    return replace(empty, distinct=distinct, bars=bars, bounds=bounds, is_skewed=is_skewed(numbers))
 
 
 def _profile_steps(empty: Profile, values: pd.Series[Any], order: tuple[str, ...]) -> Profile:

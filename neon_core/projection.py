@@ -177,6 +177,8 @@ def _check_features(first: object, second: object, names: Sequence[str]) -> list
 def feature_map(analysis: Analysis, first: int, second: int) -> Projection:
     """Return the map whose axes are two features, in the user's units.
 
+    The places of a number that counts by its logarithm or its rank are these; its axis has the user's units.
+
     Parameters
     ----------
     analysis : Analysis
@@ -197,8 +199,8 @@ def feature_map(analysis: Analysis, first: int, second: int) -> Projection:
     clusters = tuple(range(len(centroids)))
     return Projection(
         kind="features",
-        points=frozen(design.features_in_units(scaled, pair)),
-        centroids=frozen(design.features_in_units(centroids, pair)),
+        points=frozen(design.as_counted(scaled, pair)),
+        centroids=frozen(design.as_counted(centroids, pair)),
         variance=frozen(variances[pair] / max(float(variances.sum()), 1e-300)),
         clusters=clusters,
         aspect=float(design.spread[first] / design.spread[second]),

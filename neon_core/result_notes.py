@@ -8,7 +8,8 @@ import numpy as np
 
 from neon_core import notes
 from neon_core.clustering import MAX_ITER
-from neon_core.scalings import SCALINGS
+from neon_core.scalings import ANY_SPREAD, SCALINGS
+from neon_core.transforms import IDENTITY
 from neon_core.triviality import describe_trivial
 
 if TYPE_CHECKING:
@@ -78,7 +79,11 @@ def _describe_preparation(n_rows: int, config: AnalysisConfig, design: Design, c
             notes.rare_values(rare, max(len(c.categories) - 1 - bool(c.blank) for c in design.columns if c.rare))
         )
     if design.unscaled:
-        collected.append(notes.unscaled(design.unscaled, SCALINGS[config.scaling].unscaled_reason))
+        collected.append(notes.unscaled(design.unscaled, SCALINGS[config.scaling].unscaled_reason, ANY_SPREAD))
+    chosen = dict(config.transforms)
+    guessed = [c.name for c in design.columns if c.transform is not IDENTITY and c.name not in chosen]
+    if guessed:
+        collected.append(notes.logarithm(guessed))
     if clustering.started_on < design.rows.size:
         collected.append(notes.sampled_starts(clustering.started_on, design.rows.size))
     left_out = n_rows - design.rows.size - design.blank_rows.size

@@ -133,6 +133,9 @@ SCALINGS = {scaling.name: scaling for scaling in _ALL}
 ANY_RANGE = "minmax"
 """The scaling that suits every range: its numbers lie between 0 and 1, so that their squares keep their digits."""
 
+ANY_SPREAD = "standard"
+"""The scaling that scales every number that differs, by all of its values."""
+
 
 def units(values: Matrix, scaling: str) -> tuple[Vector, Vector]:
     """Return center and spread of numbers, each of shape (n_features,).

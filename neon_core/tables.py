@@ -178,11 +178,13 @@ def map_table(analysis: Analysis, projection: Projection) -> pd.DataFrame:
     Where the axes are features with missing values, the names of those that were filled in follow.
     """
     check_map(analysis, projection)
-    clustering = analysis.clustering
+    clustering, points = analysis.clustering, projection.points
+    if projection.features:
+        points = analysis.design.counted_in_units(points, list(projection.features))
     columns: dict[str, NDArray[Any]] = {
         "row": analysis.design.rows,
-        "x": projection.points[:, 0],
-        "y": projection.points[:, 1],
+        "x": points[:, 0],
+        "y": points[:, 1],
         "cluster": clustering.labels,
     }
     if clustering.classes:

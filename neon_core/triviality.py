@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from neon_core import notes
+from neon_core.transforms import IDENTITY, is_skewed
 
 if TYPE_CHECKING:
     from neon_core.checks import Indices, Matrix, Vector
@@ -117,10 +118,20 @@ def _describe_columns(design: Design, shares: Vector, information: Vector) -> li
     """Return the notes on the column that the clusters are, and on the one that carries most of the relevance."""
     at, strongest, found = _find_same_partition(design, shares, information), int(shares.argmax()), []
     if at is not None:
-        found.append(notes.one_column(design.columns[at].name, float(information[at]), float(shares[at])))
+        name, has_tail = design.columns[at].name, bool(shares[at] > notes.HALF) and _has_tail(design, at)
+        found.append(notes.one_column(name, float(information[at]), float(shares[at]), has_tail))
     if strongest != at and shares[strongest] > notes.HALF and len(design.columns) > 2:
-        found.append(notes.decisive_column(design.columns[strongest].name, float(shares[strongest])))
+        name, has_tail = design.columns[strongest].name, _has_tail(design, strongest)
+        found.append(notes.decisive_column(name, float(shares[strongest]), has_tail))
     return found
+
+
+def _has_tail(design: Design, column: int) -> bool:
+    """Whether a column is a number with a heavy tail that counts as it is."""
+    prepared = design.columns[column]
+    if prepared.kind != "number" or prepared.transform is not IDENTITY:
+        return False
+    return is_skewed(design.cells[column].to_numpy(np.float64, na_value=np.nan))
 
 
 def _find_same_partition(design: Design, shares: Vector, information: Vector) -> int | None:

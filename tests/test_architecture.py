@@ -19,7 +19,7 @@ SCREENS = sorted((ROOT / "pages" / "screens").rglob("*.py"))
 OURS = [ROOT / "app.py", *SCREENS, *SHARED, *CORE]
 
 LAYERS = [
-    {"date_uses", "errors", "data", "files", "memory", "progress", "scalings", "text"},
+    {"date_uses", "errors", "data", "files", "memory", "progress", "scalings", "text", "transforms"},
     {"arguments"},
     {"blocks", "checks", "config", "notes", "dtypes", "reading", "parse", "style"},
     {"samples", "conversion", "row_names", "neon", "orders"},
@@ -115,7 +115,17 @@ def test_the_library_imports_downwards(path):
 def test_sentences_need_no_module_that_computes():
     for path in (ROOT / "neon_core" / "wording").glob("*.py"):
         used = {name.split(".")[1] for name in imports(path) if name.startswith("neon_core.")}
-        assert used <= {"wording", "samples", "scalings", "date_uses", "config", "errors", "reading", "text"}
+        assert used <= {
+            "wording",
+            "samples",
+            "scalings",
+            "date_uses",
+            "config",
+            "errors",
+            "reading",
+            "text",
+            "transforms",
+        }
 
 
 def app_layer(name):

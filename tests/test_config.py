@@ -2,6 +2,7 @@
 
 import dataclasses
 import enum
+import re
 from typing import Any
 
 import numpy as np
@@ -122,3 +123,31 @@ def test_invalid_weights_are_refused(weights):
     with pytest.raises(ConfigError) as refused:
         config_with("weights", weights)
     assert [problem.where for problem in refused.value.problems] == ["weights"]
+
+
+def test_transforms_are_sorted_and_kept_where_they_are_the_usual_one():
+    transforms: Any = {"b": "rank", "a": "as it is"}
+    config = nc.AnalysisConfig(transforms=transforms)
+    assert config.transforms == (("a", "as it is"), ("b", "rank"))
+    assert [config.transform(name) for name in "abc"] == ["as it is", "rank", "as it is"]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        ("transforms", {"a": "root"}, "The transform of 'a' is 'root'"),
+        ("transforms", {3: "rank"}, "The transform of 3 is 'rank'"),
+        ("transforms", "rank", "transforms='rank' does not give one choice for each column"),
+        ("transforms", (("a", "rank"), ("a", "rank")), "does not give one choice for each column"),
+        ("skewed", "root", "skewed='root' is not one of as it is, logarithm, rank"),
+    ],
+)
+def test_unknown_transforms_are_refused(field, value, message):
+    with pytest.raises(ConfigError, match=re.escape(message)):
+        config_with(field, value)
+
+
+def test_blank_of_a_yes_or_no_is_a_value_of_its_own_unless_all_columns_say_otherwise():
+    assert nc.AnalysisConfig().fill("a", "boolean") == "own value"
+    assert nc.AnalysisConfig(missing="drop").fill("a", "boolean") == "leave out"
+    assert nc.AnalysisConfig(missing="refuse").fill("a", "boolean") == "usual value"

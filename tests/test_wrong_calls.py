@@ -98,6 +98,8 @@ def world(n_clusters: int = 3) -> SimpleNamespace:
             "units": frame,
             "weights": {"size": 2.0},
             "fills": {"kind": "usual value"},
+            "transform": "rank",
+            "transforms": {"size": "rank"},
             "width": 500,
         },
         objects={
@@ -147,6 +149,7 @@ ACCEPTED: dict[str, set[str]] = {
     "text or none": {"None"} | TEXT,
     "weights": {"empty list", "empty tuple", "dict"},
     "fills": {"empty list", "empty tuple", "empty dict"},
+    "transforms": {"empty list", "empty tuple", "empty dict"},
 }
 """For each kind of argument the values that are right for it, at least in some calls, though they are in the list."""
 
@@ -178,6 +181,8 @@ CALLS: dict[str, dict[str, str]] = {
         "most_categories": "limit",
         "weights": "weights",
         "fills": "fills",
+        "transforms": "transforms",
+        "skewed": "transform",
     },
     "nc.Dataset": {
         "name": "text",
@@ -198,6 +203,7 @@ CALLS: dict[str, dict[str, str]] = {
     "Analysis.mismatches": {},
     "Analysis.nearest_boundary": {"count": "amount"},
     "Analysis.to_frame": {},
+    "AnalysisConfig.transform": {"column": "column"},
     "AnalysisConfig.weight": {"column": "column"},
     "AnalysisConfig.fill": {"column": "column", "kind": "column"},
     "Dataset.from_frame": {"frame": "frame", "name": "text", "class_column": "class column"},
@@ -294,6 +300,8 @@ NOT_CALLED = {
     "borders.cell_borders": "numbers of border_map",
     "projection.check_map": "checks the arguments of other calls",
     "tables.check_points": "checks the arguments of other calls",
+    "Design.as_counted": "the units of the maps",
+    "Design.counted_in_units": "the units of the maps",
     "Design.features_in_units": "the units of the maps",
     "Design.is_filled": "takes the samples of other calls",
     "projection.apparent_labels": "numbers of the maps",

@@ -16,6 +16,7 @@ from neon_core.figures.cluster_names import cluster_names
 from neon_core.figures.figure_style import TEMPLATE, escape_markup
 from neon_core.figures.row_marks import row_label, row_lines, row_ring
 from neon_core.figures.step_ticks import step_ticks
+from neon_core.figures.tick_values import transform_ticks
 from neon_core.projection import Projection, check_map
 from neon_core.row_explanation import RowExplanation
 from neon_core.style import FADED, MUTED, PAPER, SHAPED, cluster_color, cluster_symbol
@@ -95,12 +96,17 @@ def cluster_map(
         dragmode="pan",
         height=400,
         margin={"l": 48, "r": 4, "t": 4, "b": 38} if projection.features else {"l": 22, "r": 4, "t": 4, "b": 24},
-        xaxis=_axis(across, x, bool(projection.features)) | step_ticks(analysis, projection, 0),
+        xaxis=_axis(across, x, bool(projection.features)) | _ticks(analysis, projection, 0),
         yaxis=_axis(upwards, y, bool(projection.features))
         | {"scaleanchor": "x", "scaleratio": projection.aspect}
-        | step_ticks(analysis, projection, 1),
+        | _ticks(analysis, projection, 1),
     )
     return figure
+
+
+def _ticks(analysis: Analysis, projection: Projection, axis: int) -> dict[str, Any]:
+    """Return the ticks of an axis that is an ordered column, or a number that does not count as it is."""
+    return step_ticks(analysis, projection, axis) | transform_ticks(analysis, projection, axis)
 
 
 def _drawn_positions(analysis: Analysis, point: RowExplanation | None, drawn: Indices | None) -> Indices:

@@ -19,7 +19,7 @@ def zones(point: RowExplanation, shown: Indices, numbers: Indices) -> list[go.Ba
     shown = shown[numbers]
     zero = point.scale.place(point.scale.zero)[shown]
     direction = point.scale.direction[shown]
-    left = np.where(np.isfinite(zero), np.clip(zero, 0.0, 1.0), 1.0)  # outside the range: one colour
+    left = np.where(np.isnan(zero), 1.0, np.clip(zero, 0.0, 1.0))  # outside the range: one colour
     sign_left = np.where(direction != 0, -direction, 1)
     traces = []
     for name, color, sign in (("counts for", FOR, 1), ("counts against", AGAINST, -1)):

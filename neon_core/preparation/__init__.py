@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 from neon_core.blocks import ROWS
 from neon_core.checks import Indices, Vector, frozen
 from neon_core.config import AnalysisConfig
-from neon_core.dataset import Dataset
+from neon_core.dataset import Column, Dataset
 from neon_core.preparation.design import Design
 from neon_core.preparation.encode import EncodedColumn, encode_column, match_blank_rows
 from neon_core.preparation.impute import impute
@@ -20,6 +21,7 @@ from neon_core.preparation.problems import check_encoded, check_features, check_
 from neon_core.preparation.scale import feature_units, is_unscaled, scaled_matrix
 from neon_core.row_names import RowNames
 from neon_core.text import MOST_DECIMALS, unique_names
+from neon_core.transforms import AS_IT_IS, is_skewed
 
 __all__ = ["Design", "PreparedColumn", "prepare"]
 
@@ -32,9 +34,10 @@ def prepare(dataset: Dataset, config: AnalysisConfig) -> Design:
 
     A number is one feature, yes or no is 0 or 1, an ordered value is its step, from 1 on. A category is a feature for
     each of its values (see `Scaling.category_units` for their scale), the rarest together where there are more than
-    `config.most_categories`. A date is used as `config.dates` says. Each feature is scaled, and multiplied by the
-    root of its column's weight, so that the column's squared differences count as often as the weight says. A row
-    without a value in any of these columns is left out.
+    `config.most_categories`. A date is used as `config.dates` says. A number counts as `config.transforms` and
+    `config.skewed` say; missing values are filled in before, in the user's units. Each feature is scaled, and
+    multiplied by the root of its column's weight, so that the column's squared differences count as often as the weight
+    says. A row without a value in any of these columns is left out.
 
     Raises
     ------
@@ -55,12 +58,13 @@ def prepare(dataset: Dataset, config: AnalysisConfig) -> Design:
     if config.missing == "median":
         encoded = [impute(one) for one in encoded]
     columns = _prepared_columns(encoded, config)
-    center, spread = feature_units(encoded, columns, config.scaling)
-    check_scaled(encoded, columns, center, spread, config.scaling)
+    counted = [one.counted() for one in encoded]
+    center, spread = feature_units(counted, columns, config.scaling)
+    check_scaled(counted, columns, center, spread, config.scaling)
     low, high = _ranges(encoded, columns)
     classes, class_index = known_classes(dataset, kept)
     return Design(
-        matrix=frozen(scaled_matrix(encoded, columns, center, spread)),
+        matrix=frozen(scaled_matrix(counted, columns, center, spread)),
         rows=frozen(np.flatnonzero(kept)),
         n_rows=kept.size,
         feature_names=tuple(unique_names([name for one in encoded for name in one.feature_names])),
@@ -76,7 +80,7 @@ def prepare(dataset: Dataset, config: AnalysisConfig) -> Design:
         decimals=frozen(_decimals(encoded, columns)),
         imputed=frozen(np.array([one.n_filled for one in encoded], np.intp)),
         constant=tuple(one.column.name for one in encoded if (one.values == one.values[0]).all()),
-        unscaled=tuple(one.column.name for one in encoded if is_unscaled(one, config.scaling)),
+        unscaled=tuple(one.column.name for one in counted if is_unscaled(one, config.scaling)),
         row_names=_row_names(dataset),
     )
 
@@ -93,6 +97,7 @@ def _encode(dataset: Dataset, config: AnalysisConfig) -> tuple[list[EncodedColum
     row has is not the first.
     """
     columns = check_features(dataset, config)
+    config = _with_usual_transforms(dataset, columns, config)
     kept = ~match_blank_rows([dataset.frame[column.name] for column in columns])
     encoded = [encode_column(dataset.frame[c.name], c, config) for c in columns]
     incomplete = [one.missing for one in encoded if config.fill(one.column.name, one.column.kind) == "leave out"]
@@ -101,6 +106,19 @@ def _encode(dataset: Dataset, config: AnalysisConfig) -> tuple[list[EncodedColum
     if kept.any() and not kept.all():
         encoded = [encode_column(dataset.frame[c.name][kept], c, config) for c in columns]
     return encoded, kept
+
+
+def _with_usual_transforms(dataset: Dataset, columns: Sequence[Column], config: AnalysisConfig) -> AnalysisConfig:
+    """Return the config with a transform for each number with a heavy tail, unless one is chosen.
+
+    All rows decide: the guess of a column is the same whichever rows other columns leave out.
+    """
+    if config.skewed == AS_IT_IS:
+        return config
+    chosen = dict(config.transforms)
+    numbers = [column.name for column in columns if column.kind == "number" and column.name not in chosen]
+    skewed = [name for name in numbers if is_skewed(dataset.frame[name].to_numpy(np.float64, na_value=np.nan))]
+    return replace(config, transforms=tuple((dict.fromkeys(skewed, config.skewed) | chosen).items()))
 
 
 def _prepared_columns(encoded: Sequence[EncodedColumn], config: AnalysisConfig) -> tuple[PreparedColumn, ...]:
@@ -123,6 +141,7 @@ def _prepared_columns(encoded: Sequence[EncodedColumn], config: AnalysisConfig) 
             precision=one.precision,
             blank=one.blank,
             order=one.column.order,
+            transform=one.transform,
         )
         for one, start, stop in zip(encoded, [0, *stops], stops, strict=False)
     )

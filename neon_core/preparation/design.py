@@ -17,6 +17,7 @@ from neon_core.errors import DataError, Problem, RowError, ShapeError
 from neon_core.preparation.encode import match_blank_rows
 from neon_core.preparation.prepared_column import PreparedColumn
 from neon_core.row_names import RowNames
+from neon_core.transforms import IDENTITY, Transform
 
 DIGITS, LARGEST_EXPONENT = 14, 300
 """Digits that survive scaling there and back, and the range of powers of ten in which they can be counted."""
@@ -43,8 +44,8 @@ class Design:
     columns : tuple of PreparedColumn
         The frame's columns that count, in order.
     center, spread : ndarray of shape (n_features,)
-        matrix = (value - center) / spread, the column's weight included. A constant feature has spread 1, so it
-        becomes 0.
+        matrix = (counted value - center) / spread, the column's weight included; the counted value is the user's, or
+        its transform. A constant feature has spread 1, so it becomes 0.
     classes : tuple
         The known classes, sorted; empty where there is no class column.
     class_index : ndarray of int of shape (n_samples,)
@@ -102,18 +103,23 @@ class Design:
         return rows[match_blank_rows([cells.iloc[rows] for cells in self.cells])]
 
     @property
-    def fill_noise(self) -> Vector:
-        """How far rounding can have moved the filled-in values of each feature, shape (n_features,).
+    def value_noise(self) -> Vector:
+        """How far rounding can have moved filled-in and transformed values of each feature, shape (n_features,).
 
         A median between two values is rounded to a digit of their size, which is large beside the spread where there is
-        an offset: 10,000.00 and 10,000.01.
+        an offset: 10,000.00 and 10,000.01. A logarithm is rounded to a digit of its own size.
         """
         noise = np.zeros(len(self.feature_names))
         for column in self.columns:
-            if column.n_filled and not column.categories:
-                size = max(abs(self.low[column.start]), abs(self.high[column.start]))
-                noise[column.start] = FILL_DIGIT * size / self.spread[column.start]
-        return noise
+            ends = np.array([self.low[column.start], self.high[column.start]])
+            if column.transform is not IDENTITY:
+                noise[column.start] = FILL_DIGIT * np.abs(column.transform.count(ends)).max()
+                if column.n_filled:
+                    shifted = column.fill * (1.0 + np.array([-FILL_DIGIT, FILL_DIGIT]))
+                    noise[column.start] += np.ptp(column.transform.count(shifted))
+            elif column.n_filled and not column.categories:
+                noise[column.start] = FILL_DIGIT * np.abs(ends).max()
+        return noise / self.spread
 
     @property
     def numeric(self) -> tuple[int, ...]:
@@ -147,12 +153,25 @@ class Design:
         """Return scaled rows as features in the user's units; 0 and 1 for a category, or shares of a centroid.
 
         Scaling there and back costs the last digits: the result has 14 digits of the largest number of its feature, so
-        that 0 is 0 again. Days are not cut: their microseconds are further down.
+        that 0 is 0 again. Days are not cut: their microseconds are further down. A number that counts by its logarithm
+        has 12 digits. A centroid's value is that of its mean logarithm or its mean rank, not the mean of the values.
         """
         return self.features_in_units(as_rows(matrix, "matrix", len(self.feature_names), "the design has"))
 
     def features_in_units(self, values: Matrix, features: Sequence[int] | slice = slice(None)) -> Matrix:
         """Return scaled values of some features in the user's units, as `in_units` does."""
+        return self.counted_in_units(self.as_counted(values, features), features)
+
+    def counted_in_units(self, counted: Matrix, features: Sequence[int] | slice = slice(None)) -> Matrix:
+        """Return some features as they count, before scaling, in the user's units."""
+        transforms = self._transforms_of(features)
+        values = counted.copy() if transforms else counted
+        for place, transform in transforms:
+            values[..., place] = transform.invert(values[..., place])
+        return values
+
+    def as_counted(self, values: Matrix, features: Sequence[int] | slice = slice(None)) -> Matrix:
+        """Return scaled values of some features as they were before scaling: in the user's units, or transformed."""
         decimals = self._decimals_kept[features]
         unit = 10.0 ** np.where(np.isnan(decimals), 0.0, decimals)
         with np.errstate(over="ignore", invalid="ignore"):
@@ -167,8 +186,28 @@ class Design:
         with np.errstate(divide="ignore"):
             decimals: Vector = DIGITS - 1 - np.floor(np.log10(size))
         decimals[~(np.abs(decimals) < LARGEST_EXPONENT)] = np.nan
-        decimals[[column.start for column in self.columns if column.origin is not None]] = np.nan
+        is_cut = [column.origin is not None or column.transform is not IDENTITY for column in self.columns]
+        decimals[[column.start for column, cut in zip(self.columns, is_cut, strict=True) if cut]] = np.nan
         return decimals
+
+    def _transforms_of(self, features: Sequence[int] | slice = slice(None)) -> list[tuple[int, Transform]]:
+        """Return the place among some features of each one that does not count as it is, with its transform."""
+        transforms = self._transforms
+        chosen = np.arange(len(self.feature_names))[features].tolist() if transforms else []
+        return [(place, transforms[feature]) for place, feature in enumerate(chosen) if feature in transforms]
+
+    @cached_property
+    def _transforms(self) -> dict[int, Transform]:
+        """The transforms of the features that do not count as they are."""
+        return {column.start: column.transform for column in self.columns if column.transform is not IDENTITY}
+
+    @cached_property
+    def counted_range(self) -> Matrix:
+        """The observed range of every feature as it counts, before scaling; shape (2, n_features)."""
+        ends = np.stack([self.low, self.high])
+        for place, transform in self._transforms_of():
+            ends[:, place] = transform.count(ends[:, place])
+        return ends
 
     def is_filled(self, positions: Indices) -> NDArray[np.bool_]:
         """Return whether each cell of some samples was missing, and filled in; shape (n_positions, n_columns)."""
@@ -180,7 +219,8 @@ class Design:
     def to_original(self, matrix: Matrix) -> pd.DataFrame:
         """Return scaled rows in the user's units, under the user's column names.
 
-        A centroid gets the mean of a number, and the most frequent value of a category.
+        A centroid gets the mean of a number, the value of the mean logarithm or mean rank where these count, and the
+        most frequent value of a category.
 
         Raises
         ------
@@ -213,6 +253,8 @@ class Design:
                 problems.append(Problem(what, f"column {column.name}", hint))
         if problems:
             raise DataError(problems)
+        for place, transform in self._transforms_of():
+            values[:, place] = transform.count(values[:, place])
         with np.errstate(over="ignore"):
             scaled: Matrix = (values - self.center) / self.spread
         return scaled

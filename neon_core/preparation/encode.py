@@ -18,10 +18,13 @@ from neon_core.date_uses import DATE_USES
 from neon_core.errors import DataError
 from neon_core.orders import find_steps
 from neon_core.text import plain_number, unique_names
+from neon_core.transforms import IDENTITY, Transform, fit_transform
 
 DAY = pd.Timedelta(days=1)
 NO_ANSWER = "no answer"
 """The value of an empty cell of a category."""
+YES, NO = "yes", "no"
+"""The values of a yes-or-no column whose empty cells are a value of their own."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +54,8 @@ class EncodedColumn:
         Of a date, the smallest unit that its values have: "days", "minutes", "seconds" or "microseconds".
     blank : str
         The category of the empty cells, where they are a value of their own; else "".
+    transform : Transform
+        How a number counts; `values` are in the user's units all the same.
     """
 
     column: Column
@@ -63,6 +68,7 @@ class EncodedColumn:
     fill: float = float("nan")
     precision: str = "days"
     blank: str = ""
+    transform: Transform = IDENTITY
 
     @property
     def missing(self) -> NDArray[np.bool_]:
@@ -73,6 +79,10 @@ class EncodedColumn:
     def feature_names(self) -> list[str]:
         """The names of the column's features: its own name, or "column = value" for each value of a category."""
         return [f"{self.column.name} = {category}" for category in self.categories] or [self.column.name]
+
+    def counted(self) -> EncodedColumn:
+        """Return the column with its transform applied to its values."""
+        return self if self.transform is IDENTITY else replace(self, values=self.transform.count(self.values))
 
 
 def encode_column(values: pd.Series[Any], column: Column, config: AnalysisConfig) -> EncodedColumn:
@@ -85,7 +95,8 @@ def encode_column(values: pd.Series[Any], column: Column, config: AnalysisConfig
     column : Column
         Name and kind.
     config : AnalysisConfig
-        The use of dates, how many values of a category count separately, and what a missing value becomes.
+        The use of dates, how many values of a category count separately, what a missing value becomes, and how a
+        number counts.
 
     Examples
     --------
@@ -93,13 +104,18 @@ def encode_column(values: pd.Series[Any], column: Column, config: AnalysisConfig
     >>> encoded.values, encoded.feature_names
     (array([0., 1., 0.]), ['kind = v', 'kind = u'])
     """
+    has_own = config.fill(column.name, column.kind) == "own value"
     if column.kind == "category":
-        has_own = config.fill(column.name, column.kind) == "own value"
         return _encode_category(values, column, config.most_categories, has_own)
     if column.kind == "ordered":
         return _encode_ordered(values, column)
+    if column.kind == "boolean" and has_own and values.isna().any():
+        answers = values.map({True: YES, False: NO}, na_action="ignore").astype(object)
+        return _encode_category(answers, column, config.most_categories, has_own)
     if column.kind != "date":
-        return EncodedColumn(column, values.to_numpy(np.float64, na_value=np.nan))
+        numbers = values.to_numpy(np.float64, na_value=np.nan)
+        transform = fit_transform(config.transform(column.name), numbers) if column.kind == "number" else IDENTITY
+        return EncodedColumn(column, numbers, transform=transform)
     return (
         _encode_calendar(values, column, config.dates)
         if DATE_USES[config.dates].values

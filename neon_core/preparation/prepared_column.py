@@ -15,8 +15,9 @@ from neon_core.date_uses import DATE_USES
 from neon_core.dtypes import simplify_dtype
 from neon_core.errors import DataError, Problem
 from neon_core.orders import name_steps, read_steps
-from neon_core.preparation.encode import calendar_positions, days_since
+from neon_core.preparation.encode import NO, YES, calendar_positions, days_since
 from neon_core.text import count, join_some, plain_number
+from neon_core.transforms import IDENTITY, Transform
 
 MICROSECONDS = 86_400_000_000
 """In a day."""
@@ -59,6 +60,8 @@ class PreparedColumn:
         The category of the empty cells, where they are a value of their own; else "".
     order : tuple of str
         The steps of an ordered column, which count as 1, 2, 3; empty where the column is not ordered.
+    transform : Transform
+        How a number counts.
     """
 
     name: str
@@ -76,6 +79,7 @@ class PreparedColumn:
     precision: str = "days"
     blank: str = ""
     order: tuple[str, ...] = ()
+    transform: Transform = IDENTITY
 
     @property
     def features(self) -> slice:
@@ -113,8 +117,9 @@ class PreparedColumn:
         values = simplify_dtype(values.reset_index(drop=True))
         features = self._to_features(values)
         is_infinite = np.isinf(features[:, 0])
+        is_outside = np.isfinite(features[:, 0]) & ~self.transform.accepts(features[:, 0])
         is_missing = (values.isna().to_numpy(np.bool_) & (not self.blank)) | is_infinite
-        is_wrong = ~np.isfinite(features[:, 0]) & ~is_missing
+        is_wrong = (~np.isfinite(features[:, 0]) & ~is_missing) | is_outside
         where, problems = f"column {self.name}", []
         if is_missing.any():
             n = int(is_missing.sum())
@@ -122,11 +127,16 @@ class PreparedColumn:
             problems.append(Problem(what, where, "Fill them in: a row needs a value in every column."))
         if is_wrong.any():
             n, first = int(is_wrong.sum()), int(is_wrong.argmax())
-            noun, hint = self._describe_cells()
+            noun, hint = self._describe_cells() if not is_outside.any() else self._describe_domain()
             what = f"{count(n, 'value')} {'is' if n == 1 else 'are'} not {noun}"
             what += f": {'' if n == 1 else 'the first is '}{format_given(values.iloc[first])} in row {first}"
             problems.append(Problem(what, where, hint))
         return features, problems
+
+    def _describe_domain(self) -> tuple[str, str]:
+        """Return a noun for the cells that the transform of the column accepts, and the hint for all others."""
+        limit = "from 0 on" if self.transform.accepts(np.zeros(1))[0] else "above 0"
+        return f"a number {limit}, and {self.name} counts by its logarithm", f"Pass numbers {limit}."
 
     def _describe_cells(self) -> tuple[str, str]:
         """Return a noun for the cells of the column, and the hint where cells are of another kind."""
@@ -159,6 +169,9 @@ class PreparedColumn:
             numbers[~((numbers >= -NEARLY_0) & (numbers <= 1.0 + NEARLY_0)) & np.isfinite(numbers)] = np.nan
         return numbers[:, None]
 
+    def _format_cell(self, value: Any) -> str:
+        return _format_answer(value) if self.kind == "boolean" else _format_category(value)
+
     def _positions(self, values: pd.Series[Any]) -> Vector:
         """Return the position of each value among the categories; NaN where it is missing or not known."""
         position = {category: float(i) for i, category in enumerate(self.categories)}
@@ -167,9 +180,15 @@ class PreparedColumn:
             in_calendar = pd.Series(calendar_positions(values, self.date_use)).astype("Int64")
             names = in_calendar.map(dict(enumerate(DATE_USES[self.date_use].values)), na_action="ignore")
         else:
-            names = values.map(_format_category, na_action="ignore")
+            names = values.map(self._format_cell, na_action="ignore")
         of_blank = position.get(self.blank, np.nan)
         return np.array([of_blank if _is_missing(name) else position.get(name, np.nan) for name in names])
+
+
+def _format_answer(value: Any) -> str:
+    """Return a cell of a yes-or-no column as the name of a category."""
+    is_answer = isinstance(value, bool | np.bool_) or (as_number(value) in (0.0, 1.0))
+    return (YES if value else NO) if is_answer else _format_category(value)
 
 
 def _format_category(value: Any) -> str:

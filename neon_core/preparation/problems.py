@@ -10,13 +10,14 @@ from numpy.typing import NDArray
 
 from neon_core.arguments import check_type
 from neon_core.checks import Indices, Vector
-from neon_core.config import AnalysisConfig
+from neon_core.config import OWN_KINDS, AnalysisConfig
 from neon_core.dataset import Column, Dataset
 from neon_core.errors import ConfigError, DataError, Problem
 from neon_core.preparation.encode import EncodedColumn
 from neon_core.preparation.prepared_column import PreparedColumn
 from neon_core.scalings import ANY_RANGE, SCALINGS
 from neon_core.text import capitalize, count, join_some
+from neon_core.transforms import AS_IT_IS, IDENTITY, LOGARITHM
 
 LARGEST = 1e140
 """Distances are sums of squares, which must stay finite."""
@@ -58,28 +59,50 @@ def check_features(dataset: Dataset, config: AnalysisConfig) -> tuple[Column, ..
                 "No column is a feature that can count", f"columns: {listed}", "Make at least one column a feature."
             )
         )
-    problems += _misplaced_choices(dataset, countable, config)
+    problems += misplaced_choices(dataset, countable, config)
     if problems:
         raise DataError(problems)
     return countable
 
 
-def _misplaced_choices(dataset: Dataset, countable: Sequence[Column], config: AnalysisConfig) -> list[Problem]:
-    """Return the weights and choices for missing values that no column can have."""
+def misplaced_choices(dataset: Dataset, countable: Sequence[Column], config: AnalysisConfig) -> list[Problem]:
+    """Return the weights, transforms and choices for missing values that no column can have.
+
+    `countable` are the columns that are compared with their choices.
+    """
     names = [column.name for column in dataset.columns]
     hint = f"There are {join_some(names, last=', ')}."
     problems = [
         Problem(f"A {what} is given to a column that is not there", f"{field}: {name}", hint)
-        for field, what in (("weights", "weight"), ("fills", "choice for missing values"))
+        for field, what in (("weights", "weight"), ("fills", "choice for missing values"), ("transforms", "transform"))
         for name, _ in getattr(config, field)
         if name not in names
     ]
     hint = "Choose the usual value, or make the column a category."
-    return problems + [
+    problems += [
         Problem(f"{column.name} is no category, so an empty cell is no value of its own", f"fills: {column.name}", hint)
         for column in countable
-        if column.kind != "category" and config.fill(column.name, column.kind) == "own value"
+        if column.kind not in OWN_KINDS and config.fill(column.name, column.kind) == "own value"
     ]
+    return problems + [
+        problem
+        for column in countable
+        if config.transform(column.name) != AS_IT_IS
+        for problem in _misplaced_transform(dataset, column, config.transform(column.name))
+    ]
+
+
+def _misplaced_transform(dataset: Dataset, column: Column, transform: str) -> list[Problem]:
+    """Return the problem that a column is no number, or has negative values, which have no logarithm."""
+    where = f"transforms: {column.name}"
+    if column.kind != "number":
+        return [Problem(f"{column.name} is no number, so it has no {transform}", where, "Choose a number.")]
+    values = dataset.frame[column.name].to_numpy(np.float64, na_value=np.nan)
+    n_negative = int(np.count_nonzero(values < 0.0))
+    if transform != LOGARITHM or not n_negative:
+        return []
+    what = f"{column.name} has {count(n_negative, 'negative value')}, which {'has' if n_negative == 1 else 'have'} no"
+    return [Problem(f"{what} logarithm", where, "Count it by its rank, or as it is.")]
 
 
 def check_encoded(columns: Sequence[EncodedColumn], kept: NDArray[np.bool_], config: AnalysisConfig) -> None:
@@ -173,7 +196,11 @@ def _infinite_values(columns: Sequence[EncodedColumn], rows: Indices) -> list[Pr
 def _too_large_values(columns: Sequence[EncodedColumn], rows: Indices) -> list[Problem]:
     problems = []
     for c in columns:
-        if not c.values.size or max(-np.fmin.reduce(c.values), np.fmax.reduce(c.values)) < LARGEST:
+        if (
+            c.transform is not IDENTITY
+            or not c.values.size
+            or max(-np.fmin.reduce(c.values), np.fmax.reduce(c.values)) < LARGEST
+        ):
             continue
         large = (np.abs(c.values) >= LARGEST) & np.isfinite(c.values)
         if large.any():

@@ -205,11 +205,21 @@ def _scale(analysis: Analysis, position: int, own: OwnCells, omega: Vector) -> C
         values=frozen(np.array([_as_number(*pair) for pair in zip(design.columns, own.cells, strict=True)])),
         low=pick(design.low),
         high=pick(design.high),
-        widths=pick((design.high - design.low) / design.spread),
+        widths=pick(np.diff(design.counted_range, axis=0)[0] / design.spread),
         centroids=pick(design.in_units(centroids)),
-        zero=_picker(design, np.nan)(zero * design.spread + design.center),
+        zero=_picker(design, np.nan)(_in_units(design, zero)),
         direction=pick(direction),
+        transforms=tuple(column.transform for column in design.columns),
     )
+
+
+def _in_units(design: Design, scaled: Vector) -> Vector:
+    """Return a scaled value of each feature in the user's units, with all its digits."""
+    values: Vector = scaled * design.spread + design.center
+    for column in design.columns:
+        if not column.categories:
+            values[column.start] = column.transform.invert(values[column.start])
+    return values
 
 
 def _picker(design: Design, of_category: float = 0) -> Callable[[Any], Any]:

@@ -9,6 +9,7 @@ import numpy as np
 
 from neon_core.checks import Indices, Matrix, Vector
 from neon_core.row_explanation.category_values import CategoryValues
+from neon_core.transforms import IDENTITY, Transform
 
 
 @dataclass(frozen=True)
@@ -186,6 +187,8 @@ class ColumnScales:
         The value at which the bar would be 0 (at this row's shares); NaN where there is none.
     direction : ndarray of int of shape (n_columns,)
         1 where a value above `zero` counts for the cluster, -1 where one below does, 0 where it has no effect.
+    transforms : tuple of Transform
+        How each column counts; empty where all count as they are.
     """
 
     values: Vector
@@ -195,12 +198,27 @@ class ColumnScales:
     centroids: Matrix
     zero: Vector
     direction: Indices
+    transforms: tuple[Transform, ...] = ()
 
     def place(self, values: Matrix) -> Matrix:
-        """Return where values of every column (last axis) lie in the observed range, 0 to 1; 0.5 without a range."""
-        width = self.high - self.low
-        place: Matrix = np.where(width > 0.0, (values - self.low) / np.where(width > 0.0, width, 1.0), 0.5)
+        """Return where values of every column (last axis) lie in the observed range, 0 to 1; 0.5 without a range.
+
+        Equal steps are equal differences as the column counts: by its logarithm, from 1 to 10 as from 10 to 100.
+        """
+        values, low, high = (self._count(some) for some in (values, self.low, self.high))
+        width = high - low
+        place: Matrix = np.where(width > 0.0, (values - low) / np.where(width > 0.0, width, 1.0), 0.5)
         return place
+
+    def _count(self, values: Matrix) -> Matrix:
+        """Return values of every column as they count."""
+        is_counted = [i for i, transform in enumerate(self.transforms) if transform is not IDENTITY]
+        if not is_counted:
+            return values
+        counted = values.copy()
+        for i in is_counted:
+            counted[..., i] = self.transforms[i].count(values[..., i])
+        return counted
 
 
 @dataclass(frozen=True, eq=False)

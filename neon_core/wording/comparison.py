@@ -72,7 +72,8 @@ def describe_shares(row: RowExplanation) -> Sentence:
     if row.standing.competitor < 0:
         return ()
     shares = row.comparison.shares
-    order = [int(k) for k in np.argsort(-shares, kind="stable") if shares[k] >= NOTHING]
+    sizes = np.rint(shares / NOTHING)  # shares that differ by rounding are equal
+    order = [int(k) for k in np.argsort(-sizes, kind="stable") if shares[k] >= NOTHING]
     if len(order) == 1:
         return fill(SHARES["one"], first=order[0])
     first, second = order[:2]

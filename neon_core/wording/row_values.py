@@ -65,7 +65,8 @@ def _format_cell(row: RowExplanation, column: int) -> str:
     columns = row.columns
     category, cell = columns.categories[column], columns.cells[column]
     if category is not None:
-        return category.names[category.own] if isinstance(cell, datetime) else plain_number(cell)
+        is_encoded = isinstance(cell, datetime) or columns.kinds[column] == "boolean"
+        return category.names[category.own] if is_encoded else plain_number(cell)
     if columns.kinds[column] == "boolean":
         return YES_OR_NO[int(cell)]
     if order := columns.orders[column]:

@@ -11,6 +11,7 @@ import numpy as np
 from neon_core.date_uses import DATE_USES
 from neon_core.scalings import SCALINGS
 from neon_core.text import capitalize, count, join_some
+from neon_core.transforms import LOGARITHM, RANK
 from neon_core.wording.numbers import exponent_of, format_amount, format_number
 from neon_core.wording.row_values import YES_OR_NO, format_date, format_filled_step
 
@@ -24,6 +25,14 @@ NAMED = 12
 """Columns or rows named in one sentence, at most."""
 
 
+TRANSFORM_EFFECTS = {
+    LOGARITHM: "By its logarithm, small differences among small values count",
+    RANK: "By its rank, the order of the values counts, not their distances",
+}
+CENTROID_OF = {
+    LOGARITHM: "A centroid's value in such a column is that of its mean logarithm, not the mean of its values.",
+    RANK: "A centroid's value in such a column is that of its mean rank, not the mean of its values.",
+}
 NO_GAPS = "No value of these columns was missing."
 EXPLANATION = (
     "Relevance is what a column adds to the evidence for the row's cluster, in squared scaled distance. The relevance "
@@ -53,6 +62,7 @@ def describe_preparation(
         *_dates(design.columns),
         *_ordered(design.columns),
         *_categories(design.columns),
+        *_transforms(design.columns),
         f"{SCALINGS[config.scaling].number_sentence}{_apart(design, config)}.",
         *_unscaled(design, config),
         *_weights(design.columns),
@@ -157,9 +167,19 @@ def _categories(columns: Sequence[PreparedColumn]) -> list[str]:
         for c in categories
         if c.rare
     ]
-    yes_or_no = [c.name for c in columns if c.kind == "boolean"]
+    yes_or_no = [c.name for c in columns if c.kind == "boolean" and not c.categories]
     if yes_or_no:
         sentences.append(f"{YES_OR_NO[1].capitalize()} is 1, {YES_OR_NO[0]} is 0: {join_some(yes_or_no, NAMED)}.")
+    return sentences
+
+
+def _transforms(columns: Sequence[PreparedColumn]) -> list[str]:
+    """Describe the numbers that count by their logarithm or their rank, and what their centroids are."""
+    sentences = []
+    for name, effect in TRANSFORM_EFFECTS.items():
+        named = [f"{c.name} ({c.transform.formula})" for c in columns if c.transform.name == name]
+        if named:
+            sentences += [f"{effect}: {join_some(named, NAMED)}.", CENTROID_OF[name]]
     return sentences
 
 
@@ -191,7 +211,7 @@ def _gaps(design: Design, n_rows: int) -> list[str]:
         sentences.append(f"{count(gone.size, 'row')} with missing values {was} left out: {rows}.")
     own = [f"{c.name} ({_count_blanks(design, i):,}, “{c.blank}”)" for i, c in enumerate(design.columns) if c.blank]
     if own:
-        sentences.append(f"An empty cell of a category is a value of its own: {join_some(own, NAMED)}.")
+        sentences.append(f"An empty cell is a value of its own: {join_some(own, NAMED)}.")
     filled = [f"{c.name} ({c.n_filled:,}) with {_fill(c, design)}" for c in design.columns if c.n_filled]
     if filled:
         sentences.append(f"Missing values were filled in: {join_some(filled, NAMED)}.")

@@ -9,15 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neon_core.config import LARGEST_WEIGHT, MISSING, MOST_STARTS, SEEDS, SMALLEST_WEIGHT, AnalysisConfig
+from neon_core.config import FILLS, LARGEST_WEIGHT, MISSING, MOST_STARTS, SEEDS, SMALLEST_WEIGHT, AnalysisConfig
 from neon_core.dataset import KINDS, ROLES
 from neon_core.date_uses import DATE_USES
 from neon_core.samples import PUBLISHED, SAMPLES
 from neon_core.scalings import SCALINGS
+from neon_core.transforms import TRANSFORMS
 from pages.shared.session import column_choices
 from pages.shared.session.address import LONGEST, format_address, merge_repeated, parse_address
 from pages.shared.session.choices import MOST_CLUSTERS, USUAL, Choices
 from pages.shared.session.column_choices import Columns
+from pages.shared.session.column_treatments import Treatments
 
 NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=8) | st.sampled_from(["a,b", 'a"b', " a", "a:2", ""])
 
@@ -28,9 +30,12 @@ CONFIGS = st.builds(
     random_state=st.integers(0, SEEDS - 1),
     n_init=st.integers(1, MOST_STARTS),
     missing=st.sampled_from(MISSING),
+    skewed=st.sampled_from(TRANSFORMS),
     dates=st.sampled_from(list(DATE_USES)),
     most_categories=st.integers(2, 100),
     weights=st.dictionaries(NAMES, st.floats(SMALLEST_WEIGHT, LARGEST_WEIGHT), max_size=4),
+    fills=st.dictionaries(NAMES, st.sampled_from(FILLS), max_size=4),
+    transforms=st.dictionaries(NAMES, st.sampled_from(TRANSFORMS), max_size=4),
 )
 COLUMNS = st.builds(
     Columns,
@@ -63,6 +68,24 @@ def test_every_parameter_is_parsed():
 @given(CHOICES)
 def test_choices_survive_the_address(choices):
     assert parse_address(format_address(choices, telling_row=-2)) == (choices, ())
+
+
+def test_treatments_of_columns_have_names_of_their_own_in_the_address():
+    config = replace(
+        PUBLISHED,
+        fills=(("ash", "leave out"), ("hue", "usual value")),
+        transforms=(("ash", "as it is"), ("hue", "logarithm"), ("proline", "rank")),
+    )
+    address = {"usual": "hue", "leave": "ash", "plain": "ash", "log": "hue", "rank": "proline"}
+    assert format_address(Choices("wine", config), telling_row=60) == address
+
+
+def test_two_treatments_of_one_column_are_refused():
+    choices, notices = parse_address({"log": "hue", "rank": "hue,ash", "own": '"'})
+    assert choices.config.transforms == (("ash", "rank"),)
+    assert choices.config.fills == ()
+    assert any("gives “hue” more than one way to count" in notice for notice in notices)
+    assert any("asks for own=" in notice for notice in notices)
 
 
 def test_opening_choices_need_no_parameters():
@@ -217,7 +240,7 @@ def test_long_column_choices_are_replaced_by_their_digest():
     address = format_address(
         Choices("wine", replace(PUBLISHED, weights=config.weights), 7, columns=columns), telling_row=60
     )
-    assert address == {"row": "7", "columns": column_choices.digest(columns, config.weights)}
+    assert address == {"row": "7", "columns": column_choices.digest(columns, Treatments(config.weights))}
     choices, notices = parse_address(address)
     assert (choices.columns_digest, choices.columns, choices.config, notices) == (
         address["columns"],

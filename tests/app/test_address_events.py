@@ -12,6 +12,7 @@ from neon_core.samples import PUBLISHED, SAMPLES
 from pages.shared.session import events
 from pages.shared.session.choices import TELLING_ROW, opening_choices
 from pages.shared.session.column_choices import Columns
+from pages.shared.session.column_treatments import Treatments
 from pages.shared.session.visit import AddressLog
 from tests.helpers.sessions import PRICES, TOWNS, TOWNS_KEY, after_write, take_upload
 
@@ -117,7 +118,7 @@ def test_no_change_of_k_is_lost_with_late_addresses(ks, data):
 
 def test_long_column_choices_come_back_by_their_digest(wine_session):
     columns = Columns(roles=tuple((f"a long name of a column {i:04}", "ignore") for i in range(400)))
-    session, address = events.write_address(events.change_columns(wine_session, columns, ()))
+    session, address = events.write_address(events.change_columns(wine_session, columns, Treatments()))
     assert set(address) == {"columns"}
     gone = events.receive_address(session, {"k": "5"}, is_history=True)
     back = events.receive_address(gone, address, is_history=True)

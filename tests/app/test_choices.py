@@ -22,8 +22,8 @@ def test_sample_opens_with_its_config(name):
     assert (choices.is_upload, choices.nouns) == (False, SAMPLES[name].nouns)
 
 
-def test_upload_opens_in_standard_deviations():
-    assert UPLOAD.config == opening_config("") == AnalysisConfig(scaling="standard")
+def test_upload_opens_in_standard_deviations_and_with_logarithms_of_heavy_tails():
+    assert UPLOAD.config == opening_config("") == AnalysisConfig(scaling="standard", skewed="logarithm")
     assert (UPLOAD.is_upload, UPLOAD.nouns) == (True, ("row", "rows"))
 
 

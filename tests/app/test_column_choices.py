@@ -12,6 +12,7 @@ from neon_core.dataset import KINDS, ROLES
 from neon_core.errors import ColumnError, ConfigError
 from pages.shared.session import column_choices
 from pages.shared.session.column_choices import Columns, apply_columns, edit_columns, missing_columns
+from pages.shared.session.column_treatments import Treatments
 from tests.helpers.reference import moderately
 
 TABLE = nc.Dataset.from_frame(
@@ -84,15 +85,18 @@ def test_many_impossible_choices_are_summarized():
 def test_edit_adds_to_the_former_choices():
     before = columns({"size": "ignore"})
     applied = edit_columns(
-        TABLE, before, (("flag", 2.0),), {1: {"kind": "boolean", "weight": 0.5}, 2: {"role": "feature"}}
+        TABLE, before, Treatments((("flag", 2.0),)), {1: {"kind": "boolean", "weight": 0.5}, 2: {"role": "feature"}}
     )
-    assert applied == (columns({"size": "ignore", "word": "feature"}, {"flag": "boolean"}), (("flag", 0.5),))
+    assert applied == (
+        columns({"size": "ignore", "word": "feature"}, {"flag": "boolean"}),
+        Treatments((("flag", 0.5),)),
+    )
 
 
 def test_edit_back_to_the_guess_is_no_choice():
     before = columns({"size": "ignore"}, {"flag": "boolean"})
     edits: dict[int, dict[str, object]] = {0: {"role": "feature", "weight": None}, 1: {"kind": "number", "weight": 1}}
-    assert edit_columns(TABLE, before, (("size", 3.0), ("flag", 2.0)), edits) == (Columns(), ())
+    assert edit_columns(TABLE, before, Treatments((("size", 3.0), ("flag", 2.0))), edits) == (Columns(), Treatments())
 
 
 @pytest.mark.parametrize(
@@ -103,17 +107,19 @@ def test_edit_back_to_the_guess_is_no_choice():
     ],
 )
 def test_feature_that_becomes_text_is_no_feature(before, edits, now):
-    assert edit_columns(TABLE, before, (), edits, now) == (columns(kinds={"word": "text"}), ())
+    assert edit_columns(TABLE, before, Treatments(), edits, now) == (columns(kinds={"word": "text"}), Treatments())
 
 
 @pytest.mark.parametrize(("typed", "weight"), [("2,5", 2.5), (" 0.5 ", 0.5), ("1e2", 100.0), ("", 1.0), ("3", 3.0)])
 def test_typed_weight_is_parsed(typed, weight):
-    assert edit_columns(TABLE, Columns(), (), {0: {"weight": typed}})[1] == ((("size", weight),) if weight != 1 else ())
+    assert edit_columns(TABLE, Columns(), Treatments(), {0: {"weight": typed}})[1].weights == (
+        (("size", weight),) if weight != 1 else ()
+    )
 
 
 def test_no_edit_keeps_the_choices():
     before = columns({"size": "ignore"}, {"flag": "boolean"})
-    assert edit_columns(TABLE, before, (("size", 3.0),), {}) == (before, (("size", 3.0),))
+    assert edit_columns(TABLE, before, Treatments((("size", 3.0),)), {}) == (before, Treatments((("size", 3.0),)))
 
 
 @pytest.mark.parametrize(
@@ -132,7 +138,7 @@ def test_no_edit_keeps_the_choices():
 )
 def test_impossible_edit_raises(edits, error, message):
     with pytest.raises(error, match=message):
-        edit_columns(TABLE, Columns(), (), edits)
+        edit_columns(TABLE, Columns(), Treatments(), edits)
 
 
 @moderately
@@ -145,4 +151,4 @@ def test_applied_choices_are_possible(roles, kinds):
     again = apply_columns(TABLE, applied.columns)
     assert (again.columns, again.notices) == (applied.columns, ())
     assert again.data.fingerprint == applied.data.fingerprint
-    assert edit_columns(TABLE, applied.columns, (), {}) == (applied.columns, ())
+    assert edit_columns(TABLE, applied.columns, Treatments(), {}) == (applied.columns, Treatments())

@@ -9,6 +9,7 @@ import pytest
 from pages.shared.results import current
 from pages.shared.session import column_choices, store
 from pages.shared.session.column_choices import Columns
+from pages.shared.session.column_treatments import Treatments
 from pages.shared.table import column_editor
 from pages.shared.wording import column_words
 from tests.helpers.pages import (
@@ -16,6 +17,7 @@ from tests.helpers.pages import (
     WITH_DATES,
     button_labels,
     column_table,
+    file_address,
     open_columns,
     open_explore,
     open_table_screen,
@@ -64,6 +66,51 @@ def test_roles_and_weights_are_in_the_address():
     assert size_line(app) == "178 rows, 13 features"
 
 
+SHOPS = "shop,sales,debt,open\n" + "\n".join(
+    f"s{i % 4},{round(1.6 ** (i % 23), 1)},{i * 7 % 31 - 9},{('yes', 'no', '')[i % 3]}" for i in range(60)
+)
+"""A table with a heavy tail, negative numbers, and a yes or no with blanks."""
+
+
+def test_treatments_are_shown_where_they_apply():
+    app = upload_file(open_table_screen(), SHOPS, "shops.csv")
+    shown = column_table(app)[["transform", "fill"]].fillna("")
+    assert shown["transform"].to_dict() == {"shop": "", "sales": "logarithm", "debt": "as it is", "open": ""}
+    assert shown["fill"].to_dict() == {"shop": "", "sales": "", "debt": "", "open": "own value"}
+    assert "log" not in app.query_params
+
+
+def test_treatments_are_in_the_address_and_stay_until_the_reset():
+    address = {**file_address(SHOPS, "shops.csv"), "plain": "sales", "rank": "debt", "leave": "open"}
+    app = upload_file(open_table_screen(**address), SHOPS, "shops.csv")
+    assert column_table(app).loc[["sales", "debt"], "transform"].tolist() == ["as it is", "rank"]
+    assert column_table(app).loc["open", "fill"] == "leave out"
+    assert shows(app, "Leaving out the rows without a value of “open” leaves 40 of 60 rows.")
+    assert app.query_params == address
+    press_button(app, column_words.RESET)
+    assert not {"plain", "rank", "leave"} & set(app.query_params)
+    assert column_table(app).loc["sales", "transform"] == "logarithm"
+
+
+def test_heavy_tails_of_all_columns_are_one_choice():
+    app = upload_file(open_table_screen(), SHOPS, "shops.csv")
+    app.selectbox(key="prepare_skewed").set_value("as it is").run()
+    assert app.query_params["tails"] == "as it is"
+    assert column_table(app).loc["sales", "transform"] == "as it is"
+    app.selectbox(key="prepare_skewed").set_value("logarithm").run()
+    assert "tails" not in app.query_params
+    assert column_table(app).loc["sales", "transform"] == "logarithm"
+    assert "prepare_skewed" not in {box.key for box in open_columns().selectbox}  # wine has no heavy tail
+
+
+def test_impossible_treatment_in_an_address_is_refused_with_a_sentence():
+    address = {**file_address(SHOPS, "shops.csv"), "log": "debt", "ignore": "shop"}
+    app = upload_file(open_table_screen(**address), SHOPS, "shops.csv")
+    assert shows(app, "debt has 18 negative values, which have no logarithm.")
+    assert "log" not in app.query_params
+    assert column_table(app).loc["shop", "role"] == "ignore"
+
+
 def test_kinds_are_in_the_address():
     app = open_columns(sample="customers", category="Orders", feature="Channel", date="", text="Country")
     assert column_table(app).loc["Orders", ["kind", "span"]].tolist() == ["category", "11, 3, 4, …"]
@@ -88,7 +135,7 @@ def test_upload_shows_its_columns_below_the_preview():
 
 def test_long_column_choices_stay_in_the_session():
     many = Columns(tuple((f"a longer name {i:04}", "ignore") for i in range(500)))
-    assert len(column_choices.format_columns(many, ())["ignore"]) > 6000
+    assert len(column_choices.format_columns(many, Treatments())["ignore"]) > 6000
     rows = [";".join(str((i + 3) ** 3 * (j + 2) % 1009) for j in range(501)) for i in range(30)]
     wide = "\n".join([";".join([*(name for name, _ in many.roles), "left"]), *rows])
     app = upload_file(open_table_screen(), wide, "wide.csv")
@@ -96,7 +143,7 @@ def test_long_column_choices_stay_in_the_session():
     app.run()
     assert not app.exception
     digest = app.query_params["columns"]
-    assert digest == column_choices.digest(many, ())
+    assert digest == column_choices.digest(many, Treatments())
     assert shows(app, column_words.TOO_LONG)
     assert set(column_table(app)["role"][:500]) == {"ignore"}
     address = dict(app.query_params)
@@ -116,6 +163,7 @@ def test_long_column_choices_stay_in_the_session():
     [
         ({}, True),
         ({0: {"role": "ignore"}, 12: {"weight": "2"}}, True),
+        ({0: {"fill": "leave out", "transform": "rank"}}, True),
         ({14: {"role": "ignore"}}, False),
         ({0: {"name": "x"}}, False),
         ({0: {"nonsense": 1}}, False),
@@ -130,3 +178,18 @@ def test_edits_of_cells_that_the_editor_does_not_have_are_impossible(visitor, ed
     if not is_possible:
         column_editor._take(key)
         assert store.choices() is before
+
+
+def test_logarithm_that_is_chosen_counts_and_an_impossible_one_changes_nothing(visitor):
+    position = [column.name for column in current.dataset().columns].index("proline")
+    key = column_editor.KEY.format(0)
+    visitor.state[key] = {"edited_rows": {position: {"transform": "logarithm"}}}
+    column_editor._take(key)
+    assert store.choices().config.transforms == (("proline", "logarithm"),)
+    visitor.state[key] = {"edited_rows": {position: {"transform": "logarithm", "fill": "leave out"}}}
+    column_editor._take(key)
+    assert store.choices().config.transforms == (("proline", "logarithm"),)
+    assert store.choices().config.fills == ()
+    error = store.visit().column_error
+    assert error is not None
+    assert "proline has no missing value" in str(error)

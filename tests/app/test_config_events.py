@@ -14,6 +14,7 @@ from neon_core.samples import PUBLISHED
 from pages.shared.session import events
 from pages.shared.session.choices import USUAL
 from pages.shared.session.column_choices import Columns, apply_columns
+from pages.shared.session.column_treatments import Treatments
 
 
 @pytest.mark.parametrize(
@@ -33,7 +34,7 @@ def test_change_config_keeps_zero_and_infinite_beta(wine_session, beta):
 
 def test_change_columns_resets_beta_and_keeps_the_editor(wine_session):
     columns = Columns(roles=(("hue", "ignore"),))
-    after = events.change_columns(events.choose_beta(wine_session, 2.5), columns, (("ash", 2.0),))
+    after = events.change_columns(events.choose_beta(wine_session, 2.5), columns, Treatments((("ash", 2.0),)))
     assert (after.choices.columns, after.choices.config.weights) == (columns, (("ash", 2.0),))
     assert after.choices.beta == USUAL
     assert after.visit.column_edition == wine_session.visit.column_edition
@@ -41,7 +42,7 @@ def test_change_columns_resets_beta_and_keeps_the_editor(wine_session):
 
 def test_change_to_the_same_columns_is_no_event(wine_session):
     session = events.choose_beta(wine_session, 2.5)
-    assert events.change_columns(session, Columns(), ()) is session
+    assert events.change_columns(session, Columns(), Treatments()) is session
 
 
 def test_refused_columns_change_nothing_and_redraw_the_editor(wine_session):
@@ -53,7 +54,7 @@ def test_refused_columns_change_nothing_and_redraw_the_editor(wine_session):
 
 
 def test_column_to_describe_by_keeps_the_other_choices_and_redraws_the_editor(wine_session):
-    session = events.change_columns(wine_session, Columns(roles=(("hue", "ignore"),)), (("ash", 2.0),))
+    session = events.change_columns(wine_session, Columns(roles=(("hue", "ignore"),)), Treatments((("ash", 2.0),)))
     after = events.describe_by(session, "alcohol")
     assert after.choices.columns.roles == (("alcohol", "describe"), ("hue", "ignore"))
     assert after.choices.described == "alcohol"
@@ -62,7 +63,7 @@ def test_column_to_describe_by_keeps_the_other_choices_and_redraws_the_editor(wi
 
 
 def test_reset_columns_returns_to_the_guess(wine_session):
-    session = events.change_columns(wine_session, Columns(roles=(("hue", "ignore"),)), (("ash", 2.0),))
+    session = events.change_columns(wine_session, Columns(roles=(("hue", "ignore"),)), Treatments((("ash", 2.0),)))
     after = events.reset_columns(session)
     assert (after.choices.columns, after.choices.config.weights) == (Columns(), ())
 
@@ -70,7 +71,7 @@ def test_reset_columns_returns_to_the_guess(wine_session):
 def test_missing_columns_are_dropped_with_a_notice():
     data = nc.Dataset.from_frame(pd.DataFrame({"x": [1.0, 2.0], "y": [3.0, 5.0]}))
     columns = Columns(roles=(("gone", "ignore"), ("x", "ignore")))
-    session = events.change_columns(events.begin_visit({}), columns, (("lost", 2.0), ("y", 3.0)))
+    session = events.change_columns(events.begin_visit({}), columns, Treatments((("lost", 2.0), ("y", 3.0))))
     after = events.keep_possible_columns(session, apply_columns(data, columns), ("gone", "lost"))
     assert after.choices.columns == Columns(roles=(("x", "ignore"),))
     assert after.choices.config.weights == (("y", 3.0),)

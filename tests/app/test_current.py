@@ -13,6 +13,7 @@ from neon_core.samples import PUBLISHED, SAMPLES
 from pages.shared.results import cache, current, validation
 from pages.shared.session import events, store
 from pages.shared.session.column_choices import Columns
+from pages.shared.session.column_treatments import Treatments
 from pages.shared.session.uploaded_file import Upload
 from tests.helpers.sessions import take_upload
 
@@ -47,7 +48,7 @@ def test_error_of_an_upload_is_raised_anew(uploaded, monkeypatch):
 
 def test_dataset_has_the_chosen_roles(visitor):
     assert current.dataset() is current.guessed()
-    store.apply(events.change_columns, Columns(roles=(("hue", "ignore"),)), ())
+    store.apply(events.change_columns, Columns(roles=(("hue", "ignore"),)), Treatments())
     assert current.dataset().names_with_role("ignore") == ("hue",)
     assert current.guessed().names_with_role("ignore") == ()
 
@@ -58,12 +59,12 @@ def test_facts_of_a_sample_need_no_table(visitor, monkeypatch):
 
 
 def test_facts_count_the_chosen_features_and_keep_no_picture(visitor):
-    store.apply(events.change_columns, Columns(roles=(("hue", "ignore"),)), ())
+    store.apply(events.change_columns, Columns(roles=(("hue", "ignore"),)), Treatments())
     assert current.facts() == replace(SAMPLES["wine"], n_features=12, picture=None)
 
 
 def test_facts_of_a_weighted_sample_are_its_own(visitor):
-    store.apply(events.change_columns, Columns(), (("hue", 2.0),))
+    store.apply(events.change_columns, Columns(), Treatments((("hue", 2.0),)))
     assert current.facts() is SAMPLES["wine"]
 
 
@@ -84,7 +85,7 @@ def test_only_the_published_run_is_called_published(visitor):
     store.apply(events.change_config, "n_clusters", 4)
     assert current.is_wine()
     assert not current.is_published()
-    store.apply(events.change_columns, Columns(roles=(("hue", "ignore"),)), ())
+    store.apply(events.change_columns, Columns(roles=(("hue", "ignore"),)), Treatments())
     assert not current.has_guessed_columns()
     assert not current.is_wine()
     store.apply(events.open_table, "iris")

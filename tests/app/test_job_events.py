@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pages.shared.session import events
 from pages.shared.session.column_choices import Columns
+from pages.shared.session.column_treatments import Treatments
 from tests.helpers.sessions import PRICES, TOWNS, take_upload
 
 
@@ -26,7 +27,7 @@ def test_stop_reading_returns_to_the_table_before(towns_session):
 
 def test_stop_fit_returns_from_other_columns(towns_session):
     columns = Columns(roles=(("a", "ignore"),))
-    session = events.change_columns(events.remember_explained(towns_session), columns, ())
+    session = events.change_columns(events.remember_explained(towns_session), columns, Treatments())
     after = events.stop_fit(session)
     assert after.choices == towns_session.choices
     assert after.visit.column_edition == session.visit.column_edition + 1

@@ -10,6 +10,7 @@ from neon_core.samples import SAMPLES
 from pages.shared.session import events
 from pages.shared.session.choices import USUAL, opening_choices
 from pages.shared.session.column_choices import Columns
+from pages.shared.session.column_treatments import Treatments
 from tests.helpers.sessions import PRICES, TOWNS, TOWNS_KEY, after_write, take_upload
 
 
@@ -91,7 +92,7 @@ STEPS = {
     "back to sample": events.back_to_sample,
     "k": lambda session: events.change_config(session, "n_clusters", 6),
     "row": lambda session: events.choose_row(session, 1),
-    "ignore a": lambda session: events.change_columns(session, Columns(roles=(("a", "ignore"),)), ()),
+    "ignore a": lambda session: events.change_columns(session, Columns(roles=(("a", "ignore"),)), Treatments()),
     "offer prices": lambda session: events.offer_file(session, PRICES),
     "towns": lambda session: take_upload(session, events.as_awaited(session, TOWNS)),
     "towns, with commas": lambda session: take_upload(session, TOWNS.with_overrides(Overrides(decimal=","))),

@@ -10,6 +10,7 @@ from neon_core.samples import PUBLISHED
 from pages.shared.results import validation
 from pages.shared.session import events, store
 from pages.shared.session.column_choices import Columns
+from pages.shared.session.column_treatments import Treatments
 from tests.helpers.sessions import TOWNS, take_upload
 
 
@@ -36,7 +37,7 @@ def test_columns_without_choices_need_no_table(visitor, monkeypatch):
 
 def test_possible_column_choices_stay_without_a_notice(visitor):
     columns = Columns(roles=(("hue", "ignore"),), kinds=(("ash", "category"),))
-    store.apply(events.change_columns, columns, (("alcohol", 2.0),))
+    store.apply(events.change_columns, columns, Treatments((("alcohol", 2.0),)))
     before = store.choices()
     validation.validate_columns()
     assert (store.choices(), store.visit().notices) == (before, ())
@@ -44,7 +45,7 @@ def test_possible_column_choices_stay_without_a_notice(visitor):
 
 def test_impossible_column_choices_are_dropped_with_notices(visitor):
     columns = Columns(roles=(("gone", "ignore"), ("hue", "ignore")), kinds=(("ash", "date"),))
-    store.apply(events.change_columns, columns, (("lost", 3.0), ("alcohol", 2.0)))
+    store.apply(events.change_columns, columns, Treatments((("lost", 3.0), ("alcohol", 2.0))))
     validation.validate_columns()
     assert store.choices().columns == Columns(roles=(("hue", "ignore"),))
     assert store.choices().config.weights == (("alcohol", 2.0),)
@@ -58,7 +59,7 @@ def test_impossible_column_choices_are_dropped_with_notices(visitor):
 def test_column_choices_wait_for_a_table_that_cannot_be_read(visitor, monkeypatch):
     store.store(take_upload(store.session(), TOWNS))
     columns = Columns(roles=(("gone", "ignore"),))
-    store.apply(events.change_columns, columns, ())
+    store.apply(events.change_columns, columns, Treatments())
 
     def refuse():
         raise nc.NeonError("The file is empty")

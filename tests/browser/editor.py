@@ -52,7 +52,7 @@ def click_name(page: Page, row: int) -> None:
 
 
 def change(page: Page, row: int, what: str, option: str) -> None:
-    """Change a role or a kind."""
+    """Change a role, a kind, or a treatment."""
     reach(page, row, what)
     page.keyboard.press("Enter")
     with rerun(page):

@@ -71,6 +71,12 @@ def test_role_kind_and_weight_are_changed_by_keyboard(page):
     change(page, ORDERS, "kind", "number")
     shows(page, ORDERS, kind="number", reason="a number", span="1 to 34")
     assert "category" not in query_params(page)
+    change(page, ORDERS, "transform", "rank")
+    shows(page, ORDERS, transform="rank")
+    assert query_params(page)["rank"] == "Orders"
+    change(page, ORDERS, "transform", "as it is")
+    shows(page, ORDERS, transform="as it is")
+    assert "rank" not in query_params(page)
 
 
 def test_refused_change_is_explained_and_keeps_earlier_choices(page):
@@ -84,6 +90,8 @@ def test_refused_change_is_explained_and_keeps_earlier_choices(page):
     expect(page.get_by_text("Only one column can be")).to_have_count(0)
     shows(page, COUNTRY, kind="category")
     assert query_params(page) == {"sample": "customers", "ignore": "Orders"}
+    change(page, ORDERS, "fill", "leave out")
+    expect(page.get_by_text("Orders has no missing value, so there is nothing to choose.")).to_be_visible()
     change(page, CHANNEL, "role", "feature")
     expect(page.get_by_text("No cell of Country is a number.")).to_have_count(0)
     assert query_params(page)["feature"] == "Channel"

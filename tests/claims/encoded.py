@@ -10,7 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from decimal import Decimal, localcontext
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from tests.claims.tables import Table, TableColumn
@@ -33,17 +35,26 @@ class FilledColumn:
         The rows whose cell is missing.
     fill : object
         The value that gaps are filled in with, as a number, a step, a category, a datetime or a bool.
+    transform : str
+        How the numbers count.
     """
 
     values: tuple[Fraction, ...]
     texts: tuple[str, ...]
     filled: frozenset[int]
     fill: Any
+    transform: str = "as it is"
 
     @property
     def constant(self) -> bool:
         """Whether all rows have one value."""
         return len(set(self.values or self.texts)) == 1
+
+    @cached_property
+    def counted(self) -> tuple[Fraction, ...]:
+        """The numbers as they count; their own ones alone decide on ranks."""
+        own = [value for row, value in enumerate(self.values) if row not in self.filled]
+        return count_numbers(self.values, own, self.transform)
 
 
 @dataclass(frozen=True)
@@ -56,11 +67,14 @@ class Feature:
 
 
 def fill_column(column: TableColumn, dates: str) -> FilledColumn:
-    """Return a column without gaps: the median or the usual yes-or-no in them, "no answer" in those of a category."""
+    """Return a column without gaps: the median, the usual value, or "no answer" in them."""
     filled = frozenset(row for row, cell in enumerate(column.cells) if cell is None)
     present = [cell for cell in column.cells if cell is not None]
-    if column.kind == "category":
-        return _filled_category(column.cells, frozenset(), "no answer")
+    if column.kind == "category" and column.is_usual:
+        return _filled_category(column.cells, filled, _most_frequent(present))
+    if column.kind == "category" or (column.kind == "boolean" and filled and not column.is_usual):
+        answers = [{True: "yes", False: "no"}.get(cell, cell) for cell in column.cells]
+        return _filled_category(answers, frozenset(), "no answer")
     if column.kind == "date" and dates == "month":
         months = [None if cell is None else cell.month for cell in column.cells]
         fill = _most_frequent([month for month in months if month is not None])
@@ -74,7 +88,31 @@ def fill_column(column: TableColumn, dates: str) -> FilledColumn:
         return FilledColumn(tuple(middle if step is None else step for step in steps), (), filled, middle)
     fill = _most_frequent(present) if column.kind == "boolean" else median([Fraction(cell) for cell in present])
     values = tuple(Fraction(fill if cell is None else cell) for cell in column.cells)
-    return FilledColumn(values, (), filled, fill)
+    return FilledColumn(values, (), filled, fill, column.transform)
+
+
+def count_numbers(values: Sequence[Fraction], own: Sequence[Fraction], how: str) -> tuple[Fraction, ...]:
+    """Return numbers as they are, their logarithms to 40 decimals, or their ranks among their own ones."""
+    if how == "logarithm":
+        positive = [value for value in values if value > 0]
+        offset = min(positive, default=Fraction(1)) if len(positive) < len(values) else Fraction(0)
+        return tuple(_logarithm(value + offset) for value in values)
+    return tuple(_rank(value, own) for value in values) if how == "rank" else tuple(values)
+
+
+def _logarithm(value: Fraction) -> Fraction:
+    with localcontext(prec=60):
+        logarithm = (Decimal(value.numerator) / Decimal(value.denominator)).ln()
+        return Fraction(round(logarithm * 10**40), 10**40)
+
+
+def _rank(value: Fraction, own: Sequence[Fraction]) -> Fraction:
+    """Return the share of numbers below, with half of the equal ones; between two numbers it is linear."""
+    if value in own:
+        return (sum(other < value for other in own) + Fraction(own.count(value), 2)) / len(own)
+    below, above = max(other for other in own if other < value), min(other for other in own if other > value)
+    low, high = _rank(below, own), _rank(above, own)
+    return low + (value - below) / (above - below) * (high - low)
 
 
 def _most_frequent(cells: Sequence[Any]) -> Any:
@@ -145,7 +183,7 @@ def encode(table: Table) -> tuple[list[FilledColumn], list[Feature]]:
     for number, (column, full) in enumerate(zip(table.columns, filled, strict=True)):
         weight = Fraction(column.weight)
         if full.values:
-            features.append(Feature(number, full.values, weight / spread_squared(full.values, table.scaling)))
+            features.append(Feature(number, full.counted, weight / spread_squared(full.counted, table.scaling)))
             continue
         factor = weight / category_spread_squared(full.texts, table.scaling)
         for value in _values_in_order(full.texts, column.kind):

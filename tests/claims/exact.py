@@ -97,7 +97,7 @@ class ExactClustering:
             self.matched = analysis.clustering.matched_class.tolist()
             centroids, matrix = analysis.clustering.centroids, analysis.design.matrix
             self.members, self.settled = _partition(self.labels, self.n_clusters, centroids, matrix)
-        self._use_whole_numbers(None if self.settled else analysis.design.in_units(centroids).tolist())
+        self._use_whole_numbers(None if self.settled else analysis.design.as_counted(centroids).tolist())
         self.squares = [[self._square(row, mean) for mean in self._means] for row in self._rows]
         self.gaps = [[self._square(a, b) for b in self._means] for a in self._means]
         self.diameter = math.sqrt(max(map(max, self.squares)) / self.denominator)

@@ -27,9 +27,10 @@ ORDERED = ("salt", "net weight", "pH", "hue = u")
 
 @dataclass(frozen=True)
 class TableColumn:
-    """A column of a table: its name, its kind, its cells (None where one is missing), its unit, weight and order.
+    """A column of a table: its name, its kind, its cells (None where one is missing), unit, treatment and order.
 
     The cells of a number are int or float, of a boolean bool, of a date datetime, of a category or a step str.
+    `is_usual` says that a missing answer takes the usual one.
     """
 
     name: str
@@ -38,6 +39,8 @@ class TableColumn:
     unit: str = ""
     weight: float = 1.0
     order: tuple[str, ...] = ()
+    is_usual: bool = False
+    transform: str = "as it is"
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,8 @@ class Table:
             scaling=self.scaling,
             dates=self.dates,
             weights=tuple((column.name, column.weight) for column in self.columns),
+            fills=tuple((column.name, "usual value") for column in self.columns if column.is_usual),
+            transforms=tuple((column.name, column.transform) for column in self.columns if column.kind == "number"),
             random_state=self.random_state,
             n_init=self.n_init,
         )
@@ -114,6 +119,8 @@ class Table:
         extra = {
             "unit": {c.name: c.unit for c in self.columns if c.unit},
             "weights": {c.name: c.weight for c in self.columns if c.weight != 1.0},
+            "usual": [c.name for c in self.columns if c.is_usual],
+            "transforms": {c.name: c.transform for c in self.columns if c.transform != "as it is"},
             "classes": list(self.classes),
         }
         shown = "".join(f", {name}={value}" for name, value in extra.items() if value)
@@ -156,7 +163,18 @@ def make_table(seed: int) -> Table:
         columns = _without_blank_rows(columns, [_with_gaps(random, column) for column in columns])
     if random.random() < 0.2:
         columns = [replace(column, weight=random.choice((0.25, 0.5, 1.0, 2.0, 3.0, 10.0))) for column in columns]
-    return _with_choices(random, tuple(columns), seed)
+    treated = Random(seed + 0.5)  # a stream of its own: the tables of the seeds stay
+    return _with_choices(random, tuple(_with_treatment(treated, column) for column in columns), seed)
+
+
+def _with_treatment(random: Random, column: TableColumn) -> TableColumn:
+    """Return a column that is treated in another way than usual, at times."""
+    if column.kind in ("boolean", "category"):
+        return replace(column, is_usual=random.random() < 0.3)
+    if column.kind != "number" or random.random() < 0.6:
+        return column
+    is_negative = any(cell is not None and cell < 0 for cell in column.cells)
+    return replace(column, transform="rank" if is_negative else random.choice(("logarithm", "rank")))
 
 
 def _with_choices(random: Random, columns: tuple[TableColumn, ...], seed: int) -> Table:

@@ -26,7 +26,7 @@ PLAIN = ExactClustering(
 KINDS = ExactClustering(Table((SIZE, KIND)), [0, 0, 1, 1])
 """The kind of row 1 is a value of its own."""
 GAPS = ExactClustering(
-    Table((SIZE, TableColumn("ok", "boolean", (True, None, True, False), weight=10.0))), [0, 0, 1, 1]
+    Table((SIZE, TableColumn("ok", "boolean", (True, None, True, False), weight=10.0, is_usual=True))), [0, 0, 1, 1]
 )
 """Row 1 has a filled-in yes."""
 EVEN = ExactClustering(Table((TableColumn("size", "number", (0, 4, 8)),), n_clusters=3), [0, 1, 2])

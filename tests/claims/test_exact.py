@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from datetime import datetime
 from fractions import Fraction
 
 import pytest
 
-from tests.claims.encoded import category_spread_squared, encode, fill_column, quantile, spread_squared
+from tests.claims.encoded import category_spread_squared, count_numbers, encode, fill_column, quantile, spread_squared
 from tests.claims.exact import Choice, Count, ExactClustering
 from tests.claims.exact_row import ExactRow
 from tests.claims.tables import Table, TableColumn, make_table
@@ -126,7 +127,9 @@ def test_spreads_of_categories():
 
 def test_gaps_are_filled_or_a_value_of_their_own():
     assert fill_column(numbers(1, None, 4, 0), "elapsed").values == tuple(fractions(1, 1, 4, 0))
-    assert fill_column(TableColumn("ok", "boolean", (True, False, None)), "elapsed").fill is False
+    answers = TableColumn("ok", "boolean", (True, False, None))
+    assert fill_column(answers, "elapsed").texts == ("yes", "no", "no answer")
+    assert fill_column(replace(answers, is_usual=True), "elapsed").fill is False
     assert fill_column(TableColumn("kind", "category", ("v", "u", None)), "elapsed").texts == ("v", "u", "no answer")
     days = TableColumn("day", "date", (datetime(2024, 2, 27), datetime(2024, 2, 28), None))  # noqa: DTZ001
     assert fill_column(days, "elapsed").values == tuple(fractions(0, 1, "1/2"))
@@ -165,3 +168,10 @@ def test_tables_are_the_same_for_a_seed_and_have_every_kind():
     kinds = {column.kind for table in tables for column in table.columns}
     assert kinds == {"number", "boolean", "ordered", "category", "date"}
     assert {table.scaling for table in tables} == {"minmax", "standard", "robust", "none"}
+
+
+def test_numbers_count_by_their_logarithm_or_rank():
+    logarithms = [float(value) for value in count_numbers(fractions(0, 3, 6), [], "logarithm")]
+    assert logarithms == pytest.approx([math.log(3), math.log(6), math.log(9)])
+    own = fractions(5, 1, 1, 9)
+    assert count_numbers([*own, Fraction(3)], own, "rank") == tuple(fractions("5/8", "1/4", "1/4", "7/8", "7/16"))

@@ -42,7 +42,7 @@ class Cell:
         if self.is_filled:
             return full.fill
         cell = column.cells[self.row.row]
-        if cell is None:
+        if cell is None or (self.is_category and isinstance(cell, bool)):
             return full.texts[self.row.row]
         return calendar.month_name[cell.month] if self.is_category and isinstance(cell, datetime) else cell
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import warnings
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -79,9 +80,10 @@ def test_bars_shares_and_sentences_are_the_core_s_over_the_whole_scale(name, row
         assert found["sentences"]["proof"].split("(diff")[0] == wording.describe_proof(point).split("(diff")[0]
 
 
-def test_tick_and_bar_agree_on_every_strip():
+@pytest.mark.parametrize("transforms", [(), (("proline", "logarithm"), ("hue", "rank"))])
+def test_tick_and_bar_agree_on_every_strip(transforms):
     """Where the tick stands in the blue part the bar is blue; and the zero is the core's."""
-    analysis = nc.analyse(nc.load_sample("wine"), PUBLISHED)
+    analysis = nc.analyse(nc.load_sample("wine"), replace(PUBLISHED, transforms=transforms))
     found = ask(*(question(analysis, SAMPLES["wine"], row, analysis.model.beta) for row in range(178)))
     for row, shown in enumerate(found):
         point = explain_row(analysis, row)

@@ -35,7 +35,7 @@ COLUMNS = {
 
 
 def test_missing_value_of_a_category_is_a_value_of_its_own():
-    design = feature_design(COLUMNS, scaling="none")
+    design = feature_design(COLUMNS, scaling="none", fills={"yes": "usual value"})
     kind = design.columns[0]
     assert (kind.categories, kind.blank) == (("v", "u", "no answer"), "no answer")
     assert design.matrix[:, kind.features].tolist() == [[0, 1, 0], [0, 0, 1], [1, 0, 0], [1, 0, 0]]
@@ -48,6 +48,24 @@ def test_missing_value_of_a_category_is_a_value_of_its_own():
     assert np.allclose(design.to_scaled(empty), design.matrix)
 
 
+def test_missing_answer_to_a_yes_or_no_is_a_value_of_its_own():
+    design = feature_design(COLUMNS, scaling="none")
+    yes = design.columns[1]
+    assert (yes.kind, yes.categories, yes.blank) == ("boolean", ("no", "yes", "no answer"), "no answer")
+    assert design.matrix[:, yes.features].tolist() == [[0, 1, 0], [0, 0, 1], [1, 0, 0], [1, 0, 0]]
+    assert design.imputed.tolist() == [0, 0, 1, 1, 0]
+    again = design.to_original(design.matrix)
+    assert again["yes"].tolist() == ["yes", "no answer", "no", "no"]
+    in_table = pd.Series(pd.array([True, None, False, False], dtype="boolean"))
+    for answers in (again["yes"], in_table, pd.Series([1, None, 0, 0])):
+        np.testing.assert_allclose(design.to_scaled(again.assign(yes=answers)), design.matrix)
+
+
+def test_yes_or_no_without_a_gap_stays_one_feature():
+    design = feature_design(COLUMNS | {"yes": [True, False, False, True]}, scaling="none")
+    assert (design.columns[1].categories, design.columns[1].stop - design.columns[1].start) == ((), 1)
+
+
 def test_value_of_its_own_has_a_name_of_its_own_and_stands_apart_from_rare_ones():
     values = ["no answer"] * 3 + ["a"] * 2 + ["b", "c", "d", None]
     design = feature_design({"kind": values, "full": range(9)}, n_clusters=1, most_categories=2)
@@ -56,7 +74,7 @@ def test_value_of_its_own_has_a_name_of_its_own_and_stands_apart_from_rare_ones(
 
 
 def test_missing_values_take_the_usual_one_where_that_is_chosen():
-    design = feature_design(COLUMNS, scaling="none", fills={"kind": "usual value"})
+    design = feature_design(COLUMNS, scaling="none", fills={"kind": "usual value", "yes": "usual value"})
     assert design.imputed.tolist() == [1, 1, 1, 1, 0]
     again = design.to_original(design.matrix).iloc[1]
     assert again.tolist() == ["v", 0.0, 5.0, pd.Timestamp("2024-01-03"), 2.0]
@@ -95,7 +113,7 @@ def test_missing_values_are_left_out_or_refused_all_together():
 
 def test_missing_values_of_any_dtype_are_missing():
     columns = {"a": pd.array([1, None, 3], dtype="Int64"), "b": pd.array([True, True, None], dtype="boolean")}
-    assert design_of(columns, scaling="none").matrix.tolist() == [[1, 1], [2, 1], [3, 1]]
+    assert design_of(columns, scaling="none", fills={"b": "usual value"}).matrix.tolist() == [[1, 1], [2, 1], [3, 1]]
 
 
 def test_row_without_any_value_is_left_out_and_named():

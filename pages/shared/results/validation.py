@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from neon_core.errors import NeonError
 from pages.shared.results import cache, current
-from pages.shared.session import column_choices, events, store
+from pages.shared.session import column_choices, column_treatments, events, store
 from pages.shared.wording import map_words
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 def validate_columns() -> None:
     """Keep the column choices that the table can have; a table that cannot be read yet is validated later."""
     choices = store.choices()
-    columns = choices.columns
-    chosen = (*columns.roles, *columns.kinds, *columns.orders, *choices.config.weights)
-    names = tuple(dict.fromkeys(name for name, _ in chosen))
+    columns, treatments = choices.columns, column_treatments.treatments_of(choices.config)
+    by_column = (columns.roles, columns.kinds, columns.orders, *treatments)
+    names = tuple(dict.fromkeys(name for pairs in by_column for name, _ in pairs))
     if not names:
         return
     try:

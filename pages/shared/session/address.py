@@ -21,6 +21,7 @@ from pages.shared.session.choices import (
     opening_config,
 )
 from pages.shared.session.column_choices import NUMBER
+from pages.shared.session.column_treatments import treatments_of, with_treatments
 from pages.shared.wording import address_words, map_words
 
 PAGE = "page"
@@ -31,10 +32,10 @@ LONGEST_ROW = 100
 LONGEST = 6000
 """Characters of an address: servers and mail programs cut off longer ones."""
 CLUSTERING = {"k": "n_clusters", "scaling": "scaling", "seed": "random_state", "restarts": "n_init"}
-PREPARATION = {"fill": "missing", "dates": "dates", "categories": "most_categories"}
+PREPARATION = {"fill": "missing", "dates": "dates", "categories": "most_categories", "tails": "skewed"}
 FIELDS = CLUSTERING | PREPARATION
 """Parameters of the config, and its fields."""
-WORDS = ("scaling", "fill", "dates")
+WORDS = ("scaling", "fill", "dates", "tails")
 """The parameters whose value is a word; the others are whole numbers."""
 
 
@@ -70,7 +71,7 @@ def parse_address(parameters: Mapping[str, str]) -> tuple[Choices, tuple[str, ..
     for key, field in FIELDS.items():
         if key in parameters:
             config = _with_field(config, key, field, parameters[key], notices)
-    config = replace(config, weights=column_choices.parse_weights(parameters, notices))
+    config = with_treatments(config, column_choices.parse_treatments(parameters, notices))
     columns = column_choices.parse_columns(parameters, notices)
     described = parameters.get(DESCRIBED, "")
     digest = column_choices.parse_digest(parameters, notices)
@@ -188,7 +189,8 @@ def format_address(choices: Choices, telling_row: int) -> dict[str, str]:
 
 def _format_columns(choices: Choices, room: int) -> dict[str, str]:
     """Return the parameters of the columns; their digest where the address has no room for them."""
-    whole = column_choices.format_columns(choices.columns, choices.config.weights)
+    treatments = treatments_of(choices.config)
+    whole = column_choices.format_columns(choices.columns, treatments)
     if len(urlencode(whole)) <= room:
         return whole
-    return {column_choices.DIGEST: column_choices.digest(choices.columns, choices.config.weights)}
+    return {column_choices.DIGEST: column_choices.digest(choices.columns, treatments)}

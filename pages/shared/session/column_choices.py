@@ -1,4 +1,4 @@
-"""Column choices: roles, kinds and weights that differ from the guess; as text and back. Pure."""
+"""Column choices: roles, kinds and treatments that differ from the guess; as text and back. Pure."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from neon_core.config import AnalysisConfig, check
 from neon_core.errors import ColumnError
 from neon_core.text import plain_number
+from pages.shared.session import column_treatments
+from pages.shared.session.column_treatments import FILL_WORDS, TRANSFORM_WORDS, Pairs, Treatments, Weights
 from pages.shared.session.name_lists import Orders, format_names, format_orders, parse_names, parse_orders
 from pages.shared.wording import address_words, column_words
 
@@ -25,11 +27,9 @@ KINDS = {kind: kind for kind in ("number", "category", "ordered", "date", "text"
 STEPS, WEIGHT, DIGEST = "steps", "weight", "columns"
 """Address parameters: the orders, the weights, and the digest of choices too long for an address."""
 DIGITS = 12
-KEYS = (*ROLES, *KINDS, STEPS, WEIGHT, DIGEST)
+KEYS = (*ROLES, *KINDS, STEPS, *FILL_WORDS, *TRANSFORM_WORDS, WEIGHT, DIGEST)
 
 Choice = TypeVar("Choice", str, tuple[str, ...])
-Pairs = tuple[tuple[str, str], ...]
-Weights = tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True)
@@ -120,37 +120,56 @@ def _apply(
 def edit_columns(
     data: Dataset,
     columns: Columns,
-    weights: Weights,
+    treatments: Treatments,
     edits: Mapping[int, Mapping[str, Any]],
     now: Columns | None = None,
-) -> tuple[Columns, Weights]:
+    config: AnalysisConfig = AnalysisConfig(),  # noqa: B008
+) -> tuple[Columns, Treatments]:
     """Return the choices after changes in the column editor, given by the columns' positions.
 
-    A feature that becomes free text stops being a feature, whether its role was chosen or guessed. `now` are the
-    choices with all changes but the last one.
+    A feature that becomes free text stops being a feature, whether its role was chosen or guessed. A column that
+    becomes another kind loses a treatment that this kind cannot have. `now` are the choices with all changes but the
+    last one, and `config` is that of the analysis.
 
     Raises
     ------
     ColumnError, ConfigError
         If the table cannot have these choices.
     """
-    edited: dict[str, dict[str, Any]]
-    edited = {"kind": dict(columns.kinds), "role": dict(columns.roles), "weight": dict(weights)}
-    for position, change in edits.items():
-        name = data.columns[position].name
-        for what, value in change.items():
-            edited[what][name] = _parse_weight(value) if what == "weight" else value
-        was_text = dict((now or columns).kinds).get(name) == "text"
-        if not was_text and edited["kind"].get(name) == "text" and dict((now or columns).roles).get(name) == "feature":
-            edited["role"].pop(name, None)
     guess = {column.name: column.kind for column in data.columns}
+    edited = _edited_choices(data, columns, treatments, edits)
+    before = now or columns
+    kinds_before, roles_before = guess | dict(before.kinds), dict(before.roles)
+    for name in [data.columns[position].name for position in edits]:
+        kind = edited["kind"].get(name, guess[name])
+        if kind != kinds_before[name]:
+            column_treatments.drop_impossible(edited, name, kind)
+            if kind == "text" and roles_before.get(name) == "feature":
+                edited["role"].pop(name, None)
     kinds = {name: kind for name, kind in edited["kind"].items() if kind != guess[name]}
     changed = data.with_kinds(kinds)
     roles = _effective(changed, sorted_pairs(edited["role"]))
-    changed.with_roles(roles)
-    checked = AnalysisConfig(weights=tuple(edited["weight"].items()))
+    changed = changed.with_roles(roles)
+    checked = column_treatments.check_edited(changed, edited, config)
     orders = sorted_pairs(_effective_orders(changed, columns.orders))
-    return Columns(sorted_pairs(roles), sorted_pairs(kinds), orders), checked.weights
+    return Columns(sorted_pairs(roles), sorted_pairs(kinds), orders), checked
+
+
+def _edited_choices(
+    data: Dataset, columns: Columns, treatments: Treatments, edits: Mapping[int, Mapping[str, Any]]
+) -> dict[str, dict[str, Any]]:
+    """Return the choices by column after some edits: its kind, role, weight, fill and transform."""
+    edited: dict[str, dict[str, Any]] = {
+        "kind": dict(columns.kinds),
+        "role": dict(columns.roles),
+        "weight": dict(treatments.weights),
+        "fill": dict(treatments.fills),
+        "transform": dict(treatments.transforms),
+    }
+    for position, change in edits.items():
+        for what, value in change.items():
+            edited[what][data.columns[position].name] = _parse_weight(value) if what == "weight" else value
+    return edited
 
 
 def with_order(data: Dataset, columns: Columns, name: str, order: Sequence[str]) -> Columns:
@@ -188,6 +207,15 @@ def _parse_pairs(parameters: Mapping[str, str], keys: Mapping[str, str], what: s
     return sorted_pairs({name: value for name, value in choices.items() if name not in twice})
 
 
+def parse_treatments(parameters: Mapping[str, str], notices: list[str]) -> Treatments:
+    """Parse the treatments of columns in an address; add a notice for each that cannot be honoured."""
+    return Treatments(
+        parse_weights(parameters, notices),
+        _parse_pairs(parameters, FILL_WORDS, "choice for missing values", notices),
+        _parse_pairs(parameters, TRANSFORM_WORDS, "way to count", notices),
+    )
+
+
 def parse_weights(parameters: Mapping[str, str], notices: list[str]) -> Weights:
     """Parse the weights of an address, such as "hue:2,ash:0.5"; add a notice where they cannot be honoured."""
     if WEIGHT not in parameters:
@@ -211,20 +239,22 @@ def parse_digest(parameters: Mapping[str, str], notices: list[str]) -> str:
     return key
 
 
-def format_columns(columns: Columns, weights: Weights) -> dict[str, str]:
+def format_columns(columns: Columns, treatments: Treatments) -> dict[str, str]:
     """Return the parameters that lead back to these choices.
 
     Examples
     --------
-    >>> format_columns(Columns(roles=(("hue", "ignore"), ("note", "feature"))), (("ash", 2.0),))
-    {'feature': 'note', 'ignore': 'hue', 'weight': 'ash:2'}
+    >>> columns = Columns(roles=(("hue", "ignore"), ("note", "feature")))
+    >>> format_columns(columns, Treatments(weights=(("ash", 2.0),), transforms=(("ash", "rank"),)))
+    {'feature': 'note', 'ignore': 'hue', 'rank': 'ash', 'weight': 'ash:2'}
     """
     parameters: dict[str, str] = {}
-    for keys, choices in ((ROLES, columns.roles), (KINDS, columns.kinds)):
+    words = ((ROLES, columns.roles), (KINDS, columns.kinds))
+    for keys, choices in (*words, (FILL_WORDS, treatments.fills), (TRANSFORM_WORDS, treatments.transforms)):
         for key, value in keys.items():
             parameters[key] = format_names(name for name, choice in choices if choice == value)
     parameters[STEPS] = format_orders(columns.orders)
-    parameters[WEIGHT] = format_names(f"{name}:{plain_number(weight)}" for name, weight in weights)
+    parameters[WEIGHT] = format_names(f"{name}:{plain_number(weight)}" for name, weight in treatments.weights)
     return {key: text for key, text in parameters.items() if text}
 
 
@@ -236,6 +266,6 @@ def _parse_weight(value: Any) -> Any:
     return float(text) if isinstance(value, str) and NUMBER.fullmatch(text) else value
 
 
-def digest(columns: Columns, weights: Weights) -> str:
+def digest(columns: Columns, treatments: Treatments) -> str:
     """Return a short name of choices that an address has no room for."""
-    return blake2b(repr((columns, weights)).encode("utf-8", "surrogatepass"), digest_size=DIGITS // 2).hexdigest()
+    return blake2b(repr((columns, treatments)).encode("utf-8", "surrogatepass"), digest_size=DIGITS // 2).hexdigest()

@@ -13,6 +13,7 @@ import streamlit as st
 
 from neon_core.config import check
 from neon_core.samples import SAMPLES
+from neon_core.transforms import LOGARITHM
 from pages.shared.live_chart import saved_figures
 from pages.shared.session import address, events, store
 from pages.shared.session.choices import MOST_CLUSTERS
@@ -83,6 +84,18 @@ def choose_config(field: str, key: str) -> None:
 def choose_n_clusters(n_clusters: int) -> None:
     """Set K, from a button in a fragment; the whole screen follows."""
     store.apply(events.change_config, "n_clusters", n_clusters)
+    st.rerun(scope="app")
+
+
+def choose_scaling(scaling: str) -> None:
+    """Choose a scaling, from a button in a fragment; the whole screen follows."""
+    store.apply(events.change_config, "scaling", scaling)
+    st.rerun(scope="app")
+
+
+def use_logarithm(column: str) -> None:
+    """Count a number by its logarithm, from a button in a fragment; the whole screen follows."""
+    store.apply(events.choose_transform, column, LOGARITHM)
     st.rerun(scope="app")
 
 

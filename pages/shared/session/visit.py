@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pages.shared.session.choices import TELLING_ROW, Choices
-from pages.shared.session.column_choices import Columns, Weights
+from pages.shared.session.column_choices import Columns
+from pages.shared.session.column_treatments import Treatments
 from pages.shared.session.uploaded_file import Upload
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ class Visit:
         Why the last change of the columns was refused.
     column_edition : int
         The number of the column editor; a new number draws it without the cells typed so far.
-    column_base : (Columns, Weights)
+    column_base : (Columns, Treatments)
         The choices that the column editor was drawn with; its edits add to them.
     long_columns : mapping
         Column choices that an address had no room for, by their digest.
@@ -184,8 +185,8 @@ class Visit:
     marked_row: int | None = None
     column_error: NeonError | None = None
     column_edition: int = 0
-    column_base: tuple[Columns, Weights] = (Columns(), ())
-    long_columns: Mapping[str, tuple[Columns, Weights]] = field(default_factory=dict)
+    column_base: tuple[Columns, Treatments] = (Columns(), Treatments())
+    long_columns: Mapping[str, tuple[Columns, Treatments]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

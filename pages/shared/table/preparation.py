@@ -9,14 +9,14 @@ import streamlit as st
 from neon_core import wording
 from neon_core.config import MOST_CATEGORIES
 from pages.shared import markdown
-from pages.shared.results import current
+from pages.shared.results import cache, current
 from pages.shared.results.cache import LongWorkError
 from pages.shared.session import gestures, store
 from pages.shared.shell import server
 from pages.shared.wording import column_words, page_words
 
 KEY = "prepare_{}"
-ABREAST = 4
+ABREAST = 5
 
 
 def draw() -> None:
@@ -30,6 +30,9 @@ def draw() -> None:
             _choice("missing", column_words.FILL_LABEL, column_words.MISSING, config.missing)
         with next(places):
             _choice("scaling", column_words.SCALING_LABEL, page_words.SCALING_LABELS, config.scaling)
+        if _has_tail():
+            with next(places):
+                _choice("skewed", column_words.TAILS_LABEL, column_words.TAILS, config.skewed)
         if "category" in kinds:
             with next(places):
                 _most_categories(config.most_categories)
@@ -37,6 +40,13 @@ def draw() -> None:
             with next(places):
                 _choice("dates", column_words.DATES_LABEL, column_words.DATES, config.dates)
         server.guard(_steps)
+
+
+def _has_tail() -> bool:
+    """Whether a number among the features has a heavy tail."""
+    data = current.dataset()
+    profiles = cache.profile(current.source(), current.guessed(), data, store.choices().columns)
+    return any(p.is_skewed for p, column in zip(profiles, data.columns, strict=True) if column.role == "feature")
 
 
 def _steps() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from neon_core.date_uses import DATE_USES
 from neon_core.scalings import SCALINGS
 from neon_core.text import count, join, join_some, shorten
+from neon_core.transforms import TRANSFORMS
 
 RETURNED = (
     "The connection to the server was lost for some time, or the server was started anew. This page shows what its "
@@ -53,6 +54,7 @@ _RULES = {
     "fill": "the choices for missing values are median, drop and refuse.",
     "dates": f"the choices for dates are {join(DATE_USES)}.",
     "categories": "2 to 100 values of a category can count separately.",
+    "tails": f"numbers with a heavy tail count {join(TRANSFORMS)}.",
 }
 _COUNTED = {"k": ("cluster", "clusters"), "restarts": ("start", "starts"), "categories": ("value", "values")}
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from neon_core.date_uses import DATE_USES
 from neon_core.text import count, join_some, shorten
+from neon_core.transforms import AS_IT_IS, LOGARITHM, RANK
 from neon_core.wording.numbers import format_amount
 
 if TYPE_CHECKING:
@@ -27,8 +28,10 @@ HEADER = {
     "bars": "spread",
     "span": "values",
     "missing": "missing",
-    "distinct": "distinct",
+    "fill": "if missing",
+    "transform": "counts",
     "weight": "weight",
+    "distinct": "distinct",
 }
 """The header of the table of columns, in order."""
 HELP = {
@@ -40,6 +43,10 @@ HELP = {
     "bars": "For numbers and dates, the number of cells in each of equal steps from the lowest to the highest. For "
     "categories, the number of cells of each frequent value. For ordered values, that of each step in order.",
     "missing": "The share of cells without a value.",
+    "fill": "own value: an empty cell is an answer of its own, in a category or a yes or no. usual value: it takes the "
+    "median, or the most frequent value. leave out: its row does not count.",
+    "transform": "How a number counts. logarithm: from 1 to 10 as much as from 10 to 100, so small differences among "
+    "small values count. rank: the share of rows below.",
     "distinct": "The number of different values.",
 }
 ORDERS, ORDERED_COLUMN, REVERSE = "Order of values", "Ordered column", "Reverse the order"
@@ -48,18 +55,20 @@ HOW_TO_ORDER = (
 )
 MOVE = {-1: "Up", 1: "Down"}
 HOW_TO_EDIT = "Double-click a cell to change it."
-EDITOR = "Columns, with role, kind and weight to edit"
+EDITOR = "Columns, with role, kind and treatment to edit"
 TOO_LONG = (
     "The choices of columns are too long for the address, which leaves them out. They stay until you close or reload "
     "this page."
 )
 
 MISSING = {
-    "median": "Use median or most frequent",
+    "median": "Each as chosen above",
     "drop": "Leave the row out",
     "refuse": "Refuse the table",
 }
 DATES = {use.name: use.label for use in DATE_USES.values()}
+TAILS = {AS_IT_IS: "As they are", LOGARITHM: "By their logarithm", RANK: "By their rank"}
+TAILS_LABEL = "Numbers with a heavy tail"
 FILL_LABEL, DATES_LABEL, SCALING_LABEL = "Where a value is missing", "From each date, use", "Scaling"
 CATEGORIES_LABEL = "Values per category"
 MOST_NAMED = 3
@@ -79,6 +88,19 @@ def describe_columns(n_features: int, n_columns: int) -> str:
     if n_columns == 1:
         return "The only column counts"
     return f"{n_features:,} of {n_columns:,} columns count{'s' * (n_features == 1)}"
+
+
+def describe_cost(n_left_out: int, n_rows: int, names: Sequence[str]) -> str:
+    """Return how many rows are left when those without a value of some columns are left out.
+
+    Examples
+    --------
+    >>> describe_cost(237, 800, ["income"])
+    'Leaving out the rows without a value of “income” leaves 563 of 800 rows.'
+    """
+    return (
+        f"Leaving out the rows without a value of {_quoted(names)} leaves {n_rows - n_left_out:,} of {n_rows:,} rows."
+    )
 
 
 def describe_most_categories(most: int) -> str:

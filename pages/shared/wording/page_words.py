@@ -127,6 +127,23 @@ def format_describe_by(column: str) -> str:
     return f"Leave {shorten(column, 30)} out, and describe by it"
 
 
+def format_use_logarithm(column: str) -> str:
+    """Return the label of the button that counts a number by its logarithm."""
+    return f"Use the logarithm of {shorten(column, 30)}"
+
+
+def format_scale_by(scaling: str) -> str:
+    """Return the label of the button that chooses another scaling.
+
+    Examples
+    --------
+    >>> format_scale_by("standard")
+    'Scale by standard deviations'
+    """
+    label = SCALING_LABELS[scaling]
+    return f"Scale by {label[:1].lower()}{label[1:]}"
+
+
 def format_fewer(n_clusters: int) -> str:
     """Return the label of the button that fits fewer clusters."""
     return f"Fit {count(n_clusters, 'cluster')}"

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from pages.shared.session import address
 from pages.shared.session.choices import DEFAULT_SAMPLE, TELLING_ROW, Choices, opening_choices
-from pages.shared.session.column_choices import DIGEST, Columns, Weights
+from pages.shared.session.column_choices import DIGEST, Columns
+from pages.shared.session.column_treatments import Treatments, treatments_of, with_treatments
 from pages.shared.session.events.session_changes import redraw_columns, remember_table
 from pages.shared.session.visit import AddressLog, Parameters, Session, Visit
 from pages.shared.wording import address_words, column_words, upload_words
@@ -77,7 +78,7 @@ def open_address(session: Session, parameters: Parameters) -> Session:
 
 
 def _with_long_columns(
-    choices: Choices, long_columns: Mapping[str, tuple[Columns, Weights]]
+    choices: Choices, long_columns: Mapping[str, tuple[Columns, Treatments]]
 ) -> tuple[Choices, tuple[str, ...]]:
     """Return choices with the column choices that their address had no room for, or a notice that they are gone."""
     digest, choices = choices.columns_digest, replace(choices, columns_digest="")
@@ -85,8 +86,8 @@ def _with_long_columns(
         return choices, ()
     if digest not in long_columns:
         return choices, (column_words.describe_lost_choices(digest),)
-    columns, weights = long_columns[digest]
-    return replace(choices, columns=columns, config=replace(choices.config, weights=weights)), ()
+    columns, treatments = long_columns[digest]
+    return replace(choices, columns=columns, config=with_treatments(choices.config, treatments)), ()
 
 
 def write_address(session: Session, is_reading: bool = False) -> tuple[Session, Parameters]:
@@ -99,7 +100,7 @@ def write_address(session: Session, is_reading: bool = False) -> tuple[Session, 
     parameters = address.format_address(choices, visit.telling_row)
     digest = parameters.get(DIGEST)
     if digest is not None:
-        long_columns = {**visit.long_columns, digest: (choices.columns, choices.config.weights)}
+        long_columns = {**visit.long_columns, digest: (choices.columns, treatments_of(choices.config))}
         visit = replace(visit, long_columns=dict(list(long_columns.items())[-MOST_LONG_COLUMNS:]))
     if not parameters and visit.awaited is not None and "table" in visit.address.current:
         parameters = visit.address.current

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from pages.shared.session.column_choices import Columns, Weights, sorted_pairs
+from pages.shared.session.column_choices import Columns, sorted_pairs
+from pages.shared.session.column_treatments import Treatments, possible_treatments, treatments_of, with_treatments
 from pages.shared.session.events.session_changes import redraw_columns, with_usual_beta
 from pages.shared.session.visit import Session
 from pages.shared.wording import column_words
@@ -27,12 +28,12 @@ def change_config(session: Session, field: str, value: Any) -> Session:
     return with_usual_beta(session, replace(session.choices, config=config))
 
 
-def change_columns(session: Session, columns: Columns, weights: Weights) -> Session:
-    """Return the session with other roles, kinds or weights of the columns."""
+def change_columns(session: Session, columns: Columns, treatments: Treatments) -> Session:
+    """Return the session with other roles, kinds or treatments of the columns."""
     choices = session.choices
-    if (columns, weights) == (choices.columns, choices.config.weights):
+    if (columns, treatments) == (choices.columns, treatments_of(choices.config)):
         return session
-    config = replace(choices.config, weights=weights)
+    config = with_treatments(choices.config, treatments)
     return with_usual_beta(session, replace(choices, columns=columns, config=config))
 
 
@@ -40,18 +41,26 @@ def describe_by(session: Session, column: str) -> Session:
     """Return the session with a column that does not count, and by which the clusters are described."""
     columns = session.choices.columns
     roles = sorted_pairs(dict(columns.roles) | {column: "describe"})
-    after = change_columns(session, replace(columns, roles=roles), session.choices.config.weights)
+    after = change_columns(session, replace(columns, roles=roles), treatments_of(session.choices.config))
     return redraw_columns(after.with_choices(replace(after.choices, described=column)))
 
 
 def change_orders(session: Session, columns: Columns) -> Session:
     """Return the session with other orders of the columns, made outside the column editor."""
-    return redraw_columns(change_columns(session, columns, session.choices.config.weights))
+    return redraw_columns(change_columns(session, columns, treatments_of(session.choices.config)))
+
+
+def choose_transform(session: Session, column: str, transform: str) -> Session:
+    """Return the session with another way in which a number counts."""
+    treatments = treatments_of(session.choices.config)
+    transforms = sorted_pairs(dict(treatments.transforms) | {column: transform})
+    after = change_columns(session, session.choices.columns, treatments._replace(transforms=transforms))
+    return redraw_columns(after)
 
 
 def reset_columns(session: Session) -> Session:
     """Return the session without column choices: the guess counts."""
-    return redraw_columns(change_columns(session, Columns(), ()))
+    return redraw_columns(change_columns(session, Columns(), Treatments()))
 
 
 def refuse_columns(session: Session, error: NeonError) -> Session:
@@ -73,7 +82,8 @@ def keep_possible_columns(session: Session, applied: AppliedColumns, missing: tu
         The chosen names that no column has.
     """
     choices = session.choices
-    weights = tuple(pair for pair in choices.config.weights if pair[0] not in missing)
-    config = replace(choices.config, weights=weights)
+    treatments, problems = possible_treatments(applied.data, choices.config)
+    config = with_treatments(choices.config, treatments)
     notices = ((column_words.describe_missing_columns(missing),) if missing else ()) + applied.notices
+    notices += column_words.describe_refused(problems)
     return Session(replace(choices, columns=applied.columns, config=config), session.visit).with_more_notices(*notices)

@@ -47,9 +47,10 @@ export function proofSentence(words, now) {
 
 /** The competitors from the largest share to the smallest, without those that do not count. */
 export function countingCompetitors(p) {
+  const size = k => Math.round(p[k] / NOTHING) // shares that differ by rounding are equal
   return Array.from(p.keys())
     .filter(k => p[k] >= NOTHING)
-    .sort((a, b) => p[b] - p[a] || a - b)
+    .sort((a, b) => size(b) - size(a) || a - b)
 }
 
 /** Which competitors count how much: the two largest, or the one alone. */
