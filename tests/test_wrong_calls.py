@@ -12,7 +12,18 @@ import pandas as pd
 import pytest
 
 import neon_core as nc
-from neon_core import borders, figures, map_sample, preparation, profile, projection, row_explanation, search, tables
+from neon_core import (
+    borders,
+    column_description,
+    figures,
+    map_sample,
+    preparation,
+    profile,
+    projection,
+    row_explanation,
+    search,
+    tables,
+)
 from neon_core.errors import NeonError
 from tests.helpers.wrong_values import build_wrong_values
 
@@ -51,10 +62,12 @@ def world(n_clusters: int = 3) -> SimpleNamespace:
             "cluster": 0,
             "clusters": (0, 1, 2),
             "column": "size",
+            "column names": (),
             "columns": dataset.columns,
             "config": analysis.config,
             "dataset": dataset,
             "dates": "elapsed",
+            "described": column_description.describe_column(dataset, analysis, "kind"),
             "drawn": None,
             "estimator": estimator,
             "features": design.matrix[:2],
@@ -126,6 +139,9 @@ ACCEPTED: dict[str, set[str]] = {
     "cluster": {"list"} | LARGE,
     "clusters": {"list"},
     "column": TEXT,
+    "column names": {
+        *("None", "empty list", "empty tuple", "empty array", "empty frame", "array in dict", "index", "twice named"),
+    },
     "config": {"None"},
     "drawn": {"None"},
     "frame": {"empty frame", "text frame"},
@@ -167,6 +183,8 @@ CALLS: dict[str, dict[str, str]] = {
         "missing_values": "missing words",
         "sheet": "text or none",
         "date_order": "choice",
+        "answers": "column names",
+        "carry_down": "column names",
         "limits": "limits",
         "progress": "progress",
     },
@@ -263,6 +281,8 @@ CALLS: dict[str, dict[str, str]] = {
         "point": "point or none",
         "drawn": "drawn",
     },
+    "column_description.describe_column": {"dataset": "dataset", "analysis": "analysis", "column": "column"},
+    "figures.cluster_values": {"described": "described"},
     "figures.relevance_bars": {"point": "point", "nouns": "nouns"},
     "figures.small_multiples": {"points": "points", "nouns": "nouns"},
 }
@@ -271,6 +291,7 @@ CALLS: dict[str, dict[str, str]] = {
 MODULES = {
     "nc": nc,
     "borders": borders,
+    "column_description": column_description,
     "figures": figures,
     "map_sample": map_sample,
     "preparation": preparation,
@@ -290,6 +311,7 @@ CLASSES = {
     "NeuralizedKMeans": nc.NeuralizedKMeans,
 }
 NOT_CALLED = {
+    "column_description.ColumnDescription": "built by describe_column",
     "nc.Analysis": "built by analyse",
     "nc.Explanation": "built by explain",
     "nc.NeonError": "raised by the library",
