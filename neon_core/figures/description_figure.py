@@ -54,7 +54,7 @@ def cluster_values(described: ColumnDescription) -> go.Figure:
     >>> import neon_core as nc
     >>> from neon_core.column_description import describe_column
     >>> iris = nc.load_sample("iris")
-    >>> figure = cluster_values(describe_column(iris, nc.analyse(iris), "species"))
+    >>> figure = cluster_values(describe_column(iris, nc.analyse(iris), "class"))
     >>> [trace.name for trace in figure.data]
     ['all rows', 'cluster 0', 'cluster 1', 'cluster 2']
     """

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from neon_core.row_explanation import RowExplanation
 
 
+ROUNDING = 1e-12
+"""Rounding of a share: the competitors' distances have 16 digits."""
+
 SHARES = {
     "one": (Span("{first}"), Span(" alone")),
     "more": (Span("{first}"), Span(" {first_share} · "), Span("{second}"), Span(" {second_share}")),
@@ -72,7 +75,7 @@ def describe_shares(row: RowExplanation) -> Sentence:
     if row.standing.competitor < 0:
         return ()
     shares = row.comparison.shares
-    sizes = np.rint(shares / NOTHING)  # shares that differ by rounding are equal
+    sizes = np.rint(shares / ROUNDING)  # shares that differ by rounding are equal
     order = [int(k) for k in np.argsort(-sizes, kind="stable") if shares[k] >= NOTHING]
     if len(order) == 1:
         return fill(SHARES["one"], first=order[0])

@@ -18,7 +18,8 @@ LOOKS_READY = """() => {
     const app = document.querySelector('[data-testid="stApp"]')
     const isDrawn = e => {
         const inside = e.shadowRoot ?? e
-        return inside.querySelector('.panel, .main-svg') && !inside.querySelector('[data-room], [data-gliding="true"]')
+        const isThere = inside.querySelector('.panel, .main-svg, [data-unseen]')
+        return isThere && !inside.querySelector('[data-room], [data-gliding="true"]')
     }
     return app?.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
         && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')

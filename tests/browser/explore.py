@@ -27,7 +27,10 @@ RING = """() => {
     return [ring.left + ring.width / 2, ring.top + ring.height / 2]
 }"""
 SHOWN = "row => document.querySelector('.neon-chart').dataset.row === String(row)"
-TRANSFORMS = "() => [...document.querySelectorAll('.neon-chart path.point')].map(e => e.getAttribute('transform'))"
+TRANSFORMS = """() => {
+    const map = document.querySelector('.neon-chart')
+    return [...map.querySelectorAll('path.point')].map(e => e.getAttribute('transform'))
+}"""
 DRAWN = "panel => [...panel.querySelectorAll('tbody tr')].map(row => Number(row.dataset.relevance))"
 
 

@@ -88,12 +88,24 @@ def test_published_table_shows_nine_rows(page):
         page.get_by_text("Published table").click()
     expect(page.get_by_text("The nine wines of the published demonstration")).to_be_visible()
     wait_idle(page)
-    titles = page.locator(".neon-chart").last.locator(".annotation-text")
+    nine = page.locator(".neon-chart").last
+    nine.scroll_into_view_if_needed()
+    titles = nine.locator(".annotation-text")
     expect(titles.first).to_contain_text("60 0.0772")
     expect(titles).to_have_count(9)
-    nine = page.locator(".neon-chart").last
     expect(nine.get_by_role("button", name="Whole map")).to_be_hidden()
     assert all(box(name)["x"] >= box(nine)["x"] for name in nine.locator(".ytick text").all())
+
+
+def test_picture_below_the_first_screen_is_drawn_once_it_is_scrolled_to(page):
+    page.set_viewport_size({"width": 1400, "height": 600})
+    visit(page, "/?by=hue")
+    picture = page.locator(".neon-chart").last
+    expect(picture.locator(".main-svg")).to_have_count(0)
+    height = box(picture)["height"]
+    picture.scroll_into_view_if_needed()
+    expect(picture.locator(".ytick text")).to_have_text(["all rows", "cluster 0", "cluster 1", "cluster 2"])
+    assert box(picture)["height"] - height < 40  # the buttons to save it
 
 
 def test_phone_shows_one_column_without_sideways_scrolling(phone_page):

@@ -113,6 +113,7 @@ def test_published_nine_are_exported_in_theme_colours(page, tmp_path):
     visit(page)
     with rerun(page):
         page.get_by_text("Published table").click()
+    page.locator(".neon-chart").last.scroll_into_view_if_needed()
     bar = page.locator(".neon-chart").last.locator(".point path").first
     blue = page.locator(".panel .bar.pro").first.evaluate("e => getComputedStyle(e).backgroundColor")
     orange = page.locator(".panel .bar.contra").first.evaluate("e => getComputedStyle(e).backgroundColor")

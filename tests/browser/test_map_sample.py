@@ -100,7 +100,7 @@ def test_row_number_beyond_the_table_is_refused_and_keeps_the_row(page, content,
     upload(page, content)
     go_to(page, unseen[0])
     go_to(page, "30000")
-    expect(page.get_by_text("There is no row 30000: the numbers go from 0 to 29999.")).to_be_visible()
+    expect(page.get_by_text("There is no row 30000: the numbers go from 0 to 11999.")).to_be_visible()
     assert page.get_by_role("textbox", name="row number").get_attribute("aria-invalid") == "true"
     expect(headline(page)).to_contain_text(f"Row {unseen[0]} is in")
     expect(chart(page).locator(MARK)).to_be_visible()

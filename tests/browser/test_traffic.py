@@ -33,7 +33,7 @@ def test_failed_script_shows_a_reload_hint(page):
     Watch.of(page).excuse("Failed to fetch dynamically imported module")
     page.route("**/live/**", lambda route: route.abort())
     page.goto("/")
-    expect(page.get_by_text("This picture could not be loaded.")).to_be_visible()
+    expect(page.get_by_text("This picture could not be loaded.").first).to_be_visible()
 
 
 def test_page_requests_only_its_server_and_logs_no_error(page):

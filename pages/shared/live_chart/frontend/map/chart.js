@@ -72,6 +72,7 @@ class Chart {
     { glass: this.#glass, overlay: this.#overlay.element, fullViewButton: this.#fullViewButton },
     { move: () => this.#follow(), draw: () => this.#selection.draw() },
   )
+  #sight = null // a promise that a picture below the first screen has come into sight
   #stopListening = onChoice(() => this.#selection.draw())
   #size = new ResizeObserver(() => this.#viewport.resize(() => this.#stage.clientWidth))
 
@@ -99,6 +100,8 @@ class Chart {
     this.#message = message
     openPlace(message.what, this.send)
     if (message.facts) storeFacts(message.facts)
+    if (!message.live) await this.#seen(message)
+    if (this.#message !== message) return
     const Plotly = await loadPlotly(root, message.lib)
     if (this.#message !== message) return // something newer came while Plotly was loading
     removePlaceholder(this.parent)
@@ -107,6 +110,24 @@ class Chart {
     this.#describe(message)
     this.#selection.draw()
     saveFiles(message, root)
+  }
+
+  /** Wait until a picture below the first screen is scrolled to: nobody sees it before, and drawing takes a while. */
+  #seen({ figure }) {
+    if (this.#sight) return this.#sight
+    this.#stage.style.height = `${figure.layout.height}px`
+    this.#element.toggleAttribute('data-unseen', true)
+    removePlaceholder(this.parent)
+    this.#sight = new Promise(resolve => {
+      const observer = new IntersectionObserver(entries => {
+        if (!entries.some(entry => entry.isIntersecting)) return
+        observer.disconnect()
+        this.#element.removeAttribute('data-unseen')
+        resolve()
+      })
+      observer.observe(this.#element)
+    })
+    return this.#sight
   }
 
   /** Draw the figure, unless it is drawn already, in the colours of the theme that is on. */

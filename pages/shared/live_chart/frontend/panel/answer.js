@@ -45,9 +45,11 @@ export function proofSentence(words, now) {
   return fill(words.proof[now.logit === 0 ? 'tie' : 'sum'], { logit, difference: tiny(now.residual) })
 }
 
+const ROUNDING = 1e-12 // of a share
+
 /** The competitors from the largest share to the smallest, without those that do not count. */
 export function countingCompetitors(p) {
-  const size = k => Math.round(p[k] / NOTHING) // shares that differ by rounding are equal
+  const size = k => Math.round(p[k] / ROUNDING) // shares that differ by rounding are equal
   return Array.from(p.keys())
     .filter(k => p[k] >= NOTHING)
     .sort((a, b) => size(b) - size(a) || a - b)
