@@ -15,6 +15,7 @@ from tests.browser.explore import chart, click_point, headline, place, slider
 from tests.browser.server import Server
 from tests.browser.table_actions import upload_text
 from tests.browser.watch import OF_A_LOST_SERVER, Watch
+from tests.helpers.variants import first_always
 
 TOWNS = b"town,size,height\n" + b"".join(b"%d,%d,%d\n" % (n, n % 7, n * n % 11) for n in range(40))
 
@@ -126,7 +127,7 @@ def test_file_that_is_being_read_is_asked_for_by_name_after_a_restart(page, own_
     expect(page.get_by_text("This address belongs to your table big.csv")).to_be_visible()
 
 
-@pytest.mark.parametrize("what", ["bars", "map"])
+@pytest.mark.parametrize("what", first_always("bars", "map"))
 def test_file_requested_from_a_stopped_server_is_said_to_wait_and_made_after_the_restart(page, own_server, what):
     own_server.stop()
     page.get_by_role("button", name=f"Save the {what} as CSV").click()
@@ -148,7 +149,7 @@ MISSING = ("Failed to fetch dynamically imported module", "Unable to preload CSS
 """What Streamlit says about a script of its own that it could not fetch."""
 
 
-@pytest.mark.parametrize("script", SCRIPTS)
+@pytest.mark.parametrize("script", first_always(*SCRIPTS))
 def test_page_whose_server_is_restarted_while_it_fetches_a_script_draws_all_by_itself(new_page, own_server, script):
     page, held = new_page(own_server), []
     for line in (*OF_A_LOST_SERVER, "Failed to load resource", *MISSING):

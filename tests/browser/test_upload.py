@@ -12,6 +12,7 @@ from pages.shared.wording.upload_words import PASTE, UPLOAD
 from tests.browser.actions import press, query_params, rerun, visit, wait_idle
 from tests.browser.explore import chart, click_point, headline
 from tests.browser.table_actions import TOWNS, choose_option, reading_summary, upload_text
+from tests.helpers.variants import first_always
 
 NAMES = ("<b>*x*</b>", "$y^2$ :red[z]", "=1+1")
 ODD = ";".join(NAMES) + "\n" + "\n".join(f"{i % 5 + 30 * (i % 2)};{i % 3},5;{i * 7 % 11}" for i in range(30))
@@ -115,7 +116,7 @@ def test_back_and_forward_move_between_screens(page):
     expect(reading_summary(page)).to_contain_text("towns.csv: 40 rows")
 
 
-@pytest.mark.parametrize("screen", ["table", "explore"])
+@pytest.mark.parametrize("screen", first_always("table", "explore"))
 def test_reload_asks_for_the_file_and_restores_all_choices(page, screen):
     visit(page, "/table")
     upload_text(page, TOWNS)

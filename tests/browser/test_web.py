@@ -20,6 +20,7 @@ from tests.browser.server import Server, free_port
 from tests.browser.table_actions import TOWNS, download_rows, upload_text
 from tests.browser.watch import Watch
 from tests.helpers.asgi import Answer
+from tests.helpers.variants import first_always
 
 
 def get(server: Server, path: str, **headers: str) -> Answer:
@@ -138,7 +139,7 @@ def test_closed_address_is_not_found(server, path):
     assert answer.headers["x-content-type-options"] == "nosniff"
 
 
-@pytest.mark.parametrize("path", ["/clusters", "/learn/kmeans/"])
+@pytest.mark.parametrize("path", first_always("/clusters", "/learn/kmeans/"))
 def test_unknown_page_shows_the_first_one_with_a_notice_and_its_choices(page, path):
     page.goto(f"{path}?k=4&row=83")
     wait_idle(page)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from types import SimpleNamespace
+import sys
+from types import ModuleType, SimpleNamespace
 
 import pytest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -188,3 +189,12 @@ def test_memory_is_collected_once_for_sessions_that_go_together(runtime, monkeyp
 
     run_coroutine(leave())
     assert collected == [2]
+
+
+def test_memory_is_given_back_while_another_thread_imports_pyarrow(monkeypatch):
+    """A module that is being imported has none of its functions yet."""
+    monkeypatch.setitem(sys.modules, "pyarrow", ModuleType("pyarrow"))
+    collected: list[str] = []
+    monkeypatch.setattr(sessions.gc, "collect", lambda: collected.append("all"))
+    sessions.give_memory_back()
+    assert collected == ["all"]

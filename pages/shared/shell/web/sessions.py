@@ -115,8 +115,9 @@ def give_memory_back() -> None:
     tables of all who have left.
     """
     gc.collect()
-    if "pyarrow" in sys.modules:
-        sys.modules["pyarrow"].default_memory_pool().release_unused()
+    find_pool = getattr(sys.modules.get("pyarrow"), "default_memory_pool", None)  # none while another thread imports it
+    if find_pool is not None:
+        find_pool().release_unused()
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
     if trim is not None:
         trim(0)
