@@ -195,6 +195,6 @@ def test_memory_is_given_back_while_another_thread_imports_pyarrow(monkeypatch):
     """A module that is being imported has none of its functions yet."""
     monkeypatch.setitem(sys.modules, "pyarrow", ModuleType("pyarrow"))
     collected: list[str] = []
-    monkeypatch.setattr(sessions.gc, "collect", lambda: collected.append("all"))
+    monkeypatch.setattr("gc.collect", lambda: collected.append("all"))
     sessions.give_memory_back()
     assert collected == ["all"]
