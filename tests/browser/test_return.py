@@ -138,11 +138,7 @@ def test_file_requested_from_a_stopped_server_is_said_to_wait_and_made_after_the
     expect(page.get_by_text(browser_words.SAVE_WAITS)).to_have_count(0)
 
 
-SCRIPTS = [
-    "words.json",
-    "map/chart.js",
-    *(pytest.param(name, marks=pytest.mark.large) for name in ("map/points.js", "panel/panel.css", "plotly.min.js")),
-]
+SCRIPTS = ("words.json", "map/chart.js", "map/points.js", "panel/panel.css", "plotly.min.js")
 
 
 MISSING = ("Failed to fetch dynamically imported module", "Unable to preload CSS")
@@ -162,8 +158,11 @@ def test_page_whose_server_is_restarted_while_it_fetches_a_script_draws_all_by_i
 
     page.route(f"**/live/*/{script}", stop_server)
     page.goto("/?k=4&row=83", wait_until="commit")
-    while not held:
+    for _ in range(1500):
+        if held:
+            break
         page.wait_for_timeout(20)
+    assert held, f"Nothing asked for {script}."
     page.unroute_all()
     own_server.begin_again()
     expect(headline(page)).to_contain_text("Wine 83")
