@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from neon_core.analysis import Analysis
-from neon_core.arguments import check_type
+from neon_core.arguments import as_number, check_type
 from neon_core.checks import Indices, Matrix, Vector
 from neon_core.dataset import Dataset
 from neon_core.errors import ArgumentError, ColumnError, DataError
@@ -42,7 +42,7 @@ class ColumnDescription:
         Its rows without a value, or with an infinite one.
     values : tuple of str
         The values of a category, from the most frequent on: at most ten, then the rarer ones together, then the missing
-        ones. Those of an ordered column, all of them in their order. Empty for a number and a date.
+        ones; all values of an ordered column in their order, few numbers by their size. Empty for numbers and dates.
     counts : ndarray of int of shape (n_clusters, n_values)
         The rows of each cluster with each value.
     quantiles : ndarray of shape (n_clusters + 1, 5)
@@ -199,7 +199,7 @@ def _describe_words(
 ) -> tuple[tuple[str, ...], Indices, float]:
     """Return the values, the rows of each cluster with each, and the normalised mutual information.
 
-    Values that are `steps` of an order come in this order.
+    Values that are `steps` of an order come in this order, and few numbers by their size.
     """
     try:
         codes, distinct = pd.factorize(cells, use_na_sentinel=True)
@@ -207,6 +207,8 @@ def _describe_words(
         codes, distinct = pd.factorize(cells.map(str, na_action="ignore"), use_na_sentinel=True)
     names = ["yes" if v is True else "no" if v is False else plain_number(v) for v in distinct.tolist()]
     totals = np.bincount(codes[codes >= 0], minlength=len(names))
+    if not steps and len(names) <= MOST_VALUES + 1 and all(as_number(value) is not None for value in distinct):
+        steps = tuple(names[i] for i in np.argsort(distinct.astype(np.float64)).tolist())
     place_of = {step: place for place, step in enumerate(steps)}
     order = sorted(range(len(names)), key=lambda i: (place_of.get(names[i], len(steps)), -totals[i], names[i]))
     n_shown = len(order) if len(order) <= MOST_VALUES + 1 or steps else MOST_VALUES

@@ -29,10 +29,10 @@ def format_option(name: str, role: str) -> str:
 
     Examples
     --------
-    >>> format_option("species", "class"), format_option("town", "ignore")
-    ('species · class', 'town')
+    >>> format_option("species", "class"), format_option("class", "class"), format_option("town", "ignore")
+    ('species · class', 'class', 'town')
     """
-    return shorten(name) + ROLE_ENDINGS[role]
+    return name if name == role else shorten(name) + ROLE_ENDINGS[role]
 
 
 def format_picture_title(name: str) -> str:
