@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from neon_core.ingestion import messages
 from neon_core.ingestion.columns.identifiers import rate_id_name
 from neon_core.ingestion.columns.typed_column import TableContext, TypedColumn, match_missing, missing_words
-from neon_core.parse.scales import MOST_STEPS, Scale, find_scale, fold
+from neon_core.parse.scales import FEWEST, MOST_STEPS, Scale, find_scale, fold
 from neon_core.parse.vocabulary import ALWAYS_MISSING, MISSING_UNLESS_CODE
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def read_ordered(name: str, cells: pa.ChunkedArray, sample: list[str], context: 
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    if not _may_be_scale(sample):
+    if not _may_be_scale(name, sample):
         return None
     cells = pc.utf8_trim_whitespace(cells).combine_chunks()
     words = ALWAYS_MISSING | {MISSING_UNLESS_CODE} if context.missing is None else context.missing
@@ -58,9 +58,14 @@ def read_ordered(name: str, cells: pa.ChunkedArray, sample: list[str], context: 
     return TypedColumn(present, "ordered", "", ambiguities, notes, missing, order=scale.order)
 
 
-def _may_be_scale(sample: list[str]) -> bool:
-    """Whether some cells may be answers: few, and with a letter or a sign of a band."""
-    return 1 <= len(sample) <= MOST_WORDS and any(map(_has_word_or_sign, sample))
+def _may_be_scale(name: str, sample: list[str]) -> bool:
+    """Whether some cells may be answers: few, with a letter or a sign of a band, and with an order as far as they go.
+
+    One or two of many answers may be all that the sample has. To look at every cell takes 0.1 s of a million.
+    """
+    if not 1 <= len(sample) <= MOST_WORDS or not any(map(_has_word_or_sign, sample)):
+        return False
+    return len(sample) < FEWEST or find_scale(sample, name, is_sure=True) is not None
 
 
 def _has_word_or_sign(cell: str) -> bool:
