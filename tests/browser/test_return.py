@@ -188,8 +188,11 @@ def test_page_comes_back_after_its_session_has_gone(new_page, fresh_server):
     click_point(page, 118)
     page.route("**/_stcore/**", lambda route: route.abort())
     lines[0].close()
-    while open_files(own_server) > before:  # until the session is released
+    for _ in range(600):
+        if open_files(own_server) <= before:
+            break
         page.wait_for_timeout(100)
+    assert open_files(own_server) <= before, "The session is not released."
     page.unroute_all()
     expect(returned(page)).to_be_visible()
     expect(headline(page)).to_contain_text("Wine 118")

@@ -9,7 +9,6 @@ import streamlit as st
 
 from pages.shared import live_chart, markdown
 from pages.shared.explore import downloads, fragments
-from pages.shared.live_chart import payload
 from pages.shared.results import cache, current
 from pages.shared.session import gestures, store
 from pages.shared.shell import server
@@ -38,10 +37,12 @@ def _draw() -> None:
         name = _choose(roles)
     if not name:
         return
-    described = cache.description(current.source(), current.dataset(), current.analysis(), name)
+    source, analysis = current.source(), current.analysis()
+    picture = current.description_id(analysis, name)
+    described = cache.description(source, picture, name, current.dataset(), analysis)
     left.caption(markdown.literal(description_words.describe_picture(described, store.choices().nouns)))
     with right:
-        _picture(described)
+        _picture(picture, described)
 
 
 def _choose(roles: dict[str, str]) -> str:
@@ -61,16 +62,13 @@ def _choose(roles: dict[str, str]) -> str:
     return chosen
 
 
-def _picture(described: ColumnDescription) -> None:
-    from neon_core import figures
-
-    analysis, figure = current.analysis(), figures.cluster_values(described)
+def _picture(picture_id: str, described: ColumnDescription) -> None:
     picture: Picture = {
-        "id": payload.short_id(PICTURE, analysis.fingerprint, analysis.config, described.name),
+        "id": picture_id,
         "frame": "",
         "what": PICTURE,
         "live": False,
-        "figure": payload.figure_json(figure),
+        "figure": cache.description_figure(current.source(), picture_id, described),
         "label": description_words.describe_picture(described, store.choices().nouns),
         "table": description_words.build_description_table(described),
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
 
 import streamlit as st
 
@@ -229,20 +229,21 @@ def _design(fingerprint: str, config: AnalysisConfig, _data: Dataset) -> Design:
     return prepare(_data, config)
 
 
-def description(source: Source, data: Dataset, analysis: Analysis, column: str) -> ColumnDescription:
-    """Return the values of a column in each cluster."""
-    from neon_core.analysis import VERSION
-
-    return _description(source, analysis.fingerprint, analysis.config, VERSION, column, data, analysis)
-
-
 @kept(MAPS, OWN_MAPS)
-def _description(
-    fingerprint: str, config: AnalysisConfig, version: int, column: str, _data: Dataset, _analysis: Analysis
-) -> ColumnDescription:
+def description(picture: str, column: str, _data: Dataset, _analysis: Analysis) -> ColumnDescription:
+    """Return the values of a column in each cluster; `picture` names the analysis and the column."""
     from neon_core.column_description import describe_column
 
     return describe_column(_data, _analysis, column)
+
+
+@kept(MAPS, OWN_MAPS)
+def description_figure(picture: str, _described: ColumnDescription) -> Any:
+    """Return the figure of a description as it travels; shared, so not to be changed. Building it takes 15 ms."""
+    from neon_core import figures
+    from pages.shared.live_chart import payload
+
+    return payload.figure_json(figures.cluster_values(_described))
 
 
 # --- the map ---

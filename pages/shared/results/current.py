@@ -94,6 +94,14 @@ def described_column(data: Dataset, choices: Choices) -> str:
     return choices.described or next(usual, "")
 
 
+def description_id(analysis: Analysis, column: str) -> str:
+    """Return a short name of the picture of a column's values in the clusters of an analysis."""
+    from neon_core.analysis import VERSION
+    from pages.shared.live_chart import payload
+
+    return payload.short_id("description", analysis.fingerprint, analysis.config, VERSION, column)
+
+
 def has_guessed_columns() -> bool:
     """Whether no column has another role or kind than guessed."""
     return store.choices().columns == Columns()

@@ -45,7 +45,10 @@ class Past:
     def description(self) -> ColumnDescription:
         """The description of the clusters by their column."""
         data = current.dataset_of(self.source, self.choices)
-        return cache.description(self.source, data, self.analysis, current.described_column(data, self.choices))
+        column = current.described_column(data, self.choices)
+        return cache.description(
+            self.source, current.description_id(self.analysis, column), column, data, self.analysis
+        )
 
     @property
     def facts(self) -> Sample:
