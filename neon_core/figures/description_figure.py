@@ -15,8 +15,8 @@ from neon_core.style import FADED, MUTED, cluster_color, cluster_symbol
 from neon_core.text import shorten
 from neon_core.wording.cluster_values import format_quantiles, format_share
 
-LINE, HEAD, FOOT = 26, 8, 34
-"""Height of a line, and the margins above and below, in pixels."""
+LINE, HEAD, FOOT, UNIT = 26, 8, 34, 20
+"""Height of a line, of the margins above and below, and of a unit below the numbers, in pixels."""
 
 LETTERS = 28
 """Letters of a value's name, at most."""
@@ -61,10 +61,11 @@ def cluster_values(described: ColumnDescription) -> go.Figure:
     check_type(described, ColumnDescription, "described")
     figure = go.Figure(_ranges(described) if described.has_quantiles else _shares(described))
     labels = _line_names(described)
+    foot = FOOT + UNIT if described.has_quantiles and described.unit else FOOT
     figure.update_layout(
         template=TEMPLATE,
-        height=HEAD + FOOT + LINE * len(labels),
-        margin={"l": 4, "r": 12, "t": HEAD, "b": FOOT},
+        height=HEAD + foot + LINE * len(labels),
+        margin={"l": 4, "r": 12, "t": HEAD, "b": foot},
         showlegend=False,
         yaxis=line_axis(labels),
         xaxis=_value_axis(described),
@@ -143,7 +144,7 @@ def _value_axis(described: ColumnDescription) -> dict[str, Any]:
     look |= {"tickcolor": MUTED, "showline": True}
     if not described.has_quantiles:
         return look | {"range": [-ROOM, 1.0 + ROOM], "tickformat": ".0%", "tickvals": [0, 0.25, 0.5, 0.75, 1]}
-    title = {"title": {"text": escape_markup(described.unit), "standoff": 4}} if described.unit else {}
+    title = {"title": {"text": escape_markup(described.unit), "standoff": 8}} if described.unit else {}
     return look | title | {"type": "date" if described.kind == "date" else "linear"} | _value_range(described)
 
 

@@ -10,7 +10,7 @@ import neon_core as nc
 from neon_core.column_description import describe_column
 from neon_core.errors import ArgumentError
 from neon_core.figures import cluster_color, cluster_values
-from neon_core.figures.description_figure import FOOT, HEAD, LINE
+from neon_core.figures.description_figure import FOOT, HEAD, LINE, UNIT
 
 
 def picture(values, kind=None):
@@ -41,6 +41,13 @@ def test_number_has_two_lines_and_a_mark_for_all_rows_and_each_cluster():
     assert median.text[0] == "cluster 0: median 5, half from 2.5 to 7.5, 90 % from 0.5 to 9.5"
     assert list(figure.layout.yaxis.ticktext) == ["all rows", "cluster 0", "cluster 1"]
     assert figure.layout.height == HEAD + FOOT + 3 * LINE
+
+
+def test_unit_has_room_below_the_numbers():
+    data = nc.read_table(b"size,x\n1,5 kg\n2,6 kg\n8,7 kg\n9,9 kg\n")
+    figure = cluster_values(describe_column(data, nc.analyse(data, nc.AnalysisConfig(n_clusters=2)), "x"))
+    assert figure.layout.xaxis.title.text == "kg"
+    assert figure.layout.margin.b == FOOT + UNIT
 
 
 def test_dates_are_on_an_axis_of_dates():
