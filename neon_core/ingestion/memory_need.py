@@ -36,7 +36,8 @@ def estimate_text_memory(content: bytes) -> int:
     (75212, 0)
     """
     last = max(0, len(content) - SAMPLE)
-    parts = [content[last * i // (SAMPLES - 1) :][:SAMPLE] for i in range(SAMPLES)]
+    begins = [last * i // (SAMPLES - 1) for i in range(SAMPLES)]
+    parts = [content[begin : begin + SAMPLE] for begin in begins]
     sample = b"".join(parts).replace(b"\x00", b"")  # of UTF-16
     cells = BETWEEN.split(sample)
     texts = {cell for cell in cells if not NUMBER.fullmatch(cell)}

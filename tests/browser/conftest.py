@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Error, Page, ViewportSize, expect, sync_playwright
 
 from tests.browser.actions import PATIENCE
+from tests.browser.forks import Forks
 from tests.browser.kept_page import KeptPage, SharedContexts
 from tests.browser.server import FAULT, ROOT, Server, launch
 from tests.browser.watch import Watch
@@ -71,11 +72,19 @@ def servers() -> Iterator[list[Server]]:
 
 
 @pytest.fixture(scope="session")
-def start(servers: list[Server], tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Server]:
+def forks() -> Iterator[Forks]:
+    """The process whose forks are the servers."""
+    forks = Forks()
+    yield forks
+    forks.close()
+
+
+@pytest.fixture(scope="session")
+def start(servers: list[Server], forks: Forks, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Server]:
     """Start the dashboard, or another app, on a server of its own."""
 
-    def start_server(app: Path = ROOT / "app.py", **environment: str) -> Server:
-        server = Server(app, home=tmp_path_factory.mktemp("home"), **environment)
+    def start_server(app: Path = ROOT / "app.py", port: int | None = None, **environment: str) -> Server:
+        server = Server(app, home=tmp_path_factory.mktemp("home"), forks=forks, port=port, **environment)
         servers.append(server)
         server.wait_until_healthy()
         return server
@@ -95,19 +104,25 @@ def shared_contexts(browser: Browser) -> SharedContexts:
     return SharedContexts(browser)
 
 
+@pytest.fixture(scope="session")
+def free_ports() -> list[int]:
+    """Ports of servers that have stopped: at a known address, the browser has the scripts compiled."""
+    return []
+
+
 @pytest.fixture
-def fresh_server(start: Callable[..., Server], shared_contexts: SharedContexts) -> Iterator[Callable[..., Server]]:
+def fresh_server(start: Callable[..., Server], free_ports: list[int]) -> Iterator[Callable[..., Server]]:
     """Start servers that nobody has visited; they stop with the test."""
     own: list[Server] = []
 
     def start_fresh(app: Path = ROOT / "app.py", **environment: str) -> Server:
-        own.append(start(app, **environment))
+        own.append(start(app, free_ports.pop() if free_ports else None, **environment))
         return own[-1]
 
     yield start_fresh
     for each in own:
-        shared_contexts.close(each.url)
         each.stop()
+        free_ports.append(each.port)
 
 
 @pytest.fixture(scope="session")

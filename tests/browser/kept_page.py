@@ -84,8 +84,3 @@ class SharedContexts:
             page.evaluate(CLEAR)
             page.context.clear_cookies()
         page.close()
-
-    def close(self, base_url: str) -> None:
-        """Close the context of a server that stops."""
-        if base_url in self._contexts:
-            self._contexts.pop(base_url).close()

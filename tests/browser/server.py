@@ -14,6 +14,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Error, Playwright
 
+from tests.browser.forks import Fork, Forks
+
 ROOT = Path(__file__).resolve().parents[2]
 BROWSER_FLAGS = [
     "--disable-gpu",
@@ -46,10 +48,13 @@ FAULT = re.compile(
 
 
 class Server:
-    """`streamlit run` on a free port, with a home folder of its own and the project's own configuration."""
+    """`streamlit run` on a port, with a home folder of its own and the project's own configuration.
 
-    def __init__(self, app: Path, home: Path, **more: str) -> None:
-        self.port = free_port()
+    With `forks` it begins with its packages imported, unless it is told to import something of its own first.
+    """
+
+    def __init__(self, app: Path, home: Path, forks: Forks | None = None, port: int | None = None, **more: str) -> None:
+        self.port = port or free_port()
         self.url = f"http://localhost:{self.port}"
         self.excuses_tracebacks = False  # set it where a test provokes one
         self._log = home / "server.log"
@@ -62,13 +67,16 @@ class Server:
             "STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none",  # an edit during the tests must not rerun them
             **more,
         }
-        self._command, self._environment = [sys.executable, "-c", SERVE, "run", str(app)], environment
+        self._arguments, self._environment = ["run", str(app)], environment
+        self._forks = None if "PYTHONPATH" in environment else forks
         self.process = self._begin()
 
-    def _begin(self) -> subprocess.Popen[bytes]:
+    def _begin(self) -> subprocess.Popen[bytes] | Fork:
+        if self._forks:
+            return self._forks.begin(self._arguments, ROOT, self._environment, self._log)
         with self._log.open("ab") as log:
             return subprocess.Popen(
-                self._command,
+                [sys.executable, "-c", SERVE, *self._arguments],
                 cwd=ROOT,
                 env=self._environment,
                 stdin=subprocess.PIPE,

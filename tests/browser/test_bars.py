@@ -41,6 +41,7 @@ def test_many_features_show_the_largest_and_the_sum_of_the_others(page):
     assert bars(page) == [pytest.approx(logit, abs=1e-9)]
 
 
+@pytest.mark.large
 def test_500_features_add_up_and_are_searchable(fresh_server, page):
     server = fresh_server(NEON_TABLE="300x500", PYTHONPATH=str(Path(__file__).parent / "start"))
     visit(page, f"{server.url}/?k=10")

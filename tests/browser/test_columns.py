@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from pages.shared.wording.column_words import COLUMNS_AND_PREPARATION, FILL_LABEL, HOW_TO_EDIT, RESET
@@ -97,6 +98,7 @@ def test_refused_change_is_explained_and_keeps_earlier_choices(page):
     assert query_params(page)["feature"] == "Channel"
 
 
+@pytest.mark.large
 def test_permalink_opens_the_same_columns_for_another_visitor(page, new_page):
     visit(page, CUSTOMERS)
     change(page, ORDERS, "role", "ignore")
@@ -129,6 +131,7 @@ def test_column_choices_of_an_upload_are_restored_after_reload(page):
     shows(page, 2, role="ignore", reason="chosen")
 
 
+@pytest.mark.large
 def test_back_and_forward_restore_column_choices(page):
     visit(page, "/?sample=customers")
     press(page, COLUMNS_AND_PREPARATION)
@@ -145,6 +148,7 @@ def test_back_and_forward_restore_column_choices(page):
     shows(page, ORDERS, role="ignore", reason="chosen")
 
 
+@pytest.mark.large
 def test_table_of_600_columns_can_be_edited(page):
     rows = [";".join(str(i * i * (j + 2) % 997) for j in range(600)) for i in range(40)]
     visit(page, "/table")

@@ -64,6 +64,7 @@ def test_button_without_an_answer_is_told_and_so_is_that_it_can_be_lost(dead, na
     expect(page.locator(".panel")).to_have_count(0)
 
 
+@pytest.mark.large
 def test_file_that_does_not_arrive_is_told(dead):
     page, line = dead
     visit(page, "/table")
@@ -90,6 +91,7 @@ def test_changed_k_is_told_to_wait_and_carried_out_by_the_same_server(dead):
     expect(page).to_have_url(re.compile(r"\?k=5&row=83$"))
 
 
+@pytest.mark.large
 def test_changed_k_is_told_to_be_lost_where_the_server_is_another_one(dead, own_server):
     page, line = dead
     change_k_on_a_dead_line(page, line)
@@ -111,6 +113,7 @@ def test_line_without_a_hand_s_act_is_not_told(dead):
     expect(said(page, "back")).to_have_count(0)
 
 
+@pytest.mark.large
 def test_role_that_did_not_reach_the_server_is_gone_from_the_editor_after_a_return(dead, own_server):
     page, line = dead
     visit(page, CUSTOMERS)

@@ -61,6 +61,7 @@ def test_refused_upload_says_the_numbers_until_a_file_is_taken(page, small_serve
     expect(said(page)).to_have_count(0)
 
 
+@pytest.mark.large
 def test_upload_that_is_cut_off_says_so_until_it_is_repeated(page):
     page.route(UPLOADS, lambda route: route.abort())
     choose_file(page, 1000)
@@ -72,6 +73,7 @@ def test_upload_that_is_cut_off_says_so_until_it_is_repeated(page):
     expect(said(page)).to_have_count(0)
 
 
+@pytest.mark.large
 def test_refusal_that_is_no_sentence_of_ours_says_its_status(page):
     page.route(UPLOADS, lambda route: route.fulfill(status=502, body="<html>Bad gateway"))
     choose_file(page, 1000)

@@ -108,6 +108,7 @@ def test_figure_exports_have_caption_and_numbers(page, what, tmp_path):
         assert sum(numbers[:-1]) == pytest.approx(numbers[-1], abs=1e-12)
 
 
+@pytest.mark.large
 def test_published_nine_are_exported_in_theme_colours(page, tmp_path):
     page.emulate_media(color_scheme="dark")
     visit(page)

@@ -136,6 +136,7 @@ def test_map_fits_a_narrower_window(page):
     click_point(page, 83)
 
 
+@pytest.mark.large
 def test_ring_and_faded_clusters_survive_resizing_a_zoomed_map(page):
     visit(page, "/?k=10&row=95")
     faded = "() => [...document.querySelectorAll('.neon-chart .trace')].filter(g => g.style.opacity === '0.35').length"
@@ -208,6 +209,7 @@ def test_screen_reader_gets_the_map_as_a_table(page):
     assert table.get_by_role("row").all_text_contents() == ["clusterwineswith another class", "0612", "1620", "2557"]
 
 
+@pytest.mark.large
 def test_10000_points_are_drawn_and_chosen(fresh_server, page):
     visit(page, fresh_server(**LARGE).url)
     assert chart(page).locator("path.point").count() >= 10_000

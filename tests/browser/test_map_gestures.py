@@ -28,6 +28,7 @@ from tests.browser.explore import (
     view,
 )
 from tests.browser.watch import Watch
+from tests.helpers.variants import first_always
 
 
 @pytest.fixture(scope="module")
@@ -38,11 +39,12 @@ def distinct():
     return np.flatnonzero(gaps.min(axis=1) > 1e-4).tolist()
 
 
-def test_200_quick_clicks_each_choose_the_row_under_the_pointer(page, distinct):
+@pytest.mark.parametrize("n_clicks", first_always(50, 200))
+def test_quick_clicks_each_choose_the_row_under_the_pointer(page, distinct, n_clicks):
     visit(page)
     where = {row: place(page, row) for row in distinct}
     wrong = []
-    for row in random.Random(7).choices(distinct, k=200):
+    for row in random.Random(7).choices(distinct, k=n_clicks):
         page.mouse.click(*where[row])
         if not page.evaluate(SHOWN, row):  # the ring is the browser's: it has moved before the click returns
             wrong.append(row)
@@ -52,10 +54,11 @@ def test_200_quick_clicks_each_choose_the_row_under_the_pointer(page, distinct):
     assert near(ring(page), where[row])
 
 
-def test_50_taps_each_choose_a_row(phone_page, distinct):
+@pytest.mark.parametrize("n_taps", first_always(15, 50))
+def test_taps_each_choose_a_row(phone_page, distinct, n_taps):
     visit(phone_page)
     glass(phone_page).scroll_into_view_if_needed()
-    rows = random.Random(8).choices(distinct, k=50)
+    rows = random.Random(8).choices(distinct, k=n_taps)
     lost = []
     for row in rows:
         phone_page.touchscreen.tap(*place(phone_page, row))

@@ -95,6 +95,7 @@ def test_undrawn_row_is_reached_by_number_and_drawn(page, content, analysis, uns
     expect(chart(page).locator(MARK)).to_be_hidden()
 
 
+@pytest.mark.large
 def test_row_number_beyond_the_table_is_refused_and_keeps_the_row(page, content, unseen):
     visit(page, "/table")
     upload(page, content)
@@ -106,6 +107,7 @@ def test_row_number_beyond_the_table_is_refused_and_keeps_the_row(page, content,
     expect(chart(page).locator(MARK)).to_be_visible()
 
 
+@pytest.mark.large
 def test_undrawn_row_is_marked_on_every_map_in_the_svg_and_after_reload(page, content, unseen, tmp_path):
     visit(page, "/table")
     upload(page, content)

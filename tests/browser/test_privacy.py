@@ -39,6 +39,7 @@ def test_whole_session_makes_no_outgoing_call(audit, fresh_server, page, tmp_pat
     assert audit.calls() == []
 
 
+@pytest.mark.large
 def test_server_for_others_makes_no_outgoing_call(audit, fresh_server, page):
     server = fresh_server(
         **audit.environment,
@@ -53,6 +54,7 @@ def test_server_for_others_makes_no_outgoing_call(audit, fresh_server, page):
     assert audit.calls() == []
 
 
+@pytest.mark.large
 def test_upload_of_5_mb_writes_no_file(audit, fresh_server, page):
     assert len(PADDED) > 5_000_000
     server = fresh_server(**audit.environment)

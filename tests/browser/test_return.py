@@ -63,6 +63,7 @@ def test_click_on_a_stopped_server_is_said_to_wait_and_is_answered_after_the_res
     expect(waiting(page)).to_be_hidden()
 
 
+@pytest.mark.large
 def test_of_several_clicks_on_a_stopped_server_the_last_one_counts(page, own_server):
     own_server.stop()
     for row in (5, 60, 118):
@@ -72,6 +73,7 @@ def test_of_several_clicks_on_a_stopped_server_the_last_one_counts(page, own_ser
     expect(page).to_have_url(re.compile(r"\?k=4&row=118$"))
 
 
+@pytest.mark.large
 def test_comparison_and_click_on_a_stopped_server_are_both_carried_out(page, own_server):
     own_server.stop()
     slider(page).press("End")
@@ -99,6 +101,7 @@ def test_own_table_is_asked_for_by_name_after_a_restart_and_taken_up_with_its_ch
     expect(headline(page)).to_contain_text("Row 7")
 
 
+@pytest.mark.large
 def test_own_table_behind_a_sample_is_said_to_be_gone_after_a_restart(page, own_server):
     visit(page, "/table")
     upload_text(page, TOWNS.decode())
@@ -112,6 +115,7 @@ def test_own_table_behind_a_sample_is_said_to_be_gone_after_a_restart(page, own_
     expect(page.get_by_text("towns.csv")).to_have_count(0)
 
 
+@pytest.mark.large
 def test_file_that_is_being_read_is_asked_for_by_name_after_a_restart(page, own_server):
     Watch.of(page).excuse("Cannot send rerun backMessage")  # Streamlit, of a look at the progress
     visit(page, "/table")
@@ -171,6 +175,7 @@ def test_page_whose_server_is_restarted_while_it_fetches_a_script_draws_all_by_i
         expect(page.get_by_text(failure)).to_have_count(0)
 
 
+@pytest.mark.large
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs /proc")
 def test_page_comes_back_after_its_session_has_gone(new_page, fresh_server):
     own_server = fresh_server(STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL="2")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.actions import press, visit
@@ -15,6 +16,7 @@ TABLE = "town;quicksilver;Zanzibar\n" + "\n".join(
 )
 
 
+@pytest.mark.large
 def test_log_of_a_visit_has_sizes_and_times_but_no_contents(fresh_server, page):
     server = fresh_server()
     visit(page, f"{server.url}/table?file=Zanzibar&quicksilver=falcon@example.org")

@@ -118,6 +118,7 @@ def test_step_back_before_the_answer_of_a_gesture_leaves_address_and_screen_alik
     assert_a_reload_shows_the_same(page)
 
 
+@pytest.mark.large
 def test_step_back_and_forward_before_the_answer_leaves_the_slider_at_the_address(new_page):
     """The step forward is sent with the value of before the step back, which the browser hears of only then."""
     page = new_page()
@@ -274,6 +275,7 @@ def assert_a_walk_with_steps_back_ends_alike(new_page, n, delay):
     assert_a_reload_shows_the_same(page)
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("delay", DELAYS_MS[-1:])  # the long form has another one
 def test_quick_steps_back_and_forward_on_a_late_line_leave_address_and_screen_alike(new_page, delay):
     assert_a_walk_with_steps_back_ends_alike(new_page, 20, delay)

@@ -47,6 +47,7 @@ def test_survey_is_explained_without_a_correction(opened):
     expect(rows).not_to_contain_text("Respondent")
 
 
+@pytest.mark.large
 def test_each_guess_about_a_survey_is_undone_in_two_clicks(opened):
     grid(opened).scroll_into_view_if_needed()
     area = box(grid(opened))

@@ -77,6 +77,7 @@ def test_refused_upload_keeps_the_previous_table(page):
     expect(page.get_by_role("combobox", name="Header")).to_have_value("none")
 
 
+@pytest.mark.large
 def test_page_switch_keeps_table_choices_and_row(page):
     visit(page, "/table")
     upload_text(page, TOWNS)

@@ -36,7 +36,7 @@ def get(server: Server, path: str, **headers: str) -> Answer:
 # --- the policy: a violation is an error in the console, and every browser test fails on one ---
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", first_always("light", "dark"))
 def test_every_screen_and_export_keeps_to_the_policy(page, server, scheme, tmp_path):
     page.emulate_media(color_scheme=scheme)
     answer = page.goto("/")

@@ -1,7 +1,7 @@
 """10,000 answers on generated tables, every claim of every sentence true; 200,000 with NEON_CLAIMS=200000.
 
-One shard is a run of seeds of its own, so shards can go to several workers. A failure lists the falsehoods by kind with
-their number, and the smallest table that shows each.
+One shard is a run of seeds of its own, so shards can go to several workers; `make test` runs the first of them. A
+failure lists the falsehoods by kind with their number, and the smallest table that shows each.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections import Counter
 import pytest
 
 from tests.claims.answers import Report, reports_of_seed
+from tests.helpers.variants import first_always
 
 ANSWERS = int(os.environ.get("NEON_CLAIMS", "10000"))
 SHARDS = 8
@@ -29,7 +30,7 @@ def summary(reports: list[Report]) -> str:
     return "\n".join(["", *lines, "", *map(str, smallest.values())])
 
 
-@pytest.mark.parametrize("shard", range(SHARDS))
+@pytest.mark.parametrize("shard", first_always(*range(SHARDS)))
 def test_every_claim_of_every_sentence_is_true(shard):
     answers, seed = 0, shard * FAR
     reports: list[Report] = []

@@ -1,8 +1,9 @@
 """Find columns of numbers that are another one in other units: times a factor, plus an offset.
 
 A column's distance from its mean, divided by its length, is the same up to its sign for every factor and offset. Its
-products with a few random directions are a fingerprint, which costs one pass per column. Columns whose fingerprints
-are near are compared in every row.
+products with a few random directions are a fingerprint, which costs some passes per column. In a long table the
+fingerprints of some rows come first: most columns are near no other one there. Columns whose fingerprints are near are
+compared in every row.
 """
 
 from __future__ import annotations
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
 N_DIRECTIONS = 4
 NEAR = 2e-3
 """Largest difference between the fingerprints of copies, whose typical size is 1; rounding causes most of it."""
+
+SAMPLE, NEAR_IN_SAMPLE = 1024, 0.3
+"""Rows of a sample, and the largest difference there. Beside the extremes of a column, which are in every sample, the
+rounding of the others is at most a tenth of the column's length."""
+MOST_SAMPLED = 256
+"""Columns up to which that holds: each brings two rows."""
 
 MIN_ROWS = 10
 MAX_ROUNDING = 1 / 500
@@ -71,15 +78,45 @@ def find_linear_copies(frame: pd.DataFrame, names: Sequence[str]) -> dict[str, s
     """
     if len(frame) < MIN_ROWS or len(names) < 2:
         return {}
+    if len(frame) > 4 * SAMPLE and len(names) <= MOST_SAMPLED:
+        names = _keep_near_in_sample(frame, names)
+    reasons: dict[str, str] = {}
+    for group in _group_by_gaps(frame, names):
+        reasons |= _compare_near(frame, group)
+    return reasons
+
+
+def _group_by_gaps(frame: pd.DataFrame, names: Sequence[str]) -> list[list[_Fingerprint]]:
+    """Return the fingerprints of columns, together where values are missing in the same rows."""
+    if len(names) < 2:
+        return []
     directions = np.random.default_rng(0).standard_normal((len(frame), N_DIRECTIONS), dtype=np.float32)
     by_gaps: dict[bytes, list[_Fingerprint]] = {}
     for name in names:
         if mark := _take_fingerprint(name, frame[name], directions):
             by_gaps.setdefault(mark.missing, []).append(mark)
-    reasons: dict[str, str] = {}
-    for group in by_gaps.values():
-        reasons |= _compare_near(frame, group)
-    return reasons
+    return list(by_gaps.values())
+
+
+def _keep_near_in_sample(frame: pd.DataFrame, names: Sequence[str]) -> list[str]:
+    """Return the columns that are near another one in some rows, among them the extremes of each column."""
+    spread = np.linspace(0, len(frame) - 1, SAMPLE).astype(np.intp)
+    extremes = [row for name in names for row in _find_extremes(frame[name])]
+    sample = frame[list(names)].iloc[np.union1d(spread, np.array(extremes, np.intp))]
+    near = set[str]()
+    for group in _group_by_gaps(sample, names):
+        products = np.array([mark.products for mark in group])
+        for at, mark in enumerate(group):
+            distances = np.abs(products - products[at]).max(axis=1)
+            if (distances <= NEAR_IN_SAMPLE).sum() > 1:
+                near.add(mark.name)
+    return [name for name in names if name in near]
+
+
+def _find_extremes(values: pd.Series[Any]) -> list[int]:
+    """Return a row with the smallest value and one with the largest; none where there are no numbers."""
+    numbers = values.to_numpy() if values.dtype.kind in "iu" else values.to_numpy(np.float64, na_value=np.nan)
+    return [int((numbers == reduce(numbers)).argmax()) for reduce in (np.fmin.reduce, np.fmax.reduce)]
 
 
 def _take_fingerprint(name: str, values: pd.Series[Any], directions: NDArray[Any]) -> _Fingerprint | None:

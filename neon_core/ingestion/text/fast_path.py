@@ -196,10 +196,10 @@ def _read_by_engine(content: memoryview, dialect: Dialect, options: ConvertOptio
     try:
         ranges = list(pairwise(edges))
         parts = map_in_order(ranges, lambda ends: _read_part(content[slice(*ends)], dialect, options), most=2)
-        table = pa.concat_tables(parts)
-        return None if any(map(_loses_digits, table.columns)) else table
     except pa.ArrowInvalid:
         return None
+    kept = [part for part in parts if part is not None]
+    return pa.concat_tables(kept) if len(kept) == len(parts) else None
 
 
 def _line_edges(content: memoryview, n_parts: int) -> list[int]:
@@ -213,13 +213,13 @@ def _line_edges(content: memoryview, n_parts: int) -> list[int]:
     return list(dict.fromkeys([*edges, len(content)]))
 
 
-def _read_part(content: memoryview, dialect: Dialect, options: ConvertOptions) -> pa.Table:
-    """Return the rows of a part."""
+def _read_part(content: memoryview, dialect: Dialect, options: ConvertOptions) -> pa.Table | None:
+    """Return the rows of a part; None where a number has more digits than a float keeps."""
     import pyarrow as pa
     from pyarrow import csv
 
     names = [str(i) for i in range(len(options.column_types))]  # the engine keeps them in no order
-    return csv.read_csv(
+    table = csv.read_csv(
         pa.BufferReader(content),
         read_options=csv.ReadOptions(column_names=names, block_size=ENGINE_BLOCK, use_threads=False),
         parse_options=csv.ParseOptions(
@@ -228,6 +228,7 @@ def _read_part(content: memoryview, dialect: Dialect, options: ConvertOptions) -
         convert_options=options,
         memory_pool=pa.system_memory_pool(),
     )
+    return None if any(map(_loses_digits, table.columns)) else table
 
 
 def _loses_digits(column: pa.ChunkedArray) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 import pytest
 
+from neon_core.ingestion.columns.linear_copies import MOST_SAMPLED, find_linear_copies
 from tests.helpers.detected_roles import ROWS, WEIGHT, leave_out
 
 RNG = np.random.default_rng(1)
@@ -60,3 +62,34 @@ def test_many_copies_of_one_column_all_name_it():
     shifted = {f"c{i}": WEIGHT + i for i in range(40)}
     assert {reason.split(" plus")[0] for reason in leave_out(**shifted).values()} == {"the same as c0"}
     assert len(leave_out(**shifted)) == 39
+
+
+LONG = 5_000
+HEAVY = np.round(np.where(np.arange(LONG) % 250 == 7, 1, 1e-3) * RNG.exponential(100, LONG), 2)
+"""A few large values, which rows picked at equal distances miss."""
+
+
+def test_long_copies_are_found_whatever_the_rows_that_are_picked_first():
+    table = pd.DataFrame(RNG.normal(size=(LONG, 6)), columns=list("abcdef")).round(3)
+    gaps = table["b"].where(np.arange(LONG) % 9 > 0)
+    table = table.assign(fahrenheit=table["a"] * 1.8 + 32, gaps=gaps, negative=5 - gaps)
+    table = table.assign(heavy=HEAVY, cents=HEAVY * 100, almost=table["c"] + (np.arange(LONG) == 4_321))
+    assert find_linear_copies(table, list(table.columns)) == {
+        "fahrenheit": "the same as a in other units",
+        "negative": "the same as gaps in other units",
+        "cents": "the same as heavy times 100",
+    }
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_columns_that_are_picked_first_are_all_that_are_copies(seed):
+    """Of a long table and of its first rows the same is found, where all of them are compared at once."""
+    rng = np.random.default_rng(seed)
+    base = pd.DataFrame(rng.standard_t(2, (LONG, 4)).round(rng.integers(0, 4)), columns=list("abcd"))
+    table = base.join((base * rng.uniform(0.5, 3, 4) + 7).round(rng.integers(0, 4)).add_suffix(" 2"))
+    names = list(table.columns)
+    assert find_linear_copies(table, names) == find_linear_copies(table.join(MANY), [*names, *MANY])
+
+
+MANY = pd.DataFrame(np.ones((LONG, MOST_SAMPLED)), columns=[f"constant {i}" for i in range(MOST_SAMPLED)])
+"""More columns than are compared in some rows first."""
