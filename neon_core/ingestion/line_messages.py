@@ -25,6 +25,22 @@ def missing_last_cells(names: Sequence[str]) -> str:
     return f"The header has more names than the rows have cells; the {has} empty: {join_some(names)}."
 
 
+def short_rows(n_rows: dict[int, int], names: Sequence[str]) -> list[Ambiguity]:
+    """Return the ambiguity of rows with fewer cells than the table, by their number of cells.
+
+    Examples
+    --------
+    >>> print(*short_rows({2: 9}, ["a", "b", "c"]))
+    9 rows have fewer cells than the table; the last ones are taken to be missing: c in 9 rows.
+    """
+    if not n_rows:
+        return []
+    missing = {name: sum(n for width, n in n_rows.items() if width <= at) for at, name in enumerate(names)}
+    where = join_some([f"{name} in {count(n, 'row')}" for name, n in missing.items() if n])
+    rows = count(sum(n_rows.values()), "row")
+    return [Ambiguity(f"{rows} have fewer cells than the table; the last ones are taken to be missing: {where}.")]
+
+
 def empty_header_cells(n: int) -> str:
     """Return the note on empty cells that made the header longer than the rows.
 

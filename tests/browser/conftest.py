@@ -83,8 +83,8 @@ def forks() -> Iterator[Forks]:
 def start(servers: list[Server], forks: Forks, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Server]:
     """Start the dashboard, or another app, on a server of its own."""
 
-    def start_server(app: Path = ROOT / "app.py", port: int | None = None, **environment: str) -> Server:
-        server = Server(app, home=tmp_path_factory.mktemp("home"), forks=forks, port=port, **environment)
+    def start_server(app: Path = ROOT / "app.py", port: int = 0, /, **environment: str) -> Server:
+        server = Server(app, tmp_path_factory.mktemp("home"), forks, port, **environment)
         servers.append(server)
         server.wait_until_healthy()
         return server
@@ -115,8 +115,8 @@ def fresh_server(start: Callable[..., Server], free_ports: list[int]) -> Iterato
     """Start servers that nobody has visited; they stop with the test."""
     own: list[Server] = []
 
-    def start_fresh(app: Path = ROOT / "app.py", **environment: str) -> Server:
-        own.append(start(app, free_ports.pop() if free_ports else None, **environment))
+    def start_fresh(app: Path = ROOT / "app.py", /, **environment: str) -> Server:
+        own.append(start(app, free_ports.pop() if free_ports else 0, **environment))
         return own[-1]
 
     yield start_fresh

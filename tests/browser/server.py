@@ -53,7 +53,7 @@ class Server:
     With `forks` it begins with its packages imported, unless it is told to import something of its own first.
     """
 
-    def __init__(self, app: Path, home: Path, forks: Forks | None = None, port: int | None = None, **more: str) -> None:
+    def __init__(self, app: Path, home: Path, forks: Forks | None = None, port: int = 0, /, **more: str) -> None:
         self.port = port or free_port()
         self.url = f"http://localhost:{self.port}"
         self.excuses_tracebacks = False  # set it where a test provokes one

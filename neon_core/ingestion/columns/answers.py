@@ -167,7 +167,7 @@ def _offer_last(frame: pd.DataFrame, columns: Sequence[Column]) -> str:
     if not is_number or _measures(last.name):
         return ""
     whole = whole_numbers(frame[last.name].to_numpy())
-    if whole is None or not -1 <= float(whole.min()) <= 1 or float(whole.max()) > MOST_CLASSES:
+    if whole is None or float(whole.min()) < -1 or float(whole.max()) > MOST_CLASSES:
         return ""
     n_values = count_distinct(whole)
     if n_values > MOST_OFFERED or n_values * MIN_REPEATS > len(whole) or not _has_real_numbers(frame, columns[:-1]):

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 MOST_LISTED, MOST_ODD_WORDS = 5000, 3
 """Cells that are looked at for units and odd words; different odd words that a column of numbers may have."""
 
+SEVERAL_UNITS = "its numbers have several units"
+"""The reason why a column does not count."""
+
 MIN_BESIDE_KNOWN_WORDS = 0.1
 """Smallest share of numbers beside words that count as missing in another column."""
 
@@ -73,4 +76,5 @@ def refuse_units(name: str, present: pa.Array, units: Sequence[str], missing: tu
     """Return a column of numbers in several units as it is; of several currencies as text, which is no feature."""
     are_money = any(is_money(unit) for unit in units)
     sentence = messages.several_units(name, units)
-    return TypedColumn(present, "text" if are_money else "category", "", (sentence,), missing=missing)
+    kind = "text" if are_money else "category"
+    return TypedColumn(present, kind, "", (sentence,), missing=missing, left_out=SEVERAL_UNITS)

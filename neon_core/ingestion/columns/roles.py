@@ -10,7 +10,7 @@ import numpy as np
 
 from neon_core.dataset import Column
 from neon_core.ingestion.columns.answers import MIN_REPEATS, MOST_CLASSES, choose_class
-from neon_core.ingestion.columns.codes import detect_code
+from neon_core.ingestion.columns.codes import detect_code, name_code
 from neon_core.ingestion.columns.copies import find_copies
 from neon_core.ingestion.columns.identifiers import (
     ALL_DIFFERENT,
@@ -20,6 +20,7 @@ from neon_core.ingestion.columns.identifiers import (
     is_word_id,
     rate_id_name,
 )
+from neon_core.ingestion.columns.moments import detect_moment
 from neon_core.ingestion.columns.row_labels import are_names
 from neon_core.orders import describe_order
 
@@ -126,12 +127,14 @@ def _detect_role_of_numbers(name: str, unit: str, values: Any, first_of: frozens
     if not np.isfinite(values).any():
         return "ignore", EMPTY
     if not unit:
+        if moment := detect_moment(name, values):
+            return "ignore", moment
         found = detect_id_of_numbers(name, values, first_of)
         if found is not None:
             return found
     if np.nanmin(values) == np.nanmax(values):
         return "ignore", CONSTANT
-    code = "" if unit else detect_code(name, values)
+    code = name_code(name) if unit else detect_code(name, values)
     return ("ignore", code) if code else ("feature", "a number")
 
 

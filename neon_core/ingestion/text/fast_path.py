@@ -138,7 +138,7 @@ def _begins_clean(head: ScannedText, layout: Layout) -> bool:
     if LARGE_SHARE * head.records.line.size <= len(layout.reasons):
         return False  # only the whole text tells whether so much above the table is a doubt
     are_rows = bool(kinds.size and (kinds == ROW).all() and (counts == layout.width).all())
-    return are_rows and not layout.short_width and layout.reasons.keys() <= set(range(layout.first))
+    return are_rows and not layout.short_widths and layout.reasons.keys() <= set(range(layout.first))
 
 
 def _needs_careful_split(content: bytes, dialect: Dialect, start: int) -> bool:

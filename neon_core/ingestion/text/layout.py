@@ -18,6 +18,7 @@ from neon_core.ingestion.text.line_scan import BLANK, LONG, ROW, RULED, UNCLOSED
 from neon_core.ingestion.text.preamble import find_first_rows
 from neon_core.ingestion.text.record_scan import Records
 from neon_core.ingestion.text.second_header import is_answer_line, says_one_word
+from neon_core.ingestion.text.short_rows import find_short_widths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,8 +43,10 @@ class Layout:
 
     Attributes
     ----------
-    width, short_width : int
-        Number of cells of a row, and of a row without its last cells; 0 where no row lacks them.
+    width : int
+        Number of cells of a row.
+    short_widths : tuple of int
+        Numbers of cells of rows without their last cells.
     names, made_up_names : tuple of str
         The columns' names, and those of them that were made up.
     header_line, n_header_rows : int
@@ -55,13 +58,13 @@ class Layout:
     header : frozenset of int
         The records of the header.
     ambiguities : tuple of Ambiguity
-        The ambiguity of the header, where it is not sure.
+        The ambiguities of the header and of short rows.
     notes : tuple of str
         Sentences for the user.
     """
 
     width: int
-    short_width: int
+    short_widths: tuple[int, ...]
     names: tuple[str, ...]
     made_up_names: tuple[str, ...]
     header_line: int
@@ -108,11 +111,13 @@ def detect_layout(text: ScannedText, header_row: int | tuple[int, ...] | None) -
     last = find_table_end(text, first, (fitted.width, width), [text.cells(at) for at in heads])
     reasons = explain_excluded(text, heads, first, last, heading.width)
     reasons |= dict.fromkeys(heading.second, line_messages.SECOND_HEADER)
+    short = find_short_widths(text, first, last, fitted.width, reasons) if not fitted.short_width else {}
     n_above = sum(at < first and reason == messages.ABOVE_TABLE for at, reason in reasons.items())
+    doubts = _find_ambiguities(text, heading, names, reasons) if header_row is None else ()
     seconds = tuple(line_messages.second_header(int(text.records.line[at])) for at in heading.second)
     return Layout(
         width=fitted.width,
-        short_width=fitted.short_width,
+        short_widths=tuple({fitted.short_width, *short} - {0}),
         names=names,
         made_up_names=tuple(made_up),
         header_line=int(text.records.line[heads[0]]) if heads else 0,
@@ -121,7 +126,7 @@ def detect_layout(text: ScannedText, header_row: int | tuple[int, ...] | None) -
         last=last,
         reasons=reasons,
         header=frozenset(heads),
-        ambiguities=_find_ambiguities(text, heading, names, reasons) if header_row is None else (),
+        ambiguities=(*line_messages.short_rows(short, names), *doubts),
         notes=(*messages.layout_notes(n_above, len(heads), made_up, renamed, reasons), *seconds, *fitted.notes),
     )
 

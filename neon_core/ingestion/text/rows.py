@@ -122,9 +122,9 @@ def _unwrap_formulas(table: pa.Table) -> pa.Table:
 
 
 def _mend_widths(text: ScannedText, layout: Layout) -> dict[int, tuple[str, ...]]:
-    """Return the cells of rows that are too long by empty cells only, or have the short width."""
+    """Return the cells of rows that are too long by empty cells only, or have one of the short widths."""
     records = text.records
-    is_other = (records.kind == ROW) & ((records.count > layout.width) | (records.count == layout.short_width))
+    is_other = (records.kind == ROW) & ((records.count > layout.width) | np.isin(records.count, layout.short_widths))
     mended = {}
     for at in (np.flatnonzero(is_other[layout.first : layout.last]) + layout.first).tolist():
         cells = text.cells(at)

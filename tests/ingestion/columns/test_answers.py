@@ -81,6 +81,7 @@ def test_name_that_can_mean_a_class_is_one_only_without_other_categories(name):
 
 
 LAST = [("kind", ONE_TO_THREE, True), ("rooms", ONE_TO_THREE, False), ("weekday", FEW, False), ("grade", FEW, False)]
+LAST.append(("quality", [n + 3 for n in ONE_TO_THREE], True))
 
 
 @pytest.mark.parametrize(("name", "values", "is_offered"), LAST, ids=[name for name, *_ in LAST])

@@ -28,3 +28,10 @@ def test_code_with_decimals_does_not_count_and_short_numbers_are_no_codes():
     assert detect_role("ICD9", [250 + i % 90 / 100 for i in range(ROWS)], first=False)[0] == "ignore"
     assert detect_role("soc", [i * 7 % 97 for i in range(ROWS)], first=False)[0] == "feature"
     assert about(read(**{"area code": many("A1", "B2", "C3")}), "area code")[1] == "feature"
+
+
+def test_codes_that_end_in_one_letter_are_codes():
+    assert about(read(StockCode=[f"{85_000 + i % 40}A" for i in range(ROWS)]), "StockCode")[1:] == (
+        "ignore",
+        "a code: it says which one, not how much",
+    )

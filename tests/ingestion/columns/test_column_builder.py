@@ -17,7 +17,7 @@ from neon_core.reading import Overrides
 def build(columns, delimiter=",", made_up=(), overrides=Overrides()):  # noqa: B008  # frozen
     """Build columns, a dict of name and cells."""
     names, n_rows = tuple(columns), len(next(iter(columns.values())))
-    layout = Layout(len(names), 0, names, tuple(made_up), 1, 1, 1, n_rows + 1, {}, frozenset({0}), (), ())
+    layout = Layout(len(names), (), names, tuple(made_up), 1, 1, 1, n_rows + 1, {}, frozenset({0}), (), ())
     table = pa.table({str(i): pa.chunked_array([cells], pa.string()) for i, cells in enumerate(columns.values())})
     return build_columns(TableRows(table, np.arange(n_rows) + 2, (), ()), layout, delimiter, overrides)
 
@@ -74,6 +74,6 @@ def test_table_without_a_value_is_refused_with_hint():
 def test_columns_that_are_numbers_already_keep_their_missing_words():
     table = pa.table({"0": pa.chunked_array([[1.5, None]]), "1": pa.chunked_array([["x", "y"]])})
     rows = TableRows(table, np.arange(2) + 2, (), (), (["1.5"], ["x", "y"]), (("NA",), ()), has_no_empty_rows=True)
-    layout = Layout(2, 0, ("a", "b"), (), 1, 1, 1, 3, {}, frozenset({0}), (), ())
+    layout = Layout(2, (), ("a", "b"), (), 1, 1, 1, 3, {}, frozenset({0}), (), ())
     built = build_columns(rows, layout, ",", Overrides())
     assert (kinds(built), built.columns[0].missing) == (["number", "category"], ("NA",))

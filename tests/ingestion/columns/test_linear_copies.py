@@ -85,8 +85,8 @@ def test_long_copies_are_found_whatever_the_rows_that_are_picked_first():
 def test_columns_that_are_picked_first_are_all_that_are_copies(seed):
     """Of a long table and of its first rows the same is found, where all of them are compared at once."""
     rng = np.random.default_rng(seed)
-    base = pd.DataFrame(rng.standard_t(2, (LONG, 4)).round(rng.integers(0, 4)), columns=list("abcd"))
-    table = base.join((base * rng.uniform(0.5, 3, 4) + 7).round(rng.integers(0, 4)).add_suffix(" 2"))
+    base = pd.DataFrame(rng.standard_t(2, (LONG, 4)).round(int(rng.integers(0, 4))), columns=list("abcd"))
+    table = base.join((base * rng.uniform(0.5, 3, 4) + 7).round(int(rng.integers(0, 4))).add_suffix(" 2"))
     names = list(table.columns)
     assert find_linear_copies(table, names) == find_linear_copies(table.join(MANY), [*names, *MANY])
 

@@ -10,6 +10,7 @@ from neon_core.ingestion import messages
 from neon_core.ingestion.columns.odd_words import are_enough, find_odd_words, match_missing_numbers, refuse_units
 from neon_core.ingestion.columns.typed_column import TableContext
 from neon_core.parse.number_formats import TableNumberFormat
+from tests.helpers.detected_roles import ROWS, about, read
 
 
 def context_of(n, missing=None, **facts):
@@ -67,3 +68,9 @@ def test_several_units_are_kept_as_words(units, kind):
     column = refuse_units("a", present, units, ("NA",))
     assert (column.values, column.kind, column.unit, column.missing) == (present, kind, "", ("NA",))
     assert column.ambiguities == (messages.several_units("a", units),)
+
+
+def test_numbers_in_several_units_neither_count_nor_name_the_rows():
+    column = about(read(amount=[f"{i} {('g', 'ml')[i % 2]}" for i in range(ROWS)]), "amount")
+    assert column == ("category", "ignore", "its numbers have several units")
+    assert about(read(price=[f"{('$', '€')[i % 2]}{i}" for i in range(ROWS)]), "price")[1:] == column[1:]

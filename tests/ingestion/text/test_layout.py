@@ -23,7 +23,7 @@ def test_most_frequent_width_weighs_one_cell_little(counts, width):
 
 def test_clean_table_is_found():
     layout = detect_layout(scan_text(TABLE), None)
-    assert (layout.width, layout.short_width, layout.names) == (3, 0, ("town", "size", "warm"))
+    assert (layout.width, layout.short_widths, layout.names) == (3, (), ("town", "size", "warm"))
     assert (layout.header_line, layout.n_header_rows, layout.header) == (1, 1, frozenset({0}))
     assert (layout.first, layout.last, layout.reasons) == (1, 4, {})
     assert (layout.made_up_names, layout.ambiguities, layout.notes) == ((), (), ())
@@ -88,7 +88,7 @@ def test_trailing_delimiter_of_every_row_is_an_unnamed_column():
 
 def test_rows_may_lack_the_last_cell_of_a_wider_header():
     layout = detect_layout(scan_text("a,b,c\n1,2\n3,4\n5,6\n7,8,9\n"), None)
-    assert (layout.width, layout.short_width) == (3, 2)
+    assert (layout.width, layout.short_widths) == (3, (2,))
 
 
 def test_unsure_header_is_an_ambiguity():
