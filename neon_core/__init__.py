@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from neon_core import figures as figures
     from neon_core.analysis import Analysis as Analysis
     from neon_core.analysis import analyse as analyse
+    from neon_core.centroid_export import centroid_table as centroid_table
     from neon_core.config import AnalysisConfig as AnalysisConfig
     from neon_core.dataset import Dataset as Dataset
     from neon_core.errors import NeonError as NeonError
@@ -36,6 +37,7 @@ _HOMES = {
     "NeonWarning": "errors",
     "NeuralizedKMeans": "neon.model",
     "analyse": "analysis",
+    "centroid_table": "centroid_export",
     "load_sample": "loading",
     "read_table": "ingestion",
     "sample_names": "samples",

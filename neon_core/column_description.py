@@ -17,6 +17,7 @@ from neon_core.errors import ArgumentError, ColumnError, DataError
 from neon_core.preparation.encode import DAY, NO_ANSWER
 from neon_core.text import join_some, plain_number, unique_names
 from neon_core.triviality import normalised_information
+from neon_core.value_format import ValueFormat, format_column
 
 MOST_VALUES = 10
 """Values of a category that are described separately."""
@@ -48,6 +49,8 @@ class ColumnDescription:
     quantiles : ndarray of shape (n_clusters + 1, 5)
         Of a number, or of the days since 1970-01-01 of a date, the quantiles 5, 25, 50, 75 and 95 %: one line a
         cluster, the last one of all rows. NaN where no row has a value. Without lines for a category.
+    form : ValueFormat
+        How the numbers of the column are written.
     association : float
         How much the column says about the clusters, from 0 to 1: the normalised mutual information of a category, or
         the share of a number's variance that lies between the clusters.
@@ -61,6 +64,7 @@ class ColumnDescription:
     values: tuple[str, ...]
     counts: Indices
     quantiles: Matrix
+    form: ValueFormat
     association: float
 
     @property
@@ -151,7 +155,9 @@ def describe_column(dataset: Dataset, analysis: Analysis, column: str) -> Column
     else:
         missing, quantiles = _count(labels, cells.isna().to_numpy(np.bool_), n_clusters), np.zeros((0, len(QUANTILES)))
         values, counts, association = _describe_words(cells, labels, n_clusters, found.order)
-    return ColumnDescription(found.name, found.kind, found.unit, sizes, missing, values, counts, quantiles, association)
+    words = found.name, found.kind, found.unit
+    form = format_column(dataset.frame[found.name], found)
+    return ColumnDescription(*words, sizes, missing, values, counts, quantiles, form, association)
 
 
 def _with_sum(numbers: Indices) -> Indices:

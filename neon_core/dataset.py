@@ -40,6 +40,8 @@ class Column:
         The reason for its role, as the end of a sentence.
     order : tuple of str
         The steps of an ordered column, which count as 1, 2, 3 and so on; empty for other kinds. A step need not occur.
+    affixes : tuple of str
+        The texts that the file has before and behind its numbers, such as "€ " and ""; both empty where it has none.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Column:
     unit: str = ""
     reason: str = ""
     order: tuple[str, ...] = ()
+    affixes: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, eq=False)
@@ -267,13 +270,13 @@ class Dataset:
 
     @cached_property
     def fingerprint(self) -> str:
-        """The hash of parsed values, names, kinds and roles, as 32 hexadecimal digits."""
+        """The hash of parsed values, names, kinds, roles and units, as 32 hexadecimal digits."""
         digest = sha256()  # OpenSSL's is the fastest here
         for column in self.columns:
-            head = (column.name, column.kind, column.role, str(self.frame[column.name].dtype), len(self.frame))
+            values, written = self.frame[column.name], (column.order, column.unit, column.affixes)
+            head = (column.name, column.kind, column.role, *written, str(values.dtype), len(self.frame))
             digest.update(repr(head).encode())
-            digest.update(repr(column.order).encode() if column.order else b"")
-            digest.update(column_bytes(self.frame[column.name]))
+            digest.update(column_bytes(values))
         return digest.hexdigest()[:32]
 
 
@@ -281,7 +284,8 @@ def _change_kind(column: Column, kind: str, converted: OrderedValues) -> Column:
     """Return a column with a new kind, and the role, unit and order that go with it."""
     role = "ignore" if (kind, column.role) == ("text", "feature") else column.role
     unit, reason = "" if kind != "number" else column.unit, ", ".join(filter(None, ("chosen", converted.reason)))
-    return replace(column, kind=kind, role=role, unit=unit, reason=reason, order=converted.order)
+    affixes = column.affixes if kind == "number" else ("", "")
+    return replace(column, kind=kind, role=role, unit=unit, affixes=affixes, reason=reason, order=converted.order)
 
 
 def _guess_column(values: pd.Series[Any]) -> Column:

@@ -120,19 +120,19 @@ def dropped(rows: int) -> Note:
     return Note("dropped", f"{count(rows, 'row')} with missing values {'was' if rows == 1 else 'were'} left out.")
 
 
-def blank_rows(rows: Sequence[int]) -> Note:
-    """Return the note that rows have no value in any column that counts.
+def blank_rows(names: Sequence[str], n_rows: int) -> Note:
+    """Return the note that rows have no value in any column that counts; `names` are those of the first of `n_rows`.
 
     Examples
     --------
-    >>> print(blank_rows([7]))
+    >>> print(blank_rows(["row 7"], 1))
     1 row has no value in any column that counts and was left out: row 7.
-    >>> print(blank_rows(range(20, 50)))
-    30 rows have no value in any column that counts and were left out: rows 20, 21, 22, 23, 24 and 25 more.
+    >>> print(blank_rows(["Ann", "Bob"], 30))
+    30 rows have no value in any column that counts and were left out: Ann, Bob and 28 more.
     """
-    has, was, noun = ("has", "was", "row") if len(rows) == 1 else ("have", "were", "rows")
-    what = f"{count(len(rows), 'row')} {has} no value in any column that counts and {was} left out"
-    return Note("blank rows", f"{what}: {noun} {join_some(list(rows[:6]), total=len(rows))}.")
+    has, was = ("has", "was") if n_rows == 1 else ("have", "were")
+    what = f"{count(n_rows, 'row')} {has} no value in any column that counts and {was} left out"
+    return Note("blank rows", f"{what}: {join_some(names, len(names), total=n_rows)}.")
 
 
 def logarithm(columns: Sequence[str]) -> Note:

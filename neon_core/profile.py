@@ -15,6 +15,7 @@ from neon_core.dataset import Column, Dataset
 from neon_core.errors import DataError
 from neon_core.orders import find_steps
 from neon_core.transforms import is_skewed
+from neon_core.value_format import USUAL_FORMAT, ValueFormat, format_column
 
 MOST_BARS = 16
 MOST_FREQUENT = 3
@@ -42,6 +43,8 @@ class Profile:
         The most frequent values of a category, three at most; the first and the last step of an ordered column.
     is_skewed : bool
         Whether it is a number with a heavy tail, see `transforms.is_skewed`.
+    form : ValueFormat
+        How its numbers are written.
     """
 
     name: str
@@ -53,6 +56,7 @@ class Profile:
     bounds: tuple[Any, ...] = ()
     frequent: tuple[str, ...] = ()
     is_skewed: bool = False
+    form: ValueFormat = USUAL_FORMAT
 
 
 def profile_columns(dataset: Dataset) -> tuple[Profile, ...]:
@@ -73,7 +77,8 @@ def _profile_column(column: Column, values: pd.Series[Any]) -> Profile:
     missing = float(values.isna().mean()) if len(values) else 0.0
     empty = Profile(column.name, column.kind, column.unit, missing, 0)
     if column.kind == "number":
-        return _profile_numbers(empty, values.to_numpy(np.float64, na_value=np.nan))
+        numbers = values.to_numpy(np.float64, na_value=np.nan)
+        return replace(_profile_numbers(empty, numbers), form=format_column(values, column))
     if column.kind == "date":
         return _profile_dates(empty, values)
     if column.kind == "ordered":

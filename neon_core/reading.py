@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from neon_core.arguments import as_whole_number, format_given
 from neon_core.errors import ConfigError, Problem
+
+if TYPE_CHECKING:
+    from neon_core.checks import Indices
 
 MOST_DIGITS = 16
 
@@ -239,6 +242,8 @@ class Reading:
         Every row of the file that is not in the table, in order.
     overrides : Overrides
         The user's choices.
+    lines : range or ndarray of int
+        The line of the file of each row of the table; empty where the file has no lines.
     """
 
     source_fingerprint: str = ""
@@ -258,3 +263,14 @@ class Reading:
     notes: tuple[str, ...] = ()
     unread: tuple[Unread, ...] = ()
     overrides: Overrides = Overrides()
+    lines: range | Indices = field(default=range(0), compare=False, repr=False)
+
+    def line_of(self, row: int) -> int:
+        """Return the line of the file that a row of the table stands in; 0 where that is not known.
+
+        Examples
+        --------
+        >>> Reading(lines=range(2, 12)).line_of(3), Reading().line_of(3)
+        (5, 0)
+        """
+        return int(self.lines[row]) if 0 <= row < len(self.lines) else 0

@@ -8,6 +8,7 @@ import numpy as np
 
 from neon_core import notes
 from neon_core.clustering import MAX_ITER
+from neon_core.row_names import call_rows
 from neon_core.scalings import ANY_SPREAD, SCALINGS
 from neon_core.transforms import IDENTITY
 from neon_core.triviality import describe_trivial
@@ -71,8 +72,7 @@ def _describe_preparation(n_rows: int, config: AnalysisConfig, design: Design, c
         filled_rows = _find_mostly_filled(design)
         if filled_rows.size:
             some = filled_rows[:MOST_NAMED]
-            names = design.row_names.names(some) if design.row_names else [f"row {row}" for row in some.tolist()]
-            collected.append(notes.filled_rows(names, filled_rows.size))
+            collected.append(notes.filled_rows(call_rows(design.row_names, some), filled_rows.size))
     rare = {column.name: len(column.rare) for column in design.columns if column.rare}
     if rare:
         collected.append(
@@ -90,5 +90,6 @@ def _describe_preparation(n_rows: int, config: AnalysisConfig, design: Design, c
     if left_out:
         collected.append(notes.dropped(left_out))
     if design.blank_rows.size:
-        collected.append(notes.blank_rows(design.blank_rows.tolist()))
+        some = design.blank_rows[:MOST_NAMED]
+        collected.append(notes.blank_rows(call_rows(design.row_names, some), design.blank_rows.size))
     return collected

@@ -1,19 +1,23 @@
-"""Find the row that a person types: by its name or by its number."""
+"""Find the row that a person types: by its name or by its number; "row 61" and "#61" are numbers only."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from neon_core.analysis import Analysis
 from neon_core.arguments import check_type
 from neon_core.checks import Indices
+from neon_core.row_names import RowNames
 
 MOST_DIGITS = 15
 """Digits that a row's number can have."""
+
+NUMBER = re.compile(r"^(?:#|row\s)\s*(?=\d+$)", re.IGNORECASE)
+"""What stands before a number that is no name."""
 
 HALF = re.compile("[\ud800-\udfff]")
 """Half of a character, which no encoding of text has."""
@@ -31,17 +35,22 @@ class Search:
         The number of rows with this name; 0 where the row was found by its number.
     left_out : int
         Where no row matches, the first match among the rows that were left out; -1 where none does.
+    other : int
+        Another row that the text may mean; -1 where there is none. Where the text is a name, that is the next row of
+        this name, or the row of this number; where it is a number, the row of this name but for zeros before it.
     """
 
     row: int = -1
     n_matches: int = 0
     left_out: int = -1
+    other: int = -1
 
 
 def find_row(analysis: Analysis, text: str) -> Search:
     """Find a row by its exact name, else by its number, else by its name but for upper case and spaces around it.
 
-    Of several matches the first counts. A row that was left out of the analysis is reported as `left_out`.
+    Of several matches the first counts. "row 61" and "#61" are the number 61, also where a row is called 61. A row that
+    was left out of the analysis is reported as `left_out`.
 
     Parameters
     ----------
@@ -55,17 +64,18 @@ def find_row(analysis: Analysis, text: str) -> Search:
     >>> import neon_core as nc
     >>> analysis = nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(n_init=1))
     >>> find_row(analysis, "60"), find_row(analysis, "Ann")
-    (Search(row=60, n_matches=0, left_out=-1), Search(row=-1, n_matches=0, left_out=-1))
+    (Search(row=60, n_matches=0, left_out=-1, other=-1), Search(row=-1, n_matches=0, left_out=-1, other=-1))
     """
     names = check_type(analysis, Analysis, "analysis").design.row_names
     text = check_type(text, str, "text").strip()
     if HALF.search(text):  # no table has it: reading replaces it
         return Search()
+    number = NUMBER.sub("", text)
     if names is None or not text:
-        return _find_by_number(analysis, text)
+        return _find_by_number(analysis, number)
     searches: tuple[Callable[[], Search], ...] = (
-        lambda: _choose_first(analysis, names.find(text)),
-        lambda: _find_by_number(analysis, text),
+        lambda: _with_number(analysis, _choose_first(analysis, _find_names(names, text)), text),
+        lambda: _with_name(analysis, names, _find_by_number(analysis, number), text),
         lambda: _choose_first(analysis, names.find_alike(text)),
     )
     failed = Search()
@@ -75,6 +85,28 @@ def find_row(analysis: Analysis, text: str) -> Search:
             return result
         failed = failed if failed.left_out >= 0 else result
     return failed
+
+
+def _find_names(names: RowNames, text: str) -> Indices:
+    """Return the rows of a name, with or without the noun that stands before it on screen."""
+    found = names.find(text)
+    return found if found.size else names.find(text.removeprefix(f"{names.prefix} "))
+
+
+def _with_number(analysis: Analysis, found: Search, text: str) -> Search:
+    """Return a search by name with the row of this number, where the text is one and no other row has the name."""
+    if found.row < 0 or found.other >= 0 or (text[:1] == "0" and text != "0"):  # no number begins with 0
+        return found
+    other = _find_by_number(analysis, text).row
+    return replace(found, other=-1 if other == found.row else other)
+
+
+def _with_name(analysis: Analysis, names: RowNames, found: Search, text: str) -> Search:
+    """Return a search by number with the row whose name is the same number with zeros before it."""
+    if found.row < 0 or not text.isdigit():
+        return found
+    alike = _choose_first(analysis, names.find_padded(text))
+    return replace(found, other=-1 if alike.row == found.row else alike.row)
 
 
 def _find_by_number(analysis: Analysis, text: str) -> Search:
@@ -88,5 +120,5 @@ def _find_by_number(analysis: Analysis, text: str) -> Search:
 def _choose_first(analysis: Analysis, matches: Indices) -> Search:
     analysed = matches[np.isin(matches, analysis.design.rows)] if matches.size else matches
     if analysed.size:
-        return Search(int(analysed[0]), analysed.size)
+        return Search(int(analysed[0]), analysed.size, other=int(analysed[1]) if analysed.size > 1 else -1)
     return Search(left_out=int(matches[0]) if matches.size else -1)

@@ -57,9 +57,15 @@ def overview_table(analysis: Analysis, rows: ArrayLike) -> pd.DataFrame:
         columns[DISTANCE] = analysis.boundary.distance[samples]
         columns[COMPETITOR] = analysis.competitor[samples]
     columns[SUM] = explanation.relevance.sum(axis=1)
-    table, names = pd.DataFrame(columns), analysis.design.row_names
+    return _insert_names(pd.DataFrame(columns), analysis, rows)
+
+
+def _insert_names(table: pd.DataFrame, analysis: Analysis, rows: Indices) -> pd.DataFrame:
+    """Return a table with the names of its rows first, as their cells have them; a row without one has its number."""
+    names = analysis.design.row_names
     if names is not None:
-        table.insert(0, unique_names([*columns, names.column])[-1], names.cells(rows))
+        cells = [cell or f"row {row}" for row, cell in zip(rows.tolist(), names.cells(rows), strict=True)]
+        table.insert(0, unique_names([*map(str, table.columns), names.column])[-1], cells)
     return table
 
 
@@ -175,7 +181,8 @@ def published_table(analysis: Analysis) -> pd.DataFrame:
 def map_table(analysis: Analysis, projection: Projection) -> pd.DataFrame:
     """Return the numbers behind a map: row, place, cluster, class (where known), and whether the map misplaces it.
 
-    Where the axes are features with missing values, the names of those that were filled in follow.
+    Where rows have names, these come first, under their column's name. Where the axes are features with missing values,
+    the names of those that were filled in follow.
     """
     check_map(analysis, projection)
     clustering, points = analysis.clustering, projection.points
@@ -191,7 +198,8 @@ def map_table(analysis: Analysis, projection: Projection) -> pd.DataFrame:
         columns["class"] = np.array([*clustering.classes, None], dtype=object)[clustering.class_index]
     columns["misplaced"] = projection.misplaced
     axes = [analysis.design.source_columns[feature] for feature in projection.features]
-    return pd.concat([pd.DataFrame(columns), *_filled_in(analysis, axes)], axis=1)
+    table = pd.concat([pd.DataFrame(columns), *_filled_in(analysis, axes)], axis=1)
+    return _insert_names(table, analysis, analysis.design.rows)
 
 
 def bars_table(point: RowExplanation) -> pd.DataFrame:
@@ -210,8 +218,9 @@ def bars_table(point: RowExplanation) -> pd.DataFrame:
 def _own_value(point: RowExplanation, i: int) -> Any:
     """Return the row's value of a column as it stands in the table: a number as it is, anything else as text."""
     cell = point.columns.cells[i]
-    is_number = point.columns.kinds[i] == "number" and point.columns.categories[i] is None
-    return cell if is_number and not point.columns.filled[i] else format_value(point, i)
+    if point.columns.filled[i] or point.columns.kinds[i] != "number" or point.columns.categories[i] is not None:
+        return format_value(point, i)
+    return int(cell) if float(cell).is_integer() else cell  # beside texts, 3.0 would be written as it is
 
 
 def _centroid_value(point: RowExplanation, i: int, number: float) -> Any:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from neon_core import notes
+from neon_core.row_names import call_rows
 from neon_core.transforms import IDENTITY, is_skewed
 
 if TYPE_CHECKING:
@@ -155,5 +156,5 @@ def _describe_outliers(design: Design, clustering: Clustering) -> list[Note]:
         return []
     at = np.flatnonzero(np.isin(clustering.labels, few))
     rows = design.rows[at[:MOST_NAMED]]
-    names = design.row_names.names(rows) if design.row_names else [f"row {row}" for row in rows.tolist()]
+    names = call_rows(design.row_names, rows)
     return [notes.outliers(tuple(few.tolist()), names, at.size)]

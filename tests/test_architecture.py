@@ -22,7 +22,7 @@ LAYERS = [
     {"date_uses", "errors", "data", "files", "memory", "progress", "scalings", "text", "transforms"},
     {"arguments"},
     {"blocks", "checks", "config", "notes", "dtypes", "reading", "parse", "style"},
-    {"samples", "conversion", "row_names", "neon", "orders"},
+    {"samples", "conversion", "row_names", "neon", "orders", "value_format"},
     {"dataset_choices"},
     {"dataset", "axes", "centroids", "event_log", "lloyd"},
     {"ingestion", "preparation", "profile"},
@@ -34,7 +34,7 @@ LAYERS = [
     {"row_explanation"},
     {"borders", "map_sample", "search"},
     {"wording"},
-    {"tables"},
+    {"centroid_export", "tables"},
     {"figures"},
 ]
 """From the ground up: a module imports lower layers, and within a package its own."""

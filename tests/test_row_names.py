@@ -8,24 +8,24 @@ import pytest
 
 import neon_core as nc
 from neon_core.row_explanation import explain_row
-from neon_core.row_names import LONGEST_COLUMN, RowNames, format_name
+from neon_core.row_names import LONGEST_COLUMN, RowNames, call_rows, format_name
 from neon_core.samples import SAMPLES
 
 
 @pytest.mark.parametrize(
     ("names", "shown"),
     [
-        ([7, 8, 9, 3], ["who 7", "who 8", "who 9", ""]),  # the name of row 3 equals its number
-        ([1.0, 2.5, np.nan, 4.0], ["who 1", "who 2.5", "", "who 4"]),
-        (["00011", "-", " ", "é"], ["who 00011", "who -", "", "é"]),
+        ([7, 8, 9, 3], ["Who 7", "Who 8", "Who 9", "Who 3"]),  # also where the name of a row equals its number
+        ([1.0, 2.5, np.nan, 4.0], ["Who 1", "Who 2.5", "", "Who 4"]),
+        (["00011", "-", " ", "é"], ["Who 00011", "Who -", "", "é"]),
         ([pd.Timestamp(2024, 3, 1), pd.Timestamp(2024, 3, 1, 13, 30), pd.NaT, pd.Timestamp(2024, 3, 2)], None),
         ([True, False, True, True], ["True", "False", "True", "True"]),
-        ([["a"], None, {"b": 1}, 2.0], ["['a']", "", "{'b': 1}", "who 2"]),
+        ([["a"], None, {"b": 1}, 2.0], ["['a']", "", "{'b': 1}", "Who 2"]),
     ],
 )
 def test_name_is_formatted_as_its_user_wrote_it(names, shown):
     row_names = RowNames("who", pd.Series(names))
-    shown = shown or ["who 2024-03-01", "who 2024-03-01 13:30:00", "", "who 2024-03-02"]
+    shown = shown or ["Who 2024-03-01", "Who 2024-03-01 13:30:00", "", "Who 2024-03-02"]
     assert [row_names.name(row) for row in range(4)] == shown
     assert row_names.names(range(4)) == shown
 
@@ -36,7 +36,7 @@ def test_whole_float_has_no_decimal_point():
 
 def test_long_names_and_long_column_names_are_cut_to_one_line():
     row_names = RowNames("a very long name of a column", pd.Series(["x" * 41, "1\n2", "z\u202e"]))
-    assert row_names.names([0, 1, 2]) == ["x" * 39 + "…", "a very long name of a c… 1 2", "z"]
+    assert row_names.names([0, 1, 2]) == ["x" * 39 + "…", "A very long name of a c… 1 2", "z"]
     assert len(row_names.name(1).removesuffix(" 1 2")) == LONGEST_COLUMN
     assert row_names.cells([1]) == ["1 2"]
 
@@ -72,4 +72,37 @@ def test_find_compares_the_formatted_name(values, text, rows):
 @pytest.mark.filterwarnings("ignore::neon_core.errors.NeonWarning")
 def test_numeric_name_follows_the_column_name():
     analysis = nc.analyse(nc.load_sample("customers"), SAMPLES["customers"].opening)
-    assert explain_row(analysis, 0).identity.name == "Customer ID 00011"
+    assert explain_row(analysis, 0).identity.name == "Customer 00011"
+
+
+@pytest.mark.parametrize(
+    ("column", "prefix"),
+    [
+        ("Customer ID", "Customer"),
+        ("customer_id", "Customer"),
+        ("customer_account_no", "Customer account"),
+        ("orderNr", "Order"),
+        ("Order No.", "Order"),
+        ("ID", "ID"),
+        ("id", "ID"),
+        ("Nr", "Nr"),
+        ("plate", "Plate"),
+        ("casino", "Casino"),  # no number at its end
+        ("Kid", "Kid"),
+    ],
+)
+def test_noun_before_a_name_is_that_of_its_column(column, prefix):
+    assert RowNames(column, pd.Series(["1"])).prefix == prefix
+
+
+def test_row_without_a_name_is_called_by_its_number():
+    assert call_rows(RowNames("who", pd.Series(["Ann", None])), np.array([1, 0]), "wine") == ["wine 1", "Ann"]
+    assert call_rows(None, [3], "wine") == ["wine 3"]
+
+
+def test_padded_names_are_found_by_their_number_and_by_no_other_text():
+    names = RowNames("id", pd.Series(["0017", "17", "x17", None, "170", "000"], dtype="str"))
+    assert names.find_padded("17").tolist() == [0, 1]
+    assert names.find_padded("017").tolist() == [0, 1]
+    assert names.find_padded("0").tolist() == [5]
+    assert RowNames("id", pd.Series([17, 18])).find_padded("17").tolist() == []

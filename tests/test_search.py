@@ -26,11 +26,17 @@ def people(names):
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Ann Lee", Search(0, 2)),
-        (" Ann Lee ", Search(0, 2)),
-        ("2", Search(1, 1)),  # exactly what row 1 is called, rather than row 2
+        ("Ann Lee", Search(0, 2, other=3)),
+        (" Ann Lee ", Search(0, 2, other=3)),
+        ("2", Search(1, 1, other=2)),  # exactly what row 1 is called, rather than row 2
+        ("Who 2", Search(1, 1)),  # the same name, as it stands on screen
+        ("row 2", Search(2, 0)),
+        ("Row  2", Search(2, 0)),
+        ("#2", Search(2, 0)),
+        ("row 4", Search()),
+        ("row", Search()),
         ("3", Search(3, 0)),
-        ("ann lee", Search(0, 2)),
+        ("ann lee", Search(0, 2, other=3)),
         ("Ann", Search()),
         ("", Search()),
         ("4", Search()),
@@ -87,7 +93,7 @@ def test_row_that_was_left_out_is_reported():
     with pytest.warns(nc.NeonWarning, match="left out"):
         analysis = nc.analyse(data, nc.AnalysisConfig(n_clusters=2, missing="drop"))
     assert [find_row(analysis, text) for text in ("Ann", "ann", "Bob", "2", "0")] == [
-        Search(left_out=0), Search(left_out=0), Search(1, 2), Search(3, 1), Search(left_out=0)
+        Search(left_out=0), Search(left_out=0), Search(1, 2, other=2), Search(3, 1, other=2), Search(left_out=0)
     ]  # fmt: skip
 
 
@@ -100,5 +106,15 @@ def test_without_row_names_the_number_counts():
 @pytest.mark.filterwarnings("ignore::neon_core.errors.NeonWarning")
 def test_name_with_leading_zeros_is_not_a_number():
     analysis = nc.analyse(nc.load_sample("customers"), SAMPLES["customers"].opening)
-    assert find_row(analysis, "00017") == Search(2, 1)
-    assert find_row(analysis, "17") == Search(17, 0)
+    assert find_row(analysis, "00017") == find_row(analysis, "Customer 00017") == Search(2, 1)
+    assert find_row(analysis, "17") == Search(17, 0, other=2)
+
+
+def test_number_with_a_word_before_it_is_a_number_also_without_names():
+    analysis = nc.analyse(nc.load_sample("iris"))
+    assert find_row(analysis, "row 7") == find_row(analysis, "#7") == Search(7)
+
+
+def test_name_that_looks_like_a_numbered_row_is_a_name():
+    assert find_row(people(["row 3", "#2", None, ANN]), "row 3") == Search(0, 1)
+    assert find_row(people(["row 3", "#2", None, ANN]), "#2") == Search(1, 1)

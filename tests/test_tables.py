@@ -45,7 +45,7 @@ def test_overview_table_begins_with_row_names_under_a_unique_name():
         analysis = nc.analyse(data, nc.AnalysisConfig(n_clusters=2))
         table = overview_table(analysis, np.array([2, 0, 3]))
         assert table.columns[0] == name
-        assert table.iloc[:, 0].tolist() == ["<i>", "a", ""]
+        assert table.iloc[:, 0].tolist() == ["<i>", "a", "row 3"]
         assert table["row"].tolist() == [2, 0, 3]
 
 

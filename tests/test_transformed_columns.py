@@ -82,7 +82,7 @@ def test_missing_number_takes_the_median_of_the_users_values():
     frame = FOUR.assign(income=[1.0, np.nan, 9.0, 10000.0])
     with pytest.warns(nc.NeonWarning, match="filled in with the median"):
         analysis = analyse(frame, "logarithm")
-    assert wording.format_value(explain_row(analysis, 1), 0) == "filled in: 9.0"
+    assert wording.format_value(explain_row(analysis, 1), 0) == "filled in: 9"
     assert analysis.design.matrix[1, 0] == pytest.approx(np.log(9.0))
 
 

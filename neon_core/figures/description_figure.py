@@ -11,15 +11,18 @@ from neon_core.arguments import check_type
 from neon_core.checks import Vector
 from neon_core.column_description import MEDIAN, ColumnDescription
 from neon_core.figures.figure_style import TEMPLATE, escape_markup, line_axis
+from neon_core.figures.wrapped_labels import LINE_HEIGHT, Label, build_label
 from neon_core.style import FADED, MUTED, cluster_color, cluster_symbol
-from neon_core.text import shorten
 from neon_core.wording.cluster_values import format_quantiles, format_share
 
 LINE, HEAD, FOOT, UNIT = 26, 8, 34, 20
 """Height of a line, of the margins above and below, and of a unit below the numbers, in pixels."""
 
-LETTERS = 28
-"""Letters of a value's name, at most."""
+LETTERS = 24
+"""Letters of a line of a value's name, at most: the picture is drawn on a phone as well."""
+
+GAP = 14
+"""Pixels on both sides of a label."""
 
 ROOM = 0.04
 """Room at both ends of the axis, as a share of its length."""
@@ -60,23 +63,25 @@ def cluster_values(described: ColumnDescription) -> go.Figure:
     """
     check_type(described, ColumnDescription, "described")
     figure = go.Figure(_ranges(described) if described.has_quantiles else _shares(described))
-    labels = _line_names(described)
+    labels = _line_labels(described)
+    line = max(LINE, LINE_HEIGHT * max(label.n_lines for label in labels) + 8)
     foot = FOOT + UNIT if described.has_quantiles and described.unit else FOOT
     figure.update_layout(
         template=TEMPLATE,
-        height=HEAD + foot + LINE * len(labels),
-        margin={"l": 4, "r": 12, "t": HEAD, "b": foot},
+        height=HEAD + foot + line * len(labels),
+        margin={"l": round(max(label.width for label in labels)) + GAP, "r": 12, "t": HEAD, "b": foot},
         showlegend=False,
-        yaxis=line_axis(labels),
+        yaxis=line_axis([label.markup for label in labels]),
         xaxis=_value_axis(described),
     )
     return figure
 
 
-def _line_names(described: ColumnDescription) -> list[str]:
+def _line_labels(described: ColumnDescription) -> list[Label]:
+    """Return the label of each line, in full: all rows and the clusters, or the values of a category."""
     if described.has_quantiles:
-        return [_name(cluster) for cluster in (-1, *range(described.sizes.size))]
-    return [escape_markup(shorten(value, LETTERS)) for value in described.values]
+        return [build_label(_name(cluster)) for cluster in (-1, *range(described.sizes.size))]
+    return [build_label(value, letters=LETTERS) for value in described.values]
 
 
 def _shares(described: ColumnDescription) -> list[go.Scatter]:

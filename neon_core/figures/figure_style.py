@@ -64,11 +64,13 @@ def add_caption(figure: go.Figure, title: str, caption: str, width: int, left: i
     title, caption : str
         Texts without markup, which are wrapped to the width.
     width, left : int
-        The width of the figure and of its left margin, in pixels.
+        The width of the figure and of its left margin, in pixels; both grow where the figure's own margin is wider.
     """
     title, caption = check_type(title, str, "title"), check_type(caption, str, "caption")
     width, left = as_count(width, "width", NARROWEST, WIDEST), as_count(left, "left", 0, WIDEST)
     saved = go.Figure(check_type(figure, go.Figure, "figure"))
+    more = max(0, (saved.layout.margin.l or 0) - left)
+    left, width = left + more, width + more
     title_lines, caption_lines = (textwrap.wrap(text, max(20, width // 7)) for text in (title, caption))
     top = (saved.layout.margin.t or 0) + LINE * len(title_lines) + 12
     bottom = (saved.layout.margin.b or 0) + LINE * len(caption_lines) + 14

@@ -19,8 +19,9 @@ from neon_core.figures.step_ticks import step_ticks
 from neon_core.figures.tick_values import transform_ticks
 from neon_core.projection import Projection, check_map
 from neon_core.row_explanation import RowExplanation
+from neon_core.row_names import call_rows
 from neon_core.style import FADED, MUTED, PAPER, SHAPED, cluster_color, cluster_symbol
-from neon_core.wording import HOVER, format_axis_titles, format_class, format_row
+from neon_core.wording import HOVER, format_axis_titles, format_class
 
 CROWD = 400
 """Beyond this number of samples the marks are smaller."""
@@ -217,8 +218,7 @@ def _hover_names(analysis: Analysis, nouns: tuple[str, str], rows: Indices) -> l
     names = analysis.design.row_names
     if names is None:
         return None
-    named = zip(rows.tolist(), names.names(rows), strict=True)
-    return [escape_markup(f"{nouns[0]} {format_row(row, name)}") for row, name in named]
+    return [escape_markup(name) for name in call_rows(names, rows, nouns[0])]
 
 
 def _pair_style(analysis: Analysis, nouns: tuple[str, str], member: int, strong: set[int], few: bool) -> dict[str, Any]:

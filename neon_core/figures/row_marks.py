@@ -78,7 +78,7 @@ def row_label(projection: Projection, drawn: Matrix, point: RowExplanation, noun
     if point.identity.name:  # a long label: the side with room
         place = (here[0] - drawn[:, 0].min()) / (np.ptp(drawn[:, 0]) or 1.0)
         left = place > MIDDLE[1] or (left and place > MIDDLE[0])
-    label = f"{nouns[0]} {format_row(point.identity.row, one_line(point.identity.name, LETTERS))}"
+    label = one_line(format_row(point, nouns), LETTERS)
     return {
         "x": float(here[0]),
         "y": float(here[1]),

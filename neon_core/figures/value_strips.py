@@ -10,8 +10,9 @@ import plotly.graph_objects as go
 from neon_core.checks import Indices, Vector
 from neon_core.figures.figure_style import escape_markup
 from neon_core.row_explanation import RowExplanation
-from neon_core.style import AGAINST, FADED, FOR, MUTED, PAPER, cluster_color, cluster_symbol
+from neon_core.style import AGAINST, FADED, FOR, MUTED, PAPER, cluster_color, cluster_glyph, cluster_symbol
 from neon_core.wording import describe_value_shares, format_centroid, format_value
+from neon_core.wording.strip_legend import STRIP_LEGEND
 
 
 def zones(point: RowExplanation, shown: Indices, numbers: Indices) -> list[go.Bar]:
@@ -130,3 +131,29 @@ def _mark(places: Vector, y: Indices, name: str, texts: list[str], look: dict[st
         hovertemplate="%{text}<extra></extra>",
         cliponaxis=False,
     )
+
+
+def mark_legend(point: RowExplanation, shown: Indices, nouns: tuple[str, str]) -> list[str]:
+    """Return the lines of the legend: what the tick, the shapes, blue and orange, and the bars of a category mean.
+
+    There is none where nothing is compared.
+    """
+    if point.standing.competitor < 0:
+        return []
+    k, words = point.comparison.shares.size, STRIP_LEGEND
+    items = [_key(MUTED, "❙", words["row"].format(noun=nouns[0]))]
+    for cluster in (point.standing.label, point.standing.competitor):
+        glyph, name = cluster_glyph(cluster, k), words["centroid"].format(cluster=cluster)
+        items.append(_key(cluster_color(cluster), glyph, name))
+    colors = [_key(FOR, "▬", words["for"]), _key(AGAINST, "▬", words["against"])]
+    if any(point.columns.categories[i] is not None for i in shown.tolist()):
+        colors.append(_key(cluster_color(point.standing.label), "▮", words["shares"]))
+    return [SPACE.join(items), SPACE.join(colors)]
+
+
+SPACE = "\N{NO-BREAK SPACE}" * 4
+
+
+def _key(color: str, glyph: str, text: str) -> str:
+    """Return a mark with its meaning."""
+    return f'<span style="color:{color}">{glyph}</span> {escape_markup(text)}'

@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 import numpy as np
 
 from neon_core.arguments import check_progress, check_type
+from neon_core.checks import Indices, frozen
 from neon_core.dataset import Dataset
 from neon_core.event_log import Fields, measured
 from neon_core.progress import Progress, report_to, stage
@@ -155,13 +156,22 @@ def _build_dataset(text: TextTable, reading: Reading) -> Dataset:
         ambiguities=tuple(map(_to_ambiguity, text.ambiguities)),
         notes=text.notes,
         unread=text.unread,
+        lines=_compact_lines(typed.lines),
     )
     kinds, units = [column.kind for column in typed.columns], [column.unit for column in typed.columns]
     left_out = {
         name: column.left_out for name, column in zip(typed.names, typed.columns, strict=True) if column.left_out
     }
     columns = detect_roles(frame, kinds, units, [column.order for column in typed.columns], left_out)
+    columns = tuple(replace(c, affixes=typed.affixes) for c, typed in zip(columns, typed.columns, strict=True))
     return Dataset(_name_dataset(reading.filename), frame, columns, reading=reading)
+
+
+def _compact_lines(lines: Indices) -> range | Indices:
+    """Return the lines of all rows; of rows without a gap between them as a range, which needs no memory."""
+    if lines.size and lines[-1] - lines[0] == lines.size - 1:
+        return range(int(lines[0]), int(lines[-1]) + 1)
+    return frozen(lines)
 
 
 def _to_ambiguity(sentence: str) -> Ambiguity:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 
-from neon_core.parse.amounts import BOUND_BEHIND, CELL, Beside, parse_beside
+from neon_core.parse.amounts import BOUND_BEHIND, CELL, MONEY, Beside, is_money, parse_beside
 from neon_core.parse.number_formats import NUMBER_FORMATS, detect_formats
 
 PYTHON_CELL = re.compile(re.sub(r"\\x\{(\w+)\}", lambda code: chr(int(code[1], 16)), CELL))
@@ -90,3 +91,46 @@ def is_bounded(cell: str) -> bool:
     behind = BOUND_BEHIND.search(cell)
     rest = cell[bound.end() :] if bound else cell[: behind.start()] if behind else ""
     return re.match(r"\s*[^\w\s]?\s*[-+]?\d", rest) is not None
+
+
+def detect_affixes(cells: Sequence[str], unit: str) -> tuple[str, str]:
+    """Return the texts before and behind the numbers of most cells: a currency stands where the file has it.
+
+    Parameters
+    ----------
+    cells : sequence of str
+        Some cells of a column.
+    unit : str
+        The unit of the column.
+
+    Examples
+    --------
+    >>> detect_affixes(["€ 1,200", "-€ 7"], "€"), detect_affixes(["1.200 €"], "€"), detect_affixes(["12%", "7%"], "%")
+    (('€ ', ''), ('', ' €'), ('', '%'))
+    >>> detect_affixes(["$3.20/kg"], "$/kg"), detect_affixes(["3", "4"], "")
+    (('$', '/kg'), ('', ''))
+    """
+    counts = Counter(_find_affixes(cell, unit) for cell in cells) if unit else Counter[tuple[str, str]]()
+    del counts["", ""]
+    return counts.most_common(1)[0][0] if counts else ("", "")
+
+
+def _find_affixes(cell: str, unit: str) -> tuple[str, str]:
+    """Return the texts before and behind the number of one cell; two empty ones where it has no unit."""
+    found = PYTHON_CELL.match(cell.strip())
+    sign = MONEY.match(unit) if is_money(unit) else None
+    if found is None or not (found["before"].strip() or found["after"].strip()):
+        return "", ""
+    if sign and MONEY.search(found["before"]):
+        rest = unit[sign.end() :].strip()
+        return sign[0] + " " * found["before"][-1].isspace(), _with_gap(found["after"], rest)
+    return "", _with_gap(found["after"], unit)
+
+
+def _with_gap(after: str, unit: str) -> str:
+    """Return a unit as it stands behind a number, with the space before it where the cell has one."""
+    if not unit:
+        return ""
+    sign = MONEY.search(after)
+    at = sign.start() if sign and is_money(unit) else max(0, after.find(unit))
+    return " " * after[max(0, at - 1) : at + 1][:1].isspace() + unit

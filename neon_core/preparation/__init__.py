@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
-from neon_core.blocks import ROWS
 from neon_core.checks import Indices, Vector, frozen
 from neon_core.config import AnalysisConfig
 from neon_core.dataset import Column, Dataset
@@ -20,13 +20,11 @@ from neon_core.preparation.prepared_column import PreparedColumn
 from neon_core.preparation.problems import check_encoded, check_features, check_scaled
 from neon_core.preparation.scale import feature_units, is_unscaled, scaled_matrix
 from neon_core.row_names import RowNames
-from neon_core.text import MOST_DECIMALS, unique_names
+from neon_core.text import unique_names
 from neon_core.transforms import AS_IT_IS, is_skewed
+from neon_core.value_format import count_decimals, format_column
 
 __all__ = ["Design", "PreparedColumn", "prepare"]
-
-LOSSLESS = 1e-12
-"""A number has so many decimals as change it by no more than this share of it."""
 
 
 def prepare(dataset: Dataset, config: AnalysisConfig) -> Design:
@@ -57,7 +55,7 @@ def prepare(dataset: Dataset, config: AnalysisConfig) -> Design:
     check_encoded(encoded, kept, config)
     if config.missing == "median":
         encoded = [impute(one) for one in encoded]
-    columns = _prepared_columns(encoded, config)
+    columns = _prepared_columns(encoded, config, dataset.frame)
     counted = [one.counted() for one in encoded]
     center, spread = feature_units(counted, columns, config.scaling)
     check_scaled(counted, columns, center, spread, config.scaling)
@@ -121,7 +119,9 @@ def _with_usual_transforms(dataset: Dataset, columns: Sequence[Column], config: 
     return replace(config, transforms=tuple((dict.fromkeys(skewed, config.skewed) | chosen).items()))
 
 
-def _prepared_columns(encoded: Sequence[EncodedColumn], config: AnalysisConfig) -> tuple[PreparedColumn, ...]:
+def _prepared_columns(
+    encoded: Sequence[EncodedColumn], config: AnalysisConfig, frame: pd.DataFrame
+) -> tuple[PreparedColumn, ...]:
     """Return each column with its features among all."""
     stops = np.cumsum([len(one.categories) or 1 for one in encoded]).tolist()
     return tuple(
@@ -142,6 +142,7 @@ def _prepared_columns(encoded: Sequence[EncodedColumn], config: AnalysisConfig) 
             blank=one.blank,
             order=one.column.order,
             transform=one.transform,
+            form=format_column(frame[one.column.name], one.column),
         )
         for one, start, stop in zip(encoded, [0, *stops], stops, strict=False)
     )
@@ -163,26 +164,3 @@ def _decimals(encoded: Sequence[EncodedColumn], columns: Sequence[PreparedColumn
         if not one.categories and one.column.kind == "number":
             fewest[column.start] = count_decimals(one.values)
     return fewest
-
-
-def count_decimals(values: Vector) -> int:
-    """Return the fewest decimals that lose nothing of any of some numbers, 6 at most.
-
-    Examples
-    --------
-    >>> count_decimals(np.array([3.0, 3.75])), count_decimals(np.array([1 / 3])), count_decimals(np.array([-2.0]))
-    (2, 6, 0)
-    """
-    blocks = range(0, len(values), ROWS)
-    decimals = 0
-    for start in blocks:
-        while decimals < MOST_DECIMALS and not _is_lossless(values[start : start + ROWS], decimals):
-            decimals += 1
-    return decimals
-
-
-def _is_lossless(values: Vector, decimals: int) -> bool:
-    """Whether rounding to some decimals leaves numbers as they are."""
-    with np.errstate(over="ignore", invalid="ignore"):
-        shifted = values * 10.0**decimals
-        return bool((np.abs(shifted - np.rint(shifted)) <= LOSSLESS * np.abs(shifted)).all())

@@ -16,7 +16,7 @@ from neon_core.checks import Indices, Matrix, Vector, as_numbers, as_rows
 from neon_core.errors import DataError, Problem, RowError, ShapeError
 from neon_core.preparation.encode import match_blank_rows
 from neon_core.preparation.prepared_column import PreparedColumn
-from neon_core.row_names import RowNames
+from neon_core.row_names import RowNames, call_rows
 from neon_core.transforms import IDENTITY, Transform
 
 DIGITS, LARGEST_EXPONENT = 14, 300
@@ -93,6 +93,10 @@ class Design:
     def is_left_out(self, row: int) -> bool:
         """Whether a row of the table was left out because a value is missing."""
         return self.position(row) < 0 <= row < self.n_rows
+
+    def call_row(self, row: int, noun: str = "row") -> str:
+        """Return the text that calls a row: its name, or its number behind a noun where it has none."""
+        return call_rows(self.row_names, [row], noun)[0]
 
     @cached_property
     def blank_rows(self) -> Indices:

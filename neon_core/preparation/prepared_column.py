@@ -18,6 +18,7 @@ from neon_core.orders import name_steps, read_steps
 from neon_core.preparation.encode import NO, YES, calendar_positions, days_since
 from neon_core.text import count, join_some, plain_number
 from neon_core.transforms import IDENTITY, Transform
+from neon_core.value_format import USUAL_FORMAT, ValueFormat
 
 MICROSECONDS = 86_400_000_000
 """In a day."""
@@ -62,6 +63,8 @@ class PreparedColumn:
         The steps of an ordered column, which count as 1, 2, 3; empty where the column is not ordered.
     transform : Transform
         How a number counts.
+    form : ValueFormat
+        How its numbers are written.
     """
 
     name: str
@@ -80,6 +83,7 @@ class PreparedColumn:
     blank: str = ""
     order: tuple[str, ...] = ()
     transform: Transform = IDENTITY
+    form: ValueFormat = USUAL_FORMAT
 
     @property
     def features(self) -> slice:

@@ -108,8 +108,8 @@ def _without_noise(analysis: Analysis, of_features: Matrix, rounding: Matrix) ->
 def _identity(analysis: Analysis, row: int, position: int) -> RowIdentity:
     """Return the row's number, name and class."""
     row_names, clustering = analysis.design.row_names, analysis.clustering
-    name = "" if row_names is None else row_names.name(int(row))
-    return RowIdentity(row, position, name, [*clustering.classes, None][clustering.class_index[position]])
+    name, cell = ("", "") if row_names is None else (row_names.name(int(row)), row_names.cells([int(row)])[0])
+    return RowIdentity(row, position, name, cell, [*clustering.classes, None][clustering.class_index[position]])
 
 
 def _standing(analysis: Analysis, position: int, logit: float) -> RowStanding:
@@ -154,7 +154,7 @@ def _columns(
         cells=own.cells,
         filled=own.filled,
         precisions=tuple(column.precision for column in design.columns),
-        decimals=_picker(design)(design.decimals),
+        forms=tuple(column.form for column in design.columns),
         origins=tuple(column.origin for column in design.columns),
         categories=values_by_category(analysis, position, explanation.relevance[0], of_features),
         orders=tuple(column.order for column in design.columns),

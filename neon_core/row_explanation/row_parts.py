@@ -10,6 +10,7 @@ import numpy as np
 from neon_core.checks import Indices, Matrix, Vector
 from neon_core.row_explanation.category_values import CategoryValues
 from neon_core.transforms import IDENTITY, Transform
+from neon_core.value_format import ValueFormat
 
 
 @dataclass(frozen=True)
@@ -20,8 +21,8 @@ class RowIdentity:
     ----------
     row, position : int
         The row of the table, and its position among the samples of the analysis.
-    name : str
-        The row's name on screen; empty where the row has a number only.
+    name, cell : str
+        The row's name in every text, and as its cell has it; both empty where the row has a number only.
     known_class : object or None
         The row's class, None where the class is not known.
     """
@@ -29,6 +30,7 @@ class RowIdentity:
     row: int
     position: int
     name: str
+    cell: str
     known_class: Any
 
 
@@ -113,8 +115,8 @@ class ExplainedColumns:
         Whether the row's cell is empty, so that its value was filled in.
     precisions : tuple of str
         Of a date, the smallest unit that the column has: "days", "minutes", "seconds" or "microseconds".
-    decimals : ndarray of int of shape (n_columns,)
-        The decimals of the user's numbers.
+    forms : tuple of ValueFormat
+        How the numbers of each column are written.
     origins : tuple of Timestamp or None
         The day from which a date is counted; None where the column is not a date.
     categories : tuple of CategoryValues or None
@@ -129,7 +131,7 @@ class ExplainedColumns:
     cells: tuple[Any, ...]
     filled: tuple[bool, ...]
     precisions: tuple[str, ...]
-    decimals: Indices
+    forms: tuple[ValueFormat, ...]
     origins: tuple[Any, ...]
     categories: tuple[CategoryValues | None, ...]
     orders: tuple[tuple[str, ...], ...]

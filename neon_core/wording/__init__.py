@@ -20,6 +20,7 @@ from neon_core.wording.map_caption import (
     HOVER,
     describe_border_distance,
     describe_map,
+    describe_row_marks,
     describe_sample,
     format_axis_titles,
 )
@@ -32,6 +33,7 @@ from neon_core.wording.numbers import (
     format_percent,
     format_signed,
 )
+from neon_core.wording.record import describe_columns, describe_origin, describe_record
 from neon_core.wording.row_values import (
     OTHERS,
     SHARE,
@@ -59,13 +61,17 @@ __all__ = [
     "describe_answer",
     "describe_border_distance",
     "describe_clustering",
+    "describe_columns",
     "describe_comparison",
     "describe_detail",
     "describe_fit",
     "describe_map",
     "describe_margin",
+    "describe_origin",
     "describe_preparation",
     "describe_proof",
+    "describe_record",
+    "describe_row_marks",
     "describe_sample",
     "describe_shares",
     "describe_standing",

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from neon_core.text import capitalize, count, shorten
-from neon_core.wording.numbers import format_amount, format_apart, format_percent
+from neon_core.wording.column_values import format_between, format_ends
+from neon_core.wording.numbers import format_percent
 from neon_core.wording.row_values import format_date
 
 if TYPE_CHECKING:
     from neon_core.column_description import ColumnDescription
-
-YEARS = 10_000
-"""Whole numbers below this are written without a thousands comma: they may be years."""
 
 
 def describe_cluster_values(described: ColumnDescription, nouns: tuple[str, str]) -> str:
@@ -50,10 +48,9 @@ def _describe_medians(described: ColumnDescription) -> str:
 
 def _format_ends(described: ColumnDescription, low: float, high: float) -> tuple[str, ...]:
     """Return two different medians, with as many digits as tell them apart."""
-    texts = tuple(format_described(described, value) for value in (low, high))
-    if texts[0] != texts[1] or described.kind == "date":
-        return texts
-    return tuple(_with_unit(text, described) for text in format_apart(low, high, 3))
+    if described.kind == "date":
+        return tuple(format_described(described, value) for value in (low, high))
+    return format_ends(described.form, low, high)
 
 
 def _variance(described: ColumnDescription) -> str:
@@ -85,14 +82,7 @@ def format_described(described: ColumnDescription, value: float) -> str:
     """Return a number with its unit, or a date; the value is one of the description's quantiles."""
     if described.kind == "date":
         return format_date(described.as_date(value))
-    text = format_amount(value, 0 if value.is_integer() else 6)
-    if "." in text and "·" not in text:
-        text = text.rstrip("0").rstrip(".")
-    return _with_unit(text.replace(",", "") if abs(value) < YEARS else text, described)
-
-
-def _with_unit(text: str, described: ColumnDescription) -> str:
-    return f"{text} {described.unit}" if described.unit else text
+    return format_between(described.form, value)
 
 
 def format_share(described: ColumnDescription, cluster: int, value: int) -> str:

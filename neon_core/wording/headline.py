@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from neon_core.text import capitalize, count
-from neon_core.wording.row_values import format_class, format_row_aside, format_value
+from neon_core.wording.row_values import format_class, format_row, format_value
 from neon_core.wording.spans import Sentence, Span, cluster_span, fill
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def describe_answer(row: RowExplanation, nouns: tuple[str, str]) -> Sentence:
     >>> to_text(describe_answer(explain_row(analysis, 60), ("wine", "wines")))
     'Wine 60 is in cluster 2 rather than cluster 1, by a narrow margin.'
     """
-    name = f"{capitalize(nouns[0])} {format_row_aside(row)}"
+    name = row.identity.name or capitalize(format_row(row, nouns))
     if row.standing.competitor < 0:
         return (Span("Everything is in one cluster: there is nothing to compare with."),)
     own, others = row.standing.label, row.standing.competitors

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from neon_core.text import count
 from neon_core.wording.numbers import format_amount, format_percent
-from neon_core.wording.row_values import format_date, format_row_aside
+from neon_core.wording.row_values import format_date, format_row
 from neon_core.wording.spans import Sentence, Span, fill
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ HOVER = {"row": "{noun} {row}", "cluster": "cluster {cluster}", "class": "class 
 """Templates for the lines of a point's tooltip."""
 
 BORDER_DISTANCE = (
-    Span("From {noun} {row} the border to "),
+    Span("From {row} the border to "),
     Span("{border}"),
     Span(" is {distance} scaled units away."),
 )
@@ -76,9 +76,29 @@ def describe_border_distance(projection: Projection, nouns: tuple[str, str], row
     if projection.kind != "borders":
         return ()
     distance = format_amount(row.standing.distance)
-    return fill(
-        BORDER_DISTANCE, noun=nouns[0], row=format_row_aside(row), border=row.standing.border, distance=distance
-    )
+    return fill(BORDER_DISTANCE, row=format_row(row, nouns), border=row.standing.border, distance=distance)
+
+
+def describe_row_marks(projection: Projection, nouns: tuple[str, str], row: RowExplanation) -> str:
+    """Return the meaning of the large marks, and of the ring and the lines at the chosen row, for a saved map.
+
+    Examples
+    --------
+    >>> import neon_core as nc
+    >>> from neon_core.projection import pca_map
+    >>> from neon_core.row_explanation import explain_row
+    >>> wine = nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(random_state=2, n_init=1))
+    >>> describe_row_marks(pca_map(wine), ("wine", "wines"), explain_row(wine, 60))
+    'Large marks: centroids. Ring: wine 60, with a line to the centroid of cluster 2 and a dotted one to that of cluster
+    1.'
+    """
+    ring, standing = f"Large marks: centroids. Ring: {format_row(row, nouns)}", row.standing
+    if standing.competitor < 0:
+        return f"{ring}."
+    if projection.kind == "borders":
+        return f"{ring}, with a line to its nearest border."
+    own = f"the centroid of cluster {standing.label}"
+    return f"{ring}, with a line to {own} and a dotted one to that of cluster {standing.competitor}."
 
 
 def _marks(analysis: Analysis, projection: Projection) -> Sentence:

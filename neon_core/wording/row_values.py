@@ -6,22 +6,14 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from neon_core.text import MOST_DECIMALS, plain_number
-from neon_core.wording.numbers import format_amount, format_number, format_percent
+from neon_core.text import plain_number
+from neon_core.wording.column_values import format_between, format_column_value
+from neon_core.wording.numbers import format_percent
 
 if TYPE_CHECKING:
     from neon_core.row_explanation import RowExplanation
 
-ROW_LABELS = {"called": "{row}, {name}", "aside": "{row}, {name},"}
-"""Templates for a row's number with its name: alone, and in the middle of a sentence."""
-
 YES_OR_NO = ("no", "yes")
-
-SHORT = 3
-"""Letters of a unit that is written behind a value, at most."""
-
-FULL = 1e15
-"""Whole numbers below this are written in full."""
 
 FILLED = "filled in: {value}"
 """Template for a value in place of an empty cell."""
@@ -33,26 +25,22 @@ SHARE = "{value}: {own} in cluster {label}, {other} in cluster {competitor}"
 """Template for the shares of a category's value in the two clusters in question."""
 
 
-def format_row(row: int, name: str) -> str:
-    """Return a row's number, with its name where it has one.
+def format_row(row: RowExplanation, nouns: tuple[str, str]) -> str:
+    """Return the one text that calls a row: its name, or its number behind the noun where it has none.
 
     Examples
     --------
-    >>> format_row(60, "Ann Lee"), format_row(60, "")
-    ('60, Ann Lee', '60')
+    >>> import neon_core as nc
+    >>> from neon_core.row_explanation import explain_row
+    >>> wine = nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(n_init=1))
+    >>> format_row(explain_row(wine, 60), ("wine", "wines"))
+    'wine 60'
     """
-    return ROW_LABELS["called"].format(row=row, name=name) if name else str(row)
-
-
-def format_row_aside(row: RowExplanation) -> str:
-    """Return a row's number and name for the middle of a sentence, with a comma behind the name."""
-    if not row.identity.name:
-        return str(row.identity.row)
-    return ROW_LABELS["aside"].format(row=row.identity.row, name=row.identity.name)
+    return row.identity.name or f"{nouns[0]} {row.identity.row}"
 
 
 def format_value(row: RowExplanation, column: int) -> str:
-    """Return a row's value as it stands in the table: a number with a short unit, a date, yes or no, or a category.
+    """Return a row's value as it stands in the table: a number with its unit, a date, yes or no, or a category.
 
     Where the cell is empty, the value that was filled in is named so.
     """
@@ -73,18 +61,8 @@ def _format_cell(row: RowExplanation, column: int) -> str:
         return cell if isinstance(cell, str) else format_filled_step(float(cell), order)
     if columns.origins[column] is not None:
         return format_date(cell, columns.precisions[column])
-    unit = columns.units[column]
-    behind = f"\N{NO-BREAK SPACE}{unit}" if 0 < len(unit) <= SHORT else ""
-    decimals = int(columns.decimals[column]) + columns.filled[column]  # a median may lie between two values
-    return _format_cell_number(float(cell), decimals) + behind
-
-
-def _format_cell_number(number: float, decimals: int) -> str:
-    """Return a number of the table: a whole number in full, any other with three significant digits."""
-    is_whole = decimals == 0 and abs(number) < FULL
-    if is_whole:
-        return format_number(number, 0)
-    return format_amount(number, decimals) if decimals < MOST_DECIMALS else format_amount(number)
+    write = format_between if columns.filled[column] else format_column_value  # a median may lie between two values
+    return write(columns.forms[column], float(cell))
 
 
 def format_centroid(row: RowExplanation, column: int, number: float) -> str:
@@ -97,7 +75,7 @@ def format_centroid(row: RowExplanation, column: int, number: float) -> str:
     origin = row.columns.origins[column]
     if origin is not None:
         return format_date(origin + timedelta(days=number), row.columns.precisions[column])
-    return format_amount(number, max(2, int(row.columns.decimals[column])))
+    return format_column_value(row.columns.forms[column], number, is_mean=True)
 
 
 def format_step(number: float, order: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from neon_core.date_uses import DATE_USES
 from neon_core.scalings import SCALINGS
 from neon_core.text import capitalize, count, join_some
 from neon_core.transforms import LOGARITHM, RANK
+from neon_core.wording.column_values import format_between
 from neon_core.wording.numbers import exponent_of, format_amount, format_number
 from neon_core.wording.row_values import YES_OR_NO, format_date, format_filled_step
 
@@ -206,13 +207,14 @@ def _gaps(design: Design, n_rows: int) -> list[str]:
     gone = np.flatnonzero(is_gone)
     sentences = []
     if gone.size:
-        rows = join_some(gone[:NAMED].tolist(), NAMED, gone.size)
+        named = [design.call_row(row) if design.row_names else str(row) for row in gone[:NAMED].tolist()]
+        rows = join_some(named, NAMED, gone.size)
         was = "was" if gone.size == 1 else "were"
         sentences.append(f"{count(gone.size, 'row')} with missing values {was} left out: {rows}.")
     own = [f"{c.name} ({_count_blanks(design, i):,}, “{c.blank}”)" for i, c in enumerate(design.columns) if c.blank]
     if own:
         sentences.append(f"An empty cell is a value of its own: {join_some(own, NAMED)}.")
-    filled = [f"{c.name} ({c.n_filled:,}) with {_fill(c, design)}" for c in design.columns if c.n_filled]
+    filled = [f"{c.name} ({c.n_filled:,}) with {format_fill(c)}" for c in design.columns if c.n_filled]
     if filled:
         sentences.append(f"Missing values were filled in: {join_some(filled, NAMED)}.")
     return sentences or [NO_GAPS]
@@ -223,7 +225,8 @@ def _count_blanks(design: Design, column: int) -> int:
     return int(design.cells[column].iloc[design.rows].isna().sum())
 
 
-def _fill(column: PreparedColumn, design: Design) -> str:
+def format_fill(column: PreparedColumn) -> str:
+    """Return the value that the empty cells of a column were filled in with."""
     if column.categories:
         return column.categories[int(column.fill)]
     if column.kind == "boolean":
@@ -232,8 +235,7 @@ def _fill(column: PreparedColumn, design: Design) -> str:
         return format_filled_step(column.fill, column.order)
     if column.origin is not None:
         return format_date(column.origin + timedelta(days=column.fill))
-    unit = f" {column.unit}" if column.unit else ""
-    return f"{format_amount(column.fill, int(design.decimals[column.start]))}{unit}"
+    return format_between(column.form, column.fill)
 
 
 def _flat(design: Design) -> list[str]:

@@ -14,13 +14,13 @@ def test_choose_row_clears_the_notices():
 
 def test_missing_row_becomes_the_telling_row_with_notice(wine_session):
     session = events.choose_row(wine_session, 500)
-    after = events.keep_possible_row(session, lambda row: row < 178, 178, telling_row=60)
+    after = events.keep_possible_row(session, lambda row: row < 178, 178, 60, "{1} {0}".format)
     assert (after.choices.row, after.visit.telling_row) == (60, 60)
     assert "500" in after.visit.notices[0]
 
 
 def test_no_row_becomes_the_telling_row_without_notice(wine_session):
-    after = events.keep_possible_row(wine_session, lambda row: row < 178, 178, telling_row=60)
+    after = events.keep_possible_row(wine_session, lambda row: row < 178, 178, 60, "{1} {0}".format)
     assert (wine_session.choices.row, after.choices.row, after.visit.notices) == (TELLING_ROW, 60, ())
     assert events.write_address(after)[1] == {}
 

@@ -32,7 +32,7 @@ def sentence(values, n_clusters=2):
         ),
         (
             [16.7001, 16.7001, 16.7004, 16.7004],
-            "The median of “x” goes from 16.7001 in cluster 0 to 16.7004 in cluster 1; over all rows it is 16.7. "
+            "The median of “x” goes from 16.7001 in cluster 0 to 16.7004 in cluster 1; over all rows it is 16.7003. "
             "100 % of its variance lies between the clusters.",
         ),
         (

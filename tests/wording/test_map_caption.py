@@ -55,7 +55,7 @@ def test_distance_to_a_border_is_a_sentence_on_the_border_map_only():
     analysis = nc.analyse(nc.Dataset.from_frame(frame).with_roles({"who": "row id"}), nc.AnalysisConfig(n_clusters=2))
     row = explain_row(analysis, 1)
     sentence = to_text(describe_border_distance(border_map(analysis, (0, 1)), ROW, row))
-    assert sentence.startswith("From row 1, b2, the border to cluster ")
+    assert sentence.startswith("From b2 the border to cluster ")
     assert sentence.endswith(" scaled units away.")
     assert describe_border_distance(pca_map(analysis), ROW, row) == ()
 

@@ -21,6 +21,7 @@ from neon_core.parse.number_formats import NumberFormat, TableNumberFormat, poss
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from neon_core.checks import Indices
     from neon_core.ingestion.text.layout import Layout
     from neon_core.ingestion.text.rows import TableRows
     from neon_core.reading import Overrides
@@ -36,6 +37,8 @@ class TypedTable:
         The columns' names.
     columns : tuple of TypedColumn
         The columns.
+    lines : ndarray of int of shape (n_rows,)
+        The line of each row.
     number_format : TableNumberFormat
         The number format of the table.
     ambiguities, notes : tuple of str
@@ -44,6 +47,7 @@ class TypedTable:
 
     names: tuple[str, ...]
     columns: tuple[TypedColumn, ...]
+    lines: Indices
     number_format: TableNumberFormat
     ambiguities: tuple[str, ...]
     notes: tuple[str, ...]
@@ -74,7 +78,7 @@ def build_columns(rows: TableRows, layout: Layout, delimiter: str, overrides: Ov
     names, split = split_chosen(names, columns, [rows.table.column(i) for i in used], overrides)
     ambiguities += [*groups, *(sentence for column in split for sentence in column.ambiguities), *shared]
     notes += [*(sentence for column in split for sentence in column.notes), *describe_tick_boxes(names, split)]
-    return TypedTable(names, split, number_format, tuple(ambiguities), tuple(notes))
+    return TypedTable(names, split, rows.lines, number_format, tuple(ambiguities), tuple(notes))
 
 
 @dataclass(frozen=True, eq=False)

@@ -27,6 +27,7 @@ from neon_core.ingestion.columns.typed_column import (
     missing_words,
 )
 from neon_core.parse import number_formats
+from neon_core.parse.amount_cells import detect_affixes
 from neon_core.parse.amounts import normalize_money
 from neon_core.parse.date_words import are_months
 from neon_core.parse.vocabulary import MISSING_WORDS
@@ -240,7 +241,8 @@ def _read_numbers(name: str, cells: pa.Array, number_format: NumberFormat, conte
     if not are_enough(n_numbers, cells, is_missing, context):
         return None
     numbers = cells.filter(is_number)
-    counts = number_formats.count_units(numbers.slice(0, MOST_LISTED).to_pylist())
+    some = numbers.slice(0, MOST_LISTED).to_pylist()
+    counts = number_formats.count_units(some)
     spellings = [unit for unit in counts if unit]
     same = dict.fromkeys(map(normalize_money, spellings))
     units = spellings if len(same) == len(spellings) else list(same)
@@ -260,7 +262,10 @@ def _read_numbers(name: str, cells: pa.Array, number_format: NumberFormat, conte
         with_gaps[is_number.to_numpy(zero_copy_only=False)] = values
         values = with_gaps
     unit, missing = units[0] if units else "", missing_words(cells, is_missing)
-    return TypedColumn(values, "number", unit, tuple(ambiguities), missing=missing, odd_words=odd.words)
+    affixes = detect_affixes(some, unit)
+    return TypedColumn(
+        values, "number", unit, tuple(ambiguities), missing=missing, odd_words=odd.words, affixes=affixes
+    )
 
 
 def _are_codes(cells: pa.Array, has_gaps: bool) -> bool:

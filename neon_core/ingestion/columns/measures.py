@@ -13,7 +13,7 @@ from neon_core.ingestion import messages
 from neon_core.ingestion.columns.odd_words import are_enough, find_odd_words, match_missing_numbers, refuse_units
 from neon_core.ingestion.columns.typed_column import TableContext, TypedColumn, missing_words
 from neon_core.parse import amounts, number_formats, units
-from neon_core.parse.amount_cells import DECADE
+from neon_core.parse.amount_cells import DECADE, detect_affixes
 from neon_core.parse.durations import Durations, parse_clock_times, parse_durations_in_words
 
 if TYPE_CHECKING:
@@ -108,7 +108,9 @@ def _build_column(
     values = _as_integers(np.where(is_number, measure.values[codes], np.nan))
     ambiguities = (*odd.describe(name, context), *measure.ambiguities, *mixed)
     unit = signs[0] if signs else ""
-    return TypedColumn(values, "number", unit, ambiguities, tuple(measure.notes), missing, odd_words=odd.words)
+    affixes = detect_affixes(cells.filter(pa.array(is_number)).slice(0, MOST_BESIDE).to_pylist(), unit)
+    notes, odd_words = tuple(measure.notes), odd.words
+    return TypedColumn(values, "number", unit, ambiguities, notes, missing, odd_words=odd_words, affixes=affixes)
 
 
 def _as_integers(values: Any) -> Any:

@@ -46,6 +46,8 @@ class TypedColumn:
         The reason why the column does not count, where the reading decides it; else "".
     order : tuple of str
         The steps of an ordered column.
+    affixes : tuple of str
+        The texts before and behind its numbers, as the file writes them.
     """
 
     values: Any
@@ -61,6 +63,7 @@ class TypedColumn:
     ticked: str = ""
     left_out: str = ""
     order: tuple[str, ...] = ()
+    affixes: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)

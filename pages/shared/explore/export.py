@@ -1,7 +1,9 @@
-"""The export on Explore: every row with its explanation, and the steps of the analysis in words."""
+"""The export on Explore: every row with its explanation, the centroids, and what was done in words."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,7 @@ import streamlit as st
 from neon_core import wording
 from pages.shared import markdown
 from pages.shared.results import current
+from pages.shared.session import store
 from pages.shared.shell import server
 from pages.shared.wording import export_words
 
@@ -17,41 +20,84 @@ if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.dataset import Dataset
 
-TYPES = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet", "txt": "text/plain"}
+TYPES = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet", "centroids": "text/csv", "txt": "text/plain"}
+NAMES = {
+    "csv": "explained.csv",
+    "parquet": "explained.parquet",
+    "centroids": "centroids.csv",
+    "txt": "what-was-done.txt",
+}
+"""The ends of the files' names, behind that of the table."""
+
+
+@dataclass(frozen=True, eq=False)
+class Exported:
+    """What is exported: the table, its analysis, and the sentences on both."""
+
+    data: Dataset
+    analysis: Analysis
+    steps: tuple[str, ...]
+    origin: tuple[str, ...]
 
 
 def draw() -> None:
-    """Draw the buttons that save the explained table, and the steps of the analysis."""
+    """Draw the buttons that save the explained table, its centroids and its record, and that record."""
     server.guard(_draw)
 
 
 def _draw() -> None:
     data, analysis = current.dataset(), current.analysis()
     steps = wording.describe_analysis(analysis, data.columns, len(data.frame))
+    made, address, is_upload = datetime.now(UTC), store.analysis_address(), store.choices().is_upload
+    origin = wording.describe_origin(data, analysis, made, address, is_upload=is_upload)
+    exported = Exported(data, analysis, steps, origin)
     st.subheader(export_words.EXPORT, anchor=False)
-    left, right = st.columns([14, 11], gap="large")
-    with right:
-        st.caption(export_words.EXPORTED)
-        for kind, label in export_words.FORMATS.items():
+    _buttons(exported)
+    with st.expander(export_words.STEPS, expanded=False):
+        _record(exported)
+
+
+def _buttons(exported: Exported) -> None:
+    """Draw a row of equal buttons, each with what its file holds."""
+    for column, (kind, label) in zip(st.columns(len(NAMES)), export_words.FORMATS.items(), strict=True):
+        with column:
             st.download_button(
                 label,
-                partial(_file, kind, data, analysis, steps),
-                f"{current.facts().name}-explained.{kind}",
+                partial(_file, kind, exported),
+                f"{current.facts().name}-{NAMES[kind]}",
                 TYPES[kind],
                 key=f"take {kind}",
                 on_click="ignore",
                 width="stretch",
             )
-    with left, st.expander(export_words.STEPS, expanded=False):
-        st.markdown("\n".join(f"- {markdown.literal(sentence)}" for sentence in steps))
+            st.caption(export_words.HOLDS[kind])
+    st.caption(export_words.FORMULAS)
 
 
-def _file(kind: str, data: Dataset, analysis: Analysis, steps: tuple[str, ...]) -> bytes:
+def _record(exported: Exported) -> None:
+    """Draw what was done: the steps, every column, and where the analysis comes from."""
+    columns = wording.describe_columns(exported.analysis, exported.data.columns)
+    shown = columns[: export_words.MOST_COLUMNS]
+    if len(shown) < len(columns):
+        shown = (*shown, export_words.describe_more_columns(len(columns) - len(shown)))
+    for heading, lines in zip(export_words.HEADINGS, (exported.steps, shown, exported.origin), strict=True):
+        st.markdown(f"**{heading}**\n\n" + "\n".join(f"- {markdown.literal(line)}" for line in lines))
+
+
+def _file(kind: str, exported: Exported) -> bytes:
     """Return the content of a file, made when it is requested."""
     from neon_core import files
+    from neon_core.centroid_export import centroid_table
     from neon_core.tables import export_table
 
     if kind == "txt":
-        return "\n".join([data.name, "", *steps, ""]).encode()
-    table = export_table(data, analysis)
-    return files.export_csv(table, byte_order_mark=True) if kind == "csv" else files.export_parquet(table, steps)
+        return wording.describe_record(
+            exported.data, exported.analysis, exported.steps, exported.origin, export_words.HEADINGS
+        ).encode()
+    if kind == "centroids":
+        return files.export_csv(centroid_table(exported.analysis), byte_order_mark=True)
+    table = export_table(exported.data, exported.analysis)
+    if kind == "csv":
+        return files.export_csv(table, byte_order_mark=True)
+    columns = wording.describe_columns(exported.analysis, exported.data.columns)
+    return files.export_parquet(table, (*exported.steps, *columns, *exported.origin))

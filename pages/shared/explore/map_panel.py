@@ -104,20 +104,20 @@ def take_pick(key: str) -> None:
 def take_search(key: str, analysis: Analysis, analysis_id: str) -> None:
     """Choose the row that a text names, or show that there is none."""
     from neon_core.search import find_row
-    from neon_core.text import one_line
+    from neon_core.text import capitalize, one_line
 
     search = gestures.parse_search(store.read_message(key, "search"))
     if search is None or not gestures.take_click(search.click):
         return
     match, nouns, shown = find_row(analysis, search.text), store.choices().nouns, one_line(search.text)
     if match.row >= 0:
-        sentence = page_words.describe_found_row(shown, match.row, match.n_matches, nouns)
+        sentence = page_words.describe_found_row(shown, match, nouns, analysis.design.row_names)
         fragments.choose_row(match.row, search=SearchResult(analysis_id, sentence) if sentence else None)
         return
     is_named = analysis.design.row_names is not None
     sentence = page_words.describe_missing_row(shown, analysis.design.n_rows - 1, nouns, is_named)
     if match.left_out >= 0:
-        sentence = describe_left_out(match.left_out, nouns)
+        sentence = describe_left_out(analysis.design.call_row(match.left_out, capitalize(nouns[0])))
     fragments.refuse_search(SearchResult(analysis_id, sentence, refused=True))
 
 
@@ -127,7 +127,8 @@ def mark(analysis: Analysis, projection: Projection, point: RowExplanation) -> M
 
     chart, row = current.chart(analysis, projection), point.identity.row
     crossing = foot(analysis, projection, row) if projection.kind == "borders" else None
-    built = payload.build_mark(point, crossing, gestures.search_notice(chart["facts"]["id"]))
+    line = current.dataset().reading.line_of(row) if store.choices().is_upload else 0
+    built = payload.build_mark(point, crossing, gestures.search_notice(chart["facts"]["id"]), line)
     if not payload.draws_row(chart, row):
         built["undrawn"] = payload.build_undrawn_row(point, projection, chart["id"])
     return built

@@ -91,8 +91,9 @@ def _table(frame: pd.DataFrame, key: str) -> None:
         for name, n in row_table_words.DECIMALS.items()
         if name in frame
     }
-    if frame.columns[0] != "row":  # names, which are wider than numbers
-        columns[frame.columns[0]] = st.column_config.TextColumn(width="medium")
+    if frame.columns[0] != "row":  # names, which are wider than numbers; the table's menu shows the numbers
+        columns |= {frame.columns[0]: st.column_config.TextColumn(width="medium"), "row": None}
+        noun = "row"
     st.dataframe(
         frame.rename(columns={"row": noun}),
         key=key,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from neon_core import wording
 from pages.shared.live_chart import payload
 from pages.shared.wording import description_words, page_words, row_table_words
+from pages.shared.wording.export_words import format_file_name
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -113,11 +114,12 @@ class SavedMap(SavedFigure):
         analysis, projection, nouns = self.analysis, self.projection, self.sample.nouns
         point, drawn = _explain(analysis, request), samples_to_draw(analysis, projection)
         caption = wording.describe_map(analysis, projection, nouns, drawn.size)
+        marks = wording.describe_row_marks(projection, nouns, point)
         text = wording.to_text((*caption, *wording.describe_border_distance(projection, nouns, point)))
         return Captioned(
             figures.cluster_map(analysis, projection, nouns, point, drawn),
             page_words.format_title(point.standing.n_rows, analysis.config.n_clusters, nouns),
-            f"{text} {wording.describe_clustering(analysis)}",
+            f"{text.strip()} {marks} {wording.describe_clustering(analysis)}",
         )
 
     def table(self, _request: SaveRequest, /) -> pd.DataFrame:
@@ -139,8 +141,9 @@ class SavedBars(SavedFigure):
     sample: Sample
 
     def file_name(self, request: SaveRequest, /) -> str:
-        """Return the sample's name with the row."""
-        return f"{self.sample.name}-{self.sample.nouns[0]}-{request['row']}"
+        """Return the sample's name with that of the row."""
+        identity = _explain(self.analysis, request).identity
+        return f"{self.sample.name}-{format_file_name(identity.name or f'{self.sample.nouns[0]}-{identity.row}')}"
 
     def draw(self, request: SaveRequest, /) -> Captioned:
         """Build the bars."""
@@ -153,9 +156,9 @@ class SavedBars(SavedFigure):
             f"Compared with {shares}, {wording.describe_comparison(point)}. "
             f"{wording.describe_proof(point)} {wording.describe_clustering(self.analysis)}"
         )
-        return Captioned(
-            figures.relevance_bars(point, nouns), wording.to_text(wording.describe_answer(point, nouns)), caption
-        )
+        most = figures.SHOWN if self.sample.picture is None else figures.SHOWN_BESIDE_PICTURE
+        bars = figures.relevance_bars(point, nouns, most)
+        return Captioned(bars, wording.to_text(wording.describe_answer(point, nouns)), caption)
 
     def table(self, request: SaveRequest, /) -> pd.DataFrame:
         """Return every column with its relevance."""

@@ -38,7 +38,11 @@ def validate_explanation(analysis: Analysis) -> None:
     """Keep a row, a map and axes that the analysis has."""
     design, session = analysis.design, store.session()
     session = events.keep_possible_row(
-        session, lambda row: design.position(row) >= 0, design.n_rows, analysis.telling_row
+        session,
+        lambda row: design.position(row) >= 0,
+        design.n_rows,
+        analysis.telling_row,
+        design.call_row,
     )
     session = events.keep_possible_map(session, possible_maps(analysis))
     session = events.keep_possible_described(session, current.described_roles())

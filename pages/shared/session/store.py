@@ -7,15 +7,17 @@ own: `mirror` sets one from the choices before it is drawn, `read_widget` reads 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from random import randrange
 from typing import Any, Concatenate, ParamSpec
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import ScriptRunContext, get_script_run_ctx
 
 from pages.shared.session import events, history_steps
 from pages.shared.session.address import merge_repeated
-from pages.shared.session.choices import Choices
+from pages.shared.session.choices import TELLING_ROW, USUAL, Choices
 from pages.shared.session.visit import Parameters, Session, Visit
 
 CHOICES, VISIT, SCREEN, SENT = "choices", "visit", "screen", "sent"
@@ -127,6 +129,15 @@ def permalink() -> Parameters:
     after, parameters = events.write_address(session())
     store(after)
     return dict(parameters)
+
+
+def analysis_address() -> str:
+    """Return the address that brings the analysis back, with its usual row and comparison; "" without a browser."""
+    here = session()
+    usual = replace(here.choices, row=TELLING_ROW, beta=USUAL)
+    _, parameters = events.write_address(Session(usual, here.visit))
+    query = f"?{urlencode(parameters)}" if parameters else ""
+    return f"{st.context.url}{query}" if st.context.url else ""
 
 
 # --- widgets and components ---

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from neon_core.date_uses import DATE_USES
 from neon_core.scalings import SCALINGS
-from neon_core.text import count, join, join_some, shorten
+from neon_core.text import capitalize, count, join, join_some, shorten
 from neon_core.transforms import TRANSFORMS
 
 RETURNED = (
@@ -112,24 +112,29 @@ def describe_unknown_page(name: str) -> str:
     return f"There is no page “{shorten(name)}”. Shown instead: Explore."
 
 
-def describe_missing_row(row: int, n_rows: int, nouns: tuple[str, str], instead: int) -> str:
-    """Return the sentence that a row is not in a table of `n_rows`, or that it was left out."""
+def describe_missing_row(
+    row: int, n_rows: int, nouns: tuple[str, str], instead: int, call: Callable[[int, str], str]
+) -> str:
+    """Return the sentence that a row is not in a table of `n_rows`, or that it was left out.
+
+    `call` returns the text that calls a row of the table, from its number and the noun for a row.
+    """
     reason = f"There is no {nouns[0]} {shorten(str(row))}: "
     reason += f"there are {count(n_rows, *nouns)}, numbered from 0 to {n_rows - 1}."
     if 0 <= row < n_rows:
-        reason = describe_left_out(row, nouns)
-    return f"{reason} Shown instead: {nouns[0]} {instead}."
+        reason = describe_left_out(call(row, capitalize(nouns[0])))
+    return f"{reason} Shown instead: {call(instead, nouns[0])}."
 
 
-def describe_left_out(row: int, nouns: tuple[str, str]) -> str:
+def describe_left_out(called: str) -> str:
     """Return the sentence that a row was left out of the clustering.
 
     Examples
     --------
-    >>> describe_left_out(4, ("wine", "wines"))
+    >>> describe_left_out("Wine 4")
     'Wine 4 was left out: it has a missing value.'
     """
-    return f"{nouns[0].capitalize()} {row} was left out: it has a missing value."
+    return f"{called} was left out: it has a missing value."
 
 
 def describe_missing_axis(name: str, instead: str) -> str:

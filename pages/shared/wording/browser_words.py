@@ -8,9 +8,9 @@ from neon_core.wording.comparison import EFFECTIVE, EQUATION, PROOF, SHARES
 from neon_core.wording.evidence import UNDER
 from neon_core.wording.headline import LEADING, NAMED, VISIBLE, WITH_FILLED, WITH_VALUE
 from neon_core.wording.map_caption import HOVER
-from neon_core.wording.row_values import OTHERS, ROW_LABELS, SHARE
+from neon_core.wording.row_values import OTHERS, SHARE
 from neon_core.wording.spans import AND, to_list
-from pages.shared.wording.map_words import WHOLE_MAP
+from pages.shared.wording.map_words import NUMBER, WHOLE_MAP
 from pages.shared.wording.page_words import LIST
 
 COMPARE = "Compare against"
@@ -86,6 +86,6 @@ def browser_templates() -> dict[str, Any]:
         "waiting": WAITING,
         "list": LIST,
         "hover": HOVER,
-        "called": ROW_LABELS,
+        "number": NUMBER,
         "whole_map": WHOLE_MAP,
     }

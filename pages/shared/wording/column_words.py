@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from neon_core.date_uses import DATE_USES
 from neon_core.text import count, join_some, shorten
 from neon_core.transforms import AS_IT_IS, LOGARITHM, RANK
-from neon_core.wording.numbers import format_amount
+from neon_core.wording.column_values import format_column_value, format_ends
 
 if TYPE_CHECKING:
     from neon_core.errors import Problem
     from neon_core.profile import Profile
+    from neon_core.value_format import ValueFormat
 
 COLUMNS_AND_PREPARATION = "Columns and preparation"
 COLUMNS = "Columns"
@@ -72,7 +74,6 @@ TAILS_LABEL = "Numbers with a heavy tail"
 FILL_LABEL, DATES_LABEL, SCALING_LABEL = "Where a value is missing", "From each date, use", "Scaling"
 CATEGORIES_LABEL = "Values per category"
 MOST_NAMED = 3
-YEARS = 10_000
 
 
 def describe_columns(n_features: int, n_columns: int) -> str:
@@ -120,8 +121,9 @@ def format_range(profile: Profile) -> str:
     Examples
     --------
     >>> from types import SimpleNamespace as Some
-    >>> format_range(Some(bounds=(0.13, 1680.0), frequent=(), unit="€", distinct=9))
-    '0.13 to 1680 €'
+    >>> from neon_core.value_format import ValueFormat
+    >>> format_range(Some(bounds=(0.5, 1680.0), form=ValueFormat(1, behind=" €")))
+    '0.5 to 1,680.0 €'
     >>> format_range(Some(kind="category", bounds=(), frequent=("red", "blue", "grey"), unit="", distinct=9))
     'red, blue, grey, …'
     >>> format_range(Some(bounds=("2015-10-09", "2023-12-31"), frequent=(), unit="", distinct=9))
@@ -132,8 +134,8 @@ def format_range(profile: Profile) -> str:
     if not profile.bounds and profile.kind == "ordered":
         return " … ".join(map(shorten, profile.frequent))
     if profile.bounds:
-        low, high = _dates(*profile.bounds) if isinstance(profile.bounds[0], str) else map(_number, profile.bounds)
-        return " ".join(filter(None, [low if low == high else f"{low} to {high}", profile.unit]))
+        low, high = _dates(*profile.bounds) if isinstance(profile.bounds[0], str) else _numbers(profile)
+        return high if low == high else f"{low} to {high}"
     shown = ", ".join(map(shorten, profile.frequent))
     return shown + ", …" * (profile.distinct > len(profile.frequent) > 0)
 
@@ -154,10 +156,14 @@ def _dates(low: str, high: str) -> tuple[str, str]:
     return (low, high) if low[:4] == high[:4] else (low[:-3], high[:-3])
 
 
-def _number(value: float) -> str:
-    """Return a number in few digits; a whole number without decimals, a year without a comma."""
-    text = format_amount(value, 0 if value.is_integer() else 6)
-    return text.replace(",", "") if abs(value) < YEARS else text
+def _numbers(profile: Profile) -> tuple[str, str]:
+    """Return the lowest and the highest number, the unit behind the second one only."""
+    low, high = profile.bounds
+    form: ValueFormat = profile.form
+    if low == high:
+        text = format_column_value(form, high)
+        return text, text
+    return format_ends(replace(form, behind=""), low, high)[0], format_ends(form, low, high)[1]
 
 
 def describe_conflict(names: Sequence[str], what: str) -> str:

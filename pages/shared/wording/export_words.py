@@ -1,17 +1,48 @@
-"""The export of the explained table."""
+"""The export of the explained table, its steps and its centroids."""
 
 from __future__ import annotations
 
+import re
+
 EXPORT = "Export"
 FORMATS = {
-    "csv": "Every row as CSV",
-    "parquet": "Every row as Parquet",
+    "csv": "Rows as CSV",
+    "parquet": "Rows as Parquet",
+    "centroids": "Centroids as CSV",
     "txt": "What was done, as text",
 }
-EXPORTED = (
-    "Every row, also where the map leaves some out: its columns, cluster, distance to the boundary, and the relevance "
-    "of each column. In the CSV, text that a spreadsheet would run starts with an apostrophe."
-)
+"""For each file, the label of its button."""
+HOLDS = {
+    "csv": "Every row: its columns, its cluster, its distance to the boundary, and the relevance of each column.",
+    "parquet": "The same rows with their types, and what was done in the file's metadata.",
+    "centroids": "One line a cluster: its size, then its value of each column in your units.",
+    "txt": "The steps, every column, the versions, and the address that brings this back.",
+}
+"""For each file, what it holds."""
+FORMULAS = "In a CSV, text that a spreadsheet would run starts with an apostrophe."
 PICTURE_GONE = "This picture is no longer on the server, so it was not saved. Save the picture that you see now."
 PICTURE_FAILED = "The picture could not be saved: an unexpected error occurred. Try again."
 STEPS = "What was done"
+HEADINGS = ("Steps", "Columns", "Where this comes from")
+MOST_COLUMNS = 100
+"""Columns that are listed on screen, at most; the text has all."""
+MORE_COLUMNS = "{n} more columns stand in the text."
+UNSAFE = re.compile(r"[^\w.,=+-]+")
+"""Characters that a file's name does not have on every system."""
+LONGEST_NAME = 60
+
+
+def format_file_name(text: str) -> str:
+    """Return a text as a part of a file's name.
+
+    Examples
+    --------
+    >>> format_file_name("Customer 00037"), format_file_name("a/b: <c>"), format_file_name("///")
+    ('Customer-00037', 'a-b-c', 'row')
+    """
+    return UNSAFE.sub("-", text).strip("-.")[:LONGEST_NAME] or "row"
+
+
+def describe_more_columns(n: int) -> str:
+    """Return the line that more columns are not listed on screen."""
+    return MORE_COLUMNS.format(n=f"{n:,}")

@@ -21,6 +21,21 @@ MISPLACED = {
 """Templates for a point that a map misplaces."""
 
 
+NUMBER = {"row": "row {row}", "line": "row {row}, line {line} of the file"}
+"""Templates for the number of a row that has a name: the one place that shows it."""
+
+
+def format_row_number(row: int, line: int = 0) -> str:
+    """Return the number of a row, with its line in the file where that is known.
+
+    Examples
+    --------
+    >>> format_row_number(36), format_row_number(36, 38)
+    ('row 36', 'row 36, line 38 of the file')
+    """
+    return NUMBER["line" if line else "row"].format(row=row, line=line)
+
+
 class TextTable(TypedDict):
     """A picture as a table, for people who do not see it."""
 

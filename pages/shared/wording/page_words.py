@@ -12,6 +12,8 @@ from neon_core.wording import describe_fit as describe_analysis_fit
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.config import AnalysisConfig
+    from neon_core.row_names import RowNames
+    from neon_core.search import Search
 
 
 def format_title(n_rows: int, n_clusters: int, nouns: tuple[str, str]) -> str:
@@ -96,20 +98,42 @@ def describe_missing_row(text: str, last: int, nouns: tuple[str, str], named: bo
     return LIST["gone"].format(noun=nouns[0], row=text, last=last)
 
 
-def describe_found_row(text: str, row: int, n_called: int, nouns: tuple[str, str]) -> str:
-    """Return the remark on a row found by its name: other rows have the name, or the name looks like a number.
+FOUND = {
+    "name": "“{text}” is {name}. For row number {text}, type “row {text}”.",
+    "number": "“{text}” is row number {text}: {name}.",
+    "padded": " For {other}, type “{cell}”.",
+    "first": "{rows} are called “{text}”; this is the first. For the next one, type “row {other}”.",
+}
+"""Remarks on a row that a text found, where the text is a name and a number, or the name of several rows."""
+
+
+def describe_found_row(text: str, match: Search, nouns: tuple[str, str], names: RowNames | None) -> str:
+    """Return the remark on a row that was found: what the text was taken for, and how to find the other row.
 
     Examples
     --------
-    >>> nouns = ("row", "rows")
-    >>> describe_found_row("Ann", 3, 2, nouns), describe_found_row("61", 60, 1, nouns)
-    ('2 rows are called “Ann”; this is the first.', '“61” is the name of row 60.')
-    >>> describe_found_row("Bob", 1, 1, nouns)
-    ''
+    >>> import pandas as pd
+    >>> from neon_core.row_names import RowNames
+    >>> from neon_core.search import Search
+    >>> nouns, names = ("row", "rows"), RowNames("Customer ID", pd.Series(["007", "Ann", "1", "Ann"]))
+    >>> describe_found_row("1", Search(2, 1, other=1), nouns, names)
+    '“1” is Customer 1. For row number 1, type “row 1”.'
+    >>> describe_found_row("Ann", Search(1, 2, other=3), nouns, names)
+    '2 rows are called “Ann”; this is the first. For the next one, type “row 3”.'
+    >>> describe_found_row("row 3", Search(3), nouns, names), describe_found_row("3", Search(3), nouns, names)
+    ('', '“3” is row number 3: Ann.')
     """
-    if n_called > 1:
-        return f"{count(n_called, *nouns)} are called “{text}”; this is the first."
-    return f"“{text}” is the name of {nouns[0]} {row}." if n_called and text.isdigit() and text != str(row) else ""
+    if names is None or (match.other < 0 and (match.n_matches or not text.isdigit())):
+        return ""
+    if match.n_matches > 1:
+        return FOUND["first"].format(rows=count(match.n_matches, *nouns), text=text, other=match.other)
+    name = names.name(match.row) or f"{nouns[0]} {match.row}"
+    if match.n_matches:
+        return FOUND["name"].format(text=text, name=name)
+    sentence = FOUND["number"].format(text=text, name=name)
+    if match.other < 0:
+        return sentence
+    return sentence + FOUND["padded"].format(other=names.name(match.other), cell=names.cells([match.other])[0])
 
 
 def format_row_field(nouns: tuple[str, str], named: bool = False) -> str:

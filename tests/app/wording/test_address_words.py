@@ -5,6 +5,7 @@ from __future__ import annotations
 from pages.shared.wording import address_words
 
 WINE = ("wine", "wines")
+call = "{1} {0}".format
 
 
 def test_refusal_has_rule_and_replacement():
@@ -19,10 +20,10 @@ def test_long_value_is_shortened():
 
 
 def test_missing_row_is_out_of_range_or_left_out():
-    assert address_words.describe_missing_row(178, 178, WINE, 60) == (
+    assert address_words.describe_missing_row(178, 178, WINE, 60, call) == (
         "There is no wine 178: there are 178 wines, numbered from 0 to 177. Shown instead: wine 60."
     )
-    assert address_words.describe_missing_row(4, 178, WINE, 60) == (
+    assert address_words.describe_missing_row(4, 178, WINE, 60, call) == (
         "Wine 4 was left out: it has a missing value. Shown instead: wine 60."
     )
 

@@ -54,7 +54,8 @@
  */
 
 /**
- * The chosen row, as the map draws it; `foot` is the place where it would cross its nearest border.
+ * The chosen row, as the map draws it; `foot` is the place where it would cross its nearest border. `number` says the
+ * number of a row that has a name, and its line in the file.
  * @typedef {Object} Mark
  * @property {number} row
  * @property {number} label
@@ -64,6 +65,7 @@
  * @property {string} [distance]
  * @property {UndrawnRow} [undrawn]
  * @property {SearchNotice} [search]
+ * @property {string} [number]
  */
 
 /**
@@ -98,13 +100,15 @@
  */
 
 /**
- * The rows worth a look, under the map; `searchable` where the browser does not know every row.
+ * The rows worth a look, under the map; `searchable` where the browser does not know every row. `names` are the rows'
+ * names as their buttons have them, where rows have names.
  * @typedef {Object} RowList
  * @property {string} heading
  * @property {number[]} rows
  * @property {string} number
  * @property {number} [all]
  * @property {boolean} [searchable]
+ * @property {string[]} [names]
  */
 
 /**
@@ -120,7 +124,8 @@
  */
 
 /**
- * A map: its figure without a chosen row, and what the browser needs to choose one and to draw it.
+ * A map: its figure without a chosen row, and what the browser needs to choose one and to draw it. `names` are the cells
+ * of the rows' names, and `name_noun` stands before a name without a letter.
  * @typedef {Picture} MapPicture
  * @property {Facts} facts
  * @property {string} kind
@@ -130,6 +135,7 @@
  * @property {string[]} nouns
  * @property {number[][]} centroids
  * @property {string[]} [names]
+ * @property {string} [name_noun]
  * @property {number[]|null} rows
  * @property {number[]} competitors
  * @property {Object<number, number>} misplaced

@@ -54,7 +54,10 @@ class UndrawnRow(TypedDict):
 
 
 class Mark(TypedDict):
-    """The chosen row, as the map draws it; `foot` is the place where it would cross its nearest border."""
+    """The chosen row, as the map draws it; `foot` is the place where it would cross its nearest border.
+
+    `number` says the number of a row that has a name, and its line in the file.
+    """
 
     row: int
     label: int
@@ -64,6 +67,7 @@ class Mark(TypedDict):
     distance: NotRequired[str]
     undrawn: NotRequired[UndrawnRow]
     search: NotRequired[SearchNotice]
+    number: NotRequired[str]
 
 
 class CategoryParts(TypedDict):
@@ -98,13 +102,17 @@ class Panel(TypedDict):
 
 
 class RowList(TypedDict):
-    """The rows worth a look, under the map; `searchable` where the browser does not know every row."""
+    """The rows worth a look, under the map; `searchable` where the browser does not know every row.
+
+    `names` are the rows' names as their buttons have them, where rows have names.
+    """
 
     heading: str
     rows: list[int]
     number: str
     all: NotRequired[int]
     searchable: NotRequired[bool]
+    names: NotRequired[Sequence[str]]
 
 
 class Picture(TypedDict):
@@ -120,7 +128,10 @@ class Picture(TypedDict):
 
 
 class MapPicture(Picture):
-    """A map: its figure without a chosen row, and what the browser needs to choose one and to draw it."""
+    """A map: its figure without a chosen row, and what the browser needs to choose one and to draw it.
+
+    `names` are the cells of the rows' names, and `name_noun` stands before a name without a letter.
+    """
 
     facts: Facts
     kind: str
@@ -130,6 +141,7 @@ class MapPicture(Picture):
     nouns: Sequence[str]
     centroids: Sequence[Sequence[float]]
     names: NotRequired[Sequence[str]]
+    name_noun: NotRequired[str]
     rows: Sequence[int] | None
     competitors: Sequence[int]
     misplaced: dict[int, int]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from neon_core import wording
 from neon_core.style import SHAPED
+from neon_core.text import one_line
 from pages.shared.live_chart.payload.json_values import figure_json, significant_digits
 from pages.shared.live_chart.payload.panel_payload import build_facts
 from pages.shared.wording import map_words, page_words
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from neon_core.projection import Projection
     from neon_core.samples import Sample
     from pages.shared.live_chart.payload.browser_messages import MapPicture, RowList
+
+LONGEST_BUTTON = 18
+"""Letters of a name on a button, at most."""
 
 NEAREST = 20
 """Rows nearest to a boundary that are listed where there are no mismatches to list."""
@@ -56,7 +60,8 @@ def build_map(
         "has_borders": projection.kind == "borders",
     }
     if analysis.design.row_names is not None:
-        picture["names"] = analysis.design.row_names.names(rows[drawn])
+        picture["names"] = analysis.design.row_names.cells(rows[drawn])
+        picture["name_noun"] = analysis.design.row_names.prefix
     return picture
 
 
@@ -87,16 +92,20 @@ def build_row_list(analysis: Analysis, sample: Sample, *, all_drawn: bool) -> Ro
     """Return the rows worth a look: the mismatches where there can be some, else the rows nearest to a boundary."""
     from neon_core.map_sample import LISTED
 
-    rows, has_names = analysis.mismatches(), analysis.design.row_names is not None
+    rows, names = analysis.mismatches(), analysis.design.row_names
     if not analysis.clustering.comparable:
         rows = analysis.nearest_boundary(NEAREST if analysis.config.n_clusters > 1 else 0)
     row_list: RowList = {
         "heading": page_words.describe_list(analysis, sample.nouns),
         "rows": rows[:LISTED].tolist(),
-        "number": page_words.format_row_field(sample.nouns, has_names),
+        "number": page_words.format_row_field(sample.nouns, names is not None),
     }
     if len(rows) > LISTED:
         row_list["all"] = len(rows)
-    if has_names or not all_drawn:
+    if names is not None:
+        listed = row_list["rows"]
+        cells = [one_line(name, LONGEST_BUTTON) for name in names.cells(listed)]
+        row_list["names"] = [name or str(row) for row, name in zip(listed, cells, strict=True)]
+    if names is not None or not all_drawn:
         row_list["searchable"] = True
     return row_list

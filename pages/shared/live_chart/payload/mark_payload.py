@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from neon_core import wording
+from pages.shared.wording import map_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,10 +15,13 @@ if TYPE_CHECKING:
     from pages.shared.live_chart.payload.browser_messages import Mark, SearchNotice, UndrawnRow
 
 
-def build_mark(point: RowExplanation, foot: Iterable[float] | None = None, notice: SearchNotice | None = None) -> Mark:
+def build_mark(
+    point: RowExplanation, foot: Iterable[float] | None = None, notice: SearchNotice | None = None, line: int = 0
+) -> Mark:
     """Return the mark of the chosen row on the map.
 
-    `foot` is the place where the row would cross its nearest border, `notice` the answer to the last search.
+    `foot` is the place where the row would cross its nearest border, `notice` the answer to the last search, `line` the
+    row's line in the file.
     """
     row, standing = point.identity.row, point.standing
     mark: Mark = {"row": row, "label": standing.label, "competitor": standing.competitor}
@@ -29,6 +33,8 @@ def build_mark(point: RowExplanation, foot: Iterable[float] | None = None, notic
         }
     if notice is not None:
         mark["search"] = notice
+    if point.identity.name:
+        mark["number"] = map_words.format_row_number(row, line)
     return mark
 
 
@@ -38,8 +44,8 @@ def build_undrawn_row(point: RowExplanation, projection: Projection, map_id: str
     row: UndrawnRow = {"map": map_id, "place": projection.points[position].tolist()}
     if projection.misplaced[position]:
         row["looks_like"] = int(projection.apparent_labels[position])
-    if identity.name:
-        row["name"] = identity.name
+    if identity.cell:
+        row["name"] = identity.cell
     if identity.known_class is not None:
         row["class_name"] = wording.format_class(identity.known_class)
     return row

@@ -47,7 +47,13 @@ def keep_possible_described(session: Session, names: Collection[str]) -> Session
     return after.with_more_notices(address_words.describe_missing_description(name))
 
 
-def keep_possible_row(session: Session, is_analysed: Callable[[int], bool], n_rows: int, telling_row: int) -> Session:
+def keep_possible_row(
+    session: Session,
+    is_analysed: Callable[[int], bool],
+    n_rows: int,
+    telling_row: int,
+    call: Callable[[int, str], str],
+) -> Session:
     """Return the session with a row of the analysis: the telling row, with a notice, for one that is gone.
 
     Parameters
@@ -60,11 +66,13 @@ def keep_possible_row(session: Session, is_analysed: Callable[[int], bool], n_ro
         The rows of the table.
     telling_row : int
         The row to show where none is chosen.
+    call : callable
+        Returns the text that calls a row in a notice, from its number and the noun for a row.
     """
     row = session.choices.row
     notices: tuple[str, ...] = ()
     if row != TELLING_ROW and not is_analysed(row):
-        notices = (address_words.describe_missing_row(row, n_rows, session.choices.nouns, telling_row),)
+        notices = (address_words.describe_missing_row(row, n_rows, session.choices.nouns, telling_row, call),)
     kept = telling_row if row == TELLING_ROW or notices else row
     after = Session(replace(session.choices, row=kept), replace(session.visit, telling_row=telling_row))
     return after.with_more_notices(*notices)

@@ -5,6 +5,7 @@ import { make } from '../dom/elements.js'
 import { whenChanged } from '../dom/memo.js'
 import { fillText } from '../dom/sentence.js'
 import { words } from '../dom/words.js'
+import { nameOf } from './row_names.js'
 
 const PAGE = 9 // buttons at once
 const LONG = 99_999 // row numbers beyond have more digits than the field has room for
@@ -26,7 +27,7 @@ export class RowList {
   #row = null // the chosen row that the list shows
   #isTyping = false
   #drawPage = whenChanged(rows => this.#buttons.replaceChildren(...rows.map(row => this.#button(row))))
-  #drawMark = whenChanged(mark => this.#draw(mark))
+  #drawMark = whenChanged((mark, name) => this.#draw(mark, name))
 
   /** `on` has: choose(row), search(text) to let the server find a row, and label(row). */
   constructor(on) {
@@ -61,33 +62,33 @@ export class RowList {
    */
   draw(mark) {
     const { rows } = this.#map.list
-    this.#drawMark(JSON.stringify([rows, this.#titles, mark.row, mark.search?.notice]), mark)
+    const name = nameOf(mark.row, this.#map, mark) || mark.row
+    this.#drawMark(JSON.stringify([rows, this.#titles, mark.row, mark.search?.notice, mark.number]), mark, name)
   }
 
-  #draw({ row, search }) {
+  #draw({ row, search, number = '' }, name) {
     const { rows } = this.#map.list
     const { notice = '', refused = false } = search ?? {}
     const start = Math.floor(Math.max(0, rows.indexOf(row)) / PAGE) * PAGE
     const page = rows.slice(start, start + PAGE)
     this.#row = row
     this.#drawPage(JSON.stringify([rows, this.#titles, start]), page)
-    for (const button of this.#buttons.children) {
-      button.setAttribute('aria-pressed', Number(button.textContent) === row)
-    }
-    if (!this.#isTyping && !refused) this.#field.value = row
-    this.#mark(refused ? notice : '')
+    page.forEach((listed, i) => this.#buttons.children[i].setAttribute('aria-pressed', listed === row))
+    if (!this.#isTyping && !refused) this.#field.value = name
+    this.#mark(refused ? notice : '', number)
     this.#more.textContent = notice || (rows.length > PAGE ? this.#range(start, page.length) : '')
   }
 
-  /** Mark the field as wrong, for a reason; '' where it is right. */
-  #mark(reason) {
+  /** Mark the field as wrong, for a reason; where that is '', it tells the number of a row that has a name. */
+  #mark(reason, number = '') {
     this.#field.setAttribute('aria-invalid', Boolean(reason))
-    this.#field.title = reason
+    this.#field.title = reason || number
   }
 
   #button(row) {
     const title = this.#map.names ? { title: this.#titles[this.#map.list.rows.indexOf(row)] } : {}
-    return make('button', { type: 'button', text: row, ...title, onclick: () => this.#on.choose(row) })
+    const text = this.#map.list.names?.[this.#map.list.rows.indexOf(row)] ?? row
+    return make('button', { type: 'button', text, ...title, onclick: () => this.#on.choose(row) })
   }
 
   /** Which of the rows stand here, of how many. */

@@ -4,7 +4,7 @@ import { fillText } from '../dom/sentence.js'
 import { sortedIndex } from '../math/sorted.js'
 
 /**
- * A row's name, '' where it has none; the name of a row without a mark travels with the choice.
+ * A row's name as its cell has it, '' where it has none; the name of a row without a mark travels with the choice.
  * @param {import('../messages.js').MapPicture} map
  * @param {import('../messages.js').Mark | null} mark
  */
@@ -18,9 +18,14 @@ export function drawnIndex(row, { rows }) {
   return rows ? sortedIndex(rows, row) : row
 }
 
-/** A row's number with its name, by one of the templates. */
-export function numberAndName(template, row, name) {
-  return name ? fillText(template, { row, name }) : row
+/**
+ * The one text that calls a row: its name, with a noun before one that has no letter, or its number where it has none.
+ * neon_core/row_names.py does the same.
+ */
+export function rowLabel(template, row, map, mark) {
+  const name = nameOf(row, map, mark)
+  if (!name) return fillText(template, { noun: map.nouns[0], row })
+  return /\p{L}/u.test(name) ? name : `${map.name_noun} ${name}`.trim()
 }
 
 /** The cluster that a map shows a row nearest to, where that is not its own; else undefined. */

@@ -9,7 +9,7 @@ import { words } from '../dom/words.js'
 import { nearestPoint, neighbourPoint, toPixel } from '../math/plane.js'
 import { sampleMark } from './marks.js'
 import { isNameLeft, textWidth } from './name_side.js'
-import { drawnIndex, misplacedTo, nameOf, numberAndName } from './row_names.js'
+import { drawnIndex, misplacedTo, nameOf, rowLabel } from './row_names.js'
 import { rowLines } from './tip.js'
 
 export class Selection {
@@ -73,17 +73,20 @@ export class Selection {
 
   /** The caption; on the border plane with the way to the nearest border. */
   #drawCaption(mark) {
-    const { id, caption, border_sentence: template, nouns, facts } = this.#map
-    const row = mark && numberAndName(words.called.aside, mark.row, nameOf(mark.row, this.#map, mark))
-    const slots = mark?.foot && { noun: nouns[0], row, border: mark.border, distance: mark.distance }
+    const { id, caption, border_sentence: template, facts } = this.#map
+    const slots = mark?.foot && { row: this.label(mark.row), border: mark.border, distance: mark.distance }
     const sentence = [...caption, ...(template && slots ? fill(template, slots, words.and) : [])]
     this.#writeCaption(JSON.stringify([id, slots]), sentence, facts.signs)
   }
 
-  /** A row as the map calls it: "row 60", with its name where it has one. */
+  /** The one text that calls a row: "wine 60", or its name. */
   label(row) {
-    const name = nameOf(row, this.#map, chosenMark())
-    return fillText(words.hover.row, { noun: this.#map.nouns[0], row: numberAndName(words.called.called, row, name) })
+    return rowLabel(words.hover.row, row, this.#map, chosenMark())
+  }
+
+  /** The number of a row that has a name; '' where the number is its name. */
+  #number(row) {
+    return nameOf(row, this.#map, chosenMark()) ? fillText(words.number.row, { row }) : ''
   }
 
   /** That the map misplaces a row; '' where it does not. */
@@ -110,7 +113,7 @@ export class Selection {
     const index = nearestPoint(points, view, box, x, y)
     if (index < 0) return null
     const row = points.rows[index]
-    const lines = rowLines(this.label(row), points.traces[index].meta, this.#note(row))
+    const lines = rowLines(this.label(row), points.traces[index].meta, this.#note(row), this.#number(row))
     return { lines, place: toPixel(view, box, points.x[index], points.y[index]) }
   }
 

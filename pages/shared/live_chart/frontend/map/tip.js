@@ -24,10 +24,10 @@ export class Tip {
   }
 }
 
-/** The lines about a row: its name, its cluster and class, and whether the map misplaces it. */
-export function rowLines(name, { cluster, known }, note) {
+/** The lines about a row: its name, its cluster and class, whether the map misplaces it, and its number beside a name. */
+export function rowLines(name, { cluster, known }, note, number = '') {
   const lines = [name, fillText(words.hover.cluster, { cluster })]
   if (known !== null && known !== undefined) lines.push(fillText(words.hover.class, { known }))
-  if (note) lines.push(note)
+  for (const line of [note, number]) if (line) lines.push(line)
   return lines
 }

@@ -104,6 +104,7 @@ class Panel {
     this.#row = row
     this.element.dataset.row = row.mark.row
     writeSentence(this.#headline, row.headline, row.signs)
+    this.#headline.title = row.mark.number ?? ''
     writeSentence(this.#standing, row.standing, row.signs)
     const spoken = plainText(row.headline)
     if (this.#spoken.textContent !== spoken) this.#spoken.textContent = spoken
