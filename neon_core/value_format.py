@@ -208,7 +208,8 @@ def _count_digits(numbers: Vector) -> int:
     distinct = np.unique(numbers)
     sizes = np.maximum(np.abs(distinct[1:]), np.abs(distinct[:-1]))
     units = np.maximum(10.0 ** np.floor(np.log10(sizes)), SMALLEST)
-    share = float((np.diff(distinct) / units).min(initial=1.0))
+    with np.errstate(over="ignore"):
+        share = float((np.diff(distinct) / units).min(initial=1.0))
     return int(np.clip(np.ceil(1.0 - np.log10(max(share, TINY) * (1.0 + NEARLY))), LEAST_DIGITS, MOST_DIGITS_OF_POWERS))
 
 

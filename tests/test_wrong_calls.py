@@ -170,6 +170,7 @@ ACCEPTED: dict[str, set[str]] = {
 """For each kind of argument the values that are right for it, at least in some calls, though they are in the list."""
 
 CALLS: dict[str, dict[str, str]] = {
+    "nc.centroid_table": {"analysis": "analysis"},
     "nc.analyse": {"dataset": "dataset", "config": "config", "progress": "progress"},
     "nc.load_sample": {"name": "sample"},
     "nc.read_table": {
@@ -283,7 +284,7 @@ CALLS: dict[str, dict[str, str]] = {
     },
     "column_description.describe_column": {"dataset": "dataset", "analysis": "analysis", "column": "column"},
     "figures.cluster_values": {"described": "described"},
-    "figures.relevance_bars": {"point": "point", "nouns": "nouns"},
+    "figures.relevance_bars": {"point": "point", "nouns": "nouns", "most": "limit"},
     "figures.small_multiples": {"points": "points", "nouns": "nouns"},
 }
 """Every public callable: its arguments, each with its kind (see `world` and `ACCEPTED`)."""
@@ -322,6 +323,7 @@ NOT_CALLED = {
     "borders.cell_borders": "numbers of border_map",
     "projection.check_map": "checks the arguments of other calls",
     "tables.check_points": "checks the arguments of other calls",
+    "Design.call_row": "takes the rows of other calls",
     "Design.as_counted": "the units of the maps",
     "Design.counted_in_units": "the units of the maps",
     "Design.features_in_units": "the units of the maps",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from neon_core.figures.bars_figure import SHOWN, SHOWN_BESIDE_PICTURE, relevance_bars
+from neon_core.figures.bars_figure import relevance_bars
 from neon_core.figures.description_figure import cluster_values
 from neon_core.figures.figure_style import add_caption
 from neon_core.figures.map_figure import cluster_map
@@ -10,8 +10,6 @@ from neon_core.figures.multiples_figure import small_multiples
 from neon_core.style import cluster_color, cluster_glyph, cluster_symbol
 
 __all__ = [
-    "SHOWN",
-    "SHOWN_BESIDE_PICTURE",
     "add_caption",
     "cluster_color",
     "cluster_glyph",

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-import neon_core
 from neon_core.date_uses import DATE_USES
 from neon_core.text import capitalize, count
 from neon_core.transforms import IDENTITY
@@ -63,7 +62,7 @@ def describe_columns(analysis: Analysis, columns: Sequence[Column]) -> tuple[str
 
 
 def describe_origin(
-    dataset: Dataset, analysis: Analysis, made: datetime, address: str = "", *, is_upload: bool = True
+    dataset: Dataset, analysis: Analysis, made: datetime, program: str, address: str = "", *, is_upload: bool = True
 ) -> tuple[str, ...]:
     """Return when, with which versions, from which table and at which address an analysis was made.
 
@@ -75,6 +74,8 @@ def describe_origin(
         Its analysis.
     made : datetime
         The moment, in universal time.
+    program : str
+        The program with its version.
     address : str
         The address that brings the analysis back; empty where there is none.
     is_upload : bool
@@ -82,8 +83,7 @@ def describe_origin(
     """
     reading = dataset.reading
     sentences = [
-        f"Made on {made:%Y-%m-%d} at {made:%H:%M} UTC, by NEON {neon_core.__version__} with scikit-learn "
-        f"{version('scikit-learn')}.",
+        f"Made on {made:%Y-%m-%d} at {made:%H:%M} UTC, by {program} with scikit-learn {version('scikit-learn')}.",
         f"Table: {dataset.name}, {count(len(dataset.frame), 'row')}, fingerprint {analysis.fingerprint}.",
     ]
     if reading.source_fingerprint:

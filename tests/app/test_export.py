@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import io
+import json
+import re
+from html import unescape
 
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 
 import neon_core as nc
@@ -15,41 +19,71 @@ from pages.shared.wording import export_words
 from tests.helpers.pages import open_explore
 
 
-@pytest.fixture(scope="module")
-def wine():
-    """The wine sample."""
-    return nc.load_sample("wine")
-
-
 @pytest.fixture
-def steps(wine, wine_analysis):
-    """The steps of the analysis in words."""
-    return wording.describe_analysis(wine_analysis, wine.columns, len(wine.frame))
+def exported(wine_analysis):
+    """What is exported of the wine sample."""
+    wine = nc.load_sample("wine")
+    steps = wording.describe_analysis(wine_analysis, wine.columns, len(wine.frame))
+    return export.Exported(wine, wine_analysis, steps, ("Made today.", "Open this address."))
 
 
-def test_csv_has_every_row_and_a_byte_order_mark(wine, wine_analysis, steps):
-    content = export._file("csv", wine, wine_analysis, steps)
+def test_csv_has_every_row_and_a_byte_order_mark(exported):
+    content = export._file("csv", exported)
     assert content.startswith("\ufeff".encode())
     frame = pd.read_csv(io.BytesIO(content))
-    assert frame.shape == export_table(wine, wine_analysis).shape
+    assert frame.shape == export_table(exported.data, exported.analysis).shape
     assert len(frame) == 178
 
 
-def test_parquet_has_every_row(wine, wine_analysis, steps):
-    frame = pd.read_parquet(io.BytesIO(export._file("parquet", wine, wine_analysis, steps)))
-    assert frame.shape == export_table(wine, wine_analysis).shape
+def test_parquet_has_every_row_and_the_whole_record(exported):
+    content = export._file("parquet", exported)
+    assert pd.read_parquet(io.BytesIO(content)).shape == export_table(exported.data, exported.analysis).shape
+    columns = wording.describe_columns(exported.analysis, exported.data.columns)
+    record = json.loads(pq.read_schema(io.BytesIO(content)).metadata[b"neon"])
+    assert record == [*exported.steps, *columns, *exported.origin]
 
 
-def test_text_has_the_name_and_every_step(wine, wine_analysis, steps):
-    lines = export._file("txt", wine, wine_analysis, steps).decode().splitlines()
-    assert lines == [wine.name, "", *steps]
+def test_centroids_are_a_table_of_all_clusters(exported):
+    content = export._file("centroids", exported)
+    assert content.startswith("\ufeff".encode())
+    pd.testing.assert_frame_equal(
+        pd.read_csv(io.BytesIO(content)), nc.centroid_table(exported.analysis), check_dtype=False
+    )
 
 
-def test_each_format_has_a_button():
+def test_text_has_the_name_every_step_every_column_and_the_origin(exported):
+    text = export._file("txt", exported).decode()
+    columns = wording.describe_columns(exported.analysis, exported.data.columns)
+    lines = [line.removeprefix("- ") for line in text.splitlines() if line]
+    steps, fields, origin = export_words.HEADINGS
+    assert lines == ["Wine", steps, *exported.steps, fields, *columns, origin, *exported.origin]
+
+
+def test_each_file_has_a_button_of_its_own_with_what_it_holds():
     app = open_explore()
     buttons = [button.proto.label for button in app.get("download_button")]
     assert buttons == list(export_words.FORMATS.values())
-    assert set(export_words.FORMATS) == set(export.TYPES)
+    assert set(export_words.FORMATS) == set(export.TYPES) == set(export.NAMES) == set(export_words.HOLDS)
+    captions = [caption.value for caption in app.caption]
+    assert [text for text in captions if text in export_words.HOLDS.values()] == list(export_words.HOLDS.values())
+
+
+def test_record_is_folded_and_lists_steps_columns_and_origin():
+    app = open_explore()
     (expander,) = (e for e in app.expander if e.label == export_words.STEPS)
     assert not expander.proto.expanded
-    assert "13 of 14 columns count" in expander.markdown[0].value
+    steps, columns, origin = (unescape(markdown.value) for markdown in expander.markdown)
+    assert "13 of 14 columns count" in steps
+    assert columns.count("\n- ") == 14
+    assert "class: does not count, compared with the clusters" in columns
+    assert re.search(rf"Made on \d{{4}}-\d\d-\d\d at \d\d:\d\d UTC, by NEON {nc.__version__}", origin)
+    assert "fingerprint" in origin
+
+
+def test_record_on_screen_names_some_of_many_columns(monkeypatch):
+    monkeypatch.setattr(export_words, "MOST_COLUMNS", 3)
+    app = open_explore()
+    (expander,) = (e for e in app.expander if e.label == export_words.STEPS)
+    lines = expander.markdown[1].value.splitlines()
+    assert len([line for line in lines if line.startswith("- ")]) == 4
+    assert lines[-1] == "- 11 more columns stand in the text."

@@ -258,13 +258,18 @@ def test_search_by_a_repeated_name_chooses_the_first_row(visitor):
     analysis = nc.analyse(data, nc.AnalysisConfig(n_clusters=2))
     search(visitor, analysis, "Ann")
     assert store.choices().row == 1
-    assert gestures.search_notice("here") == {"notice": "2 wines are called “Ann”; this is the first."}
+    assert gestures.search_notice("here") == {
+        "notice": "2 wines are called “Ann”; this is the first. For the next one, type “row 2”."
+    }
     search(visitor, analysis, "1")
     assert store.choices().row == 3
-    assert gestures.search_notice("here") == {"notice": "“1” is the name of wine 3."}
+    assert gestures.search_notice("here") == {"notice": "“1” is Who 1. For row number 1, type “row 1”."}
+    search(visitor, analysis, "row 1")
+    assert store.choices().row == 1
+    assert gestures.search_notice("here") is None
     search(visitor, analysis, "0")
     assert store.choices().row == 0
-    assert gestures.search_notice("here") is None
+    assert gestures.search_notice("here") == {"notice": "“0” is row number 0: Bob."}
     search(visitor, analysis, "<i>" + "x" * 90)
     assert store.choices().row == 0
     assert notice("here")["notice"].startswith("No wine is called “<i>xxxx")

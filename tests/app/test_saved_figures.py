@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import numpy as np
+import pandas as pd
 import pytest
 
 import neon_core as nc
@@ -75,8 +77,8 @@ def test_picture_has_its_width_its_margin_and_two_texts_more(figures_of_wine, wh
     assert (file["id"], file["format"], file["text"]) == (7, file_format, None)
     assert file["figure"] is not None
     layout = file["figure"]["layout"]
-    assert layout["width"] == figure.width
     assert layout["margin"]["l"] >= figure.left
+    assert layout["width"] - layout["margin"]["l"] == figure.width - figure.left
     assert len(layout["annotations"]) == len(drawn.figure.layout.annotations) + 2
     assert drawn.title
     assert drawn.caption
@@ -127,3 +129,32 @@ def test_unknown_formats_are_refused(file_format):
 
 def test_known_pictures_and_formats_are_known():
     assert all(is_known(what, file_format) for what in SAVED_FIGURES for file_format in FORMATS)
+
+
+def test_file_of_a_named_row_has_its_name():
+    customers = SAMPLES["customers"]
+    with pytest.warns(nc.NeonWarning):
+        analysis = nc.analyse(nc.load_sample("customers"), customers.opening)
+    file = SavedBars(analysis, customers).file(request("bars", row=0))
+    assert file["name"] == "customers-Customer-00011.csv"
+
+
+def test_saved_map_says_what_ring_and_lines_mean(figures_of_wine):
+    caption = figures_of_wine["map"].draw(request("map")).caption
+    assert "Ring: wine 60, with a line to the centroid of cluster 2 and a dotted one to that of cluster 1." in caption
+
+
+def test_bars_of_a_picture_have_the_remainder_that_the_page_has():
+    digits = SAMPLES["digits"]
+    analysis = nc.analyse(nc.load_sample("digits"), nc.AnalysisConfig(n_clusters=3, n_init=1))
+    labels = SavedBars(analysis, digits).draw(request("bars", row=1)).figure.layout.yaxis.ticktext
+    assert labels[-1] == "the other 56 together"
+
+
+def test_csv_of_bars_writes_yes_and_whole_numbers_as_the_page_does():
+    frame = pd.DataFrame({"ok": [True, False, True, None], "n": [3.0, 4.0, 9.0, np.nan], "x": [1.5, 2.0, 8.0, 9.0]})
+    with pytest.warns(nc.NeonWarning):
+        analysis = nc.analyse(nc.Dataset.from_frame(frame.astype({"ok": "boolean"})), nc.AnalysisConfig(n_clusters=2))
+    text = SavedBars(analysis, WINE).file(request("bars", row=0))["text"] or ""
+    lines = dict(line.split(",")[:2] for line in text.replace('"', "").splitlines())
+    assert [lines[name] for name in ("ok", "n", "x")] == ["yes", "3", "1.5"]

@@ -71,10 +71,7 @@ def test_row_change_during_a_slider_drag_shows_only_the_new_row(page, wine):
     assert sum(bars(page)) == pytest.approx(wine.explanation.logit[row], abs=1e-12)
     values = page.locator(".panel tbody .value").all_text_contents()
     point = explain_row(wine, row)
-    expected = {
-        wording.format_amount(v, int(d))
-        for v, d in zip(point.scale.values.tolist(), point.columns.decimals, strict=True)
-    }
+    expected = {wording.format_value(point, i) for i in range(len(point.columns.names))}
     assert set(values) == expected
     page.mouse.up()
 

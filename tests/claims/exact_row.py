@@ -44,15 +44,14 @@ class ExactRow:
 
     @property
     def name(self) -> str:
-        """The row with its noun, as it begins a sentence."""
+        """The row's name as it begins a sentence: its own, or its number behind the noun."""
         noun = self.table.nouns[0]
-        return f"{noun[:1].upper()}{noun[1:]} {self.called}"
+        return self.table.row_names[self.row] if self.table.row_names else f"{noun[:1].upper()}{noun[1:]} {self.row}"
 
     @property
     def called(self) -> str:
-        """The row's number, with its name and a comma behind it where it has one."""
-        names = self.table.row_names
-        return f"{self.row}, {names[self.row]}," if names else str(self.row)
+        """The row's name within a sentence."""
+        return self.table.row_names[self.row] if self.table.row_names else f"{self.table.nouns[0]} {self.row}"
 
     @cached_property
     def logit(self) -> float:

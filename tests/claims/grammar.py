@@ -165,13 +165,3 @@ def percent_falsities(text: str, share: float | Fraction, slack: float = 1e-9) -
         good = good and 0.005 - slack <= share < 0.995 + slack
     if not good:
         yield "percentage", truth
-
-
-def number_falsities(text: str, cell: Any) -> Falsities:
-    """Yield what is false of a user's number: all its digits, or at least three, the last of them rounded."""
-    printed, exact = Printed.parse(text), float(cell)
-    if math.isclose(float(printed.value), exact, rel_tol=1e-12):
-        return
-    is_whole = exact == int(exact) and abs(exact) < 1e7
-    if is_whole or printed.digits < 3 or not printed.is_within(Fraction(cell), 0.5):
-        yield "number", f"{text} for {cell!r}"

@@ -175,7 +175,7 @@ def _caption_missing(names: list[str], picture: Picture) -> Falsities:
 
 
 def _distance(match: re.Match[str], row: ExactRow) -> Falsities:
-    if match["noun"] != row.table.nouns[0] or match["row"] != row.called:
+    if match["row"] != row.called:
         yield "row name", row.called
     if int(match["border"]) not in row.nearest.possible:
         yield "nearest border", f"{sorted(row.nearest.exact)}"
@@ -225,7 +225,7 @@ DISTANCE = Place(
         Claim(
             "distance",
             re.compile(
-                rf"From (?P<noun>\w+) (?P<row>.+) the border to ⟦cluster\|(?P<border>\d+)⟧ is (?P<distance>{NUMBER}) "
+                rf"From (?P<row>.+) the border to ⟦cluster\|(?P<border>\d+)⟧ is (?P<distance>{NUMBER}) "
                 r"scaled units away\.$"
             ),
             _distance,

@@ -9,12 +9,12 @@ from tests.claims.claims import PLACES
 from tests.claims.evidence import COMPARISON, EQUATION, FIT, PROOF, SHARES
 from tests.claims.exact import ExactClustering
 from tests.claims.exact_row import ExactRow
-from tests.claims.grammar import Place, Printed, mark, number_falsities, percent_falsities, read
+from tests.claims.grammar import Place, Printed, mark, percent_falsities, read
 from tests.claims.headline import HEADLINE, LEADING
 from tests.claims.pictures import CAPTION, DISTANCE, border_picture, feature_picture
 from tests.claims.standing import STANDING
 from tests.claims.tables import Table, TableColumn
-from tests.claims.values import VALUE, VALUE_SHARES, Cell
+from tests.claims.values import VALUE, VALUE_SHARES, Cell, lookalike_falsities, number_falsities
 
 SIZE = TableColumn("size", "number", (0, 1, 4, 9), unit="cm")
 SALT = TableColumn("salt", "number", (2, 1, 0, 2), weight=10.0)
@@ -235,21 +235,40 @@ def test_percentage(text, share, good):
     ("text", "cell", "good"),
     [
         ("3.75", 3.75, True),
-        ("4", 3.75, False),
-        ("3.8", 3.75, False),
+        ("4", 3.75, True),  # as far as its column has no other number near
+        ("3.7", 3.75, True),
+        ("3.6", 3.75, False),
         ("1,080", 1080, True),
-        ("1,235", 1234.5, True),
+        ("1,234", 1234.5, True),
         ("1,236", 1234.5, False),
         ("1,000", 1001, False),
         ("3.20·10⁹", 3_204_567_891, True),
-        ("3.2·10⁹", 3_204_567_891, False),
         ("−4.44·10⁻¹⁶", 0, False),
         ("0", 0, True),
+        ("0", 0.05, False),
+        ("0.0", -0.01, False),
         ("0.05", 0.05, True),
+        ("−0.05", 0.05, False),
     ],
 )
 def test_number_of_the_table(text, cell, good):
     assert (list(number_falsities(text, cell)) == []) == good
+
+
+@pytest.mark.parametrize(
+    ("text", "cell", "others", "good"),
+    [
+        ("4", 3.75, [3.75, 9.0], True),
+        ("4", 3.75, [3.75, 3.8], False),
+        ("3.75", 3.75, [3.75, 3.8], True),
+        ("3.75", 3.75, [3.75, 3.75], True),
+        ("0.123", 0.1234, [0.1234, 0.1235], False),
+        ("0.1234", 0.1234, [0.1234, 0.1235], True),
+        ("46,916", 46915.584, [46915.584, 12.5], True),
+    ],
+)
+def test_number_is_told_from_the_others_of_its_column(text, cell, others, good):
+    assert (list(lookalike_falsities(text, cell, others)) == []) == good
 
 
 def test_printed_number_has_the_worth_of_its_last_digit():

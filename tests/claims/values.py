@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import calendar
+import math
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from fractions import Fraction
 from typing import Any
 
 from tests.claims.exact_row import ExactRow
-from tests.claims.grammar import NUMBER, PERCENT, Claim, Falsities, Place, number_falsities, percent_falsities
+from tests.claims.grammar import NUMBER, PERCENT, Claim, Falsities, Place, Printed, percent_falsities
 
-LONGEST_UNIT = 3
-"""Letters of a unit that is written behind a value, at most."""
+LIKE, MOST_DIGITS = 1e-4, 6
+"""Values that differ by less than this share of the range may look alike, and so may any beside this many digits."""
+
+YEARS = 1500, 2100
+"""Whole numbers without a unit that all lie between are years, without a thousands mark."""
 
 SAYS_FILLED = "filled in: "
 """Before a value that is not the row's own."""
@@ -67,7 +72,7 @@ def content_falsities(text: str, cell: Cell) -> Falsities:
         yield from _date_falsities(text, content, timedelta(minutes=1 if cell.is_filled else 0))
         return
     else:
-        yield from _number_with_unit(text, content, column.unit)
+        yield from _number_with_unit(text, cell)
         return
     if text != expected:
         yield column.kind, expected
@@ -88,14 +93,38 @@ def _date_falsities(text: str, date: datetime, slack: timedelta) -> Falsities:
         yield "date", f"{date:%Y-%m-%d %H:%M}"
 
 
-def _number_with_unit(text: str, content: Any, unit: str) -> Falsities:
+def _number_with_unit(text: str, cell: Cell) -> Falsities:
+    column, content = cell.row.table.columns[cell.column], cell.content
+    others = [float(other) for other in column.cells if other is not None]
     number, _, behind = text.partition("\N{NO-BREAK SPACE}")
-    if behind != (unit if len(unit) <= LONGEST_UNIT else ""):
-        yield "unit", unit
-    if re.fullmatch(NUMBER, number):
-        yield from number_falsities(number, content)
-    else:
+    if behind != column.unit:
+        yield "unit", column.unit
+    are_years = not column.unit and all(YEARS[0] <= one <= YEARS[1] and one.is_integer() for one in others)
+    if not re.fullmatch(r"\d{4}(?:\.5)?" if are_years else NUMBER, number):
         yield "number", f"{text} is not written as a number: {content!r}"
+        return
+    yield from number_falsities(number, content)
+    if not cell.is_filled:
+        yield from lookalike_falsities(number, content, others)
+
+
+def number_falsities(text: str, exact: Any) -> Falsities:
+    """Yield what is false of a user's number: rounded wrongly, without its sign, or 0 where it is not."""
+    printed = Printed.parse(text)
+    if not printed.is_within(Fraction(exact), 0.5):
+        yield "number", f"{text} for {exact!r}"
+    if (printed.value < 0, printed.value > 0) != (exact < 0, exact > 0):
+        yield "sign", f"{text} for {exact!r}"
+
+
+def lookalike_falsities(text: str, exact: Any, others: list[float]) -> Falsities:
+    """Yield that a number has too few digits to be told from another of its column; only 0 is shown as 0."""
+    if exact == 0:
+        return
+    printed, least = Printed.parse(text), LIKE * (max(others) - min(others))
+    nearest = min((abs(other - exact) for other in others if abs(other - exact) > least), default=math.inf)
+    if nearest < float(printed.last) * (1.0 - LIKE) and printed.digits < MOST_DIGITS:
+        yield "lookalike", f"{text} for {exact!r}, {nearest!r} from another value"
 
 
 def named_column(name: str, row: ExactRow) -> tuple[int | None, list[tuple[str, str]]]:

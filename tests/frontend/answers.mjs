@@ -6,6 +6,7 @@ import * as evidence from '../../pages/shared/live_chart/frontend/math/evidence.
 import * as numbers from '../../pages/shared/live_chart/frontend/math/numbers.js'
 import { byBarLength, explain, zeros } from '../../pages/shared/live_chart/frontend/math/shares.js'
 import * as answer from '../../pages/shared/live_chart/frontend/panel/answer.js'
+import { rowLabel } from '../../pages/shared/live_chart/frontend/map/row_names.js'
 import { explainedRow } from '../../pages/shared/live_chart/frontend/panel/explained_row.js'
 
 function explainPoint(words, names, ids, point, beta) {
@@ -32,6 +33,7 @@ const FUNCTIONS = {
   ...evidence,
   filled: (template, slots, and) => plainText(fill(template, slots, and)),
   point: explainPoint,
+  rowLabel,
   row: (words, message, facts, beta) => {
     const { point, names } = explainedRow(message, facts)
     return explainPoint(words, names, point.ids, point, beta)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { drawnIndex, misplacedTo, nameOf, numberAndName } from '../../pages/shared/live_chart/frontend/map/row_names.js'
+import { drawnIndex, misplacedTo, nameOf, rowLabel } from '../../pages/shared/live_chart/frontend/map/row_names.js'
 
 const all = { id: 'm', rows: null, names: ['Ann', 'Bob', ''], misplaced: { 1: 2 } }
 const some = { ...all, rows: [4, 7, 9] }
@@ -24,9 +24,11 @@ test('the name of a row that is not drawn travels with the choice, on its own ma
   assert.equal(nameOf(5, { ...some, id: 'n' }, { row: 5, undrawn }), '')
 })
 
-test('a name stands beside the number, in the words of its template', () => {
-  assert.equal(numberAndName('{row}, {name}', 3, 'Ann'), '3, Ann')
-  assert.equal(numberAndName('{row}, {name}', 3, ''), 3)
+test('a row is called by its name, or by its number where it has none', () => {
+  const map = { ...all, names: ['Ann', '00037', ''], name_noun: 'Customer', nouns: ['row', 'rows'] }
+  const label = row => rowLabel('{noun} {row}', row, map, null)
+  assert.deepEqual([0, 1, 2].map(label), ['Ann', 'Customer 00037', 'row 2'])
+  assert.equal(rowLabel('{noun} {row}', 60, { ...map, names: undefined, nouns: ['wine', 'wines'] }, null), 'wine 60')
 })
 
 test('a map names the cluster that a misplaced row looks nearest to', () => {

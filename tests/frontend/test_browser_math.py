@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 import warnings
 from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import neon_core as nc
 from neon_core import wording
+from neon_core.figures.bars_figure import SHOWN, SHOWN_BESIDE_PICTURE
 from neon_core.row_explanation import explain_row
+from neon_core.row_names import RowNames
 from neon_core.samples import PUBLISHED, SAMPLES
 from neon_core.wording import evidence
 from pages.shared.live_chart import payload
@@ -22,6 +26,7 @@ from tests.claims.tables import make_table
 from tests.helpers.node import node
 from tests.helpers.paths import ROOT
 
+FRONTEND = ROOT / "pages" / "shared" / "live_chart" / "frontend"
 GRID = [0.0, *(2.0**j for j in range(-6, 7)), np.inf]
 
 
@@ -210,3 +215,17 @@ def test_templates_are_filled_alike():
     slots = {"names": ["hue", "{much}"], "much": "far", "own": 2}
     (found,) = ask(("filled", wording.to_list(template), slots, " and "))
     assert found == wording.to_text(wording.fill(template, names=("hue", "{much}"), much="far", own=2))
+
+
+def test_a_row_is_called_by_the_same_name():
+    cells = ["00037", "Ann", "é", "-", "漢", "٣", "1a", "½", "2024-03-01"]
+    names = RowNames("Customer ID", pd.Series(cells, dtype="str"))
+    shown = {"rows": None, "names": cells, "name_noun": names.prefix}
+    labels = ask(*(("rowLabel", "{noun} {row}", row, shown, None) for row in range(len(cells))))
+    assert labels == names.names(range(len(cells)))
+
+
+def test_a_saved_figure_has_as_many_bars_as_the_page():
+    text = (FRONTEND / "panel" / "bar_table.js").read_text()
+    shown = [int(n) for n in re.findall(r"^const MANY(?:_BESIDE_PICTURE)? = (\d+)", text, re.MULTILINE)]
+    assert shown == [SHOWN, SHOWN_BESIDE_PICTURE]

@@ -27,6 +27,7 @@ FRAME = pd.DataFrame(
     }
 )
 ROLES = {"kind": "feature", "day": "feature", "heat": "feature", "known": "class", "who": "row id", "town": "describe"}
+PROGRAM = "NEON 0.1.0"
 MADE = datetime(2026, 11, 30, 7, 5, tzinfo=UTC)
 
 
@@ -69,8 +70,10 @@ def test_column_whose_gaps_leave_rows_out_says_so(data):
 def test_origin_has_date_versions_fingerprints_and_address():
     table = nc.read_table(b"a;b\n1;2\n3;5\n9;9\n", filename="shop.csv")
     analysis = nc.analyse(table, nc.AnalysisConfig(n_clusters=2))
-    made, of_table, of_file, address = describe_origin(table, analysis, MADE, "https://neon.example/?table=abc")
-    assert made.startswith(f"Made on 2026-11-30 at 07:05 UTC, by NEON {nc.__version__} with scikit-learn 1.")
+    made, of_table, of_file, address = describe_origin(
+        table, analysis, MADE, PROGRAM, "https://neon.example/?table=abc"
+    )
+    assert made.startswith("Made on 2026-11-30 at 07:05 UTC, by NEON 0.1.0 with scikit-learn 1.")
     assert of_table == f"Table: shop, 3 rows, fingerprint {analysis.fingerprint}."
     assert of_file == f"File: shop.csv, fingerprint {table.reading.source_fingerprint}."
     assert address == (
@@ -80,10 +83,10 @@ def test_origin_has_date_versions_fingerprints_and_address():
 
 def test_origin_of_a_sample_has_no_file_and_needs_none():
     iris = nc.load_sample("iris")
-    lines = describe_origin(iris, nc.analyse(iris), MADE, "http://a/?sample=iris", is_upload=False)
+    lines = describe_origin(iris, nc.analyse(iris), MADE, PROGRAM, "http://a/?sample=iris", is_upload=False)
     assert lines[-1] == "Open this address to see this again: http://a/?sample=iris"
     assert not any(line.startswith("File") for line in lines)
-    assert len(describe_origin(iris, nc.analyse(iris), MADE)) == 2
+    assert len(describe_origin(iris, nc.analyse(iris), MADE, PROGRAM)) == 2
 
 
 def test_record_has_all_parts_below_their_headings(data, analysis):

@@ -252,20 +252,22 @@ def _read_numbers(name: str, cells: pa.Array, number_format: NumberFormat, conte
     if len(units) > 1:
         present = pc.if_else(is_missing, pa.scalar(None, cells.type), cells)
         return refuse_units(name, present, units, missing_words(cells, is_missing))
-    ambiguities = [
-        *odd.describe(name, context),
-        *([messages.mixed_units(name, units)] if units and "" in counts else []),
-    ]
-    values = number_formats.parse_numbers(numbers, number_format).to_numpy(zero_copy_only=False)
-    if n_numbers < len(cells):
-        with_gaps = np.full(len(cells), np.nan)
-        with_gaps[is_number.to_numpy(zero_copy_only=False)] = values
-        values = with_gaps
+    mixed = [messages.mixed_units(name, units)] if units and "" in counts else []
+    ambiguities = (*odd.describe(name, context), *mixed)
+    values = _with_gaps(number_formats.parse_numbers(numbers, number_format), is_number)
     unit, missing = units[0] if units else "", missing_words(cells, is_missing)
     affixes = detect_affixes(some, unit)
-    return TypedColumn(
-        values, "number", unit, tuple(ambiguities), missing=missing, odd_words=odd.words, affixes=affixes
-    )
+    return TypedColumn(values, "number", unit, ambiguities, missing=missing, odd_words=odd.words, affixes=affixes)
+
+
+def _with_gaps(numbers: pa.Array, is_number: pa.Array) -> Any:
+    """Return the numbers of a column at their places, NaN elsewhere."""
+    values = numbers.to_numpy(zero_copy_only=False)
+    if len(values) == len(is_number):
+        return values
+    with_gaps = np.full(len(is_number), np.nan)
+    with_gaps[is_number.to_numpy(zero_copy_only=False)] = values
+    return with_gaps
 
 
 def _are_codes(cells: pa.Array, has_gaps: bool) -> bool:

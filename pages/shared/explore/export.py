@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from neon_core import wording
+from neon_core import __version__, wording
 from pages.shared import markdown
 from pages.shared.results import current
 from pages.shared.session import store
@@ -49,7 +49,7 @@ def _draw() -> None:
     data, analysis = current.dataset(), current.analysis()
     steps = wording.describe_analysis(analysis, data.columns, len(data.frame))
     made, address, is_upload = datetime.now(UTC), store.analysis_address(), store.choices().is_upload
-    origin = wording.describe_origin(data, analysis, made, address, is_upload=is_upload)
+    origin = wording.describe_origin(data, analysis, made, f"NEON {__version__}", address, is_upload=is_upload)
     exported = Exported(data, analysis, steps, origin)
     st.subheader(export_words.EXPORT, anchor=False)
     _buttons(exported)

@@ -148,6 +148,7 @@ class SavedBars(SavedFigure):
     def draw(self, request: SaveRequest, /) -> Captioned:
         """Build the bars."""
         from neon_core import figures
+        from neon_core.figures.bars_figure import SHOWN, SHOWN_BESIDE_PICTURE
 
         point, nouns = _explain(self.analysis, request), self.sample.nouns
         shares = wording.to_text(wording.describe_shares(point))
@@ -156,7 +157,7 @@ class SavedBars(SavedFigure):
             f"Compared with {shares}, {wording.describe_comparison(point)}. "
             f"{wording.describe_proof(point)} {wording.describe_clustering(self.analysis)}"
         )
-        most = figures.SHOWN if self.sample.picture is None else figures.SHOWN_BESIDE_PICTURE
+        most = SHOWN if self.sample.picture is None else SHOWN_BESIDE_PICTURE
         bars = figures.relevance_bars(point, nouns, most)
         return Captioned(bars, wording.to_text(wording.describe_answer(point, nouns)), caption)
 

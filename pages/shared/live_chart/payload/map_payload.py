@@ -59,9 +59,8 @@ def build_map(
         "fades": k > SHAPED and projection.kind != "borders",
         "has_borders": projection.kind == "borders",
     }
-    if analysis.design.row_names is not None:
-        picture["names"] = analysis.design.row_names.cells(rows[drawn])
-        picture["name_noun"] = analysis.design.row_names.prefix
+    if (names := analysis.design.row_names) is not None:
+        picture |= {"names": names.cells(rows[drawn]), "name_noun": names.prefix}
     return picture
 
 
