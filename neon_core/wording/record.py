@@ -139,6 +139,8 @@ def _describe_missing(column: PreparedColumn, analysis: Analysis) -> str:
 def _describe_unused(column: Column) -> str:
     """Return what a column is for that does not count, and why."""
     use = NOT_USED[column.role]
+    if column.reason.startswith(use):
+        return column.reason
     return f"{use} ({column.reason})" if column.reason else use
 
 

@@ -8,9 +8,10 @@ import numpy as np
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
+from playwright.sync_api import expect
 
 from pages.shared.wording import export_words
-from tests.browser.actions import visit
+from tests.browser.actions import visit, wait_idle
 from tests.browser.explore import bars, headline
 from tests.browser.table_actions import download_rows
 
@@ -31,15 +32,37 @@ def test_export_has_every_row_and_matches_the_screen(page, tmp_path, kind):
     assert f"cluster {row['cluster']:.0f} rather than" in headline(page).inner_text().replace("\xa0", " ")
 
 
-def test_method_note_is_on_screen_in_the_text_export_and_in_parquet(page, tmp_path):
-    visit(page)
+def test_record_is_on_screen_in_the_text_and_in_parquet_and_its_address_leads_back(page, tmp_path):
+    visit(page, "/?k=4&row=70")
     page.get_by_text(export_words.STEPS, exact=True).click()
-    shown = (
-        page.get_by_test_id("stExpander").filter(has_text=export_words.STEPS).get_by_role("listitem").all_inner_texts()
-    )
+    record = page.get_by_test_id("stExpander").filter(has_text=export_words.STEPS)
+    shown = record.get_by_role("listitem").all_inner_texts()
     assert "Each number is scaled from 0 at its lowest value to 1 at its highest." in shown
+    assert "hue: a number, weight 1, counts as it is, no value missing" in shown
     lines = download_rows(page, "txt", tmp_path).read_text().splitlines()
     assert lines[0] == "Wine"
-    assert lines[2:] == shown
+    assert [line.removeprefix("- ") for line in lines if line.startswith("- ")] == shown
     note = pq.read_table(download_rows(page, "parquet", tmp_path)).schema.metadata[b"neon"]
     assert json.loads(note) == shown
+    address = shown[-1].removeprefix("Open this address to see this again: ")
+    assert address == page.url.replace("&row=70", "")
+    page.goto(address)
+    expect(page.get_by_role("heading", name="178 wines in 4 clusters")).to_be_visible()
+
+
+def test_buttons_of_the_export_are_equal_and_say_what_they_hold_on_a_phone_too(page, tmp_path):
+    visit(page)
+    path = download_rows(page, "centroids", tmp_path)
+    assert path.name == "wine-centroids.csv"
+    table = pd.read_csv(path)
+    assert (len(table), table["rows"].sum(), table.columns[2]) == (3, 178, "alcohol")
+    for width, in_a_row in ((1400, 4), (390, 1)):
+        page.set_viewport_size({"width": width, "height": 900})
+        wait_idle(page)
+        buttons = [page.get_by_role("button", name=name) for name in export_words.FORMATS.values()]
+        boxes = [box for button in buttons if (box := button.bounding_box())]
+        assert len({(round(box["width"]), round(box["height"])) for box in boxes}) == 1
+        assert len({round(box["y"]) for box in boxes}) == 4 // in_a_row
+        assert all(box["x"] >= 0 and box["x"] + box["width"] <= width for box in boxes)
+        for text in export_words.HOLDS.values():
+            expect(page.get_by_text(text)).to_be_visible()

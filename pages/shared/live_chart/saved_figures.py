@@ -135,7 +135,7 @@ class SavedBars(SavedFigure):
 
     name = "bars"
     label = "Save the bars as {format}"
-    width, left = 760, 210
+    width, left = 610, 60
 
     analysis: Analysis
     sample: Sample

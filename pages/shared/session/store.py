@@ -137,7 +137,7 @@ def analysis_address() -> str:
     usual = replace(here.choices, row=TELLING_ROW, beta=USUAL)
     _, parameters = events.write_address(Session(usual, here.visit))
     query = f"?{urlencode(parameters)}" if parameters else ""
-    return f"{st.context.url}{query}" if st.context.url else ""
+    return f"{st.context.url.rstrip('/')}/{query}" if st.context.url else ""
 
 
 # --- widgets and components ---
