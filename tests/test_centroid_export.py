@@ -52,4 +52,4 @@ def test_one_cluster_is_one_line():
 
 def test_no_analysis_is_refused():
     with pytest.raises(ArgumentError, match="analysis"):
-        nc.centroid_table(FRAME)
+        nc.centroid_table(FRAME)  # type: ignore[arg-type]

@@ -13,6 +13,8 @@ import pytest
 import neon_core as nc
 from neon_core.errors import ReadingError, SizeError
 from neon_core.reading import Overrides, Unread, fingerprint
+from neon_core.value_format import format_column
+from neon_core.wording.column_values import format_column_value
 
 CHOICES = {"date_order": "dmy", "decimal": ".", "encoding": "cp1252", "header_row": 1}
 TOWNS = b"town;warmth;people\nRome;21,5;2.872.800\nOslo;9;709.037\nBern;14,5\nKiel;12,5;246.601\n"
@@ -165,3 +167,42 @@ def test_table_beyond_a_limit_is_refused_with_both_numbers(limits, words):
 def test_whole_number_beyond_the_floats_beside_durations_is_read():
     data = nc.read_table(b"0,0\n0,0:\n0,9007199254740993\n")
     assert len(data.frame) == 3
+
+
+def test_numbers_are_written_as_the_file_writes_them():
+    content = b"""Vintage;Price;Cost;Weight;Rate
+1998;\xe2\x82\xac 1.200;1.200 \xe2\x82\xac;150 lbs;12,5%
+2004;\xe2\x82\xac 999;1.350 \xe2\x82\xac;160 lbs;7,25%
+1987;-\xe2\x82\xac 20.500;800 \xe2\x82\xac;155 lbs;3%
+"""
+    data = read(content)
+    texts = {
+        column.name: [
+            format_column_value(format_column(data.frame[column.name], column), float(value)).replace("\xa0", " ")
+            for value in data.frame[column.name]
+        ]
+        for column in data.columns
+    }
+    assert texts == {
+        "Vintage": ["1998", "2004", "1987"],
+        "Price": ["€ 1,200", "€ 999", "−€ 20,500"],
+        "Cost": ["1,200 €", "1,350 €", "800 €"],
+        "Weight": ["150 lbs", "160 lbs", "155 lbs"],
+        "Rate": ["12.50%", "7.25%", "3.00%"],
+    }
+
+
+def test_place_of_the_unit_makes_another_dataset_and_goes_with_the_kind():
+    before, behind = (read(cells.encode()) for cells in ("a;b\n€ 5;1\n€ 7;2\n", "a;b\n5 €;1\n7 €;2\n"))
+    assert before.frame.equals(behind.frame)
+    assert before.fingerprint != behind.fingerprint
+    assert before.with_kinds({"a": "category"}).columns[0].affixes == ("", "")
+
+
+def test_each_row_knows_its_line_in_the_file():
+    reading = read(b'a;b\n1;2\n3\n\n5;"6\n7"\n8;9\n4;4\n').reading
+    assert [reading.line_of(row) for row in range(4)] == [2, 5, 7, 8]
+    assert reading.line_of(4) == reading.line_of(-1) == 0
+    assert read(TOWNS).reading.line_of(2) == 5
+    assert isinstance(read(b"a\n1\n2\n3\n").reading.lines, range)
+    assert nc.load_sample("iris").reading.line_of(0) == 0

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from neon_core.parse.amount_cells import is_bound_of_classes, is_bounded, is_range, parse_cell, strip_numbers
+from neon_core.parse.amount_cells import (
+    detect_affixes,
+    is_bound_of_classes,
+    is_bounded,
+    is_range,
+    parse_cell,
+    strip_numbers,
+)
 from neon_core.parse.amounts import Beside
 
 
@@ -69,3 +76,29 @@ def test_bound_says_that_a_number_is_small_or_large(cell, expected):
 )
 def test_bounds_in_both_directions_are_classes(cells, expected):
     assert is_bound_of_classes(cells) is expected
+
+
+@pytest.mark.parametrize(
+    ("cells", "unit", "affixes"),
+    [
+        (["€ 1,200", "€ 999"], "€", ("€ ", "")),
+        (["€1,200", "-€999", "€-5", "(€7)"], "€", ("€", "")),
+        (["1.200 €", "999 €"], "€", ("", " €")),
+        (["1.200€"], "€", ("", "€")),
+        (["12%", "7 %", "8%"], "%", ("", "%")),
+        (["150 lbs", "160 lbs"], "lbs", ("", " lbs")),
+        (["$3.20/kg"], "$/kg", ("$", "/kg")),
+        (["$10.5M", "$7M"], "$", ("$", "")),
+        (["7/10"], "/10", ("", "/10")),
+        (["3 USD", "4 USD"], "USD", ("", " USD")),
+        (["12 Mio. €"], "€", ("", " €")),
+        (["1,5 m²"], "m²", ("", " m²")),
+        (["5", "6", "€ 7"], "€", ("€ ", "")),  # cells without a sign do not count
+        (["1:30", "2:45"], "min", ("", "")),  # another unit than the cells have
+        (["5"], "", ("", "")),
+        ([], "€", ("", "")),
+    ],
+    ids=str,
+)
+def test_unit_stands_where_most_cells_have_it(cells, unit, affixes):
+    assert detect_affixes(cells, unit) == affixes
