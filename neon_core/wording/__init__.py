@@ -45,6 +45,13 @@ from neon_core.wording.row_values import (
 )
 from neon_core.wording.spans import Sentence, Span, cluster_span, fill, to_list, to_text
 from neon_core.wording.steps import describe_analysis, describe_clustering, describe_fit, describe_preparation
+from neon_core.wording.strip_legend import (
+    STRIP_LEGEND,
+    STRIP_VALUES,
+    describe_strip,
+    format_centroid_value,
+    format_range,
+)
 
 __all__ = [
     "BORDER_DISTANCE",
@@ -53,6 +60,8 @@ __all__ = [
     "NARROW",
     "OTHERS",
     "SHARE",
+    "STRIP_LEGEND",
+    "STRIP_VALUES",
     "Sentence",
     "Span",
     "cluster_span",
@@ -75,6 +84,7 @@ __all__ = [
     "describe_sample",
     "describe_shares",
     "describe_standing",
+    "describe_strip",
     "describe_value_shares",
     "fill",
     "format_amount",
@@ -83,11 +93,13 @@ __all__ = [
     "format_bars",
     "format_beta",
     "format_centroid",
+    "format_centroid_value",
     "format_class",
     "format_equation",
     "format_exponent",
     "format_number",
     "format_percent",
+    "format_range",
     "format_row",
     "format_signed",
     "format_value",
