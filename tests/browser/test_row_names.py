@@ -26,6 +26,7 @@ def named(page):
     visit(page, "/table")
     upload_text(page, PEOPLE, "people.csv")
     press(page, "Explain this table")
+    expect(chart(page).locator(".over .name")).to_be_visible()
     return page
 
 

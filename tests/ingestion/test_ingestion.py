@@ -200,9 +200,9 @@ def test_place_of_the_unit_makes_another_dataset_and_goes_with_the_kind():
 
 
 def test_each_row_knows_its_line_in_the_file():
-    reading = read(b'a;b\n1;2\n3;4\n\n5;"6\n7"\n8;9\n').reading
-    assert [reading.line_of(row) for row in range(4)] == [2, 3, 5, 7]
-    assert reading.line_of(4) == reading.line_of(-1) == 0
+    reading = read(b'town;n\nx;2\ny;"4\n5"\nz;6\nq\nu;9\nv;9\n').reading
+    assert [reading.line_of(row) for row in range(5)] == [2, 3, 5, 7, 8]
+    assert reading.line_of(5) == reading.line_of(-1) == 0
     assert read(TOWNS).reading.line_of(2) == 5
     assert isinstance(read(b"a\n1\n2\n3\n").reading.lines, range)
     assert nc.load_sample("iris").reading.line_of(0) == 0
