@@ -18,6 +18,7 @@ from neon_core.wording.headline import NARROW, describe_answer, describe_detail,
 from neon_core.wording.map_caption import (
     BORDER_DISTANCE,
     HOVER,
+    border_distance_template,
     describe_border_distance,
     describe_map,
     describe_sample,
@@ -43,6 +44,13 @@ from neon_core.wording.row_values import (
 )
 from neon_core.wording.spans import Sentence, Span, cluster_span, fill, to_list, to_text
 from neon_core.wording.steps import describe_analysis, describe_clustering, describe_fit, describe_preparation
+from neon_core.wording.strip_legend import (
+    STRIP_LEGEND,
+    STRIP_VALUES,
+    describe_strip,
+    format_centroid_value,
+    format_range,
+)
 
 __all__ = [
     "BORDER_DISTANCE",
@@ -51,8 +59,11 @@ __all__ = [
     "NARROW",
     "OTHERS",
     "SHARE",
+    "STRIP_LEGEND",
+    "STRIP_VALUES",
     "Sentence",
     "Span",
+    "border_distance_template",
     "cluster_span",
     "count",
     "describe_analysis",
@@ -69,6 +80,7 @@ __all__ = [
     "describe_sample",
     "describe_shares",
     "describe_standing",
+    "describe_strip",
     "describe_value_shares",
     "fill",
     "format_amount",
@@ -77,11 +89,13 @@ __all__ = [
     "format_bars",
     "format_beta",
     "format_centroid",
+    "format_centroid_value",
     "format_class",
     "format_equation",
     "format_exponent",
     "format_number",
     "format_percent",
+    "format_range",
     "format_row",
     "format_signed",
     "format_value",
