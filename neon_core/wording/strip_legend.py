@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from neon_core.wording.row_values import format_centroid, format_value
+from neon_core.wording.numbers import format_percent
+from neon_core.wording.row_values import YES_OR_NO, format_centroid, format_value
 
 if TYPE_CHECKING:
     from neon_core.row_explanation import RowExplanation
@@ -40,7 +41,9 @@ def format_range(row: RowExplanation, column: int) -> tuple[str, str]:
     if row.columns.categories[column] is not None:
         return "", ""
     low, high = (float(ends[column]) for ends in (row.scale.low, row.scale.high))
-    return format_centroid(row, column, low), format_centroid(row, column, high)
+    if row.columns.kinds[column] == "boolean":
+        return YES_OR_NO[int(low)], YES_OR_NO[int(high)]
+    return _in_units(row, column, low), _in_units(row, column, high)
 
 
 def format_centroid_value(row: RowExplanation, column: int, cluster: int) -> str:
@@ -56,7 +59,17 @@ def format_centroid_value(row: RowExplanation, column: int, cluster: int) -> str
     """
     if cluster < 0 or row.columns.categories[column] is not None:
         return ""
-    return format_centroid(row, column, float(row.scale.centroids[cluster, column]))
+    value = float(row.scale.centroids[cluster, column])
+    if row.columns.kinds[column] == "boolean":
+        return f"{format_percent(value)} {YES_OR_NO[1]}"
+    return _in_units(row, column, value)
+
+
+def _in_units(row: RowExplanation, column: int, value: float) -> str:
+    """Return a value of a column on its scale, with its unit where it has one."""
+    text, unit = format_centroid(row, column, value), row.columns.units[column]
+    is_plain = row.columns.origins[column] is None and not row.columns.orders[column]
+    return f"{text}\N{NO-BREAK SPACE}{unit}" if unit and is_plain else text
 
 
 def describe_strip(row: RowExplanation, column: int, nouns: tuple[str, str]) -> tuple[str, ...]:

@@ -26,6 +26,10 @@ def test_values_are_in_the_units_of_the_column():
     low, high = format_range(row, since)
     assert low < format_centroid_value(row, since, 0) < high
     assert len(low) == len("2024-03-01")
+    basket, invoice = (row.columns.names.index(name) for name in ("Average basket", "Invoice"))
+    assert all(text.endswith("\N{NO-BREAK SPACE}€") for text in format_range(row, basket))
+    assert format_range(row, invoice) == ("no", "yes")
+    assert format_centroid_value(row, invoice, 0).endswith(" % yes")
 
 
 @pytest.mark.parametrize("n_clusters", [1, 2])
