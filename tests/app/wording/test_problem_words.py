@@ -72,7 +72,7 @@ def test_no_wrong_reading_option_names_a_parameter(overrides):
 
 
 def test_problem_with_a_column_names_the_column():
-    (text,) = shown(lambda: nc.analyse(TABLE, nc.AnalysisConfig(transforms={"size": "logarithm"})))
+    (text,) = shown(lambda: nc.analyse(TABLE, nc.AnalysisConfig(transforms=(("size", "logarithm"),))))
     assert text.startswith("size has 1 negative value, which has no logarithm (column size).")
 
 
