@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,7 @@ def _longest_row(analysis: Analysis, any_row: RowExplanation) -> RowExplanation:
 
 
 def _longest_name(analysis: Analysis) -> str:
-    """Return the longest of some names; empty where rows have none."""
+    """Return a text as long as the longest of some names, none of which travels with it; empty where rows have none."""
     names, rows = analysis.design.row_names, analysis.design.rows
-    return "" if names is None else max(names.names(rows[:: max(1, rows.size // NAMES)]), key=len)
+    longest = "" if names is None else max(names.names(rows[:: max(1, rows.size // NAMES)]), key=len)
+    return re.sub(r"\w", "n", longest)

@@ -29,7 +29,7 @@ export class Comparison {
   #onlyOther = make('p', { class: 'one', text: words.one_other })
   #strip = make('div', { class: 'shares', 'aria-hidden': 'true' })
   #shares = make('p', { class: 'who' })
-  #effective = make('span')
+  #effective = make('span', { class: 'many' })
   #room // for the words beside the slider
   #readOut
   #on
@@ -44,7 +44,7 @@ export class Comparison {
    */
   constructor(on, hint) {
     this.#on = on
-    const many = make('p', { class: 'many' }, this.#effective, term(hint, words.terms.effective))
+    const many = make('p', { class: 'many-line' }, this.#effective, term(hint, words.terms.effective))
     this.#room = new Room(make('div', {}, this.#shares, many), 'read-out-look')
     this.#readOut = make('div', { class: 'read-out' }, this.#strip, this.#room.element)
     const ticks = ['all', 'usual', 'nearest'].map(name => make('span', { class: name, text: words.stops[name] }))
