@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import expect
 
 from neon_core.row_explanation import explain_row
@@ -93,10 +92,18 @@ def test_long_name_is_cut_in_its_middle_and_whole_in_the_hint_and_the_keyboard_o
     expect(page.locator(".panel tbody tr.one")).to_have_count(0)
 
 
-@pytest.mark.parametrize("what", ["Map", "fit"])
-def test_terms_of_map_and_sidebar_are_explained_at_the_focus_too(page, what):
+def test_terms_of_map_and_sidebar_are_explained_by_pointer_and_focus(page):
     visit(page)
-    place = page.get_by_test_id("stMain") if what == "Map" else page.get_by_test_id("stSidebar")
-    place.get_by_test_id("stTooltipIcon").first.hover()
-    words = "Two features" if what == "Map" else "Inertia is the sum"
-    expect(page.get_by_test_id("stTooltipContent")).to_contain_text(words)
+    words = page.get_by_test_id("stTooltipContent")
+    page.get_by_role("button", name="Help for Map").hover()
+    expect(words).to_contain_text("Two features")
+    page.mouse.move(5, 5)
+    expect(words).to_have_count(0)
+    page.get_by_role("button", name="Help", exact=True).focus()
+    expect(words).to_contain_text("Inertia is the sum")
+
+
+def test_terms_of_the_map_are_explained_by_a_tap(phone_page):
+    visit(phone_page)
+    phone_page.get_by_role("button", name="Help for Map").tap()
+    expect(phone_page.get_by_test_id("stTooltipContent")).to_contain_text("Two features")
