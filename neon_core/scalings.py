@@ -31,6 +31,8 @@ class Scaling:
         On screen, in a list to choose from.
     number_sentence, category_sentence : str
         The effect on numbers and on categories, without a full stop; the second follows the first after a semicolon.
+    unit : str
+        What a scaled distance of 1 is, as people see it.
     number_units : callable
         (n_rows, n_features) numbers to center and spread, each of shape (n_features,).
     category_units : callable
@@ -48,6 +50,7 @@ class Scaling:
     label: str
     number_sentence: str
     category_sentence: str
+    unit: str
     number_units: Callable[[Matrix], tuple[Vector, Vector]]
     category_units: Callable[[Vector], tuple[Vector, float]]
     centers: bool = True
@@ -94,6 +97,7 @@ _ALL = (
         label="Each feature to 0…1",
         number_sentence="Each number is scaled from 0 at its lowest value to 1 at its highest",
         category_sentence="two different values of a category are as far apart as the lowest and the highest number",
+        unit="the whole range of a feature",
         number_units=_minmax,
         category_units=_one_apart,
     ),
@@ -102,6 +106,7 @@ _ALL = (
         label="Standard deviations",
         number_sentence="Each number is scaled to mean 0 and standard deviation 1",
         category_sentence="a category varies as much as a number, all its values together",
+        unit="the standard deviation of a feature",
         number_units=_standard,
         category_units=_variance_one,
     ),
@@ -110,6 +115,7 @@ _ALL = (
         label="Quartile ranges",
         number_sentence="Each number is scaled to median 0 and a distance of 1 between its quartiles",
         category_sentence="two different values of a category are 1 apart",
+        unit="the distance between the quartiles of a feature",
         number_units=_robust,
         category_units=_one_apart,  # the quartiles of 0 and 1 are 0 and 1 at best
         follows_unit=True,
@@ -120,6 +126,7 @@ _ALL = (
         label="None (raw units)",
         number_sentence="Numbers count in their own units",
         category_sentence="two different values of a category are 1.41 apart",
+        unit="one unit of the table",
         number_units=_none,
         category_units=_zero_or_one,
         centers=False,

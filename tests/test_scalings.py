@@ -125,6 +125,7 @@ def test_new_scaling_needs_an_entry_only(monkeypatch):
         label="Halves",
         number_sentence="Each number is halved",
         category_sentence="two different values of a category are 0.71 apart",
+        unit="two units of the table",
         number_units=lambda values: (np.zeros(values.shape[1]), np.full(values.shape[1], 2.0)),
         category_units=lambda shares: (np.zeros(shares.size), 2.0),
         centers=False,

@@ -49,12 +49,7 @@ EQUATION = (
 )
 PROOF = {
     "tie": (Span("✓ For and against are equal, exactly (difference {difference}). 0 is the boundary."),),
-    "sum": (
-        Span(
-            "✓ The bars add up to the cluster evidence (logit {logit}), exactly (difference {difference}). "
-            "0 is the boundary."
-        ),
-    ),
+    "sum": (Span("✓ The bars add up to the evidence, {logit}, exactly (difference {difference}). 0 is the boundary."),),
 }
 """Templates for the proof of a row on a boundary and of any other row."""
 

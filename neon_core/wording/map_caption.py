@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from neon_core.scalings import SCALINGS
 from neon_core.text import count
 from neon_core.wording.numbers import format_amount, format_percent
 from neon_core.wording.row_values import format_date, format_row
@@ -20,7 +22,7 @@ HOVER = {"row": "{noun} {row}", "cluster": "cluster {cluster}", "class": "class 
 BORDER_DISTANCE = (
     Span("From {row} the border to "),
     Span("{border}"),
-    Span(" is {distance} scaled units away."),
+    Span(" is {distance} away, where 1 is {unit}."),
 )
 """Template for the distance to the nearest border, where the map draws it."""
 
@@ -71,12 +73,20 @@ def describe_map(
     return *((Span(sample),) if sample else ()), *_marks(analysis, projection), *_shares(analysis, projection, nouns)
 
 
-def describe_border_distance(projection: Projection, nouns: tuple[str, str], row: RowExplanation) -> Sentence:
+def border_distance_template(scaling: str) -> Sentence:
+    """Return the template for the distance to the nearest border, with the unit of a scaling."""
+    unit = SCALINGS[scaling].unit
+    return tuple(replace(span, text=span.text.replace("{unit}", unit)) for span in BORDER_DISTANCE)
+
+
+def describe_border_distance(
+    analysis: Analysis, projection: Projection, nouns: tuple[str, str], row: RowExplanation
+) -> Sentence:
     """Return the distance from a row to its nearest border; nothing where the map draws no borders."""
     if projection.kind != "borders":
         return ()
-    distance = format_amount(row.standing.distance)
-    return fill(BORDER_DISTANCE, row=format_row(row, nouns), border=row.standing.border, distance=distance)
+    template, distance = border_distance_template(analysis.config.scaling), format_amount(row.standing.distance)
+    return fill(template, row=format_row(row, nouns), border=row.standing.border, distance=distance)
 
 
 def describe_row_marks(projection: Projection, nouns: tuple[str, str], row: RowExplanation) -> str:
@@ -108,7 +118,7 @@ def _marks(analysis: Analysis, projection: Projection) -> Sentence:
     if analysis.clustering.comparable:
         spans += [Span("Edge", "strong"), Span(": known class, where it differs. ")]
     if projection.misplaced.any():
-        spans += [Span("Dot", "strong"), Span(": misplaced here. ")]
+        spans += [Span("Dot", "strong"), Span(": looks nearer to another cluster here. ")]
     if k > 4:
         spans.append(Span(f"{_strong_clusters(projection)} stand out. "))
     return tuple(spans)

@@ -37,8 +37,9 @@ CENTROID_OF = {
 NO_GAPS = "No value of these columns was missing."
 EXPLANATION = (
     "Relevance is what a column adds to the evidence for the row's cluster, in squared scaled distance. The relevance "
-    "of a row's columns adds up to its logit, which is 0 on the boundary. The distance to the boundary is in scaled "
-    "units. None of these numbers is a probability, and none predicts the effect of a changed value."
+    "of a row's columns adds up to its evidence, which is 0 on the boundary; in the files its name is logit. The "
+    "distance to the boundary is in scaled units. None of these numbers is a probability, and none predicts the "
+    "effect of a changed value."
 )
 
 

@@ -7,9 +7,11 @@ import html
 import numpy as np
 import pandas as pd
 import pytest
+import streamlit as st
 
 from pages.shared.results import cache
 from pages.shared.session import jobs
+from pages.shared.shell import progress as progress_panel
 from pages.shared.wording import progress_words
 from pages.shared.wording.column_words import COLUMNS_AND_PREPARATION as COLUMNS
 from tests.helpers.pages import (
@@ -51,6 +53,7 @@ def held_threads(monkeypatch):
             self.start = lambda: threads.append(self)
 
     monkeypatch.setattr(jobs, "Thread", HeldThread)
+    monkeypatch.setattr(progress_panel, "sleep", lambda _: st.stop())  # a run that waits ends at its first look
     return threads
 
 
@@ -367,3 +370,42 @@ def test_large_table_shows_no_steps_before_its_fit(held_threads, long_fits):
     assert not app.exception
     assert not shows(app, "columns count: a, b, c")
     assert held_threads == []
+
+
+def test_earlier_result_stays_until_the_new_one_is_there(held_threads, long_fits, monkeypatch):
+    """The script goes on until the job has ended: what it has not drawn anew stays on screen, dimmed."""
+    app = finish_job(explain_flowers(), held_threads)
+    looks = []
+
+    def work(seconds):
+        looks.append(seconds)
+        held_threads.pop().work()
+
+    monkeypatch.setattr(progress_panel, "sleep", work)
+    app.slider(key="k").set_value(5).run()
+    assert looks == [progress_panel.SECONDS_BETWEEN_LOOKS]
+    assert title(app) == "60 rows in 5 clusters"
+    assert is_map_drawn(app)
+    assert progress(app) == []
+    assert app.query_params["k"] == "5"
+
+
+def test_first_result_and_another_table_are_not_waited_for(held_threads, long_fits, monkeypatch):
+    monkeypatch.setattr(progress_panel, "sleep", pytest.fail)
+    app = explain_flowers()
+    assert len(progress(app)) == 1
+    app = finish_job(app, held_threads)
+    press_button(app, "How it was read")
+    app = press_button(upload_file(app, OTHER, "other.csv"), "Explain this table")
+    assert len(progress(app)) == 1
+
+
+def test_progress_beside_an_earlier_result_can_be_stopped(held_threads, long_fits):
+    app = finish_job(explain_flowers(), held_threads)
+    app.slider(key="k").set_value(5).run()
+    assert progress(app) == [("Fitting 5 clusters", 0)]
+    assert button_labels(app).count(progress_words.STOP) == 1
+    job = app.session_state["visit"].job
+    app = press_button(app, progress_words.STOP)
+    assert job.is_stopped
+    assert title(app) == "60 rows in 3 clusters"

@@ -41,7 +41,8 @@ def test_sentence_on_the_nearest_border_has_the_name_of_the_row():
     frame = pd.DataFrame({"who": ["a1", "b2", "c3", "d4"], "x": [-2.0, 0.0, 1.0, 1.0]})
     analysis = nc.analyse(nc.Dataset.from_frame(frame).with_roles({"who": "row id"}), nc.AnalysisConfig(n_clusters=2))
     point = explain_row(analysis, 1)
-    sentence = wording.to_text(wording.describe_border_distance(border_map(analysis, (0, 1)), NOUNS, point))
+    borders = border_map(analysis, (0, 1))
+    sentence = wording.to_text(wording.describe_border_distance(analysis, borders, NOUNS, point))
     assert sentence.startswith("From b2 the border to cluster ")
 
 

@@ -45,7 +45,7 @@ def test_many_features_show_the_largest_and_the_sum_of_the_others(page):
 def test_500_features_add_up_and_are_searchable(fresh_server, page):
     server = fresh_server(NEON_TABLE="300x500", PYTHONPATH=str(Path(__file__).parent / "start"))
     visit(page, f"{server.url}/?k=10")
-    logit = float(panel_text(page, ".proof").split("logit ")[1].split(")")[0])
+    logit = float(panel_text(page, ".proof").split("evidence, ")[1].split(", exactly")[0])
     assert page.locator(".panel tbody tr").last.locator(".name").inner_text() == "the other 488 together"
     assert sum(bars(page)) == pytest.approx(logit, abs=1e-4)
     page.get_by_role("searchbox", name="Find among 500 features").fill("f499")

@@ -76,7 +76,7 @@ def test_category_strip_shows_the_shares_in_both_clusters(page, analysis):
     values = point.columns.categories[i]
     assert values is not None
     strip = row(page, "plan").locator(".shares-of")
-    assert strip.get_attribute("title") == wording.describe_value_shares(point, i)
+    assert row(page, "plan").locator(".of-strip .unseen").inner_text() == wording.describe_value_shares(point, i)
     for at, cluster in enumerate((point.standing.label, point.standing.competitor)):
         pieces = strip.locator(".parted").nth(at).locator("i")
         widths = pieces.evaluate_all("pieces => pieces.map(piece => parseFloat(piece.style.width))")

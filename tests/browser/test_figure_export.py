@@ -102,7 +102,7 @@ def test_figure_exports_have_caption_and_numbers(page, what, tmp_path):
         assert len(lines) == 179
     else:
         assert "Wine 60 is in cluster 2 rather than cluster 1, by a narrow margin." in svg
-        assert "The bars add up to the cluster evidence (logit 0.0772)" in svg
+        assert "The bars add up to the evidence, 0.0772, exactly" in svg
         assert lines[0] == "feature,value,centroid 2,centroid 1,relevance"
         numbers = [float(line.split(",")[-1]) for line in lines[1:]]
         assert sum(numbers[:-1]) == pytest.approx(numbers[-1], abs=1e-12)

@@ -45,7 +45,7 @@ def test_border_map_shows_borders_and_distance_to_the_nearest(page):
     expect(page).to_have_url(re.compile(r"map=borders"))
     expect(chart(page).locator(".far")).to_have_text("0.262")
     expect(chart(page).locator("figcaption")).to_contain_text(
-        "From wine 83 the border to cluster 1 is 0.262 scaled units away."
+        "From wine 83 the border to cluster 1 is 0.262 away, where 1 is the whole range of a feature."
     )
     expect(chart(page).locator("figcaption")).to_contain_text("misplaces 0 % of the wines")
     assert chart(page).locator(".lines path").count() == 3

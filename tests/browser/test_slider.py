@@ -143,10 +143,12 @@ def test_two_clusters_hide_the_slider(page):
 
 def test_digits_pictures_follow_the_slider(page):
     visit(page, "/?sample=digits")
-    pictures = page.locator(".panel .pictures svg")
-    assert pictures.count() == 2
+    pictures = page.locator(".panel .pictures svg[role=img]")
+    assert pictures.count() == 4
     values = nc.load_sample("digits").frame.iloc[1, :64].to_numpy(float)
-    shades = pictures.first.locator("rect").evaluate_all("all => all.map(e => Number(e.getAttribute('fill-opacity')))")
+    shades = pictures.first.locator("rect[data-pixel]").evaluate_all(
+        "all => all.map(e => Number(e.getAttribute('fill-opacity')))"
+    )
     np.testing.assert_allclose(shades, values / 16, atol=1e-4)
     before = pictures.last.inner_html()
     drag_slider(page, 0.995)

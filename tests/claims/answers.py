@@ -167,4 +167,4 @@ def _of_border_map(analysis: nc.Analysis, answer: RowExplanation, truth: ExactRo
         return
     facts = border_picture(clustering, clusters)
     yield from _said(CAPTION, lambda: wording.describe_map(analysis, picture, nouns), facts)
-    yield from _said(DISTANCE, lambda: wording.describe_border_distance(picture, nouns, answer), truth)
+    yield from _said(DISTANCE, lambda: wording.describe_border_distance(analysis, picture, nouns, answer), truth)

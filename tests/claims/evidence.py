@@ -159,8 +159,8 @@ PROOF = Place(
         Claim(
             "proof",
             re.compile(
-                r"✓ (?:For and against are equal|The bars add up to the cluster evidence "
-                rf"\(logit (?P<logit>{_LOGIT})\)), exactly {_DIFFERENCE}"
+                r"✓ (?:For and against are equal|The bars add up to the evidence, "
+                rf"(?P<logit>{_LOGIT})), exactly {_DIFFERENCE}"
             ),
             _proof,
         ),

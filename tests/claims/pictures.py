@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from neon_core.scalings import SCALINGS
 from tests.claims.exact import TOLERANCE, Count, ExactClustering
 from tests.claims.exact_row import ExactRow
 from tests.claims.grammar import NUMBER, PERCENT, Claim, Falsities, Place, Printed, percent_falsities
@@ -196,7 +197,7 @@ CAPTION = Place(
         Claim("sample", re.compile(r"Showing [\d,]+ of (?P<rows>[\d,]+) (?P<noun>\w+)\. "), _sample),
         Claim("fill", re.compile(r"⟦strong\|(?P<marks>Fill|Fill and shape)⟧: cluster\. "), _fill),
         Claim("edge", re.compile(r"⟦strong\|Edge⟧: known class, where it differs\. "), _edge),
-        Claim("dot", re.compile(r"⟦strong\|Dot⟧: misplaced here\. "), _dot),
+        Claim("dot", re.compile(r"⟦strong\|Dot⟧: looks nearer to another cluster here\. "), _dot),
         Claim(
             "stand out",
             re.compile(rf"(?P<which>{_TWO}|The (?:two|three) clusters of this plane) stand out\. "),
@@ -226,7 +227,7 @@ DISTANCE = Place(
             "distance",
             re.compile(
                 rf"From (?P<row>.+) the border to ⟦cluster\|(?P<border>\d+)⟧ is (?P<distance>{NUMBER}) "
-                r"scaled units away\.$"
+                rf"away, where 1 is (?:{'|'.join(scaling.unit for scaling in SCALINGS.values())})\.$"
             ),
             _distance,
         ),

@@ -71,7 +71,7 @@ TRUE = [
     (
         PROOF,
         ROW,
-        "✓ The bars add up to the cluster evidence (logit 27.5000), exactly (difference 0). 0 is the boundary.",
+        "✓ The bars add up to the evidence, 27.5000, exactly (difference 0). 0 is the boundary.",
     ),
     (PROOF, ExactRow(TIE, 1), "✓ For and against are equal, exactly (difference 0). 0 is the boundary."),
     (SHARES, ROW, "⟦cluster|1⟧ alone"),
@@ -97,7 +97,7 @@ TRUE = [
         "⟦strong|Fill and shape⟧: cluster. "
         "Borders are exact, straight lines here, and the picture misplaces 0 % of the rows. ",
     ),
-    (DISTANCE, ROW, "From wine 1 the border to ⟦cluster|1⟧ is 2.22 scaled units away."),
+    (DISTANCE, ROW, "From wine 1 the border to ⟦cluster|1⟧ is 2.22 away, where 1 is the whole range of a feature."),
 ]
 
 
@@ -160,8 +160,8 @@ WORDS = [
     ("+", ""),
     ("−", "+"),
     ("⟦strong|0⟧", "⟦strong|0.000⟧"),
-    ("The bars add up to the cluster evidence (logit 27.5000)", "For and against are equal"),
-    ("For and against are equal", "The bars add up to the cluster evidence (logit 0.0000)"),
+    ("The bars add up to the evidence, 27.5000,", "For and against are equal"),
+    ("For and against are equal", "The bars add up to the evidence, 0.0000,"),
     ("difference 0", "difference 10·10⁻¹⁶"),
     ("difference 0", "difference 1·10⁻³"),
     ("50 %", "over 99 %"),
@@ -172,7 +172,7 @@ WORDS = [
     ("\N{NO-BREAK SPACE}cm", ""),
     ("cm", "kg"),
     ("⟦strong|Edge⟧: known class, where it differs. ", ""),
-    ("Two features", "⟦strong|Dot⟧: misplaced here. Two features"),
+    ("Two features", "⟦strong|Dot⟧: looks nearer to another cluster here. Two features"),
     ("all 2", "2"),
     ("of the rows. ", "of the rows of its three clusters. "),
     ("Fill and shape", "Fill"),

@@ -14,7 +14,7 @@ def test_wine_60_has_the_numbers_of_the_picture():
     assert to_text(describe_shares(row)) == "cluster 1 78 % · cluster 0 22 %"
     assert describe_comparison(row) == "as if 1.7 of 2 · β 1.82"
     assert to_text(format_equation(row)) == "+0.449 for −0.372 against = 0.077 evidence"
-    assert describe_proof(row).startswith("✓ The bars add up to the cluster evidence (logit 0.0772), exactly (differ")
+    assert describe_proof(row).startswith("✓ The bars add up to the evidence, 0.0772, exactly (differ")
 
 
 def test_infinite_beta_names_the_nearest_competitor_alone():

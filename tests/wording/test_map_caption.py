@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 
 import neon_core as nc
 from neon_core import wording
 from neon_core.borders import border_map
 from neon_core.projection import feature_map, pca_map
 from neon_core.row_explanation import explain_row
+from neon_core.scalings import SCALINGS
 from neon_core.wording import describe_border_distance, describe_map, format_axis_titles, to_text
 from tests.helpers.analyses import ROW, WINE, analyse_columns, customer_analysis, wine_analysis
 
@@ -16,8 +18,9 @@ from tests.helpers.analyses import ROW, WINE, analyse_columns, customer_analysis
 def test_caption_has_the_shares_that_the_picture_keeps_and_misplaces():
     analysis = wine_analysis()
     assert to_text(describe_map(analysis, pca_map(analysis), WINE)) == (
-        "Fill and shape: cluster. Edge: known class, where it differs. Dot: misplaced here. This picture keeps "
-        "60 % of the variance and misplaces 2 % of the wines; the clusters use all 13 features."
+        "Fill and shape: cluster. Edge: known class, where it differs. Dot: looks nearer to another cluster "
+        "here. This picture keeps 60 % of the variance and misplaces 2 % of the wines; the clusters use all 13 "
+        "features."
     )
 
 
@@ -54,10 +57,10 @@ def test_distance_to_a_border_is_a_sentence_on_the_border_map_only():
     frame = pd.DataFrame({"who": ["a1", "b2", "c3", "d4"], "x": [-2.0, 0.0, 1.0, 1.0]})
     analysis = nc.analyse(nc.Dataset.from_frame(frame).with_roles({"who": "row id"}), nc.AnalysisConfig(n_clusters=2))
     row = explain_row(analysis, 1)
-    sentence = to_text(describe_border_distance(border_map(analysis, (0, 1)), ROW, row))
+    sentence = to_text(describe_border_distance(analysis, border_map(analysis, (0, 1)), ROW, row))
     assert sentence.startswith("From b2 the border to cluster ")
-    assert sentence.endswith(" scaled units away.")
-    assert describe_border_distance(pca_map(analysis), ROW, row) == ()
+    assert sentence.endswith(" away, where 1 is the whole range of a feature.")
+    assert describe_border_distance(analysis, pca_map(analysis), ROW, row) == ()
 
 
 def test_axis_title_of_a_date_has_its_origin():
@@ -78,6 +81,15 @@ def test_each_map_has_its_axes_its_caption_and_its_distance():
         "second, 19 %",
     )
     assert "Two features alone misplace" in to_text(describe_map(wine, two, WINE))
-    sentence = to_text(describe_border_distance(borders, WINE, explain_row(wine, 83)))
-    assert sentence == "From wine 83 the border to cluster 1 is 0.262 scaled units away."
-    assert describe_border_distance(two, WINE, explain_row(wine, 83)) == ()
+    sentence = to_text(describe_border_distance(wine, borders, WINE, explain_row(wine, 83)))
+    assert sentence == "From wine 83 the border to cluster 1 is 0.262 away, where 1 is the whole range of a feature."
+    assert describe_border_distance(wine, two, WINE, explain_row(wine, 83)) == ()
+
+
+@pytest.mark.parametrize("scaling", SCALINGS)
+def test_distance_names_the_unit_of_each_scaling(scaling):
+    wine = wine_analysis(scaling=scaling)
+    borders = border_map(wine, (0, 1, 2))
+    sentence = to_text(describe_border_distance(wine, borders, WINE, explain_row(wine, 83)))
+    assert sentence.endswith(f" away, where 1 is {SCALINGS[scaling].unit}.")
+    assert "scaled units" not in sentence

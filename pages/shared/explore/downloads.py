@@ -21,7 +21,7 @@ from pages.shared.live_chart.saved_figures import (
 from pages.shared.results import past
 from pages.shared.session import gestures
 from pages.shared.session.error_log import log_error
-from pages.shared.wording import export_words
+from pages.shared.wording import export_words, problem_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,7 +85,9 @@ def _answer(message: SaveRequest, figure: Callable[[SaveRequest], SavedFigure]) 
     try:
         return figure(message).file(message)
     except NeonError as error:
-        return failed_file(message, " ".join(map(str, error.problems)))
+        return failed_file(
+            message, " ".join(str(problem_words.describe_problem(problem)) for problem in error.problems)
+        )
     except Exception as error:
         log_error("Unexpected error in saving a picture", error)
         return failed_file(message, export_words.PICTURE_FAILED)

@@ -71,7 +71,7 @@ def _choice(analysis: Analysis, projection: Projection) -> None:
         format_func=map_words.MAPS.__getitem__,
         on_change=fragments.choose_map,
         args=(KIND,),
-        label_visibility="collapsed",
+        help=map_words.MAP_HELP,
         required=True,
         wrap=True,
     )

@@ -115,7 +115,7 @@ class SavedMap(SavedFigure):
         point, drawn = _explain(analysis, request), samples_to_draw(analysis, projection)
         caption = wording.describe_map(analysis, projection, nouns, drawn.size)
         marks = wording.describe_row_marks(projection, nouns, point)
-        text = wording.to_text((*caption, *wording.describe_border_distance(projection, nouns, point)))
+        text = wording.to_text((*caption, *wording.describe_border_distance(analysis, projection, nouns, point)))
         return Captioned(
             figures.cluster_map(analysis, projection, nouns, point, drawn),
             page_words.format_title(point.standing.n_rows, analysis.config.n_clusters, nouns),

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from time import sleep
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -25,10 +26,13 @@ from pages.shared.shell import navigation, server
 from pages.shared.wording import page_words, progress_words, upload_words
 
 if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
     from neon_core.progress import Progress
     from pages.shared.session.uploaded_file import Upload
 
 SECONDS_BETWEEN_LOOKS = 0.3
+"""Between two looks at a job; a click waits so long at most."""
 READ, FIT = "read", "fit"
 
 
@@ -70,9 +74,11 @@ def is_read(upload: Upload) -> bool:
 def is_analysed() -> bool:
     """Whether the current analysis is there; where it is long work, begin it and draw its progress.
 
-    Another fit that is running is ended.
+    Another fit that is running is ended. Where an earlier result of the table may be on screen, the script waits: what
+    it has not drawn anew stays there, dimmed, until the new result replaces it.
     """
     config, source = store.choices().config, current.source()
+    place = st.empty()  # in every run, so that the progress takes no other element's place
     with st.spinner(page_words.describe_fitting(config)):
         data = current.dataset()
         key = (FIT, data.fingerprint, config)
@@ -81,7 +87,11 @@ def is_analysed() -> bool:
             cache.analysis(source, data, config)
             return True
     job = _job(key, lambda progress: work.analyse(data, config, progress))
-    if not _is_done(job, partial(progress_words.describe_fitting_stage, config=config), _stop_fit):
+    describe = partial(progress_words.describe_fitting_stage, config=config)
+    if job.is_alive and events.has_earlier_result(store.session()):
+        store.write_address()
+        _wait(place, job, describe)
+    if not _is_done(job, describe, _stop_fit):
         store.write_address()
         return False
     if isinstance(job.error, NeonError):
@@ -142,10 +152,15 @@ def _end_other_job(key: tuple[Any, ...]) -> None:
 
 
 def _stop_fit() -> None:
+    """Stop a fit in a fragment, and draw the whole screen anew."""
+    _leave_fit()
+    st.rerun(scope="app")
+
+
+def _leave_fit() -> None:
     """Stop a fit, and go back to the last analysis of this table; where there was none, the screen says so."""
     _stop_job()
     store.apply(events.stop_fit)
-    st.rerun(scope="app")
 
 
 def _stop_reading() -> None:
@@ -181,6 +196,21 @@ def _draw_progress(describe: Callable[[str], str], stop: Callable[[], None]) -> 
         st.rerun()
     st.progress(job.share, markdown.literal(describe(job.stage)))
     st.button(progress_words.STOP, on_click=stop)
+
+
+def _wait(place: DeltaGenerator, job: Job, describe: Callable[[str], str]) -> None:
+    """Draw the progress of a job, and a button that stops it, until the job has ended.
+
+    A choice meanwhile ends this run of the script at the next look: each look draws.
+    """
+    with place.container():
+        bar = st.progress(job.share, markdown.literal(describe(job.stage)))
+        st.button(progress_words.STOP, key="stop fit", on_click=_leave_fit)
+    while job.is_alive:
+        sleep(SECONDS_BETWEEN_LOOKS)
+        job.look()
+        bar.progress(job.share, markdown.literal(describe(job.stage)))
+    place.empty()
 
 
 def _draw_stopped(job: Job) -> None:

@@ -11,7 +11,7 @@ import streamlit as st
 from neon_core.errors import NeonError, Problem
 from pages.shared import markdown
 from pages.shared.session.error_log import log_error
-from pages.shared.wording import address_words
+from pages.shared.wording import address_words, problem_words
 
 
 def disable_pages_directory() -> None:
@@ -49,6 +49,7 @@ def show_error(error: Exception) -> bool:
 
 
 def _show(problem: Problem) -> None:
+    problem = problem_words.describe_problem(problem)
     st.markdown(markdown.literal(f"{problem.what.rstrip('.')}{f' ({problem.where})' * bool(problem.where)}."))
     if problem.hint:
         st.caption(markdown.literal(problem.hint))

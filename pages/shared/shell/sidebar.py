@@ -97,4 +97,4 @@ def draw_clustering() -> None:
 def draw_fit_line() -> None:
     """Draw how the fit was made; after the page, so that nothing waits for it."""
     ten = current.analysis(PUBLISHED_BEST_OF_TEN) if current.is_published() else None
-    st.caption(page_words.describe_fit(current.analysis(), ten))
+    st.caption(page_words.describe_fit(current.analysis(), ten), help=page_words.FIT_HELP)

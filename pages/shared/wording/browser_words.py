@@ -10,6 +10,7 @@ from neon_core.wording.headline import LEADING, NAMED, VISIBLE, WITH_FILLED, WIT
 from neon_core.wording.map_caption import HOVER
 from neon_core.wording.row_values import OTHERS, SHARE
 from neon_core.wording.spans import AND, to_list
+from neon_core.wording.strip_legend import STRIP_LEGEND, STRIP_VALUES
 from pages.shared.wording.map_words import NUMBER, WHOLE_MAP
 from pages.shared.wording.page_words import LIST
 
@@ -25,10 +26,7 @@ STOPS = {
 """The stops of the comparison's slider."""
 BARS = {
     "caption": "What each feature adds to the evidence",
-    "feature": "feature",
-    "value": "value",
-    "this": "this {noun}",
-    "centroid": "centroid {cluster}",
+    "heads": {"name": "feature", "value": "value", "strip": "range"},
     "against": "against",
     "for": "for",
     "relevance": "relevance",
@@ -38,7 +36,20 @@ BARS = {
     "values": "Show what each value of {name} adds",
     "share": SHARE,
 }
-PICTURES = {"seen": "what it looks like", "counts": "what counts: blue for, orange against"}
+PICTURES = {"counts": "what counts: blue for, orange against"}
+TERMS = {
+    "effective": {
+        "name": "What “as if” means",
+        "text": "Nearer clusters count more in the comparison. Together all of them count as this many would that are "
+        "equally near. β sets how fast the weight falls with the distance.",
+    },
+    "evidence": {
+        "name": "What evidence is",
+        "text": "The row's squared distance to the centroid of the nearest other cluster, less that to its own. It is "
+        "0 on the boundary and grows without end. In formulas and files its name is logit.",
+    },
+}
+"""Words of the field, explained beside them."""
 SAVE = {"label": "Save", "png": "PNG", "svg": "SVG", "csv": "CSV"}
 NOT_SAVED = "The picture could not be made. Try again."
 SAVE_WAITS = "The server has not answered yet. The file is made when it answers."
@@ -77,6 +88,8 @@ def browser_templates() -> dict[str, Any]:
         "one_other": ONLY_ONE_OTHER,
         "stops": STOPS,
         "bars": BARS,
+        "strips": {"legend": STRIP_LEGEND, "values": STRIP_VALUES},
+        "terms": TERMS,
         "connection": CONNECTION,
         "uploads": UPLOADS,
         "pictures": PICTURES,

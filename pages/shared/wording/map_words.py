@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 
 MAP = "Map"
 MAPS = {"pca": "PCA", "borders": "Borders", "features": "Two features"}
+MAP_HELP = (
+    "**PCA** shows the two directions in which the rows differ most; a row can look nearer to another cluster there "
+    "than it is. **Borders** shows the clusters in question with their exact borders. **Two features** shows two "
+    "numbers."
+)
 AXES = ("Horizontal axis", "Vertical axis")
 WHOLE_MAP = "Whole map"
 MISPLACED = {

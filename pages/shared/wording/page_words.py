@@ -37,6 +37,10 @@ LOOK_FOR = "What to look for"
 CLUSTERS = "Clusters, K"
 START_AND_RESTARTS = "Start and restarts"
 SEED = "Seed"
+FIT_HELP = (
+    "Inertia is the sum, over all rows, of the squared distance to the row's own centroid, with every feature scaled. "
+    "K-Means makes it small."
+)
 STARTS = "Starts (the best is kept)"
 
 

@@ -23,17 +23,28 @@
  */
 
 /**
- * Everything that the panel needs of an analysis and that is the same for every row.
+ * The longest usual sentences about a row of an analysis: the panel keeps room for them.
+ * @typedef {Object} LongestTexts
+ * @property {SpanList} headline
+ * @property {SpanList} standing
+ */
+
+/**
+ * Everything that the panel needs of an analysis and that is the same for every row. `ranges` are the ends of each
+ * column's observed range as text, `shades` the centroids as pixels.
  * @typedef {Object} Facts
  * @property {string} id
  * @property {string[]} names
  * @property {number[][]} centroids
  * @property {number[]} widths
+ * @property {string[][]} ranges
+ * @property {LongestTexts} longest
  * @property {Sign[]} signs
  * @property {string[]} nouns
  * @property {number[]|null} picture
  * @property {number|null} usual_beta
  * @property {Object<string, CategoryShares>} [categories]
+ * @property {number[][]} [shades]
  */
 
 /**
@@ -76,9 +87,11 @@
  */
 
 /**
- * The numbers of a row from which the browser computes its bars at any comparison.
+ * The numbers of a row from which the browser computes its bars at any comparison. `centroid_values` are the values of
+ * the row's own centroid and of its nearest competitor's, as text.
  * @typedef {Object} RowParts
  * @property {string[]} values
+ * @property {string[][]} centroid_values
  * @property {number[]} place
  * @property {number[]} h
  * @property {number[][]} parts

@@ -22,18 +22,31 @@ class CategoryShares(TypedDict):
     shares: list[list[float]]
 
 
+class LongestTexts(TypedDict):
+    """The longest usual sentences about a row of an analysis: the panel keeps room for them."""
+
+    headline: SpanList
+    standing: SpanList
+
+
 class Facts(TypedDict):
-    """Everything that the panel needs of an analysis and that is the same for every row."""
+    """Everything that the panel needs of an analysis and that is the same for every row.
+
+    `ranges` are the ends of each column's observed range as text, `shades` the centroids as pixels.
+    """
 
     id: str
     names: Sequence[str]
     centroids: list[list[float]]
     widths: list[float]
+    ranges: list[list[str]]
+    longest: LongestTexts
     signs: list[Sign]
     nouns: Sequence[str]
     picture: Sequence[int] | None
     usual_beta: float | None
     categories: NotRequired[dict[str, CategoryShares]]
+    shades: NotRequired[list[list[float]]]
 
 
 class SearchNotice(TypedDict):
@@ -78,9 +91,13 @@ class CategoryParts(TypedDict):
 
 
 class RowParts(TypedDict):
-    """The numbers of a row from which the browser computes its bars at any comparison."""
+    """The numbers of a row from which the browser computes its bars at any comparison.
+
+    `centroid_values` are the values of the row's own centroid and of its nearest competitor's, as text.
+    """
 
     values: list[str]
+    centroid_values: list[list[str]]
     place: list[float]
     h: list[float]
     parts: list[list[float]]

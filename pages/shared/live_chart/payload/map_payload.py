@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from neon_core import wording
 from neon_core.style import SHAPED
@@ -48,7 +48,7 @@ def build_map(
         "label": map_words.describe_map(drawn.size, n_rows, k, sample.nouns),
         "table": map_words.build_map_table(analysis, sample.nouns),
         "caption": wording.to_list(wording.describe_map(analysis, projection, sample.nouns, drawn.size)),
-        "border_sentence": wording.to_list(wording.BORDER_DISTANCE) if projection.kind == "borders" else None,
+        "border_sentence": _border_sentence(analysis, projection),
         "list": build_row_list(analysis, sample, all_drawn=drawn.size == analysis.design.n_rows),
         "nouns": sample.nouns,
         "centroids": significant_digits(projection.centroids),
@@ -62,6 +62,13 @@ def build_map(
     if (names := analysis.design.row_names) is not None:
         picture |= {"names": names.cells(rows[drawn]), "name_noun": names.prefix}
     return picture
+
+
+def _border_sentence(analysis: Analysis, projection: Projection) -> list[Any] | None:
+    """Return the template for a row's distance to its nearest border; None where the map draws no borders."""
+    if projection.kind != "borders":
+        return None
+    return wording.to_list(wording.border_distance_template(analysis.config.scaling))
 
 
 def _numbers_drawn(rows: Indices) -> list[int] | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from neon_core import wording
 from pages.shared.live_chart.payload.json_values import cluster_signs, finite_or_none, round_values
+from pages.shared.live_chart.payload.longest_texts import build_longest_texts
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
+    from neon_core.checks import Matrix, Vector
     from neon_core.row_explanation import RowExplanation
     from neon_core.row_explanation.category_values import CategoryValues
     from neon_core.samples import Sample
@@ -28,6 +30,8 @@ def build_facts(analysis: Analysis, sample: Sample, analysis_id: str) -> Facts:
         "names": any_row.columns.names,
         "centroids": round_values(any_row.scale.place(any_row.scale.centroids), ONCE),
         "widths": round_values(any_row.scale.widths, ONCE),
+        "ranges": [list(wording.format_range(any_row, i)) for i in range(len(any_row.columns.names))],
+        "longest": build_longest_texts(analysis, any_row, sample.nouns),
         "signs": cluster_signs(analysis.config.n_clusters),
         "nouns": sample.nouns,
         "picture": sample.picture,
@@ -35,6 +39,8 @@ def build_facts(analysis: Analysis, sample: Sample, analysis_id: str) -> Facts:
     }
     if shares := {str(i): v for i, v in _categories(any_row).items()}:
         facts["categories"] = {i: {"names": v.names, "shares": round_values(v.shares)} for i, v in shares.items()}
+    if sample.picture is not None:
+        facts["shades"] = _shades(any_row, any_row.scale.centroids)
     return facts
 
 
@@ -62,8 +68,10 @@ def build_panel(point: RowExplanation, sample: Sample, mark: Mark, analysis_id: 
 def build_row_parts(point: RowExplanation, sample: Sample) -> RowParts:
     """Return the numbers of a row, those against each cluster without its own."""
     others = [c for c in range(len(point.comparison.shares)) if c != point.standing.label]
+    columns, compared = range(len(point.columns.names)), (point.standing.label, point.standing.competitor)
     parts: RowParts = {
-        "values": [wording.format_value(point, i) for i in range(len(point.columns.names))],
+        "values": [wording.format_value(point, i) for i in columns],
+        "centroid_values": [[wording.format_centroid_value(point, i, c) for i in columns] for c in compared],
         "place": round_values(point.scale.place(point.scale.values)),
         "h": point.comparison.discriminants[others].tolist(),
         "parts": point.bars.parts[others].tolist(),
@@ -73,7 +81,7 @@ def build_row_parts(point: RowExplanation, sample: Sample) -> RowParts:
     if categories := _categories(point):
         parts["categories"] = {str(i): {"own": v.own, "parts": v.parts[others].tolist()} for i, v in categories.items()}
     if sample.picture is not None:
-        parts["brightness"] = _brightness(point)
+        parts["brightness"] = _shades(point, point.scale.values)
     return parts
 
 
@@ -82,8 +90,7 @@ def _categories(point: RowExplanation) -> dict[int, CategoryValues]:
     return {i: values for i, values in enumerate(point.columns.categories) if values is not None}
 
 
-def _brightness(point: RowExplanation) -> list[float]:
-    """Return the row as pixels: 0 is the lowest value of all, 1 the highest."""
+def _shades(point: RowExplanation, values: Matrix | Vector) -> Any:
+    """Return values of every column (last axis) as pixels: 0 is the lowest value of all, 1 the highest."""
     low, high = float(point.scale.low.min()), float(point.scale.high.max())
-    brightness: list[float] = round_values((point.scale.values - low) / (high - low))
-    return brightness
+    return round_values((values - low) / (high - low))

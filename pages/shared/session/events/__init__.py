@@ -28,6 +28,7 @@ from pages.shared.session.events.explore_events import (
     keep_possible_row,
 )
 from pages.shared.session.events.job_events import (
+    has_earlier_result,
     previous_result,
     remember_explained,
     restore_result,
@@ -62,6 +63,7 @@ __all__ = [
     "choose_row",
     "choose_transform",
     "describe_by",
+    "has_earlier_result",
     "keep_possible_axes",
     "keep_possible_columns",
     "keep_possible_described",

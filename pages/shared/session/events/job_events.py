@@ -15,6 +15,13 @@ def remember_explained(session: Session) -> Session:
     return session.with_visit(replace(session.visit, explained=session.choices))
 
 
+def has_earlier_result(session: Session) -> bool:
+    """Whether the analysis that was on screen last is another one of this table."""
+    before, now = session.visit.explained, session.choices
+    same_table = before is not None and (before.sample, before.file) == (now.sample, now.file)
+    return before is not None and same_table and before.analysis_key != now.analysis_key
+
+
 def stop_fit(session: Session) -> Session:
     """Return the session after a fit was stopped: with the last analysis of this table, where there was one."""
     before, now = session.visit.explained, session.choices

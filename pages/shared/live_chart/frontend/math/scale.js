@@ -6,7 +6,7 @@ const MIDDLE = LENGTH / 2
 const OCTAVES = 6
 const REACH = 470 // from the middle to the last octave; beyond it only the end is left
 const CATCH = 10 // around the middle and the ends, in thousandths of the line
-const STOPS = [0, ...Array.from({ length: 2 * OCTAVES + 1 }, (_, j) => 2 ** (j - OCTAVES)), Infinity]
+export const STOPS = [0, ...Array.from({ length: 2 * OCTAVES + 1 }, (_, j) => 2 ** (j - OCTAVES)), Infinity]
 
 /** The multiple of the usual beta at a place on the line. */
 export function factorAt(position) {

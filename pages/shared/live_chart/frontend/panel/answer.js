@@ -37,6 +37,11 @@ function logitText(words, form, logit, units) {
   return units === 0 ? fillText(words.under, { least: written(form, 1) }) : written(form, units)
 }
 
+/** The relevance of one feature as text, rounded by itself. */
+export function barText({ bars, printed: { form } }, i) {
+  return written(form, rounded(count(form, bars[i])), true)
+}
+
 /** That the bars add up, with the difference. */
 export function proofSentence(words, now) {
   const { form } = now.printed

@@ -7,6 +7,9 @@ import { words } from '../dom/words.js'
 import { factorText } from '../math/numbers.js'
 import { LENGTH, betaOf, factorAt, factorOf, nextStop, positionOf } from '../math/scale.js'
 import { countingCompetitors, effectiveSentence, sharesSentence } from './answer.js'
+import { longestEffective, longestShares } from './longest.js'
+import { Room } from './room.js'
+import { term } from './term.js'
 
 const KEYS = {
   ArrowRight: [1, 1],
@@ -26,17 +29,24 @@ export class Comparison {
   #onlyOther = make('p', { class: 'one', text: words.one_other })
   #strip = make('div', { class: 'shares', 'aria-hidden': 'true' })
   #shares = make('p', { class: 'who' })
-  #effective = make('p', { class: 'many' })
-  #readOut = make('div', { class: 'read-out' }, this.#strip, this.#shares, this.#effective)
+  #effective = make('span', { class: 'many' })
+  #room // for the words beside the slider
+  #readOut
   #on
   #usual = 1
 
   beta = 1
   isHeld = false // whether a hand moves it
 
-  /** `on` has: move() while a hand moves it, release(value) when it lets go; value is "usual", "inf" or beta. */
-  constructor(on) {
+  /**
+   * `on` has: move() while a hand moves it, release(value) when it lets go; value is "usual", "inf" or beta. The hint
+   * explains its words.
+   */
+  constructor(on, hint) {
     this.#on = on
+    const many = make('p', { class: 'many-line' }, this.#effective, term(hint, words.terms.effective))
+    this.#room = new Room(make('div', {}, this.#shares, many), 'read-out-look')
+    this.#readOut = make('div', { class: 'read-out' }, this.#strip, this.#room.element)
     const ticks = ['all', 'usual', 'nearest'].map(name => make('span', { class: name, text: words.stops[name] }))
     this.#line.append(make('div', { class: 'track' }, this.#slider, make('div', { class: 'ticks', 'aria-hidden': 'true' }, ...ticks)))
     this.element = make('div', { class: 'comparison' }, this.#line, this.#onlyOther, this.#readOut)
@@ -98,6 +108,7 @@ export class Comparison {
   /** Show the comparison of an explanation; where a hand moves it, or has left it a moment ago, it stays there. */
   show({ signs, beta, usual_beta: usual }, isWaiting) {
     const hasOneOther = signs.length === 2
+    this.#room.keep([[plainText(longestShares(words, signs.length))], longestEffective(words, signs.length, usual)], signs)
     this.#line.hidden = hasOneOther || usual === null
     this.#onlyOther.hidden = !hasOneOther
     this.#readOut.hidden = hasOneOther

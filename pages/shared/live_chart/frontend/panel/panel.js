@@ -3,23 +3,28 @@
 
 import { PANEL, receiveAnswer, waitForFacts } from '../dom/bus.js'
 import { make, removePlaceholder } from '../dom/elements.js'
+import { Hint } from '../dom/hint.js'
+import { whenChanged } from '../dom/memo.js'
 import { closePlace, onLateness, openPlace, Outbox, sendAllAgain } from '../dom/outbox.js'
 import { saveFiles, saveLinks, saveNotice } from '../dom/saving.js'
-import { plainText } from '../dom/sentence.js'
+import { fillText, plainText } from '../dom/sentence.js'
 import { writeSentence } from '../dom/sentence_elements.js'
 import { loadStyleSheet } from '../dom/style_sheet.js'
 import { words } from '../dom/words.js'
 import { byBarLength, explain } from '../math/shares.js'
-import { equationSentence, leadingSentence, namesWithValues, proofSentence } from './answer.js'
+import { barText, equationSentence, leadingSentence, namesWithValues, proofSentence } from './answer.js'
 import { Balance } from './balance.js'
 import { BarTable } from './bar_table.js'
 import { Comparison } from './comparison.js'
 import { explainedRow } from './explained_row.js'
+import { longestEquation, longestLeading, longestProof } from './longest.js'
 import { PixelPictures } from './pixel_pictures.js'
+import { Room } from './room.js'
+import { term } from './term.js'
 
 /** @typedef {import('../messages.js').PanelMessage} PanelMessage */
 
-const styles = await loadStyleSheet(new URL('panel.css', import.meta.url))
+const styles = await Promise.all(['panel.css', 'parts.css'].map(name => loadStyleSheet(new URL(name, import.meta.url))))
 const panels = new WeakMap()
 const comparisons = new Outbox(PANEL) // that a hand has let go of
 let kept = '' // the name of the visitor's own table behind a sample, which a server that was started anew does not know
@@ -28,7 +33,7 @@ let kept = '' // the name of the visitor's own table behind a sample, which a se
 export function show({ data, parentElement, setTriggerValue }, root) {
   let panel = panels.get(parentElement)
   if (!panel) {
-    if ('adoptedStyleSheets' in parentElement) parentElement.adoptedStyleSheets = [styles]
+    if ('adoptedStyleSheets' in parentElement) parentElement.adoptedStyleSheets = styles
     panel = new Panel(parentElement)
     panels.set(parentElement, panel)
   }
@@ -56,27 +61,40 @@ class Panel {
   #detail = make('p', { class: 'detail' }, this.#leading, this.#standing)
   #waiting = make('p', { class: 'waiting', role: 'status', text: words.waiting, hidden: '' })
   #spoken = make('p', { class: 'unseen', 'aria-live': 'polite', role: 'status' })
-  #pictures = new PixelPictures()
+  #roomOfHeadline = new Room(this.#headline, 'headline-look')
+  #roomOfDetail = new Room(this.#detail, 'detail-look')
   #balance = new Balance()
   #sum = make('p', { class: 'sum' })
+  #roomOfSum = new Room(this.#sum, 'sum-look')
   #proof = make('p', { class: 'proof' })
-  #comparison
-  #bars = new BarTable(() => this.#draw())
+  #roomOfProof = new Room(this.#proof, 'proof-look')
   #rest = make('div', { class: 'rest' })
+  #hint
+  #comparison
+  #pictures
+  #bars
+  #keepRoom = whenChanged(row => this.#keepRoomFor(row))
   #stopListening
 
   constructor(parent) {
-    this.#comparison = new Comparison({ move: () => this.#draw(), release: value => this.#release(value) })
+    this.element = make('section', { class: 'panel' })
+    this.#hint = new Hint(this.element)
+    const moves = { move: () => this.#draw(), release: value => this.#release(value) }
+    this.#comparison = new Comparison(moves, this.#hint)
+    const points = { point: (i, pixel) => this.#point(i, pixel), leave: () => this.#leave() }
+    this.#pictures = new PixelPictures(points)
+    this.#bars = new BarTable({ redraw: () => this.#draw(), mark: i => this.#pictures.mark(i), hint: this.#hint })
+    const sum = make('div', { class: 'sum-line' }, this.#roomOfSum.element, term(this.#hint, words.terms.evidence))
     this.#rest.append(
       this.#comparison.element,
       this.#pictures.element,
       this.#bars.element,
-      make('div', { class: 'equation' }, this.#balance.element, this.#sum),
-      this.#proof,
+      make('div', { class: 'equation' }, this.#balance.element, sum),
+      this.#roomOfProof.element,
       saveLinks('bars', PANEL, () => this.#shownState()),
     )
-    const parts = [this.#waiting, this.#headline, this.#detail, this.#spoken, this.#rest, saveNotice('bars')]
-    this.element = make('section', { class: 'panel' }, ...parts)
+    const texts = [this.#roomOfHeadline.element, this.#roomOfDetail.element]
+    this.element.prepend(this.#waiting, ...texts, this.#spoken, this.#rest, saveNotice('bars'))
     removePlaceholder(parent)
     parent.append(this.element)
     this.#stopListening = onLateness(isLate => (this.#waiting.hidden = !isLate))
@@ -110,10 +128,36 @@ class Panel {
     if (this.#spoken.textContent !== spoken) this.#spoken.textContent = spoken
     this.#rest.hidden = !row.point
     this.#detail.hidden = !row.point
+    this.#hint.hide()
+    this.#keepRoom(row.facts, row)
     if (!row.point) return
     this.#comparison.show(row, comparisons.isWaiting)
     this.#pictures.show(row)
     this.#arrange()
+  }
+
+  /** Keep room for the longest usual sentences of an analysis, so that its bars stay where they are from row to row. */
+  #keepRoomFor({ longest, signs, ...row }) {
+    const detail = longest.standing.length ? [...longestLeading(words, row), ...longest.standing] : []
+    this.#roomOfHeadline.keep([longest.headline], signs)
+    this.#roomOfDetail.keep([detail], signs)
+  }
+
+  /** A pixel is under the pointer: mark it and its bar, and show its words. */
+  #point(i, pixel) {
+    const { names, point } = this.#row
+    this.#pictures.mark(i)
+    this.#bars.mark(i)?.scrollIntoView({ block: 'nearest' })
+    const relevance = barText(explain(point, this.#comparison.beta), i)
+    const { values } = words.strips
+    const lines = [[words.bars.heads.value, point.values[i]], [words.bars.relevance, relevance]]
+    this.#hint.showAt([names[i], ...lines.map(([mark, value]) => fillText(values.mark, { mark, value }))], pixel.getBoundingClientRect())
+  }
+
+  #leave() {
+    this.#pictures.mark(-1)
+    this.#bars.mark(-1)
+    this.#hint.hide()
   }
 
   /** The picture's analysis, row and comparison, as a request to save it names them. */
@@ -130,7 +174,11 @@ class Panel {
 
   /** Order and scale follow a comparison that stays. */
   #arrange() {
-    this.#bars.arrange(this.#row, byBarLength(explain(this.#row.point, this.#comparison.beta).bars))
+    const { point, signs, usual_beta: usual } = this.#row
+    const now = explain(point, this.#comparison.beta)
+    this.#bars.arrange(this.#row, byBarLength(now.bars))
+    this.#roomOfProof.keep([[plainText(longestProof(words, now))]], signs)
+    this.#roomOfSum.keep([longestEquation(words, point, usual)], signs)
     this.#draw()
   }
 

@@ -2,10 +2,7 @@
 // two clusters in question.
 
 import { make } from '../dom/elements.js'
-import { fillText } from '../dom/sentence.js'
 import { clusterSign } from '../dom/sentence_elements.js'
-import { words } from '../dom/words.js'
-import { percent } from '../math/numbers.js'
 
 const SIGN = 10 // pixels
 
@@ -24,7 +21,7 @@ export class RangeStrip {
       return placed(clusterSign(row.signs[cluster], SIGN), place)
     })
     const tick = placed(make('div', { class: 'tick' }), point.place[i])
-    this.element = make('div', { class: 'strip' }, this.#low, this.#high, ...signs.reverse(), tick)
+    this.element = make('div', { class: 'strip', 'aria-hidden': 'true' }, this.#low, this.#high, ...signs.reverse(), tick)
   }
 
   /** Part the range at the value where the bar is 0. */
@@ -43,13 +40,6 @@ function placed(element, place) {
   return element
 }
 
-/** How common a value is in the two clusters, in words. */
-export function shareText({ mark, categories }, i, j) {
-  const { names, shares } = categories[i]
-  const [own, other] = [mark.label, mark.competitor].map(cluster => percent(shares[cluster][j]))
-  return fillText(words.bars.share, { value: names[j], own, other, label: mark.label, competitor: mark.competitor })
-}
-
 /** The strip of a category: a bar for each of the two clusters, parted as its rows are, the row's own value strong. */
 export function categoryStrip(row, i) {
   const { own } = row.point.categories[i]
@@ -57,7 +47,7 @@ export function categoryStrip(row, i) {
     const shares = row.categories[i].shares[cluster]
     return shares.map((share, j) => piece(share, row.signs[cluster][1], j === own))
   })
-  return strip(shareText(row, i, own), bars)
+  return strip(bars)
 }
 
 /** The strip of one value: how much of each of the two clusters has it. */
@@ -66,11 +56,11 @@ export function valueStrip(row, i, j) {
   const bars = compared(row).map(cluster => {
     return [piece(row.categories[i].shares[cluster][j], row.signs[cluster][1], isOwn)]
   })
-  return strip(shareText(row, i, j), bars)
+  return strip(bars)
 }
 
-function strip(title, bars) {
-  return make('div', { class: 'strip shares-of', title }, ...bars.map(pieces => make('div', { class: 'parted' }, ...pieces)))
+function strip(bars) {
+  return make('div', { class: 'strip shares-of', 'aria-hidden': 'true' }, ...bars.map(pieces => make('div', { class: 'parted' }, ...pieces)))
 }
 
 function piece(share, color, isStrong) {
