@@ -10,7 +10,7 @@ from neon_core.wording.headline import LEADING, NAMED, VISIBLE, WITH_FILLED, WIT
 from neon_core.wording.map_caption import HOVER
 from neon_core.wording.row_values import OTHERS, ROW_LABELS, SHARE
 from neon_core.wording.spans import AND, to_list
-from pages.shared.wording.map_words import WHOLE_MAP
+from pages.shared.wording.map_words import CLUSTERS, WHOLE_MAP
 from pages.shared.wording.page_words import LIST
 
 COMPARE = "Compare against"
@@ -86,6 +86,7 @@ def browser_templates() -> dict[str, Any]:
         "waiting": WAITING,
         "list": LIST,
         "hover": HOVER,
+        "clusters": CLUSTERS,
         "called": ROW_LABELS,
         "whole_map": WHOLE_MAP,
     }

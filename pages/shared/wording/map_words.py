@@ -20,6 +20,19 @@ MISPLACED = {
 }
 """Templates for a point that a map misplaces."""
 
+CLUSTERS = {
+    "group": "Clusters",
+    "name": "cluster {cluster}",
+    "column": "column",
+    "here": "centroid",
+    "elsewhere": "elsewhere",
+    "apart": "What sets it apart",
+    "values": "Values of the centroid",
+    "all": "Click or press Enter for all {n} values",
+    "rest": "The other {n} values are in the files under Export",
+}
+"""The names of the clusters on a map, and the card that says what a cluster is."""
+
 
 class TextTable(TypedDict):
     """A picture as a table, for people who do not see it."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from neon_core import wording
 from neon_core.style import SHAPED
+from pages.shared.live_chart.payload.cluster_payload import build_cluster_faces
 from pages.shared.live_chart.payload.json_values import figure_json, significant_digits
 from pages.shared.live_chart.payload.panel_payload import build_facts
 from pages.shared.wording import map_words, page_words
@@ -40,7 +41,7 @@ def build_map(
         "what": "map",
         "live": True,
         "kind": map_words.MAP.lower(),
-        "figure": figure_json(figures.cluster_map(analysis, projection, sample.nouns, drawn=drawn)),
+        "figure": figure_json(figures.unlabelled_map(analysis, projection, sample.nouns, drawn=drawn)),
         "label": map_words.describe_map(drawn.size, n_rows, k, sample.nouns),
         "table": map_words.build_map_table(analysis, sample.nouns),
         "caption": wording.to_list(wording.describe_map(analysis, projection, sample.nouns, drawn.size)),
@@ -48,6 +49,8 @@ def build_map(
         "list": build_row_list(analysis, sample, all_drawn=drawn.size == analysis.design.n_rows),
         "nouns": sample.nouns,
         "centroids": significant_digits(projection.centroids),
+        "clusters": build_cluster_faces(analysis, sample.nouns),
+        "is_named": k <= SHAPED,
         "rows": _numbers_drawn(rows[drawn]),
         "competitors": analysis.competitor[drawn].tolist(),
         "misplaced": dict(zip(rows[wrong].tolist(), projection.apparent_labels[wrong].tolist(), strict=True)),
