@@ -72,7 +72,7 @@ def uncovered_mark(projection: Projection, point: RowExplanation, traces: Sequen
     if away.min() > COVERS * float(((high - low) * [1.0, projection.aspect]).max()):
         return []
     own = next(trace for trace in traces if point.identity.row in trace.customdata)
-    ground = {"color": PAPER, "size": 24, "opacity": 1, "line": {"width": 0}}
+    ground = {"color": PAPER, "size": 16, "opacity": 1, "line": {"width": 0}}
     return [
         go.Scatter(x=[here[0]], y=[here[1]], mode="markers", name=name, hoverinfo="skip", marker=marker)
         for name, marker in (("ground of the chosen row", ground), ("mark of the chosen row", own.marker))

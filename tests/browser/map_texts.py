@@ -50,7 +50,7 @@ def _overlap(a: list[float], b: list[float]) -> bool:
 
 
 def faults_of_texts(page: Page) -> list[str]:
-    """Return what is wrong with the texts of the map: outside of it, cut, or over another text, a centroid, the ring."""
+    """Return what is wrong with the texts of the map: outside, cut, or over another text, a centroid or the ring."""
     seen = page.evaluate(MEASURE)
     texts, (needed, there) = seen["texts"], seen["caption"]
     faults = [f"{text!r} leaves the map" for text, box in texts if not _is_within(box, seen["plot"])]

@@ -59,6 +59,7 @@ def test_names_are_on_the_map_and_overlap_nothing(seed, n_groups):
 def test_name_covers_no_mark_where_there_is_room():
     marks = np.random.default_rng(0).normal((200.0, 150.0), 25.0, (200, 2))
     (place,) = place_labels(BOX, count_marks(BOX, [marks]), [Label(0, (200.0, 150.0), SIZE)], [])
+    assert place is not None
     x0, y0, x1, y1 = rectangle(place, SIZE)
     assert not ((marks[:, 0] > x0) & (marks[:, 0] < x1) & (marks[:, 1] > y0) & (marks[:, 1] < y1)).any()
 
@@ -72,6 +73,7 @@ def test_text_that_does_not_fit_has_no_place():
 @pytest.mark.parametrize("here", [(0.0, 0.0), (400.0, 0.0), (0.0, 300.0), (400.0, 300.0), (399.0, 150.0)])
 def test_row_at_the_edge_is_named_on_the_map(here):
     place = place_beside(BOX, count_marks(BOX, []), here, (250.0, 34.0), [])
+    assert place is not None
     text = rectangle(place, (250.0, 34.0))
     assert is_on(text)
     assert not overlap(text, around(here, 12.0))
@@ -80,4 +82,5 @@ def test_row_at_the_edge_is_named_on_the_map(here):
 def test_row_is_named_on_the_emptier_side():
     crowd = np.stack(np.meshgrid(np.arange(225.0, 300.0, 8.0), np.arange(135.0, 165.0, 8.0)), axis=-1).reshape(-1, 2)
     place = place_beside(BOX, count_marks(BOX, [crowd]), (200.0, 150.0), SIZE, [])
+    assert place is not None
     assert place[0] + SIZE[0] <= 200.0

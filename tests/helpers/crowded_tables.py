@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from random import Random
 
 LONG_CLASS = "Returning customers of the loyalty programme"
 
 
-def _lines(head: str, rows: list[list[object]]) -> str:
+def _lines(head: str, rows: Sequence[Sequence[object]]) -> str:
     return "\n".join([head, *(",".join(map(str, row)) for row in rows)]) + "\n"
 
 
@@ -18,15 +19,13 @@ def _long_names(random: Random) -> str:
         + [round(random.gauss(3 * (i % 3) * (j + 1), 1), 3) for j in range(4)]
         for i in range(90)
     ]
-    return _lines(
-        "Customer,class,Share of orders with a discount,Average basket in December,Items per order,Days since last order",
-        rows,
-    )
+    columns = "Share of orders with a discount,Average basket in December,Items per order,Days since last order"
+    return _lines(f"Customer,class,{columns}", rows)
 
 
 def _outlier(random: Random) -> str:
-    rows = [[round(random.gauss(0, 1), 3), round(random.gauss(0, 1), 3)] for _ in range(80)]
-    return _lines("x,y", [*rows, [400, 350], [402, -300], [-380, 20]])
+    rows = [(round(random.gauss(0, 1), 3), round(random.gauss(0, 1), 3)) for _ in range(80)]
+    return _lines("x,y", [*rows, (400, 350), (402, -300), (-380, 20)])
 
 
 def _few_rows(random: Random) -> str:

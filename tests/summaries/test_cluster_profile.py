@@ -17,7 +17,7 @@ from tests.helpers.analyses import analyse_columns, category_analysis, customer_
 
 
 def test_two_clusters_by_hand():
-    """Sizes 0, 2 and 8, 10: means 1 and 9. Weights 5, 5 and 5, 6: means 5 and 5.5. Scaled by 10 and 1, one half as heavy."""
+    """Sizes 0, 2 and 8, 10: means 1 and 9. Weights 5, 5 and 5, 6: means 5 and 5.5. One counts half."""
     columns = {"size": [0.0, 2.0, 8.0, 10.0], "weight": [5.0, 5.0, 5.0, 6.0]}
     analysis = analyse_columns(columns, n_clusters=2, weights={"weight": 0.5})
     low, high = sorted(profile_clusters(analysis), key=lambda profile: profile.columns[0].here[0])
@@ -115,4 +115,4 @@ def test_means_of_a_cluster_and_of_the_rest_make_the_mean_of_all(k, seed):
 
 def test_anything_else_is_refused():
     with pytest.raises(ArgumentError, match="analysis"):
-        profile_clusters("wine")
+        profile_clusters("wine")  # type: ignore[arg-type]

@@ -33,7 +33,7 @@ def build_map(
     from neon_core.map_sample import samples_to_draw
 
     k, n_rows, drawn = analysis.config.n_clusters, analysis.design.rows.size, samples_to_draw(analysis, projection)
-    rows, wrong = analysis.design.rows, drawn[projection.misplaced[drawn]]
+    rows = analysis.design.rows
     picture: MapPicture = {
         "id": map_id,
         "frame": frame,
@@ -53,7 +53,7 @@ def build_map(
         "is_named": k <= SHAPED,
         "rows": _numbers_drawn(rows[drawn]),
         "competitors": analysis.competitor[drawn].tolist(),
-        "misplaced": dict(zip(rows[wrong].tolist(), projection.apparent_labels[wrong].tolist(), strict=True)),
+        "misplaced": _misplaced(analysis, projection, drawn),
         "misplaced_note": map_words.MISPLACED.get(projection.kind, ""),
         "fades": k > SHAPED and projection.kind != "borders",
         "has_borders": projection.kind == "borders",
@@ -61,6 +61,12 @@ def build_map(
     if analysis.design.row_names is not None:
         picture["names"] = analysis.design.row_names.names(rows[drawn])
     return picture
+
+
+def _misplaced(analysis: Analysis, projection: Projection, drawn: Indices) -> dict[int, int]:
+    """Return the drawn rows that a map misplaces, with the cluster that each looks nearest to."""
+    wrong = drawn[projection.misplaced[drawn]]
+    return dict(zip(analysis.design.rows[wrong].tolist(), projection.apparent_labels[wrong].tolist(), strict=True))
 
 
 def _numbers_drawn(rows: Indices) -> list[int] | None:

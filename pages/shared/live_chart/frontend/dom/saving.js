@@ -90,8 +90,8 @@ export async function saveFiles({ saved = [], lib }, root, arrange = (_, figure)
   }
 }
 
-async function makeFile(file, { lib, root, view, arrange }) {
-  download(file.text === null ? await drawImage(file, lib, root, view) : textUrl(file.text), file.name)
+async function makeFile(file, how) {
+  download(file.text === null ? await drawImage(file, how) : textUrl(file.text), file.name)
 }
 
 function textUrl(text) {

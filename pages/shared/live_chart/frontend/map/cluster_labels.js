@@ -6,13 +6,13 @@ import { make } from '../dom/elements.js'
 import { clusterSign } from '../dom/sentence_elements.js'
 import { fillText } from '../dom/sentence.js'
 import { words } from '../dom/words.js'
-import { overlap, rectangle } from '../math/label_places.js'
+import { distance, rectangle } from '../math/label_places.js'
 import { toPixel } from '../math/plane.js'
 
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
 const BUTTON = 24 // pixels of the button over a centroid
-const FINGER = 8 // pixels that a tap may miss a name by
-const REACH = { mouse: 10, finger: 14 } // pixels from a centroid's middle that still point at it
+const FINGER = 8 // pixels that a tap may miss a name or a centroid by
+const RIM = 10 // pixels from a centroid's middle to its rim
 let count = 0
 
 export class ClusterLabels {
@@ -116,13 +116,14 @@ export class ClusterLabels {
 
   /** The cluster whose name, or whose centroid, is under the pointer; -1: none. `row` is the distance to a row. */
   at(x, y, isFinger, row) {
-    const pointer = rectangle([x, y], [0.01, 0.01], isFinger ? FINGER : 0)
-    const named = this.#shown.findIndex(({ rectangle: text, isBare }) => text && !isBare && overlap(text, pointer))
+    const reach = isFinger ? Math.min(FINGER, row) : 0 // a row that is tapped exactly is meant
+    const named = this.#shown.findIndex(({ rectangle: text, isBare }) => text && !isBare && distance(text, [x, y]) <= reach)
     if (named >= 0) return named
     const away = this.#shown.map(({ centroid }) => Math.hypot(centroid[0] - x, centroid[1] - y))
-    const nearest = away.reduce((best, distance, k) => (distance < (away[best] ?? Infinity) ? k : best), -1)
-    const isNear = away[nearest] <= (isFinger ? REACH.finger : REACH.mouse)
-    return isNear && (isFinger || away[nearest] <= row) ? nearest : -1
+    const nearest = away.reduce((best, far, k) => (far < (away[best] ?? Infinity) ? k : best), -1)
+    const isOn = isFinger && away[nearest] <= RIM
+    const isNear = away[nearest] <= Math.min(row, isFinger ? FINGER + RIM : RIM)
+    return isOn || isNear ? nearest : -1
   }
 
   /** The rectangle that a cluster's card stands beside. */

@@ -36,6 +36,7 @@ export class MapTexts {
     this.#labels.show(labels, centroids, box)
     if (row) this.#overlay.place({ name, far }, row.place)
     this.#row = row && row.place
+    this.#overlay.element.dataset.arranged = [box.w, box.h]
   }
 
   /** Arrange the names of the clusters, unless they are arranged for this map and view. */

@@ -24,7 +24,7 @@ const show = (element, isShown) => {
 export class Overlay {
   #ties = [shape('line', 'tie'), shape('line', 'tie dotted')]
   #way = shape('line', 'way')
-  #ground = shape('circle', 'ground', { r: 12 })
+  #ground = shape('circle', 'ground', { r: 8 })
   #mark = shape('path', 'mark')
   #dot = shape('circle', 'dot', { r: 1 })
   #paper = shape('circle', 'ring paper', { r: 14 })

@@ -83,6 +83,11 @@ function marksIn({ cell, nx, ny, sums }, [x0, y0, x1, y1]) {
   return at(i1, j1) - at(i0, j1) - at(i1, j0) + at(i0, j0)
 }
 
+/** The distance from a rectangle to a place, 0 inside. */
+export function distance(text, place) {
+  return distanceTo([place], text)
+}
+
 /** The distance from a rectangle to the nearest of some places. */
 function distanceTo(places, [x0, y0, x1, y1]) {
   let least = Infinity
