@@ -18,7 +18,7 @@ export async function arrangeSaved(Plotly, figure) {
   const graph = make('div', { style: 'position: fixed; left: -9999px; top: 0' })
   document.body.append(graph)
   try {
-    const bare = { ...figure.layout, annotations: [] }
+    const bare = structuredClone({ ...figure.layout, annotations: [] }) // Plotly writes the ranges that it draws into it
     await Plotly.newPlot(graph, figure.data, bare, { staticPlot: true, displayModeBar: false })
     return { ...figure, layout: { ...figure.layout, annotations: placed(graph, notes, figure.layout.font?.family) } }
   } finally {
