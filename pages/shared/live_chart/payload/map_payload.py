@@ -29,11 +29,9 @@ def build_map(
     analysis: Analysis, projection: Projection, sample: Sample, map_id: str, frame: str, analysis_id: str
 ) -> MapPicture:
     """Return a map. Two maps with the same `frame` are one picture with other clusters: zoom and pan stay."""
-    from neon_core import figures
-    from neon_core.map_sample import samples_to_draw
+    from neon_core import figures, map_sample
 
-    k, n_rows, drawn = analysis.config.n_clusters, analysis.design.rows.size, samples_to_draw(analysis, projection)
-    rows = analysis.design.rows
+    k, rows, drawn = analysis.config.n_clusters, analysis.design.rows, map_sample.samples_to_draw(analysis, projection)
     picture: MapPicture = {
         "id": map_id,
         "frame": frame,
@@ -42,7 +40,7 @@ def build_map(
         "live": True,
         "kind": map_words.MAP.lower(),
         "figure": figure_json(figures.unlabelled_map(analysis, projection, sample.nouns, drawn=drawn)),
-        "label": map_words.describe_map(drawn.size, n_rows, k, sample.nouns),
+        "label": map_words.describe_map(drawn.size, rows.size, k, sample.nouns),
         "table": map_words.build_map_table(analysis, sample.nouns),
         "caption": wording.to_list(wording.describe_map(analysis, projection, sample.nouns, drawn.size)),
         "border_sentence": wording.to_list(wording.BORDER_DISTANCE) if projection.kind == "borders" else None,
