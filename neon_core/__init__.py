@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from neon_core.neon.relevance import Explanation as Explanation
     from neon_core.reading import Limits as Limits
     from neon_core.samples import sample_names as sample_names
+    from neon_core.summaries import profile_clusters as profile_clusters
 
 __version__ = "0.1.0"
 
@@ -39,6 +40,7 @@ _HOMES = {
     "analyse": "analysis",
     "centroid_table": "centroid_export",
     "load_sample": "loading",
+    "profile_clusters": "summaries.cluster_profile",
     "read_table": "ingestion",
     "sample_names": "samples",
 }

@@ -31,7 +31,7 @@ LAYERS = [
     {"result_notes"},
     {"analysis"},
     {"column_description", "projection"},
-    {"row_explanation"},
+    {"row_explanation", "summaries"},
     {"borders", "map_sample", "search"},
     {"wording"},
     {"centroid_export", "tables"},

@@ -22,6 +22,7 @@ from neon_core import (
     projection,
     row_explanation,
     search,
+    summaries,
     tables,
 )
 from neon_core.errors import NeonError
@@ -282,6 +283,15 @@ CALLS: dict[str, dict[str, str]] = {
         "point": "point or none",
         "drawn": "drawn",
     },
+    "figures.unlabelled_map": {
+        "analysis": "analysis",
+        "projection": "projection",
+        "nouns": "nouns",
+        "point": "point or none",
+        "drawn": "drawn",
+    },
+    "nc.profile_clusters": {"analysis": "analysis"},
+    "summaries.profile_clusters": {"analysis": "analysis"},
     "column_description.describe_column": {"dataset": "dataset", "analysis": "analysis", "column": "column"},
     "figures.cluster_values": {"described": "described"},
     "figures.relevance_bars": {"point": "point", "nouns": "nouns", "most": "limit"},
@@ -300,6 +310,7 @@ MODULES = {
     "projection": projection,
     "row_explanation": row_explanation,
     "search": search,
+    "summaries": summaries,
     "tables": tables,
 }
 CLASSES = {
@@ -336,6 +347,8 @@ NOT_CALLED = {
     "map_sample.sample_pairs": "numbers of samples_to_draw",
     "profile.Profile": "built by profile_columns",
     "search.Search": "built by find_row",
+    "summaries.ClusterProfile": "built by profile_clusters",
+    "summaries.ColumnContrast": "part of a cluster's profile",
 }
 """Public names without user's arguments: parts and results of the other calls."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from neon_core.figures.bars_figure import relevance_bars
 from neon_core.figures.description_figure import cluster_values
 from neon_core.figures.figure_style import add_caption
-from neon_core.figures.map_figure import cluster_map
+from neon_core.figures.map_figure import cluster_map, unlabelled_map
 from neon_core.figures.multiples_figure import small_multiples
 from neon_core.style import cluster_color, cluster_glyph, cluster_symbol
 
@@ -18,4 +18,5 @@ __all__ = [
     "cluster_values",
     "relevance_bars",
     "small_multiples",
+    "unlabelled_map",
 ]

@@ -6,28 +6,21 @@ from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
-from numpy.typing import NDArray
 
 from neon_core.analysis import Analysis
 from neon_core.arguments import check_nouns, check_type, format_given
-from neon_core.checks import Indices, Matrix, column_extremes
+from neon_core.checks import Indices, column_extremes
 from neon_core.errors import ArgumentError, RowError
-from neon_core.figures.cluster_names import cluster_names
+from neon_core.figures.cluster_names import map_texts
 from neon_core.figures.figure_style import TEMPLATE, escape_markup
-from neon_core.figures.row_marks import row_label, row_lines, row_ring
+from neon_core.figures.row_marks import row_lines, row_ring, uncovered_mark
+from neon_core.figures.sample_marks import misplaced_dots, sample_marks
 from neon_core.figures.step_ticks import step_ticks
 from neon_core.figures.tick_values import transform_ticks
 from neon_core.projection import Projection, check_map
 from neon_core.row_explanation import RowExplanation
-from neon_core.row_names import call_rows
 from neon_core.style import FADED, MUTED, PAPER, SHAPED, cluster_color, cluster_symbol
-from neon_core.wording import HOVER, format_axis_titles, format_class
-
-CROWD = 400
-"""Beyond this number of samples the marks are smaller."""
-
-LARGE, SMALL, FINE = 1e38, 1e-30, 1e-3
-"""Limits of float32: the largest value, the smallest range, and the smallest range over the largest value."""
+from neon_core.wording import format_axis_titles
 
 ROOM = 0.07
 """Space around the picture, over its width."""
@@ -73,25 +66,54 @@ def cluster_map(
     >>> [trace.name for trace in cluster_map(analysis, pca_map(analysis), ("flower", "flowers")).data][-1]
     'centroid 2'
     """
+    figure = unlabelled_map(analysis, projection, nouns, point, drawn)
+    positions = _drawn_positions(analysis, point, drawn)
+    row = None if point is None else (point, nouns)
+    figure.update_layout(annotations=map_texts(analysis, projection, positions, _ranges(projection), row))
+    return figure
+
+
+def unlabelled_map(
+    analysis: Analysis,
+    projection: Projection,
+    nouns: tuple[str, str],
+    point: RowExplanation | None = None,
+    drawn: Indices | None = None,
+) -> go.Figure:
+    """Return the figure of `cluster_map` without the names of the clusters and of the chosen row.
+
+    For a page that writes them itself, in the size of its screen.
+
+    Parameters
+    ----------
+    analysis, projection, nouns, point, drawn
+        As in `cluster_map`.
+
+    Examples
+    --------
+    >>> import neon_core as nc
+    >>> from neon_core.projection import pca_map
+    >>> analysis = nc.analyse(nc.load_sample("iris"))
+    >>> len(unlabelled_map(analysis, pca_map(analysis), ("flower", "flowers")).layout.annotations)
+    0
+    """
     check_map(analysis, projection)
     check_nouns(nouns)
     positions = _drawn_positions(analysis, point, drawn)
     figure = go.Figure()
     figure.add_traces(_borders(projection))
-    figure.add_traces(_samples(analysis, projection, nouns, point, positions))
-    figure.add_traces(_dots(projection, positions))
+    samples = sample_marks(analysis, projection, nouns, point, positions)
+    figure.add_traces(samples)
+    figure.add_traces(misplaced_dots(projection, positions))
     if point is not None:
         figure.add_traces(row_lines(analysis, projection, point))
     figure.add_traces(_centroids(analysis, projection))
-    x, y = _ranges(projection)
-    names = cluster_names(analysis, projection, positions, (x, y)) if analysis.config.n_clusters <= SHAPED else []
     if point is not None:
-        figure.add_traces(row_ring(projection, point))
-        names = [*names, row_label(projection, projection.points[positions], point, nouns)]
+        figure.add_traces([*uncovered_mark(projection, point, samples), *row_ring(projection, point)])
+    x, y = _ranges(projection)
     across, upwards = (escape_markup(title) for title in format_axis_titles(analysis, projection))
     figure.update_layout(
         template=TEMPLATE,
-        annotations=names,
         showlegend=False,
         hovermode="closest",
         dragmode="pan",
@@ -142,19 +164,6 @@ def _axis(title: str, limits: list[float], in_units: bool) -> dict[str, Any]:
     return look | numbers | {"title": text, "range": limits}
 
 
-def to_float32(places: Matrix) -> NDArray[Any]:
-    """Return places as float32, half the bytes to send; unchanged where float32 would move or merge them.
-
-    Examples
-    --------
-    >>> to_float32(np.array([[1.0, 2.0], [3.0, 5.0]])).dtype, to_float32(np.array([[1e100, 2.0], [0.0, 5.0]])).dtype
-    (dtype('float32'), dtype('float64'))
-    """
-    largest, width = np.abs(places).max(axis=0), np.ptp(places, axis=0)
-    fits = (largest < LARGE) & ((width == 0.0) | (width >= np.maximum(FINE * largest, SMALL)))
-    return places.astype(np.float32) if fits.all() else places
-
-
 def _borders(projection: Projection) -> list[go.Scatter]:
     """Return the straight borders between cells, which lie under all other marks."""
     return [
@@ -170,81 +179,6 @@ def _borders(projection: Projection) -> list[go.Scatter]:
     ]
 
 
-def _dots(projection: Projection, drawn: Indices) -> list[go.Scatter]:
-    """Return a dot on each sample that the map misplaces, in the colour of the background; one trace a cluster."""
-    labels = np.where(projection.misplaced[drawn], projection.labels[drawn], -1)
-    places = to_float32(projection.points[drawn])
-    return [
-        go.Scatter(
-            x=places[labels == cluster, 0],
-            y=places[labels == cluster, 1],
-            mode="markers",
-            name=f"misplaced, of cluster {cluster}",
-            meta={"cluster": cluster},
-            marker={"color": PAPER, "size": 3 if labels.size <= CROWD else 2, "opacity": 1},
-            hoverinfo="skip",
-        )
-        for cluster in np.unique(labels[labels >= 0]).tolist()
-    ]
-
-
-def _samples(
-    analysis: Analysis, projection: Projection, nouns: tuple[str, str], point: RowExplanation | None, drawn: Indices
-) -> list[go.Scatter]:
-    """Return a trace for each cluster and class; those with a differing class last, so that they lie on top."""
-    clustering = analysis.clustering
-    places, rows = to_float32(projection.points[drawn]), analysis.design.rows[drawn]
-    pairs = np.stack([clustering.labels[drawn], clustering.class_index[drawn]])
-    _, pair = np.unique(pairs, axis=1, return_inverse=True)
-    groups = [np.flatnonzero(pair == i) for i in range(int(pair.max()) + 1)]
-    groups.sort(key=lambda group: bool(clustering.mismatch[drawn[group[0]]]))
-    strong = set(projection.clusters)
-    if point is not None and analysis.config.n_clusters > SHAPED and projection.kind != "borders":
-        strong = {point.standing.label, point.standing.competitor}
-    return [
-        go.Scatter(
-            _pair_style(analysis, nouns, int(drawn[group[0]]), strong, drawn.size <= CROWD),
-            x=places[group, 0],
-            y=places[group, 1],
-            customdata=rows[group],
-            text=_hover_names(analysis, nouns, rows[group]),
-        )
-        for group in groups
-    ]
-
-
-def _hover_names(analysis: Analysis, nouns: tuple[str, str], rows: Indices) -> list[str] | None:
-    """Return the names that rows have in their hover text; None where rows have numbers only."""
-    names = analysis.design.row_names
-    if names is None:
-        return None
-    return [escape_markup(name) for name in call_rows(names, rows, nouns[0])]
-
-
-def _pair_style(analysis: Analysis, nouns: tuple[str, str], member: int, strong: set[int], few: bool) -> dict[str, Any]:
-    """Return the look of the samples of one cluster and class, from a member: one scalar colour, size and edge."""
-    clustering, k = analysis.clustering, analysis.config.n_clusters
-    cluster, known = int(clustering.labels[member]), int(clustering.class_index[member])
-    wrong = bool(clustering.mismatch[member]) and cluster in strong
-    small, large, rim = (7, 13, 3) if few else (5, 9, 2)
-    row = f"{nouns[0]} %{{customdata}}" if analysis.design.row_names is None else "%{text}"
-    own_class = format_class(clustering.classes[known]) if known >= 0 else None
-    class_line = "" if own_class is None else f"<br>{escape_markup(HOVER['class'].format(known=own_class))}"
-    return {
-        "mode": "markers",
-        "name": f"cluster {cluster}{class_line.replace('<br>', ', ')}",
-        "meta": {"cluster": cluster, "known": own_class},
-        "hovertemplate": f"{row}<br>cluster {cluster}{class_line}<extra></extra>",
-        "marker": {
-            "color": cluster_color(cluster),
-            "symbol": cluster_symbol(cluster, k),
-            "size": large if wrong else small,
-            "opacity": 0.9 if cluster in strong else FADED,
-            "line": {"color": cluster_color(known), "width": rim} if wrong else {"width": 0},
-        },
-    }
-
-
 def _centroids(analysis: Analysis, projection: Projection) -> list[go.Scatter]:
     """Return the centroids in their cluster's shape; beyond four clusters with the number inside."""
     k = analysis.config.n_clusters
@@ -255,6 +189,7 @@ def _centroids(analysis: Analysis, projection: Projection) -> list[go.Scatter]:
             y=[projection.centroids[c, 1]],
             mode="markers" if shaped else "markers+text",
             name=f"centroid {c}",
+            meta={"centroid": c},
             text=None if shaped else [str(c)],
             textfont={"color": PAPER if c < 10 else cluster_color(c), "size": 12, "weight": 600},
             hovertemplate=f"centroid of cluster {c}<extra></extra>",

@@ -1,26 +1,21 @@
-"""The chosen row on a map: its ring, its label, and its lines."""
+"""The chosen row on a map: its ring, its mark where a centroid hides it, and its lines."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
 import numpy as np
 import plotly.graph_objects as go
 
 from neon_core.analysis import Analysis
 from neon_core.borders import foot
-from neon_core.checks import Matrix
-from neon_core.figures.figure_style import escape_markup
+from neon_core.checks import column_extremes
 from neon_core.projection import Projection
 from neon_core.row_explanation import RowExplanation
 from neon_core.style import INK, MUTED, PAPER
-from neon_core.text import one_line
-from neon_core.wording import format_row
 
-MIDDLE = 0.4, 0.6
-"""The middle part of the picture's width. A long label left of it goes to the right, one right of it to the left."""
-LETTERS = 24
-"""Letters of a name that are drawn, at most."""
+COVERS = 0.045
+"""The part of the picture's larger side within which a centroid hides the mark of a row."""
 
 
 def row_lines(analysis: Analysis, projection: Projection, point: RowExplanation) -> list[go.Scatter]:
@@ -66,25 +61,19 @@ def row_ring(projection: Projection, point: RowExplanation) -> list[go.Scatter]:
     ]
 
 
-def row_label(projection: Projection, drawn: Matrix, point: RowExplanation, nouns: tuple[str, str]) -> dict[str, Any]:
-    """Return the annotation with the chosen row's name, on the side with fewer of the drawn points."""
+def uncovered_mark(projection: Projection, point: RowExplanation, traces: Sequence[go.Scatter]) -> list[go.Scatter]:
+    """Return the chosen row's mark once more, on clear ground, where a centroid would hide it; else nothing.
+
+    `traces` are those of the samples, of which the mark has its look.
+    """
     here = projection.points[point.identity.position]
-    reach = np.ptp(drawn, axis=0).max() * np.array([0.25, 0.04])
-    balance = [
-        float(weight * np.sign(offset[:, 0])[(np.abs(offset) < reach).all(axis=1)].sum())
-        for weight, offset in ((1, drawn - here), (10, projection.centroids - here))
+    away = np.linalg.norm((projection.centroids - here) * [1.0, projection.aspect], axis=1)
+    low, high = column_extremes(np.concatenate([projection.points, projection.centroids]))
+    if away.min() > COVERS * float(((high - low) * [1.0, projection.aspect]).max()):
+        return []
+    own = next(trace for trace in traces if point.identity.row in trace.customdata)
+    ground = {"color": PAPER, "size": 16, "opacity": 1, "line": {"width": 0}}
+    return [
+        go.Scatter(x=[here[0]], y=[here[1]], mode="markers", name=name, hoverinfo="skip", marker=marker)
+        for name, marker in (("ground of the chosen row", ground), ("mark of the chosen row", own.marker))
     ]
-    left = sum(balance) > 0.0
-    if point.identity.name:  # a long label: the side with room
-        place = (here[0] - drawn[:, 0].min()) / (np.ptp(drawn[:, 0]) or 1.0)
-        left = place > MIDDLE[1] or (left and place > MIDDLE[0])
-    label = one_line(format_row(point, nouns), LETTERS)
-    return {
-        "x": float(here[0]),
-        "y": float(here[1]),
-        "text": f"<b>{escape_markup(label)}</b>",
-        "showarrow": False,
-        "xanchor": "right" if left else "left",
-        "xshift": -18 if left else 18,
-        "font": {"size": 13},
-    }

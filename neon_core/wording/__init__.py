@@ -6,6 +6,16 @@ Errors and notes own their text. Sentences that only the app needs are in `pages
 from __future__ import annotations
 
 from neon_core.text import count
+from neon_core.wording.cluster_sentences import (
+    describe_cluster,
+    describe_cluster_size,
+    describe_contrasts,
+    describe_main_class,
+    format_cluster,
+    format_contrast,
+    format_contrast_name,
+    format_main_class,
+)
 from neon_core.wording.comparison import (
     describe_comparison,
     describe_proof,
@@ -71,11 +81,15 @@ __all__ = [
     "describe_analysis",
     "describe_answer",
     "describe_border_distance",
+    "describe_cluster",
+    "describe_cluster_size",
     "describe_clustering",
     "describe_columns",
     "describe_comparison",
+    "describe_contrasts",
     "describe_detail",
     "describe_fit",
+    "describe_main_class",
     "describe_map",
     "describe_margin",
     "describe_origin",
@@ -97,8 +111,12 @@ __all__ = [
     "format_centroid",
     "format_centroid_value",
     "format_class",
+    "format_cluster",
+    "format_contrast",
+    "format_contrast_name",
     "format_equation",
     "format_exponent",
+    "format_main_class",
     "format_number",
     "format_percent",
     "format_range",

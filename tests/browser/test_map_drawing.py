@@ -193,11 +193,11 @@ def test_border_distance_and_row_name_do_not_overlap(page):
 
 def test_theme_change_recolours_the_map(page):
     visit(page)
-    paper = "() => getComputedStyle(document.querySelector('.neon-chart .annotation-text')).fill"
+    paper = "() => getComputedStyle(document.querySelector('.neon-chart .cluster-label')).color"
     light = page.evaluate(paper)
     page.emulate_media(color_scheme="dark")
     page.wait_for_function(
-        "light => getComputedStyle(document.querySelector('.neon-chart .annotation-text')).fill !== light", arg=light
+        "light => getComputedStyle(document.querySelector('.neon-chart .cluster-label')).color !== light", arg=light
     )
     assert page.evaluate(SHOWN, 60)
 

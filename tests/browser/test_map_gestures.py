@@ -39,6 +39,15 @@ def distinct():
     return np.flatnonzero(gaps.min(axis=1) > 1e-4).tolist()
 
 
+@pytest.fixture(scope="module")
+def uncovered(distinct):
+    """Those of them that no centroid covers, also where the map is 280 pixels wide."""
+    projection = pca_map(nc.analyse(nc.load_sample("wine"), PUBLISHED))
+    away = np.linalg.norm(projection.points[distinct][:, None] - projection.centroids[None], axis=2).min(axis=1)
+    rim = 12 / 280 * np.ptp(projection.points, axis=0).max()
+    return [row for row, gap in zip(distinct, away, strict=True) if gap > rim]
+
+
 @pytest.mark.parametrize("n_clicks", first_always(50, 200))
 def test_quick_clicks_each_choose_the_row_under_the_pointer(page, distinct, n_clicks):
     visit(page)
@@ -55,10 +64,10 @@ def test_quick_clicks_each_choose_the_row_under_the_pointer(page, distinct, n_cl
 
 
 @pytest.mark.parametrize("n_taps", first_always(15, 50))
-def test_taps_each_choose_a_row(phone_page, distinct, n_taps):
+def test_taps_each_choose_a_row(phone_page, uncovered, n_taps):
     visit(phone_page)
     glass(phone_page).scroll_into_view_if_needed()
-    rows = random.Random(8).choices(distinct, k=n_taps)
+    rows = random.Random(8).choices(uncovered, k=n_taps)
     lost = []
     for row in rows:
         phone_page.touchscreen.tap(*place(phone_page, row))

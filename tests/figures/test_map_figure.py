@@ -111,10 +111,6 @@ def test_places_far_from_zero_keep_their_differences():
     assert len(np.unique(np.concatenate([trace.x for trace in shown]))) == 6
 
 
-def test_ordinary_places_are_float32():
-    assert {trace.x.dtype.name for trace in sample_traces(row_map(wine_analysis(), 60))} == {"float32"}
-
-
 def test_map_without_a_row_has_no_ring_and_its_borders_lie_under_the_rows():
     wine = wine_analysis()
     drawn = figures.cluster_map(wine, border_map(wine, (0, 1, 2)), WINE)

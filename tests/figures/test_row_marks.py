@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from neon_core.borders import border_map, foot
-from neon_core.figures.row_marks import row_label, row_lines
+from neon_core.figures.row_marks import row_lines
 from neon_core.projection import pca_map
 from neon_core.row_explanation import explain_row
-from tests.helpers.analyses import WINE, wine_analysis
-from tests.helpers.figures import row_map
+from tests.helpers.analyses import wine_analysis
+from tests.helpers.figures import row_map, sample_traces
 
 
 def test_chosen_row_has_ring_label_and_lines_to_two_centroids():
@@ -34,11 +32,28 @@ def test_line_on_the_border_plane_leads_to_the_nearest_border():
     assert (line.name, line.line.dash) == ("to the nearest border", "solid")
 
 
-def test_label_is_on_the_side_with_fewer_points():
-    analysis = wine_analysis()
-    projection, point = pca_map(analysis), explain_row(analysis, 60)
-    here = projection.points[60]
-    for side, anchor in ((1.0, "right"), (-1.0, "left")):
-        crowd = here + np.outer(np.linspace(0.0, 0.3, 20), [side, 0.0])
-        alone = replace(projection, centroids=projection.centroids + 100.0)
-        assert row_label(alone, crowd, point, WINE)["xanchor"] == anchor
+def nearest_to_a_centroid(projection):
+    """Return the sample that lies nearest to a centroid on a map."""
+    away = np.linalg.norm(projection.points[:, None] - projection.centroids[None], axis=2).min(axis=1)
+    return int(away.argmin())
+
+
+def test_row_under_a_centroid_is_drawn_again_above_it():
+    analysis, projection = wine_analysis(), pca_map(wine_analysis())
+    row = nearest_to_a_centroid(projection)
+    names = [trace.name for trace in row_map(analysis, row).data]
+    assert names[-4:] == ["ground of the chosen row", "mark of the chosen row", "chosen row", "chosen row"]
+    mark, own = (
+        row_map(analysis, row).data[-3],
+        next(t for t in sample_traces(row_map(analysis, row)) if row in t.customdata),
+    )
+    assert (mark.x[0], mark.y[0]) == tuple(projection.points[row])
+    assert (mark.marker.color, mark.marker.symbol, mark.marker.size) == (
+        own.marker.color,
+        own.marker.symbol,
+        own.marker.size,
+    )
+
+
+def test_row_beside_the_centroids_is_drawn_once():
+    assert not any("mark of" in trace.name for trace in row_map(wine_analysis(), 60).data)

@@ -3,6 +3,7 @@
 
 import { fill, plainText } from '../../pages/shared/live_chart/frontend/dom/sentence.js'
 import * as evidence from '../../pages/shared/live_chart/frontend/math/evidence.js'
+import { countMarks, placeBeside, placeLabels } from '../../pages/shared/live_chart/frontend/math/label_places.js'
 import * as numbers from '../../pages/shared/live_chart/frontend/math/numbers.js'
 import { byBarLength, explain, zeros } from '../../pages/shared/live_chart/frontend/math/shares.js'
 import * as answer from '../../pages/shared/live_chart/frontend/panel/answer.js'
@@ -28,7 +29,16 @@ function explainPoint(words, names, ids, point, beta) {
   }
 }
 
+/** The places of names beside marks, and of a row's name beside the first mark of all. */
+function placeTexts([w, h], groups, labels, obstacles, size) {
+  const box = { w, h }
+  const field = countMarks(box, groups)
+  const here = groups.flat()[0]
+  return { labels: placeLabels(box, field, labels, obstacles), name: placeBeside(box, field, here, size, obstacles) }
+}
+
 const FUNCTIONS = {
+  placeTexts,
   ...numbers,
   ...evidence,
   filled: (template, slots, and) => plainText(fill(template, slots, and)),

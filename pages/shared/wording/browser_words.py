@@ -11,7 +11,7 @@ from neon_core.wording.map_caption import HOVER
 from neon_core.wording.row_values import OTHERS, SHARE
 from neon_core.wording.spans import AND, to_list
 from neon_core.wording.strip_legend import STRIP_LEGEND, STRIP_VALUES
-from pages.shared.wording.map_words import NUMBER, WHOLE_MAP
+from pages.shared.wording.map_words import CLUSTERS, NUMBER, WHOLE_MAP
 from pages.shared.wording.page_words import LIST
 
 COMPARE = "Compare against"
@@ -100,5 +100,6 @@ def browser_templates() -> dict[str, Any]:
         "list": LIST,
         "hover": HOVER,
         "number": NUMBER,
+        "clusters": CLUSTERS,
         "whole_map": WHOLE_MAP,
     }

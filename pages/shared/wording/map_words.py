@@ -25,6 +25,19 @@ MISPLACED = {
 }
 """Templates for a point that a map misplaces."""
 
+CLUSTERS = {
+    "group": "Clusters",
+    "name": "cluster {cluster}",
+    "column": "column",
+    "here": "centroid",
+    "elsewhere": "elsewhere",
+    "apart": "What sets it apart",
+    "values": "Values of the centroid",
+    "all": "Click or press Enter for all {n} values",
+    "rest": "The other {n} values are in the files under Export",
+}
+"""The names of the clusters on a map, and the card that says what a cluster is."""
+
 
 NUMBER = {"row": "row {row}", "line": "row {row}, line {line} of the file"}
 """Templates for the number of a row that has a name: the one place that shows it."""

@@ -137,6 +137,21 @@
  */
 
 /**
+ * A cluster as the map shows it; `columns` are name, centroid's value and value elsewhere, of which the first `telling`
+ * set the cluster apart; `left_out` do not travel.
+ * @typedef {Object} ClusterFace
+ * @property {string} name
+ * @property {string} main_class
+ * @property {string} size
+ * @property {string[]} lines
+ * @property {string} described
+ * @property {string[][]} columns
+ * @property {number} telling
+ * @property {boolean} has_others
+ * @property {number} [left_out]
+ */
+
+/**
  * A map: its figure without a chosen row, and what the browser needs to choose one and to draw it. `names` are the cells
  * of the rows' names, and `name_noun` stands before a name without a letter.
  * @typedef {Picture} MapPicture
@@ -147,6 +162,8 @@
  * @property {RowList} list
  * @property {string[]} nouns
  * @property {number[][]} centroids
+ * @property {ClusterFace[]} clusters
+ * @property {boolean} is_named
  * @property {string[]} [names]
  * @property {string} [name_noun]
  * @property {number[]|null} rows

@@ -144,6 +144,23 @@ class Picture(TypedDict):
     table: TextTable
 
 
+class ClusterFace(TypedDict):
+    """A cluster as the map shows it; `columns` are name, centroid's value and value elsewhere.
+
+    The first `telling` of them set the cluster apart; `left_out` do not travel.
+    """
+
+    name: str
+    main_class: str
+    size: str
+    lines: list[str]
+    described: str
+    columns: list[list[str]]
+    telling: int
+    has_others: bool
+    left_out: NotRequired[int]
+
+
 class MapPicture(Picture):
     """A map: its figure without a chosen row, and what the browser needs to choose one and to draw it.
 
@@ -157,6 +174,8 @@ class MapPicture(Picture):
     list: RowList
     nouns: Sequence[str]
     centroids: Sequence[Sequence[float]]
+    clusters: Sequence[ClusterFace]
+    is_named: bool
     names: NotRequired[Sequence[str]]
     name_noun: NotRequired[str]
     rows: Sequence[int] | None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from neon_core import wording
 from neon_core.style import SHAPED
 from neon_core.text import one_line
+from pages.shared.live_chart.payload.cluster_payload import build_cluster_faces
 from pages.shared.live_chart.payload.json_values import figure_json, significant_digits
 from pages.shared.live_chart.payload.panel_payload import build_facts
 from pages.shared.wording import map_words, page_words
@@ -32,11 +33,9 @@ def build_map(
     analysis: Analysis, projection: Projection, sample: Sample, map_id: str, frame: str, analysis_id: str
 ) -> MapPicture:
     """Return a map. Two maps with the same `frame` are one picture with other clusters: zoom and pan stay."""
-    from neon_core import figures
-    from neon_core.map_sample import samples_to_draw
+    from neon_core import figures, map_sample
 
-    k, n_rows, drawn = analysis.config.n_clusters, analysis.design.rows.size, samples_to_draw(analysis, projection)
-    rows, wrong = analysis.design.rows, drawn[projection.misplaced[drawn]]
+    k, rows, drawn = analysis.config.n_clusters, analysis.design.rows, map_sample.samples_to_draw(analysis, projection)
     picture: MapPicture = {
         "id": map_id,
         "frame": frame,
@@ -44,17 +43,19 @@ def build_map(
         "what": "map",
         "live": True,
         "kind": map_words.MAP.lower(),
-        "figure": figure_json(figures.cluster_map(analysis, projection, sample.nouns, drawn=drawn)),
-        "label": map_words.describe_map(drawn.size, n_rows, k, sample.nouns),
+        "figure": figure_json(figures.unlabelled_map(analysis, projection, sample.nouns, drawn=drawn)),
+        "label": map_words.describe_map(drawn.size, rows.size, k, sample.nouns),
         "table": map_words.build_map_table(analysis, sample.nouns),
         "caption": wording.to_list(wording.describe_map(analysis, projection, sample.nouns, drawn.size)),
         "border_sentence": _border_sentence(analysis, projection),
         "list": build_row_list(analysis, sample, all_drawn=drawn.size == analysis.design.n_rows),
         "nouns": sample.nouns,
         "centroids": significant_digits(projection.centroids),
+        "clusters": build_cluster_faces(analysis, sample.nouns),
+        "is_named": k <= SHAPED,
         "rows": _numbers_drawn(rows[drawn]),
         "competitors": analysis.competitor[drawn].tolist(),
-        "misplaced": dict(zip(rows[wrong].tolist(), projection.apparent_labels[wrong].tolist(), strict=True)),
+        "misplaced": _misplaced(analysis, projection, drawn),
         "misplaced_note": map_words.MISPLACED.get(projection.kind, ""),
         "fades": k > SHAPED and projection.kind != "borders",
         "has_borders": projection.kind == "borders",
@@ -69,6 +70,12 @@ def _border_sentence(analysis: Analysis, projection: Projection) -> list[Any] | 
     if projection.kind != "borders":
         return None
     return wording.to_list(wording.border_distance_template(analysis.config.scaling))
+
+
+def _misplaced(analysis: Analysis, projection: Projection, drawn: Indices) -> dict[int, int]:
+    """Return the drawn rows that a map misplaces, with the cluster that each looks nearest to."""
+    wrong = drawn[projection.misplaced[drawn]]
+    return dict(zip(analysis.design.rows[wrong].tolist(), projection.apparent_labels[wrong].tolist(), strict=True))
 
 
 def _numbers_drawn(rows: Indices) -> list[int] | None:

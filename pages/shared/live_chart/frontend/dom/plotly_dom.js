@@ -53,3 +53,15 @@ export function drawnAnnotations(graph) {
     return { element, x, y }
   })
 }
+
+/** The place of every centroid, by its cluster. */
+export function centroidPlacesOf(graph) {
+  const traces = graph._fullData.filter(trace => trace.meta?.centroid !== undefined)
+  return traces.sort((a, b) => a.meta.centroid - b.meta.centroid).map(trace => [trace.x[0], trace.y[0]])
+}
+
+/** A place of the trace with a name, null where there is none. */
+export function endOf(graph, name, at) {
+  const trace = graph._fullData.find(drawn => drawn.name === name)
+  return trace ? [trace.x[at], trace.y[at]] : null
+}

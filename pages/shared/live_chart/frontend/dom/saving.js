@@ -75,32 +75,33 @@ function tell(what, text) {
 }
 
 /**
- * Make the requested files, each once, or say why not.
+ * Make the requested files, each once, or say why not. `arrange(Plotly, figure)` resolves with a figure whose texts
+ * have their places.
  * @param {{ saved?: import('../messages.js').SavedFile[], lib?: string }} message
  */
-export async function saveFiles({ saved = [], lib }, root) {
+export async function saveFiles({ saved = [], lib }, root, arrange = (_, figure) => figure) {
   for (const file of saved) {
     if (made.has(file.id)) continue
     made.add(file.id)
     const [what, view] = [requests.get(file.id)?.what, views.get(file.id)]
     forget(file.id)
     if (file.failed) tell(what, file.failed)
-    else await makeFile(file, lib, root, view).catch(() => tell(what, words.not_saved))
+    else await makeFile(file, { lib, root, view, arrange }).catch(() => tell(what, words.not_saved))
   }
 }
 
-async function makeFile(file, lib, root, view) {
-  download(file.text === null ? await drawImage(file, lib, root, view) : textUrl(file.text), file.name)
+async function makeFile(file, how) {
+  download(file.text === null ? await drawImage(file, how) : textUrl(file.text), file.name)
 }
 
 function textUrl(text) {
   return URL.createObjectURL(new Blob(['\ufeff' + text], { type: 'text/csv' }))
 }
 
-async function drawImage({ figure, format }, lib, root, ranges) {
+async function drawImage({ figure, format }, { lib, root, view: ranges, arrange }) {
   const Plotly = await loadPlotly(root, lib)
-  const { data, layout } = figure
-  for (const axis of Object.keys(ranges ?? {})) layout[axis] = { ...layout[axis], range: ranges[axis] }
+  for (const axis of Object.keys(ranges ?? {})) figure.layout[axis] = { ...figure.layout[axis], range: ranges[axis] }
+  const { data, layout } = await arrange(Plotly, figure)
   const { width, height } = layout
   return Plotly.toImage({ data, layout }, { format, width, height, scale: format === 'png' ? 2 : 1 })
 }

@@ -12,10 +12,13 @@ import { loadStyleSheet } from '../dom/style_sheet.js'
 import { palette } from '../dom/theme.js'
 import { words } from '../dom/words.js'
 import { isArrow } from '../math/plane.js'
+import { ClusterFaces } from './cluster_faces.js'
 import { Drawing } from './drawing.js'
 import { Gestures } from './gestures.js'
+import { MapTexts } from './map_texts.js'
 import { Overlay } from './overlay.js'
 import { RowList } from './row_list.js'
+import { arrangeSaved } from './saved_texts.js'
 import { Selection } from './selection.js'
 import { Tip } from './tip.js'
 import { Viewport } from './viewport.js'
@@ -48,7 +51,6 @@ export function hide(parentElement) {
 class Chart {
   #message = null // the newest one; null when the chart is closed
   #glass = make('div', { class: 'glass' })
-  #overlay = new Overlay()
   #tip = new Tip()
   #fullViewButton = make('button', { type: 'button', class: 'full-view', text: words.whole_map, hidden: '' })
   #graph = make('div', { class: 'graph' })
@@ -58,6 +60,12 @@ class Chart {
   #caption = make('figcaption')
   #element = make('figure', { class: 'neon-chart' })
   #drawing = new Drawing(this.#graph)
+  #faces = new ClusterFaces(this.#drawing, this.#stage)
+  #overlay = new Overlay(this.#faces.labels.element)
+  #texts = new MapTexts(
+    this.#drawing,
+    { overlay: this.#overlay, labels: this.#faces.labels, obstacles: () => this.#viewport.obstacles },
+  )
   #list = new RowList({
     choose: row => this.#selection.choose(row),
     search: searchRow,
@@ -65,7 +73,7 @@ class Chart {
   })
   #selection = new Selection(
     this.#drawing,
-    { overlay: this.#overlay, list: this.#list, caption: this.#caption, element: this.#element },
+    { overlay: this.#overlay, texts: this.#texts, list: this.#list, caption: this.#caption, element: this.#element },
   )
   #viewport = new Viewport(
     this.#drawing,
@@ -79,6 +87,7 @@ class Chart {
   constructor(parent) {
     this.parent = parent
     this.#stage.append(this.#graph, this.#overlay.element, this.#glass, this.#tip.element, this.#fullViewButton)
+    this.#stage.append(this.#faces.card)
     this.#element.append(this.#stage, this.#table, this.#foot, this.#caption, this.#list.element)
     parent.append(this.#element)
     this.#size.observe(this.#stage)
@@ -88,6 +97,7 @@ class Chart {
 
   close() {
     this.#stopListening()
+    this.#faces.close()
     closePlace(this.#message?.what, this.send)
     this.#size.disconnect()
     this.#message = null
@@ -109,7 +119,7 @@ class Chart {
     if (this.#message !== message) return
     this.#describe(message)
     this.#selection.draw()
-    saveFiles(message, root)
+    saveFiles(message, root, arrangeSaved)
   }
 
   /** Wait until a picture below the first screen is scrolled to: nobody sees it before, and drawing takes a while. */
@@ -140,8 +150,11 @@ class Chart {
     const width = this.#stage.clientWidth || NARROW
     this.#stage.style.height = `${message.figure.layout.height}px`
     this.#tip.hide()
+    this.#faces.hide()
     await this.#drawing.draw(Plotly, message, colors, { width, ranges: near })
     if (!this.#drawing.points) return
+    if (message.live) this.#faces.labels.adopt(message)
+    this.#texts.reset()
     this.#viewport.adopt(fullView)
     if (this.#stage.clientWidth !== width) this.#viewport.resize(() => this.#stage.clientWidth)
   }
@@ -149,6 +162,7 @@ class Chart {
   /** A hand has moved the map. */
   #follow() {
     this.#tip.hide()
+    this.#faces.hide()
     this.#selection.draw()
   }
 
@@ -184,9 +198,9 @@ class Chart {
   #listen() {
     const whenDrawn = act => (...place) => this.#drawing.points && act(...place)
     new Gestures(this.#glass, {
-      click: whenDrawn((x, y, finger) => this.#selection.chooseAt(x, y, finger)),
+      click: whenDrawn((x, y, finger) => this.#click(x, y, finger)),
       hover: whenDrawn((x, y) => this.#hover(x, y)),
-      leave: () => this.#tip.hide(),
+      leave: () => this.#leave(),
       pan: whenDrawn((dx, dy) => this.#viewport.pan(dx, dy)),
       zoom: whenDrawn((x, y, factor) => this.#viewport.zoom(x, y, factor)),
       rest: () => this.#viewport.rest(),
@@ -196,15 +210,34 @@ class Chart {
     this.#glass.addEventListener('keydown', event => this.#press(event))
   }
 
+  /** A name or a centroid opens its cluster; anything else chooses the row that is near. */
+  #click(x, y, finger) {
+    const cluster = this.#clusterAt(x, y, finger)
+    this.#faces.hide()
+    if (cluster >= 0) this.#faces.show(cluster, true)
+    else this.#selection.chooseAt(x, y, finger)
+  }
+
   #hover(x, y) {
-    const point = this.#selection.pointAt(x, y)
-    this.#glass.classList.toggle('over-point', point !== null)
+    const cluster = this.#clusterAt(x, y, false)
+    const point = cluster < 0 ? this.#selection.pointAt(x, y) : null
+    this.#glass.classList.toggle('over-point', cluster >= 0 || point !== null)
+    this.#faces.hover(cluster)
     if (!point) {
       this.#tip.hide()
       return
     }
     const { left, top } = this.#drawing.box
     this.#tip.show(point.lines, point.place[0] + left, point.place[1] + top, this.#stage.clientWidth)
+  }
+
+  #clusterAt(x, y, finger) {
+    return this.#faces.at(x, y, finger, this.#selection.distanceToPoint(x, y))
+  }
+
+  #leave() {
+    this.#tip.hide()
+    this.#faces.leave()
   }
 
   #press(event) {

@@ -1,12 +1,8 @@
-// The layer over a map: the chosen row's ring, its name, and its lines; moved by hand, never redrawn.
+// The layer over a map: the chosen row's ring, its lines, its name, and the names of the clusters; moved by hand, never
+// redrawn. Where each text stands, `arrange` says.
 
-import { makeSvg, setAttributes } from '../dom/elements.js'
-
-const SHORT = 12 // letters that there is room for everywhere
-const WIDEST = 190 // pixels of a row's name: the answer shows all of it
-const BESIDE = 20 // pixels from a row to its name
-const PAST_RING = 26 // pixels from a row to the number at the end of its way, at least
-const PAST_BORDER = 9
+import { make, makeSvg, setAttributes } from '../dom/elements.js'
+import { COVERS } from './arrangement.js'
 
 const shape = (tag, className, attributes = {}) => makeSvg(tag, { class: className, ...attributes })
 const show = (element, isShown) => {
@@ -16,87 +12,88 @@ const show = (element, isShown) => {
 /**
  * @typedef {Object} ChosenRow  The chosen row, in pixels.
  * @property {number[]} place
- * @property {{ shape: string, style: string } | null} look  The look of a mark for it, where the map has none.
+ * @property {{ shape: string, style: string } | null} look  The look of a mark for it, where the map has none or hides it.
+ * @property {boolean} isCovered  Whether a centroid hides its mark.
  * @property {number[][]} ties  The places of its own centroid and of the competitor's.
  * @property {number[] | null} foot  The place where it would cross its nearest border.
  * @property {string} [distance]  The length of the way there, in words.
  * @property {string} name
  * @property {string} note  That the map misplaces it; '' where it does not.
- * @property {boolean} isLeft  Whether name and note are to its left.
- * @property {number} width  The width of the map.
  */
 
 export class Overlay {
   #ties = [shape('line', 'tie'), shape('line', 'tie dotted')]
   #way = shape('line', 'way')
+  #ground = shape('circle', 'ground', { r: 8 })
   #mark = shape('path', 'mark')
   #dot = shape('circle', 'dot', { r: 1 })
   #paper = shape('circle', 'ring paper', { r: 14 })
   #ring = shape('circle', 'ring', { r: 13 })
-  #distance = shape('text', 'far')
-  #name = shape('text', 'name')
-  #note = shape('text', 'note')
-  #parts = [...this.#ties, this.#way, this.#mark, this.#dot, this.#paper, this.#ring, this.#distance, this.#name, this.#note]
+  #parts = [...this.#ties, this.#way, this.#ground, this.#mark, this.#dot, this.#paper, this.#ring]
+  #name = make('span', { class: 'name' })
+  #note = make('span', { class: 'note' })
+  #text = make('div', { class: 'row-name', 'aria-hidden': 'true' }, this.#name, this.#note)
+  #far = make('div', { class: 'far', 'aria-hidden': 'true' })
 
-  constructor() {
-    this.element = makeSvg('svg', { class: 'over', 'aria-hidden': 'true' }, ...this.#parts)
+  /** `labels` is the element with the names of the clusters. */
+  constructor(labels) {
+    const svg = makeSvg('svg', { 'aria-hidden': 'true' }, ...this.#parts)
+    this.element = make('div', { class: 'over' }, svg, this.#far, this.#text, labels)
     this.draw(null)
   }
 
-  /** @param {ChosenRow | null} row  Null hides everything. */
+  /** Draw all but the texts. @param {ChosenRow | null} row  Null hides everything. */
   draw(row) {
-    for (const part of this.#parts) show(part, row)
+    for (const part of [...this.#parts, this.#text, this.#far]) show(part, row)
     if (!row) return
     const [cx, cy] = row.place
     this.#drawMark(row)
     this.#ties.forEach((tie, i) => drawLine(tie, row.place, row.ties[i]))
-    this.#drawWay(row)
-    for (const circle of [this.#paper, this.#ring]) setAttributes(circle, { cx, cy })
+    drawLine(this.#way, row.place, row.foot)
+    for (const circle of [this.#ground, this.#paper, this.#ring]) setAttributes(circle, { cx, cy })
     this.#ring.classList.toggle('misplaced', Boolean(row.note))
-    this.#drawTexts(row)
+    this.#name.textContent = row.name
+    this.#note.textContent = row.note
+    this.#far.textContent = row.distance ?? ''
   }
 
-  /** Give a mark to a row that the map has none for. */
-  #drawMark({ place, look, note }) {
+  /** Give a mark to a row that the map has none for, or whose mark a centroid hides. */
+  #drawMark({ place, look, note, isCovered }) {
     show(this.#mark, look)
     show(this.#dot, look && note)
+    show(this.#ground, look && isCovered)
     if (!look) return
     setAttributes(this.#mark, { style: look.style, d: look.shape, transform: `translate(${place})` })
     this.#dot.setAttribute('transform', `translate(${place})`)
   }
 
-  /** Draw the way to the nearest border, with its length past the border and past the ring. */
-  #drawWay({ place: [x, y], foot, distance }) {
-    drawLine(this.#way, [x, y], foot)
-    show(this.#distance, foot)
-    if (!foot) return
-    const [dx, dy] = [foot[0] - x, foot[1] - y]
-    const length = Math.hypot(dx, dy) || 1
-    const beyond = 1 + Math.max(PAST_BORDER, PAST_RING - length) / length
-    this.#distance.textContent = distance
-    const anchor = dx >= 0 ? 'start' : 'end'
-    setAttributes(this.#distance, { x: x + dx * beyond, y: y + dy * beyond + 4, 'text-anchor': anchor })
+  /** The sizes of the row's name, which has at most the width of the map, and of the length of its way. */
+  sizes({ w }) {
+    this.#text.style.maxWidth = `${Math.max(0, w - 4)}px`
+    return [this.#text, this.#far].map(text => [text.offsetWidth, text.offsetHeight])
   }
 
-  #drawTexts({ place: [x, y], name, note, isLeft, width }) {
-    writeFitting(this.#name, name, Math.min(WIDEST, (isLeft ? x : width - x) - BESIDE))
-    this.#note.textContent = note
-    const beside = { x: x + (isLeft ? -BESIDE : BESIDE), 'text-anchor': isLeft ? 'end' : 'start' }
-    setAttributes(this.#name, { ...beside, y: y + 4.5 })
-    setAttributes(this.#note, { ...beside, y: y + 19 })
+  /** Show the row's texts in their places; null hides one. */
+  place({ name, far }, [x]) {
+    this.#text.classList.toggle('to-the-left', Boolean(name) && name[0] + this.#text.offsetWidth < x)
+    for (const [text, corner] of [[this.#text, name], [this.#far, far]]) {
+      show(text, corner)
+      if (corner) Object.assign(text.style, { left: `${corner[0]}px`, top: `${corner[1]}px`, transform: '' })
+    }
   }
+
+  /** Let the row's texts follow it while a hand moves the map. */
+  follow([dx, dy]) {
+    for (const text of [this.#text, this.#far]) text.style.transform = `translate(${dx}px,${dy}px)`
+  }
+}
+
+/** Whether one of the centroids hides the mark of a row. */
+export function isUnderCentroid([x, y], centroids) {
+  return centroids.some(([u, v]) => Math.hypot(u - x, v - y) < COVERS)
 }
 
 function drawLine(line, [x1, y1], to) {
   show(line, to)
   if (to) setAttributes(line, { x1, y1, x2: to[0], y2: to[1] })
-}
-
-/** Write a text, cut where it would leave the map. */
-function writeFitting(element, text, room) {
-  element.textContent = text
-  if (text.length <= SHORT) return
-  const length = element.getComputedTextLength()
-  const fitting = Math.max(SHORT, Math.floor((text.length * room) / length) - 1)
-  if (length > room) element.textContent = `${text.slice(0, fitting)}…`
 }

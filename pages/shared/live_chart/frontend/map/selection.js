@@ -8,20 +8,22 @@ import { writeSentence } from '../dom/sentence_elements.js'
 import { words } from '../dom/words.js'
 import { nearestPoint, neighbourPoint, toPixel } from '../math/plane.js'
 import { sampleMark } from './marks.js'
-import { isNameLeft, textWidth } from './name_side.js'
+import { isUnderCentroid } from './overlay.js'
 import { drawnIndex, misplacedTo, nameOf, rowLabel } from './row_names.js'
 import { rowLines } from './tip.js'
 
 export class Selection {
   #drawing
   #overlay
+  #texts
   #list
   #element
   #writeCaption
 
-  constructor(drawing, { overlay, list, caption, element }) {
+  constructor(drawing, { overlay, texts, list, caption, element }) {
     this.#drawing = drawing
     this.#overlay = overlay
+    this.#texts = texts
     this.#list = list
     this.#element = element
     this.#writeCaption = whenChanged((sentence, signs) => writeSentence(caption, sentence, signs))
@@ -41,7 +43,9 @@ export class Selection {
     const index = mark ? points.indexOf(mark.row) : undefined
     this.#drawCaption(mark)
     if (mark) this.#list.draw(mark)
-    this.#overlay.draw(index === undefined ? null : this.#chosenRow(index, mark))
+    const row = index === undefined ? null : this.#chosenRow(index, mark)
+    this.#overlay.draw(row)
+    this.#texts.draw(row)
     if (index === undefined) return
     this.#element.dataset.row = mark.row
     this.#drawing.fadeAllBut(shown.fades ? this.#clusters(index, mark) : null, words.faded)
@@ -65,10 +69,10 @@ export class Selection {
     const here = place([points.x[index], points.y[index]])
     const foot = mark.foot && hasBorders ? place(mark.foot) : null
     const ties = hasBorders ? [] : this.#clusters(index, mark).map(k => centroids[k] && place(centroids[k]))
-    const [name, note] = [this.label(mark.row), this.#note(mark.row)]
-    const isLeft = isNameLeft({ points, view, box, centroids }, here, foot, textWidth(name, note))
-    const look = sampleMark(graph, points.traces[index].like)
-    return { place: here, look, ties, foot, distance: mark.distance, name, note, isLeft, width: box.w }
+    const isCovered = isUnderCentroid(here, centroids.map(place))
+    const look = sampleMark(graph, isCovered ? points.traces[index].like ?? points.traces[index] : points.traces[index].like)
+    const texts = { distance: mark.distance, name: this.label(mark.row), note: this.#note(mark.row) }
+    return { place: here, look, isCovered, ties, foot, ...texts }
   }
 
   /** The caption; on the border plane with the way to the nearest border. */
@@ -105,6 +109,15 @@ export class Selection {
     const { points, view, box } = this.#drawing
     const index = nearestPoint(points, view, box, x, y, finger)
     if (index >= 0) this.choose(points.rows[index])
+  }
+
+  /** The distance from a pixel to the nearest point, Infinity beyond the reach of a mouse. */
+  distanceToPoint(x, y) {
+    const { points, view, box } = this.#drawing
+    const index = nearestPoint(points, view, box, x, y)
+    if (index < 0) return Infinity
+    const [px, py] = toPixel(view, box, points.x[index], points.y[index])
+    return Math.hypot(px - x, py - y)
   }
 
   /** The point under the pointer: its place and the lines about it; null where there is none. */

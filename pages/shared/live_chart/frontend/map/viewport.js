@@ -32,6 +32,13 @@ export class Viewport {
     return this.#drawing.points && this.isNear ? this.#drawing.view : null
   }
 
+  /** The rectangles over the plot that no text may lie under, in its pixels: the button for the whole map. */
+  get obstacles() {
+    const { offsetLeft: x, offsetTop: y, offsetWidth: w, offsetHeight: h } = this.#fullViewButton
+    const { left, top } = this.#drawing.box
+    return this.#fullViewButton.hidden ? [] : [[x - left, y - top, x - left + w, y - top + h]]
+  }
+
   get fullView() {
     return this.#full
   }

@@ -1,0 +1,137 @@
+"""A whole cluster in words: its name with its main class, its size, and the columns that set it apart."""
+
+from __future__ import annotations
+
+import math
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from neon_core.text import capitalize, count, join, shorten
+from neon_core.wording.numbers import format_amount, format_apart, format_percent
+from neon_core.wording.row_values import SHORT, format_class, format_date, format_step
+
+if TYPE_CHECKING:
+    from neon_core.summaries import ClusterProfile, ColumnContrast
+
+LONGEST_CLASS = 24
+"""Letters of a class in the name of a cluster, at most."""
+
+
+def format_main_class(profile: ClusterProfile) -> str:
+    """Return the class that most rows of a cluster have, as it stands behind the cluster's name; "" without one.
+
+    A class that is a number is called a class, so that nobody reads it as a number of rows or of a cluster.
+    """
+    if profile.main_class is None:
+        return ""
+    known = format_class(profile.main_class[0])
+    noun = "class " if not any(letter.isalpha() for letter in known) else ""
+    return f"mostly {noun}{shorten(known, LONGEST_CLASS)}"
+
+
+def format_cluster(profile: ClusterProfile) -> str:
+    """Return a cluster's name, with the class that most of its rows have: "cluster 1, mostly Loyal".
+
+    Examples
+    --------
+    >>> import neon_core as nc
+    >>> from neon_core.summaries import profile_clusters
+    >>> wine = nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(random_state=2, n_init=1))
+    >>> format_cluster(profile_clusters(wine)[0])
+    'cluster 0, mostly class 0'
+    """
+    return ", ".join(filter(None, (f"cluster {profile.cluster}", format_main_class(profile))))
+
+
+def describe_cluster_size(profile: ClusterProfile, nouns: tuple[str, str]) -> str:
+    """Return the number of a cluster's rows and their share of all."""
+    return f"{count(profile.size, *nouns)}, {format_percent(profile.share)} of all"
+
+
+def describe_main_class(profile: ClusterProfile) -> str:
+    """Return the class that most rows of a cluster have, with their number; empty without one."""
+    if profile.main_class is None:
+        return ""
+    known, n_rows = profile.main_class
+    return f"mostly class {format_class(known)}: {n_rows:,} of {profile.size:,}"
+
+
+def describe_cluster(profile: ClusterProfile, nouns: tuple[str, str]) -> str:
+    """Return what a cluster is in sentences: its size, its main class, and the columns that set it apart.
+
+    Examples
+    --------
+    >>> import neon_core as nc
+    >>> from neon_core.summaries import profile_clusters
+    >>> wine = nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(random_state=2, n_init=1))
+    >>> describe_cluster(profile_clusters(wine)[0], ("wine", "wines"))
+    '61 wines, 34 % of all. Mostly class 0: 59 of 61. It stands out by high proline (1,111, elsewhere 557), ...'
+    """
+    contrasts = describe_contrasts(profile)
+    sentences = [
+        describe_cluster_size(profile, nouns),
+        capitalize(describe_main_class(profile)),
+        f"It stands out by {contrasts}" if contrasts else "",
+    ]
+    return " ".join(f"{sentence}." for sentence in sentences if sentence)
+
+
+def describe_contrasts(profile: ClusterProfile) -> str:
+    """Return the columns that set a cluster apart as a list; empty where no column does.
+
+    Examples
+    --------
+    >>> import neon_core as nc
+    >>> from neon_core.summaries import profile_clusters
+    >>> wine = nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(random_state=2, n_init=1))
+    >>> describe_contrasts(profile_clusters(wine)[0])
+    'high proline (1,111, elsewhere 557), high OD280/OD315 (3.15, elsewhere 2.33), high flavanoids (2.97, ...'
+    """
+    return join(map(_describe_contrast, profile.telling_columns))
+
+
+def _describe_contrast(column: ColumnContrast) -> str:
+    here, elsewhere = format_contrast(column, column.telling)
+    name = format_contrast_name(column, column.telling)
+    is_high = column.here[column.telling] > column.elsewhere[column.telling]
+    direction = "" if column.origin is not None else "high " if is_high else "low "
+    if column.categories or column.kind == "boolean":
+        direction = "more " if is_high else "fewer "
+    return f"{direction}{name} ({here}, elsewhere {elsewhere})"
+
+
+def format_contrast_name(column: ColumnContrast, feature: int) -> str:
+    """Return the name of a column; of a category with one of its values."""
+    return f"{column.name} = {column.categories[feature]}" if column.categories else column.name
+
+
+def format_contrast(column: ColumnContrast, feature: int) -> tuple[str, str]:
+    """Return the two values of a column as text, with as many digits as tell them apart; "" elsewhere without rows."""
+    here, elsewhere = float(column.here[feature]), float(column.elsewhere[feature])
+    if math.isnan(elsewhere):
+        return _format_mean(column, here), ""
+    texts = _format_mean(column, here), _format_mean(column, elsewhere)
+    if texts[0] == texts[1] and here != elsewhere and column.apart > 0.0 and _is_amount(column):
+        near, far = format_apart(here, elsewhere, 3)
+        return near + _unit(column), far + _unit(column)
+    return texts
+
+
+def _is_amount(column: ColumnContrast) -> bool:
+    return not (column.categories or column.kind == "boolean" or column.order or column.origin)
+
+
+def _format_mean(column: ColumnContrast, number: float) -> str:
+    """Return a mean: a share of a category or of yes, a step with its words, a date, or a number with its unit."""
+    if column.categories or column.kind == "boolean":
+        return format_percent(number)
+    if column.order:
+        return format_step(number, column.order)
+    if column.origin is not None:
+        day = column.origin + timedelta(days=number)
+        return day.date().isoformat() if column.precision == "days" else format_date(day, column.precision)
+    return format_amount(number, max(2, column.decimals)) + _unit(column)
+
+
+def _unit(column: ColumnContrast) -> str:
+    return f"\N{NO-BREAK SPACE}{column.unit}" if 0 < len(column.unit) <= SHORT else ""

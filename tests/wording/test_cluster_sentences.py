@@ -1,0 +1,83 @@
+"""A whole cluster in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from neon_core import wording
+from neon_core.summaries import ClusterProfile, ColumnContrast, profile_clusters
+from tests.helpers.analyses import WINE, wine_analysis
+
+HUE = ColumnContrast("hue", "number", "", (), (), None, "days", 2, np.array([0.69]), np.array([1.06]), 0.3)
+KIND = replace(HUE, name="kind", kind="category", categories=("u", "v", "w"), here=np.array([0.2, 0.8, 0.0]))
+KIND = replace(KIND, elsewhere=np.array([0.5, 0.4, 0.1]))
+
+
+def profile(classes=(), columns=(HUE,)):
+    return ClusterProfile(1, 10, 40, tuple(columns), tuple(classes))
+
+
+@pytest.mark.parametrize(
+    ("known", "name"),
+    [
+        ("Loyal", "cluster 1, mostly Loyal"),
+        (0, "cluster 1, mostly class 0"),
+        ("2.5", "cluster 1, mostly class 2.5"),
+        (True, "cluster 1, mostly yes"),
+        ("x" * 60, "cluster 1, mostly " + "x" * 23 + "…"),
+    ],
+)
+def test_name_speaks_of_the_main_class(known, name):
+    assert wording.format_cluster(profile([(known, 6)])) == name
+    assert wording.format_cluster(profile([(known, 5)])) == "cluster 1"
+
+
+def test_size_and_class_have_their_numbers():
+    loyal = profile([("Loyal", 7), ("Bargain", 3)])
+    assert wording.describe_cluster_size(loyal, WINE) == "10 wines, 25 % of all"
+    assert wording.describe_main_class(loyal) == "mostly class Loyal: 7 of 10"
+    assert wording.describe_cluster(loyal, WINE) == (
+        "10 wines, 25 % of all. Mostly class Loyal: 7 of 10. It stands out by low hue (0.69, elsewhere 1.06)."
+    )
+    assert wording.describe_cluster(profile(columns=()), WINE) == "10 wines, 25 % of all."
+
+
+def test_values_are_written_in_the_user_s_units():
+    ordered = replace(
+        HUE, kind="ordered", order=("low", "mid", "high"), here=np.array([1.4]), elsewhere=np.array([3.0])
+    )
+    first = pd.Timestamp("2024-01-01").to_pydatetime()
+    day = replace(
+        HUE,
+        kind="date",
+        origin=first,
+        here=np.array([1.4]),
+        elsewhere=np.array([31.0]),
+    )
+    with_unit = replace(HUE, unit="mg")
+    yes = replace(HUE, kind="boolean", here=np.array([0.25]), elsewhere=np.array([1.0]))
+    assert wording.format_contrast(ordered, 0) == ("1.4, between low and mid", "3, high")
+    assert wording.format_contrast(day, 0) == ("2024-01-02", "2024-02-01")
+    assert wording.format_contrast(with_unit, 0) == ("0.69\N{NO-BREAK SPACE}mg", "1.06\N{NO-BREAK SPACE}mg")
+    assert wording.format_contrast(yes, 0) == ("25 %", "100 %")
+    assert wording.format_contrast(KIND, KIND.telling) == ("80 %", "40 %")
+    assert wording.format_contrast(replace(HUE, elsewhere=np.array([np.nan])), 0) == ("0.69", "")
+
+
+def test_category_is_named_with_the_value_that_differs_most():
+    assert wording.describe_contrasts(profile(columns=[KIND])) == "more kind = v (80 %, elsewhere 40 %)"
+
+
+def test_two_different_values_never_look_the_same():
+    near = replace(HUE, decimals=0, here=np.array([1000.1]), elsewhere=np.array([1000.2]))
+    here, elsewhere = wording.format_contrast(near, 0)
+    assert here != elsewhere
+
+
+def test_every_cluster_of_wine_has_a_sentence():
+    for cluster in profile_clusters(wine_analysis()):
+        assert wording.describe_cluster(cluster, WINE).startswith(f"{cluster.size} wines, ")
