@@ -10,7 +10,7 @@ from neon_core.wording.headline import LEADING, NAMED, VISIBLE, WITH_FILLED, WIT
 from neon_core.wording.map_caption import HOVER
 from neon_core.wording.row_values import OTHERS, ROW_LABELS, SHARE
 from neon_core.wording.spans import AND, to_list
-from pages.shared.wording.map_words import WHOLE_MAP
+from pages.shared.wording.map_words import TWO_FINGERS, WHOLE_MAP
 from pages.shared.wording.page_words import LIST
 
 COMPARE = "Compare against"
@@ -88,4 +88,5 @@ def browser_templates() -> dict[str, Any]:
         "hover": HOVER,
         "called": ROW_LABELS,
         "whole_map": WHOLE_MAP,
+        "two_fingers": TWO_FINGERS,
     }

@@ -14,6 +14,7 @@ MAP = "Map"
 MAPS = {"pca": "PCA", "borders": "Borders", "features": "Two features"}
 AXES = ("Horizontal axis", "Vertical axis")
 WHOLE_MAP = "Whole map"
+TWO_FINGERS = "One finger scrolls the page. Two fingers move and zoom the map."
 MISPLACED = {
     "pca": "looks nearer to cluster {cluster} here; see Borders",
     "features": "looks nearer to cluster {cluster} here",

@@ -3,6 +3,7 @@
 //
 // `drawing` owns what is on the screen, `viewport` the view of the whole map, `bus` the chosen row; the chart joins them.
 
+import { onPanelSize } from '../dom/beside.js'
 import { chosenMark, onChoice, searchRow, storeFacts } from '../dom/bus.js'
 import { make, removePlaceholder, setAttributes } from '../dom/elements.js'
 import { closePlace, openPlace } from '../dom/outbox.js'
@@ -14,7 +15,9 @@ import { words } from '../dom/words.js'
 import { isArrow } from '../math/plane.js'
 import { Drawing } from './drawing.js'
 import { Gestures } from './gestures.js'
+import { Hint } from './hint.js'
 import { Overlay } from './overlay.js'
+import { Room } from './room.js'
 import { RowList } from './row_list.js'
 import { Selection } from './selection.js'
 import { Tip } from './tip.js'
@@ -24,7 +27,6 @@ import { Viewport } from './viewport.js'
 
 const styles = await loadStyleSheet(new URL('chart.css', import.meta.url))
 const charts = new WeakMap()
-const NARROW = 360 // pixels; drawn out of sight, a figure takes its width when it is seen
 const ZOOM_KEYS = { '+': 1, '=': 1, '-': -1 }
 
 /** Called by Streamlit whenever there is something new to show, the theme included. */
@@ -50,6 +52,7 @@ class Chart {
   #glass = make('div', { class: 'glass' })
   #overlay = new Overlay()
   #tip = new Tip()
+  #hint = new Hint(words.two_fingers)
   #fullViewButton = make('button', { type: 'button', class: 'full-view', text: words.whole_map, hidden: '' })
   #graph = make('div', { class: 'graph' })
   #stage = make('div', { class: 'stage' })
@@ -74,14 +77,18 @@ class Chart {
   )
   #sight = null // a promise that a picture below the first screen has come into sight
   #stopListening = onChoice(() => this.#selection.draw())
-  #size = new ResizeObserver(() => this.#viewport.resize(() => this.#stage.clientWidth))
+  #room = new Room(this.#stage, this.#element)
+  #fit = () => this.#viewport.resize(() => (this.#stage.clientWidth ? this.#room.take(this.#message) : null))
+  #size = new ResizeObserver(this.#fit)
+  #stopFitting = onPanelSize(this.#fit)
 
   constructor(parent) {
     this.parent = parent
-    this.#stage.append(this.#graph, this.#overlay.element, this.#glass, this.#tip.element, this.#fullViewButton)
+    this.#stage.append(this.#graph, this.#overlay.element, this.#glass, this.#tip.element, this.#hint.element, this.#fullViewButton)
     this.#element.append(this.#stage, this.#table, this.#foot, this.#caption, this.#list.element)
     parent.append(this.#element)
     this.#size.observe(this.#stage)
+    window.addEventListener('resize', this.#fit) // another height changes no width
     this.#fullViewButton.addEventListener('click', () => this.#viewport.reset())
     this.#listen()
   }
@@ -89,7 +96,10 @@ class Chart {
   close() {
     this.#stopListening()
     closePlace(this.#message?.what, this.send)
+    this.#stopFitting()
     this.#size.disconnect()
+    window.removeEventListener('resize', this.#fit)
+    this.#hint.hide()
     this.#message = null
     this.#drawing.close()
     this.#element.remove()
@@ -109,6 +119,7 @@ class Chart {
     if (this.#message !== message) return
     this.#describe(message)
     this.#selection.draw()
+    this.#fit() // caption and list take their room too, and the page may have changed meanwhile
     saveFiles(message, root)
   }
 
@@ -137,13 +148,11 @@ class Chart {
     if (this.#drawing.isShown(message, colors)) return
     const near = shown?.frame === message.frame ? this.#viewport.nearView : null
     const fullView = near && this.#viewport.fullView
-    const width = this.#stage.clientWidth || NARROW
-    this.#stage.style.height = `${message.figure.layout.height}px`
+    const size = this.#room.take(message)
     this.#tip.hide()
-    await this.#drawing.draw(Plotly, message, colors, { width, ranges: near })
+    await this.#drawing.draw(Plotly, message, colors, { ...size, ranges: near })
     if (!this.#drawing.points) return
     this.#viewport.adopt(fullView)
-    if (this.#stage.clientWidth !== width) this.#viewport.resize(() => this.#stage.clientWidth)
   }
 
   /** A hand has moved the map. */
@@ -191,6 +200,7 @@ class Chart {
       zoom: whenDrawn((x, y, factor) => this.#viewport.zoom(x, y, factor)),
       rest: () => this.#viewport.rest(),
       reset: () => this.#viewport.reset(),
+      scroll: () => this.#hint.show(),
       isNear: whenDrawn(() => this.#viewport.isNear),
     })
     this.#glass.addEventListener('keydown', event => this.#press(event))

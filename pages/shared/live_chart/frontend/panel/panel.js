@@ -1,6 +1,7 @@
 // The panel: why this row is in its cluster. Sentence, comparison, bars, equation; everything that a hand on the
 // comparison changes is filled in here, at the display's rate, from what the server sent once for this row.
 
+import { placePanel } from '../dom/beside.js'
 import { PANEL, receiveAnswer, waitForFacts } from '../dom/bus.js'
 import { make, removePlaceholder } from '../dom/elements.js'
 import { closePlace, onLateness, openPlace, Outbox, sendAllAgain } from '../dom/outbox.js'
@@ -50,7 +51,7 @@ export function hide(parentElement) {
 class Panel {
   #message = null // the newest one
   #row = null // the explained row that is shown
-  #headline = make('h3', { class: 'headline' })
+  #headline = make('h2', { class: 'headline' })
   #leading = make('span')
   #standing = make('span')
   #detail = make('p', { class: 'detail' }, this.#leading, this.#standing)
@@ -64,6 +65,7 @@ class Panel {
   #bars = new BarTable(() => this.#draw())
   #rest = make('div', { class: 'rest' })
   #stopListening
+  #leave
 
   constructor(parent) {
     this.#comparison = new Comparison({ move: () => this.#draw(), release: value => this.#release(value) })
@@ -79,11 +81,13 @@ class Panel {
     this.element = make('section', { class: 'panel' }, ...parts)
     removePlaceholder(parent)
     parent.append(this.element)
+    this.#leave = placePanel(this.element)
     this.#stopListening = onLateness(isLate => (this.#waiting.hidden = !isLate))
   }
 
   close() {
     this.#stopListening()
+    this.#leave()
     closePlace(PANEL, this.send)
     this.element.remove()
   }
