@@ -28,7 +28,7 @@ def draw() -> None:
 def _draw() -> None:
     data, analysis = current.dataset(), current.analysis()
     steps = wording.describe_analysis(analysis, data.columns, len(data.frame))
-    st.subheader(export_words.EXPORT, anchor=False)
+    st.header(export_words.EXPORT, anchor=False)
     left, right = st.columns([14, 11], gap="large")
     with right:
         st.caption(export_words.EXPORTED)
