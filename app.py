@@ -33,8 +33,7 @@ else:
     navigation.arrive(screens, page)
     validation.validate_columns()
     with st.sidebar:
-        sidebar.draw_data(is_table=page is screens[navigation.TABLE], is_columns=page is screens[navigation.COLUMNS])
-        sidebar.draw_clustering()
+        sidebar.draw(next(screen for screen in screens if screens[screen] is page))
     server.guard(page.run)
     if page is screens[navigation.EXPLORE] and current.is_explained():
         with st.sidebar:

@@ -13,6 +13,7 @@ from neon_core.analysis import Analysis
 from neon_core.arguments import check_type
 from neon_core.checks import Indices, Matrix, Vector, frozen
 from neon_core.preparation import Design, PreparedColumn
+from neon_core.value_format import PreparedColumn, ValueFormat
 
 MOSTLY = 0.5
 """A class is the main one of a cluster that has it in more than this share of its rows."""
@@ -30,8 +31,10 @@ class ColumnContrast:
 
     Attributes
     ----------
-    name, kind, unit : str
+    name, kind : str
         As in the table.
+    form : ValueFormat
+        How its numbers are written.
     categories : tuple of str
         The values of a category; empty where the column is a number.
     order : tuple of str
@@ -40,8 +43,6 @@ class ColumnContrast:
         The day from which a date is counted, where it counts by its time.
     precision : str
         The smallest unit of a date, as in `PreparedColumn`.
-    decimals : int
-        The decimals of the user's numbers.
     here, elsewhere : ndarray of shape (n_features_of_the_column,)
         The centroid, and the mean of all other rows, in the user's units: one number, or the share of each value of a
         category. NaN elsewhere where there are no other rows. A number that counts by its logarithm or rank has the
@@ -53,12 +54,11 @@ class ColumnContrast:
 
     name: str
     kind: str
-    unit: str
+    form: ValueFormat
     categories: tuple[str, ...]
     order: tuple[str, ...]
     origin: datetime | None
     precision: str
-    decimals: int
     here: Vector
     elsewhere: Vector
     apart: float
@@ -187,19 +187,18 @@ def _in_units(design: Design, means: Matrix) -> Matrix:
 def _contrasts(design: Design, here: Vector, elsewhere: Vector, apart: Vector) -> tuple[ColumnContrast, ...]:
     """Return the columns, the one that is furthest apart first; of equal ones the first of the table."""
     order = np.argsort(-apart, kind="stable").tolist()
-    return tuple(_contrast(design, design.columns[i], here, elsewhere, float(apart[i])) for i in order)
+    return tuple(_contrast(design.columns[i], here, elsewhere, float(apart[i])) for i in order)
 
 
-def _contrast(design: Design, column: PreparedColumn, here: Vector, elsewhere: Vector, apart: float) -> ColumnContrast:
+def _contrast(column: PreparedColumn, here: Vector, elsewhere: Vector, apart: float) -> ColumnContrast:
     return ColumnContrast(
         name=column.name,
         kind=column.kind,
-        unit=column.unit,
+        form=column.form,
         categories=column.categories,
         order=column.order,
         origin=None if column.origin is None else column.origin.to_pydatetime(),
         precision=column.precision,
-        decimals=int(design.decimals[column.start]),
         here=frozen(here[column.features].copy()),
         elsewhere=frozen(elsewhere[column.features].copy()),
         apart=apart,

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from neon_core.text import capitalize, count, join, shorten
-from neon_core.wording.numbers import format_amount, format_apart, format_percent
-from neon_core.wording.row_values import SHORT, format_class, format_date, format_step
+from neon_core.wording.column_values import MOST_DECIMALS, format_column_value
+from neon_core.wording.numbers import format_percent
+from neon_core.wording.row_values import format_class, format_date, format_step
 
 if TYPE_CHECKING:
     from neon_core.summaries import ClusterProfile, ColumnContrast
+    from neon_core.value_format import ValueFormat
 
 LONGEST_CLASS = 24
 """Letters of a class in the name of a cluster, at most."""
@@ -112,9 +115,18 @@ def format_contrast(column: ColumnContrast, feature: int) -> tuple[str, str]:
         return _format_mean(column, here), ""
     texts = _format_mean(column, here), _format_mean(column, elsewhere)
     if texts[0] == texts[1] and here != elsewhere and column.apart > 0.0 and _is_amount(column):
-        near, far = format_apart(here, elsewhere, 3)
-        return near + _unit(column), far + _unit(column)
+        return _format_apart(column.form, here, elsewhere)
     return texts
+
+
+def _format_apart(form: ValueFormat, here: float, elsewhere: float) -> tuple[str, str]:
+    """Return two means with as few decimals as tell them apart."""
+    for decimals in range(form.mean_decimals + 1, MOST_DECIMALS + 1):
+        finer = replace(form, mean_decimals=decimals)
+        texts = tuple(format_column_value(finer, value, is_mean=True) for value in (here, elsewhere))
+        if texts[0] != texts[1]:
+            break
+    return texts[0], texts[1]
 
 
 def _is_amount(column: ColumnContrast) -> bool:
@@ -130,8 +142,4 @@ def _format_mean(column: ColumnContrast, number: float) -> str:
     if column.origin is not None:
         day = column.origin + timedelta(days=number)
         return day.date().isoformat() if column.precision == "days" else format_date(day, column.precision)
-    return format_amount(number, max(2, column.decimals)) + _unit(column)
-
-
-def _unit(column: ColumnContrast) -> str:
-    return f"\N{NO-BREAK SPACE}{column.unit}" if 0 < len(column.unit) <= SHORT else ""
+    return format_column_value(column.form, number, is_mean=True)

@@ -5,6 +5,7 @@ from pages.shared.shell import navigation, notices, progress
 from pages.shared.table import column_editor, preparation
 from pages.shared.wording import column_words
 
+navigation.draw_way_back()
 if progress.is_table_read():
     column_editor.draw_title()
     notices.draw()

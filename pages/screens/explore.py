@@ -4,7 +4,8 @@ import streamlit as st
 
 from pages.shared.explore import answer_panel, description, export, heading, map_panel, row_table
 
-left, right = st.columns([11, 14], gap="large")
+with st.container(key="explore"):  # dom/page.css stacks its columns where they have no room
+    left, right = st.columns([11, 14], gap="large")
 with left:
     is_explained = heading.draw()
 if is_explained:

@@ -3,10 +3,11 @@
 import streamlit as st
 
 from pages.shared.session import store
-from pages.shared.shell import notices, progress
+from pages.shared.shell import navigation, notices, progress
 from pages.shared.table import reading, upload
 from pages.shared.wording import upload_words
 
+navigation.draw_way_back()
 st.title(upload_words.YOUR_TABLE, anchor=False)
 notices.draw()
 candidate = store.visit().candidate or store.visit().upload

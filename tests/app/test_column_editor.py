@@ -122,7 +122,7 @@ def test_kinds_are_in_the_address():
 
 def test_upload_shows_its_columns_below_the_preview():
     app = upload_file(open_table_screen(), WITH_DATES, "dated.csv")
-    assert [heading.value for heading in app.main.subheader][-2:] == ["Columns", "Preparation"]
+    assert [heading.value for heading in app.main.header][-2:] == ["Columns", "Preparation"]
     assert column_table(app)["role"].to_dict() == {
         "day": "ignore",
         "size": "feature",

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+from streamlit.testing.v1 import AppTest
+
 from pages.shared.session.store import VISIT
 from pages.shared.session.uploaded_file import Upload
 from pages.shared.shell import navigation
 from pages.shared.wording import column_words
 from tests.helpers.pages import (
+    APP,
     TOWNS,
     button_labels,
     choose_read_option,
@@ -104,3 +108,34 @@ def test_sample_and_upload_keep_their_column_choices():
     assert reading_heading(app).startswith("towns.csv")
     assert prepare_option(app, "missing") == "drop"
     assert app.query_params["fill"] == "drop"
+
+
+def open_unknown(**parameters):
+    """Open the screen that an unknown address is redirected to."""
+    app = AppTest.from_file(APP, default_timeout=60)
+    app.query_params.update(parameters)
+    return app.switch_page(navigation.UNKNOWN).run()
+
+
+@pytest.mark.parametrize(
+    ("link", "there"),
+    [
+        ("Explore", "178 wines in 4 clusters"),
+        ("Use your own table", "Your table"),
+        (column_words.COLUMNS_AND_PREPARATION, "13 of 14 columns count"),
+    ],
+)
+def test_unknown_page_says_so_and_leads_to_the_screens_with_the_choices(link, there):
+    app = open_unknown(page="<b>clusters</b>", k="4", row="83")
+    assert not app.exception
+    assert title(app) == "There is no such page"
+    assert shows(app, "There is no page “<b>clusters</b>”.")
+    assert [*app.sidebar.selectbox, *app.sidebar.button, *app.sidebar.markdown] == []
+    press_button(app, link)
+    assert title(app) == there
+    assert not shows(app, "There is no page")
+    assert app.query_params == {"k": "4", "row": "83"}
+
+
+def test_unknown_page_without_a_name():
+    assert title(open_unknown()) == "There is no such page"

@@ -37,8 +37,8 @@ def test_other_file_than_awaited_gets_a_notice():
     app = upload_file(open_table_screen(**file_address(TOWNS, k="4")), AMBIGUOUS, "prices.csv")
     assert shows(app, "The address belongs to another table, towns.csv (fingerprint ")
     assert shows(app, "Its choices do not apply to prices.csv (fingerprint ")
-    assert app.slider(key="k").value == 3
     assert app.query_params["file"] == "prices.csv"
+    assert "k" not in app.query_params
 
 
 def test_missing_pasted_table_is_to_be_pasted_again():
@@ -86,7 +86,7 @@ def test_all_faults_of_an_address_are_said_together():
     (together,) = [html.unescape(element.value) for element in app.markdown if "Shown instead" in element.value]
     weight = f"weight=hue:1e-320, but {address_words.WEIGHT_RULE}"
     assert together.split("  \n") == [
-        "There is no page “clusters”. Shown instead: Explore.",
+        "There is no page “clusters”.",
         "The address asks for k=99, but K is a whole number from 1 to 50 on this dashboard. Shown instead: 3 clusters.",
         f"The address asks for {weight} Shown instead: weight 1 for every column.",
         f"The address asks for beta=low, but {address_words.BETA_RULE} Shown instead: the usual comparison.",

@@ -30,10 +30,12 @@ def test_preparation_is_in_the_address_and_stays():
 def test_scaling_is_one_choice_in_two_places():
     app = open_columns()
     app.selectbox(key="prepare_scaling").set_value("robust").run()
+    press_button(app, column_words.EXPLAIN)
     assert app.selectbox(key="scaling").value == "robust"
     app.selectbox(key="scaling").set_value("none").run()
+    press_button(app, column_words.COLUMNS_AND_PREPARATION)
     assert prepare_option(app, "scaling") == "none"
-    assert app.query_params == {"scaling": "none"}
+    assert app.query_params == {"scaling": "none", "row": "60"}
 
 
 def test_category_and_date_options_need_such_features():

@@ -38,7 +38,7 @@ def test_relevance_of_all_rows_adds_up_to_the_logit():
 
 def test_large_table_lists_the_rows_of_the_map(small_map, wine_analysis):
     app = open_explore()
-    assert "Rows, in numbers" in [head.value for head in app.subheader]
+    assert "Rows, in numbers" in [head.value for head in app.header]
     assert shows(app, "Choose a row to explain it.")
     assert not shows(app, "The table has")
     app.button_group(key="view").set_value("all").run()
@@ -59,7 +59,7 @@ def test_many_mismatches_are_cut(small_map, monkeypatch):
 
 def test_small_table_lists_every_row():
     app = open_explore()
-    assert "Every row, in numbers" in [head.value for head in app.subheader]
+    assert "Every row, in numbers" in [head.value for head in app.header]
     assert not any("The table has" in text for text in texts(app))
 
 

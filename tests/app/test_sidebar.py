@@ -8,6 +8,7 @@ from neon_core.samples import SAMPLES
 from tests.helpers.pages import (
     TOWNS,
     answer_headline,
+    open_columns,
     open_explore,
     open_table_screen,
     panel_payload,
@@ -72,3 +73,38 @@ def test_published_run_is_not_claimed_for_other_columns():
     app = open_explore(ignore="hue")
     assert [group.options for group in app.get("button_group")][-1][-1] == "All · 178"
     assert not any("published" in caption.value for caption in app.sidebar.caption)
+
+
+def labels(elements):
+    return [element.label for element in elements]
+
+
+def test_screen_of_the_columns_has_its_scaling_once_and_no_hint_about_the_map():
+    app = open_columns()
+    assert labels(app.sidebar.selectbox) == ["Sample"]
+    assert [*app.sidebar.slider, *app.sidebar.number_input, *app.sidebar.expander] == []
+    assert labels(app.main.selectbox).count("Scaling") == 1
+    assert [caption.value for caption in app.sidebar.caption] == ["178 rows, 13 features"]
+
+
+def test_screen_of_one_s_own_table_says_nothing_about_the_sample():
+    app = open_table_screen()
+    assert [*app.sidebar.slider, *app.sidebar.expander, *app.sidebar.caption, *app.sidebar.button] == []
+    app.sidebar.selectbox(key="sample").select("Iris").run()
+    assert title(app) == "150 flowers in 3 clusters"
+    assert not app.exception
+
+
+@pytest.mark.parametrize("open_screen", [open_columns, open_table_screen])
+def test_way_back_leads_to_the_choices(open_screen):
+    app = open_screen(k="5", row="83")
+    assert labels(app.main.button)[0] == "Back to the wines"
+    press_button(app, "Back to the wines")
+    assert title(app) == "178 wines in 5 clusters"
+    assert app.query_params == {"k": "5", "row": "83"}
+
+
+def test_way_back_to_an_uploaded_table():
+    app = press_button(upload_file(open_table_screen(), TOWNS), "Explain this table")
+    app = press_button(press_button(app, "How it was read"), "Back to the clusters")
+    assert title(app) == "40 rows in 3 clusters"

@@ -94,12 +94,13 @@ def test_file_without_a_table_is_refused_with_hint(content):
 
 
 def test_next_file_opens_with_the_default_choices():
-    app = upload_file(open_table_screen(), TOWNS)
+    app = press_button(upload_file(open_table_screen(), TOWNS), "Explain this table")
     app.slider(key="k").set_value(5).run()
-    upload_file(app, AMBIGUOUS, "prices.csv")
+    upload_file(press_button(app, "How it was read"), AMBIGUOUS, "prices.csv")
     assert reading_heading(app).startswith("prices.csv: 3 rows")
-    assert app.slider(key="k").value == 3
     assert app.query_params["file"] == "prices.csv"
+    press_button(app, "Explain this table")
+    assert app.slider(key="k").value == 3
 
 
 def test_awaited_file_restores_all_choices():

@@ -16,7 +16,7 @@ TOWNS = "town;warmth;rain;kind\n" + "\n".join(
 
 def reading_summary(page: Page) -> Locator:
     """Return the sentence that sums up how the file was read."""
-    return page.get_by_role("heading", level=3).filter(has_text=", read ")
+    return page.get_by_role("heading", level=2).filter(has_text=", read ")
 
 
 def upload_text(page: Page, content: str, name: str = "towns.csv") -> None:

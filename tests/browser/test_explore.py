@@ -120,7 +120,10 @@ def test_phone_shows_one_column_without_sideways_scrolling(phone_page):
     assert answer > title + 400
 
 
-LOOK = "e => { const s = getComputedStyle(e); return s.boxShadow + s.outlineStyle + s.outlineWidth }"
+LOOK = """e => [e, e.closest('.stage') ?? e].map(part => {
+    const s = getComputedStyle(part)
+    return s.boxShadow + s.outlineStyle + s.outlineWidth
+}).join()"""
 
 
 def test_keyboard_focus_is_visible_on_map_and_panel(page):

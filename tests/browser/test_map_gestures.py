@@ -147,37 +147,65 @@ def test_wheel_scrolls_the_page_when_the_map_is_zoomed_out(page):
     page.wait_for_function("() => document.querySelector('[data-testid=stMain]').scrollTop > 100")
 
 
-def pinch(page, client, middle, before, after):
-    """Two fingers, `before` pixels apart, move until they are `after` pixels apart."""
+def drag_fingers(client, starts, ends, steps=6):
+    """Put fingers down, move each to its end, and lift them."""
 
-    def fingers(apart):
-        return [{"x": middle[0] + side * apart / 2, "y": middle[1], "id": i} for i, side in enumerate((-1, 1))]
+    def points(share):
+        places = [[a + share * (b - a) for a, b in zip(*way, strict=True)] for way in zip(starts, ends, strict=True)]
+        return [{"x": x, "y": y, "id": i} for i, (x, y) in enumerate(places)]
 
-    client.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": fingers(before)})
-    for step in range(1, 6):
-        apart = before + (after - before) * step / 5
-        client.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": fingers(apart)})
+    client.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": points(0)})
+    for step in range(1, steps + 1):
+        client.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": points(step / steps)})
     client.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
-def test_pinch_zooms_and_one_finger_pans(phone_page):
+def beside(middle, apart):
+    """Two fingers, `apart` pixels from each other."""
+    return [(middle[0] - apart / 2, middle[1]), (middle[0] + apart / 2, middle[1])]
+
+
+def test_two_fingers_zoom_and_pan_the_map(phone_page):
     page = phone_page
     visit(page)
     glass(page).scroll_into_view_if_needed()
     client = page.context.new_cdp_session(page)
-    before, row = view(page), place(page, 60)
-    pinch(page, client, row, 60, 180)
+    before, (x, y) = view(page), place(page, 60)
+    drag_fingers(client, beside((x, y), 60), beside((x, y), 180))
     until_drawn_from(page, before)
-    zoomed = view(page)
+    zoomed, (x, y) = view(page), place(page, 60)
     assert (before[1] - before[0]) / (zoomed[1] - zoomed[0]) == pytest.approx(3.0, rel=0.1)
-    assert page.evaluate(SHOWN, 60)
-    x, y = place(page, 60)
-    touch = [{"x": x, "y": y}, {"x": x + 30, "y": y + 20}, {"x": x + 60, "y": y + 40}]
-    for kind, at in zip(("touchStart", "touchMove", "touchMove"), touch, strict=True):
-        client.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [at]})
-    client.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    drag_fingers(client, beside((x, y), 80), beside((x + 40, y + 30), 80))
     until_drawn_from(page, zoomed)
-    assert near(place(page, 60), (x + 60, y + 40), 12)  # the first ten pixels tell a pan from a tap
+    assert near(place(page, 60), (x + 40, y + 30), 8)
+    assert page.evaluate(SHOWN, 60)
+    expect(chart(page).locator(".hint")).to_be_hidden()
+
+
+SCROLLED = "() => document.querySelector('[data-testid=stMain]').scrollTop"
+
+
+def test_one_finger_scrolls_the_page_over_the_map_with_a_hint_once(phone_page):
+    page = phone_page
+    visit(page)
+    glass(page).scroll_into_view_if_needed()
+    client = page.context.new_cdp_session(page)
+    hint, before = chart(page).locator(".hint"), view(page)
+    x, y = (v + 120 for v in (box(glass(page))["x"], box(glass(page))["y"]))
+    top = page.evaluate(SCROLLED)
+    drag_fingers(client, [(x, y + 100)], [(x, y)])
+    page.wait_for_function(f"top => ({SCROLLED})() > top + 50", arg=top)
+    expect(hint).to_have_text("One finger scrolls the page. Two fingers move and zoom the map.")
+    expect(hint).to_be_visible()
+    expect(hint).to_be_hidden()
+    x, y = place(page, 60)
+    drag_fingers(client, beside((x, y), 60), beside((x, y), 120))  # zoomed in, a finger still scrolls
+    until_drawn_from(page, before)
+    zoomed, top = view(page), page.evaluate(SCROLLED)
+    drag_fingers(client, [(x, y)], [(x, y + 100)])
+    page.wait_for_function(f"top => ({SCROLLED})() < top - 50", arg=top)
+    expect(hint).to_be_hidden()
+    assert view(page) == zoomed
     assert page.evaluate(SHOWN, 60)
 
 

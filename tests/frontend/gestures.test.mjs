@@ -13,7 +13,7 @@ function listen(isNear = false) {
     setPointerCapture() {},
   }
   const heard = []
-  const names = ['click', 'hover', 'leave', 'pan', 'zoom', 'rest', 'reset']
+  const names = ['click', 'hover', 'leave', 'pan', 'zoom', 'rest', 'reset', 'scroll']
   const on = Object.fromEntries(names.map(name => [name, (...values) => heard.push([name, ...values])]))
   new Gestures(element, { ...on, isNear: () => isNear })
   const send = (name, x, y, more = {}) => {
@@ -89,8 +89,38 @@ test('a wheel zooms, rests after a moment, and leaves the page what the map has 
   assert.equal(near.send('wheel', 5, 5, { deltaY: 100, deltaMode: 0 }), true)
 })
 
-test('one finger scrolls the page until the map is zoomed in, two never do', () => {
-  for (const [isNear, touches, isPrevented] of [[false, 1, false], [true, 1, true], [false, 2, true]]) {
+test('one finger scrolls the page, also where the map is zoomed in, and two never do', () => {
+  for (const [isNear, touches, isPrevented] of [[false, 1, false], [true, 1, false], [false, 2, true], [true, 2, true]]) {
     assert.equal(listen(isNear).send('touchmove', 0, 0, { touches: { length: touches } }), isPrevented)
   }
+})
+
+test('one finger that moves neither pans nor chooses, whether the browser takes it away or not', () => {
+  const touch = { pointerType: 'touch' }
+  const moved = listen(true)
+  moved.send('pointerdown', 0, 0, touch)
+  moved.send('pointermove', 0, 30, touch)
+  moved.send('pointerup', 0, 30, touch)
+  assert.deepEqual(moved.heard, [['leave'], ['scroll']])
+  const taken = listen(true)
+  taken.send('pointerdown', 0, 0, touch)
+  taken.send('pointercancel', 0, 0, touch)
+  assert.deepEqual(taken.heard, [['leave'], ['scroll']])
+})
+
+test('a finger that a second one has left behind does nothing', () => {
+  const { send, heard } = listen()
+  send('pointerdown', 0, 0, { pointerType: 'touch' })
+  send('pointerdown', 10, 0, { pointerType: 'touch', pointerId: 2 })
+  send('pointerup', 10, 0, { pointerType: 'touch', pointerId: 2 })
+  send('pointermove', 30, 30, { pointerType: 'touch' })
+  send('pointerup', 30, 30, { pointerType: 'touch' })
+  assert.deepEqual(heard, [['leave'], ['leave'], ['rest']])
+})
+
+test('a pen pans as a mouse does', () => {
+  const { send, heard } = listen()
+  send('pointerdown', 0, 0, { pointerType: 'pen' })
+  send('pointermove', 9, 0, { pointerType: 'pen' })
+  assert.deepEqual(heard, [['leave'], ['pan', 9, 0]])
 })

@@ -16,7 +16,7 @@ function fakeDrawing() {
     drawn: all,
     moved: null,
     relayouts: [],
-    width: 100,
+    hasSize: ({ width, height }) => width === 100 && height === 60,
     get box() {
       return box
     },
@@ -121,30 +121,30 @@ test('a view that is zoomed in follows a point, the whole map does not', () => {
   assert.ok(x[0] < 9 && 9 < x[1])
 })
 
-test('another width draws the whole map anew, then the view that was seen', async () => {
+test('another size draws the whole map anew, then the view that was seen', async () => {
   const { viewport, drawing } = make()
   viewport.goTo(near)
-  viewport.resize(() => 80)
+  viewport.resize(() => ({ width: 80, height: 70 }))
   await drawing.runTurns()
-  assert.deepEqual(drawing.relayouts[0], { width: 80, 'xaxis.range': [0, 10], 'yaxis.range': [0, 5] })
+  assert.deepEqual(drawing.relayouts[0], { width: 80, height: 70, 'xaxis.range': [0, 10], 'yaxis.range': [0, 5] })
   assert.deepEqual(drawing.drawn, near)
   assert.deepEqual(viewport.fullView, { x: [0, 10], y: [0, 5] })
 })
 
-test('the same width, no width and no figure change nothing', async () => {
-  for (const [width, points] of [[100, {}], [0, {}], [80, null]]) {
+test('the same size, a figure out of sight and no figure change nothing', async () => {
+  for (const [size, points] of [[{ width: 100, height: 60 }, {}], [null, {}], [{ width: 80, height: 60 }, null]]) {
     const { viewport, drawing } = make()
     drawing.points = points
-    viewport.resize(() => width)
+    viewport.resize(() => size)
     await drawing.runTurns()
     assert.deepEqual(drawing.relayouts, [])
   }
 })
 
-test('a figure that is no map changes its width only', async () => {
+test('a figure that is no map changes its size only', async () => {
   const { viewport, drawing } = make()
   drawing.shown.live = false
-  viewport.resize(() => 80)
+  viewport.resize(() => ({ width: 80, height: 60 }))
   await drawing.runTurns()
-  assert.deepEqual(drawing.relayouts, [{ width: 80 }])
+  assert.deepEqual(drawing.relayouts, [{ width: 80, height: 60 }])
 })

@@ -120,12 +120,12 @@ def shows(app, part):
 
 def reading_heading(app):
     """Return the heading that describes how the uploaded table was read."""
-    return next(html.unescape(s.value) for s in app.subheader if html.unescape(s.value).count(", read "))
+    return next(html.unescape(s.value) for s in app.header if html.unescape(s.value).count(", read "))
 
 
 def is_table_shown(app):
     """Whether an uploaded table is shown."""
-    return any(", read " in html.unescape(s.value) for s in app.subheader)
+    return any(", read " in html.unescape(s.value) for s in app.header)
 
 
 def preview_frame(app):

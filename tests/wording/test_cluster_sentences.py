@@ -10,9 +10,11 @@ import pytest
 
 from neon_core import wording
 from neon_core.summaries import ClusterProfile, ColumnContrast, profile_clusters
+from neon_core.value_format import ValueFormat
 from tests.helpers.analyses import WINE, wine_analysis
 
-HUE = ColumnContrast("hue", "number", "", (), (), None, "days", 2, np.array([0.69]), np.array([1.06]), 0.3)
+CENTS = ValueFormat(decimals=2, mean_decimals=2)
+HUE = ColumnContrast("hue", "number", CENTS, (), (), None, "days", np.array([0.69]), np.array([1.06]), 0.3)
 KIND = replace(HUE, name="kind", kind="category", categories=("u", "v", "w"), here=np.array([0.2, 0.8, 0.0]))
 KIND = replace(KIND, elsewhere=np.array([0.5, 0.4, 0.1]))
 
@@ -58,7 +60,7 @@ def test_values_are_written_in_the_user_s_units():
         here=np.array([1.4]),
         elsewhere=np.array([31.0]),
     )
-    with_unit = replace(HUE, unit="mg")
+    with_unit = replace(HUE, form=replace(CENTS, behind="\N{NO-BREAK SPACE}mg"))
     yes = replace(HUE, kind="boolean", here=np.array([0.25]), elsewhere=np.array([1.0]))
     assert wording.format_contrast(ordered, 0) == ("1.4, between low and mid", "3, high")
     assert wording.format_contrast(day, 0) == ("2024-01-02", "2024-02-01")
@@ -73,7 +75,7 @@ def test_category_is_named_with_the_value_that_differs_most():
 
 
 def test_two_different_values_never_look_the_same():
-    near = replace(HUE, decimals=0, here=np.array([1000.1]), elsewhere=np.array([1000.2]))
+    near = replace(HUE, form=ValueFormat(), here=np.array([1000.1]), elsewhere=np.array([1000.2]))
     here, elsewhere = wording.format_contrast(near, 0)
     assert here != elsewhere
 

@@ -33,7 +33,7 @@ def _draw() -> None:
         return
     left, right = st.columns([11, 14], gap="large")
     with left:
-        st.subheader(description_words.TITLE, anchor=False)
+        st.header(description_words.TITLE, anchor=False)
         name = _choose(roles)
     if not name:
         return

@@ -51,7 +51,7 @@ def _draw() -> None:
     made, address, is_upload = datetime.now(UTC), store.analysis_address(), store.choices().is_upload
     origin = wording.describe_origin(data, analysis, made, f"NEON {__version__}", address, is_upload=is_upload)
     exported = Exported(data, analysis, steps, origin)
-    st.subheader(export_words.EXPORT, anchor=False)
+    st.header(export_words.EXPORT, anchor=False)
     _buttons(exported)
     with st.expander(export_words.STEPS, expanded=False):
         _record(exported)

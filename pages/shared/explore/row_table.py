@@ -42,7 +42,7 @@ def _draw() -> None:
 
     analysis = current.analysis()
     head, switch = st.columns([1, 1], vertical_alignment="center")
-    head.subheader(row_table_words.TABLE["whole" if analysis.design.rows.size <= MOST_DRAWN else "cut"], anchor=False)
+    head.header(row_table_words.TABLE["whole" if analysis.design.rows.size <= MOST_DRAWN else "cut"], anchor=False)
     with switch.container(horizontal=True, horizontal_alignment="right"):
         view = _view(row_table_words.format_views(analysis, current.is_wine(), NEAREST, MOST_DRAWN))
     if view == "published":

@@ -25,7 +25,7 @@ from pages.shared.session.column_treatments import treatments_of, with_treatment
 from pages.shared.wording import address_words, map_words
 
 PAGE = "page"
-"""The name of an unknown page: the server redirects its visitor to the first page."""
+"""The name of an unknown page: the server redirects its visitor to the screen that says so."""
 DESCRIBED = "by"
 """The column that the clusters are described by."""
 LONGEST_ROW = 100

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
-from pages.shared.session import store
+from pages.shared.session import gestures, store
+from pages.shared.wording import page_words
 
 if TYPE_CHECKING:
     from streamlit.navigation.page import Page
@@ -16,8 +18,8 @@ if TYPE_CHECKING:
 Kind = Literal["primary", "secondary", "tertiary"]
 SIDEBAR = "sidebar"
 EXPLORE, TABLE = "pages/screens/explore.py", "pages/screens/table.py"
-COLUMNS = "pages/screens/columns.py"
-TITLES = {EXPLORE: "Explore", TABLE: "Your table", COLUMNS: "Columns"}
+COLUMNS, UNKNOWN = "pages/screens/columns.py", "pages/screens/unknown.py"
+TITLES = {EXPLORE: "Explore", TABLE: "Your table", COLUMNS: "Columns", UNKNOWN: "No such page"}
 
 
 def define_page(screen: str) -> Page:
@@ -31,14 +33,26 @@ def to_table(label: str, kind: Kind = "secondary", key: str = "", before: Callab
     _link(label, TABLE, before, kind, key, ":material/upload_file:")
 
 
-def to_columns(label: str, kind: Kind = "secondary", key: str = "") -> None:
+def to_columns(label: str, kind: Kind = "secondary", key: str = "", before: Callable[[], None] | None = None) -> None:
     """Draw the link to the screen of the columns."""
-    _link(label, COLUMNS, None, kind, key)
+    _link(label, COLUMNS, before, kind, key)
 
 
 def to_explore(label: str, before: Callable[[], None] | None = None, kind: Kind = "tertiary", key: str = "") -> None:
     """Draw the link to Explore; `before` is the choice that its click makes."""
     _link(label, EXPLORE, before, kind, key)
+
+
+def draw_way_back() -> None:
+    """Draw the way back to Explore, above the title of another screen."""
+    choices = store.choices()
+    label = page_words.format_way_back("clusters" if choices.is_upload else choices.nouns[1])
+    _link(label, EXPLORE, None, "tertiary", "", ":material/arrow_back:")
+
+
+def open_table(key: str) -> None:
+    """Open the table of a widget on Explore, from a screen that shows another one."""
+    _go(EXPLORE, partial(gestures.choose_table, key))
 
 
 def arrive(screens: Mapping[str, Page], page: Page) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from pages.shared import markdown
@@ -14,3 +16,9 @@ def draw() -> None:
     if notices:
         with st.container(border=True):
             st.markdown("  \n".join(map(markdown.literal, notices)))
+
+
+def forget() -> None:
+    """Take in the address, and forget the notices: the screen that is left has shown them."""
+    store.take_address()
+    store.store_visit(replace(store.visit(), notices=()))

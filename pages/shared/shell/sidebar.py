@@ -19,9 +19,19 @@ FIELDS = {"k": "n_clusters", "scaling": "scaling", "seed": "random_state", "rest
 """Keys of the widgets, and the fields of the config."""
 
 
-def draw_data(is_table: bool, is_columns: bool) -> None:
-    """Draw the choice of the table; the screens of the table and of the columns need no link to themselves."""
-    st.subheader(page_words.DATA, anchor=False)
+def draw(screen: str) -> None:
+    """Draw what belongs to a screen: the clusterings are Explore's, and an unknown page has no table."""
+    if screen == navigation.UNKNOWN:
+        return
+    _data(screen)
+    if screen == navigation.EXPLORE:
+        _clustering()
+
+
+def _data(screen: str) -> None:
+    """Draw the choice of the table with its size and links; `Your table` says nothing about a sample."""
+    is_table = screen == navigation.TABLE
+    st.markdown(f"**{page_words.DATA}**")  # no heading: the title of the screen, which is the first, comes later
     choices, titles = store.choices(), _titles()
     store.mirror("sample", events.UPLOAD if choices.is_upload else choices.sample)
     st.selectbox(
@@ -29,12 +39,13 @@ def draw_data(is_table: bool, is_columns: bool) -> None:
         list(titles),
         key="sample",
         format_func=titles.__getitem__,
-        on_change=gestures.choose_table,
+        on_change=navigation.open_table if is_table else gestures.choose_table,
         args=("sample",),
         label_visibility="collapsed",
     )
-    _facts()
-    if not is_table and not is_columns:
+    if choices.is_upload or not is_table:
+        _facts(with_look_for=screen == navigation.EXPLORE)
+    if screen == navigation.EXPLORE:
         navigation.to_columns(column_words.COLUMNS_AND_PREPARATION, key=navigation.SIDEBAR)
     if not is_table:
         _upload_links()
@@ -61,21 +72,21 @@ def _titles() -> dict[str, str]:
     return titles
 
 
-def _facts() -> None:
-    """Draw the size of the table, and what to look for in a sample; the page shows the error of a table."""
+def _facts(*, with_look_for: bool) -> None:
+    """Draw the size of the table, and on its map what to look for in a sample; the page shows the error of a table."""
     try:
         sample = current.facts()
     except NeonError:
         return
     st.caption(page_words.describe_size(sample.n_rows, sample.n_features))
-    if sample.look_for:
+    if with_look_for and sample.look_for:
         with st.expander(page_words.LOOK_FOR):
             st.caption(sample.look_for)
 
 
-def draw_clustering() -> None:
+def _clustering() -> None:
     """Draw the choices of the clustering."""
-    st.subheader(page_words.CLUSTERING, anchor=False)
+    st.markdown(f"**{page_words.CLUSTERING}**")
     config = store.choices().config
     for key, field in FIELDS.items():
         store.mirror(key, getattr(config, field))

@@ -45,7 +45,7 @@ def draw_title() -> None:
 
 def draw_titled() -> None:
     """Draw the editor under a heading."""
-    st.subheader(column_words.COLUMNS, anchor=False)
+    st.header(column_words.COLUMNS, anchor=False)
     draw()
 
 

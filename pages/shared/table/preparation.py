@@ -24,7 +24,7 @@ def draw() -> None:
     kinds = {column.kind for column in current.dataset().columns if column.role == "feature"}
     config = store.choices().config
     with st.container(gap="xsmall"):
-        st.subheader(column_words.PREPARATION, anchor=False)
+        st.header(column_words.PREPARATION, anchor=False)
         places = iter(st.columns(ABREAST))
         with next(places):
             _choice("missing", column_words.FILL_LABEL, column_words.MISSING, config.missing)

@@ -51,7 +51,7 @@ def _error(error: NeonError) -> None:
 def _table(candidate: Upload, shown: Upload, data: Dataset) -> None:
     """Draw how a table was read, with the choices beside it, and the links onward."""
     heading = upload_words.describe_own_table(shown.name, *data.frame.shape, data.reading)
-    st.subheader(markdown.literal(heading), anchor=False)
+    st.header(markdown.literal(heading), anchor=False)
     left, right = st.columns([2, 7], gap="medium")  # on a phone the first stands above the other
     with left:
         read_options.draw(candidate, data.reading)

@@ -101,15 +101,20 @@ def describe_unknown_parameters(keys: Sequence[str]) -> str:
     return f"The address has {len(keys):,} unknown parameters: {join_some(names, MOST_NAMED, len(keys))}."
 
 
+NO_PAGE = "There is no such page"
+PAGES = "The address may be old, or mistyped. These are the pages:"
+TO_EXPLORE = "Explore"
+
+
 def describe_unknown_page(name: str) -> str:
     """Return the sentence that the address names an unknown page.
 
     Examples
     --------
     >>> describe_unknown_page("clusters")
-    'There is no page “clusters”. Shown instead: Explore.'
+    'There is no page “clusters”.'
     """
-    return f"There is no page “{shorten(name)}”. Shown instead: Explore."
+    return f"There is no page “{shorten(name)}”."
 
 
 def describe_missing_row(

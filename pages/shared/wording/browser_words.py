@@ -11,7 +11,7 @@ from neon_core.wording.map_caption import HOVER
 from neon_core.wording.row_values import OTHERS, SHARE
 from neon_core.wording.spans import AND, to_list
 from neon_core.wording.strip_legend import STRIP_LEGEND, STRIP_VALUES
-from pages.shared.wording.map_words import CLUSTERS, NUMBER, WHOLE_MAP
+from pages.shared.wording.map_words import CLUSTERS, NUMBER, TWO_FINGERS, WHOLE_MAP
 from pages.shared.wording.page_words import LIST
 
 COMPARE = "Compare against"
@@ -102,4 +102,5 @@ def browser_templates() -> dict[str, Any]:
         "number": NUMBER,
         "clusters": CLUSTERS,
         "whole_map": WHOLE_MAP,
+        "two_fingers": TWO_FINGERS,
     }

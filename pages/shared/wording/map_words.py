@@ -19,6 +19,7 @@ MAP_HELP = (
 )
 AXES = ("Horizontal axis", "Vertical axis")
 WHOLE_MAP = "Whole map"
+TWO_FINGERS = "One finger scrolls the page. Two fingers move and zoom the map."
 MISPLACED = {
     "pca": "looks nearer to cluster {cluster} here; see Borders",
     "features": "looks nearer to cluster {cluster} here",

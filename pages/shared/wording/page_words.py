@@ -31,6 +31,17 @@ def describe_size(n_rows: int, n_features: int) -> str:
     return f"{count(n_rows, 'row')}, {count(n_features, 'feature')}"
 
 
+def format_way_back(things: str) -> str:
+    """Return the label of the link from another screen to Explore.
+
+    Examples
+    --------
+    >>> format_way_back("wines")
+    'Back to the wines'
+    """
+    return f"Back to the {things}"
+
+
 DATA, CLUSTERING = "Data", "Clustering"
 SAMPLE = "Sample"
 LOOK_FOR = "What to look for"

@@ -18,20 +18,26 @@ from tests.helpers.asgi import HOST, application, ask
 STREAMLITS = (Path(get_static_dir()) / "index.html").read_text()
 
 
-@pytest.mark.parametrize("path", ["/", "/table", "/columns"])
-def test_page_of_each_screen_is_streamlit_s_with_our_scripts(path):
+@pytest.mark.parametrize("path", ["/", "/table", "/columns", "/unknown"])
+def test_page_of_each_screen_is_streamlit_s_with_our_style_sheet_and_scripts(path):
     answer = ask(application(page.page_routes(), []), path)
     names = ("dom/connection_banner.js", "dom/uploads.js")
-    script = "".join(f'<script type="module" src="./{assets.address(name)}"></script>' for name in names)
+    ours = f'<link rel="stylesheet" href="./{assets.address("dom/page.css")}">'
+    ours += "".join(f'<script type="module" src="./{assets.address(name)}"></script>' for name in names)
     assert (answer.status, answer.headers["cache-control"]) == (200, "no-cache")
-    assert answer.text.replace(script, "") == STREAMLITS
-    assert answer.text.index(script) < answer.text.index("</head>")
-    assert {*names} <= {*assets.small_files()}
+    assert answer.text.replace(ours, "") == STREAMLITS
+    assert answer.text.index(ours) < answer.text.index("</head>")
+    assert {*names, "dom/page.css"} <= {*assets.small_files()}
 
 
 def test_page_stands_below_the_base_path(monkeypatch):
     monkeypatch.setattr("streamlit.get_option", {"server.baseUrlPath": "wines"}.__getitem__)
-    assert [route.path for route in page.page_routes()] == ["/wines/", "/wines/columns", "/wines/table"]
+    assert [route.path for route in page.page_routes()] == [
+        "/wines/",
+        "/wines/columns",
+        "/wines/table",
+        "/wines/unknown",
+    ]
 
 
 @pytest.mark.parametrize(

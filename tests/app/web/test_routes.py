@@ -29,7 +29,7 @@ def test_screens_are_those_of_the_navigation():
 @pytest.mark.parametrize(
     "path",
     [
-        *("/", "/table", "/columns", "/table/", "/favicon.png", "/manifest.json"),
+        *("/", "/table", "/columns", "/unknown", "/table/", "/favicon.png", "/manifest.json"),
         *("/_stcore/health", "/_stcore/host-config", "/_stcore/upload_file/a/b", "/media/a.csv", "/live/0/chart.js"),
     ],
 )
@@ -74,18 +74,18 @@ def test_program_finds_nothing_at_an_unknown_address(path):
 @pytest.mark.parametrize(
     ("path", "target"),
     [
-        ("/clusters", "./?page=clusters"),
-        ("/clusters/", "../?page=clusters"),
-        ("/a/b/c", "../../?page=a%2Fb%2Fc"),
-        ("/clusters?k=4&row=7", "./?k=4&row=7&page=clusters"),
-        ("/a&b=c", "./?page=a%26b%3Dc"),
-        ("/<b>ä</b>", "../?page=%3Cb%3E%C3%A4%3C%2Fb%3E"),
-        ("/Table", "./?page=Table"),
-        ("/" + "x" * 5000, "./?page=" + "x" * 100),
+        ("/clusters", "./unknown?page=clusters"),
+        ("/clusters/", "../unknown?page=clusters"),
+        ("/a/b/c", "../../unknown?page=a%2Fb%2Fc"),
+        ("/clusters?k=4&row=7", "./unknown?k=4&row=7&page=clusters"),
+        ("/a&b=c", "./unknown?page=a%26b%3Dc"),
+        ("/<b>ä</b>", "../unknown?page=%3Cb%3E%C3%A4%3C%2Fb%3E"),
+        ("/Table", "./unknown?page=Table"),
+        ("/" + "x" * 5000, "./unknown?page=" + "x" * 100),
     ],
 )
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
-def test_visitor_of_an_unknown_page_is_led_to_the_first(path, target, method):
+def test_visitor_of_an_unknown_page_is_led_to_the_screen_that_says_so(path, target, method):
     answer = get(path, method)
     assert (answer.status, answer.headers["location"]) == (307, target)
     assert answer.headers["cache-control"] == "no-store"
@@ -108,5 +108,5 @@ def test_addresses_below_a_base_path(monkeypatch):
     assert get("/wines/table").text == "streamlit"
     assert get("/wines").text == "streamlit"
     assert get("/wines/_stcore/metrics").status == 404
-    assert get("/wines/clusters").headers["location"] == "./?page=clusters"
+    assert get("/wines/clusters").headers["location"] == "./unknown?page=clusters"
     assert get("/wines/explore?k=4").headers["location"] == "./?k=4"

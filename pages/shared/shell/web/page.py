@@ -1,4 +1,4 @@
-"""The page that every screen begins with: Streamlit's own, with two scripts of ours that say what goes wrong.
+"""The page that every screen begins with: Streamlit's own, with our style sheet, and scripts that say what goes wrong.
 
 Streamlit's dialogs speak to programmers ("Is Streamlit still running?"). Its setting for hosts, `blockErrorDialogs`,
 keeps them away; it then tells the window what they would have said, and `dom/connection_banner.js` says it in our
@@ -21,6 +21,7 @@ from pages.shared.live_chart import assets
 from pages.shared.shell.web.routes import base_path, route_path, screens
 
 SCRIPTS = ("dom/connection_banner.js", "dom/uploads.js")
+STYLES = "dom/page.css"
 HOST_CONFIG = "/_stcore/host-config"
 BLOCKED = {"blockErrorDialogs": True}
 """Streamlit tells the window what its dialogs would say."""
@@ -28,10 +29,11 @@ BLOCKED = {"blockErrorDialogs": True}
 
 @cache
 def page_text() -> bytes:
-    """Return Streamlit's page with our scripts at the end of its head."""
+    """Return Streamlit's page with our style sheet and scripts at the end of its head."""
     page = (Path(get_static_dir()) / "index.html").read_bytes()
     scripts = "".join(f'<script type="module" src="./{assets.address(name)}"></script>' for name in SCRIPTS)
-    return page.replace(b"</head>", scripts.encode() + b"</head>", 1)
+    styles = f'<link rel="stylesheet" href="./{assets.address(STYLES)}">'
+    return page.replace(b"</head>", (styles + scripts).encode() + b"</head>", 1)
 
 
 async def serve(_request: Request) -> Response:

@@ -1,4 +1,4 @@
-"""Addresses of the server: the existing ones, the closed ones, and the redirect from unknown pages."""
+"""Addresses of the server: the existing ones, the closed ones, and the redirect of visitors who ask for any other."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from streamlit.file_util import get_static_dir
 from pages.shared.session.address import PAGE
 from pages.shared.wording import server_words
 
+UNKNOWN = "unknown"
+"""The screen that says that there is no such page."""
 SCREENS = Path(__file__).parents[3] / "screens"
 HEALTH = "/_stcore/health"
 CORE = (HEALTH, "/_stcore/host-config", "/_stcore/stream")
@@ -72,7 +74,7 @@ def _answer_unknown(request: Request) -> Response:
     name = quote(path.strip("/")[:LONGEST], safe="")
     query = "&".join(filter(None, (request.url.query, f"{PAGE}={name}")))
     root = "../" * (path.count("/") - 1) or "./"  # relative: a proxy may have taken a part of the path away
-    return RedirectResponse(f"{root}?{query}", headers={"cache-control": "no-store"})
+    return RedirectResponse(f"{root}{UNKNOWN}?{query}", headers={"cache-control": "no-store"})
 
 
 async def home(request: Request) -> RedirectResponse:

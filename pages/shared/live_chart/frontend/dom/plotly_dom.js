@@ -13,9 +13,10 @@ export function plotBox(graph) {
   return { left, top, w, h }
 }
 
-/** The width of the whole figure, in pixels. */
-export function drawnWidth(graph) {
-  return graph._fullLayout.width
+/** The size of the whole figure, in pixels: { width, height }. */
+export function drawnSize(graph) {
+  const { width, height } = graph._fullLayout
+  return { width, height }
 }
 
 /** The traces that draw rows of the table, in drawing order: the rows' numbers are their customdata. */

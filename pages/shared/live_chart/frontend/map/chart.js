@@ -3,6 +3,7 @@
 //
 // `drawing` owns what is on the screen, `viewport` the view of the whole map, `bus` the chosen row; the chart joins them.
 
+import { onPanelSize } from '../dom/beside.js'
 import { chosenMark, onChoice, searchRow, storeFacts } from '../dom/bus.js'
 import { make, removePlaceholder, setAttributes } from '../dom/elements.js'
 import { closePlace, openPlace } from '../dom/outbox.js'
@@ -15,8 +16,10 @@ import { isArrow } from '../math/plane.js'
 import { ClusterFaces } from './cluster_faces.js'
 import { Drawing } from './drawing.js'
 import { Gestures } from './gestures.js'
+import { Hint } from './hint.js'
 import { MapTexts } from './map_texts.js'
 import { Overlay } from './overlay.js'
+import { Room } from './room.js'
 import { RowList } from './row_list.js'
 import { arrangeSaved } from './saved_texts.js'
 import { Selection } from './selection.js'
@@ -27,7 +30,6 @@ import { Viewport } from './viewport.js'
 
 const styles = await loadStyleSheet(new URL('chart.css', import.meta.url))
 const charts = new WeakMap()
-const NARROW = 360 // pixels; drawn out of sight, a figure takes its width when it is seen
 const ZOOM_KEYS = { '+': 1, '=': 1, '-': -1 }
 
 /** Called by Streamlit whenever there is something new to show, the theme included. */
@@ -52,6 +54,7 @@ class Chart {
   #message = null // the newest one; null when the chart is closed
   #glass = make('div', { class: 'glass' })
   #tip = new Tip()
+  #hint = new Hint(words.two_fingers)
   #fullViewButton = make('button', { type: 'button', class: 'full-view', text: words.whole_map, hidden: '' })
   #graph = make('div', { class: 'graph' })
   #stage = make('div', { class: 'stage' })
@@ -82,15 +85,19 @@ class Chart {
   )
   #sight = null // a promise that a picture below the first screen has come into sight
   #stopListening = onChoice(() => this.#selection.draw())
-  #size = new ResizeObserver(() => this.#viewport.resize(() => this.#stage.clientWidth))
+  #room = new Room(this.#stage, this.#element)
+  #fit = () => this.#viewport.resize(() => (this.#stage.clientWidth ? this.#room.take(this.#message) : null))
+  #size = new ResizeObserver(this.#fit)
+  #stopFitting = onPanelSize(this.#fit)
 
   constructor(parent) {
     this.parent = parent
-    this.#stage.append(this.#graph, this.#overlay.element, this.#glass, this.#tip.element, this.#fullViewButton)
+    this.#stage.append(this.#graph, this.#overlay.element, this.#glass, this.#tip.element, this.#hint.element, this.#fullViewButton)
     this.#stage.append(this.#faces.card)
     this.#element.append(this.#stage, this.#table, this.#foot, this.#caption, this.#list.element)
     parent.append(this.#element)
     this.#size.observe(this.#stage)
+    window.addEventListener('resize', this.#fit) // another height changes no width
     this.#fullViewButton.addEventListener('click', () => this.#viewport.reset())
     this.#listen()
   }
@@ -99,7 +106,10 @@ class Chart {
     this.#stopListening()
     this.#faces.close()
     closePlace(this.#message?.what, this.send)
+    this.#stopFitting()
     this.#size.disconnect()
+    window.removeEventListener('resize', this.#fit)
+    this.#hint.hide()
     this.#message = null
     this.#drawing.close()
     this.#element.remove()
@@ -119,6 +129,7 @@ class Chart {
     if (this.#message !== message) return
     this.#describe(message)
     this.#selection.draw()
+    this.#fit() // caption and list take their room too, and the page may have changed meanwhile
     saveFiles(message, root, arrangeSaved)
   }
 
@@ -147,16 +158,14 @@ class Chart {
     if (this.#drawing.isShown(message, colors)) return
     const near = shown?.frame === message.frame ? this.#viewport.nearView : null
     const fullView = near && this.#viewport.fullView
-    const width = this.#stage.clientWidth || NARROW
-    this.#stage.style.height = `${message.figure.layout.height}px`
+    const size = this.#room.take(message)
     this.#tip.hide()
     this.#faces.hide()
-    await this.#drawing.draw(Plotly, message, colors, { width, ranges: near })
+    await this.#drawing.draw(Plotly, message, colors, { ...size, ranges: near })
     if (!this.#drawing.points) return
     if (message.live) this.#faces.labels.adopt(message)
     this.#texts.reset()
     this.#viewport.adopt(fullView)
-    if (this.#stage.clientWidth !== width) this.#viewport.resize(() => this.#stage.clientWidth)
   }
 
   /** A hand has moved the map. */
@@ -205,6 +214,7 @@ class Chart {
       zoom: whenDrawn((x, y, factor) => this.#viewport.zoom(x, y, factor)),
       rest: () => this.#viewport.rest(),
       reset: () => this.#viewport.reset(),
+      scroll: () => this.#hint.show(),
       isNear: whenDrawn(() => this.#viewport.isNear),
     })
     this.#glass.addEventListener('keydown', event => this.#press(event))

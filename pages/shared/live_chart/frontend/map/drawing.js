@@ -1,7 +1,7 @@
 // The figure on the screen: everything that Plotly draws, in turns. A drawing owns the message that is shown, its points,
 // and the view that a hand has moved its marks to.
 
-import { clusterOf, drawnView, drawnWidth, plotBox, rowTraces, traceGroups } from '../dom/plotly_dom.js'
+import { clusterOf, drawnSize, drawnView, plotBox, rowTraces, traceGroups } from '../dom/plotly_dom.js'
 import { recolored } from '../dom/theme.js'
 import { flattenMarks, restoreMarks } from './marks.js'
 import { createMover, glideFrom, markPlaces } from './motion.js'
@@ -32,8 +32,10 @@ export class Drawing {
     return plotBox(this.graph)
   }
 
-  get width() {
-    return drawnWidth(this.graph)
+  /** Whether the figure is drawn in a size. */
+  hasSize({ width, height }) {
+    const drawn = drawnSize(this.graph)
+    return Math.abs(width - drawn.width) < 1 && Math.abs(height - drawn.height) < 1
   }
 
   get isMoved() {
@@ -54,8 +56,8 @@ export class Drawing {
     return this.points !== null && this.shown.id === message.id && this.#colors === String([...colors.values()])
   }
 
-  /** Draw a message's figure; `ranges` are those of the axes, where they are not the figure's own. */
-  async draw(Plotly, message, colors, { width, ranges }) {
+  /** Draw a message's figure in a size; `ranges` are those of the axes, where they are not the figure's own. */
+  async draw(Plotly, message, colors, { width, height, ranges }) {
     const places = this.points && this.shown.id !== message.id ? markPlaces(this.graph) : null
     const { data, layout } = recolored(message.figure, colors)
     for (const axis of Object.keys(ranges ?? {})) layout[`${axis}axis`].range = [...ranges[axis]]
@@ -63,7 +65,7 @@ export class Drawing {
     this.points = null
     this.#Plotly = Plotly
     restoreMarks(this.graph)
-    await Plotly.react(this.graph, data, { ...layout, width, hovermode: false, dragmode: false }, CONFIG)
+    await Plotly.react(this.graph, data, { ...layout, width, height, hovermode: false, dragmode: false }, CONFIG)
     if (this.#isClosed) return
     flattenMarks(this.graph)
     this.shown = message
@@ -73,7 +75,7 @@ export class Drawing {
     this.#glide = places && glideFrom(this.graph, places)
   }
 
-  /** Let Plotly draw the figure with other ranges or another width. */
+  /** Let Plotly draw the figure with other ranges or in another size. */
   async relayout(changes) {
     this.stopGlide()
     this.#moved = null

@@ -1,4 +1,5 @@
-// Hands on the map: a click or tap chooses a row; a drag pans, wheel and two fingers zoom, and choose nothing.
+// Hands on the map: a click or tap chooses a row; a drag of a mouse or pen pans, a wheel zooms, two fingers do both, and
+// none of them chooses. One finger scrolls the page.
 
 const SLOP = { mouse: 4, pen: 6, touch: 10 } // pixels that a click may move
 const QUIET = 140 // ms after which a wheel's zoom has ended
@@ -9,7 +10,8 @@ const apart = (one, other) => Math.hypot(one.x - other.x, one.y - other.y)
 
 /**
  * Listen to hands on an element.
- * `on` has: click(x, y, finger), hover(x, y), leave(), pan(dx, dy), zoom(x, y, factor), rest(), reset(), isNear().
+ * `on` has: click(x, y, finger), hover(x, y), leave(), pan(dx, dy), zoom(x, y, factor), rest(), reset(), isNear(), and
+ * scroll() when one finger scrolls the page.
  */
 export class Gestures {
   #element
@@ -56,8 +58,9 @@ export class Gestures {
       return
     }
     if (this.#press && apart(now, this.#press) <= SLOP[this.#press.type]) return
-    if (this.#fingers.size === 1) this.#drag(now, before)
-    else this.#pinch(event.pointerId, now, before)
+    if (this.#fingers.size > 1) this.#pinch(event.pointerId, now, before)
+    else if (event.pointerType === 'touch') this.#scroll()
+    else this.#drag(now, before)
     this.#fingers.set(event.pointerId, now)
   }
 
@@ -66,6 +69,12 @@ export class Gestures {
     this.#isMoving = true
     this.#element.classList.add('held')
     this.#on.pan(now.x - before.x, now.y - before.y)
+  }
+
+  /** The page follows one finger; not one that two have left behind. */
+  #scroll() {
+    this.#press = null
+    if (!this.#isMoving) this.#on.scroll()
   }
 
   #pinch(id, now, before) {
@@ -77,6 +86,7 @@ export class Gestures {
 
   #lift(event) {
     if (!this.#fingers.delete(event.pointerId)) return
+    if (event.type === 'pointercancel' && this.#press?.type === 'touch') this.#scroll() // the browser has taken it
     const clicked = event.type === 'pointerup' && this.#press
     this.#press = null
     if (this.#fingers.size) return
@@ -86,9 +96,9 @@ export class Gestures {
     if (clicked) this.#on.click(clicked.x, clicked.y, clicked.type === 'touch')
   }
 
-  /** Two fingers are for the map, not the page; one is where the map is zoomed in. */
+  /** Two fingers are for the map, not the page. */
   #keepTouch(event) {
-    if (event.touches.length > 1 || this.#on.isNear()) event.preventDefault()
+    if (event.touches.length > 1) event.preventDefault()
   }
 
   #wheel(event) {

@@ -13,7 +13,7 @@ const LONG = 99_999 // row numbers beyond have more digits than the field has ro
 /** @typedef {import('../messages.js').MapPicture} MapPicture */
 
 export class RowList {
-  #heading = make('h4')
+  #heading = make('h2')
   #previous = make('button', { type: 'button', class: 'step', text: '‹', 'aria-label': words.list.previous })
   #next = make('button', { type: 'button', class: 'step', text: '›', 'aria-label': words.list.next })
   #steps = make('div', { class: 'steps' }, this.#previous, this.#next)
@@ -33,7 +33,7 @@ export class RowList {
   constructor(on) {
     this.#on = on
     const head = make('div', { class: 'head' }, this.#heading, this.#field, this.#steps)
-    this.element = make('div', { class: 'list' }, head, this.#buttons, this.#more)
+    this.element = make('div', { class: 'list', hidden: '' }, head, this.#buttons, this.#more)
     this.#previous.addEventListener('click', () => this.#step(-1))
     this.#next.addEventListener('click', () => this.#step(1))
     this.#field.addEventListener('input', () => (this.#isTyping = true))

@@ -109,16 +109,20 @@ export class Viewport {
     })
   }
 
-  /** Fit the figure to a width: the whole map anew, then the view that was seen, where the figure is a map. */
-  resize(width) {
+  /**
+   * Fit the figure to the size that a function returns, null where it is out of sight: the whole map anew, then the view
+   * that was seen, where the figure is a map.
+   */
+  resize(room) {
     return this.#drawing.inTurn(async () => {
       await this.#drawing.glided()
       const { points, shown } = this.#drawing
-      if (!points || !width() || Math.abs(width() - this.#drawing.width) < 1) return
+      const size = points && room()
+      if (!size || this.#drawing.hasSize(size)) return
       const near = this.nearView
       const { xaxis, yaxis } = shown.figure.layout
       const ranges = { 'xaxis.range': [...xaxis.range], 'yaxis.range': [...yaxis.range] }
-      await this.#drawing.relayout({ width: width(), ...(shown.live ? ranges : {}) })
+      await this.#drawing.relayout({ ...size, ...(shown.live ? ranges : {}) })
       this.adopt()
       if (near) this.goTo(near)
       this.rest()

@@ -1,6 +1,7 @@
 // The panel: why this row is in its cluster. Sentence, comparison, bars, equation; everything that a hand on the
 // comparison changes is filled in here, at the display's rate, from what the server sent once for this row.
 
+import { placePanel } from '../dom/beside.js'
 import { PANEL, receiveAnswer, waitForFacts } from '../dom/bus.js'
 import { make, removePlaceholder } from '../dom/elements.js'
 import { Hint } from '../dom/hint.js'
@@ -55,7 +56,7 @@ export function hide(parentElement) {
 class Panel {
   #message = null // the newest one
   #row = null // the explained row that is shown
-  #headline = make('h3', { class: 'headline' })
+  #headline = make('h2', { class: 'headline' })
   #leading = make('span')
   #standing = make('span')
   #detail = make('p', { class: 'detail' }, this.#leading, this.#standing)
@@ -75,6 +76,7 @@ class Panel {
   #bars
   #keepRoom = whenChanged(row => this.#keepRoomFor(row))
   #stopListening
+  #leave
 
   constructor(parent) {
     this.element = make('section', { class: 'panel' })
@@ -97,11 +99,13 @@ class Panel {
     this.element.prepend(this.#waiting, ...texts, this.#spoken, this.#rest, saveNotice('bars'))
     removePlaceholder(parent)
     parent.append(this.element)
+    this.#leave = placePanel(this.element)
     this.#stopListening = onLateness(isLate => (this.#waiting.hidden = !isLate))
   }
 
   close() {
     this.#stopListening()
+    this.#leave()
     closePlace(PANEL, this.send)
     this.element.remove()
   }
