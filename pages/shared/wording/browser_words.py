@@ -12,6 +12,7 @@ from neon_core.wording.row_values import OTHERS, ROW_LABELS, SHARE
 from neon_core.wording.spans import AND, to_list
 from pages.shared.wording.map_words import WHOLE_MAP
 from pages.shared.wording.page_words import LIST
+from pages.shared.wording.row_table_words import SORT
 
 COMPARE = "Compare against"
 ONLY_ONE_OTHER = "Two clusters: there is only one other to compare with, so the comparison has no setting."
@@ -58,6 +59,8 @@ UPLOADS = {
 """Why an upload failed, where the server's answer is no sentence of ours."""
 NOT_LOADED = "This picture could not be loaded. The page tries again; if that fails, reload it."
 
+TABLE_NOT_LOADED = "This table could not be loaded. The page tries again; if that fails, reload it."
+
 
 def browser_templates() -> dict[str, Any]:
     """Return all templates of the browser."""
@@ -85,6 +88,7 @@ def browser_templates() -> dict[str, Any]:
         "save_waits": SAVE_WAITS,
         "waiting": WAITING,
         "list": LIST,
+        "rows": {"sort": SORT},
         "hover": HOVER,
         "called": ROW_LABELS,
         "whole_map": WHOLE_MAP,

@@ -160,6 +160,13 @@
  */
 
 /**
+ * The address of a component's module, and the text for where it cannot be loaded.
+ * @typedef {Object} ModuleEnvelope
+ * @property {string} module
+ * @property {string} failed
+ */
+
+/**
  * The message of a chart that is only looked at.
  * @typedef {Picture & ChartEnvelope} PictureMessage
  */
@@ -190,6 +197,33 @@
 /**
  * The message of the panel.
  * @typedef {Panel & Answered & PanelFiles} PanelMessage
+ */
+
+/** @typedef {number|string|null} Cell  A cell of a table; null where it is empty. */
+
+/**
+ * A column of the table of rows: numbers with fixed decimals, or texts. `ranks` is the order of texts that are no words;
+ * `right` says that texts are numbers.
+ * @typedef {Object} TableColumn
+ * @property {string} head
+ * @property {Cell[]} values
+ * @property {number} [decimals]
+ * @property {number[]} [ranks]
+ * @property {boolean} [right]
+ */
+
+/**
+ * The table of rows. Another `id` is another table, in which the sorting begins anew.
+ * @typedef {Object} RowTable
+ * @property {string} id
+ * @property {string} label
+ * @property {number[]} rows
+ * @property {TableColumn[]} columns
+ */
+
+/**
+ * The message of the table of rows.
+ * @typedef {RowTable & ModuleEnvelope} RowTableMessage
  */
 
 /**

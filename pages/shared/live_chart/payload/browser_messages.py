@@ -13,6 +13,8 @@ SpanList = Annotated[list[Any], "SpanList"]
 """A sentence: each span is a text, or [text, role, cluster]; see `neon_core.wording.spans.listed`."""
 FigureJson = Annotated[dict[str, Any], "FigureJson"]
 """A figure as Plotly's own JSON."""
+Cell = Annotated[float | str | None, "Cell"]
+"""A cell of a table; None where it is empty."""
 
 
 class CategoryShares(TypedDict):
@@ -161,6 +163,13 @@ class ChartEnvelope(TypedDict):
     saved: NotRequired[list[SavedFile]]
 
 
+class ModuleEnvelope(TypedDict):
+    """The address of a component's module, and the text for where it cannot be loaded."""
+
+    module: str
+    failed: str
+
+
 class PictureMessage(Picture, ChartEnvelope):
     """The message of a chart that is only looked at."""
 
@@ -192,6 +201,32 @@ class PanelFiles(TypedDict):
 
 class PanelMessage(Panel, Answered, PanelFiles):
     """The message of the panel."""
+
+
+class TableColumn(TypedDict):
+    """A column of the table of rows: numbers with fixed decimals, or texts.
+
+    `ranks` is the order of texts that are no words; `right` says that texts are numbers.
+    """
+
+    head: str
+    values: Sequence[Cell]
+    decimals: NotRequired[int]
+    ranks: NotRequired[list[int]]
+    right: NotRequired[bool]
+
+
+class RowTable(TypedDict):
+    """The table of rows. Another `id` is another table, in which the sorting begins anew."""
+
+    id: str
+    label: str
+    rows: list[int]
+    columns: list[TableColumn]
+
+
+class RowTableMessage(RowTable, ModuleEnvelope):
+    """The message of the table of rows."""
 
 
 class WarmMessage(TypedDict):
