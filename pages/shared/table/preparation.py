@@ -8,12 +8,13 @@ import streamlit as st
 
 from neon_core import wording
 from neon_core.config import MOST_CATEGORIES
+from neon_core.errors import NeonError
 from pages.shared import markdown
 from pages.shared.results import cache, current
 from pages.shared.results.cache import LongWorkError
 from pages.shared.session import gestures, store
 from pages.shared.shell import server
-from pages.shared.wording import column_words, page_words
+from pages.shared.wording import column_words, page_words, problem_words
 
 KEY = "prepare_{}"
 ABREAST = 5
@@ -56,6 +57,8 @@ def _steps() -> None:
         design = current.design()
     except LongWorkError:
         return
+    except NeonError as error:
+        raise NeonError([problem_words.on_screen(problem) for problem in error.problems]) from error
     with st.expander(column_words.WHAT_IS_DONE):
         steps = wording.describe_preparation(design, config, data.columns, len(data.frame))
         st.markdown("\n".join(f"- {markdown.literal(sentence)}" for sentence in steps))

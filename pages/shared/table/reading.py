@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -16,7 +15,7 @@ from pages.shared.session import events, store
 from pages.shared.session.uploaded_file import Upload
 from pages.shared.shell import navigation, progress, server
 from pages.shared.table import column_editor, preparation, preview, read_options, upload
-from pages.shared.wording import upload_words
+from pages.shared.wording import column_words, problem_words, upload_words
 
 
 def draw(candidate: Upload) -> None:
@@ -43,28 +42,27 @@ def draw(candidate: Upload) -> None:
 
 def _error(error: NeonError) -> None:
     """Draw an error with the places as this screen names them."""
-    server.show_error(
-        NeonError([replace(problem, where=upload_words.format_place(problem.where)) for problem in error.problems])
-    )
+    server.show_error(NeonError([problem_words.on_screen(problem) for problem in error.problems]))
 
 
 def _table(candidate: Upload, shown: Upload, data: Dataset) -> None:
-    """Draw how a table was read, with the choices beside it, and the links onward."""
+    """Draw how a table was read, the step onward, the doubts, and the choices beside the preview."""
     heading = upload_words.describe_own_table(shown.name, *data.frame.shape, data.reading)
     st.subheader(markdown.literal(heading), anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        navigation.to_explore(upload_words.EXPLAIN, partial(store.apply, events.open_upload), "primary")
+        navigation.to_explore(upload_words.BACK, partial(store.apply, events.back_to_sample))
+    read_options.draw_ambiguities(candidate, data.reading)
     left, right = st.columns([2, 7], gap="medium")  # on a phone the first stands above the other
     with left:
         read_options.draw(candidate, data.reading)
     with right:
-        read_options.draw_ambiguities(candidate, data.reading)
         preview.draw_table(data)
     preview.draw_unread(data)
     if store.choices().is_upload:
         column_editor.draw_titled()
         preparation.draw()
-    with st.container(horizontal=True, vertical_alignment="center"):
-        navigation.to_explore(upload_words.EXPLAIN, partial(store.apply, events.open_upload), "primary")
-        navigation.to_explore(upload_words.BACK, partial(store.apply, events.back_to_sample))
+        navigation.to_explore(column_words.EXPLAIN, partial(store.apply, events.open_upload), "secondary", "below")
     with st.expander(upload_words.ANOTHER):
         upload.draw_inputs()
 
