@@ -74,7 +74,7 @@ class Ambiguity(str):
         The words, or the names of columns, that resolve it once they are in that field; empty where the field has
         choices of its own.
     columns : tuple of str
-        The names of the columns that it is about, where `values` are words of several columns.
+        The names of the columns that it is about, where it is about several.
 
     Examples
     --------

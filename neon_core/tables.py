@@ -22,16 +22,17 @@ from neon_core.row_explanation.category_values import CategoryValues
 from neon_core.text import rename_clashes, unique_names
 from neon_core.wording.row_values import format_date, format_step, format_value
 
-SUM = "sum of relevance"
+EVIDENCE = "evidence"
 DISTANCE = "distance to boundary"
 COMPETITOR = "nearest competitor"
 FILLED_IN = "filled in"
 
 
 def overview_table(analysis: Analysis, rows: ArrayLike) -> pd.DataFrame:
-    """Return row, cluster, class (where known), logit, distance to the boundary, competitor and sum of relevance.
+    """Return row, cluster, class (where known), evidence, distance to the boundary and nearest competitor.
 
-    Where rows have names, these come first, under their column's name.
+    The evidence is the logit of the cluster, to which the relevance of the columns adds up. Where rows have names,
+    these come first, under their column's name.
 
     Parameters
     ----------
@@ -48,15 +49,14 @@ def overview_table(analysis: Analysis, rows: ArrayLike) -> pd.DataFrame:
     check_type(analysis, Analysis, "analysis")
     samples = _find_samples(analysis, rows)
     rows = analysis.design.rows[samples]
-    explanation, clustering = analysis.model.explain(analysis.design.matrix[samples]), analysis.clustering
+    clustering = analysis.clustering
     columns: dict[str, Any] = {"row": rows, "cluster": clustering.labels[samples]}
     if clustering.classes:
         columns["class"] = np.array([*clustering.classes, None], dtype=object)[clustering.class_index[samples]]
     if analysis.config.n_clusters > 1:
-        columns["logit"] = explanation.logit
+        columns[EVIDENCE] = analysis.model.logit(analysis.design.matrix[samples])
         columns[DISTANCE] = analysis.boundary.distance[samples]
         columns[COMPETITOR] = analysis.competitor[samples]
-    columns[SUM] = explanation.relevance.sum(axis=1)
     return _insert_names(pd.DataFrame(columns), analysis, rows)
 
 

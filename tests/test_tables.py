@@ -29,8 +29,15 @@ def wine():
 def test_overview_table_has_the_requested_rows_in_their_order(wine):
     table = overview_table(wine, np.array([83, 60]))
     assert table["row"].tolist() == [83, 60]
-    assert table["logit"].round(4).tolist() == [0.4378, 0.0772]
-    np.testing.assert_allclose(table["sum of relevance"], table["logit"], atol=1e-12)
+    columns = ["row", "cluster", "class", "evidence", "distance to boundary", "nearest competitor"]
+    assert table.columns.tolist() == columns
+    assert table["evidence"].round(4).tolist() == [0.4378, 0.0772]
+
+
+def test_evidence_is_the_sum_of_the_relevance(wine):
+    table, relevance = overview_table(wine, wine.design.rows), wine.explanation.relevance
+    np.testing.assert_allclose(table["evidence"], relevance.sum(axis=1), atol=1e-12)
+    np.testing.assert_array_equal(table["evidence"], wine.explanation.logit)
 
 
 def test_published_table_has_the_published_probabilities(wine):
@@ -183,7 +190,7 @@ def test_tables_of_one_cluster_name_no_competitor():
     analysis = analyse_columns({"size": [1.0, 2.0, 4.0], "day": pd.date_range("2024-01-01", periods=3)}, n_clusters=1)
     bars = bars_table(explain_row(analysis, 0))
     assert list(bars.columns) == ["feature", "value", "centroid 0", "relevance"]
-    assert list(overview_table(analysis, [0]).columns) == ["row", "cluster", "sum of relevance"]
+    assert list(overview_table(analysis, [0]).columns) == ["row", "cluster"]
     assert len(published_table(analysis)) == 0
     assert relevance_table([explain_row(analysis, 0)])["logit"].isna().all()
 

@@ -122,14 +122,6 @@ def empty_columns(n: int) -> str:
     return f"{count(n, 'column')} without name and value {_was(n)} left out."
 
 
-def unclear_mark(name: str, decimal: str, cell: str) -> Ambiguity:
-    """Return the ambiguity of a number whose mark may be a decimal or a thousands mark."""
-    value = cell.replace(".", "").replace(",", "") if decimal != ("." if "." in cell else ",") else cell
-    value = value.replace(",", ".")
-    sentence = f"{name}: {cell} could have a decimal mark or a thousands mark; it was read as {value}."
-    return Ambiguity(f"{sentence} Choose the decimal mark.", "decimal")
-
-
 def not_numbers(name: str, cells: Sequence[str], numbers: Sequence[int], n: int) -> Ambiguity:
     """Return the ambiguity of cells in a column of numbers that are not numbers."""
     examples = f"{join_some(cells, 3)}; {line_list(numbers)}"
@@ -157,20 +149,6 @@ def hours_or_minutes(name: str, cell: str, is_in_seconds: bool) -> Ambiguity:
     """Return the ambiguity of times that fit hours and minutes, and minutes and seconds."""
     chosen = "minutes and seconds" if is_in_seconds else "hours and minutes"
     return Ambiguity(f"{name}: {cell} could be hours and minutes or minutes and seconds; it was read as {chosen}.")
-
-
-def day_or_month(name: str, cell: str, day_first: bool) -> Ambiguity:
-    """Return the ambiguity of dates that fit both orders of day and month."""
-    first = "day" if day_first else "month"
-    sentence = f"{name}: {cell} could begin with the day or the month; it was read with the {first} first."
-    return Ambiguity(sentence, "date_order")
-
-
-def settled_date_order(name: str, day_first: bool, by_other_dates: bool) -> str:
-    """Return the note on the order of day and month that the file itself shows."""
-    first = "day" if day_first else "month"
-    evidence = "other dates of the file show" if by_other_dates else "the sequence of its dates shows"
-    return f"{name}: {evidence} that the {first} comes first."
 
 
 def old_years(name: str) -> str:

@@ -33,7 +33,7 @@ def validate_overrides(overrides: Overrides) -> None:
     >>> validate_overrides(Overrides(delimiter=";", decimal=","))
     """
     problems = [
-        Problem(f"{format_given(value)} {_WRONG[field][0]}", field, _WRONG[field][1])
+        Problem(f"{format_given(value)} {FAULTS[field][0]}", field, FAULTS[field][1])
         for field, value in vars(overrides).items()
         if value is not None and not _FITS[field](value)
     ]
@@ -72,7 +72,7 @@ def read_words_of(field: str, given: object) -> tuple[str, ...] | None:
         with suppress(TypeError):  # an array without dimensions
             words = tuple(given)
     if words is None or not all(isinstance(word, str) for word in words):
-        fault, hint = _WRONG[field]
+        fault, hint = FAULTS[field]
         raise ReadingError(f"{format_given(given)} {fault}", where=field, hint=hint)
     return tuple(str(word) for word in words)
 
@@ -113,7 +113,7 @@ _FITS: dict[str, Callable[[object], bool]] = {
 }
 """Whether a value can be that override, by the field of `Overrides`."""
 
-_WRONG = {
+FAULTS = {
     "encoding": ("is not an encoding of text", "Write it as Python does: utf-8, cp1252, iso8859-1, utf-16, ..."),
     "delimiter": ("cannot be a delimiter", 'Choose one character, or "whitespace".'),
     "decimal": ("cannot be a decimal mark", 'Choose "." or ",".'),

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared.explore import answer_panel, description, export, heading, map_panel, row_table
+from pages.shared.explore import answer_panel, description, export, heading, lesson, map_panel, row_table
 
 with st.container(key="explore"):  # dom/page.css stacks its columns where they have no room
     left, right = st.columns([11, 14], gap="large")
@@ -15,4 +15,5 @@ if is_explained:
         answer_panel.draw()
     description.draw()
     row_table.draw()
+    lesson.draw()
     export.draw()

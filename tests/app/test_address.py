@@ -17,9 +17,10 @@ from neon_core.scalings import SCALINGS
 from neon_core.transforms import TRANSFORMS
 from pages.shared.session import column_choices
 from pages.shared.session.address import LONGEST, format_address, merge_repeated, parse_address
-from pages.shared.session.choices import MOST_CLUSTERS, USUAL, Choices
+from pages.shared.session.choices import MOST_CLUSTERS, MOST_SHOWN, USUAL, Choices
 from pages.shared.session.column_choices import Columns
 from pages.shared.session.column_treatments import Treatments
+from pages.shared.wording import row_table_words
 
 NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=8) | st.sampled_from(["a,b", 'a"b', " a", "a:2", ""])
 
@@ -49,6 +50,8 @@ CHOICES = st.builds(
     row=st.integers(0, 10**7),
     beta=st.one_of(st.just(USUAL), st.just(0.0), st.just(math.inf), st.floats(0, 1e300)),
     columns=COLUMNS,
+    view=st.sampled_from(["", *row_table_words.NAMES]),
+    shown=st.lists(NAMES, unique=True, max_size=MOST_SHOWN).map(tuple),
 )
 
 
@@ -106,6 +109,12 @@ def test_opening_choices_need_no_parameters():
         ("k", "٣"),  # a digit, but not one of ours
         ("k", "9" * 5000),
         ("scaling", "log"),
+        ("view", "published"),
+        ("view", ""),
+        ("view", "<b>"),
+        ("view", "all&view=nearest"),
+        ("show", '"hue'),
+        ("show", ""),
         ("seed", str(2**32)),
         ("restarts", "101"),
         ("row", "first"),

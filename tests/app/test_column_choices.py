@@ -54,6 +54,28 @@ def test_impossible_choice_leaves_the_others():
     assert kinds_and_roles(applied.data)["flag"] == ("boolean", "feature")
 
 
+NAMED = TABLE.with_roles({"word": "row id"})
+
+
+def test_another_row_id_leaves_the_one_before_out():
+    chosen, _ = edit_columns(NAMED, Columns(), Treatments(), {1: {"role": "row id"}})
+    assert dict(chosen.roles) == {"flag": "row id", "word": "ignore"}
+    back, _ = edit_columns(NAMED, chosen, Treatments(), {2: {"role": "row id"}}, chosen)
+    assert dict(back.roles) == {"flag": "ignore"}
+
+
+def test_row_id_moves_on_from_a_cell_that_was_edited_before():
+    edits = {0: {"role": "row id"}, 1: {"role": "row id"}}
+    now = columns({"size": "row id", "word": "ignore"})
+    chosen, _ = edit_columns(NAMED, Columns(), Treatments(), edits, now)
+    assert dict(chosen.roles) == {"size": "ignore", "flag": "row id", "word": "ignore"}
+
+
+def test_row_id_that_is_given_up_names_no_other():
+    chosen, _ = edit_columns(NAMED, Columns(), Treatments(), {2: {"role": "ignore"}})
+    assert dict(chosen.roles) == {"word": "ignore"}
+
+
 def test_two_classes_drop_all_chosen_roles():
     applied = apply_columns(TABLE, columns({"word": "class", "size": "ignore"}))
     assert applied.notices == ("Only one column can be the class (word, sort). Shown instead: the detected value.",)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from pages.shared.results import current
-from pages.shared.session import column_choices, store
+from pages.shared.session import column_choices, events, store
 from pages.shared.session.column_choices import Columns
 from pages.shared.session.column_treatments import Treatments
 from pages.shared.table import column_editor
@@ -34,13 +34,14 @@ def test_editor_has_kind_role_and_reason():
     columns = upload_file(open_table_screen(), TOWNS).data_editor[0].value
     assert columns["kind"].tolist() == ["category", "number", "number", "category"]
     assert columns["role"].tolist() == ["row id", "feature", "feature", "feature"]
-    assert all(columns["reason"])
+    assert columns["reason"].tolist()[1:] == ["", "", ""]
+    assert columns["reason"].tolist()[0]
 
 
 def test_editor_shows_the_content_of_each_column():
     row = column_table(open_columns()).loc["hue"]
-    assert (row["role"], row["kind"], row["weight"], row["reason"]) == ("feature", "number", "1", "a number")
-    assert (row["span"], row["distinct"]) == ("0.480 to 1.71", 78)
+    assert (row["role"], row["kind"], row["weight"], row["reason"]) == ("feature", "number", "1", "")
+    assert (row["span"], row["distinct"]) == ("0.480 to 1.710", 78)
     assert sum(row["bars"]) == 178
     assert column_table(open_columns(sample="customers")).loc["Country", "missing"] == pytest.approx(5 / 396 * 100)
 
@@ -58,7 +59,7 @@ def test_roles_and_weights_are_in_the_address():
     assert app.query_params == address
     press_button(app, column_words.COLUMNS_AND_PREPARATION)
     assert column_table(app).loc[["hue", "alcohol"], "role"].tolist() == ["ignore", "feature"]
-    assert column_table(app).loc[["hue", "alcohol"], "reason"].tolist() == ["chosen", "a number"]
+    assert column_table(app).loc[["hue", "alcohol"], "reason"].tolist() == ["chosen", ""]
     assert column_table(app).loc[["hue", "alcohol"], "weight"].tolist() == ["1", "2.5"]
     assert app.query_params == address
     press_button(app, column_words.RESET)
@@ -178,6 +179,59 @@ def test_edits_of_cells_that_the_editor_does_not_have_are_impossible(visitor, ed
     if not is_possible:
         column_editor._take(key)
         assert store.choices() is before
+
+
+def editor_columns(app):
+    """Return the columns that the editor shows, in order."""
+    return list(app.data_editor[0].proto.column_order)
+
+
+def test_columns_that_have_nothing_to_say_are_not_shown():
+    assert editor_columns(open_columns()) == [
+        *("name", "role", "kind", "weight", "transform", "reason", "distinct", "span", "bars")
+    ]
+    assert editor_columns(open_columns(sample="customers")) == list(column_words.HEADER)
+
+
+def test_choices_stand_before_what_is_only_read():
+    shown = editor_columns(open_columns(sample="customers"))
+    assert set(shown[:6]) == {"name", *column_editor.EDITED}
+
+
+@pytest.mark.parametrize(("n_columns", "line"), [(14, "14 columns"), (28, "28 columns, 14 more columns below")])
+def test_columns_below_the_first_ones_are_counted(n_columns, line):
+    rows = [";".join(str((i + 2) * (j + 3) % 17) for j in range(n_columns)) for i in range(9)]
+    app = upload_file(open_table_screen(), "\n".join([";".join(f"m{j}" for j in range(n_columns)), *rows]), "wide.csv")
+    assert shows(app, line)
+    assert shows(app, "weight (2 counts twice)")
+
+
+def test_reasons_that_are_cut_are_listed_in_full():
+    steps = ["Strongly disagree", "Disagree", "Neutral", "Agree", "Strongly agree"]
+    text = "view;age\n" + "\n".join(f"{steps[i % 5]};{20 + i * 7 % 41}" for i in range(30))
+    app = upload_file(open_table_screen(), text, "views.csv")
+    assert "1 reason in full" in [expander.label for expander in app.expander]
+    assert shows(app, "- **view**: counts 1 to 5: Strongly disagree < Disagree < Neutral < Agree < Strongly agree")
+    assert not any("in full" in expander.label for expander in open_columns().expander)
+
+
+def test_another_row_id_moves_the_role_and_says_so(visitor):
+    names = [column.name for column in current.dataset().columns]
+    store.apply(events.change_columns, Columns(roles=(("hue", "row id"),)), Treatments())
+    key, edition = column_editor.KEY.format(0), store.visit().column_edition
+    visitor.state[key] = {"edited_rows": {names.index(name): {"role": "row id"} for name in ("hue", "ash")}}
+    column_editor._take(key)
+    assert dict(store.choices().columns.roles) == {"ash": "row id", "hue": "ignore"}
+    assert store.visit().column_notice == "“ash” names the rows now. “hue” did before, and is left out."
+    assert store.visit().column_edition == edition + 1
+    assert store.visit().column_error is None
+
+
+def test_what_moved_is_said_once_above_the_editor():
+    app = open_columns(id="hue")
+    app.session_state["visit"] = replace(app.session_state.visit, column_notice="“ash” names the rows now.")
+    assert shows(app.run(), "“ash” names the rows now.")
+    assert not shows(app.run(), "“ash” names the rows now.")
 
 
 def test_logarithm_that_is_chosen_counts_and_an_impossible_one_changes_nothing(visitor):

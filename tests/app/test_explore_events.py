@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pages.shared.session import events
 from pages.shared.session.choices import TELLING_ROW
 
@@ -45,6 +47,34 @@ def test_missing_axis_is_replaced_with_notice(wine_session):
     after = events.keep_possible_axes(session, ("hue", "ash"), ("ash", "hue"))
     assert after.choices.axes == ("ash", "hue")
     assert "gone" in after.visit.notices[0]
+
+
+VIEWS = ("mismatches", "nearest", "all")
+
+
+def test_usual_view_of_the_table_needs_no_choice(wine_session):
+    after = events.keep_possible_view(events.choose_view(wine_session, "mismatches"), VIEWS)
+    assert (after.choices.view, after.visit.notices) == ("", ())
+    assert events.keep_possible_view(wine_session, VIEWS) is wine_session
+    other = events.choose_view(wine_session, "all")
+    assert events.keep_possible_view(other, VIEWS) is other
+
+
+@pytest.mark.parametrize(("view", "views"), [("mismatches", VIEWS[1:]), ("nearest", VIEWS[2:])])
+def test_impossible_view_becomes_the_usual_one_with_notice(wine_session, view, views):
+    after = events.keep_possible_view(events.choose_view(wine_session, view), views)
+    assert after.choices.view == ""
+    assert len(after.visit.notices) == 1
+
+
+def test_columns_that_are_not_there_are_dropped_with_a_notice(wine_session):
+    session = events.choose_shown(wine_session, ["hue", "gone", "class"])
+    after = events.keep_possible_shown(session, ["hue", "ash"], ["class"])
+    assert after.choices.shown == ("hue",)
+    assert after.visit.notices == ("This table has no column “gone”: the choices for it are left out.",)
+    only = events.keep_possible_shown(events.choose_shown(wine_session, ["class"]), ["hue"], ["class"])
+    assert (only.choices.shown, only.visit.notices) == ((), ())
+    assert events.keep_possible_shown(after, ["hue"], []) is after
 
 
 def test_choosing_the_other_axis_swaps_both(wine_session):

@@ -22,22 +22,51 @@ def test_click_draws_more_than_the_answer_anew_only_where_it_must(visitor):
     store.store(store.session().with_notices("The address asks for more."))
     click(visitor, 4)
     assert store.visit().notices == ()
-    fragments.choose_row(60, fragments.TABLE)
-    assert store.visit().marked_row == 60
     click(visitor, 5)
     store.apply(events.change_config, "n_clusters", 4)
     store.apply(events.choose_map, "borders")
     click(visitor, 6)
-    answer, both = ["answer"], ["answer", "map"]
-    assert visitor.reruns == [both, answer, ["answer", "table"], both]
+    both = ["answer", "map"]
+    assert visitor.reruns == [both, both]
 
 
 def test_a_repeated_click_does_not_take_back_what_was_chosen_since(visitor):
     click(visitor, 3)
-    fragments.choose_row(60, fragments.TABLE)
+    fragments.choose_row(60)
     click(visitor, 3)
     assert store.choices().row == 60
-    assert visitor.reruns == [["answer"]]
+    assert visitor.reruns == []
+
+
+@pytest.mark.parametrize(
+    ("sent", "view"), [("all", "all"), ("mismatches", ""), ("nonsense", "nearest"), (None, "nearest"), (5, "nearest")]
+)
+def test_view_of_the_table_is_chosen_where_there_is_one(visitor, sent, view):
+    """The first view is the usual one, which needs no choice."""
+    store.apply(events.choose_view, "nearest")
+    visitor.state["view"] = sent
+    fragments.choose_view("view")
+    assert store.choices().view == view
+    assert visitor.reruns == []
+
+
+@pytest.mark.parametrize(
+    ("sent", "shown"),
+    [
+        (["hue", "ash"], ("hue", "ash")),
+        (["hue", "nonsense", "class"], ("hue",)),
+        ([], ()),
+        (None, ()),
+    ],
+    ids=str,
+)
+def test_columns_beside_the_table_are_chosen_where_they_exist(visitor, sent, shown):
+    visitor.state["columns"] = sent
+    store.store(store.session().with_notices("The address asks for more."))
+    fragments.choose_shown("columns")
+    assert store.choices().shown == shown
+    assert store.visit().notices == ()
+    assert visitor.reruns == [["table", "map"]]
 
 
 @pytest.mark.parametrize(
@@ -97,5 +126,6 @@ def test_late_gesture_on_another_screen_draws_the_whole_screen(visitor, monkeypa
             raise StreamlitAPIException("No fragment found")
 
     monkeypatch.setattr(visitor, "rerun", rerun)
-    fragments.choose_row(7, fragments.TABLE)
-    assert visitor.reruns == [["answer"], "app"]
+    store.store(store.session().with_notices("The address asks for more."))
+    fragments.choose_row(7)
+    assert visitor.reruns == [["answer", "map"], "app"]

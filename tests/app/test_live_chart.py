@@ -10,6 +10,7 @@ import neon_core as nc
 from neon_core.projection import pca_map
 from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
+from neon_core.tables import overview_table
 from pages.shared import live_chart
 from pages.shared.live_chart import assets, payload
 from pages.shared.live_chart.payload.browser_messages import SavedFile
@@ -34,6 +35,7 @@ def sent(monkeypatch):
 
     monkeypatch.setattr(live_chart, "_chart", component)
     monkeypatch.setattr(live_chart, "_panel", component)
+    monkeypatch.setattr(live_chart, "_rows", component)
     return messages
 
 
@@ -72,8 +74,20 @@ def test_panel_brings_plotly_only_with_files(wine, sent):
     assert sent.triggers[0] == {f"on_{name}_change" for name in ("picked", "search", "beta", "save", "again")}
 
 
+def test_table_of_rows_brings_its_module_and_listens_to_nothing(sent):
+    table = payload.build_row_table(overview_table(nc.analyse(nc.load_sample("iris")), [3]), (), "flower", "Rows", "id")
+    live_chart.show_rows(table, "key")
+    (message,) = sent.all
+    assert message["module"] == assets.address("table/row_grid.js")
+    assert message["failed"].startswith("This table could not be loaded.")
+    assert message.keys() - table.keys() == {"module", "failed"}
+    assert sent.triggers == [set()]
+
+
 def test_warm_up_names_every_module_that_pictures_begin_with(sent):
     live_chart.warm_up("key")
     (message,) = sent.all
-    assert message["modules"] == [assets.address("map/chart.js"), assets.address("panel/panel.js")]
+    assert message["modules"] == [
+        assets.address(module) for module in ("map/chart.js", "panel/panel.js", "table/row_grid.js")
+    ]
     assert all(name.split("/", 2)[2] in assets.small_files() for name in [message["module"], *message["modules"]])

@@ -18,6 +18,7 @@ from tests.helpers.pages import (
     answer_headline,
     answer_standing,
     component,
+    heads_of,
     map_payload,
     map_traces,
     open_explore,
@@ -71,7 +72,7 @@ def test_list_without_classes_has_the_rows_nearest_to_a_boundary(replace_wine):
     assert map_payload(app)["list"]["heading"] == "Nearest a boundary"
     assert "known class" not in answer_standing(app)
     assert "Edge" not in to_text(map_payload(app)["caption"])
-    assert "class" not in app.dataframe[0].value.columns
+    assert "class" not in heads_of(app)
 
 
 def test_k_other_than_the_number_of_classes_draws_no_edges():

@@ -70,6 +70,11 @@ def test_step_moves_by_one_place():
     assert app.button(key="order 2 1").disabled
 
 
+def test_buttons_have_names_of_their_own():
+    moves = [label for label in button_labels(survey()) if label.startswith("Move ")]
+    assert moves == ["Move 1 up", "Move 1 down", "Move 2 up", "Move 2 down", "Move 3 up", "Move 3 down"]
+
+
 def test_address_leads_back_to_kind_and_order():
     app = survey(category="view", ordered="heat", steps='"heat,icy,tepid,boiling"')
     table = column_table(app)

@@ -50,8 +50,8 @@ def test_every_number_of_clusters_is_valid_json(k):
 def test_marks_travel_with_their_values_in_the_units_of_the_columns(wine):
     point, hue = explain_row(wine, 60), wine.design.column_names.index("hue")
     facts, parts = payload.build_facts(wine, WINE, "id"), payload.build_row_parts(point, WINE)
-    assert facts["ranges"][hue] == ["0.480", "1.71"]
-    assert [texts[hue] for texts in parts["centroid_values"]] == ["0.717", "1.06"]
+    assert facts["ranges"][hue] == ["0.480", "1.710"]
+    assert [texts[hue] for texts in parts["centroid_values"]] == ["0.717", "1.062"]
 
 
 def test_longest_texts_are_at_least_as_long_as_those_of_every_row(wine):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 
 import pandas as pd
@@ -12,6 +13,7 @@ from tests.helpers import xlsx_writer
 from tests.helpers.pages import (
     AMBIGUOUS,
     TOWNS,
+    button_labels,
     choose_read_option,
     open_table_screen,
     press_button,
@@ -19,6 +21,7 @@ from tests.helpers.pages import (
     read_option,
     reading_heading,
     shows,
+    texts,
     upload_file,
 )
 
@@ -64,6 +67,30 @@ def test_ambiguity_is_shown_with_its_options():
     assert read_option(app, "decimal") == "comma ,"
     assert preview_frame(app)["price"].tolist() == [1234, 2345, 3456]
     assert not shows(app, "price: 1.234 could")
+
+
+def place_of(app, part):
+    """Return the place of a text on the screen, from the top; columns come one after the other."""
+    values = [getattr(element, "value", None) for element in app.main]
+    return next(i for i, text in enumerate(values) if isinstance(text, str) and part in html.unescape(text))
+
+
+def test_equal_doubts_are_one_with_one_set_of_buttons():
+    rows = "".join(f"0{i}/0{i + 1}/2024;0{i}/0{i + 2}/2024;0{i + 1}/0{i}/2024;{i}\n" for i in range(1, 7))
+    app = upload_file(open_table_screen(), f"opened;closed;paid;size\n{rows}", "dates.csv")
+    assert shows(app, "3 columns (opened, closed and paid): day or month first? Both fit;")
+    assert sum("could begin with the day" in text for text in texts(app)) == 0
+    orders = [label for label in button_labels(app) if label.startswith("Order of dates: ")]
+    assert sorted(orders) == ["Order of dates: day first", "Order of dates: month first"]
+    press_button(app, "Order of dates: month first")
+    assert not shows(app, "day or month first?")
+    assert app.query_params["order"] == "mdy"
+
+
+def test_doubts_stand_before_the_preview_and_the_options():
+    app = upload_file(open_table_screen(), AMBIGUOUS)
+    assert place_of(app, "could have a decimal mark") < place_of(app, "Reading options")
+    assert place_of(app, "could have a decimal mark") < place_of(app, "All 3 rows")
 
 
 def test_sheet_of_a_workbook_is_chosen():

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import neon_core as nc
+from pages.shared.session.uploaded_file import with_override
 from tests.helpers.pages import (
     AMBIGUOUS,
     TOWNS,
+    button_labels,
     choose_read_option,
     column_table,
     component,
@@ -19,6 +23,7 @@ from tests.helpers.pages import (
     reading_heading,
     shows,
     texts,
+    title,
     upload_file,
 )
 
@@ -53,6 +58,25 @@ def test_failing_option_keeps_the_previous_reading_on_screen():
     choose_read_option(app, "thousands", "none")
     assert not shows(app, "cannot be both marks")
     assert "decimal commas" in reading_heading(app)
+
+
+def test_step_onward_is_the_first_button_and_stands_below_the_columns_too():
+    app = upload_file(open_table_screen(), TOWNS)
+    steps = ["Explain this table", "Explain", "Read the pasted table"]
+    assert [label for label in button_labels(app) if label in steps] == steps
+    press_button(app, "Explain")
+    assert title(app) == "40 rows in 3 clusters"
+
+
+def test_typed_value_without_meaning_is_refused_in_the_words_of_the_screen():
+    app = upload_file(open_table_screen(), TOWNS)
+    visit = app.session_state.visit
+    typed = visit.upload.with_overrides(with_override(visit.upload.overrides, "header_row", "two"))
+    app.session_state["visit"] = replace(visit, candidate=typed)
+    app.run()
+    assert shows(app, "is not a header line (Header).")
+    assert shows(app, "Type a line, or several with commas between them; choose none where there is no header.")
+    assert not any("(2, 3)" in text or "header_row" in text for text in texts(app))
 
 
 def test_header_line_beyond_the_file_is_refused():

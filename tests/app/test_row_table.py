@@ -1,39 +1,114 @@
-"""The table below Explore: its views, and the published nine."""
+"""The table below Explore: its views, the columns beside it, and both in the address."""
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
+import neon_core as nc
 from neon_core import map_sample
 from neon_core.map_sample import samples_to_draw
 from neon_core.projection import pca_map
-from pages.shared.explore import row_table
-from pages.shared.session import store
 from tests.helpers.pages import (
+    TOWNS,
+    cells_of,
+    component,
+    heads_of,
     open_explore,
+    open_table_screen,
+    press_button,
     shows,
     texts,
+    upload_file,
 )
 
-
-def test_published_table_has_the_nine_wines_to_the_digit():
-    app = open_explore(k="7")
-    app.button_group(key="view").set_value("published").run()
-    frame = app.dataframe[0].value
-    assert frame["wine"].tolist() == [60, 61, 68, 70, 73, 83, 92, 95, 118]
-    assert frame["logit"].round(4).tolist() == [0.0772, 0.2447, 0.08, 0.0866, 0.2848, 0.4378, 0.0089, 0.1348, 0.2151]
-    assert frame["probability"].round(2).tolist() == [0.52, 0.56, 0.52, 0.52, 0.57, 0.61, 0.5, 0.53, 0.55]
-    assert frame["cluster"].tolist() == [2, 2, 2, 2, 0, 2, 2, 0, 2]
-    assert shows(app, "Today's best of ten starts finds another optimum")
+HEADS = ["wine", "cluster", "class", "evidence", "distance to boundary", "nearest competitor"]
 
 
-def test_relevance_of_all_rows_adds_up_to_the_logit():
+def choose_view(app, view):
+    app.button_group(key="view").set_value(view).run()
+    return app
+
+
+def add_columns(app, *names):
+    app.multiselect(key="table_columns").set_value(list(names)).run()
+    return app
+
+
+def test_table_opens_on_the_mismatches_with_one_column_of_evidence(wine_analysis):
     app = open_explore()
-    app.button_group(key="view").set_value("all").run()
-    frame = app.dataframe[0].value
-    assert len(frame) == 178
-    np.testing.assert_allclose(frame["sum of relevance"], frame["logit"], atol=1e-12)
+    assert heads_of(app) == HEADS
+    assert cells_of(app, "wine") == wine_analysis.mismatches().tolist()
+    assert cells_of(app, "evidence")[0] == 0.0772
+    assert component(app, "neon_rows")["rows"] == cells_of(app, "wine")
+
+
+@pytest.mark.parametrize(("view", "n_rows"), [("nearest", 20), ("all", 178)])
+def test_view_is_in_the_address_unless_it_is_the_usual_one(view, n_rows):
+    app = choose_view(open_explore(), view)
+    assert app.query_params == {"view": view}
+    assert len(cells_of(app, "wine")) == n_rows
+    again = open_explore(view=view)
+    assert again.button_group(key="view").value == view
+    assert cells_of(again, "wine") == cells_of(app, "wine")
+    assert choose_view(app, "mismatches").query_params == {}
+
+
+def test_view_that_is_gone_becomes_the_usual_one_with_a_notice():
+    app = open_explore(k="4", view="mismatches")
+    assert shows(app, "No row is a mismatch here, so the table shows others.")
+    assert "view" not in app.query_params
+    assert app.button_group(key="view").options == ["Nearest a boundary · 20", "All · 178"]
+    assert len(cells_of(app, "wine")) == 20
+
+
+@pytest.mark.parametrize("view", ["published", "<b>", "mismatches&view=all", ""])
+def test_view_of_a_hostile_address_is_refused_with_a_sentence(view):
+    app = open_explore(view=view)
+    assert not app.exception
+    assert shows(app, "but the views of the table are mismatches, nearest and all.")
+    assert app.query_params == {}
+    assert app.button_group(key="view").value == "mismatches"
+
+
+def test_own_columns_stand_beside_the_results_and_stay_in_the_address():
+    app = open_explore()
+    assert "class" not in app.multiselect(key="table_columns").options
+    add_columns(app, "hue", "proline")
+    assert app.query_params == {"show": "hue,proline"}
+    assert heads_of(app) == [*HEADS, "hue", "proline"]
+    wine = nc.load_sample("wine").frame
+    assert cells_of(app, "hue") == [f"{wine['hue'][row]:.3f}" for row in cells_of(app, "wine")]
+    again = open_explore(show="hue,proline")
+    assert heads_of(again) == heads_of(app)
+    assert add_columns(again).query_params == {}
+
+
+def test_columns_that_do_not_exist_are_dropped_with_a_notice():
+    app = open_explore(show="gone,class,hue")
+    assert shows(app, "This table has no column “gone”: the choices for it are left out.")
+    assert app.query_params == {"show": "hue"}
+    assert heads_of(app) == [*HEADS, "hue"]
+
+
+def test_more_columns_than_fit_are_cut_with_a_notice():
+    names = [column.name for column in nc.load_sample("wine").columns if column.role == "feature"]
+    app = open_explore(show=",".join(names))
+    assert shows(app, "at most 8 columns stand beside the table. Shown instead: the first 8.")
+    assert heads_of(app)[len(HEADS) :] == names[:8]
+
+
+def test_another_sample_has_no_column_of_the_one_before():
+    app = add_columns(open_explore(), "hue")
+    app.selectbox(key="sample").set_value("iris").run()
+    assert app.query_params == {"sample": "iris"}
+    assert "hue" not in heads_of(app)
+
+
+def test_names_stand_first_in_place_of_the_row_numbers():
+    app = press_button(upload_file(open_table_screen(), TOWNS), "Explain this table")
+    add_columns(app, "kind")
+    assert heads_of(app) == ["town", "cluster", "evidence", "distance to boundary", "nearest competitor", "kind"]
+    assert cells_of(app, "town") == [f"T{row}" for row in component(app, "neon_rows")["rows"]]
 
 
 def test_large_table_lists_the_rows_of_the_map(small_map, wine_analysis):
@@ -41,19 +116,19 @@ def test_large_table_lists_the_rows_of_the_map(small_map, wine_analysis):
     assert "Rows, in numbers" in [head.value for head in app.header]
     assert shows(app, "Choose a row to explain it.")
     assert not shows(app, "The table has")
-    app.button_group(key="view").set_value("all").run()
-    assert app.dataframe[0].value["wine"].tolist() == samples_to_draw(wine_analysis, pca_map(wine_analysis)).tolist()
+    choose_view(app, "all")
+    assert cells_of(app, "wine") == samples_to_draw(wine_analysis, pca_map(wine_analysis)).tolist()
     assert shows(app, "The table has 100 of 178 wines, as the PCA map does; the files under “Export” have all.")
     assert "On the map · 100" in app.button_group(key="view").options
-    app.button_group(key="view").set_value("nearest").run()
-    assert len(app.dataframe[0].value) == 20
+    choose_view(app, "nearest")
+    assert len(cells_of(app, "wine")) == 20
     assert not shows(app, "The table has")
 
 
 def test_many_mismatches_are_cut(small_map, monkeypatch):
     monkeypatch.setattr(map_sample, "MOST_DRAWN", 5)
     app = open_explore()
-    assert app.dataframe[0].value["wine"].tolist() == [60, 61, 68, 70, 73]
+    assert cells_of(app, "wine") == [60, 61, 68, 70, 73]
     assert shows(app, "The table has the first 5 of 9 mismatches; the files under “Export” have all rows.")
 
 
@@ -61,10 +136,3 @@ def test_small_table_lists_every_row():
     app = open_explore()
     assert "Every row, in numbers" in [head.value for head in app.header]
     assert not any("The table has" in text for text in texts(app))
-
-
-@pytest.mark.parametrize(("rows", "row"), [([1], 7), ([], 60), ([99], 60), (None, 60)], ids=str)
-def test_row_that_the_table_does_not_have_changes_nothing(visitor, rows, row):
-    visitor.state["table"] = rows if rows is None else {"selection": {"rows": rows}}
-    row_table._choose("table", [3, 7])
-    assert store.choices().row == row

@@ -17,7 +17,7 @@ from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
 from neon_core.tables import bars_table, map_table, relevance_table
 from pages.shared.live_chart import assets
-from pages.shared.live_chart.payload.browser_messages import SaveRequest
+from pages.shared.live_chart.payload.visitor_messages import SaveRequest
 from pages.shared.live_chart.saved_figures import (
     FORMATS,
     SAVED_FIGURES,

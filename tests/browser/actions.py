@@ -18,7 +18,7 @@ LOOKS_READY = """() => {
     const app = document.querySelector('[data-testid="stApp"]')
     const isDrawn = e => {
         const inside = e.shadowRoot ?? e
-        const isThere = inside.querySelector('.panel, .main-svg, [data-unseen]')
+        const isThere = inside.querySelector('.panel, .row-grid, .main-svg, [data-unseen]')
         return isThere && !inside.querySelector('[data-room], [data-gliding="true"]')
     }
     return app?.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'

@@ -6,6 +6,8 @@ from contextlib import suppress
 
 from playwright.sync_api import Locator, Page, expect
 
+from pages.shared.table.column_editor import WORDED
+from pages.shared.table.column_widths import column_widths
 from pages.shared.wording.column_words import HEADER
 from tests.browser.actions import rerun
 from tests.browser.explore import box
@@ -18,12 +20,24 @@ COUNTRY, CHANNEL, SINCE, ORDERS = 2, 3, 4, 6
 
 def grid(page: Page) -> Locator:
     """Return the table of columns, a canvas with a hidden table for screen readers."""
-    return page.get_by_test_id("stDataFrame").filter(has=page.locator("table", has_text=HEADER["reason"]))
+    return page.get_by_test_id("stDataFrame").filter(has=page.locator("table", has_text=HEADER["distinct"]))
+
+
+def shown_columns(page: Page) -> list[str]:
+    """Return the columns of the table that are drawn, in order."""
+    names = {label: what for what, label in HEADER.items()}
+    heads = grid(page).locator("thead th")
+    expect(heads.first).to_have_text(HEADER["name"])
+    return [names[head] for head in heads.all_text_contents()]
 
 
 def cell(page: Page, row: int, what: str) -> Locator:
     """Return the cell of a column."""
-    return grid(page).locator("tbody tr").nth(row).locator("td").nth(list(HEADER).index(what))
+    return _cell_at(page, row, shown_columns(page).index(what))
+
+
+def _cell_at(page: Page, row: int, place: int) -> Locator:
+    return grid(page).locator("tbody tr").nth(row).locator("td").nth(place)
 
 
 def shows(page: Page, row: int, **cells: str) -> None:
@@ -32,13 +46,26 @@ def shows(page: Page, row: int, **cells: str) -> None:
         expect(cell(page, row, what)).to_have_text(text)
 
 
+def left_edge(page: Page, what: str) -> int:
+    """Return the pixels from the left edge of the table to a column."""
+    shown = shown_columns(page)
+    texts = {w: [row.all_text_contents()[shown.index(w)] for row in _rows(page)] for w in WORDED if w in shown}
+    widths = column_widths(texts, shown)
+    return sum(widths[before] for before in shown[: shown.index(what)])
+
+
+def _rows(page: Page) -> list[Locator]:
+    return [row.locator("td") for row in grid(page).locator("tbody tr").all()]
+
+
 def reach(page: Page, row: int, what: str) -> None:
     """Select a cell: the column's name with the mouse, then cell by cell with the arrow keys."""
     grid(page).scroll_into_view_if_needed()
     click_name(page, row)
-    for name in list(HEADER)[1 : list(HEADER).index(what) + 1]:
+    shown = shown_columns(page)
+    for place in range(1, shown.index(what) + 1):
         page.keyboard.press("ArrowRight")
-        expect(cell(page, row, name)).to_have_attribute("aria-selected", "true")
+        expect(_cell_at(page, row, place)).to_have_attribute("aria-selected", "true")
 
 
 def click_name(page: Page, row: int) -> None:
@@ -47,7 +74,7 @@ def click_name(page: Page, row: int) -> None:
         area = box(grid(page))
         page.mouse.click(area["x"] + 30, area["y"] + ROW * (row + 1.5))
         with suppress(AssertionError):
-            return expect(cell(page, row, "name")).to_have_attribute("aria-selected", "true", timeout=2000)
+            return expect(_cell_at(page, row, 0)).to_have_attribute("aria-selected", "true", timeout=2000)
     raise AssertionError(f"The name of column {row} cannot be selected.")
 
 

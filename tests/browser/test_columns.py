@@ -7,7 +7,20 @@ from playwright.sync_api import expect
 
 from pages.shared.wording.column_words import COLUMNS_AND_PREPARATION, FILL_LABEL, HOW_TO_EDIT, RESET
 from tests.browser.actions import press, query_params, rerun, visit, wait_idle
-from tests.browser.editor import CHANNEL, COUNTRY, CUSTOMERS, ORDERS, ROW, SINCE, change, grid, reach, shows
+from tests.browser.editor import (
+    CHANNEL,
+    COUNTRY,
+    CUSTOMERS,
+    ORDERS,
+    ROW,
+    SINCE,
+    change,
+    grid,
+    left_edge,
+    reach,
+    shown_columns,
+    shows,
+)
 from tests.browser.explore import box, headline
 from tests.browser.table_actions import TOWNS, choose_preparation, reading_summary, upload_text
 
@@ -38,7 +51,7 @@ def test_changed_role_is_kept_explained_and_reset(page):
     shows(page, ORDERS, role="ignore", reason="chosen")
     press(page, RESET)
     shows(page, COUNTRY, role="ignore", reason="left out as the sample opens")
-    shows(page, ORDERS, role="feature", reason="a number")
+    shows(page, ORDERS, role="feature", reason="")
     assert query_params(page) == {"sample": "customers"}
     expect(page.get_by_role("button", name=RESET)).to_have_count(0)
 
@@ -70,7 +83,7 @@ def test_role_kind_and_weight_are_changed_by_keyboard(page):
         "weight": "Orders:2.5",
     }
     change(page, ORDERS, "kind", "number")
-    shows(page, ORDERS, kind="number", reason="a number", span="1 to 34")
+    shows(page, ORDERS, kind="number", reason="", span="1 to 34")
     assert "category" not in query_params(page)
     change(page, ORDERS, "transform", "rank")
     shows(page, ORDERS, transform="rank")
@@ -96,6 +109,49 @@ def test_refused_change_is_explained_and_keeps_earlier_choices(page):
     change(page, CHANNEL, "role", "feature")
     expect(page.get_by_text("No cell of Country is a number.")).to_have_count(0)
     assert query_params(page)["feature"] == "Channel"
+
+
+def test_another_row_id_moves_the_role_and_says_so(page):
+    visit(page, CUSTOMERS)
+    change(page, COUNTRY, "role", "row id")
+    said = page.get_by_text("“Country” names the rows now. “Customer ID” did before, and is left out.")
+    expect(said).to_be_visible()
+    assert box(said)["y"] < box(grid(page))["y"] < box(said)["y"] + 150
+    shows(page, COUNTRY, role="row id", reason="chosen")
+    shows(page, 0, role="ignore", reason="chosen")
+    assert query_params(page) == {"sample": "customers", "id": "Country", "ignore": "Customer ID"}
+    change(page, 0, "role", "row id")
+    expect(page.get_by_text("“Customer ID” names the rows now.")).to_be_visible()
+    shows(page, COUNTRY, role="ignore", reason="left out as the sample opens")
+    assert query_params(page) == {"sample": "customers"}
+
+
+WIDTH_OF_TEXT = """texts => {
+    const context = document.createElement('canvas').getContext('2d')
+    const font = getComputedStyle(document.body).fontFamily
+    context.font = `14px ${font}`
+    return texts.map(text => context.measureText(text).width)
+}"""
+NAMES = [
+    "total amount of money spent in last year",
+    "HAUSHALTSNETTOEINKOMMEN_IM_JAHR_2024_EUR",
+    "mmmmwwww average summer temperature (°C)",
+    "Wie zufrieden sind Sie insgesamt damit? ",
+]
+
+
+def test_names_of_40_letters_are_whole_and_choices_in_sight(page):
+    rows = "".join(";".join(str(i * (j + 3) % 17) for j in range(28)) + "\n" for i in range(2, 12))
+    head = ";".join([*(name.strip() for name in NAMES), *(f"m{j}" for j in range(24))])
+    visit(page, "/table")
+    upload_text(page, f"{head}\n{rows}", "wide.csv")
+    expect(page.get_by_text("28 columns, 14 more columns below")).to_be_visible()
+    shown = shown_columns(page)
+    name = left_edge(page, shown[1])
+    assert max(page.evaluate(WIDTH_OF_TEXT, NAMES)) + 16 <= name
+    assert left_edge(page, "distinct") + 64 <= box(grid(page))["width"] + 4
+    step = page.get_by_role("button", name="Explain this table")
+    assert box(step)["y"] + box(step)["height"] < 400
 
 
 @pytest.mark.large
@@ -142,7 +198,7 @@ def test_back_and_forward_restore_column_choices(page):
     shows(page, ORDERS, role="ignore")
     with rerun(page):
         page.go_back()
-    shows(page, ORDERS, role="feature", reason="a number")
+    shows(page, ORDERS, role="feature", reason="")
     with rerun(page):
         page.go_forward()
     shows(page, ORDERS, role="ignore", reason="chosen")
@@ -167,11 +223,12 @@ def test_phone_shows_read_options_before_the_preview(phone_page):
         box(element)["y"]
         for element in (
             reading_summary(page),
+            page.get_by_role("button", name="Explain this table"),
             page.get_by_role("combobox", name="Decimal mark"),
             page.get_by_text("All 40 rows"),
             page.get_by_text(HOW_TO_EDIT),
             page.get_by_role("combobox", name=FILL_LABEL),
-            page.get_by_role("button", name="Explain this table"),
+            page.get_by_role("button", name="Explain", exact=True),
         )
     ]
     assert top == sorted(top)
@@ -179,7 +236,7 @@ def test_phone_shows_read_options_before_the_preview(phone_page):
     visit(page, CUSTOMERS)
     assert page.get_by_test_id("stMain").evaluate("e => e.scrollWidth - e.clientWidth") == 0
     assert (
-        page.get_by_text(HOW_TO_EDIT).evaluate(TEXT_END)
+        page.get_by_text("14 columns", exact=True).evaluate(TEXT_END)
         < box(page.get_by_test_id("stElementToolbarButtonContainer"))["x"]
     )
 

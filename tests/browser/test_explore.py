@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 import neon_core as nc
 from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED
+from pages.shared.wording.row_table_words import LESSON
 from tests.browser.actions import rerun, visit, wait_idle
 from tests.browser.explore import bars, box, chart, click_point, compare_with, headline
 
@@ -85,7 +86,7 @@ def test_back_returns_to_the_previous_row_and_reload_keeps_it(page):
 def test_published_table_shows_nine_rows(page):
     visit(page)
     with rerun(page):
-        page.get_by_text("Published table").click()
+        page.get_by_text(LESSON, exact=True).click()
     expect(page.get_by_text("The nine wines of the published demonstration")).to_be_visible()
     wait_idle(page)
     nine = page.locator(".neon-chart").last

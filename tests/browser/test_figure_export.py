@@ -16,6 +16,7 @@ from neon_core.borders import border_clusters
 from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED
 from neon_core.tables import bars_table
+from pages.shared.wording.row_table_words import LESSON
 from tests.browser.actions import rerun, visit, wait_idle
 from tests.browser.explore import chart, click_point, headline, look_nearer, view
 
@@ -113,7 +114,7 @@ def test_published_nine_are_exported_in_theme_colours(page, tmp_path):
     page.emulate_media(color_scheme="dark")
     visit(page)
     with rerun(page):
-        page.get_by_text("Published table").click()
+        page.get_by_text(LESSON, exact=True).click()
     page.locator(".neon-chart").last.scroll_into_view_if_needed()
     bar = page.locator(".neon-chart").last.locator(".point path").first
     blue = page.locator(".panel .bar.pro").first.evaluate("e => getComputedStyle(e).backgroundColor")

@@ -55,9 +55,9 @@ def open_screen(visitor, screen):
         visitor.widgets.clear()
         visitor.run(widget_state(visitor_link(visitor, screen), trigger_value=True))
     else:
-        for key, label in (("map_choice", map_words.MAPS["features"]), ("view", "Published table")):
-            visitor.run(visitor.state(key, string_array_value=[label]))
-        assert {"axis_x", "multiples", "table_published"} <= set(visitor.widgets)
+        visitor.run(visitor.state("map_choice", string_array_value=[map_words.MAPS["features"]]))
+        visitor.run(visitor.state("published_lesson", bool_value=True))
+        assert {"axis_x", "multiples", "table_columns"} <= set(visitor.widgets)
     return visitor.page
 
 
@@ -106,7 +106,7 @@ def test_value_of_a_widget_that_is_not_drawn_yet_is_looked_at_when_it_is(server)
         widget_state(names["k"], string_value="many"),
         widget_state(names["sample"], double_array_value=[float("nan")]),
         widget_state(names["seed"], double_value=1e308),
-        widget_state(names["table_mismatches"], string_value='{"selection": {"rows": [{}]}}'),
+        widget_state(names["table_columns"], string_value='{"selection": {"rows": [{}]}}'),
         widget_state(names["panel"], json_value="[" * 100_000),
     ]
     with WebSocketVisitor(server.url) as visitor, quiet(server):

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from pages.shared.wording.column_words import RESET
 from tests.browser.actions import press, rerun, visit
-from tests.browser.editor import ROW, change, grid, shows
+from tests.browser.editor import ROW, change, grid, left_edge, shows
 from tests.browser.explore import box, headline
 from tests.browser.table_actions import choose_preparation, reading_summary, upload_text
 from tests.helpers.survey import survey
@@ -21,8 +21,6 @@ GUESSES = (
     {"role": "feature", "kind": "number"},
     {"role": "feature", "kind": "ordered"},
 )
-KIND_AT = 240
-"""Pixels from the left edge of the table to its column of kinds."""
 
 
 @pytest.fixture
@@ -51,7 +49,7 @@ def test_survey_is_explained_without_a_correction(opened):
 def test_each_guess_about_a_survey_is_undone_in_two_clicks(opened):
     grid(opened).scroll_into_view_if_needed()
     area = box(grid(opened))
-    opened.mouse.dblclick(area["x"] + KIND_AT, area["y"] + ROW * 2.5)
+    opened.mouse.dblclick(area["x"] + left_edge(opened, "kind") + 40, area["y"] + ROW * 2.5)
     with rerun(opened):
         opened.get_by_role("option", name="category", exact=True).click()
     shows(opened, 1, kind="category", reason="chosen")

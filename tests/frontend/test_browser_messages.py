@@ -12,22 +12,24 @@ from neon_core.borders import border_map, foot
 from neon_core.projection import pca_map
 from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
+from neon_core.tables import overview_table
 from pages.shared.live_chart import payload
-from pages.shared.live_chart.payload import browser_messages
-from pages.shared.live_chart.payload.browser_messages import SaveRequest
+from pages.shared.live_chart.payload import browser_messages, visitor_messages
+from pages.shared.live_chart.payload.visitor_messages import SaveRequest
 from pages.shared.live_chart.saved_figures import SavedBars
 from pages.shared.wording.map_words import TextTable
 from tests.helpers.jsdoc import fields_of, typedefs
 from tests.helpers.paths import ROOT
 
 FRONTEND = ROOT / "pages" / "shared" / "live_chart" / "frontend"
-MESSAGES = {name: value for name, value in vars(browser_messages).items() if is_typeddict(value)}
-TYPEDEFS = typedefs((FRONTEND / "messages.js").read_text())
+SCHEMAS = vars(browser_messages) | vars(visitor_messages)
+MESSAGES = {name: value for name, value in SCHEMAS.items() if is_typeddict(value)}
+TYPEDEFS = typedefs("".join((FRONTEND / name).read_text() for name in ("messages.js", "visitor_messages.js")))
 WINE = SAMPLES["wine"]
 
 
 def test_both_languages_know_the_same_messages():
-    others = {"Sign", "SpanList", "FigureJson"}
+    others = {"Sign", "SpanList", "FigureJson", "Cell"}
     assert {*MESSAGES, *others} == {*TYPEDEFS}
     assert len(MESSAGES) > 20
     assert MESSAGES["TextTable"] is TextTable
@@ -62,7 +64,10 @@ def test_messages_of_the_page_are_of_their_types():
     request: SaveRequest = {"what": "bars", "format": "csv", "id": 1, "picture": "id", "row": 83, "beta": "usual"}
     file = SavedBars(wine, WINE).file(request)
     parts = payload.build_row_parts(point, WINE)
+    table = payload.build_row_table(overview_table(wine, [60, 83]), (), "wine", "Rows", "id")
     sent = {
+        "RowTable": table,
+        "TableColumn": table["columns"][0],
         "MapPicture": picture,
         "Facts": picture["facts"],
         "RowList": picture["list"],

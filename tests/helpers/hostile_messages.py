@@ -21,7 +21,7 @@ TEXTS = (
     "Iris",
     "Borders",
     "Two features",
-    "Published table",
+    "The published nine wines",
     "wine\x00",
     "__proto__",
     "a" * 10_000,

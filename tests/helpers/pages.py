@@ -138,6 +138,22 @@ def component(app, name):
     return next(json.loads(e.proto.json)[0] for e in app.get("bidi_component") if e.proto.component_name == name)
 
 
+def row_table(app, at=0):
+    """Return the payload of a table of rows: the one below Explore, or another one after it."""
+    sent = [json.loads(e.proto.json)[0] for e in app.get("bidi_component") if e.proto.component_name == "neon_rows"]
+    return sent[at]
+
+
+def heads_of(app, at=0):
+    """Return the heads of a table of rows."""
+    return [column["head"] for column in row_table(app, at)["columns"]]
+
+
+def cells_of(app, head, at=0):
+    """Return the cells of a column of a table of rows."""
+    return next(column["values"] for column in row_table(app, at)["columns"] if column["head"] == head)
+
+
 def panel_payload(app):
     """Return the payload of the answer panel, with the facts that travel with the map."""
     sent = component(app, "neon_panel")

@@ -111,8 +111,8 @@ class WebSocketVisitor:
             self.page = message.navigation.page_script_hash
         elif kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
-        elif kind == "delta" and message.delta.WhichOneof("type") == "new_element":
-            element = message.delta.new_element
+        elif kind == "delta" and message.delta.WhichOneof("type") in ("new_element", "add_block"):
+            element = getattr(message.delta, message.delta.WhichOneof("type") or "")
             part = getattr(element, element.WhichOneof("type") or "", None)
             name = getattr(part, "id", "")
             if name.startswith("$$"):

@@ -51,10 +51,6 @@ def test_text_is_worded_for_one_and_for_many(text, expected):
         (messages.guessed_encoding("koi8_r"), "encoding", "it was read as koi8_r"),
         (messages.unsure_header(2, ["a", "b"]), "header_row", "Line 2 was read as the header (a and b)"),
         (messages.unsure_header(0, ["column 1"]), "header_row", "No line looks like a header"),
-        (messages.unclear_mark("a", ".", "1.234"), "decimal", "it was read as 1.234."),
-        (messages.unclear_mark("a", ",", "1.234"), "decimal", "it was read as 1234."),
-        (messages.unclear_mark("a", ",", "1,234"), "decimal", "it was read as 1.234."),
-        (messages.unclear_mark("a", ".", "1,234"), "decimal", "it was read as 1234."),
     ],
 )
 def test_ambiguity_names_its_override(ambiguity, resolved_by, words):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from neon_core.blocks import map_in_order
 from neon_core.errors import ReadingError
-from neon_core.ingestion import messages
+from neon_core.ingestion import format_messages, messages
 from neon_core.ingestion.columns.kinds import read_code_lists, read_column, sample_cells
 from neon_core.ingestion.columns.like_columns import describe_tick_boxes, join_sentences, revise_columns
 from neon_core.ingestion.columns.ordered_answers import read_ordered
@@ -72,7 +72,9 @@ def build_columns(rows: TableRows, layout: Layout, delimiter: str, overrides: Ov
     source = _Source(rows, layout, samples, tuple(used), delimiter, overrides)
     number_format, columns = source.read_columns(missing)
     unclear = [used[at] for at in number_format.unclear if columns[at].kind == "number"]
-    ambiguities = [_unclear_mark(layout.names[i], samples[i], number_format) for i in unclear]
+    ambiguities: list[str] = _unclear_marks(
+        [layout.names[i] for i in unclear], [samples[i] for i in unclear], number_format
+    )
     names = tuple(layout.names[i] for i in used)
     columns, shared = join_sentences(names, columns)
     names, split = split_chosen(names, columns, [rows.table.column(i) for i in used], overrides)
@@ -154,9 +156,14 @@ def _is_text(column: pa.ChunkedArray) -> bool:
     return bool(pa.types.is_string(column.type))
 
 
-def _unclear_mark(name: str, sample: list[str], number_format: TableNumberFormat) -> str:
-    cell = next(cell for cell in strip_numbers(sample) or sample if "." in cell or "," in cell)
-    return messages.unclear_mark(name, number_format.decimal, cell)
+def _unclear_marks(names: list[str], samples: list[list[str]], number_format: TableNumberFormat) -> list[str]:
+    """Return one ambiguity on all columns whose mark is unclear; none where there are none."""
+    if not names:
+        return []
+    cell = next(cell for cell in strip_numbers(samples[0]) or samples[0] if "." in cell or "," in cell)
+    if len(names) == 1:
+        return [format_messages.unclear_mark(names[0], number_format.decimal, cell)]
+    return [format_messages.unclear_marks(names, number_format.decimal, cell)]
 
 
 def _drop_empty_rows(rows: TableRows) -> tuple[TableRows, list[str]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from neon_core.ingestion import messages
+from neon_core.ingestion import format_messages, messages
 from neon_core.ingestion.columns.typed_column import TableContext, TypedColumn, missing_words
 from neon_core.parse.date_formats import DateFormat, detect_date_format, parse_dates
 from neon_core.parse.date_order import choose_date_order
@@ -127,9 +127,9 @@ def _choose_pattern(
     order = choose_date_order(*(by_order[each].dates.iloc[rows] for each in ("dmy", "mdy")))
     if not order and not context.other_order:
         cell = first.words[int(first.dates.notna().to_numpy().argmax())]
-        return first, "either", ([messages.day_or_month(name, cell, first.day_first)], [])
+        return first, "either", ([format_messages.day_or_month(name, cell, first.day_first)], [])
     chosen = order or context.other_order
-    return by_order[chosen], chosen, ([], [messages.settled_date_order(name, chosen == "dmy", not order)])
+    return by_order[chosen], chosen, ([], [format_messages.settled_date_order(name, chosen == "dmy", not order)])
 
 
 def _build_column(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from neon_core.ingestion import messages
+from neon_core.ingestion import format_messages, messages
 from neon_core.reading import Ambiguity
 
 if TYPE_CHECKING:
@@ -54,8 +54,8 @@ def revise_columns(
 def join_sentences(names: Sequence[str], columns: Sequence[TypedColumn]) -> tuple[list[TypedColumn], list[str]]:
     """Return the columns without the ambiguities that several share, and one ambiguity for each of these."""
     joined = list(columns)
-    sentences = [*_join_odd_words(names, joined), *_join_codes(names, joined), *_join_obstacles(names, joined)]
-    return joined, sentences
+    joiners = (_join_odd_words, _join_codes, _join_obstacles, _join_date_orders)
+    return joined, [sentence for join in joiners for sentence in join(names, joined)]
 
 
 def describe_tick_boxes(names: Sequence[str], columns: Sequence[TypedColumn]) -> list[str]:
@@ -119,6 +119,25 @@ def _join_obstacles(names: Sequence[str], columns: list[TypedColumn]) -> list[st
         for at in group:
             columns[at] = replace(columns[at], ambiguities=tuple(a for a in columns[at].ambiguities if not _words(a)))
         said.append(messages.words_among_numbers([names[at] for at in group], words))
+    return said
+
+
+def _join_date_orders(names: Sequence[str], columns: list[TypedColumn]) -> list[str]:
+    """Return an ambiguity for dates of several columns that fit both orders; their own go from `columns`."""
+    said: list[str] = []
+    for day_first, end in format_messages.READ_FIRST.items():
+        doubts = {
+            at: [a for a in column.ambiguities if a.endswith(f"{end}.")]
+            for at, column in enumerate(columns)
+            if column.date_order == "either"
+        }
+        group = {at: own for at, own in doubts.items() if own}
+        if len(group) < 2:
+            continue
+        for at, own in group.items():
+            rest = tuple(a for a in columns[at].ambiguities if a not in own)
+            columns[at] = replace(columns[at], ambiguities=rest)
+        said.append(format_messages.days_or_months([names[at] for at in group], day_first))
     return said
 
 

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from neon_core.row_explanation import RowExplanation
-    from pages.shared.live_chart.payload.browser_messages import SavedFile, SaveRequest
+    from pages.shared.live_chart.payload.browser_messages import SavedFile
+    from pages.shared.live_chart.payload.visitor_messages import SaveRequest
     from pages.shared.session.choices import Choices
     from pages.shared.session.visit import FileRequest
 

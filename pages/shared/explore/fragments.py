@@ -13,26 +13,40 @@ from streamlit.errors import StreamlitAPIException
 
 from pages.shared.results import current, validation
 from pages.shared.session import events, gestures, store
+from pages.shared.session.choices import MOST_SHOWN
 from pages.shared.session.visit import SearchResult
-from pages.shared.wording import map_words
+from pages.shared.wording import map_words, row_table_words
 
-MAP, ANSWER, TABLE, DESCRIPTION = "map", "answer", "table", "description"
+MAP, ANSWER, TABLE, DESCRIPTION, LESSON = "map", "answer", "table", "description", "lesson"
 
 
-def choose_row(row: int, where: str = ANSWER, search: SearchResult | None = None) -> None:
-    """Choose a row in one of the fragments, and draw the fragments anew that show it.
-
-    The table marks only a row that was chosen in it, and is drawn anew only where its mark goes.
-    """
-    before = store.visit()
+def choose_row(row: int, search: SearchResult | None = None) -> None:
+    """Choose a row on the map or in a table, and draw the fragments anew that show it: the browser marks it."""
+    had_notices = bool(store.visit().notices)
     store.apply(events.choose_row, row)
-    marked = row if where == TABLE else store.visit().marked_row
-    store.store_visit(replace(store.visit(), search=search, marked_row=marked))
+    store.store_visit(replace(store.visit(), search=search))
     validation.validate_explanation(current.analysis())
-    redrawn = _redrawn(bool(before.notices), store.choices().map_follows_row)
-    if where != TABLE and before.marked_row is not None and marked is None:
-        redrawn.append(TABLE)
-    _draw_anew(redrawn, where)
+    _draw_anew(_redrawn(had_notices, store.choices().map_follows_row), ANSWER)
+
+
+def choose_view(key: str) -> None:
+    """Choose the rows of the table of rows from their widget; a view that there is not changes nothing."""
+    view, had_notices = store.read_widget(key), bool(store.visit().notices)
+    store.apply(events.choose_view, view if view in row_table_words.NAMES else store.choices().view)
+    _redraw_table(had_notices)
+
+
+def choose_shown(key: str) -> None:
+    """Choose the columns beside the table of rows from their widget; names that no column has are dropped."""
+    names, had_notices = store.read_widget(key), bool(store.visit().notices)
+    possible = current.addable_columns()
+    store.apply(events.choose_shown, [name for name in names or () if name in possible][:MOST_SHOWN])
+    _redraw_table(had_notices)
+
+
+def _redraw_table(had_notices: bool) -> None:
+    validation.validate_explanation(current.analysis())
+    _draw_anew([TABLE, *([MAP] if had_notices else [])], TABLE)
 
 
 def choose_beta(key: str) -> None:

@@ -1,20 +1,17 @@
-"""The table below Explore: every row in numbers, and the published nine."""
+"""The table below Explore: every row in numbers, beside columns of the user's table."""
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from neon_core.samples import PUBLISHED, PUBLISHED_BEST_OF_TEN
-from pages.shared import live_chart, markdown
-from pages.shared.explore import downloads, fragments
+from pages.shared import live_chart
+from pages.shared.explore import fragments
 from pages.shared.live_chart import payload
-from pages.shared.results import cache, current
-from pages.shared.results.cache import Source
-from pages.shared.session import gestures, store
-from pages.shared.session.choices import USUAL
+from pages.shared.results import current
+from pages.shared.session import store
+from pages.shared.session.choices import MOST_SHOWN
 from pages.shared.shell import server
 from pages.shared.wording import row_table_words
 
@@ -22,18 +19,15 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from neon_core.analysis import Analysis
-    from pages.shared.live_chart.payload.browser_messages import Picture
+    from pages.shared.live_chart.payload.browser_messages import RowTable
 
 NEAREST = 20
-ROW = 35
-"""Pixels of a row."""
-MULTIPLES, VIEW = "multiples", "view"
-NO_SELECTION: dict[str, dict[str, list[int]]] = {"selection": {"rows": [], "columns": [], "cells": []}}
+KEY, VIEW, SHOWN = "rows", "view", "table_columns"
 
 
 @st.fragment(key=fragments.TABLE)
 def draw() -> None:
-    """Draw the rows as a table; choosing one chooses it on the map. It marks only a row that was chosen in it."""
+    """Draw the rows as a table; choosing one in the browser chooses it on the map, and the chosen one is marked."""
     server.guard(_draw)
 
 
@@ -41,31 +35,49 @@ def _draw() -> None:
     from neon_core.map_sample import MOST_DRAWN
 
     analysis = current.analysis()
-    head, switch = st.columns([1, 1], vertical_alignment="center")
+    head, controls = st.columns([2, 3], vertical_alignment="center")
     head.header(row_table_words.TABLE["whole" if analysis.design.rows.size <= MOST_DRAWN else "cut"], anchor=False)
-    with switch.container(horizontal=True, horizontal_alignment="right"):
-        view = _view(row_table_words.format_views(analysis, current.is_wine(), NEAREST, MOST_DRAWN))
-    if view == "published":
-        _published()
-        return
-    st.caption(row_table_words.describe_rows(analysis, view, MOST_DRAWN, store.choices().nouns))
-    _table(_rows(analysis, view, MOST_DRAWN), f"table_{view}")
+    with controls.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small"):
+        view = _view(row_table_words.format_views(analysis, NEAREST, MOST_DRAWN))
+        _own_columns(current.addable_columns())
+    caption = row_table_words.describe_rows(analysis, view, MOST_DRAWN, store.choices().nouns)
+    st.caption(caption)
+    live_chart.show_rows(_table(analysis, _rows(analysis, view, MOST_DRAWN), view), KEY)
+    store.write_address()
 
 
 def _view(views: dict[str, str]) -> str:
-    """Draw the choice of the view, the first one where none of them is chosen; return the chosen view."""
-    if store.read_widget(VIEW) not in views:
-        store.mirror(VIEW, next(iter(views)))
+    """Draw the choice of the view; return the chosen one, which is the first one where nobody chose."""
+    store.mirror(VIEW, store.choices().view or next(iter(views)))
     view = st.segmented_control(
         row_table_words.VIEWS,
         list(views),
         key=VIEW,
         format_func=views.__getitem__,
+        on_change=fragments.choose_view,
+        args=(VIEW,),
         required=True,
         label_visibility="collapsed",
         wrap=True,
     )
     return str(view)
+
+
+def _own_columns(names: tuple[str, ...]) -> None:
+    """Draw the choice of the columns of the user's table, closed until it is asked for."""
+    if not names:
+        return
+    store.mirror(SHOWN, list(store.choices().shown))
+    with st.popover(row_table_words.ADD_COLUMNS, type="tertiary", icon=":material/add:"):
+        st.multiselect(
+            row_table_words.OWN_COLUMNS,
+            list(names),
+            key=SHOWN,
+            max_selections=MOST_SHOWN,
+            on_change=fragments.choose_shown,
+            args=(SHOWN,),
+            placeholder=row_table_words.NONE_ADDED,
+        )
 
 
 def _rows(analysis: Analysis, view: str, most: int) -> pd.DataFrame:
@@ -80,67 +92,15 @@ def _rows(analysis: Analysis, view: str, most: int) -> pd.DataFrame:
     return overview_table(analysis, rows if rows.size <= most else current.drawn_rows(analysis))
 
 
-def _table(frame: pd.DataFrame, key: str) -> None:
-    """Draw a frame that has the row in one of its columns."""
-    noun = store.choices().nouns[0]
-    rows = frame["row"].tolist()
-    if _is_stale_mark(key, rows):
-        store.mirror(key, NO_SELECTION)
-    columns: dict[str, Any] = {
-        name: st.column_config.NumberColumn(format=row_table_words.number_format(float(frame[name].abs().max()), n))
-        for name, n in row_table_words.DECIMALS.items()
-        if name in frame
-    }
-    if frame.columns[0] != "row":  # names, which are wider than numbers; the table's menu shows the numbers
-        columns |= {frame.columns[0]: st.column_config.TextColumn(width="medium"), "row": None}
-        noun = "row"
-    st.dataframe(
-        frame.rename(columns={"row": noun}),
-        key=key,
-        hide_index=True,
-        on_select=partial(_choose, key, rows),
-        selection_mode="single-row",
-        column_config=columns,
-        height=min(ROW * (len(rows) + 1) + 3, 12 * ROW),
-    )
+def _table(analysis: Analysis, rows: pd.DataFrame, view: str) -> RowTable:
+    """Return the rows with the chosen columns of the user's table beside them, as they travel."""
+    from neon_core.value_format import format_column
 
-
-def _is_stale_mark(key: str, rows: list[int]) -> bool:
-    """Whether the table marks another row than the visitor chose in it last."""
-    marked = (store.read_widget(key) or NO_SELECTION).get("selection", {}).get("rows", [])
-    return any(i >= len(rows) or rows[i] != store.visit().marked_row for i in marked)
-
-
-def _choose(key: str, rows: list[int]) -> None:
-    """Choose the row that was selected; an empty selection, or a row that the table does not have, changes nothing."""
-    selected = (store.read_widget(key) or NO_SELECTION)["selection"]["rows"]
-    if selected and selected[0] < len(rows):
-        fragments.choose_row(rows[selected[0]], fragments.TABLE)
-
-
-def _published() -> None:
-    """Draw the nine wines of the published table, from its own fixed run."""
-    from neon_core import figures
-    from neon_core.tables import published_table
-
-    source = Source("wine")
-    wine = cache.guessed_dataset(source)
-    here = cache.analysis(source, wine, PUBLISHED)
-    best = cache.analysis(source, wine, PUBLISHED_BEST_OF_TEN)
-    st.caption(markdown.literal(row_table_words.describe_published_run(here, best)))
-    _table(published_table(here), "table_published")
-    st.caption(markdown.literal(row_table_words.PUBLISHED_SIGMOID))
-    st.caption(markdown.literal(row_table_words.PUBLISHED_BARS))
-    nouns = store.choices().nouns
-    points = [current.explain(here, int(row), USUAL) for row in here.mismatches()]
-    picture: Picture = {
-        "id": f"multiples {here.fingerprint}",
-        "frame": "",
-        "what": "multiples",
-        "live": False,
-        "figure": payload.figure_json(figures.small_multiples(points, nouns)),
-        "label": row_table_words.PUBLISHED_BARS,
-        "table": row_table_words.build_multiples_table(points, nouns),
-    }
-    take_requests = partial(gestures.take_file_requests, MULTIPLES)
-    live_chart.show_picture(picture, downloads.of_multiples(points, nouns), MULTIPLES, take_requests)
+    data, noun = current.dataset(), store.choices().nouns[0]
+    by_name = {column.name: column for column in data.columns}
+    at = rows["row"].to_numpy()
+    own = [
+        (by_name[name], data.frame[name].iloc[at], format_column(data.frame[name], by_name[name]))
+        for name in store.choices().shown
+    ]
+    return payload.build_row_table(rows, own, noun, row_table_words.VIEWS, f"{analysis.fingerprint} {view}")

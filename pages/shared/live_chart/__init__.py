@@ -27,6 +27,8 @@ if TYPE_CHECKING:
         PanelMessage,
         Picture,
         PictureMessage,
+        RowTable,
+        RowTableMessage,
         SavedFile,
         WarmMessage,
     )
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 _LINES = map(str.strip, (Path(__file__).parent / "loader.js").read_text().splitlines())
 LOADER = "\n".join(line for line in _LINES if not line.startswith("//"))
 """The script that travels with every message: without comments and indents."""
-CHART, PANEL, WARM = "map/chart.js", "panel/panel.js", "dom/warm.js"
+CHART, PANEL, ROWS, WARM = "map/chart.js", "panel/panel.js", "table/row_grid.js", "dom/warm.js"
 """The modules that the loader imports."""
 Callback = Callable[[], None]
 
@@ -59,6 +61,7 @@ def _placeholder(height: int) -> str:
 
 _chart = st.components.v2.component("neon_chart", html=_placeholder(400), js=LOADER, isolate_styles=False)
 _panel = st.components.v2.component("neon_panel", html=_placeholder(600), js=LOADER)
+_rows = st.components.v2.component("neon_rows", html=_placeholder(300), js=LOADER)
 
 
 def show_map(picture: MapPicture, saved: Sequence[SavedFile], key: str, on_save: Callback) -> None:
@@ -78,7 +81,7 @@ def warm_up(key: str) -> None:
     message: WarmMessage = {
         "module": assets.address(WARM),
         "lib": assets.address(assets.PLOTLY),
-        "modules": [assets.address(CHART), assets.address(PANEL)],
+        "modules": [assets.address(module) for module in (CHART, PANEL, ROWS)],
     }
     _chart(key=key, data=_wrap(message))
 
@@ -103,6 +106,12 @@ def show_panel(panel: Panel, answered: Answered, saved: Sequence[SavedFile], key
         on_save_change=on.save,
         on_again_change=on.again,
     )
+
+
+def show_rows(table: RowTable, key: str) -> None:
+    """Show a table of rows; choosing one is choosing it on the map, and the panel sends it."""
+    message: RowTableMessage = {**table, "module": assets.address(ROWS), "failed": browser_words.TABLE_NOT_LOADED}
+    _rows(key=key, data=_wrap(message))
 
 
 def _envelope(saved: Sequence[SavedFile]) -> ChartEnvelope:

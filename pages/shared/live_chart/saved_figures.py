@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from neon_core.projection import Projection
     from neon_core.row_explanation import RowExplanation
     from neon_core.samples import Sample
-    from pages.shared.live_chart.payload.browser_messages import SavedFile, SaveRequest
+    from pages.shared.live_chart.payload.browser_messages import SavedFile
+    from pages.shared.live_chart.payload.visitor_messages import SaveRequest
 
 FORMATS = ("png", "svg", "csv")
 USUAL = "usual"

@@ -30,6 +30,8 @@ FEATURE_KINDS = ("number", "boolean", "ordered", "category", "date")
 """The kinds of column that can be a feature."""
 DESCRIBED_ROLES = ("describe", "class", "ignore", "feature")
 """The roles of the columns that the clusters can be described by: all but the names of the rows."""
+STANDING_ROLES = ("class", "row id")
+"""The roles of the columns that stand in the table of rows."""
 
 
 def source() -> Source:
@@ -92,6 +94,16 @@ def described_column(data: Dataset, choices: Choices) -> str:
     """
     usual = (name for name, role in described_roles(data).items() if role in ("describe", "class"))
     return choices.described or next(usual, "")
+
+
+def addable_columns() -> tuple[str, ...]:
+    """Return the columns of the user's table that can stand beside the table of rows: all that do not stand in it."""
+    return tuple(column.name for column in dataset().columns if column.role not in STANDING_ROLES)
+
+
+def standing_columns() -> tuple[str, ...]:
+    """Return the columns of the user's table that stand in the table of rows anyway."""
+    return tuple(column.name for column in dataset().columns if column.role in STANDING_ROLES)
 
 
 def description_id(analysis: Analysis, column: str) -> str:

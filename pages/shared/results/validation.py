@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from neon_core.errors import NeonError
 from pages.shared.results import cache, current
 from pages.shared.session import column_choices, column_treatments, events, store
-from pages.shared.wording import map_words
+from pages.shared.wording import map_words, row_table_words
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
@@ -35,7 +35,7 @@ def validate_columns() -> None:
 
 
 def validate_explanation(analysis: Analysis) -> None:
-    """Keep a row, a map and axes that the analysis has."""
+    """Keep a row, a map, axes and a table of rows that the analysis has."""
     design, session = analysis.design, store.session()
     session = events.keep_possible_row(
         session,
@@ -46,6 +46,8 @@ def validate_explanation(analysis: Analysis) -> None:
     )
     session = events.keep_possible_map(session, possible_maps(analysis))
     session = events.keep_possible_described(session, current.described_roles())
+    session = events.keep_possible_view(session, row_table_words.list_views(analysis))
+    session = events.keep_possible_shown(session, current.addable_columns(), current.standing_columns())
     store.store(session)
     if session.choices.map == "features" and not _has_axes(analysis):
         names = tuple(current.axis_features(analysis))

@@ -15,19 +15,24 @@ from pages.shared.session.choices import (
     DEFAULT_MAP,
     DEFAULT_SAMPLE,
     MOST_CLUSTERS,
+    MOST_SHOWN,
     TELLING_ROW,
     USUAL,
+    USUAL_VIEW,
     Choices,
     opening_config,
 )
 from pages.shared.session.column_choices import NUMBER
 from pages.shared.session.column_treatments import treatments_of, with_treatments
-from pages.shared.wording import address_words, map_words
+from pages.shared.session.name_lists import format_names, parse_names
+from pages.shared.wording import address_words, map_words, row_table_words
 
 PAGE = "page"
 """The name of an unknown page: the server redirects its visitor to the screen that says so."""
 DESCRIBED = "by"
 """The column that the clusters are described by."""
+VIEW, SHOWN = "view", "show"
+"""The rows of the table of rows, and the columns of the user's table beside it."""
 LONGEST_ROW = 100
 LONGEST = 6000
 """Characters of an address: servers and mail programs cut off longer ones."""
@@ -79,16 +84,18 @@ def parse_address(parameters: Mapping[str, str]) -> tuple[Choices, tuple[str, ..
     beta = _parsed("beta", parameters, notices, parse_beta, USUAL, address_words.BETA_RULE, USUAL)
     kind = _parsed("map", parameters, notices, _parse_map, DEFAULT_MAP, address_words.MAP_RULE, DEFAULT_MAP)
     axes = (parameters.get("x", ""), parameters.get("y", "")) if kind == "features" else ("", "")
+    view = _parsed(VIEW, parameters, notices, _parse_view, USUAL_VIEW, address_words.VIEW_RULE, VIEW)
+    shown = _parse_shown(parameters, notices)
     known = _known_parameters(is_upload=file is not None, has_axes=kind == "features")
     unknown = [key for key in parameters if key not in known]
     notices += [address_words.describe_unknown_parameters(unknown)] if unknown else []
-    return Choices(sample, config, row, beta, kind, axes, file, columns, described, digest), tuple(notices)
+    return Choices(sample, config, row, beta, kind, axes, file, columns, described, view, shown, digest), tuple(notices)
 
 
 def _known_parameters(is_upload: bool, has_axes: bool) -> set[str]:
     source = {"file", *uploaded_file.FIELDS} if is_upload else {"sample"}
     axes = {"x", "y"} if has_axes else set()
-    return {*FIELDS, *column_choices.KEYS, "row", "beta", "map", "table", DESCRIBED, PAGE} | source | axes
+    return {*FIELDS, *column_choices.KEYS, "row", "beta", "map", "table", DESCRIBED, VIEW, SHOWN, PAGE} | source | axes
 
 
 def _parse_sample(parameters: Mapping[str, str], notices: list[str]) -> str:
@@ -144,6 +151,24 @@ def _parse_map(text: str) -> str | None:
     return text if text in map_words.MAPS else None
 
 
+def _parse_view(text: str) -> str | None:
+    return text if text in row_table_words.NAMES else None
+
+
+def _parse_shown(parameters: Mapping[str, str], notices: list[str]) -> tuple[str, ...]:
+    """Parse the columns beside the table of rows; add a notice for a text that is no list, and for too many."""
+    text = parameters.get(SHOWN)
+    if text is None:
+        return ()
+    names = parse_names(text)
+    if names is None:
+        instead = address_words.INSTEAD["no columns"]
+        notices.append(address_words.describe_refusal(SHOWN, text, address_words.NAMES_RULE, instead))
+    elif len(names) > MOST_SHOWN:
+        notices.append(address_words.describe_many_columns(text, MOST_SHOWN))
+    return (names or ())[:MOST_SHOWN]
+
+
 def parse_beta(text: str) -> float | str | None:
     """Return a stiffness: a number from 0 to infinity, or "usual"; None for any other text.
 
@@ -184,7 +209,14 @@ def format_address(choices: Choices, telling_row: int) -> dict[str, str]:
         parameters |= {key: name for key, name in zip("xy", choices.axes, strict=True) if name}
     if choices.described:
         parameters[DESCRIBED] = choices.described
+    parameters |= _format_table(choices)
     return parameters | _format_columns(choices, LONGEST - len(urlencode(parameters)))
+
+
+def _format_table(choices: Choices) -> dict[str, str]:
+    """Return the parameters of the table of rows."""
+    parameters = {} if choices.view == USUAL_VIEW else {VIEW: choices.view}
+    return parameters | ({SHOWN: format_names(choices.shown)} if choices.shown else {})
 
 
 def _format_columns(choices: Choices, room: int) -> dict[str, str]:

@@ -13,6 +13,10 @@ USUAL = "usual"
 """The stiffness that an analysis uses where nobody chose one."""
 DEFAULT_SAMPLE = "wine"
 DEFAULT_MAP = "pca"
+USUAL_VIEW = ""
+"""Stands for the most telling view of the table of rows: nobody chose one."""
+MOST_SHOWN = 8
+"""Columns of the user's table beside the table of rows, at most."""
 TELLING_ROW = -1
 """Stands for the telling row of the analysis: nobody chose a row."""
 MOST_CLUSTERS = 50
@@ -44,6 +48,10 @@ class Choices:
         Roles and kinds that differ from the guess.
     described : str
         The column that the clusters are described by; "" where nobody chose one.
+    view : str
+        The rows that the table of rows has, a key of `row_table_words.NAMES`; `USUAL_VIEW` where nobody chose one.
+    shown : tuple of str
+        The columns of the user's table that stand beside the table of rows.
     columns_digest : str
         The short name of column choices that did not fit into an address.
     """
@@ -57,6 +65,8 @@ class Choices:
     file: FileReference | None = None
     columns: Columns = field(default_factory=Columns)
     described: str = ""
+    view: str = USUAL_VIEW
+    shown: tuple[str, ...] = ()
     columns_digest: str = ""
 
     @property

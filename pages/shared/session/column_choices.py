@@ -128,7 +128,8 @@ def edit_columns(
     """Return the choices after changes in the column editor, given by the columns' positions.
 
     A feature that becomes free text stops being a feature, whether its role was chosen or guessed. A column that
-    becomes another kind loses a treatment that this kind cannot have. `now` are the choices with all changes but the
+    becomes another kind loses a treatment that this kind cannot have. Where another column becomes the row id, the one
+    before is left out. `now` are the choices with all changes but the
     last one, and `config` is that of the analysis.
 
     Raises
@@ -146,6 +147,7 @@ def edit_columns(
             column_treatments.drop_impossible(edited, name, kind)
             if kind == "text" and roles_before.get(name) == "feature":
                 edited["role"].pop(name, None)
+    _move_row_id(data, before, edited["role"])
     kinds = {name: kind for name, kind in edited["kind"].items() if kind != guess[name]}
     changed = data.with_kinds(kinds)
     roles = _effective(changed, sorted_pairs(edited["role"]))
@@ -153,6 +155,16 @@ def edit_columns(
     checked = column_treatments.check_edited(changed, edited, config)
     orders = sorted_pairs(_effective_orders(changed, columns.orders))
     return Columns(sorted_pairs(roles), sorted_pairs(kinds), orders), checked
+
+
+def _move_row_id(data: Dataset, before: Columns, roles: dict[str, Any]) -> None:
+    """Leave out the column that was the row id, in the edited roles, where they make another one the row id."""
+    guess = {column.name: column.role for column in data.columns}
+    old = [name for name, role in (guess | dict(before.roles)).items() if role == "row id"]
+    new = [name for name, role in roles.items() if role == "row id" and name not in old]
+    if new:
+        now = [name for name, role in (guess | roles).items() if role == "row id"]
+        roles.update(dict.fromkeys([name for name in now if name not in new], "ignore"))
 
 
 def _edited_choices(

@@ -21,7 +21,8 @@ from pages.shared.session.visit import FileRequest
 from pages.shared.wording import upload_words
 
 if TYPE_CHECKING:
-    from pages.shared.live_chart.payload.browser_messages import Answered, SaveRequest, SearchNotice
+    from pages.shared.live_chart.payload.browser_messages import Answered, SearchNotice
+    from pages.shared.live_chart.payload.visitor_messages import SaveRequest
 
 SECONDS_SENT, MOST_FILES = 5.0, 9
 """Seconds a requested file is sent, and how many files at most."""

@@ -115,6 +115,11 @@ def has_returned() -> bool:
     return len(offered.split(",")) > 2  # "streamlit", a token, and the session
 
 
+def is_phone() -> bool:
+    """Whether the browser says that it is one of a phone."""
+    return "Mobi" in (st.context.headers.get("User-Agent") or "")
+
+
 def write_address(is_reading: bool = False) -> None:
     """Write the choices into the browser's address, where it can be bookmarked and shared; or a file that is read."""
     before = session()

@@ -13,7 +13,7 @@ from pages.shared.session.uploaded_file import Upload
 
 if TYPE_CHECKING:
     from neon_core.errors import NeonError
-    from pages.shared.live_chart.payload.browser_messages import SaveRequest
+    from pages.shared.live_chart.payload.visitor_messages import SaveRequest
     from pages.shared.session.jobs import Job
 
 MOST_UNHEARD = 50
@@ -154,10 +154,10 @@ class Visit:
         Whether the browser was connected to a session before that is gone, and has sent nothing since.
     search : SearchResult or None
         The sentence about the last search for a row.
-    marked_row : int or None
-        The row that the visitor chose in the table of rows.
     column_error : NeonError or None
         Why the last change of the columns was refused.
+    column_notice : str
+        What the last change of the columns did to another column; "" where it did nothing.
     column_edition : int
         The number of the column editor; a new number draws it without the cells typed so far.
     column_base : (Columns, Treatments)
@@ -182,8 +182,8 @@ class Visit:
     destination: str = ""
     has_returned: bool = False
     search: SearchResult | None = None
-    marked_row: int | None = None
     column_error: NeonError | None = None
+    column_notice: str = ""
     column_edition: int = 0
     column_base: tuple[Columns, Treatments] = (Columns(), Treatments())
     long_columns: Mapping[str, tuple[Columns, Treatments]] = field(default_factory=dict)

@@ -20,6 +20,7 @@ from pages.shared.session.column_choices import Columns
 from pages.shared.session.column_treatments import Treatments, treatments_of, with_treatments
 from pages.shared.shell import server
 from pages.shared.table import order_editor
+from pages.shared.table.column_widths import column_widths, text_width
 from pages.shared.wording import column_words
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 KEY = "columns {}"
 ROW, SHOWN = 35, 14
 """Pixels of a row, and rows before the table scrolls."""
+WORDED = ("name", "reason", "span")
+"""Columns that are as wide as their texts, within limits."""
 EDITED = ("role", "kind", "fill", "transform", "weight")
 
 
@@ -57,7 +60,9 @@ def draw() -> None:
     data, choices = current.dataset(), store.choices()
     with st.container(gap="xsmall"):
         _error()
+        _notice()
         st.caption(column_words.HOW_TO_EDIT)
+        st.caption(column_words.describe_size(len(data.columns), SHOWN))
         _editor(data, choices)
         order_editor.draw(data)
         _cost(data, choices.config)
@@ -75,13 +80,21 @@ def _cost(data: Dataset, config: AnalysisConfig) -> None:
 
 
 def _error() -> None:
-    """Draw once why the last change is impossible, without a place that the sentence names anyway."""
+    """Draw once why the last change is impossible."""
     error = store.visit().column_error
     if error is None:
         return
     store.store_visit(replace(store.visit(), column_error=None))
-    named = ("weights", *(problem.where for problem in error.problems if problem.where in problem.what))
-    server.show_error(NeonError([replace(p, where="" if p.where in named else p.where) for p in error.problems]))
+    server.show_error(error)
+
+
+def _notice() -> None:
+    """Draw once what the last change did to another column."""
+    notice = store.visit().column_notice
+    if notice:
+        store.store_visit(replace(store.visit(), column_notice=""))
+        with st.container(border=True):
+            st.markdown(markdown.literal(notice))
 
 
 def _editor(data: Dataset, choices: Choices) -> None:
@@ -91,18 +104,38 @@ def _editor(data: Dataset, choices: Choices) -> None:
     edits = _edits(key)
     if not edits:
         store.store_visit(replace(store.visit(), column_base=(choices.columns, treatments_of(choices.config))))
+    frame = _frame(data, choices, edits)
+    shown = _shown(frame)
+    widths = column_widths({what: frame[what] for what in WORDED}, shown, store.is_phone())
     st.data_editor(
-        _frame(data, choices, edits),
+        frame,
         key=key,
         height=ROW * (min(len(data.columns), SHOWN) + 1) + 3,
         hide_index=True,
-        column_config=_config(),
+        column_order=shown,
+        column_config=_config(widths),
         disabled=[name for name in column_words.HEADER if name not in EDITED],
         placeholder="",
         alt=column_words.EDITOR,
         on_change=_take,
         args=(key,),
     )
+    _long_reasons(frame, widths.get("reason", 0))
+
+
+def _shown(frame: pd.DataFrame) -> list[str]:
+    """Return the columns of the editor that have something to say or to choose in this table."""
+    idle = {"fill": frame["fill"].isna().all() and frame["missing"].isna().all(), "reason": not any(frame["reason"])}
+    idle["missing"] = idle["fill"]
+    return [what for what in column_words.HEADER if not idle.get(what)]
+
+
+def _long_reasons(frame: pd.DataFrame, width: int) -> None:
+    """Draw the reasons that are wider than their cells, closed until they are asked for."""
+    cut = [(n, why) for n, why in zip(frame["name"], frame["reason"], strict=True) if why and text_width(why) > width]
+    if cut:
+        with st.expander(column_words.describe_long_reasons(len(cut))):
+            st.markdown("\n".join(f"- **{markdown.literal(name)}**: {markdown.literal(why)}" for name, why in cut))
 
 
 def _edits(key: str) -> dict[int, dict[str, Any]]:
@@ -138,7 +171,7 @@ def _frame(data: Dataset, choices: Choices, edits: dict[int, dict[str, Any]]) ->
         "span": [column_words.format_range(profile) for profile in profiles],
         "missing": pd.Series([100.0 * profile.missing or None for profile in profiles], dtype="float64"),
         "distinct": [profile.distinct for profile in profiles],
-        "reason": [column.reason for column in data.columns],
+        "reason": [column_words.describe_reason(column) for column in data.columns],
     }
     return pd.DataFrame(now | shown, columns=list(column_words.HEADER))
 
@@ -158,27 +191,25 @@ def _editable_values(data: Dataset, config: AnalysisConfig, profiles: Sequence[P
     }
 
 
-def _config() -> dict[str, Any]:
+def _config(widths: dict[str, int]) -> dict[str, Any]:
     kinds = st.column_config
     common: dict[str, Any] = {
-        name: {"label": label, "help": column_words.HELP.get(name)} for name, label in column_words.HEADER.items()
+        name: {"label": label, "help": column_words.HELP.get(name), "width": widths.get(name, "small")}
+        for name, label in column_words.HEADER.items()
     }
+    roles, of_kind = list(column_choices.ROLES.values()), list(column_choices.KINDS)
     return {
-        "name": kinds.TextColumn(**common["name"], pinned=True, width=115),
-        "role": kinds.SelectboxColumn(
-            **common["role"], options=list(column_choices.ROLES.values()), required=True, width=76
-        ),
-        "kind": kinds.SelectboxColumn(**common["kind"], options=list(column_choices.KINDS), required=True, width=80),
-        "reason": kinds.TextColumn(**common["reason"], width=190),
-        "bars": kinds.BarChartColumn(**common["bars"], width=68, color="gray", y_min=0),
-        "span": kinds.TextColumn(**common["span"], width=120),
-        "missing": kinds.NumberColumn(**common["missing"], format="%.2g %%", width=62),
-        "fill": kinds.SelectboxColumn(**common["fill"], options=list(FILLS), width=94),
-        "transform": kinds.SelectboxColumn(**common["transform"], options=list(TRANSFORMS), width=86),
-        "distinct": kinds.NumberColumn(**common["distinct"], format="localized", width=65),
-        "weight": kinds.TextColumn(
-            **common["weight"], max_chars=24, alignment="right", width=80
-        ),  # a number's would clip
+        "name": kinds.TextColumn(**common["name"], pinned=True),
+        "role": kinds.SelectboxColumn(**common["role"], options=roles, required=True),
+        "kind": kinds.SelectboxColumn(**common["kind"], options=of_kind, required=True),
+        "weight": kinds.TextColumn(**common["weight"], max_chars=24, alignment="right"),  # a number's would clip
+        "transform": kinds.SelectboxColumn(**common["transform"], options=list(TRANSFORMS)),
+        "fill": kinds.SelectboxColumn(**common["fill"], options=list(FILLS)),
+        "reason": kinds.TextColumn(**common["reason"]),
+        "missing": kinds.NumberColumn(**common["missing"], format="%.2g %%"),
+        "distinct": kinds.NumberColumn(**common["distinct"], format="localized"),
+        "span": kinds.TextColumn(**common["span"]),
+        "bars": kinds.BarChartColumn(**common["bars"], color="gray", y_min=0),
     }
 
 
@@ -193,5 +224,18 @@ def _take(key: str) -> None:
         choices = column_choices.edit_columns(current.guessed(), *base, edits, now.columns, now.config)
     except NeonError as error:
         store.apply(events.refuse_columns, error)
+        return
+    old, new = _moved_row_id(choices[0])
+    if old:
+        store.apply(events.move_row_id, *choices, old, new)
     else:
         store.apply(events.change_columns, *choices)
+
+
+def _moved_row_id(columns: Columns) -> tuple[str, str]:
+    """Return the column that named the rows, and the one that does with other choices; "" for both where it stays."""
+    before = {column.name for column in current.dataset().columns if column.role == "row id"}
+    roles = {column.name: column.role for column in current.guessed().columns} | dict(columns.roles)
+    old = next((name for name in before if roles[name] == "ignore"), "")
+    new = next((name for name, role in roles.items() if role == "row id" and name not in before), "")
+    return (old, new) if old and new else ("", "")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from neon_core.dataset import Column, Dataset
 
-WIDTH = 420
+WIDTH = 520
 """Pixels from a step to its buttons, at most."""
 COLUMN, BUTTON = "order column", "order {} {}"
 
@@ -51,7 +51,7 @@ def _steps(column: Column) -> None:
 
 def _mover(column: Column, at: int, by: int) -> None:
     """Draw the button that moves a step by one place."""
-    label, name = column_words.MOVE[by], column_words.describe_move(column.order[at], by)
+    label, name = column_words.format_move(at, by), column_words.describe_move(column.order[at], by)
     place = at + by
     is_possible = 0 <= place < len(column.order)
     order = move_step(column.order, at, place) if is_possible else column.order

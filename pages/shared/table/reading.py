@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -16,7 +15,7 @@ from pages.shared.session import events, store
 from pages.shared.session.uploaded_file import Upload
 from pages.shared.shell import navigation, progress, server
 from pages.shared.table import column_editor, preparation, preview, read_options, upload
-from pages.shared.wording import upload_words
+from pages.shared.wording import column_words, upload_words
 
 
 def draw(candidate: Upload) -> None:
@@ -31,7 +30,7 @@ def draw(candidate: Upload) -> None:
             st.rerun()
         _table(candidate, candidate, result)
     elif former is not None and former is not candidate and former.fingerprint == candidate.fingerprint:
-        _error(result)
+        server.show_error(result)
         progress.draw_retry(result, partial(cache.forget_reading, candidate))
         st.markdown(upload_words.PREVIOUS_READING)
         before = cache.uploaded_dataset(former)
@@ -41,30 +40,24 @@ def draw(candidate: Upload) -> None:
         _refused(candidate, result, former)
 
 
-def _error(error: NeonError) -> None:
-    """Draw an error with the places as this screen names them."""
-    server.show_error(
-        NeonError([replace(problem, where=upload_words.format_place(problem.where)) for problem in error.problems])
-    )
-
-
 def _table(candidate: Upload, shown: Upload, data: Dataset) -> None:
-    """Draw how a table was read, with the choices beside it, and the links onward."""
+    """Draw how a table was read, the step onward, the doubts, and the choices beside the preview."""
     heading = upload_words.describe_own_table(shown.name, *data.frame.shape, data.reading)
     st.header(markdown.literal(heading), anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        navigation.to_explore(upload_words.EXPLAIN, partial(store.apply, events.open_upload), "primary")
+        navigation.to_explore(upload_words.BACK, partial(store.apply, events.back_to_sample))
+    read_options.draw_ambiguities(candidate, data.reading)
     left, right = st.columns([2, 7], gap="medium")  # on a phone the first stands above the other
     with left:
         read_options.draw(candidate, data.reading)
     with right:
-        read_options.draw_ambiguities(candidate, data.reading)
         preview.draw_table(data)
     preview.draw_unread(data)
     if store.choices().is_upload:
         column_editor.draw_titled()
         preparation.draw()
-    with st.container(horizontal=True, vertical_alignment="center"):
-        navigation.to_explore(upload_words.EXPLAIN, partial(store.apply, events.open_upload), "primary")
-        navigation.to_explore(upload_words.BACK, partial(store.apply, events.back_to_sample))
+        navigation.to_explore(column_words.EXPLAIN, partial(store.apply, events.open_upload), "secondary", "below")
     with st.expander(upload_words.ANOTHER):
         upload.draw_inputs()
 
@@ -72,7 +65,7 @@ def _table(candidate: Upload, shown: Upload, data: Dataset) -> None:
 def _refused(candidate: Upload, error: NeonError, former: Upload | None) -> None:
     """Draw the error of a reading in the place of the preview."""
     has_former = former is not None and former is not candidate
-    _error(error)
+    server.show_error(error)
     progress.draw_retry(error, partial(cache.forget_reading, candidate))
     if former is not None and has_former:
         st.markdown(markdown.literal(upload_words.describe_previous_table(former.name)))

@@ -18,6 +18,8 @@ MOST_NAMED = 3
 ROW_RULE = "a row is a whole number from 0 on."
 BETA_RULE = "beta is a number from 0 to inf, or the word usual."
 MAP_RULE = "the maps are pca, borders and features."
+VIEW_RULE = "the views of the table are mismatches, nearest and all."
+SHOWN_RULE = "at most {most} columns stand beside the table."
 TABLE_RULE = "a table is named by 12 to 32 digits from 0 to f."
 NAMES_RULE = "it takes column names with commas between them, in quotes where a name has a comma."
 STORED_RULE = "stored choices are named by 12 digits from 0 to f."
@@ -44,6 +46,9 @@ INSTEAD = {
     "sample": "the sample wine",
     "found": "the detected setting",
     "guessed": "the detected roles and kinds",
+    "view": "the rows that are worth a look",
+    "no columns": "no column of the table",
+    "first columns": "the first {most}",
     "unweighted": "weight 1 for every column",
 }
 _RULES = {
@@ -68,6 +73,18 @@ def describe_refusal(key: str, value: object, reason: str, instead: str) -> str:
     'The address asks for row=-7, but a row is a whole number from 0 on. Shown instead: a telling row.'
     """
     return f"The address asks for {key}={shorten(str(value))}, but {reason} Shown instead: {instead}."
+
+
+def describe_many_columns(text: str, most: int) -> str:
+    """Return the sentence that an address adds more columns to the table of rows than fit.
+
+    Examples
+    --------
+    >>> describe_many_columns("a,b,c", 2)
+    'The address asks for show=a,b,c, but at most 2 columns stand beside the table. Shown instead: the first 2.'
+    """
+    instead = INSTEAD["first columns"].format(most=most)
+    return describe_refusal("show", text, SHOWN_RULE.format(most=most), instead)
 
 
 def describe_unknown_sample(name: str, names: Iterable[str], instead: str) -> str:
@@ -152,6 +169,10 @@ def describe_missing_description(name: str) -> str:
     return f"The clusters cannot be described by “{shorten(name)}”: the table has no such column, or it names the rows."
 
 
+NO_VIEW = {
+    "mismatches": "No row is a mismatch here, so the table shows others.",
+    "nearest": "There is no boundary to be near to, so the table shows all rows.",
+}
 NO_MAP = {
     "borders": "There is no border to draw here, so this is the PCA map.",
     "features": "A map of two features needs two numbers, so this is the PCA map.",

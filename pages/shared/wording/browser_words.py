@@ -13,6 +13,7 @@ from neon_core.wording.spans import AND, to_list
 from neon_core.wording.strip_legend import STRIP_LEGEND, STRIP_VALUES
 from pages.shared.wording.map_words import CLUSTERS, NUMBER, TWO_FINGERS, WHOLE_MAP
 from pages.shared.wording.page_words import LIST
+from pages.shared.wording.row_table_words import SORT
 
 COMPARE = "Compare against"
 ONLY_ONE_OTHER = "Two clusters: there is only one other to compare with, so the comparison has no setting."
@@ -69,6 +70,27 @@ UPLOADS = {
 """Why an upload failed, where the server's answer is no sentence of ours."""
 NOT_LOADED = "This picture could not be loaded. The page tries again; if that fails, reload it."
 
+TABLE_NOT_LOADED = "This table could not be loaded. The page tries again; if that fails, reload it."
+
+
+PLAIN = {
+    "connection": CONNECTION,
+    "uploads": UPLOADS,
+    "pictures": PICTURES,
+    "save": SAVE,
+    "not_saved": NOT_SAVED,
+    "save_waits": SAVE_WAITS,
+    "waiting": WAITING,
+    "list": LIST,
+    "rows": {"sort": SORT},
+    "hover": HOVER,
+    "number": NUMBER,
+    "clusters": CLUSTERS,
+    "whole_map": WHOLE_MAP,
+    "two_fingers": TWO_FINGERS,
+}
+"""Texts without a part in a sentence, as they are."""
+
 
 def browser_templates() -> dict[str, Any]:
     """Return all templates of the browser."""
@@ -90,17 +112,5 @@ def browser_templates() -> dict[str, Any]:
         "bars": BARS,
         "strips": {"legend": STRIP_LEGEND, "values": STRIP_VALUES},
         "terms": TERMS,
-        "connection": CONNECTION,
-        "uploads": UPLOADS,
-        "pictures": PICTURES,
-        "save": SAVE,
-        "not_saved": NOT_SAVED,
-        "save_waits": SAVE_WAITS,
-        "waiting": WAITING,
-        "list": LIST,
-        "hover": HOVER,
-        "number": NUMBER,
-        "clusters": CLUSTERS,
-        "whole_map": WHOLE_MAP,
-        "two_fingers": TWO_FINGERS,
+        **PLAIN,
     }

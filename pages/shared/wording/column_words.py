@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from neon_core.transforms import AS_IT_IS, LOGARITHM, RANK
 from neon_core.wording.column_values import format_column_value, format_ends
 
 if TYPE_CHECKING:
+    from neon_core.dataset import Column
     from neon_core.errors import Problem
     from neon_core.profile import Profile
     from neon_core.value_format import ValueFormat
@@ -26,16 +28,16 @@ HEADER = {
     "name": "column",
     "role": "role",
     "kind": "kind",
-    "reason": "reason",
-    "bars": "spread",
-    "span": "values",
-    "missing": "missing",
-    "fill": "if missing",
-    "transform": "counts",
     "weight": "weight",
+    "transform": "counts",
+    "fill": "if missing",
+    "reason": "why",
+    "missing": "missing",
     "distinct": "distinct",
+    "span": "values",
+    "bars": "spread",
 }
-"""The header of the table of columns, in order."""
+"""The header of the table of columns, in order: what can be chosen stands first, within reach on a phone."""
 HELP = {
     "role": "feature: used to compare rows. class: the known truth, compared with the clusters. "
     "row id: names the rows. describe: does not count; the clusters are described by it. ignore: left out.",
@@ -50,13 +52,17 @@ HELP = {
     "transform": "How a number counts. logarithm: from 1 to 10 as much as from 10 to 100, so small differences among "
     "small values count. rank: the share of rows below.",
     "distinct": "The number of different values.",
+    "reason": "Why a column does not count, or was not read as its values look at first sight. Empty where there is "
+    "nothing to say.",
 }
 ORDERS, ORDERED_COLUMN, REVERSE = "Order of values", "Ordered column", "Reverse the order"
 HOW_TO_ORDER = (
     "The values count as 1, 2, 3 from top to bottom. To compare them without an order, choose the kind category."
 )
-MOVE = {-1: "Up", 1: "Down"}
-HOW_TO_EDIT = "Double-click a cell to change it."
+DIRECTIONS = {-1: "up", 1: "down"}
+HOW_TO_EDIT = "Double-click a role, a kind, a weight (2 counts twice) or a treatment to change it."
+SELF_EVIDENT = re.compile(r"a number|yes or no|a category of \d+ values")
+"""Reasons of a feature that its kind says already."""
 EDITOR = "Columns, with role, kind and treatment to edit"
 TOO_LONG = (
     "The choices of columns are too long for the address, which leaves them out. They stay until you close or reload "
@@ -89,6 +95,49 @@ def describe_columns(n_features: int, n_columns: int) -> str:
     if n_columns == 1:
         return "The only column counts"
     return f"{n_features:,} of {n_columns:,} columns count{'s' * (n_features == 1)}"
+
+
+def describe_size(n_columns: int, n_shown: int) -> str:
+    """Return how many columns there are, and how many of them are below those in sight.
+
+    Examples
+    --------
+    >>> describe_size(28, 14), describe_size(15, 14), describe_size(9, 14)
+    ('28 columns, 14 more columns below', '15 columns, 1 more column below', '9 columns')
+    """
+    below = n_columns - n_shown
+    return count(n_columns, "column") + (f", {count(below, 'more column')} below" if below > 0 else "")
+
+
+def describe_reason(column: Column) -> str:
+    """Return why a column has its role; "" where its kind says it already.
+
+    Examples
+    --------
+    >>> from neon_core.dataset import Column
+    >>> describe_reason(Column("hue", "number", "feature", reason="a number"))
+    ''
+    >>> describe_reason(Column("day", "date", "ignore", reason="a date"))
+    'a date'
+    """
+    is_evident = column.role == "feature" and SELF_EVIDENT.fullmatch(column.reason)
+    return "" if is_evident else column.reason
+
+
+def describe_long_reasons(n: int) -> str:
+    """Return the label of the list of reasons that are too long for the table."""
+    return f"{count(n, 'reason')} in full"
+
+
+def describe_moved_row_id(old: str, new: str) -> str:
+    """Return the sentence that another column names the rows now.
+
+    Examples
+    --------
+    >>> describe_moved_row_id("id", "town")
+    '“town” names the rows now. “id” did before, and is left out.'
+    """
+    return f"“{shorten(new)}” names the rows now. “{shorten(old)}” did before, and is left out."
 
 
 def describe_cost(n_left_out: int, n_rows: int, names: Sequence[str]) -> str:
@@ -148,7 +197,18 @@ def describe_move(step: str, by: int) -> str:
     >>> describe_move("mid", -1)
     'Move “mid” up'
     """
-    return f"Move “{shorten(step)}” {MOVE[by].lower()}"
+    return f"Move “{shorten(step)}” {DIRECTIONS[by]}"
+
+
+def format_move(place: int, by: int) -> str:
+    """Return the label of the button that moves the value at a place of an order; no two are alike.
+
+    Examples
+    --------
+    >>> format_move(0, 1)
+    'Move 1 down'
+    """
+    return f"Move {place + 1} {DIRECTIONS[by]}"
 
 
 def _dates(low: str, high: str) -> tuple[str, str]:

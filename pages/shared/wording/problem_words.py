@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from neon_core.errors import Problem
+from neon_core.scalings import SCALINGS
 from pages.shared.wording import column_words, page_words, upload_words
 
 LABELS = {
@@ -24,21 +25,22 @@ OF_COLUMNS = ("weights", "fills", "transforms")
 """Parameters with a choice for each column, which the table of columns has."""
 
 HINTS = {
-    "encoding": "Choose one of the list, or write the name of another: utf-8, cp1252, utf-16.",
+    "encoding": "Choose one of the list, or type its name, such as cp1252.",
     "delimiter": "Choose one of the list, or type one character.",
-    "decimal": "Choose a point or a comma.",
+    "decimal": "Choose the point or the comma.",
     "thousands": "Choose one of the list.",
-    "header_row": "Lines are counted from 1; choose 0 where there is no header.",
-    "missing_values": "Type words with commas between them.",
-    "date_order": "Choose the day first or the month first.",
-    "answers": "Choose columns of the table.",
-    "carry_down": "Choose columns of the table.",
+    "header_row": "Type a line, or several with commas between them; choose none where there is no header.",
+    "missing_values": "Type the words with commas between them.",
+    "date_order": "Choose day first or month first.",
+    "answers": "Type names of columns with commas between them.",
+    "carry_down": "Type names of columns with commas between them.",
 }
 """The hint for a control, in place of one that shows how to write the parameter."""
 OTHER_HINT = "Choose another value."
 KEEP_ROW = "It has a missing value. Where missing values are filled in, such rows are kept."
 
 _PARAMETERS = (*LABELS, *OF_COLUMNS)
+_OF_SCALING = re.compile(rf"(column .*), scaling ({'|'.join(SCALINGS)})", re.DOTALL)
 _GIVEN = re.compile(rf"^({'|'.join(_PARAMETERS)})=")
 _OF_CODE = re.compile(r"^Pass |^Leave it out for|^Choose \"|as Python does|missing='median'")
 _HINTS = {LABELS[parameter]: hint for parameter, hint in HINTS.items()}
@@ -56,7 +58,16 @@ def describe_problem(problem: Problem) -> Problem:
     """
     what = _GIVEN.sub(lambda found: f"{_label(found[1])}: ", problem.what)
     place = describe_place(problem.where)
+    if _is_fault_of_a_value(problem):
+        return Problem(what, place, HINTS[problem.where])
     return Problem(what, place, _describe_hint(problem.hint, place))
+
+
+def _is_fault_of_a_value(problem: Problem) -> bool:
+    """Whether a typed value has no meaning, which the library says in the words of its callers."""
+    from neon_core.ingestion.overrides import FAULTS
+
+    return problem.where in HINTS and problem.where in FAULTS and problem.what.endswith(FAULTS[problem.where][0])
 
 
 def describe_place(where: str) -> str:
@@ -73,6 +84,8 @@ def describe_place(where: str) -> str:
     field, _, rest = where.partition(": ")
     if field in OF_COLUMNS:
         return f"column {rest}" if rest else column_words.COLUMNS
+    if of_scaling := _OF_SCALING.fullmatch(where):
+        return f"{of_scaling[1]}, {LABELS['scaling']}: {SCALINGS[of_scaling[2]].label}"
     return f"{_label(field)}: {rest}" if rest and field in LABELS else where
 
 

@@ -1,52 +1,73 @@
-"""The table of all rows and the published view."""
+"""The table of rows, the user's columns beside it, and the lesson on the published table."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import math
+from typing import TYPE_CHECKING, Any
 
-from neon_core.text import count
-from neon_core.wording.numbers import format_number, format_signed
+from neon_core.text import count, one_line
+from neon_core.wording.column_values import format_column_value
+from neon_core.wording.numbers import format_amount, format_number, format_signed
+from neon_core.wording.row_values import format_class
 from pages.shared.wording.export_words import EXPORT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy as np
+    import pandas as pd
+    from numpy.typing import NDArray
+
     from neon_core.analysis import Analysis
     from neon_core.row_explanation import RowExplanation
+    from neon_core.value_format import ValueFormat
     from pages.shared.wording.map_words import TextTable
 
 
 TABLE = {"whole": "Every row, in numbers", "cut": "Rows, in numbers"}
 VIEWS = "Rows shown"
+ADD_COLUMNS = "Add columns"
+OWN_COLUMNS = "Columns of the table"
+NONE_ADDED = "None added yet"
+SORT = "Sort by {column}"
 CHOOSE = "Choose a row to explain it."
 CUT = {
     "all": "The table has {shown:,} of {of}, as the PCA map does; the files under “{files}” have all.",
     "mismatches": "The table has the first {shown:,} of {of:,} mismatches; the files under “{files}” have all rows.",
 }
-DECIMALS = {"logit": 4, "distance to boundary": 4, "sum of relevance": 4, "probability": 2}
+DECIMALS = {"evidence": 4, "distance to boundary": 4, "logit": 4, "probability": 2}
 PLAIN = 0.01, 1e7
 """A column whose largest number is outside is written with powers of ten: decimals would show 0, or too many digits."""
+LONGEST_CELL = 200
+NAMES = {"mismatches": "Mismatches", "nearest": "Nearest a boundary", "all": "All"}
+"""The views of the table, and what an address may ask for."""
 
 
-def format_views(analysis: Analysis, with_published: bool, nearest: int, most: int) -> dict[str, str]:
+def list_views(analysis: Analysis) -> tuple[str, ...]:
+    """Return the views that an analysis has, the most telling first: it is the one that opens."""
+    views: tuple[str, ...] = ("all",)
+    if analysis.config.n_clusters > 1:
+        views = ("nearest", *views)
+    return ("mismatches", *views) if analysis.clustering.mismatch.any() else views
+
+
+def format_views(analysis: Analysis, nearest: int, most: int) -> dict[str, str]:
     """Return the labels of the table's views, the most telling first.
 
     Parameters
     ----------
     analysis : Analysis
         See `analyse`.
-    with_published : bool
-        Whether the published table is one of them.
     nearest, most : int
         How many rows nearest to a boundary are shown, and how many of all at most.
     """
-    clustering, rows = analysis.clustering, analysis.design.rows.size
-    views = {"all": f"All · {rows:,}" if rows <= most else f"On the map · {most:,}"}
-    if analysis.config.n_clusters > 1:
-        views = {"nearest": f"Nearest a boundary · {min(nearest, rows)}", **views}
-    if clustering.mismatch.any():
-        views = {"mismatches": f"Mismatches · {int(clustering.mismatch.sum()):,}", **views}
-    return views | {"published": "Published table"} if with_published else views
+    rows = analysis.design.rows.size
+    labels = {
+        "mismatches": f"{NAMES['mismatches']} · {int(analysis.clustering.mismatch.sum()):,}",
+        "nearest": f"{NAMES['nearest']} · {min(nearest, rows)}",
+        "all": f"{NAMES['all']} · {rows:,}" if rows <= most else f"On the map · {most:,}",
+    }
+    return {view: labels[view] for view in list_views(analysis)}
 
 
 def describe_rows(analysis: Analysis, view: str, most: int, nouns: tuple[str, str]) -> str:
@@ -58,6 +79,7 @@ def describe_rows(analysis: Analysis, view: str, most: int, nouns: tuple[str, st
     return " ".join([CHOOSE, *cut])
 
 
+LESSON = "The published nine wines"
 PUBLISHED_WHY = (
     "The nine wines of the published demonstration, from its own run: each feature to 0…1, three clusters, one start "
     "from seed 2 (inertia {here}). Today's best of ten starts finds another optimum, slightly tighter (inertia "
@@ -99,13 +121,58 @@ def describe_published_run(here: Analysis, best: Analysis) -> str:
     )
 
 
-def number_format(largest: float, decimals: int) -> str:
-    """Return the printf format of a column of numbers.
+def is_plain(numbers: NDArray[np.float64]) -> bool:
+    """Whether the numbers of a column can be read with fixed decimals.
 
     Examples
     --------
-    >>> number_format(58.5, 4), number_format(5.6e-9, 4), number_format(0.0, 2)
-    ('%.4f', '%.3e', '%.2f')
+    >>> import numpy as np
+    >>> is_plain(np.array([58.5, np.nan])), is_plain(np.array([5.6e-9])), is_plain(np.array([0.0]))
+    (True, False, True)
     """
+    largest = max((abs(number) for number in numbers.tolist() if not math.isnan(number)), default=0.0)
     least, most = PLAIN
-    return f"%.{decimals}f" if largest == 0.0 or least <= largest < most else "%.3e"
+    return largest == 0.0 or least <= largest < most
+
+
+def format_short(number: float) -> str | None:
+    """Return a very small or large number in three digits; None for a missing one.
+
+    Examples
+    --------
+    >>> format_short(5.6e-9), format_short(float("nan"))
+    ('5.60·10⁻⁹', None)
+    """
+    return format_amount(number) if math.isfinite(number) else None
+
+
+def format_class_cell(value: object) -> str | None:
+    """Return a class, or the name of a row, as text; None where it is not known.
+
+    Examples
+    --------
+    >>> format_class_cell(3.0), format_class_cell(None)
+    ('3', None)
+    """
+    is_missing = value is None or (isinstance(value, float) and math.isnan(value))
+    return None if is_missing else one_line(format_class(value), LONGEST_CELL)
+
+
+def format_cells(kind: str, values: pd.Series[Any], form: ValueFormat) -> list[str | None]:
+    """Return the cells of a column of the user's table as text; None for an empty one.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from neon_core.value_format import ValueFormat, choose_value_format
+    >>> years = pd.Series([1998.0, 2004.0, None])
+    >>> format_cells("number", years, choose_value_format(years))
+    ['1998', '2004', None]
+    >>> format_cells("boolean", pd.Series([True, None]), ValueFormat())
+    ['yes', None]
+    """
+    if kind != "number":
+        is_missing = values.isna().tolist()
+        return [None if gap else format_class_cell(v) for gap, v in zip(is_missing, values.tolist(), strict=True)]
+    numbers = values.to_numpy(float, na_value=math.nan).tolist()
+    return [format_column_value(form, number) if math.isfinite(number) else None for number in numbers]

@@ -265,17 +265,6 @@ def describe_other_file(name: str, key: str, wanted: str, wanted_key: str) -> st
     )
 
 
-def format_place(where: str) -> str:
-    """Return the place of a problem, with the labels of the reading options.
-
-    Examples
-    --------
-    >>> format_place("decimal, thousands"), format_place("line 3")
-    ('Decimal mark, Thousands mark', 'line 3')
-    """
-    return ", ".join(CONTROLS.get(part, part) for part in where.split(", "))
-
-
 def format_choice(field: str, value: Any) -> str:
     """Return the label of a button that decides an ambiguity.
 

@@ -28,6 +28,10 @@ def test_missing_row_is_out_of_range_or_left_out():
     )
 
 
+def test_too_many_columns_are_counted():
+    assert address_words.describe_many_columns("a,b,c", 2).endswith("Shown instead: the first 2.")
+
+
 def test_unknown_names_are_quoted():
     assert address_words.describe_unknown_parameters(["hue"]) == "The address has the unknown parameter “hue”."
     assert address_words.describe_missing_axis("hue", "the PCA map").startswith("There is no feature “hue”.")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from neon_core import load_sample
+from neon_core.dataset import Column
 from neon_core.errors import Problem
 from pages.shared.wording import column_words
 
@@ -20,6 +22,23 @@ from pages.shared.wording import column_words
 )
 def test_title_counts_the_features(n_features, n_columns, title):
     assert column_words.describe_columns(n_features, n_columns) == title
+
+
+@pytest.mark.parametrize("name", ["wine", "iris", "customers"])
+def test_feature_s_reason_is_given_only_where_its_kind_does_not_say_it(name):
+    for column in load_sample(name).columns:
+        reason = column_words.describe_reason(column)
+        assert (reason == "") == (column.role == "feature" and column.kind in ("number", "boolean", "category"))
+
+
+def test_order_and_choice_are_reasons():
+    ordered = Column("heat", "ordered", "feature", reason="counts 1 to 3: low < mid < high")
+    assert column_words.describe_reason(ordered) == ordered.reason
+    assert column_words.describe_reason(Column("hue", "number", "feature", reason="chosen")) == "chosen"
+
+
+def test_hint_names_the_weight():
+    assert "weight" in column_words.HOW_TO_EDIT
 
 
 def test_refusals_beyond_three_are_counted():

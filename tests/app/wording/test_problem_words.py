@@ -76,6 +76,10 @@ def test_problem_with_a_column_names_the_column():
     assert text.startswith("size has 1 negative value, which has no logarithm (column size).")
 
 
+def test_problem_with_a_scaling_has_its_label():
+    assert problem_words.describe_place("column hue, scaling none") == "column hue, Scaling: None (raw units)"
+
+
 def test_row_that_was_left_out_is_told_how_to_keep_it():
     frame = pd.DataFrame({"a": [1.0, None, 3.0, 9.0], "b": [1.0, 2.0, 3.0, 4.0]})
     with pytest.warns(nc.NeonWarning, match="left out"):

@@ -24,16 +24,15 @@ def test_published_run_has_both_inertias_and_the_mismatches(wine):
 
 
 def test_views_begin_with_the_most_telling(wine):
-    assert row_table_words.format_views(wine, with_published=True, nearest=20, most=1000) == {
+    assert row_table_words.format_views(wine, nearest=20, most=1000) == {
         "mismatches": "Mismatches · 9",
         "nearest": "Nearest a boundary · 20",
         "all": "All · 178",
-        "published": "Published table",
     }
-    large = row_table_words.format_views(wine, with_published=False, nearest=20, most=100)
+    large = row_table_words.format_views(wine, nearest=20, most=100)
     assert large["all"] == "On the map · 100"
     one = analyse_columns({"x": [0.0, 1.0]}, n_clusters=1)
-    assert list(row_table_words.format_views(one, with_published=False, nearest=20, most=100)) == ["all"]
+    assert list(row_table_words.format_views(one, nearest=20, most=100)) == ["all"]
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,12 @@ def test_unclear_decimal_mark_is_ambiguous_with_its_override():
     assert build({"a": ["1.234", "5.678"]}, overrides=Overrides(decimal=",")).ambiguities == ()
 
 
+def test_unclear_decimal_marks_of_several_columns_are_one_ambiguity():
+    (ambiguity,) = build({"a": ["1.234", "5.678"], "b": ["9.876", "5.432"], "c": ["x", "y"]}).ambiguities
+    assert ambiguity.startswith("2 columns (a and b): decimal or thousands mark? Both fit 1.234,")
+    assert (ambiguity.resolved_by, ambiguity.columns) == ("decimal", ("a", "b"))
+
+
 def test_empty_rows_are_left_out_with_a_note():
     built = build({"a": ["1", "", "3"], "b": ["x", " ", "y"]})
     assert built.columns[0].values.tolist() == [1, 3]

@@ -7,7 +7,7 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 
-from neon_core.ingestion import messages
+from neon_core.ingestion import format_messages, messages
 from neon_core.ingestion.columns.dates import read_compact_dates, read_dates
 from neon_core.ingestion.columns.typed_column import TableContext, TypedColumn
 from neon_core.parse.number_formats import TableNumberFormat
@@ -43,9 +43,9 @@ def test_dates_and_missing_words_are_read():
 @pytest.mark.parametrize(
     ("facts", "first", "order", "ambiguities", "notes"),
     [
-        ({}, "2024-03-04", "either", (messages.day_or_month("day", "03/04/2024", False),), ()),
+        ({}, "2024-03-04", "either", (format_messages.day_or_month("day", "03/04/2024", False),), ()),
         ({"date_order": "dmy"}, "2024-04-03", "dmy", (), ()),
-        ({"other_order": "dmy"}, "2024-04-03", "dmy", (), (messages.settled_date_order("day", True, True),)),
+        ({"other_order": "dmy"}, "2024-04-03", "dmy", (), (format_messages.settled_date_order("day", True, True),)),
     ],
     ids=["no fact", "chosen order", "order of other dates"],
 )

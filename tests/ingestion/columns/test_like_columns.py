@@ -54,6 +54,20 @@ def test_dates_in_both_orders_show_no_order():
     assert [column.date_order for column in together] == ["either", "dmy", "mdy"]
 
 
+def test_dates_of_several_columns_that_fit_both_orders_are_one_ambiguity():
+    _, columns = revise(DATES, ["02/03/2024", "04/05/2024", "06/07/2024"], ["x", "y", "z"])
+    joined, (shared,) = join_sentences(["opened", "paid", "note"], columns)
+    assert shared == "2 columns (opened and paid): day or month first? Both fit; they were read with the month first."
+    assert [column.ambiguities for column in joined] == [(), (), ()]
+
+
+def test_dates_of_one_column_keep_their_own_ambiguity():
+    _, columns = revise(DATES, ["x", "y", "z"])
+    joined, shared = join_sentences(["opened", "note"], columns)
+    assert (joined, shared) == (columns, [])
+    assert len(joined[0].ambiguities) == 1
+
+
 def test_odd_word_of_one_column_is_missing_in_another():
     grades = ["ill", *"123456123456"]
     alone, together = revise(grades, ["Ill", "2", "5", "ILL", *"123456123"], ["Ill", "red", *"abcdefabcde"])

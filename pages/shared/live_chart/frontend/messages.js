@@ -1,5 +1,5 @@
-// The schema of all messages between server and browser, as types. pages/shared/live_chart/payload/browser_messages.py is
-// the same in Python; a test compares the two, field by field. Nothing imports this file at run time.
+// The schema of all messages to the browser, as types. pages/shared/live_chart/payload/browser_messages.py is the same in
+// Python; a test compares the two, field by field. Nothing imports this file at run time.
 
 /** @typedef {[string, string]} Sign  Shape and colour of a cluster. */
 
@@ -196,6 +196,13 @@
  */
 
 /**
+ * The address of a component's module, and the text for where it cannot be loaded.
+ * @typedef {Object} ModuleEnvelope
+ * @property {string} module
+ * @property {string} failed
+ */
+
+/**
  * The message of a chart that is only looked at.
  * @typedef {Picture & ChartEnvelope} PictureMessage
  */
@@ -228,51 +235,39 @@
  * @typedef {Panel & Answered & PanelFiles} PanelMessage
  */
 
+/** @typedef {number|string|null} Cell  A cell of a table; null where it is empty. */
+
+/**
+ * A column of the table of rows: numbers with fixed decimals, or texts. `ranks` is the order of texts that are no words;
+ * `right` says that texts are numbers.
+ * @typedef {Object} TableColumn
+ * @property {string} head
+ * @property {Cell[]} values
+ * @property {number} [decimals]
+ * @property {number[]} [ranks]
+ * @property {boolean} [right]
+ */
+
+/**
+ * The table of rows. Another `id` is another table, in which the sorting begins anew.
+ * @typedef {Object} RowTable
+ * @property {string} id
+ * @property {string} label
+ * @property {number[]} rows
+ * @property {TableColumn[]} columns
+ */
+
+/**
+ * The message of the table of rows.
+ * @typedef {RowTable & ModuleEnvelope} RowTableMessage
+ */
+
 /**
  * The scripts that the browser is to fetch ahead.
  * @typedef {Object} WarmMessage
  * @property {string} module
  * @property {string} lib
  * @property {string[]} modules
- */
-
-/**
- * From the browser: a hand has chosen a row.
- * @typedef {Object} PickMessage
- * @property {number} row
- * @property {number} answers
- */
-
-/**
- * From the browser: a row is searched for by a text.
- * @typedef {Object} SearchMessage
- * @property {string} text
- * @property {number} answers
- */
-
-/**
- * From the browser: a hand has let go of the comparison.
- * @typedef {Object} ReleaseMessage
- * @property {number|string} beta
- * @property {number} released
- */
-
-/**
- * From the browser: it has come back, and the visitor's own table was kept behind a sample.
- * @typedef {Object} ReturnMessage
- * @property {string} kept
- */
-
-/**
- * From the browser: a picture is to be saved as it was drawn, with this row and comparison. `picture` is the id of the
- * map, or that of the facts for the bars.
- * @typedef {Object} SaveRequest
- * @property {string} what
- * @property {string} format
- * @property {number} id
- * @property {string} picture
- * @property {number} row
- * @property {number|string} beta
  */
 
 export {}

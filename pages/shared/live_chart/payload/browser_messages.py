@@ -1,4 +1,4 @@
-"""The schema of all messages between server and browser. `frontend/messages.js` repeats it; a test compares the two."""
+"""The schema of all messages to the browser. `frontend/messages.js` repeats it; a test compares the two."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ SpanList = Annotated[list[Any], "SpanList"]
 """A sentence: each span is a text, or [text, role, cluster]; see `neon_core.wording.spans.listed`."""
 FigureJson = Annotated[dict[str, Any], "FigureJson"]
 """A figure as Plotly's own JSON."""
+Cell = Annotated[float | str | None, "Cell"]
+"""A cell of a table; None where it is empty."""
 
 
 class CategoryShares(TypedDict):
@@ -209,6 +211,13 @@ class ChartEnvelope(TypedDict):
     saved: NotRequired[list[SavedFile]]
 
 
+class ModuleEnvelope(TypedDict):
+    """The address of a component's module, and the text for where it cannot be loaded."""
+
+    module: str
+    failed: str
+
+
 class PictureMessage(Picture, ChartEnvelope):
     """The message of a chart that is only looked at."""
 
@@ -242,50 +251,35 @@ class PanelMessage(Panel, Answered, PanelFiles):
     """The message of the panel."""
 
 
+class TableColumn(TypedDict):
+    """A column of the table of rows: numbers with fixed decimals, or texts.
+
+    `ranks` is the order of texts that are no words; `right` says that texts are numbers.
+    """
+
+    head: str
+    values: Sequence[Cell]
+    decimals: NotRequired[int]
+    ranks: NotRequired[list[int]]
+    right: NotRequired[bool]
+
+
+class RowTable(TypedDict):
+    """The table of rows. Another `id` is another table, in which the sorting begins anew."""
+
+    id: str
+    label: str
+    rows: list[int]
+    columns: list[TableColumn]
+
+
+class RowTableMessage(RowTable, ModuleEnvelope):
+    """The message of the table of rows."""
+
+
 class WarmMessage(TypedDict):
     """The scripts that the browser is to fetch ahead."""
 
     module: str
     lib: str
     modules: list[str]
-
-
-class PickMessage(TypedDict):
-    """From the browser: a hand has chosen a row."""
-
-    row: int
-    answers: int
-
-
-class SearchMessage(TypedDict):
-    """From the browser: a row is searched for by a text."""
-
-    text: str
-    answers: int
-
-
-class ReleaseMessage(TypedDict):
-    """From the browser: a hand has let go of the comparison."""
-
-    beta: float | str
-    released: int
-
-
-class ReturnMessage(TypedDict):
-    """From the browser: it has come back, and the visitor's own table was kept behind a sample."""
-
-    kept: str
-
-
-class SaveRequest(TypedDict):
-    """From the browser: a picture is to be saved as it was drawn, with this row and comparison.
-
-    `picture` is the id of the map, or that of the facts for the bars.
-    """
-
-    what: str
-    format: str
-    id: int
-    picture: str
-    row: int
-    beta: float | str

@@ -37,6 +37,15 @@ def change_columns(session: Session, columns: Columns, treatments: Treatments) -
     return with_usual_beta(session, replace(choices, columns=columns, config=config))
 
 
+def move_row_id(session: Session, columns: Columns, treatments: Treatments, old: str, new: str) -> Session:
+    """Return the session with another column as the row id, and a sentence on the one before, which is left out.
+
+    The column editor is drawn anew: a cell that was edited before may hold the role that went.
+    """
+    after = redraw_columns(change_columns(session, columns, treatments))
+    return after.with_visit(replace(after.visit, column_notice=column_words.describe_moved_row_id(old, new)))
+
+
 def describe_by(session: Session, column: str) -> Session:
     """Return the session with a column that does not count, and by which the clusters are described."""
     columns = session.choices.columns

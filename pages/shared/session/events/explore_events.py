@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
-from pages.shared.session.choices import DEFAULT_MAP, TELLING_ROW
+from pages.shared.session.choices import DEFAULT_MAP, TELLING_ROW, USUAL_VIEW
 from pages.shared.session.visit import Session
-from pages.shared.wording import address_words
+from pages.shared.wording import address_words, column_words
 
 
 def choose_row(session: Session, row: int) -> Session:
     """Return the session with another row."""
     after = session.with_choices(replace(session.choices, row=row))
-    marked = after.visit.marked_row if after.visit.marked_row == row else None
-    return after.with_visit(replace(after.visit, search=None, marked_row=marked))
+    return after.with_visit(replace(after.visit, search=None))
 
 
 def choose_beta(session: Session, beta: float | str) -> Session:
@@ -36,6 +35,42 @@ def choose_axes(session: Session, axes: tuple[str, str]) -> Session:
 def choose_described(session: Session, name: str) -> Session:
     """Return the session with another column that the clusters are described by."""
     return session.with_choices(replace(session.choices, described=name))
+
+
+def choose_view(session: Session, view: str) -> Session:
+    """Return the session with other rows in the table of rows."""
+    return session.with_choices(replace(session.choices, view=view))
+
+
+def choose_shown(session: Session, names: Collection[str]) -> Session:
+    """Return the session with other columns of the user's table beside the table of rows."""
+    return session.with_choices(replace(session.choices, shown=tuple(names)))
+
+
+def keep_possible_view(session: Session, views: Sequence[str]) -> Session:
+    """Return the session with rows that the table can have, and a notice where the chosen ones are none.
+
+    The first view is the usual one, which needs no choice.
+    """
+    view = session.choices.view
+    if view in views[1:] or view == USUAL_VIEW:
+        return session
+    after = Session(replace(session.choices, view=USUAL_VIEW), session.visit)
+    return after if view == views[0] else after.with_more_notices(address_words.NO_VIEW[view])
+
+
+def keep_possible_shown(session: Session, names: Collection[str], standing: Collection[str]) -> Session:
+    """Return the session with columns that the table has, and a notice for each other one.
+
+    `standing` are the names of the columns that stand in the table of rows anyway.
+    """
+    shown = session.choices.shown
+    kept = tuple(name for name in shown if name in names)
+    if kept == shown:
+        return session
+    after = Session(replace(session.choices, shown=kept), session.visit)
+    missing = [name for name in shown if name not in names and name not in standing]
+    return after.with_more_notices(column_words.describe_missing_columns(missing)) if missing else after
 
 
 def keep_possible_described(session: Session, names: Collection[str]) -> Session:

@@ -18,7 +18,7 @@ let count = Date.now() // never a number that an earlier page has used
  * The links under a picture. A request names the picture, the row and the beta that are shown when it is made: the
  * server may be further when it arrives. Requests without a file are sent again, as gestures are, by the component at a
  * place (see `outbox`).
- * @param {() => Omit<import('../messages.js').SaveRequest, 'what' | 'format' | 'id'>} shownState
+ * @param {() => Omit<import('../visitor_messages.js').SaveRequest, 'what' | 'format' | 'id'>} shownState
  */
 export function saveLinks(what, place, shownState, shownView = () => null) {
   const request = format => {

@@ -1,6 +1,7 @@
 // The panel: why this row is in its cluster. Sentence, comparison, bars, equation; everything that a hand on the
 // comparison changes is filled in here, at the display's rate, from what the server sent once for this row.
 
+import { dropAnswerPlace, setAnswerPlace } from '../dom/answer_place.js'
 import { placePanel } from '../dom/beside.js'
 import { PANEL, receiveAnswer, waitForFacts } from '../dom/bus.js'
 import { make, removePlaceholder } from '../dom/elements.js'
@@ -56,7 +57,7 @@ export function hide(parentElement) {
 class Panel {
   #message = null // the newest one
   #row = null // the explained row that is shown
-  #headline = make('h2', { class: 'headline' })
+  #headline = make('h2', { class: 'headline', tabindex: '-1' })
   #leading = make('span')
   #standing = make('span')
   #detail = make('p', { class: 'detail' }, this.#leading, this.#standing)
@@ -100,6 +101,7 @@ class Panel {
     removePlaceholder(parent)
     parent.append(this.element)
     this.#leave = placePanel(this.element)
+    setAnswerPlace(this.#headline)
     this.#stopListening = onLateness(isLate => (this.#waiting.hidden = !isLate))
   }
 
@@ -107,6 +109,7 @@ class Panel {
     this.#stopListening()
     this.#leave()
     closePlace(PANEL, this.send)
+    dropAnswerPlace(this.#headline)
     this.element.remove()
   }
 

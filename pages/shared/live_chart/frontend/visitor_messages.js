@@ -1,0 +1,43 @@
+// The schema of all messages from the browser, as types. pages/shared/live_chart/payload/visitor_messages.py is the same in
+// Python; a test compares the two, field by field. Nothing imports this file at run time.
+
+/**
+ * A hand has chosen a row.
+ * @typedef {Object} PickMessage
+ * @property {number} row
+ * @property {number} answers
+ */
+
+/**
+ * A row is searched for by a text.
+ * @typedef {Object} SearchMessage
+ * @property {string} text
+ * @property {number} answers
+ */
+
+/**
+ * A hand has let go of the comparison.
+ * @typedef {Object} ReleaseMessage
+ * @property {number|string} beta
+ * @property {number} released
+ */
+
+/**
+ * The page has come back, and the visitor's own table was kept behind a sample.
+ * @typedef {Object} ReturnMessage
+ * @property {string} kept
+ */
+
+/**
+ * A picture is to be saved as it was drawn, with this row and comparison. `picture` is the id of the
+ * map, or that of the facts for the bars.
+ * @typedef {Object} SaveRequest
+ * @property {string} what
+ * @property {string} format
+ * @property {number} id
+ * @property {string} picture
+ * @property {number} row
+ * @property {number|string} beta
+ */
+
+export {}

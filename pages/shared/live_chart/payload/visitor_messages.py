@@ -1,0 +1,46 @@
+"""The schema of all messages from the browser. `frontend/visitor_messages.js` repeats it; a test compares the two."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+
+class PickMessage(TypedDict):
+    """A hand has chosen a row."""
+
+    row: int
+    answers: int
+
+
+class SearchMessage(TypedDict):
+    """A row is searched for by a text."""
+
+    text: str
+    answers: int
+
+
+class ReleaseMessage(TypedDict):
+    """A hand has let go of the comparison."""
+
+    beta: float | str
+    released: int
+
+
+class ReturnMessage(TypedDict):
+    """The page has come back, and the visitor's own table was kept behind a sample."""
+
+    kept: str
+
+
+class SaveRequest(TypedDict):
+    """A picture is to be saved as it was drawn, with this row and comparison.
+
+    `picture` is the id of the map, or that of the facts for the bars.
+    """
+
+    what: str
+    format: str
+    id: int
+    picture: str
+    row: int
+    beta: float | str
