@@ -70,7 +70,9 @@ def test_all_problems_of_the_choices_are_shown_at_once():
     app = upload_file(open_table_screen(**file_address(WITH_GAPS, fill="refuse", feature="none")), WITH_GAPS)
     assert not app.exception
     assert shows(app, "none has no value at all")
-    assert shows(app, "11 values are missing, and missing values are refused (missing: size (1), none (10)).")
+    assert shows(
+        app, "11 values are missing, and missing values are refused (Where a value is missing: size (1), none (10))."
+    )
     app.session_state["choices"] = replace(app.session_state.choices, columns=Columns())
     app.selectbox(key="prepare_missing").set_value("drop").run()
     assert not shows(app, "refused")
