@@ -30,12 +30,10 @@ def test_preparation_is_in_the_address_and_stays():
 def test_scaling_is_one_choice_in_two_places():
     app = open_columns()
     app.selectbox(key="prepare_scaling").set_value("robust").run()
-    press_button(app, column_words.EXPLAIN)
     assert app.selectbox(key="scaling").value == "robust"
     app.selectbox(key="scaling").set_value("none").run()
-    press_button(app, column_words.COLUMNS_AND_PREPARATION)
     assert prepare_option(app, "scaling") == "none"
-    assert app.query_params == {"scaling": "none", "row": "60"}
+    assert app.query_params == {"scaling": "none"}
 
 
 def test_category_and_date_options_need_such_features():
@@ -72,7 +70,9 @@ def test_all_problems_of_the_choices_are_shown_at_once():
     app = upload_file(open_table_screen(**file_address(WITH_GAPS, fill="refuse", feature="none")), WITH_GAPS)
     assert not app.exception
     assert shows(app, "none has no value at all")
-    assert shows(app, "11 values are missing, and missing values are refused (Where a value is missing: size (1), none (10)).")
+    assert shows(
+        app, "11 values are missing, and missing values are refused (Where a value is missing: size (1), none (10))."
+    )
     app.session_state["choices"] = replace(app.session_state.choices, columns=Columns())
     app.selectbox(key="prepare_missing").set_value("drop").run()
     assert not shows(app, "refused")
