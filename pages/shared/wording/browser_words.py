@@ -69,6 +69,16 @@ UPLOADS = {
 """Why an upload failed, where the server's answer is no sentence of ours."""
 NOT_LOADED = "This picture could not be loaded. The page tries again; if that fails, reload it."
 
+MAP_WORDS = {
+    "list": LIST,
+    "hover": HOVER,
+    "number": NUMBER,
+    "clusters": CLUSTERS,
+    "whole_map": WHOLE_MAP,
+    "two_fingers": TWO_FINGERS,
+}
+"""The texts and templates of the map."""
+
 
 def browser_templates() -> dict[str, Any]:
     """Return all templates of the browser."""
@@ -97,10 +107,5 @@ def browser_templates() -> dict[str, Any]:
         "not_saved": NOT_SAVED,
         "save_waits": SAVE_WAITS,
         "waiting": WAITING,
-        "list": LIST,
-        "hover": HOVER,
-        "number": NUMBER,
-        "clusters": CLUSTERS,
-        "whole_map": WHOLE_MAP,
-        "two_fingers": TWO_FINGERS,
+        **MAP_WORDS,
     }
