@@ -35,7 +35,7 @@ CLUSTERS = {
     "apart": "What sets it apart",
     "values": "Values of the centroid",
     "all": "Click or press Enter for all {n} values",
-    "rest": "The other {n} values are in the files under Export",
+    "rest": "The other {n} values are in the file of centroids under Export",
 }
 """The names of the clusters on a map, and the card that says what a cluster is."""
 
