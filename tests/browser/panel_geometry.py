@@ -20,7 +20,8 @@ FAULTS = """([panel, least]) => {
         return range.getBoundingClientRect()
     }
     const isWithin = (inner, outer) => inner.left >= outer.left - 1 && inner.right <= outer.right + 1
-    const isSeen = e => e.checkVisibility({ visibilityProperty: true }) && !e.closest('.unseen')
+    const isDrawn = e => e.checkVisibility({ visibilityProperty: true }) && boxOf(e).width > 0
+    const isSeen = e => isDrawn(e) && !e.closest('.unseen')
     const seen = [...panel.querySelectorAll('*')].filter(isSeen)
     const those = names => seen.filter(e => e.matches(names))
     const check = (isRight, e, what) => {
