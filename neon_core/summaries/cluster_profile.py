@@ -13,7 +13,7 @@ from neon_core.analysis import Analysis
 from neon_core.arguments import check_type
 from neon_core.checks import Indices, Matrix, Vector, frozen
 from neon_core.preparation import Design, PreparedColumn
-from neon_core.value_format import PreparedColumn, ValueFormat
+from neon_core.value_format import ValueFormat
 
 MOSTLY = 0.5
 """A class is the main one of a cluster that has it in more than this share of its rows."""

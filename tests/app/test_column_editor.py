@@ -40,7 +40,7 @@ def test_editor_has_kind_role_and_reason():
 def test_editor_shows_the_content_of_each_column():
     row = column_table(open_columns()).loc["hue"]
     assert (row["role"], row["kind"], row["weight"], row["reason"]) == ("feature", "number", "1", "a number")
-    assert (row["span"], row["distinct"]) == ("0.480 to 1.71", 78)
+    assert (row["span"], row["distinct"]) == ("0.480 to 1.710", 78)
     assert sum(row["bars"]) == 178
     assert column_table(open_columns(sample="customers")).loc["Country", "missing"] == pytest.approx(5 / 396 * 100)
 
