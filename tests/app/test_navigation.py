@@ -45,7 +45,7 @@ def test_explain_opens_explore_with_the_default_choices():
     assert title(app) == "40 rows in 3 clusters"
     assert shows(app, "Click a row to see, exactly, what puts it there.")
     assert panel_payload(app)["nouns"] == ["row", "rows"]
-    assert to_text(panel_payload(app)["headline"]).startswith("T19 is in ")
+    assert to_text(panel_payload(app)["headline"]).startswith("T19 is in cluster ")
     assert app.number_input(key="seed").value == 0
     assert app.number_input(key="restarts").value == 10
     assert app.query_params == {"table": Upload.of("", TOWNS.encode()).reference.key, "file": "towns.csv"}

@@ -98,7 +98,7 @@ def test_own_table_is_asked_for_by_name_after_a_restart_and_taken_up_with_its_ch
     page.locator("input[type=file]").set_input_files(towns)
     with rerun(page):
         page.get_by_role("button", name=upload_words.EXPLAIN).click()
-    expect(headline(page)).to_contain_text("Row 7")
+    expect(headline(page)).to_contain_text("Town 7 is in")
 
 
 @pytest.mark.large
