@@ -120,11 +120,11 @@ CROSSED = """() => {
     })
     const crossed = []
     const look = node => {
-        if (node.nodeType === Node.TEXT_NODE && node.data.trim() && node.parentElement?.checkVisibility()) {
+        const around = node.nodeType === Node.TEXT_NODE && node.data.trim() ? node.parentElement : null
+        if (around?.checkVisibility({ visibilityProperty: true }) && !around.closest('.unseen')) {
             const range = document.createRange()
             range.selectNodeContents(node)
             for (const { left, top, right, bottom } of range.getClientRects()) {
-                if (right - left < 2) continue  // only for screen readers
                 for (const [inner, outer] of rings) {
                     const touches = left < outer[2] && right > outer[0] && top < outer[3] && bottom > outer[1]
                     const inside = left >= inner[0] && right <= inner[2] && top >= inner[1] && bottom <= inner[3]

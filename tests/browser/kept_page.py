@@ -45,7 +45,9 @@ class KeptPage:
             page.evaluate(CLEAR)
             page.goto("about:blank")
             page.unroute_all()
-            page.emulate_media(color_scheme="light", reduced_motion="no-preference")
+            page.emulate_media(
+                media="screen", color_scheme="light", reduced_motion="no-preference", forced_colors="none"
+            )
             page.mouse.move(0, 0)
             page.context.clear_cookies()
         except Error:

@@ -139,7 +139,6 @@ def test_print_has_map_and_answer_and_no_tools(page):
     ):
         for element in page.locator(tool).all():
             expect(element).to_be_hidden()
-    page.emulate_media(media="screen")
 
 
 def test_ring_of_the_focus_crosses_no_text(page):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize
 
 from tests.browser.actions import press, visit, wait_idle
-from tests.browser.explore import chart, headline, near, place, ring
+from tests.browser.explore import chart, near, place, ring
 from tests.browser.table_actions import upload_text
 from tests.helpers.survey import survey
 from tests.helpers.variants import first_always
@@ -128,9 +128,3 @@ def test_other_screens_never_scroll_sideways(page, address):
             "() => { const e = document.querySelector('[data-testid=stMain]'); return e.scrollWidth - e.clientWidth }"
         )
         assert sideways == 0, width
-
-
-def test_phone_shows_the_answer_below_the_map(phone_page):
-    visit(phone_page)
-    expect(headline(phone_page)).to_be_visible()
-    assert not phone_page.evaluate(MEASURE)["isBeside"]

@@ -16,14 +16,14 @@ import { isArrow } from '../math/plane.js'
 import { ClusterFaces } from './cluster_faces.js'
 import { Drawing } from './drawing.js'
 import { Gestures } from './gestures.js'
-import { Hint } from './hint.js'
 import { MapTexts } from './map_texts.js'
 import { Overlay } from './overlay.js'
-import { Room } from './room.js'
 import { RowList } from './row_list.js'
 import { arrangeSaved } from './saved_texts.js'
 import { Selection } from './selection.js'
+import { StageSize } from './stage_size.js'
 import { Tip } from './tip.js'
+import { TouchHint } from './touch_hint.js'
 import { Viewport } from './viewport.js'
 
 /** @typedef {import('../messages.js').MapMessage | import('../messages.js').PictureMessage} Message */
@@ -54,7 +54,7 @@ class Chart {
   #message = null // the newest one; null when the chart is closed
   #glass = make('div', { class: 'glass' })
   #tip = new Tip()
-  #hint = new Hint(words.two_fingers)
+  #hint = new TouchHint(words.two_fingers)
   #fullViewButton = make('button', { type: 'button', class: 'full-view', text: words.whole_map, hidden: '' })
   #graph = make('div', { class: 'graph' })
   #stage = make('div', { class: 'stage' })
@@ -85,15 +85,15 @@ class Chart {
   )
   #sight = null // a promise that a picture below the first screen has come into sight
   #stopListening = onChoice(() => this.#selection.draw())
-  #room = new Room(this.#stage, this.#element)
-  #fit = () => this.#viewport.resize(() => (this.#stage.clientWidth ? this.#room.take(this.#message) : null))
+  #stageSize = new StageSize(this.#stage, this.#element)
+  #fit = () => this.#viewport.resize(() => (this.#stage.clientWidth ? this.#stageSize.take(this.#message) : null))
   #size = new ResizeObserver(this.#fit)
   #stopFitting = onPanelSize(this.#fit)
 
   constructor(parent) {
     this.parent = parent
-    this.#stage.append(this.#graph, this.#overlay.element, this.#glass, this.#tip.element, this.#hint.element, this.#fullViewButton)
-    this.#stage.append(this.#faces.card)
+    this.#stage.append(this.#graph, this.#overlay.element, this.#glass, this.#tip.element, this.#fullViewButton)
+    this.#stage.append(this.#faces.card, this.#hint.element)
     this.#element.append(this.#stage, this.#table, this.#foot, this.#caption, this.#list.element)
     parent.append(this.#element)
     this.#size.observe(this.#stage)
@@ -158,7 +158,7 @@ class Chart {
     if (this.#drawing.isShown(message, colors)) return
     const near = shown?.frame === message.frame ? this.#viewport.nearView : null
     const fullView = near && this.#viewport.fullView
-    const size = this.#room.take(message)
+    const size = this.#stageSize.take(message)
     this.#tip.hide()
     this.#faces.hide()
     await this.#drawing.draw(Plotly, message, colors, { ...size, ranges: near })

@@ -77,7 +77,7 @@ class Panel {
   #bars
   #keepRoom = whenChanged(row => this.#keepRoomFor(row))
   #stopListening
-  #leave
+  #stopPlacing
 
   constructor(parent) {
     this.element = make('section', { class: 'panel' })
@@ -100,14 +100,14 @@ class Panel {
     this.element.prepend(this.#waiting, ...texts, this.#spoken, this.#rest, saveNotice('bars'))
     removePlaceholder(parent)
     parent.append(this.element)
-    this.#leave = placePanel(this.element)
+    this.#stopPlacing = placePanel(this.element)
     setAnswerPlace(this.#headline)
     this.#stopListening = onLateness(isLate => (this.#waiting.hidden = !isLate))
   }
 
   close() {
     this.#stopListening()
-    this.#leave()
+    this.#stopPlacing()
     closePlace(PANEL, this.send)
     dropAnswerPlace(this.#headline)
     this.element.remove()

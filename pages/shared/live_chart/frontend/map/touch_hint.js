@@ -5,7 +5,7 @@ import { make } from '../dom/elements.js'
 const SHOWN = 2500 // ms
 let isKnown = false // for the visit, on every map
 
-export class Hint {
+export class TouchHint {
   #timer = 0
 
   constructor(text) {

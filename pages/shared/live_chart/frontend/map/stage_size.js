@@ -6,7 +6,7 @@ import { mapHeight, steadySize } from '../math/map_height.js'
 const NARROW = 360 // pixels; drawn out of sight, a figure takes its width when it is seen
 const BELOW = 200 // pixels that caption and list take, about, before they are written
 
-export class Room {
+export class StageSize {
   #stage
   #figure
   #map = null // the size that a map was given last
