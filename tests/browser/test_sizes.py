@@ -88,7 +88,7 @@ def test_map_and_answer_share_every_window(page, name):
             is_bound = bottom > SIZES[width] - 20 or m["height"] > 1.29 * m["width"]
             assert is_bound or m["left"] >= m["end"] - 60, width  # all the room beside the panel is the map's
             assert m["height"] <= usual + 1 or m["left"] <= m["end"] + 60, width
-    assert seen[2560]["height"] > seen[1920]["height"] > seen[1400]["height"] - 1
+    assert seen[2560]["height"] > seen[1920]["height"] >= 1.15 * 400  # more than on a desk, beside any panel
     row = int(chart(page).get_attribute("data-row") or -1)
     assert near(ring(page), place(page, row))
 
