@@ -27,13 +27,15 @@ def test_preparation_is_in_the_address_and_stays():
     assert prepare_option(open_columns(fill="refuse"), "missing") == "refuse"
 
 
-def test_scaling_is_one_choice_in_two_places():
+def test_scaling_is_one_choice_on_two_screens():
     app = open_columns()
     app.selectbox(key="prepare_scaling").set_value("robust").run()
+    assert app.query_params == {"scaling": "robust"}
+    press_button(app, "Explain")
     assert app.selectbox(key="scaling").value == "robust"
     app.selectbox(key="scaling").set_value("none").run()
+    press_button(app, "Columns and preparation")
     assert prepare_option(app, "scaling") == "none"
-    assert app.query_params == {"scaling": "none"}
 
 
 def test_category_and_date_options_need_such_features():

@@ -21,7 +21,9 @@ LOOKS_READY = """() => {
         const isThere = inside.querySelector('.panel, .row-grid, .main-svg, [data-unseen]')
         return isThere && !inside.querySelector('[data-room], [data-gliding="true"]')
     }
-    return app?.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
+    const sidebar = document.querySelector('[data-testid="stSidebar"]') // it slides away from a narrow window
+    return !sidebar?.getAnimations().length
+        && app?.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
         && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')
         && [...document.querySelectorAll('[data-testid^="stBidiComponent"]')].every(isDrawn)
 }"""

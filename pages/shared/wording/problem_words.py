@@ -58,9 +58,17 @@ def describe_problem(problem: Problem) -> Problem:
     """
     what = _GIVEN.sub(lambda found: f"{_label(found[1])}: ", problem.what)
     place = describe_place(problem.where)
+    if _names_column(what, place):
+        place = ""
     if _is_fault_of_a_value(problem):
         return Problem(what, place, HINTS[problem.where])
     return Problem(what, place, _describe_hint(problem.hint, place))
+
+
+def _names_column(what: str, place: str) -> bool:
+    """Whether a sentence begins with the column that is its place."""
+    name = place.removeprefix("column ")
+    return bool(name) and what.startswith((f"{name} ", f"No cell of {name} "))
 
 
 def _is_fault_of_a_value(problem: Problem) -> bool:

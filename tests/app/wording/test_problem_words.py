@@ -71,9 +71,15 @@ def test_no_wrong_reading_option_names_a_parameter(overrides):
         assert not PARAMETER.search(text), text
 
 
+@pytest.mark.parametrize("place", ["size", "column size"])
+def test_column_that_the_sentence_names_is_named_once(place):
+    assert describe_problem(Problem("No cell of size is a number", place)).where == ""
+    assert describe_problem(Problem("It has no value", place)).where == place
+
+
 def test_problem_with_a_column_names_the_column():
     (text,) = shown(lambda: nc.analyse(TABLE, nc.AnalysisConfig(transforms=(("size", "logarithm"),))))
-    assert text.startswith("size has 1 negative value, which has no logarithm (column size).")
+    assert text.startswith("size has 1 negative value, which has no logarithm.")
 
 
 def test_problem_with_a_scaling_has_its_label():
