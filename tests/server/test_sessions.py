@@ -17,7 +17,9 @@ from tests.helpers.coroutines import run_coroutine
 from tests.helpers.raw_visitor import RawVisitor, begin_put, end_put
 from tests.helpers.variants import first_always
 
-N_VISITORS = 5
+N_VISITORS, N_WAVES = 5, 2
+MOST_KEPT_MB = 4
+"""Of the 20 MB of a session. The heap of an empty server varies by 25 MB, whether one wave has gone or five."""
 ROW = b"%d,%d,%d,%d,%d,%d,%d,%d\n"
 TABLE = b"a,b,c,d,e,f,g,h\n" + b"".join(
     ROW % tuple(i * step % 10_007 for step in (3, 7, 11, 13, 17, 19, 23, 29)) for i in range(50_000)
@@ -68,12 +70,14 @@ def test_sessions_that_have_gone_give_back_memory_and_files_without_another_visi
     server = start(STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL="4")
     run_coroutine(visit(server, 1, leave))
     before = wait_until_files_are(server, at_most=20)
-    most = run_coroutine(visit(server, N_VISITORS, leave))
-    assert most[0] > before[0] + 60
-    assert most[1] > before[1] + 2 * N_VISITORS
-    after = wait_until_files_are(server, at_most=before[1], memory=before[0] + 20)
+    for _ in range(N_WAVES):
+        most = run_coroutine(visit(server, N_VISITORS, leave))
+        assert most[0] > before[0] + 60
+        assert most[1] > before[1] + 2 * N_VISITORS
+    allowed = before[0] + MOST_KEPT_MB * N_WAVES * N_VISITORS
+    after = wait_until_files_are(server, at_most=before[1], memory=allowed)
     assert after[1] <= before[1]
-    assert after[0] <= before[0] + 20
+    assert after[0] <= allowed
 
 
 def wait_until_files_are(server: Server, at_most: int, memory: float = float("inf")) -> tuple[float, int]:
