@@ -120,13 +120,14 @@ def format_contrast(column: ColumnContrast, feature: int) -> tuple[str, str]:
 
 
 def _format_apart(form: ValueFormat, here: float, elsewhere: float) -> tuple[str, str]:
-    """Return two means with as few decimals as tell them apart."""
-    for decimals in range(form.mean_decimals + 1, MOST_DECIMALS + 1):
-        finer = replace(form, mean_decimals=decimals)
-        texts = tuple(format_column_value(finer, value, is_mean=True) for value in (here, elsewhere))
-        if texts[0] != texts[1]:
+    """Return two means with as few more decimals, or digits before a power of ten, as tell them apart."""
+    near = far = ""
+    for more in range(1, MOST_DECIMALS + 1):
+        finer = replace(form, mean_decimals=form.mean_decimals + more, digits=form.digits and form.digits + more)
+        near, far = (format_column_value(finer, value, is_mean=True) for value in (here, elsewhere))
+        if near != far:
             break
-    return texts[0], texts[1]
+    return near, far
 
 
 def _is_amount(column: ColumnContrast) -> bool:

@@ -74,10 +74,19 @@ def test_category_is_named_with_the_value_that_differs_most():
     assert wording.describe_contrasts(profile(columns=[KIND])) == "more kind = v (80 %, elsewhere 40 %)"
 
 
-def test_two_different_values_never_look_the_same():
-    near = replace(HUE, form=ValueFormat(), here=np.array([1000.1]), elsewhere=np.array([1000.2]))
-    here, elsewhere = wording.format_contrast(near, 0)
-    assert here != elsewhere
+@pytest.mark.parametrize(
+    ("form", "values", "texts"),
+    [
+        (ValueFormat(), (1000.1, 1000.2), ("1,000.1", "1,000.2")),
+        (ValueFormat(digits=2), (1.231e20, 1.239e20), ("1.23·10²⁰", "1.24·10²⁰")),
+        (ValueFormat(decimals=16, mean_decimals=17), (0.5, 0.5 + 1e-16), None),
+    ],
+)
+def test_two_different_values_never_look_the_same(form, values, texts):
+    near = replace(HUE, form=form, here=np.array(values[:1]), elsewhere=np.array(values[1:]))
+    shown = wording.format_contrast(near, 0)
+    assert shown[0] != shown[1]
+    assert texts is None or shown == texts
 
 
 def test_every_cluster_of_wine_has_a_sentence():
