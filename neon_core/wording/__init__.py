@@ -38,7 +38,6 @@ from neon_core.wording.map_caption import (
 from neon_core.wording.numbers import (
     MINUS,
     format_amount,
-    format_apart,
     format_exponent,
     format_number,
     format_percent,
@@ -104,7 +103,6 @@ __all__ = [
     "describe_value_shares",
     "fill",
     "format_amount",
-    "format_apart",
     "format_axis_titles",
     "format_bars",
     "format_beta",

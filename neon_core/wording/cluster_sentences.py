@@ -8,13 +8,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from neon_core.text import capitalize, count, join, shorten
-from neon_core.wording.column_values import MOST_DECIMALS, format_column_value
+from neon_core.wording.column_values import format_column_value, format_ends
 from neon_core.wording.numbers import format_percent
 from neon_core.wording.row_values import format_class, format_date, format_step
 
 if TYPE_CHECKING:
     from neon_core.summaries import ClusterProfile, ColumnContrast
-    from neon_core.value_format import ValueFormat
 
 LONGEST_CLASS = 24
 """Letters of a class in the name of a cluster, at most."""
@@ -115,19 +114,8 @@ def format_contrast(column: ColumnContrast, feature: int) -> tuple[str, str]:
         return _format_mean(column, here), ""
     texts = _format_mean(column, here), _format_mean(column, elsewhere)
     if texts[0] == texts[1] and here != elsewhere and column.apart > 0.0 and _is_amount(column):
-        return _format_apart(column.form, here, elsewhere)
+        return format_ends(replace(column.form, decimals=column.form.mean_decimals), here, elsewhere)
     return texts
-
-
-def _format_apart(form: ValueFormat, here: float, elsewhere: float) -> tuple[str, str]:
-    """Return two means with as few more decimals, or digits before a power of ten, as tell them apart."""
-    near = far = ""
-    for more in range(1, MOST_DECIMALS + 1):
-        finer = replace(form, mean_decimals=form.mean_decimals + more, digits=form.digits and form.digits + more)
-        near, far = (format_column_value(finer, value, is_mean=True) for value in (here, elsewhere))
-        if near != far:
-            break
-    return near, far
 
 
 def _is_amount(column: ColumnContrast) -> bool:

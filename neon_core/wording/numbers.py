@@ -9,9 +9,6 @@ MINUS = "\u2212"
 NOTHING = 1e-9
 """A share below this is rounding."""
 
-MOST_DIGITS = 15
-"""Significant digits of a double."""
-
 
 def format_number(value: float, decimals: int) -> str:
     """Return a number with fixed decimals, thousands commas and a true minus; a number that rounds to 0 has no sign.
@@ -64,22 +61,6 @@ def exponent_of(value: float, decimals: int) -> int:
     (-2, 1, -15)
     """
     return int(f"{value:.{decimals}e}".split("e")[1])
-
-
-def format_apart(value: float, other: float, digits: int = 6) -> tuple[str, str]:
-    """Return two numbers with as many significant digits as tell them apart, and at least some.
-
-    Examples
-    --------
-    >>> format_apart(48.9605, 48.9540), format_apart(1234.5671, 1234.5674), format_apart(2.0, 2.0)
-    (('48.9605', '48.9540'), ('1,234.5671', '1,234.5674'), ('2.00000', '2.00000'))
-    """
-    while True:
-        decimals = max(0, digits - 1 - exponent_of(max(abs(value), abs(other)) or 1.0, digits - 1))
-        texts = format_number(value, decimals), format_number(other, decimals)
-        if texts[0] != texts[1] or value == other or digits == MOST_DIGITS:
-            return texts
-        digits += 1
 
 
 def mantissa(value: float, exponent: int) -> float:
