@@ -83,4 +83,14 @@ def change(page: Page, row: int, what: str, option: str) -> None:
     reach(page, row, what)
     page.keyboard.press("Enter")
     with rerun(page):
-        page.get_by_role("option", name=option, exact=True).click()
+        pick(page, option)
+
+
+def pick(page: Page, name: str) -> None:
+    """Choose from the open list of a cell, again where the list was drawn too recently to take a click."""
+    option = page.get_by_role("option", name=name, exact=True)
+    for _ in range(5):
+        option.click()
+        with suppress(AssertionError):
+            return expect(option).to_be_hidden(timeout=2000)
+    raise AssertionError(f"The option {name!r} cannot be chosen.")

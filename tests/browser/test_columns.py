@@ -17,6 +17,7 @@ from tests.browser.editor import (
     change,
     grid,
     left_edge,
+    pick,
     reach,
     shown_columns,
     shows,
@@ -61,7 +62,7 @@ def test_double_click_opens_the_role_list(page):
     area = box(grid(page))
     page.mouse.dblclick(area["x"] + 160, area["y"] + ROW * (CHANNEL + 1.5))
     with rerun(page):
-        page.get_by_role("option", name="feature", exact=True).click()
+        pick(page, "feature")
     shows(page, CHANNEL, role="feature", reason="chosen")
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, WebSocketRoute, expect
 from pages.shared.wording import address_words, column_words, upload_words
 from pages.shared.wording.browser_words import CONNECTION
 from tests.browser.actions import visit
-from tests.browser.editor import COUNTRY, CUSTOMERS, ORDERS, change, reach, shows
+from tests.browser.editor import COUNTRY, CUSTOMERS, ORDERS, change, pick, reach, shows
 from tests.browser.explore import headline
 from tests.browser.watch import OF_A_LOST_SERVER, Watch
 from tests.helpers.variants import first_always
@@ -120,7 +120,7 @@ def test_role_that_did_not_reach_the_server_is_gone_from_the_editor_after_a_retu
     reach(page, COUNTRY, "role")
     page.keyboard.press("Enter")
     line.is_dead = True
-    page.get_by_role("option", name="feature", exact=True).click()
+    pick(page, "feature")
     shows(page, COUNTRY, role="feature")
     own_server.stop()
     line.cut()

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from pages.shared.wording.column_words import RESET
 from tests.browser.actions import press, rerun, visit
-from tests.browser.editor import ROW, change, grid, left_edge, shows
+from tests.browser.editor import ROW, change, grid, left_edge, pick, shows
 from tests.browser.explore import box, headline
 from tests.browser.table_actions import choose_preparation, reading_summary, upload_text
 from tests.helpers.survey import survey
@@ -51,7 +51,7 @@ def test_each_guess_about_a_survey_is_undone_in_two_clicks(opened):
     area = box(grid(opened))
     opened.mouse.dblclick(area["x"] + left_edge(opened, "kind") + 40, area["y"] + ROW * 2.5)
     with rerun(opened):
-        opened.get_by_role("option", name="category", exact=True).click()
+        pick(opened, "category")
     shows(opened, 1, kind="category", reason="chosen")
     for row, option in ((3, "category"), (5, "text"), (6, "category")):
         change(opened, row, "kind", option)
