@@ -83,7 +83,7 @@ class RuleColumn:
         picked = [self.values[rank] for rank in condition.picks]
         has_missing = MISSING in self.values and (MISSING in picked) != condition.is_negated
         cells = tuple(value for value in picked if value is not MISSING)
-        return Values(self.column.name, self.column.kind, cells, condition.is_negated and bool(cells), has_missing)
+        return Values(self.column.name, self.column.kind, cells, condition.is_negated, has_missing)
 
     def _steps(self, steps: Vector, ends: tuple[float, float]) -> Values | None:
         """Return the cells whose step lies between the ends."""

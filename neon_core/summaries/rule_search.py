@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from neon_core.checks import Indices, Matrix, Vector
 
 MOST_CONDITIONS = 4
-WIDTH = 8
+WIDTH = 6
 """Rules that are extended at each step."""
 
 MOST_COLUMNS = 24
@@ -39,8 +39,12 @@ WORTH = 0.01
 ENOUGH = 0.8
 """The coverage and the precision of a rule that tells a cluster."""
 
-WIDER = 1e-9
-"""Of equally good ranges the widest is taken: it has fewer ends."""
+WIDER, BOTH_ENDS = 1e-9, 0.005
+"""Of equally good ranges the widest is taken, and a second end must be worth this much."""
+
+LOW, HIGH = np.triu_indices(OTHER + 2, 1)
+"""All ranges of bins: from the first bin of each to the one behind it."""
+EXTRA = WIDER * (HIGH - LOW) - BOTH_ENDS * ((LOW > 0) & (HIGH <= OTHER))
 
 
 @dataclass(frozen=True, eq=False)
@@ -221,16 +225,13 @@ def _spread_over(ordered: Indices, count: int) -> Indices:
 
 def _best_ranges(members: Matrix, every: Matrix, total: float) -> tuple[Vector, NDArray[np.bool_]]:
     """Return the quality and the bins of the best range of bins of each column."""
-    n = OTHER + 1
-    sums = [np.pad(counts[:, :n], ((0, 0), (1, 0))).cumsum(axis=1) for counts in (members, every)]
-    hits, found = (part[:, None, :] - part[:, :, None] for part in sums)
-    width = np.arange(n + 1) - np.arange(n + 1)[:, None]
-    quality = np.where(width > 0, 2.0 * hits / np.maximum(found + total, total) + WIDER * width, 0.0)
-    flat = quality.reshape(len(members), -1)
-    place = flat.argmax(axis=1)
-    low, high = np.divmod(place, n + 1)
-    bins = np.arange(N_BINS)
-    return flat[np.arange(len(flat)), place], (bins >= low[:, None]) & (bins < high[:, None])
+    sums = np.zeros((2, len(members), OTHER + 2))
+    np.cumsum([members[:, : OTHER + 1], every[:, : OTHER + 1]], axis=2, out=sums[:, :, 1:])
+    hits, found = sums[:, :, HIGH] - sums[:, :, LOW]
+    quality = 2.0 * hits / (found + total) + EXTRA
+    place, bins = quality.argmax(axis=1), np.arange(N_BINS)
+    low, high = LOW[place], HIGH[place]
+    return quality[np.arange(len(quality)), place], (bins >= low[:, None]) & (bins < high[:, None])
 
 
 def _best_values(members: Vector, every: Vector, total: float) -> tuple[float, NDArray[np.bool_]]:
