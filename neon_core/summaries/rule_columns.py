@@ -15,7 +15,7 @@ from neon_core.orders import find_steps
 from neon_core.preparation import PreparedColumn
 from neon_core.summaries.rule_bounds import round_period, round_range
 from neon_core.summaries.rule_conditions import Condition, Mask, Values
-from neon_core.summaries.rule_search import RankCondition
+from neon_core.summaries.rule_ranks import RankCondition
 
 MISSING = object()
 """A missing cell among the values of a category, where it is a value of its own."""

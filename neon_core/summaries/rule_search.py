@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neon_core.checks import Indices, Matrix, Vector
+from neon_core.summaries.rule_ranks import Pool, RankCondition, RankRule, screen_columns
 
 MOST_CONDITIONS = 4
 WIDTH = 6
@@ -48,62 +49,6 @@ EXTRA = WIDER * (HIGH - LOW) - BOTH_ENDS * ((LOW > 0) & (HIGH <= OTHER))
 
 
 @dataclass(frozen=True, eq=False)
-class Pool:
-    """The rows in which rules are searched.
-
-    Attributes
-    ----------
-    ranks : ndarray of int of shape (n_rows, n_columns)
-        The position of each value among the different values of its column; of a category, from the most frequent on.
-        -1 where it is missing.
-    n_values : ndarray of int of shape (n_columns,)
-        The number of different values.
-    is_category : ndarray of bool of shape (n_columns,)
-        Whether the order of the values means nothing.
-    labels : ndarray of int of shape (n_rows,)
-        The clusters.
-    weights : ndarray of shape (n_rows,)
-        The rows of the table that each row stands for.
-    """
-
-    ranks: Indices
-    n_values: Indices
-    is_category: NDArray[np.bool_]
-    labels: Indices
-    weights: Vector
-
-
-@dataclass(frozen=True)
-class RankCondition:
-    """A condition on the rank of a column: low < rank <= high, or one of some ranks, or none of them."""
-
-    column: int
-    low: int = -1
-    high: int = -1
-    picks: tuple[int, ...] = ()
-    is_negated: bool = False
-
-    def matches(self, ranks: Indices) -> NDArray[np.bool_]:
-        """Return which rows of a pool match."""
-        own = ranks[:, self.column]
-        if self.picks:
-            is_picked: NDArray[np.bool_] = np.isin(own, self.picks)
-            return ~is_picked & (own >= 0) if self.is_negated else is_picked
-        return (own > self.low) & (own <= self.high)
-
-
-RankRule = tuple[RankCondition, ...]
-
-
-def find_matches(rule: RankRule, ranks: Indices) -> NDArray[np.bool_]:
-    """Return which rows of a pool match every condition of a rule."""
-    is_match = np.ones(len(ranks), np.bool_)
-    for condition in rule:
-        is_match &= condition.matches(ranks)
-    return is_match
-
-
-@dataclass(frozen=True, eq=False)
 class _Draft:
     """A rule that is being built: the bins it allows in each of its columns, its rows, and its quality."""
 
@@ -128,6 +73,7 @@ class _Search:
 
     codes: Indices
     cuts: list[Indices]
+    n_values: Indices
     is_category: NDArray[np.bool_]
     is_member: NDArray[np.bool_]
     weights: Vector
@@ -175,15 +121,16 @@ def search_rule(pool: Pool, cluster: int, rows: Indices) -> RankRule:
     >>> search_rule(pool, 1, np.arange(4))
     (RankCondition(column=0, low=1, high=3, picks=(), is_negated=False),)
     """
-    search = _begin(pool, cluster, rows)
+    columns = screen_columns(pool, cluster, rows)
+    search = _begin(pool, cluster, rows, columns)
     beam = best = [search.draft({}, np.arange(len(rows)))]
-    columns = np.arange(pool.ranks.shape[1])
+    tried = np.arange(len(columns))
     for length in range(1, MOST_CONDITIONS + 1):
-        beam, alone = _extend(search, beam, columns)
-        if length == 1 and len(columns) > MOST_COLUMNS:
-            columns = np.sort(np.argsort(-alone, kind="stable")[:MOST_COLUMNS])
+        beam, alone = _extend(search, beam, tried)
+        if length == 1 and len(tried) > MOST_COLUMNS:
+            tried = np.sort(np.argsort(-alone, kind="stable")[:MOST_COLUMNS])
         best = best + [_refine(search, draft) for draft in beam[:1]]
-    return _as_ranks(search, pool, _choose(best))
+    return _as_ranks(search, columns, _choose(best))
 
 
 def _choose(drafts: list[_Draft]) -> _Draft:
@@ -191,19 +138,17 @@ def _choose(drafts: list[_Draft]) -> _Draft:
     return max(drafts[1:] or drafts, key=lambda draft: (draft.is_enough, draft.quality - WORTH * draft.length))
 
 
-def _begin(pool: Pool, cluster: int, rows: Indices) -> _Search:
-    """Return the search of a cluster, with the ranks of its rows in bins."""
-    ranks, is_member = pool.ranks[rows], pool.labels[rows] == cluster
-    cuts = [
-        _cuts(ranks[:, j], is_member, int(n)) if not is_category else np.empty(0, np.intp)
-        for j, (n, is_category) in enumerate(zip(pool.n_values, pool.is_category, strict=True))
-    ]
-    codes = np.empty(ranks.shape, np.intp)
-    for j, n in enumerate(pool.n_values.tolist()):
+def _begin(pool: Pool, cluster: int, rows: Indices, columns: Indices) -> _Search:
+    """Return the search of a cluster in some columns, with the ranks of its rows in bins."""
+    ranks, is_member = pool.ranks[rows[:, None], columns], pool.labels[rows] == cluster
+    n_values, is_category = pool.n_values[columns], pool.is_category[columns]
+    codes, cuts = np.empty(ranks.shape, np.intp), []
+    for j, n in enumerate(n_values.tolist()):
         places = np.arange(n)
-        bins = np.minimum(places, OTHER) if pool.is_category[j] else np.searchsorted(cuts[j], places)
+        cuts.append(np.empty(0, np.intp) if is_category[j] else _cuts(ranks[:, j], is_member, n))
+        bins = np.minimum(places, OTHER) if is_category[j] else np.searchsorted(cuts[j], places)
         codes[:, j] = np.append(bins, NONE)[ranks[:, j]]  # the rank -1 is the last
-    return _Search(codes, cuts, pool.is_category, is_member, pool.weights[rows])
+    return _Search(codes, cuts, n_values, is_category, is_member, pool.weights[rows])
 
 
 def _cuts(ranks: Indices, is_member: NDArray[np.bool_], n_values: int) -> Indices:
@@ -281,19 +226,19 @@ def _refine(search: _Search, draft: _Draft) -> _Draft:
     return draft
 
 
-def _as_ranks(search: _Search, pool: Pool, draft: _Draft) -> RankRule:
+def _as_ranks(search: _Search, columns: Indices, draft: _Draft) -> RankRule:
     """Return the conditions of a rule as ranks."""
     conditions = []
-    for column, bins in draft.allowed.items():
-        places = np.flatnonzero(bins[: OTHER + 1])
-        if pool.is_category[column]:
+    for j, bins in draft.allowed.items():
+        column, n_values, places = int(columns[j]), int(search.n_values[j]), np.flatnonzero(bins[: OTHER + 1])
+        if search.is_category[j]:
             is_negated = bool(bins[OTHER])
             picks = np.flatnonzero(~bins[:OTHER]) if is_negated else places
-            picks = picks[picks < pool.n_values[column]]
+            picks = picks[picks < n_values]
             conditions.append(RankCondition(column, picks=tuple(picks.tolist()), is_negated=is_negated))
         else:
-            cuts = search.cuts[column]
+            cuts = search.cuts[j]
             low = int(cuts[places[0] - 1]) if places[0] > 0 else -1
-            high = int(cuts[places[-1]]) if places[-1] < len(cuts) else int(pool.n_values[column]) - 1
+            high = int(cuts[places[-1]]) if places[-1] < len(cuts) else n_values - 1
             conditions.append(RankCondition(column, low, high))
     return tuple(conditions)

@@ -9,7 +9,7 @@ import pytest
 from neon_core.preparation import PreparedColumn
 from neon_core.summaries.rule_columns import MISSING, rule_column
 from neon_core.summaries.rule_conditions import Period, Range, Values
-from neon_core.summaries.rule_search import RankCondition
+from neon_core.summaries.rule_ranks import RankCondition
 
 
 def build(cells, kind, pool=None, **details):

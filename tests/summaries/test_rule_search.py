@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from neon_core.summaries.rule_search import MOST_CONDITIONS, Pool, RankCondition, find_matches, search_rule
+from neon_core.summaries.rule_ranks import Pool, RankCondition, find_matches
+from neon_core.summaries.rule_search import MOST_CONDITIONS, search_rule
 from tests.helpers.cluster_tables import analyses
 
 
