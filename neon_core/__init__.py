@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     from neon_core.neon.relevance import Explanation as Explanation
     from neon_core.reading import Limits as Limits
     from neon_core.samples import sample_names as sample_names
+    from neon_core.short_rules import cluster_rules as cluster_rules
+    from neon_core.summaries import cluster_members as cluster_members
+    from neon_core.summaries import cluster_pairs as cluster_pairs
+    from neon_core.summaries import column_spread as column_spread
     from neon_core.summaries import profile_clusters as profile_clusters
+    from neon_core.summaries import summarise as summarise
 
 __version__ = "0.1.0"
 
@@ -39,10 +44,15 @@ _HOMES = {
     "NeuralizedKMeans": "neon.model",
     "analyse": "analysis",
     "centroid_table": "centroid_export",
+    "cluster_members": "summaries.member_rows",
+    "cluster_pairs": "summaries.pair_contrasts",
+    "cluster_rules": "short_rules",
+    "column_spread": "summaries.column_spreads",
     "load_sample": "loading",
     "profile_clusters": "summaries.cluster_profile",
     "read_table": "ingestion",
     "sample_names": "samples",
+    "summarise": "summaries.column_summary",
 }
 __all__ = [*_HOMES, "figures"]  # noqa: PLE0604
 

@@ -136,11 +136,7 @@ def describe_column(dataset: Dataset, analysis: Analysis, column: str) -> Column
     >>> described.values, described.counts.tolist()
     (('a', 'b'), [[2, 0], [1, 1]])
     """
-    check_type(dataset, Dataset, "dataset", DataError)
-    check_type(analysis, Analysis, "analysis")
-    if dataset.fingerprint != analysis.fingerprint:
-        hint = "Pass the dataset that was analysed, with the same roles and kinds."
-        raise ArgumentError("The analysis is of another dataset", where="analysis", hint=hint)
+    check_same_table(dataset, analysis)
     found = next((c for c in dataset.columns if c.name == check_type(column, str, "column", ColumnError)), None)
     if found is None:
         hint = f"There are {join_some([c.name for c in dataset.columns], last=', ')}."
@@ -158,6 +154,15 @@ def describe_column(dataset: Dataset, analysis: Analysis, column: str) -> Column
     words = found.name, found.kind, found.unit
     form = format_column(dataset.frame[found.name], found)
     return ColumnDescription(*words, sizes, missing, values, counts, quantiles, form, association)
+
+
+def check_same_table(dataset: Dataset, analysis: Analysis) -> None:
+    """Refuse a dataset that is not the one that was analysed."""
+    check_type(dataset, Dataset, "dataset", DataError)
+    check_type(analysis, Analysis, "analysis")
+    if dataset.fingerprint != analysis.fingerprint:
+        hint = "Pass the dataset that was analysed, with the same roles and kinds."
+        raise ArgumentError("The analysis is of another dataset", where="analysis", hint=hint)
 
 
 def _with_sum(numbers: Indices) -> Indices:
@@ -200,6 +205,20 @@ def _variance_between(parts: list[Vector], numbers: Vector) -> float:
     return min(1.0, between / whole)
 
 
+def factorize_cells(cells: pd.Series[Any]) -> tuple[Indices, Any]:
+    """Return the position of each cell's value among the different values, -1 where it is missing, and the values.
+
+    Examples
+    --------
+    >>> factorize_cells(pd.Series(["v", None, "u", "v"]))[0]
+    array([ 0, -1,  1,  0])
+    """
+    try:
+        return pd.factorize(cells, use_na_sentinel=True)
+    except TypeError:  # lists and the like, which are no keys
+        return pd.factorize(cells.map(str, na_action="ignore"), use_na_sentinel=True)
+
+
 def _describe_words(
     cells: pd.Series[Any], labels: Indices, n_clusters: int, steps: tuple[str, ...]
 ) -> tuple[tuple[str, ...], Indices, float]:
@@ -207,10 +226,7 @@ def _describe_words(
 
     Values that are `steps` of an order come in this order, and few numbers by their size.
     """
-    try:
-        codes, distinct = pd.factorize(cells, use_na_sentinel=True)
-    except TypeError:  # lists and the like, which are no keys
-        codes, distinct = pd.factorize(cells.map(str, na_action="ignore"), use_na_sentinel=True)
+    codes, distinct = factorize_cells(cells)
     names = ["yes" if v is True else "no" if v is False else plain_number(v) for v in distinct.tolist()]
     totals = np.bincount(codes[codes >= 0], minlength=len(names))
     if not steps and len(names) <= MOST_VALUES + 1 and all(as_number(value) is not None for value in distinct):

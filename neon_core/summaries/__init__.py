@@ -3,5 +3,29 @@
 from __future__ import annotations
 
 from neon_core.summaries.cluster_profile import ClusterProfile, ColumnContrast, profile_clusters
+from neon_core.summaries.column_spreads import ColumnSpread, column_spread
+from neon_core.summaries.column_summary import summarise
+from neon_core.summaries.found_rules import FoundRule
+from neon_core.summaries.member_rows import ClusterMembers, cluster_members
+from neon_core.summaries.pair_contrasts import ClusterPair, cluster_pairs
+from neon_core.summaries.rule_conditions import Period, Present, Range, Values
+from neon_core.summaries.telling_columns import choose_telling_columns
 
-__all__ = ["ClusterProfile", "ColumnContrast", "profile_clusters"]
+__all__ = [
+    "ClusterMembers",
+    "ClusterPair",
+    "ClusterProfile",
+    "ColumnContrast",
+    "ColumnSpread",
+    "FoundRule",
+    "Period",
+    "Present",
+    "Range",
+    "Values",
+    "choose_telling_columns",
+    "cluster_members",
+    "cluster_pairs",
+    "column_spread",
+    "profile_clusters",
+    "summarise",
+]

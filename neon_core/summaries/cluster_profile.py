@@ -149,11 +149,11 @@ def profile_clusters(analysis: Analysis) -> tuple[ClusterProfile, ...]:
     (array([1111.]), array([557.]))
     """
     clustering, design = check_type(analysis, Analysis, "analysis").clustering, analysis.design
-    others = _means_elsewhere(clustering.centroids, clustering.sizes)
+    others = means_elsewhere(clustering.centroids, clustering.sizes)
     gaps = clustering.centroids - others
     apart = np.where(np.abs(gaps) <= 4.0 * clustering.noise, 0.0, gaps) ** 2
     distances = design.by_column(np.nan_to_num(apart))
-    here, elsewhere = design.in_units(clustering.centroids), _in_units(design, others)
+    here, elsewhere = design.in_units(clustering.centroids), values_in_units(design, others)
     return tuple(
         ClusterProfile(
             cluster=cluster,
@@ -166,7 +166,7 @@ def profile_clusters(analysis: Analysis) -> tuple[ClusterProfile, ...]:
     )
 
 
-def _means_elsewhere(centroids: Matrix, sizes: Indices) -> Matrix:
+def means_elsewhere(centroids: Matrix, sizes: Indices) -> Matrix:
     """Return the mean of the rows outside each cluster, from the centroids; NaN where there are none."""
     weights = np.where(np.eye(len(sizes), dtype=np.bool_), 0, sizes).astype(np.float64)
     counts = weights.sum(axis=1, keepdims=True)
@@ -175,7 +175,7 @@ def _means_elsewhere(centroids: Matrix, sizes: Indices) -> Matrix:
     return means
 
 
-def _in_units(design: Design, means: Matrix) -> Matrix:
+def values_in_units(design: Design, means: Matrix) -> Matrix:
     """Return means in the user's units; those that do not exist stay NaN."""
     is_there = ~np.isnan(means).any(axis=1)
     values = np.full(means.shape, np.nan)
