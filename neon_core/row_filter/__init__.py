@@ -5,6 +5,6 @@ builds the columns of one.
 """
 
 from neon_core.row_filter.row_column import RowColumn
-from neon_core.row_filter.row_masks import find_problems, match_conditions, match_text, order_rows
+from neon_core.row_filter.row_masks import OF_KIND, find_problems, match_conditions, match_text, order_rows
 
-__all__ = ["RowColumn", "find_problems", "match_conditions", "match_text", "order_rows"]
+__all__ = ["OF_KIND", "RowColumn", "find_problems", "match_conditions", "match_text", "order_rows"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from pages.shared.wording.row_query_words import SEARCH
 from pages.shared.wording.row_table_words import ADD_COLUMNS, LESSON, OWN_COLUMNS
 from tests.browser.actions import query_params, rerun, visit, wait_idle
 from tests.browser.explore import box, click_point, headline
@@ -109,13 +110,18 @@ def test_columns_are_added_sorted_and_kept_by_the_address(page):
     page.keyboard.press("Escape")
     assert query_params(page) == {"show": "hue"}
     head = table(page).get_by_role("columnheader", name="hue")
-    head.get_by_role("button").click()
+    with rerun(page):
+        head.get_by_role("button").click()
     expect(head).to_have_attribute("aria-sort", "ascending")
     ascending = firsts(page)
     assert ascending[0] == "118"
-    head.get_by_role("button").click()
+    assert query_params(page) == {"show": "hue", "sort": "hue"}
+    with rerun(page):
+        head.get_by_role("button").click()
     expect(head).to_have_attribute("aria-sort", "descending")
+    expect(head.get_by_role("button")).to_be_focused()
     assert firsts(page) == ascending[::-1]
+    assert query_params(page) == {"show": "hue", "sort": "hue,down"}
     assert marked(page) == ["60"]
     with rerun(page):
         page.get_by_role("radio", name="All · 178").click()
@@ -127,7 +133,8 @@ def test_columns_are_added_sorted_and_kept_by_the_address(page):
     with rerun(page):
         page.go_back()
     expect(page.get_by_role("radio", name="Mismatches · 9")).to_be_checked()
-    assert query_params(page) == {"show": "hue"}
+    assert query_params(page) == {"show": "hue", "sort": "hue,down"}
+    expect(table(page).get_by_role("columnheader", name="hue")).to_have_attribute("aria-sort", "descending")
     with rerun(page):
         page.go_forward()
     expect(page.get_by_role("radio", name="All · 178")).to_be_checked()
@@ -143,6 +150,7 @@ def test_long_table_draws_the_rows_in_sight_only(page):
     last = table(page).locator("tbody tr[data-place='1796']")
     expect(last).to_be_visible()
     assert lines.count() < 80
+    expect(last.locator("th")).not_to_be_empty()  # the rows have come
     row = last.locator("th").text_content()
     with rerun(page):
         last.locator("td").last.click()
@@ -155,8 +163,8 @@ def test_views_stand_on_one_line_and_the_lesson_apart(page, width):
     visit(page)
     views = page.get_by_role("radio").filter(has_text="·")
     assert len({round(box(view)["y"]) for view in views.all()}) == 1
-    add = page.get_by_role("button", name=ADD_COLUMNS)
-    assert abs(box(add)["y"] - box(views.first)["y"]) < 12
+    add, search = page.get_by_role("button", name=ADD_COLUMNS), page.get_by_role("textbox", name=SEARCH)
+    assert abs(box(add)["y"] - box(search)["y"]) < 12
     lesson = page.get_by_text(LESSON, exact=True)
     assert box(lesson)["y"] > box(table(page))["y"] + box(table(page))["height"]
     assert page.get_by_test_id("stMain").evaluate("e => e.scrollWidth - e.clientWidth") == 0
