@@ -72,7 +72,10 @@ def _join_largest(values: Matrix, least: Matrix, names: list[str], most: int) ->
     """Return for each row the names of its largest values above a limit; rows with the same names share a text."""
     order = np.argsort(-values, axis=1, kind="stable")[:, :most]
     order[np.take_along_axis(values, order, axis=1) <= least] = -1
-    patterns, which = np.unique(order, axis=0, return_inverse=True)
-    texts = [", ".join(names[i] for i in pattern if i >= 0) for pattern in patterns.tolist()]
-    joined: NDArray[np.object_] = np.array(texts, dtype=object)[which.ravel()]
+    kinds = np.zeros(len(order), np.intp)
+    for rank in order.T:  # one number for each pattern: far faster to tell apart than rows
+        kinds = np.unique(kinds * (len(names) + 1) + rank + 1, return_inverse=True)[1]
+    _, first = np.unique(kinds, return_index=True)
+    texts = [", ".join(names[i] for i in pattern if i >= 0) for pattern in order[first].tolist()]
+    joined: NDArray[np.object_] = np.array(texts, dtype=object)[kinds]
     return joined

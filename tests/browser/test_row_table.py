@@ -101,7 +101,7 @@ def test_nothing_scrolls_while_the_answer_is_in_sight(page):
     assert page.evaluate(SCROLLED) == before
 
 
-def test_columns_are_added_sorted_and_kept_by_the_address(page):
+def test_columns_are_added_and_sorted_by_the_server(page):
     visit(page)
     page.get_by_role("button", name=ADD_COLUMNS).click()
     page.get_by_role("combobox", name=OWN_COLUMNS).fill("hue")
@@ -123,6 +123,10 @@ def test_columns_are_added_sorted_and_kept_by_the_address(page):
     assert firsts(page) == ascending[::-1]
     assert query_params(page) == {"show": "hue", "sort": "hue,down"}
     assert marked(page) == ["60"]
+
+
+def test_view_columns_and_order_are_kept_by_the_address(page):
+    visit(page, "/?show=hue&sort=hue,down")
     with rerun(page):
         page.get_by_role("radio", name="All · 178").click()
     assert query_params(page) == {"show": "hue", "view": "all"}

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from neon_core.config import AnalysisConfig
 from neon_core.row_query import RowQuery
 from pages.shared.results import current
 from pages.shared.results.cache import CONFIGS, MAPS, OWN_CONFIGS, OWN_MAPS, kept
@@ -65,63 +64,58 @@ class Arrangement:
 def row_columns(analysis: Analysis) -> RowColumns:
     """Return the columns of every row of the current analysis."""
     from neon_core.analysis import VERSION
+    from pages.shared.live_chart import payload
 
-    return _row_columns(current.source(), analysis.fingerprint, analysis.config, VERSION, current.dataset(), analysis)
+    key = payload.short_id(analysis.fingerprint, analysis.config, VERSION)
+    return _row_columns(current.source(), key, current.dataset(), analysis)
 
 
 @kept(CONFIGS, OWN_CONFIGS)
-def _row_columns(
-    fingerprint: str, config: AnalysisConfig, version: int, _data: Dataset, _analysis: Analysis
-) -> RowColumns:
+def _row_columns(analysis: str, _data: Dataset, _analysis: Analysis) -> RowColumns:
     from neon_core.row_columns import build_row_columns
 
     return build_row_columns(_data, _analysis)
 
 
 def arrange(analysis: Analysis, view: str) -> Arrangement:
-    """Return the rows of a view that meet the current query, in its order."""
+    """Return the rows of a view that meet the current query, in its order.
+
+    All that it depends on is in one short name: Streamlit would take longer to look at the parts.
+    """
     from neon_core.analysis import VERSION
     from pages.shared.live_chart import payload
 
-    columns, query, key = row_columns(analysis), store.choices().query, (analysis.fingerprint, analysis.config, VERSION)
-    samples = _arrange(current.source(), *key, view, query, columns, analysis)
-    return Arrangement(payload.short_id(*key, view, query), columns, samples)
+    columns, query = row_columns(analysis), store.choices().query
+    key = payload.short_id(analysis.fingerprint, analysis.config, VERSION)
+    table = payload.short_id(key, view, query)
+    return Arrangement(table, columns, _arrange(current.source(), table, key, view, query, columns, analysis))
 
 
 @kept(MAPS, OWN_MAPS)
 def _arrange(
-    fingerprint: str,
-    config: AnalysisConfig,
-    version: int,
-    view: str,
-    query: RowQuery,
-    _columns: RowColumns,
-    _analysis: Analysis,
+    table: str, _key: str, _view: str, _query: RowQuery, _columns: RowColumns, _analysis: Analysis
 ) -> NDArray[np.int32]:
     """Return the lines of a view that meet a query, in its order."""
     import numpy as np
 
-    source, key = current.source(), (fingerprint, config, version)
-    is_left = _columns.match(query)
+    is_left = _columns.match(_query)
     base = np.arange(_columns.rows.size, dtype=np.int32)
-    if view == "nearest":
+    if _view == "nearest":
         base = np.searchsorted(_columns.rows, _analysis.nearest_boundary(NEAREST)).astype(np.int32)
-    elif view == "hardest":
-        base = _order(source, *key, _columns.results["evidence"], False, _columns)
-    elif view == "mismatches":
+    elif _view == "hardest":
+        base = _order(current.source(), _key, _columns.results["evidence"], is_descending=False, _columns=_columns)
+    elif _view == "mismatches":
         is_left &= _analysis.clustering.mismatch
-    if query.sort:
-        if view == "nearest":
+    if _query.sort:
+        if _view == "nearest":
             is_left &= np.isin(np.arange(_columns.rows.size), base)
-        base = _order(source, *key, query.sort, query.is_descending, _columns)
+        base = _order(current.source(), _key, _query.sort, is_descending=_query.is_descending, _columns=_columns)
     samples = base[is_left[base]]
     samples.setflags(write=False)
     return samples
 
 
 @kept(MAPS, OWN_MAPS)
-def _order(
-    fingerprint: str, config: AnalysisConfig, version: int, name: str, is_descending: bool, _columns: RowColumns
-) -> NDArray[np.int32]:
+def _order(analysis: str, name: str, is_descending: bool, _columns: RowColumns) -> NDArray[np.int32]:
     """Return the lines sorted by a column."""
     return _columns.order(name, is_descending=is_descending)
