@@ -61,8 +61,9 @@ def _form(columns: RowColumns) -> None:
 
     names = list(columns.columns)
     if store.read_widget(COLUMN) not in names:
-        store.mirror(COLUMN, names[0])
-    name = st.selectbox(row_query_words.COLUMN, names, key=COLUMN)
+        store.mirror(COLUMN, names[min(len(columns.results), len(names) - 1)])  # the user's first
+    numbers = {} if columns.has_names else {names[0]: store.choices().nouns[0]}
+    name = st.selectbox(row_query_words.COLUMN, names, key=COLUMN, format_func=lambda name: numbers.get(name, name))
     possible = OF_KIND[columns.columns[name].column.kind]
     if store.read_widget(OPERATOR) not in possible:
         store.mirror(OPERATOR, possible[0])

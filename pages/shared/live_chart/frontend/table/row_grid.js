@@ -93,7 +93,6 @@ class RowGrid {
     this.#scroll.scrollTop = 0
     this.#drawRows(true)
     this.#reveal(chosen)
-    this.#offerChosen()
   }
 
   /** More of the same rows have come. */
@@ -158,6 +157,7 @@ class RowGrid {
     this.#above.firstChild.style.height = `${above}px`
     this.#below.firstChild.style.height = `${Math.max(0, stageHeight(total, height, this.#tallest) - above - (to - from) * height)}px`
     if (!isSame) this.#source.want(from, to)
+    this.#offerChosen()
   }
 
   #replaceRows(from, to) {
@@ -195,11 +195,18 @@ class RowGrid {
     this.#offerChosen()
   }
 
-  /** Offer a way to the chosen row, where it may be in the table but not near. */
+  /** Offer a way to the chosen row, where it may be in the table but not in sight. */
   #offerChosen() {
     const row = chosenMark()?.row
-    const isShort = this.#source.total <= this.#drawn[1] - this.#drawn[0]
-    this.#go.hidden = row === undefined || isShort || !this.#source.wantRow || this.#source.isWithout(row)
+    const isKnown = row !== undefined && this.#source.wantRow && !this.#source.isWithout(row)
+    this.#go.hidden = !isKnown || this.#isInSight(this.#source.placeOf(row))
+  }
+
+  #isInSight(place) {
+    const size = this.#size
+    const [view, , height] = size
+    const below = place * height - tableTop(this.#scroll.scrollTop, ...size)
+    return place >= 0 && below >= -height / 2 && below + 1.5 * height <= view
   }
 
   #goToChosen() {
