@@ -9,14 +9,16 @@ import { loadStyleSheet } from '../dom/style_sheet.js'
 import { words } from '../dom/words.js'
 import { cellOf, headCell, kindOf } from './row_cells.js'
 import { drawnRange, nextSort, steppedPlace } from './row_order.js'
-import { roomAbove, stageHeight, stageTop, tableTop, TALLEST } from './row_scroll.js'
+import { scrolledBy, stageHeight, stageTop } from './row_scroll.js'
 import { PartTable, ROWS, WholeTable } from './row_source.js'
 
 /** @typedef {import('../messages.js').RowTableMessage} RowTableMessage */
 
 const styles = await loadStyleSheet(new URL('row_grid.css', import.meta.url))
 const grids = new WeakMap()
-const MOST_SEEN = 80 // rows: on paper a table has no end
+const LEAST_SEEN = 13 // rows that a table shows once it has them
+const MOST_SEEN = 80 // on paper a table has no end
+const REST = 200 // ms after which a scroll has ended
 
 /** Called by Streamlit whenever there is something new to show. */
 export function show({ data, parentElement, setTriggerValue }) {
@@ -45,14 +47,15 @@ class RowGrid {
   #kinds = [] // of the columns: numbers stand on the right
   #active = 0 // the place that Tab leads to
   #drawn = [0, 0] // places, from and to
-  #tallest
+  #distance = 0 // by which the table is scrolled
+  #top = 0 // to which its stage is scrolled
+  #resting = null // timer
   #isGoing = false // to the chosen row, whose place the server knows
   #head = make('tr', { 'aria-rowindex': 1 })
   #body = make('tbody')
-  #above = make('tr', { class: 'space', 'aria-hidden': 'true' }, make('td'))
-  #below = make('tr', { class: 'space', 'aria-hidden': 'true' }, make('td'))
   #table = make('table', { role: 'grid' }, make('thead', {}, this.#head), this.#body)
-  #scroll = make('div', { class: 'scroll' }, this.#table)
+  #stage = make('div', { class: 'stage' }, this.#table) // as tall as all rows; the drawn ones stand where they are seen
+  #scroll = make('div', { class: 'scroll' }, this.#stage)
   #go = make('button', { type: 'button', class: 'go', hidden: '', text: words.rows.to_chosen })
   #stopListening = onChoice(() => this.#mark())
 
@@ -61,8 +64,7 @@ class RowGrid {
     this.element = make('section', { class: 'row-grid' }, this.#scroll, this.#go)
     removePlaceholder(parent)
     parent.append(this.element)
-    this.#tallest = tallestOf(this.element)
-    this.#scroll.addEventListener('scroll', () => this.#drawRows())
+    this.#scroll.addEventListener('scroll', () => this.#follow())
     this.#body.addEventListener('click', event => this.#click(event))
     this.#body.addEventListener('keydown', event => this.#press(event))
     this.#go.addEventListener('click', () => this.#goToChosen())
@@ -70,6 +72,7 @@ class RowGrid {
 
   close() {
     this.#stopListening()
+    clearTimeout(this.#resting)
     if (this.send) closePlace(ROWS, this.send)
     this.element.remove()
   }
@@ -90,8 +93,7 @@ class RowGrid {
     const chosen = this.#source.opensAt(chosenMark()?.row)
     this.#active = Math.max(0, chosen)
     this.#drawHead()
-    this.#scroll.scrollTop = 0
-    this.#drawRows(true)
+    this.#scrollTo(0, true)
     this.#reveal(chosen)
   }
 
@@ -139,23 +141,47 @@ class RowGrid {
     return this.#head.getBoundingClientRect().height || 30
   }
 
+  /** The room for rows below the head, the number of rows, their height, and the tallest stage. */
   get #size() {
     const height = this.#rowHeight
-    return [Math.min(this.#scroll.clientHeight, MOST_SEEN * height), this.#source.total, height, this.#tallest]
+    return [Math.max(0, this.#scroll.clientHeight - height), this.#source.total, height]
+  }
+
+  /** A hand has scrolled. Once it rests, the scroll bar stands where a tall table is. */
+  #follow() {
+    const top = this.#scroll.scrollTop
+    this.#distance = scrolledBy(this.#distance, this.#top, top, ...this.#size)
+    this.#top = top
+    this.#drawRows()
+    clearTimeout(this.#resting)
+    this.#resting = setTimeout(() => this.#scrollTo(this.#distance), REST)
+  }
+
+  /** Scroll the table, and draw the rows that are seen there. */
+  #scrollTo(distance, isAnew = false) {
+    const size = this.#size
+    if (isAnew) this.#keepHeight(size)
+    this.#distance = distance
+    const top = stageTop(distance, ...size)
+    if (Math.abs(top - this.#scroll.scrollTop) >= 1) this.#scroll.scrollTop = top
+    this.#top = this.#scroll.scrollTop
+    this.#drawRows(isAnew)
+  }
+
+  #keepHeight([, total, height]) {
+    this.#stage.style.height = `${stageHeight(total, height) + height}px`
   }
 
   /** Draw the rows around those in sight, where others are drawn. */
   #drawRows(isAnew = false) {
-    const top = this.#scroll.scrollTop
-    const size = this.#size
-    const [view, total, height] = size
-    const [from, to] = drawnRange(tableTop(top, ...size), view, height, total)
+    const [view, total, height] = this.#size
+    const drawn = Math.max(LEAST_SEEN * height, Math.min(view, MOST_SEEN * height))
+    const [from, to] = drawnRange(this.#distance, drawn, height, total)
     const isSame = !isAnew && from === this.#drawn[0] && to === this.#drawn[1]
+    if (isAnew) this.#keepHeight([view, total, height])
     this.#table.setAttribute('aria-busy', this.#source.isWaiting)
     if (!isSame) this.#replaceRows(from, to)
-    const above = roomAbove(from, top, ...size)
-    this.#above.firstChild.style.height = `${above}px`
-    this.#below.firstChild.style.height = `${Math.max(0, stageHeight(total, height, this.#tallest) - above - (to - from) * height)}px`
+    this.#table.style.top = `${Math.max(0, this.#top + from * height - this.#distance)}px`
     if (!isSame) this.#source.want(from, to)
     this.#offerChosen()
   }
@@ -163,8 +189,7 @@ class RowGrid {
   #replaceRows(from, to) {
     const focused = this.#focused?.dataset.place
     this.#drawn = [from, to]
-    for (const space of [this.#above, this.#below]) space.firstChild.colSpan = this.#columns.length
-    this.#body.replaceChildren(this.#above, ...Array.from({ length: to - from }, (_, i) => this.#row(from + i)), this.#below)
+    this.#body.replaceChildren(...Array.from({ length: to - from }, (_, i) => this.#row(from + i)))
     if (focused !== undefined) this.#rowAt(Number(focused))?.focus({ preventScroll: true })
   }
 
@@ -203,10 +228,9 @@ class RowGrid {
   }
 
   #isInSight(place) {
-    const size = this.#size
-    const [view, , height] = size
-    const below = place * height - tableTop(this.#scroll.scrollTop, ...size)
-    return place >= 0 && below >= -height / 2 && below + 1.5 * height <= view
+    const [view, , height] = this.#size
+    const below = place * height - this.#distance
+    return place >= 0 && below >= -height / 2 && below + height / 2 <= view
   }
 
   #goToChosen() {
@@ -230,14 +254,11 @@ class RowGrid {
   /** Scroll the table, not the page, to a place that is out of its sight. */
   #reveal(place) {
     if (place < 0) return
-    const size = this.#size
-    const [view, , height] = size
-    const seen = tableTop(this.#scroll.scrollTop, ...size)
-    const top = place * height
-    if (top < seen || top + 2 * height > seen + view) {
-      this.#scroll.scrollTop = stageTop(Math.max(0, top - view / 3), ...size)
-    }
-    this.#drawRows()
+    const [view, total, height] = this.#size
+    const at = place * height
+    const isSeen = at >= this.#distance && at + height <= this.#distance + view
+    if (!isSeen) this.#scrollTo(Math.max(0, Math.min(at - view / 3, total * height - view)))
+    else this.#drawRows()
   }
 
   #click(event) {
@@ -271,16 +292,4 @@ class RowGrid {
     chooseRow(row)
     showAnswer(back)
   }
-}
-
-/** The tallest stage that this browser lays out. */
-function tallestOf(parent) {
-  const probe = make('div', { style: 'position: absolute; visibility: hidden; width: 1px' })
-  parent.append(probe)
-  const fits = TALLEST.find(height => {
-    probe.style.height = `${height}px`
-    return probe.getBoundingClientRect().height >= height
-  })
-  probe.remove()
-  return fits ?? TALLEST.at(-1)
 }
