@@ -85,7 +85,7 @@ class RowColumns:
 
     def find_problems(self, query: RowQuery) -> list[Problem]:
         """Return the problems of a query's conditions."""
-        return find_problems(self.columns, query.conditions)
+        return find_problems(self.columns, check_type(query, RowQuery, "query").conditions)
 
     def _match_search(self, text: str) -> NDArray[np.bool_]:
         """Return the lines whose name or one of whose texts contains a text; a row without a name has its number."""
