@@ -90,9 +90,9 @@ class RowQuery:
 
     def __post_init__(self) -> None:
         """Check the types of the parts."""
-        is_empty = isinstance(self.conditions, list | tuple) and not self.conditions
-        conditions = () if is_empty else tuple(check_all(self.conditions, Condition, "conditions"))
-        object.__setattr__(self, "conditions", conditions)
+        given: object = self.conditions
+        is_empty = isinstance(given, list | tuple) and not given
+        object.__setattr__(self, "conditions", () if is_empty else tuple(check_all(given, Condition, "conditions")))
         for name in ("search", "sort"):
             check_type(getattr(self, name), str, name)
         check_type(self.is_descending, bool, "is_descending")

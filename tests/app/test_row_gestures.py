@@ -10,7 +10,7 @@ from hypothesis import given
 from pages.shared.session import row_gestures, store
 from pages.shared.session.row_gestures import MOST_ROWS, Sorting, parse_sorting, parse_window
 from pages.shared.session.visit import RowWindow
-from tests.app.test_gestures import JSON, with_parts
+from tests.helpers.browser_values import JSON, with_parts
 
 KEY = "rows"
 WINDOW = {"table": "t", "first": 40, "count": 20, "row": None, "asked": 1}

@@ -12,8 +12,8 @@ import neon_core as nc
 from pages.shared.wording import row_query_words, row_table_words
 from tests.browser.actions import press, query_params, rerun, visit, wait_idle
 from tests.browser.explore import headline
+from tests.browser.row_lines import firsts, marked, table
 from tests.browser.table_actions import choose_option
-from tests.browser.test_row_table import firsts, marked, table
 from tests.browser.watch import Watch
 
 N_ROWS = 1_000_000

@@ -9,6 +9,7 @@ from pages.shared.wording.row_query_words import SEARCH
 from pages.shared.wording.row_table_words import ADD_COLUMNS, LESSON, OWN_COLUMNS
 from tests.browser.actions import query_params, rerun, visit, wait_idle
 from tests.browser.explore import box, click_point, headline
+from tests.browser.row_lines import firsts, marked, table
 from tests.browser.watch import Watch
 from tests.helpers.variants import first_always
 
@@ -17,24 +18,9 @@ HEADER = 60
 """Pixels of the bar on top of a phone's screen."""
 
 
-def table(page: Page):
-    """Return the table of rows."""
-    return page.locator(".row-grid").first
-
-
 def row_of(page: Page, row: int):
     """Return the line of a row."""
     return table(page).locator("tbody tr").filter(has=page.get_by_role("rowheader", name=str(row), exact=True))
-
-
-def marked(page: Page) -> list[str]:
-    """Return the first cells of the lines that are marked."""
-    return table(page).locator("tbody tr[aria-selected=true] th").all_text_contents()
-
-
-def firsts(page: Page) -> list[str]:
-    """Return the first cells of the drawn lines, from the top."""
-    return table(page).locator("tbody tr[data-place] th").all_text_contents()
 
 
 def expect_answer_in_sight(page: Page, text: str, below: int = 0) -> None:

@@ -8,32 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neon_core.dataset import Column
 from neon_core.errors import FilterError
-from neon_core.row_filter import RowColumn, match_conditions, match_text, order_rows
+from neon_core.row_filter import match_conditions, match_text, order_rows
 from neon_core.row_query import Condition
-from neon_core.value_format import ValueFormat, choose_value_format
-
-FOUR = {
-    "number": [1.5, None, -3.0, 1.5],
-    "boolean": [True, False, None, True],
-    "ordered": ["low", None, "high", "mid"],
-    "date": pd.to_datetime(["2024-03-01", "2024-03-01 13:30", None, "2023-12-31"], format="ISO8601"),
-    "category": ["Web", "web ", None, "Phone"],
-    "text": ["a long text", None, "A", "=1"],
-}
-ORDER = ("low", "mid", "high")
-
-
-def column_of(kind, values, unit="", **marks):
-    series = pd.Series(values)
-    column = Column("x", kind, "feature", unit, "", ORDER if kind == "ordered" else ())
-    return RowColumn(column, series, lambda: choose_value_format(series.to_numpy(float), "x", unit), **marks)
-
-
-def rows_of(column, operator, value=""):
-    mask = match_conditions({"x": column}, [Condition("x", operator, value)], len(column.values))
-    return np.flatnonzero(mask).tolist()
+from tests.helpers.filtered_columns import FOUR, column_of, rows_of
 
 
 @pytest.mark.parametrize(
@@ -103,40 +81,6 @@ def test_all_problems_are_told_at_once():
     assert len(refused.value.problems) == 2
 
 
-@pytest.mark.parametrize(
-    ("text", "marks", "number"),
-    [
-        ("1,234.50", ("", ""), 1234.5),
-        ("1234.5 kg", ("", ""), 1234.5),
-        ("1234.5\N{NO-BREAK SPACE}kg", ("", ""), 1234.5),
-        ("-1,5", (",", "."), -1.5),
-        ("1.5", (",", "."), 1.5),
-        ("1.234,5", (",", "."), 1234.5),
-        ("1 234,5", (",", " "), 1234.5),
-        ("1'234.5", (".", "'"), 1234.5),
-        ("5.60·10⁻⁹", ("", ""), 5.6e-9),
-        ("2e3", ("", ""), 2000.0),
-    ],
-)
-def test_numbers_are_understood_as_they_are_written(text, marks, number):
-    column = column_of("number", [number, number + 1.0], "kg", decimal=marks[0], thousands=marks[1])
-    assert rows_of(column, "=", text) == [0]
-
-
-@pytest.mark.parametrize("text", ["1,234", "1.234"])
-def test_number_that_can_mean_two_is_refused(text):
-    with pytest.raises(FilterError, match=r"can be 1\.234 or 1234 \(x\)\. Write the number without a mark"):
-        rows_of(column_of("number", [1234.0], decimal=",", thousands="."), "=", text)
-
-
-def test_cells_equal_what_they_are_shown_as():
-    column = RowColumn(Column("x", "number", "feature"), pd.Series([0.07718, 0.0773]), lambda: ValueFormat(decimals=4))
-    assert rows_of(column, "=", "0.0772") == [0]
-    assert rows_of(column, "=", "0.07718") == [0]
-    assert rows_of(column, "=", "0.07719") == []
-    assert rows_of(column, "above", "0.0772") == [1]
-
-
 NUMBERS = st.lists(st.none() | st.integers(-5, 5), min_size=1, max_size=12)
 
 
@@ -185,28 +129,3 @@ def test_order_is_pandas_own_stable_one_with_missing_last(values, is_descending)
     series = pd.Series(values, dtype="float64")
     expected = series.sort_values(ascending=not is_descending, kind="stable", na_position="last").index
     assert order_rows(column_of("number", series), is_descending).tolist() == expected.tolist()
-
-
-@pytest.mark.parametrize(
-    ("kind", "up", "down"),
-    [
-        ("ordered", [0, 3, 2, 1], [2, 3, 0, 1]),
-        ("date", [3, 0, 1, 2], [1, 0, 3, 2]),
-        ("boolean", [1, 0, 3, 2], [0, 3, 1, 2]),
-        ("category", [3, 0, 1, 2], [1, 0, 3, 2]),
-    ],
-)
-def test_order_of_each_kind(kind, up, down):
-    column = column_of(kind, FOUR[kind])
-    assert order_rows(column).tolist() == up
-    assert order_rows(column, is_descending=True).tolist() == down
-
-
-def test_words_are_in_the_order_of_people():
-    assert order_rows(column_of("text", ["row 10", "Row 9", None, "Äpfel"])).tolist() == [3, 1, 0, 2]
-
-
-def test_whole_numbers_of_64_bits_keep_their_order():
-    values = pd.Series([2**62 + 1, 2**62, -(2**62)])
-    assert order_rows(column_of("number", values)).tolist() == [2, 1, 0]
-    assert order_rows(column_of("number", values), is_descending=True).tolist() == [0, 1, 2]
