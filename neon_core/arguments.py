@@ -22,12 +22,16 @@ _HINTS = {
     "AnalysisConfig": "Build one: nc.AnalysisConfig(n_clusters=3, ...), or from a dict nc.AnalysisConfig(**choices).",
     "ColumnDescription": 'Pass the result of describe_column(dataset, analysis, "hue").',
     "DataFrame": "Build one: pd.DataFrame(values, columns=[...]).",
+    "Condition": 'Build one: Condition("hue", "above", "0.7").',
     "Dataset": "Pass a Dataset from nc.load_sample, nc.read_table or nc.Dataset.from_frame.",
     "Figure": "Pass a figure of plotly, such as the result of relevance_bars.",
     "Limits": "Build them: nc.Limits(n_rows=1_000_000).",
     "Projection": "Pass a map: the result of pca_map, feature_map or border_map.",
     "Reading": "Leave it out: the usual one says that there was no file.",
+    "RowColumns": "Pass the result of build_row_columns(dataset, analysis).",
     "RowExplanation": "Pass the result of explain_row(analysis, row).",
+    "RowQuery": 'Build one: RowQuery((Condition("hue", "above", "0.7"),), sort="hue").',
+    "bool": "Pass True or False.",
     "str": "Pass text.",
 }
 """For each type the hint where an argument has another type."""

@@ -118,6 +118,10 @@ class RowError(NeonError):
     """A row that does not exist or was left out."""
 
 
+class FilterError(NeonError):
+    """A condition on rows that has no meaning for its column."""
+
+
 class MapError(NeonError):
     """A map that cannot be drawn from this data or for these clusters."""
 

@@ -47,7 +47,7 @@ def overview_table(analysis: Analysis, rows: ArrayLike) -> pd.DataFrame:
         If there is no such row, or it was left out.
     """
     check_type(analysis, Analysis, "analysis")
-    samples = _find_samples(analysis, rows)
+    samples = find_samples(analysis, rows)
     rows = analysis.design.rows[samples]
     clustering = analysis.clustering
     columns: dict[str, Any] = {"row": rows, "cluster": clustering.labels[samples]}
@@ -69,7 +69,7 @@ def _insert_names(table: pd.DataFrame, analysis: Analysis, rows: Indices) -> pd.
     return table
 
 
-def _find_samples(analysis: Analysis, rows: ArrayLike) -> Indices:
+def find_samples(analysis: Analysis, rows: ArrayLike) -> Indices:
     """Return the sample of each row; refuse what is no list of rows, and the first row without a sample."""
     given: NDArray[Any] | None = None
     with suppress(NeonError):

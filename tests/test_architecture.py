@@ -21,11 +21,11 @@ OURS = [ROOT / "app.py", *SCREENS, *SHARED, *CORE]
 LAYERS = [
     {"date_uses", "errors", "data", "files", "memory", "progress", "scalings", "text", "transforms"},
     {"arguments"},
-    {"blocks", "checks", "config", "notes", "dtypes", "reading", "parse", "style"},
+    {"blocks", "checks", "config", "notes", "dtypes", "reading", "parse", "row_query", "style"},
     {"samples", "conversion", "row_names", "neon", "orders", "value_format"},
     {"dataset_choices"},
     {"dataset", "axes", "centroids", "event_log", "lloyd"},
-    {"ingestion", "preparation", "profile"},
+    {"ingestion", "preparation", "profile", "row_filter"},
     {"clustering", "loading"},
     {"triviality"},
     {"result_notes"},
@@ -35,6 +35,7 @@ LAYERS = [
     {"borders", "map_sample", "search"},
     {"wording"},
     {"centroid_export", "short_rules", "tables"},
+    {"row_columns", "strongest_columns"},
     {"figures"},
 ]
 """From the ground up: a module imports lower layers, and within a package its own."""

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from neon_core.config import FILLS, LARGEST_WEIGHT, MISSING, MOST_STARTS, SEEDS, SMALLEST_WEIGHT, AnalysisConfig
 from neon_core.dataset import KINDS, ROLES
 from neon_core.date_uses import DATE_USES
+from neon_core.row_query import MISSING as MISSING_VALUE
+from neon_core.row_query import OPERATORS, Condition, RowQuery
 from neon_core.samples import PUBLISHED, SAMPLES
 from neon_core.scalings import SCALINGS
 from neon_core.transforms import TRANSFORMS
@@ -43,6 +45,19 @@ COLUMNS = st.builds(
     roles=st.dictionaries(NAMES, st.sampled_from(ROLES), max_size=4).map(column_choices.sorted_pairs),
     kinds=st.dictionaries(NAMES, st.sampled_from(KINDS), max_size=4).map(column_choices.sorted_pairs),
 )
+VALUES = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8).filter(str.strip)
+CONDITIONS = st.builds(Condition, NAMES, st.sampled_from(OPERATORS[:-1]), VALUES) | st.builds(
+    Condition, NAMES, st.just(MISSING_VALUE)
+)
+QUERIES = st.builds(
+    lambda conditions, search, sort, is_descending: RowQuery(
+        tuple(conditions), search, sort, bool(sort) and is_descending
+    ),
+    st.lists(CONDITIONS, max_size=4),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=8),
+    NAMES,
+    st.booleans(),
+)
 CHOICES = st.builds(
     Choices,
     sample=st.sampled_from(sorted(SAMPLES)),
@@ -52,6 +67,7 @@ CHOICES = st.builds(
     columns=COLUMNS,
     view=st.sampled_from(["", *row_table_words.NAMES]),
     shown=st.lists(NAMES, unique=True, max_size=MOST_SHOWN).map(tuple),
+    query=QUERIES,
 )
 
 

@@ -14,25 +14,15 @@ from pages.shared.session import events, gestures, store
 from pages.shared.session.choices import USUAL
 from pages.shared.session.gestures import Pick, Search, parse_beta, parse_file_request, parse_pick, parse_search
 from pages.shared.session.visit import SearchResult
+from tests.helpers.browser_values import JSON, with_parts
 
 KEY = "panel"
 REQUEST = {"id": 1, "what": "bars", "format": "png", "picture": "facts", "row": 60, "beta": "usual"}
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
-    lambda parts: st.lists(parts, max_size=4) | st.dictionaries(st.text(max_size=8), parts, max_size=4),
-    max_leaves=8,
-)
-"""Anything that a browser can send."""
 
 
 def requested(what):
     """Return the messages of the current requests for a picture."""
     return [request.message for request in gestures.current_file_requests(what)]
-
-
-def with_parts(*names):
-    """Return messages with the right names and any values."""
-    return st.dictionaries(st.sampled_from(names), JSON)
 
 
 @pytest.fixture

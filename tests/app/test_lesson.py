@@ -21,7 +21,12 @@ def test_lesson_is_closed_at_first_and_no_view_of_the_table():
     app = open_explore()
     assert TITLE in titles(app)
     assert not shows(app, "The nine wines of the published demonstration")
-    assert app.button_group(key="view").options == ["Mismatches · 9", "Nearest a boundary · 20", "All · 178"]
+    assert app.button_group(key="view").options == [
+        "Mismatches · 9",
+        "Nearest a boundary · 20",
+        "Hardest first",
+        "All · 178",
+    ]
     assert TITLE not in labels(app)
 
 

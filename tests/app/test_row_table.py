@@ -1,32 +1,25 @@
-"""The table below Explore: its views, the columns beside it, and both in the address."""
+"""The table below Explore: views, columns, filter, search and order, all in the address; every row, in parts."""
 
 from __future__ import annotations
 
 import pytest
 
 import neon_core as nc
-from neon_core import map_sample
-from neon_core.map_sample import samples_to_draw
-from neon_core.projection import pca_map
 from tests.helpers.pages import (
     TOWNS,
     cells_of,
+    choose_view,
     component,
     heads_of,
     open_explore,
     open_table_screen,
     press_button,
     shows,
-    texts,
     upload_file,
 )
 
-HEADS = ["wine", "cluster", "class", "evidence", "distance to boundary", "nearest competitor"]
-
-
-def choose_view(app, view):
-    app.button_group(key="view").set_value(view).run()
-    return app
+RESULTS = ["wine", "cluster", "class", "evidence", "distance to boundary", "nearest competitor"]
+HEADS = [*RESULTS, "most for", "most against"]
 
 
 def add_columns(app, *names):
@@ -42,7 +35,7 @@ def test_table_opens_on_the_mismatches_with_one_column_of_evidence(wine_analysis
     assert component(app, "neon_rows")["rows"] == cells_of(app, "wine")
 
 
-@pytest.mark.parametrize(("view", "n_rows"), [("nearest", 20), ("all", 178)])
+@pytest.mark.parametrize(("view", "n_rows"), [("nearest", 20), ("hardest", 178), ("all", 178)])
 def test_view_is_in_the_address_unless_it_is_the_usual_one(view, n_rows):
     app = choose_view(open_explore(), view)
     assert app.query_params == {"view": view}
@@ -57,7 +50,7 @@ def test_view_that_is_gone_becomes_the_usual_one_with_a_notice():
     app = open_explore(k="4", view="mismatches")
     assert shows(app, "No row is a mismatch here, so the table shows others.")
     assert "view" not in app.query_params
-    assert app.button_group(key="view").options == ["Nearest a boundary · 20", "All · 178"]
+    assert app.button_group(key="view").options == ["Nearest a boundary · 20", "Hardest first", "All · 178"]
     assert len(cells_of(app, "wine")) == 20
 
 
@@ -65,7 +58,7 @@ def test_view_that_is_gone_becomes_the_usual_one_with_a_notice():
 def test_view_of_a_hostile_address_is_refused_with_a_sentence(view):
     app = open_explore(view=view)
     assert not app.exception
-    assert shows(app, "but the views of the table are mismatches, nearest and all.")
+    assert shows(app, "but the views of the table are mismatches, nearest, hardest and all.")
     assert app.query_params == {}
     assert app.button_group(key="view").value == "mismatches"
 
@@ -107,32 +100,5 @@ def test_another_sample_has_no_column_of_the_one_before():
 def test_names_stand_first_in_place_of_the_row_numbers():
     app = press_button(upload_file(open_table_screen(), TOWNS), "Explain this table")
     add_columns(app, "kind")
-    assert heads_of(app) == ["town", "cluster", "evidence", "distance to boundary", "nearest competitor", "kind"]
+    assert heads_of(app) == ["town", "cluster", *HEADS[3:], "kind"]
     assert cells_of(app, "town") == [f"T{row}" for row in component(app, "neon_rows")["rows"]]
-
-
-def test_large_table_lists_the_rows_of_the_map(small_map, wine_analysis):
-    app = open_explore()
-    assert "Rows, in numbers" in [head.value for head in app.header]
-    assert shows(app, "Choose a row to explain it.")
-    assert not shows(app, "The table has")
-    choose_view(app, "all")
-    assert cells_of(app, "wine") == samples_to_draw(wine_analysis, pca_map(wine_analysis)).tolist()
-    assert shows(app, "The table has 100 of 178 wines, as the PCA map does; the files under “Export” have all.")
-    assert "On the map · 100" in app.button_group(key="view").options
-    choose_view(app, "nearest")
-    assert len(cells_of(app, "wine")) == 20
-    assert not shows(app, "The table has")
-
-
-def test_many_mismatches_are_cut(small_map, monkeypatch):
-    monkeypatch.setattr(map_sample, "MOST_DRAWN", 5)
-    app = open_explore()
-    assert cells_of(app, "wine") == [60, 61, 68, 70, 73]
-    assert shows(app, "The table has the first 5 of 9 mismatches; the files under “Export” have all rows.")
-
-
-def test_small_table_lists_every_row():
-    app = open_explore()
-    assert "Every row, in numbers" in [head.value for head in app.header]
-    assert not any("The table has" in text for text in texts(app))

@@ -66,7 +66,11 @@ def test_upload_named_like_a_sample_has_its_own_title():
     app = upload_file(open_table_screen(), TOWNS, "Wine")
     assert app.selectbox(key="sample").options[-1] == "Wine (your table)"
     press_button(app, "Explain this table")
-    assert [group.options for group in app.get("button_group")][-1] == ["Nearest a boundary · 20", "All · 40"]
+    assert [group.options for group in app.get("button_group")][-1] == [
+        "Nearest a boundary · 20",
+        "Hardest first",
+        "All · 40",
+    ]
 
 
 def test_published_run_is_not_claimed_for_other_columns():

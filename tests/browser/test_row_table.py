@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from pages.shared.wording.row_query_words import SEARCH
 from pages.shared.wording.row_table_words import ADD_COLUMNS, LESSON, OWN_COLUMNS
 from tests.browser.actions import query_params, rerun, visit, wait_idle
 from tests.browser.explore import box, click_point, headline
+from tests.browser.row_lines import firsts, marked, table
 from tests.browser.watch import Watch
 from tests.helpers.variants import first_always
 
@@ -16,24 +18,9 @@ HEADER = 60
 """Pixels of the bar on top of a phone's screen."""
 
 
-def table(page: Page):
-    """Return the table of rows."""
-    return page.locator(".row-grid").first
-
-
 def row_of(page: Page, row: int):
     """Return the line of a row."""
     return table(page).locator("tbody tr").filter(has=page.get_by_role("rowheader", name=str(row), exact=True))
-
-
-def marked(page: Page) -> list[str]:
-    """Return the first cells of the lines that are marked."""
-    return table(page).locator("tbody tr[aria-selected=true] th").all_text_contents()
-
-
-def firsts(page: Page) -> list[str]:
-    """Return the first cells of the drawn lines, from the top."""
-    return table(page).locator("tbody tr[data-place] th").all_text_contents()
 
 
 def expect_answer_in_sight(page: Page, text: str, below: int = 0) -> None:
@@ -100,7 +87,7 @@ def test_nothing_scrolls_while_the_answer_is_in_sight(page):
     assert page.evaluate(SCROLLED) == before
 
 
-def test_columns_are_added_sorted_and_kept_by_the_address(page):
+def test_columns_are_added_and_sorted_by_the_server(page):
     visit(page)
     page.get_by_role("button", name=ADD_COLUMNS).click()
     page.get_by_role("combobox", name=OWN_COLUMNS).fill("hue")
@@ -109,14 +96,23 @@ def test_columns_are_added_sorted_and_kept_by_the_address(page):
     page.keyboard.press("Escape")
     assert query_params(page) == {"show": "hue"}
     head = table(page).get_by_role("columnheader", name="hue")
-    head.get_by_role("button").click()
+    with rerun(page):
+        head.get_by_role("button").click()
     expect(head).to_have_attribute("aria-sort", "ascending")
     ascending = firsts(page)
     assert ascending[0] == "118"
-    head.get_by_role("button").click()
+    assert query_params(page) == {"show": "hue", "sort": "hue"}
+    with rerun(page):
+        head.get_by_role("button").click()
     expect(head).to_have_attribute("aria-sort", "descending")
+    expect(head.get_by_role("button")).to_be_focused()
     assert firsts(page) == ascending[::-1]
+    assert query_params(page) == {"show": "hue", "sort": "hue,down"}
     assert marked(page) == ["60"]
+
+
+def test_view_columns_and_order_are_kept_by_the_address(page):
+    visit(page, "/?show=hue&sort=hue,down")
     with rerun(page):
         page.get_by_role("radio", name="All · 178").click()
     assert query_params(page) == {"show": "hue", "view": "all"}
@@ -127,7 +123,8 @@ def test_columns_are_added_sorted_and_kept_by_the_address(page):
     with rerun(page):
         page.go_back()
     expect(page.get_by_role("radio", name="Mismatches · 9")).to_be_checked()
-    assert query_params(page) == {"show": "hue"}
+    assert query_params(page) == {"show": "hue", "sort": "hue,down"}
+    expect(table(page).get_by_role("columnheader", name="hue")).to_have_attribute("aria-sort", "descending")
     with rerun(page):
         page.go_forward()
     expect(page.get_by_role("radio", name="All · 178")).to_be_checked()
@@ -143,6 +140,7 @@ def test_long_table_draws_the_rows_in_sight_only(page):
     last = table(page).locator("tbody tr[data-place='1796']")
     expect(last).to_be_visible()
     assert lines.count() < 80
+    expect(last.locator("th")).not_to_be_empty()  # the rows have come
     row = last.locator("th").text_content()
     with rerun(page):
         last.locator("td").last.click()
@@ -155,8 +153,8 @@ def test_views_stand_on_one_line_and_the_lesson_apart(page, width):
     visit(page)
     views = page.get_by_role("radio").filter(has_text="·")
     assert len({round(box(view)["y"]) for view in views.all()}) == 1
-    add = page.get_by_role("button", name=ADD_COLUMNS)
-    assert abs(box(add)["y"] - box(views.first)["y"]) < 12
+    add, search = page.get_by_role("button", name=ADD_COLUMNS), page.get_by_role("textbox", name=SEARCH)
+    assert abs(box(add)["y"] - box(search)["y"]) < 12
     lesson = page.get_by_text(LESSON, exact=True)
     assert box(lesson)["y"] > box(table(page))["y"] + box(table(page))["height"]
     assert page.get_by_test_id("stMain").evaluate("e => e.scrollWidth - e.clientWidth") == 0

@@ -52,8 +52,8 @@ test('keys lead to a place of the table, and to none beyond its ends', () => {
 
 test('a head sorts up, then down, then not at all', () => {
   const first = nextSort(null, 'a')
-  assert.deepEqual(first, { head: 'a', isDescending: false })
-  assert.deepEqual(nextSort(first, 'a'), { head: 'a', isDescending: true })
-  assert.equal(nextSort({ head: 'a', isDescending: true }, 'a'), null)
-  assert.deepEqual(nextSort(first, 'b'), { head: 'b', isDescending: false })
+  assert.deepEqual(first, { name: 'a', isDescending: false })
+  assert.deepEqual(nextSort(first, 'a'), { name: 'a', isDescending: true })
+  assert.equal(nextSort({ name: 'a', isDescending: true }, 'a'), null)
+  assert.deepEqual(nextSort(first, 'b'), { name: 'b', isDescending: false })
 })

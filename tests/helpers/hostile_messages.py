@@ -53,7 +53,7 @@ JSON_TEXTS = (
     *('{"added_rows": [{"name": "x"}]}', '{"deleted_rows": [0, 1]}', '{"edited_rows": {"-1": {"kind": "text"}}}'),
     *('{"edited_rows": {}, "added_rows": 5, "deleted_rows": "x"}', f'{{"edited_rows": {{"{LONG}": {{}}}}}}'),
 )
-EVENTS = ("picked", "search", "beta", "save", "nonsense")
+EVENTS = ("picked", "search", "beta", "save", "window", "sort", "nonsense")
 PAYLOADS: tuple[Any, ...] = (
     *(None, True, 5, -1, "x", [], {}, [None], [[]], {"row": 3}, {"row": "3", "answers": 1}),
     *(
@@ -63,6 +63,14 @@ PAYLOADS: tuple[Any, ...] = (
         {"text": 5, "answers": 1},
     ),
     *({"text": LONG, "answers": 1}, {"text": "\x00", "answers": 2}, {"text": "x" * 100_000, "answers": 3}),
+    *(
+        {"table": "x", "first": 0, "count": 10**9, "row": None, "asked": 1},
+        {"table": "x", "first": 2**53, "count": 1, "row": 2**53, "asked": 2},
+        {"table": ["x"], "first": -1, "count": 0, "row": "1", "asked": 3},
+        {"column": "__proto__", "descending": True, "sorts": 1},
+        {"column": ["hue"], "descending": "yes", "sorts": 2},
+        {"column": "evidence", "descending": False, "sorts": 10**30},
+    ),
     *("usual", "inf", "nan", 1e400, -3.5, [[1.5]], {"beta": 1}),
     [{"what": "map", "format": "svg", "id": 1, "picture": "x", "row": 3, "beta": "usual"}],
     [{"what": "map", "format": "svg", "id": 10**30, "picture": "x", "row": 3, "beta": "usual"}],
@@ -103,7 +111,7 @@ def events() -> Iterator[dict[str, Any]]:
 
 def is_component(key: str) -> bool:
     """Whether a key is that of one of our components, whose events go to an id of their own."""
-    return key in {"panel", "map_view", "multiples", "warm"}
+    return key in {"panel", "map_view", "multiples", "rows", "warm"}
 
 
 def messages(keys: list[str], most: int, seed: int = 0) -> list[tuple[str, bool, dict[str, Any]]]:

@@ -144,6 +144,12 @@ def row_table(app, at=0):
     return sent[at]
 
 
+def choose_view(app, view):
+    """Choose the view of the table of rows."""
+    app.button_group(key="view").set_value(view).run()
+    return app
+
+
 def heads_of(app, at=0):
     """Return the heads of a table of rows."""
     return [column["head"] for column in row_table(app, at)["columns"]]

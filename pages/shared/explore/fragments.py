@@ -7,17 +7,23 @@ What is drawn anew is sent, and costs the browser a drawing.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
 from pages.shared.results import current, validation
-from pages.shared.session import events, gestures, store
+from pages.shared.session import events, gestures, row_gestures, store
 from pages.shared.session.choices import MOST_SHOWN
 from pages.shared.session.visit import SearchResult
 from pages.shared.wording import map_words, row_table_words
 
+if TYPE_CHECKING:
+    from neon_core.row_query import RowQuery
+
 MAP, ANSWER, TABLE, DESCRIPTION, LESSON = "map", "answer", "table", "description", "lesson"
+LINES = "lines"
+"""The lines of the table of rows, within its fragment: scrolling draws nothing else."""
 
 
 def choose_row(row: int, search: SearchResult | None = None) -> None:
@@ -48,9 +54,26 @@ def choose_shown(key: str) -> None:
     _redraw_table(had_notices)
 
 
-def _redraw_table(had_notices: bool) -> None:
+def choose_query(query: RowQuery, running: str = TABLE) -> None:
+    """Choose another filter, search or order of the table of rows."""
+    had_notices = bool(store.visit().notices)
+    store.apply(events.choose_query, query)
+    _redraw_table(had_notices, running)
+
+
+def sort_rows(key: str) -> None:
+    """Choose the order that the table of rows sent, and draw its lines anew; a column that there is not is none."""
+    sorting = row_gestures.take_sorting(key)
+    if sorting is not None:
+        query = replace(store.choices().query, sort=sorting.column, is_descending=sorting.is_descending)
+        choose_query(query, LINES)
+
+
+def _redraw_table(had_notices: bool, running: str = TABLE) -> None:
+    before = len(store.visit().notices)
     validation.validate_explanation(current.analysis())
-    _draw_anew([TABLE, *([MAP] if had_notices else [])], TABLE)
+    has_notices = had_notices or len(store.visit().notices) > before
+    _draw_anew([running, *([MAP] if has_notices else [])], running)
 
 
 def choose_beta(key: str) -> None:

@@ -6,23 +6,18 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.shared import live_chart
-from pages.shared.explore import fragments
-from pages.shared.live_chart import payload
-from pages.shared.results import current
+from pages.shared.explore import fragments, row_conditions, row_lines
+from pages.shared.results import current, row_arrangement
+from pages.shared.results.row_arrangement import NEAREST
 from pages.shared.session import store
 from pages.shared.session.choices import MOST_SHOWN
 from pages.shared.shell import server
-from pages.shared.wording import row_table_words
+from pages.shared.wording import row_query_words, row_table_words
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from neon_core.analysis import Analysis
-    from pages.shared.live_chart.payload.browser_messages import RowTable
 
-NEAREST = 20
-KEY, VIEW, SHOWN = "rows", "view", "table_columns"
+VIEW, SHOWN = "view", "table_columns"
 
 
 @st.fragment(key=fragments.TABLE)
@@ -32,18 +27,28 @@ def draw() -> None:
 
 
 def _draw() -> None:
-    from neon_core.map_sample import MOST_DRAWN
-
     analysis = current.analysis()
     head, controls = st.columns([2, 3], vertical_alignment="center")
-    head.header(row_table_words.TABLE["whole" if analysis.design.rows.size <= MOST_DRAWN else "cut"], anchor=False)
-    with controls.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small"):
-        view = _view(row_table_words.format_views(analysis, NEAREST, MOST_DRAWN))
+    head.header(row_table_words.TABLE, anchor=False)
+    with controls.container(horizontal=True, horizontal_alignment="right"):
+        view = _view(row_table_words.format_views(analysis, NEAREST))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        row_conditions.draw(row_arrangement.row_columns(analysis))
         _own_columns(current.addable_columns())
-    caption = row_table_words.describe_rows(analysis, view, MOST_DRAWN, store.choices().nouns)
-    st.caption(caption)
-    live_chart.show_rows(_table(analysis, _rows(analysis, view, MOST_DRAWN), view), KEY)
+    row_conditions.draw_chips()
+    st.caption(_caption(analysis, view))
+    row_lines.draw(view)
     store.write_address()
+
+
+def _caption(analysis: Analysis, view: str) -> str:
+    """Return the caption of the table; with a filter, how many rows it leaves."""
+    if not store.choices().query.is_filtered:
+        return row_table_words.CHOOSE
+    shown = row_arrangement.arrange(analysis, view).samples.size
+    n_rows = row_table_words.count_rows(analysis, view, NEAREST)
+    matches = row_query_words.describe_matches(shown, n_rows, store.choices().nouns)
+    return f"{matches} {row_table_words.CHOOSE}" if shown else matches
 
 
 def _view(views: dict[str, str]) -> str:
@@ -78,29 +83,3 @@ def _own_columns(names: tuple[str, ...]) -> None:
             args=(SHOWN,),
             placeholder=row_table_words.NONE_ADDED,
         )
-
-
-def _rows(analysis: Analysis, view: str, most: int) -> pd.DataFrame:
-    """Return the rows of a view in its order; a large table has its first mismatches, and the rows of the PCA map."""
-    from neon_core.tables import overview_table
-
-    if view == "mismatches":
-        return overview_table(analysis, analysis.mismatches()[:most])
-    if view == "nearest":
-        return overview_table(analysis, analysis.nearest_boundary(NEAREST))
-    rows = analysis.design.rows
-    return overview_table(analysis, rows if rows.size <= most else current.drawn_rows(analysis))
-
-
-def _table(analysis: Analysis, rows: pd.DataFrame, view: str) -> RowTable:
-    """Return the rows with the chosen columns of the user's table beside them, as they travel."""
-    from neon_core.value_format import format_column
-
-    data, noun = current.dataset(), store.choices().nouns[0]
-    by_name = {column.name: column for column in data.columns}
-    at = rows["row"].to_numpy()
-    own = [
-        (by_name[name], data.frame[name].iloc[at], format_column(data.frame[name], by_name[name]))
-        for name in store.choices().shown
-    ]
-    return payload.build_row_table(rows, own, noun, row_table_words.VIEWS, f"{analysis.fingerprint} {view}")

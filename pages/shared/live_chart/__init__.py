@@ -27,11 +27,11 @@ if TYPE_CHECKING:
         PanelMessage,
         Picture,
         PictureMessage,
-        RowTable,
         RowTableMessage,
         SavedFile,
         WarmMessage,
     )
+    from pages.shared.live_chart.payload.table_messages import RowTable
 
 _LINES = map(str.strip, (Path(__file__).parent / "loader.js").read_text().splitlines())
 LOADER = "\n".join(line for line in _LINES if not line.startswith("//"))
@@ -52,6 +52,13 @@ class PanelCallbacks(NamedTuple):
     beta: Callback
     save: Callback
     again: Callback
+
+
+class RowCallbacks(NamedTuple):
+    """What is called when the table of rows asks for a part, and when a hand sorts it."""
+
+    window: Callback
+    sort: Callback
 
 
 def _placeholder(height: int) -> str:
@@ -108,10 +115,14 @@ def show_panel(panel: Panel, answered: Answered, saved: Sequence[SavedFile], key
     )
 
 
-def show_rows(table: RowTable, key: str) -> None:
-    """Show a table of rows; choosing one is choosing it on the map, and the panel sends it."""
+def show_rows(table: RowTable, key: str, on: RowCallbacks | None = None) -> None:
+    """Show a table of rows; choosing one is choosing it on the map, and the panel sends it.
+
+    Of a table with a part, the browser asks for other parts by "window", and for another order by "sort".
+    """
     message: RowTableMessage = {**table, "module": assets.address(ROWS), "failed": browser_words.TABLE_NOT_LOADED}
-    _rows(key=key, data=_wrap(message))
+    callbacks: dict[str, Any] = {"on_window_change": on.window, "on_sort_change": on.sort} if on else {}
+    _rows(key=key, data=_wrap(message), **callbacks)
 
 
 def _envelope(saved: Sequence[SavedFile]) -> ChartEnvelope:

@@ -5,12 +5,14 @@ It runs once when the table is there and once when the analysis is there; after 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from neon_core.errors import NeonError
-from pages.shared.results import cache, current
+from neon_core.row_query import RowQuery
+from pages.shared.results import cache, current, row_arrangement
 from pages.shared.session import column_choices, column_treatments, events, store
-from pages.shared.wording import map_words, row_table_words
+from pages.shared.wording import map_words, row_query_words, row_table_words
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
@@ -49,9 +51,29 @@ def validate_explanation(analysis: Analysis) -> None:
     session = events.keep_possible_view(session, row_table_words.list_views(analysis))
     session = events.keep_possible_shown(session, current.addable_columns(), current.standing_columns())
     store.store(session)
-    if session.choices.map == "features" and not _has_axes(analysis):
+    _validate_query(analysis)
+    if store.choices().map == "features" and not _has_axes(analysis):
         names = tuple(current.axis_features(analysis))
-        store.store(events.keep_possible_axes(session, names, _telling_features(current.point(analysis))))
+        store.store(events.keep_possible_axes(store.session(), names, _telling_features(current.point(analysis))))
+
+
+def _validate_query(analysis: Analysis) -> None:
+    """Keep the conditions and the order that the table of rows can answer."""
+    query = store.choices().query
+    if query == RowQuery():
+        return
+    columns = row_arrangement.row_columns(analysis)
+    refused = {
+        condition: problems[0]
+        for condition in query.conditions
+        if (problems := columns.find_problems(replace(query, conditions=(condition,))))
+    }
+    notices = [row_query_words.describe_left_out(each, problem) for each, problem in refused.items()]
+    possible = replace(query, conditions=tuple(each for each in query.conditions if each not in refused))
+    if query.sort and query.sort not in columns.columns:
+        possible = replace(possible, sort="", is_descending=False)
+        notices.append(row_query_words.describe_missing_order(query.sort))
+    store.store(events.keep_possible_query(store.session(), possible, notices))
 
 
 def possible_maps(analysis: Analysis) -> set[str]:

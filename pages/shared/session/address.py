@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from neon_core.config import AnalysisConfig, check
 from neon_core.samples import SAMPLES
-from pages.shared.session import column_choices, uploaded_file
+from pages.shared.session import column_choices, query_address, uploaded_file
 from pages.shared.session.choices import (
     DEFAULT_MAP,
     DEFAULT_SAMPLE,
@@ -85,17 +85,19 @@ def parse_address(parameters: Mapping[str, str]) -> tuple[Choices, tuple[str, ..
     kind = _parsed("map", parameters, notices, _parse_map, DEFAULT_MAP, address_words.MAP_RULE, DEFAULT_MAP)
     axes = (parameters.get("x", ""), parameters.get("y", "")) if kind == "features" else ("", "")
     view = _parsed(VIEW, parameters, notices, _parse_view, USUAL_VIEW, address_words.VIEW_RULE, VIEW)
-    shown = _parse_shown(parameters, notices)
+    shown, query = _parse_shown(parameters, notices), query_address.parse_query(parameters, notices)
     known = _known_parameters(is_upload=file is not None, has_axes=kind == "features")
     unknown = [key for key in parameters if key not in known]
     notices += [address_words.describe_unknown_parameters(unknown)] if unknown else []
-    return Choices(sample, config, row, beta, kind, axes, file, columns, described, view, shown, digest), tuple(notices)
+    table = (described, view, shown, query, digest)
+    return Choices(sample, config, row, beta, kind, axes, file, columns, *table), tuple(notices)
 
 
 def _known_parameters(is_upload: bool, has_axes: bool) -> set[str]:
     source = {"file", *uploaded_file.FIELDS} if is_upload else {"sample"}
     axes = {"x", "y"} if has_axes else set()
-    return {*FIELDS, *column_choices.KEYS, "row", "beta", "map", "table", DESCRIBED, VIEW, SHOWN, PAGE} | source | axes
+    table = {VIEW, SHOWN, *query_address.KEYS}
+    return {*FIELDS, *column_choices.KEYS, "row", "beta", "map", "table", DESCRIBED, PAGE} | source | axes | table
 
 
 def _parse_sample(parameters: Mapping[str, str], notices: list[str]) -> str:
@@ -216,7 +218,8 @@ def format_address(choices: Choices, telling_row: int) -> dict[str, str]:
 def _format_table(choices: Choices) -> dict[str, str]:
     """Return the parameters of the table of rows."""
     parameters = {} if choices.view == USUAL_VIEW else {VIEW: choices.view}
-    return parameters | ({SHOWN: format_names(choices.shown)} if choices.shown else {})
+    parameters |= {SHOWN: format_names(choices.shown)} if choices.shown else {}
+    return parameters | query_address.format_query(choices.query)
 
 
 def _format_columns(choices: Choices, room: int) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from neon_core.config import OWN_TABLE, AnalysisConfig
+from neon_core.row_query import RowQuery
 from neon_core.samples import SAMPLES
 from pages.shared.session.column_choices import Columns
 from pages.shared.session.uploaded_file import FileReference
@@ -17,6 +18,8 @@ USUAL_VIEW = ""
 """Stands for the most telling view of the table of rows: nobody chose one."""
 MOST_SHOWN = 8
 """Columns of the user's table beside the table of rows, at most."""
+MOST_CONDITIONS, LONGEST_VALUE, LONGEST_FILTER = 8, 100, 2000
+"""Conditions of a filter, characters of a value and of a search, and of the filter in an address, at most."""
 TELLING_ROW = -1
 """Stands for the telling row of the analysis: nobody chose a row."""
 MOST_CLUSTERS = 50
@@ -52,6 +55,8 @@ class Choices:
         The rows that the table of rows has, a key of `row_table_words.NAMES`; `USUAL_VIEW` where nobody chose one.
     shown : tuple of str
         The columns of the user's table that stand beside the table of rows.
+    query : RowQuery
+        The filter, the search and the order of the table of rows.
     columns_digest : str
         The short name of column choices that did not fit into an address.
     """
@@ -67,6 +72,7 @@ class Choices:
     described: str = ""
     view: str = USUAL_VIEW
     shown: tuple[str, ...] = ()
+    query: RowQuery = field(default_factory=RowQuery)
     columns_digest: str = ""
 
     @property

@@ -124,7 +124,7 @@ def search_notice(analysis_id: str) -> SearchNotice | None:
 # --- messages of the components ---
 
 
-def _is_whole(value: object) -> bool:
+def is_whole(value: object) -> bool:
     """Whether a value is a whole number as a browser counts: no boolean, and none of 5,000 digits."""
     return type(value) is int and abs(value) <= LARGEST
 
@@ -137,7 +137,7 @@ def parse_pick(message: Any) -> Pick | None:
     >>> parse_pick({"row": 3, "answers": 1}), parse_pick({"row": "3"})
     (Pick(row=3, click=1), None)
     """
-    if not isinstance(message, dict) or not all(_is_whole(message.get(part)) for part in ("row", "answers")):
+    if not isinstance(message, dict) or not all(is_whole(message.get(part)) for part in ("row", "answers")):
         return None
     return Pick(message["row"], message["answers"])
 
@@ -150,7 +150,7 @@ def parse_search(message: Any) -> Search | None:
     >>> parse_search({"text": "Ann", "answers": 2}), parse_search({"text": 3, "answers": 2})
     (Search(text='Ann', click=2), None)
     """
-    if not isinstance(message, dict) or not _is_whole(message.get("answers")):
+    if not isinstance(message, dict) or not is_whole(message.get("answers")):
         return None
     text = message.get("text")
     return Search(text[:LONGEST_SEARCH], message["answers"]) if isinstance(text, str) else None
@@ -164,7 +164,7 @@ def parse_release(message: Any) -> Release | None:
     >>> parse_release({"beta": "inf", "released": 2}), parse_release({"beta": [1], "released": 3})
     (Release(beta=inf, number=2), None)
     """
-    if not isinstance(message, dict) or not _is_whole(message.get("released")):
+    if not isinstance(message, dict) or not is_whole(message.get("released")):
         return None
     beta = parse_beta(message.get("beta"))
     return None if beta is None else Release(beta, message["released"])
@@ -173,13 +173,13 @@ def parse_release(message: Any) -> Release | None:
 def take_release(number: int) -> bool:
     """Remember the number of a comparison that is answered; return whether a browser can have counted so far."""
     before = store.visit()
-    if not _is_counted(number, before.released):
+    if not is_counted(number, before.released):
         return False
     store.store_visit(replace(before, released=number, has_returned=False))
     return True
 
 
-def _is_counted(number: int, answered: int) -> bool:
+def is_counted(number: int, answered: int) -> bool:
     """Whether a hand can have made so many gestures, of which the session has answered some."""
     return 0 < number <= answered + MOST_AHEAD
 
@@ -194,13 +194,13 @@ def parse_beta(message: Any) -> float | str | None:
     """
     if isinstance(message, str):
         return address.parse_beta(message)
-    return address.parse_beta(repr(message)) if isinstance(message, float) or _is_whole(message) else None
+    return address.parse_beta(repr(message)) if isinstance(message, float) or is_whole(message) else None
 
 
 def take_click(click: int) -> bool:
     """Remember the number of a click, which a browser repeats until it is answered; return whether it is a new one."""
     before = store.visit()
-    if not _is_counted(click, before.answered):
+    if not is_counted(click, before.answered):
         return False
     store.store_visit(replace(before, answered=max(before.answered, click), has_returned=False))
     return click > before.answered
@@ -271,7 +271,7 @@ def take_file_requests(key: str) -> None:
 
 def parse_file_request(message: Any) -> SaveRequest | None:
     """Return one request for a file; None for anything malformed."""
-    if not isinstance(message, dict) or not all(_is_whole(message.get(part)) for part in ("id", "row")):
+    if not isinstance(message, dict) or not all(is_whole(message.get(part)) for part in ("id", "row")):
         return None
     beta, what, file_format = parse_beta(message.get("beta")), message.get("what"), message.get("format")
     picture = message.get("picture")

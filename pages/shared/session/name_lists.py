@@ -33,12 +33,18 @@ def parse_names(text: str) -> tuple[str, ...] | None:
     >>> parse_names('hue, "a,b"'), parse_names('"hue')
     (('hue', 'a,b'), None)
     """
-    names = _parse_row(text)
+    names = parse_cells(text)
     return tuple(dict.fromkeys(names)) if names else None
 
 
-def _parse_row(text: str) -> list[str] | None:
-    """Return the cells of a text that is one row of a CSV file; None where it is none."""
+def parse_cells(text: str) -> list[str] | None:
+    """Return the cells of a text that is one row of a CSV file; None where it is none.
+
+    Examples
+    --------
+    >>> parse_cells('hue,"a,b",hue'), parse_cells("")
+    (['hue', 'a,b', 'hue'], None)
+    """
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), skipinitialspace=True, strict=True))
     except csv.Error:
@@ -65,7 +71,7 @@ def parse_orders(text: str) -> Orders | None:
     >>> parse_orders('"heat,low,high"'), parse_orders("heat"), parse_orders("heat,low,high")
     ((('heat', ('low', 'high')),), None, None)
     """
-    rows = [_parse_row(item) or [] for item in _parse_row(text) or [""]]
+    rows = [parse_cells(item) or [] for item in parse_cells(text) or [""]]
     names = [row[0] for row in rows if len(row) > 2]
     if len(set(names)) < len(rows):
         return None

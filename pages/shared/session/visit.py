@@ -62,6 +62,26 @@ class SearchResult:
 
 
 @dataclass(frozen=True)
+class RowWindow:
+    """A part of the table of rows.
+
+    Attributes
+    ----------
+    table : str
+        The id of the table, with its order and filter.
+    first, count : int
+        The place of its first row, and its number of rows.
+    row : int
+        A row in whose place it lies, whatever `first` says; -1 for none.
+    """
+
+    table: str
+    first: int
+    count: int
+    row: int = -1
+
+
+@dataclass(frozen=True)
 class AddressLog:
     """The addresses that were written, so that a late one is told from a navigation.
 
@@ -154,6 +174,12 @@ class Visit:
         Whether the browser was connected to a session before that is gone, and has sent nothing since.
     search : SearchResult or None
         The sentence about the last search for a row.
+    rows : RowWindow or None
+        The part of the table of rows that the browser asked for last.
+    windows, sorts : int
+        The numbers of the last part and of the last order of the table of rows that were answered.
+    refused_condition : str
+        Why the last condition on the table of rows was refused.
     column_error : NeonError or None
         Why the last change of the columns was refused.
     column_notice : str
@@ -182,6 +208,10 @@ class Visit:
     destination: str = ""
     has_returned: bool = False
     search: SearchResult | None = None
+    rows: RowWindow | None = None
+    windows: int = 0
+    sorts: int = 0
+    refused_condition: str = ""
     column_error: NeonError | None = None
     column_notice: str = ""
     column_edition: int = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from neon_core.date_uses import DATE_USES
+from neon_core.row_query import OPERATORS
 from neon_core.scalings import SCALINGS
 from neon_core.text import capitalize, count, join, join_some, shorten
 from neon_core.transforms import TRANSFORMS
@@ -18,8 +19,13 @@ MOST_NAMED = 3
 ROW_RULE = "a row is a whole number from 0 on."
 BETA_RULE = "beta is a number from 0 to inf, or the word usual."
 MAP_RULE = "the maps are pca, borders and features."
-VIEW_RULE = "the views of the table are mismatches, nearest and all."
+VIEW_RULE = "the views of the table are mismatches, nearest, hardest and all."
 SHOWN_RULE = "at most {most} columns stand beside the table."
+QUERY_RULES = {
+    "sort": "the table is sorted by one column, with “,down” behind it for the largest value first.",
+    "where": f'a filter is up to 8 conditions such as "hue,above,0.7", with the operators {join(OPERATORS, " or ")}.',
+    "find": "a search has at most 100 characters.",
+}
 TABLE_RULE = "a table is named by 12 to 32 digits from 0 to f."
 NAMES_RULE = "it takes column names with commas between them, in quotes where a name has a comma."
 STORED_RULE = "stored choices are named by 12 digits from 0 to f."
@@ -47,6 +53,9 @@ INSTEAD = {
     "found": "the detected setting",
     "guessed": "the detected roles and kinds",
     "view": "the rows that are worth a look",
+    "sort": "the usual order",
+    "where": "all rows",
+    "find": "all rows",
     "no columns": "no column of the table",
     "first columns": "the first {most}",
     "unweighted": "weight 1 for every column",
@@ -172,6 +181,7 @@ def describe_missing_description(name: str) -> str:
 NO_VIEW = {
     "mismatches": "No row is a mismatch here, so the table shows others.",
     "nearest": "There is no boundary to be near to, so the table shows all rows.",
+    "hardest": "There is only one cluster, so no row is hard to place: the table shows all rows.",
 }
 NO_MAP = {
     "borders": "There is no border to draw here, so this is the PCA map.",

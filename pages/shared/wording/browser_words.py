@@ -13,7 +13,7 @@ from neon_core.wording.spans import AND, to_list
 from neon_core.wording.strip_legend import STRIP_LEGEND, STRIP_VALUES
 from pages.shared.wording.map_words import CLUSTERS, NUMBER, TWO_FINGERS, WHOLE_MAP
 from pages.shared.wording.page_words import LIST
-from pages.shared.wording.row_table_words import SORT
+from pages.shared.wording.row_table_words import LOADING, SORT, TO_CHOSEN
 
 COMPARE = "Compare against"
 ONLY_ONE_OTHER = "Two clusters: there is only one other to compare with, so the comparison has no setting."
@@ -82,7 +82,7 @@ PLAIN = {
     "save_waits": SAVE_WAITS,
     "waiting": WAITING,
     "list": LIST,
-    "rows": {"sort": SORT},
+    "rows": {"sort": SORT, "to_chosen": TO_CHOSEN, "loading": LOADING},
     "hover": HOVER,
     "number": NUMBER,
     "clusters": CLUSTERS,

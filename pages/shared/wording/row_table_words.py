@@ -5,11 +5,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from neon_core.text import count, one_line
+from neon_core.text import one_line
 from neon_core.wording.column_values import format_column_value
 from neon_core.wording.numbers import format_amount, format_number, format_signed
 from neon_core.wording.row_values import format_class
-from pages.shared.wording.export_words import EXPORT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,22 +23,20 @@ if TYPE_CHECKING:
     from pages.shared.wording.map_words import TextTable
 
 
-TABLE = {"whole": "Every row, in numbers", "cut": "Rows, in numbers"}
+TABLE = "Every row, in numbers"
 VIEWS = "Rows shown"
 ADD_COLUMNS = "Add columns"
 OWN_COLUMNS = "Columns of the table"
 NONE_ADDED = "None added yet"
 SORT = "Sort by {column}"
 CHOOSE = "Choose a row to explain it."
-CUT = {
-    "all": "The table has {shown:,} of {of}, as the PCA map does; the files under “{files}” have all.",
-    "mismatches": "The table has the first {shown:,} of {of:,} mismatches; the files under “{files}” have all rows.",
-}
+TO_CHOSEN = "Go to the chosen row"
+LOADING = "Rows are on their way"
 DECIMALS = {"evidence": 4, "distance to boundary": 4, "logit": 4, "probability": 2}
 PLAIN = 0.01, 1e7
 """A column whose largest number is outside is written with powers of ten: decimals would show 0, or too many digits."""
 LONGEST_CELL = 200
-NAMES = {"mismatches": "Mismatches", "nearest": "Nearest a boundary", "all": "All"}
+NAMES = {"mismatches": "Mismatches", "nearest": "Nearest a boundary", "hardest": "Hardest first", "all": "All"}
 """The views of the table, and what an address may ask for."""
 
 
@@ -47,36 +44,31 @@ def list_views(analysis: Analysis) -> tuple[str, ...]:
     """Return the views that an analysis has, the most telling first: it is the one that opens."""
     views: tuple[str, ...] = ("all",)
     if analysis.config.n_clusters > 1:
-        views = ("nearest", *views)
+        views = ("nearest", "hardest", *views)
     return ("mismatches", *views) if analysis.clustering.mismatch.any() else views
 
 
-def format_views(analysis: Analysis, nearest: int, most: int) -> dict[str, str]:
+def count_rows(analysis: Analysis, view: str, nearest: int) -> int:
+    """Return the number of rows of a view."""
+    rows = analysis.design.rows.size
+    if view == "mismatches":
+        return int(analysis.clustering.mismatch.sum())
+    return min(nearest, rows) if view == "nearest" else rows
+
+
+def format_views(analysis: Analysis, nearest: int) -> dict[str, str]:
     """Return the labels of the table's views, the most telling first.
 
     Parameters
     ----------
     analysis : Analysis
         See `analyse`.
-    nearest, most : int
-        How many rows nearest to a boundary are shown, and how many of all at most.
+    nearest : int
+        How many rows nearest to a boundary are shown.
     """
-    rows = analysis.design.rows.size
-    labels = {
-        "mismatches": f"{NAMES['mismatches']} · {int(analysis.clustering.mismatch.sum()):,}",
-        "nearest": f"{NAMES['nearest']} · {min(nearest, rows)}",
-        "all": f"{NAMES['all']} · {rows:,}" if rows <= most else f"On the map · {most:,}",
-    }
-    return {view: labels[view] for view in list_views(analysis)}
-
-
-def describe_rows(analysis: Analysis, view: str, most: int, nouns: tuple[str, str]) -> str:
-    """Return the caption of the table; where a view has more rows than it shows, with the rows that it shows."""
-    rows, wrong = analysis.design.rows.size, int(analysis.clustering.mismatch.sum())
-    totals = {"all": (rows, count(rows, *nouns)), "mismatches": (wrong, wrong)}
-    total, of = totals.get(view, (0, 0))
-    cut = [CUT[view].format(shown=most, of=of, files=EXPORT)] if total > most else []
-    return " ".join([CHOOSE, *cut])
+    views = list_views(analysis)
+    labels = {view: f"{NAMES[view]} · {count_rows(analysis, view, nearest):,}" for view in views}
+    return labels | ({"hardest": NAMES["hardest"]} if "hardest" in views else {})
 
 
 LESSON = "The published nine wines"

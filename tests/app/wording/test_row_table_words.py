@@ -24,29 +24,14 @@ def test_published_run_has_both_inertias_and_the_mismatches(wine):
 
 
 def test_views_begin_with_the_most_telling(wine):
-    assert row_table_words.format_views(wine, nearest=20, most=1000) == {
+    assert row_table_words.format_views(wine, nearest=20) == {
         "mismatches": "Mismatches · 9",
         "nearest": "Nearest a boundary · 20",
+        "hardest": "Hardest first",
         "all": "All · 178",
     }
-    large = row_table_words.format_views(wine, nearest=20, most=100)
-    assert large["all"] == "On the map · 100"
     one = analyse_columns({"x": [0.0, 1.0]}, n_clusters=1)
-    assert list(row_table_words.format_views(one, nearest=20, most=100)) == ["all"]
-
-
-@pytest.mark.parametrize(
-    ("view", "most", "caption"),
-    [
-        ("all", 178, ""),
-        ("all", 100, " The table has 100 of 178 wines, as the PCA map does; the files under “Export” have all."),
-        ("mismatches", 9, ""),
-        ("mismatches", 5, " The table has the first 5 of 9 mismatches; the files under “Export” have all rows."),
-        ("nearest", 5, ""),
-    ],
-)
-def test_caption_has_the_rows_of_a_view_that_is_cut(wine, view, most, caption):
-    assert row_table_words.describe_rows(wine, view, most, WINE) == f"Choose a row to explain it.{caption}"
+    assert list(row_table_words.format_views(one, nearest=20)) == ["all"]
 
 
 def test_multiples_are_a_table_with_one_row_an_explanation(wine):

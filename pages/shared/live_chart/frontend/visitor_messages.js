@@ -23,6 +23,24 @@
  */
 
 /**
+ * A part of the table of rows is asked for: rows from a place on, or those around a row.
+ * @typedef {Object} WindowMessage
+ * @property {string} table
+ * @property {number} first
+ * @property {number} count
+ * @property {number|null} row
+ * @property {number} asked
+ */
+
+/**
+ * A hand has chosen an order of the table of rows; the column "" is the table's own order.
+ * @typedef {Object} SortMessage
+ * @property {string} column
+ * @property {boolean} descending
+ * @property {number} sorts
+ */
+
+/**
  * The page has come back, and the visitor's own table was kept behind a sample.
  * @typedef {Object} ReturnMessage
  * @property {string} kept

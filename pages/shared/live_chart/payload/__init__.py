@@ -8,13 +8,15 @@ from pages.shared.live_chart.payload.json_values import figure_json, short_id
 from pages.shared.live_chart.payload.map_payload import build_map, drawn_rows, draws_row
 from pages.shared.live_chart.payload.mark_payload import build_mark, build_undrawn_row
 from pages.shared.live_chart.payload.panel_payload import build_facts, build_panel, build_row_parts
-from pages.shared.live_chart.payload.row_table_payload import build_row_table
+from pages.shared.live_chart.payload.row_table_payload import build_part_message, build_row_part, build_row_table
 
 __all__ = [
     "build_facts",
     "build_map",
     "build_mark",
     "build_panel",
+    "build_part_message",
+    "build_row_part",
     "build_row_parts",
     "build_row_table",
     "build_undrawn_row",

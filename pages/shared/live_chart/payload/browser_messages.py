@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Any, NotRequired, TypedDict
 
+from pages.shared.live_chart.payload.table_messages import RowTable
 from pages.shared.wording.map_words import TextTable
 
 Sign = Annotated[tuple[str, str], "Sign"]
@@ -13,8 +14,6 @@ SpanList = Annotated[list[Any], "SpanList"]
 """A sentence: each span is a text, or [text, role, cluster]; see `neon_core.wording.spans.listed`."""
 FigureJson = Annotated[dict[str, Any], "FigureJson"]
 """A figure as Plotly's own JSON."""
-Cell = Annotated[float | str | None, "Cell"]
-"""A cell of a table; None where it is empty."""
 
 
 class CategoryShares(TypedDict):
@@ -249,28 +248,6 @@ class PanelFiles(TypedDict):
 
 class PanelMessage(Panel, Answered, PanelFiles):
     """The message of the panel."""
-
-
-class TableColumn(TypedDict):
-    """A column of the table of rows: numbers with fixed decimals, or texts.
-
-    `ranks` is the order of texts that are no words; `right` says that texts are numbers.
-    """
-
-    head: str
-    values: Sequence[Cell]
-    decimals: NotRequired[int]
-    ranks: NotRequired[list[int]]
-    right: NotRequired[bool]
-
-
-class RowTable(TypedDict):
-    """The table of rows. Another `id` is another table, in which the sorting begins anew."""
-
-    id: str
-    label: str
-    rows: list[int]
-    columns: list[TableColumn]
 
 
 class RowTableMessage(RowTable, ModuleEnvelope):

@@ -26,6 +26,24 @@ class ReleaseMessage(TypedDict):
     released: int
 
 
+class WindowMessage(TypedDict):
+    """A part of the table of rows is asked for: rows from a place on, or those around a row."""
+
+    table: str
+    first: int
+    count: int
+    row: int | None
+    asked: int
+
+
+class SortMessage(TypedDict):
+    """A hand has chosen an order of the table of rows; the column "" is the table's own order."""
+
+    column: str
+    descending: bool
+    sorts: int
+
+
 class ReturnMessage(TypedDict):
     """The page has come back, and the visitor's own table was kept behind a sample."""
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from pages.shared.session.choices import DEFAULT_MAP, TELLING_ROW, USUAL_VIEW
 from pages.shared.session.visit import Session
 from pages.shared.wording import address_words, column_words
+
+if TYPE_CHECKING:
+    from neon_core.row_query import RowQuery
 
 
 def choose_row(session: Session, row: int) -> Session:
@@ -38,8 +42,27 @@ def choose_described(session: Session, name: str) -> Session:
 
 
 def choose_view(session: Session, view: str) -> Session:
-    """Return the session with other rows in the table of rows."""
-    return session.with_choices(replace(session.choices, view=view))
+    """Return the session with other rows in the table of rows, in their own order."""
+    query = replace(session.choices.query, sort="", is_descending=False)
+    return session.with_choices(replace(session.choices, view=view, query=query))
+
+
+def choose_query(session: Session, query: RowQuery) -> Session:
+    """Return the session with another filter, search or order of the table of rows."""
+    after = session.with_choices(replace(session.choices, query=query))
+    return after.with_visit(replace(after.visit, refused_condition=""))
+
+
+def refuse_condition(session: Session, sentence: str) -> Session:
+    """Return the session with the sentence about a condition that has no meaning."""
+    return session.with_visit(replace(session.visit, refused_condition=sentence))
+
+
+def keep_possible_query(session: Session, possible: RowQuery, notices: Sequence[str]) -> Session:
+    """Return the session with the part of its query that the table can answer, and notices about the others."""
+    if possible == session.choices.query:
+        return session
+    return Session(replace(session.choices, query=possible), session.visit).with_more_notices(*notices)
 
 
 def choose_shown(session: Session, names: Collection[str]) -> Session:

@@ -1,29 +1,37 @@
 // The table of rows: a click or Enter anywhere in a row chooses it, as on the map, and the chosen row is marked, wherever it
-// was chosen. Only the rows around the ones in sight are drawn.
+// was chosen. Only the rows around the ones in sight are drawn, and of a large table only they travel.
 
 import { showAnswer } from '../dom/answer_place.js'
 import { chooseRow, chosenMark, onChoice } from '../dom/bus.js'
 import { make, removePlaceholder } from '../dom/elements.js'
-import { fillText } from '../dom/sentence.js'
+import { closePlace, openPlace, sendAllAgain } from '../dom/outbox.js'
 import { loadStyleSheet } from '../dom/style_sheet.js'
 import { words } from '../dom/words.js'
-import { number } from '../math/numbers.js'
-import { drawnRange, nextSort, sortedPositions, steppedPlace } from './row_order.js'
+import { cellOf, headCell, kindOf } from './row_cells.js'
+import { drawnRange, nextSort, steppedPlace } from './row_order.js'
+import { scrolledBy, stageHeight, stageTop } from './row_scroll.js'
+import { PartTable, ROWS, WholeTable } from './row_source.js'
 
 /** @typedef {import('../messages.js').RowTableMessage} RowTableMessage */
 
 const styles = await loadStyleSheet(new URL('row_grid.css', import.meta.url))
 const grids = new WeakMap()
-const LONG = 32 // letters of a cell that may be cut: it has its whole text as a title
-const ARROWS = { ascending: '↑', descending: '↓', none: '' }
+const LEAST_SEEN = 13 // rows that a table shows once it has them
+const MOST_SEEN = 80 // on paper a table has no end
+const REST = 200 // ms after which a scroll has ended
 
 /** Called by Streamlit whenever there is something new to show. */
-export function show({ data, parentElement }) {
+export function show({ data, parentElement, setTriggerValue }) {
   let grid = grids.get(parentElement)
   if (!grid) {
     if ('adoptedStyleSheets' in parentElement) parentElement.adoptedStyleSheets = [styles]
-    grid = new RowGrid(parentElement)
+    grid = new RowGrid(parentElement, data.part ? new PartTable() : new WholeTable())
     grids.set(parentElement, grid)
+  }
+  if (data.part) {
+    grid.send = (name, value) => setTriggerValue(name, value)
+    openPlace(ROWS, grid.send)
+    if (data.part.returned) sendAllAgain()
   }
   grid.show(data)
 }
@@ -34,79 +42,98 @@ export function hide(parentElement) {
 }
 
 class RowGrid {
-  #message = null
+  #source
+  #columns = []
   #kinds = [] // of the columns: numbers stand on the right
-  #order = [] // positions in the message, as they are sorted
-  #sort = null // { head, isDescending }
   #active = 0 // the place that Tab leads to
   #drawn = [0, 0] // places, from and to
+  #distance = 0 // by which the table is scrolled
+  #top = 0 // to which its stage is scrolled
+  #resting = null // timer
+  #isGoing = false // to the chosen row, whose place the server knows
   #head = make('tr', { 'aria-rowindex': 1 })
   #body = make('tbody')
   #table = make('table', { role: 'grid' }, make('thead', {}, this.#head), this.#body)
-  #scroll = make('div', { class: 'scroll' }, this.#table)
+  #stage = make('div', { class: 'stage' }, this.#table) // as tall as all rows; the drawn ones stand where they are seen
+  #scroll = make('div', { class: 'scroll' }, this.#stage)
+  #go = make('button', { type: 'button', class: 'go', hidden: '', text: words.rows.to_chosen })
   #stopListening = onChoice(() => this.#mark())
 
-  constructor(parent) {
-    this.element = make('section', { class: 'row-grid' }, this.#scroll)
+  constructor(parent, source) {
+    this.#source = source
+    this.element = make('section', { class: 'row-grid' }, this.#scroll, this.#go)
     removePlaceholder(parent)
     parent.append(this.element)
-    this.#scroll.addEventListener('scroll', () => this.#drawRows())
+    this.#scroll.addEventListener('scroll', () => this.#follow())
     this.#body.addEventListener('click', event => this.#click(event))
     this.#body.addEventListener('keydown', event => this.#press(event))
+    this.#go.addEventListener('click', () => this.#goToChosen())
   }
 
   close() {
     this.#stopListening()
+    clearTimeout(this.#resting)
+    if (this.send) closePlace(ROWS, this.send)
     this.element.remove()
   }
 
   /** @param {RowTableMessage} message */
   show(message) {
-    const isOther = message.id !== this.#message?.id
-    this.#message = message
-    this.#kinds = message.columns.map(kindOf)
-    if (isOther) this.#sort = null
+    const isOther = this.#source.show(message)
+    this.#columns = this.#source.columns
+    this.#kinds = this.#columns.map(kindOf)
     this.#table.setAttribute('aria-label', message.label)
-    this.#table.setAttribute('aria-rowcount', message.rows.length + 1)
-    this.#arrange()
+    this.#table.setAttribute('aria-rowcount', this.#source.total + 1)
+    if (isOther) this.#open()
+    else this.#update()
   }
 
-  /** Put the rows into their order; the chosen row is brought into sight, within the table. */
-  #arrange() {
-    const { columns, rows } = this.#message
-    const by = columns.find(column => column.head === this.#sort?.head)
-    if (!by) this.#sort = null
-    this.#order = by ? sortedPositions(by, this.#sort.isDescending) : [...rows.keys()]
-    this.#active = Math.max(0, this.#placeOf(chosenMark()?.row))
+  /** The rows are other ones, or in another order: draw them from the top, or from where they open. */
+  #open() {
+    const chosen = this.#source.opensAt(chosenMark()?.row)
+    this.#active = Math.max(0, chosen)
     this.#drawHead()
-    this.#scroll.scrollTop = 0
-    this.#drawRows(true)
-    this.#reveal(this.#placeOf(chosenMark()?.row))
+    this.#scrollTo(0, true)
+    this.#reveal(chosen)
   }
 
-  #placeOf(row) {
-    return this.#order.findIndex(at => this.#message.rows[at] === row)
+  /** More of the same rows have come. */
+  #update() {
+    this.#drawHead()
+    this.#drawRows(true)
+    const place = this.#source.placeOf(chosenMark()?.row)
+    if (this.#isGoing && place >= 0) {
+      this.#isGoing = false
+      this.#activate(place)
+      this.#reveal(place)
+    }
+    this.#offerChosen()
   }
 
   #drawHead() {
-    this.#head.replaceChildren(...this.#message.columns.map((column, i) => this.#headCell(column, this.#kinds[i])))
+    const focused = this.#head.contains(this.#focused) ? [...this.#head.children].indexOf(this.#focused.parentElement) : -1
+    this.#head.replaceChildren(...this.#columns.map((column, i) => this.#headCell(column, this.#kinds[i])))
+    if (focused >= 0) this.#head.children[focused]?.firstChild.focus({ preventScroll: true })
+  }
+
+  get #focused() {
+    return this.element.getRootNode().activeElement
   }
 
   #headCell(column, kind) {
-    const isSorted = this.#sort?.head === column.head
-    const direction = !isSorted ? 'none' : this.#sort.isDescending ? 'descending' : 'ascending'
-    const arrow = make('span', { class: 'arrow', 'aria-hidden': 'true', text: ARROWS[direction] })
-    const name = make('span', { class: 'name', text: column.head })
-    const button = make('button', { type: 'button', title: fillText(words.rows.sort, { column: column.head }) }, name, arrow)
-    button.addEventListener('click', () => this.#sortBy(column.head))
-    return make('th', { scope: 'col', class: kind, 'aria-sort': direction }, button)
+    const { sort } = this.#source
+    const name = this.#source.sortName(column)
+    const direction = !sort || sort.name !== name ? 'none' : sort.isDescending ? 'descending' : 'ascending'
+    return headCell(column, kind, direction, name === undefined ? null : () => this.#sortBy(name))
   }
 
-  #sortBy(head) {
-    this.#sort = nextSort(this.#sort, head)
-    this.#arrange()
-    const at = this.#message.columns.findIndex(column => column.head === head)
-    this.#head.children[at].firstChild.focus()
+  #sortBy(name) {
+    const isSorted = this.#source.sortBy(nextSort(this.#source.sort, name))
+    if (isSorted) this.#open()
+    else {
+      this.#drawHead()
+      this.#table.setAttribute('aria-busy', true)
+    }
   }
 
   /** Height of a row, the same for all of them. */
@@ -114,30 +141,64 @@ class RowGrid {
     return this.#head.getBoundingClientRect().height || 30
   }
 
+  /** The room for rows below the head, the number of rows, their height, and the tallest stage. */
+  get #size() {
+    const height = this.#rowHeight
+    return [Math.max(0, this.#scroll.clientHeight - height), this.#source.total, height]
+  }
+
+  /** A hand has scrolled. Once it rests, the scroll bar stands where a tall table is. */
+  #follow() {
+    const top = this.#scroll.scrollTop
+    this.#distance = scrolledBy(this.#distance, this.#top, top, ...this.#size)
+    this.#top = top
+    this.#drawRows()
+    clearTimeout(this.#resting)
+    this.#resting = setTimeout(() => this.#scrollTo(this.#distance), REST)
+  }
+
+  /** Scroll the table, and draw the rows that are seen there. */
+  #scrollTo(distance, isAnew = false) {
+    const size = this.#size
+    if (isAnew) this.#keepHeight(size)
+    this.#distance = distance
+    const top = stageTop(distance, ...size)
+    if (Math.abs(top - this.#scroll.scrollTop) >= 1) this.#scroll.scrollTop = top
+    this.#top = this.#scroll.scrollTop
+    this.#drawRows(isAnew)
+  }
+
+  #keepHeight([, total, height]) {
+    this.#stage.style.height = `${stageHeight(total, height) + height}px`
+  }
+
   /** Draw the rows around those in sight, where others are drawn. */
   #drawRows(isAnew = false) {
-    const { scrollTop, clientHeight } = this.#scroll
-    const n = this.#order.length
-    const [from, to] = drawnRange(scrollTop, clientHeight, this.#rowHeight, n)
-    if (!isAnew && from === this.#drawn[0] && to === this.#drawn[1]) return
-    const focused = this.element.getRootNode().activeElement?.dataset.place
+    const [view, total, height] = this.#size
+    const drawn = Math.max(LEAST_SEEN * height, Math.min(view, MOST_SEEN * height))
+    const [from, to] = drawnRange(this.#distance, drawn, height, total)
+    const isSame = !isAnew && from === this.#drawn[0] && to === this.#drawn[1]
+    if (isAnew) this.#keepHeight([view, total, height])
+    this.#table.setAttribute('aria-busy', this.#source.isWaiting)
+    if (!isSame) this.#replaceRows(from, to)
+    this.#table.style.top = `${Math.max(0, this.#top + from * height - this.#distance)}px`
+    if (!isSame) this.#source.want(from, to)
+    this.#offerChosen()
+  }
+
+  #replaceRows(from, to) {
+    const focused = this.#focused?.dataset.place
     this.#drawn = [from, to]
-    const rows = Array.from({ length: to - from }, (_, i) => this.#row(from + i))
-    this.#body.replaceChildren(this.#space(from), ...rows, this.#space(n - to))
+    this.#body.replaceChildren(...Array.from({ length: to - from }, (_, i) => this.#row(from + i)))
     if (focused !== undefined) this.#rowAt(Number(focused))?.focus({ preventScroll: true })
   }
 
-  /** The room of rows that are not drawn. */
-  #space(n) {
-    const cell = make('td', { colspan: this.#message.columns.length, style: `height:${n * this.#rowHeight}px` })
-    return make('tr', { class: 'space', 'aria-hidden': 'true', ...(n ? {} : { hidden: '' }) }, cell)
-  }
-
   #row(place) {
-    const at = this.#order[place]
-    const isChosen = this.#message.rows[at] === chosenMark()?.row
-    const cells = this.#message.columns.map(({ values, decimals }, i) => cellOf(values[at], decimals, this.#kinds[i], !i))
-    const state = { 'aria-selected': isChosen, tabindex: place === this.#active ? 0 : -1 }
+    const row = this.#source.rowAt(place)
+    const isHere = row !== undefined
+    const cells = this.#columns.map(({ decimals }, i) => cellOf(this.#source.cellAt(place, i), decimals, this.#kinds[i], !i))
+    const isChosen = isHere && row === chosenMark()?.row
+    const state = { 'aria-selected': isChosen, tabindex: place === this.#active ? 0 : -1, ...(isHere ? {} : { 'aria-label': words.rows.loading }) }
     return make('tr', { 'data-place': place, 'aria-rowindex': place + 2, ...state }, ...cells)
   }
 
@@ -147,13 +208,41 @@ class RowGrid {
 
   /** Another row is chosen, here or elsewhere. */
   #mark() {
-    if (!this.#message) return
-    const place = this.#placeOf(chosenMark()?.row)
+    if (!this.#columns.length) return
+    const row = chosenMark()?.row
+    const place = this.#source.placeOf(row)
     if (place >= 0) this.#activate(place)
-    for (const row of this.#body.querySelectorAll('tr[data-place]')) {
-      row.setAttribute('aria-selected', Number(row.dataset.place) === place)
+    for (const line of this.#body.querySelectorAll('tr[data-place]')) {
+      const at = Number(line.dataset.place)
+      line.setAttribute('aria-selected', row !== undefined && this.#source.rowAt(at) === row)
     }
-    this.#reveal(place)
+    if (this.#source.rowAt(place) !== undefined) this.#reveal(place)
+    this.#offerChosen()
+  }
+
+  /** Offer a way to the chosen row, where it may be in the table but not in sight. */
+  #offerChosen() {
+    const row = chosenMark()?.row
+    const isKnown = row !== undefined && this.#source.wantRow && !this.#source.isWithout(row)
+    this.#go.hidden = !isKnown || this.#isInSight(this.#source.placeOf(row))
+  }
+
+  #isInSight(place) {
+    const [view, , height] = this.#size
+    const below = place * height - this.#distance
+    return place >= 0 && below >= -height / 2 && below + height / 2 <= view
+  }
+
+  #goToChosen() {
+    const row = chosenMark()?.row
+    const place = this.#source.placeOf(row)
+    if (place >= 0) {
+      this.#activate(place)
+      this.#reveal(place)
+      return
+    }
+    this.#isGoing = true
+    this.#source.wantRow(row, this.#drawn[1] - this.#drawn[0])
   }
 
   #activate(place) {
@@ -165,13 +254,11 @@ class RowGrid {
   /** Scroll the table, not the page, to a place that is out of its sight. */
   #reveal(place) {
     if (place < 0) return
-    const { scrollTop, clientHeight } = this.#scroll
-    const height = this.#rowHeight
-    const top = place * height
-    if (top < scrollTop || top + 2 * height > scrollTop + clientHeight) {
-      this.#scroll.scrollTop = Math.max(0, top - clientHeight / 3)
-    }
-    this.#drawRows()
+    const [view, total, height] = this.#size
+    const at = place * height
+    const isSeen = at >= this.#distance && at + height <= this.#distance + view
+    if (!isSeen) this.#scrollTo(Math.max(0, Math.min(at - view / 3, total * height - view)))
+    else this.#drawRows()
   }
 
   #click(event) {
@@ -184,7 +271,7 @@ class RowGrid {
     const row = event.target.closest('tr[data-place]')
     if (!row || event.ctrlKey || event.metaKey || event.altKey) return
     const place = Number(row.dataset.place)
-    const next = steppedPlace(event.key, place, this.#order.length)
+    const next = steppedPlace(event.key, place, this.#source.total)
     if (next !== undefined) this.#focus(next)
     else if (event.key === 'Enter' || event.key === ' ') this.#choose(place, () => this.#focus(place))
     else return
@@ -199,20 +286,10 @@ class RowGrid {
 
   /** Choose a row; `back` leads back to it from the answer, where a key has chosen it. */
   #choose(place, back) {
+    const row = this.#source.rowAt(place)
+    if (row === undefined) return // it is on its way
     this.#activate(place)
-    chooseRow(this.#message.rows[this.#order[place]])
+    chooseRow(row)
     showAnswer(back)
   }
-}
-
-function kindOf({ values, right }) {
-  return right || !values.some(value => typeof value === 'string') ? 'number' : 'words'
-}
-
-function cellOf(value, decimals, kind, isFirst) {
-  const isCounted = decimals !== undefined && value !== null
-  const text = isCounted ? number(value, decimals) : String(value ?? '')
-  const role = isFirst ? { role: 'rowheader', scope: 'row' } : { role: 'gridcell' }
-  const title = text.length > LONG ? { title: text } : {}
-  return make(isFirst ? 'th' : 'td', { class: kind, text, ...role, ...title })
 }

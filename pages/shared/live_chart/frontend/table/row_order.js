@@ -29,7 +29,7 @@ export function steppedPlace(key, place, n) {
 }
 
 /** The order that a column's head leads to next: ascending, descending, then as the table came. */
-export function nextSort(sort, head) {
-  if (sort?.head !== head) return { head, isDescending: false }
-  return sort.isDescending ? null : { head, isDescending: true }
+export function nextSort(sort, name) {
+  if (sort?.name !== name) return { name, isDescending: false }
+  return sort.isDescending ? null : { name, isDescending: true }
 }
