@@ -9,6 +9,7 @@ from neon_core.summaries.found_rules import FoundRule
 from neon_core.summaries.member_rows import ClusterMembers, cluster_members
 from neon_core.summaries.pair_contrasts import ClusterPair, cluster_pairs
 from neon_core.summaries.rule_conditions import Period, Present, Range, Values
+from neon_core.summaries.telling_columns import choose_telling_columns
 
 __all__ = [
     "ClusterMembers",
@@ -21,6 +22,7 @@ __all__ = [
     "Present",
     "Range",
     "Values",
+    "choose_telling_columns",
     "cluster_members",
     "cluster_pairs",
     "column_spread",

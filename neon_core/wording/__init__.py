@@ -11,10 +11,12 @@ from neon_core.wording.cluster_sentences import (
     describe_cluster_size,
     describe_contrasts,
     describe_main_class,
+    describe_makeup,
     format_cluster,
     format_contrast,
     format_contrast_name,
     format_main_class,
+    suggest_names,
 )
 from neon_core.wording.comparison import (
     describe_comparison,
@@ -53,6 +55,7 @@ from neon_core.wording.row_values import (
     format_row,
     format_value,
 )
+from neon_core.wording.rule_sentences import describe_found, describe_held_out, describe_rule, format_conditions
 from neon_core.wording.spans import Sentence, Span, cluster_span, fill, to_list, to_text
 from neon_core.wording.steps import describe_analysis, describe_clustering, describe_fit, describe_preparation
 from neon_core.wording.strip_legend import (
@@ -88,7 +91,10 @@ __all__ = [
     "describe_contrasts",
     "describe_detail",
     "describe_fit",
+    "describe_found",
+    "describe_held_out",
     "describe_main_class",
+    "describe_makeup",
     "describe_map",
     "describe_margin",
     "describe_origin",
@@ -96,6 +102,7 @@ __all__ = [
     "describe_proof",
     "describe_record",
     "describe_row_marks",
+    "describe_rule",
     "describe_sample",
     "describe_shares",
     "describe_standing",
@@ -110,6 +117,7 @@ __all__ = [
     "format_centroid_value",
     "format_class",
     "format_cluster",
+    "format_conditions",
     "format_contrast",
     "format_contrast_name",
     "format_equation",
@@ -121,6 +129,7 @@ __all__ = [
     "format_row",
     "format_signed",
     "format_value",
+    "suggest_names",
     "to_list",
     "to_text",
 ]

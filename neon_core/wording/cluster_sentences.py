@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from neon_core.text import capitalize, count, join, shorten
+from neon_core.text import capitalize, count, join, shorten, unique_names
 from neon_core.wording.column_values import format_column_value, format_ends
 from neon_core.wording.numbers import format_percent
 from neon_core.wording.row_values import format_class, format_date, format_step
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
     from neon_core.summaries import ClusterProfile, ColumnContrast
 
 LONGEST_CLASS = 24
-"""Letters of a class in the name of a cluster, at most."""
+"""Letters of a class, a column or a value in the name of a cluster, at most."""
+
+SURE = 0.8
+"""A value that this share of a cluster's rows has can be its name."""
 
 
 def format_main_class(profile: ClusterProfile) -> str:
@@ -94,12 +98,92 @@ def describe_contrasts(profile: ClusterProfile) -> str:
 
 def _describe_contrast(column: ColumnContrast) -> str:
     here, elsewhere = format_contrast(column, column.telling)
-    name = format_contrast_name(column, column.telling)
-    is_high = column.here[column.telling] > column.elsewhere[column.telling]
-    direction = "" if column.origin is not None else "high " if is_high else "low "
-    if column.categories or column.kind == "boolean":
-        direction = "more " if is_high else "fewer "
-    return f"{direction}{name} ({here}, elsewhere {elsewhere})"
+    direction = "" if column.origin is not None else f"{_direction(column)} "
+    return f"{direction}{format_contrast_name(column, column.telling)} ({here}, elsewhere {elsewhere})"
+
+
+def _direction(column: ColumnContrast) -> str:
+    """Return the word for the side on which a cluster is."""
+    is_high = bool(column.here[column.telling] > column.elsewhere[column.telling])
+    words = ("fewer", "more") if _is_share(column) else ("early", "late") if column.origin else ("low", "high")
+    return words[is_high]
+
+
+def _is_share(column: ColumnContrast) -> bool:
+    return bool(column.categories) or column.kind == "boolean"
+
+
+def describe_makeup(profile: ClusterProfile, columns: Sequence[ColumnContrast]) -> str:
+    """Return the sentence on what makes a cluster, by the columns that were chosen for it.
+
+    Parameters
+    ----------
+    profile : ClusterProfile
+        See `profile_clusters`.
+    columns : sequence of ColumnContrast
+        See `choose_telling_columns`.
+
+    Examples
+    --------
+    >>> import neon_core as nc
+    >>> from neon_core.summaries import choose_telling_columns
+    >>> wine = nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(random_state=2, n_init=1))
+    >>> profiles = nc.profile_clusters(wine)
+    >>> describe_makeup(profiles[2], choose_telling_columns(profiles, nc.summarise(wine))[2])
+    'Low OD280/OD315 (1.71, elsewhere 3.02), low flavanoids (0.85, elsewhere 2.56) and high color intensity ...'
+    """
+    if profile.size == profile.n_rows:
+        return "It holds every row: there is nothing to compare it with."
+    if not profile.size:
+        return "It has no rows."
+    return f"{capitalize(join(map(_describe_difference, columns)))}." if columns else "Nothing sets it apart."
+
+
+def _describe_difference(column: ColumnContrast) -> str:
+    """Return a column with both means: a share with its value, "Channel Web for 82 % (elsewhere 31 %)"."""
+    if not _is_share(column):
+        return _describe_contrast(column)
+    here, elsewhere = format_contrast(column, column.telling)
+    value = column.categories[column.telling] if column.categories else "yes"
+    return f"{column.name} {value} for {here} (elsewhere {elsewhere})"
+
+
+def suggest_names(profiles: Sequence[ClusterProfile], columns: Sequence[Sequence[ColumnContrast]]) -> tuple[str, ...]:
+    """Return a name for each cluster by the column that makes it: "High proline"; "" where no column does.
+
+    Two clusters with the same name get their second column, too. Arguments are as in `describe_makeup`, for all
+    clusters.
+
+    Examples
+    --------
+    >>> import neon_core as nc
+    >>> from neon_core.summaries import choose_telling_columns
+    >>> wine = nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(random_state=2, n_init=1))
+    >>> profiles = nc.profile_clusters(wine)
+    >>> suggest_names(profiles, choose_telling_columns(profiles, nc.summarise(wine)))
+    ('High proline', 'Low proline', 'Low OD280/OD315')
+    """
+    parts = [
+        [_suggest_part(column) for column in chosen] if profile.size < profile.n_rows else []
+        for profile, chosen in zip(profiles, columns, strict=True)
+    ]
+    names = [part[:1] for part in parts]
+    for n in range(2, 1 + max(map(len, parts), default=0)):
+        names = [part[:n] if names.count(name) > 1 else name for part, name in zip(parts, names, strict=True)]
+    texts = [capitalize(", ".join(name)) for name in names]
+    unique = iter(unique_names([text for text in texts if text]))
+    return tuple(next(unique) if text else "" for text in texts)
+
+
+def _suggest_part(column: ColumnContrast) -> str:
+    """Return what a name says of one column: a value that four fifths of the rows have stands for itself."""
+    name, here = shorten(column.name, LONGEST_CLASS), float(column.here[column.telling])
+    value = shorten(column.categories[column.telling], LONGEST_CLASS) if column.categories else "yes"
+    if column.kind == "boolean" and not column.categories and here < 1.0 - SURE:
+        return f"{name}: no"
+    if _is_share(column):
+        return f"{name}: {value}" if here > SURE else f"{_direction(column)} {name} = {value}"
+    return f"{_direction(column)} {name}"
 
 
 def format_contrast_name(column: ColumnContrast, feature: int) -> str:
