@@ -7,7 +7,7 @@ import pytest
 from streamlit.errors import StreamlitAPIException
 
 from pages.shared.explore import fragments, map_panel
-from pages.shared.session import events, store
+from pages.shared.session import events, gestures, store
 
 
 def click(visitor, number):
@@ -129,3 +129,18 @@ def test_late_gesture_on_another_screen_draws_the_whole_screen(visitor, monkeypa
     store.store(store.session().with_notices("The address asks for more."))
     fragments.choose_row(7)
     assert visitor.reruns == [["answer", "map"], "app"]
+
+
+def test_widget_values_that_come_with_the_gesture_of_another_fragment_change_nothing(visitor, monkeypatch):
+    """The browser has not heard yet of the values that were set when the screen was opened."""
+    monkeypatch.setattr(store, "is_foreign_run", lambda: True)
+    store.store(store.session().with_notices("Upload that file again."))
+    before = store.session()
+    visitor.state |= {"view": "nearest", "shown": ["hue"], "map": "borders", "x": "hue", "y": "ash", "by": "hue"}
+    fragments.choose_view("view")
+    fragments.choose_shown("shown")
+    fragments.choose_map("map")
+    fragments.choose_axes("x", "y")
+    gestures.choose_described("by")
+    assert store.session() == before
+    assert visitor.reruns == []

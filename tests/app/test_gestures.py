@@ -89,7 +89,7 @@ def test_choose_config_takes_one_field_from_its_widget(visitor):
 
 def test_sidebar_value_that_comes_with_a_gesture_of_a_fragment_changes_nothing(visitor, monkeypatch):
     """The browser sends the value of before a step back, of which it has not heard yet."""
-    monkeypatch.setattr(store, "is_fragment_run", lambda: True)
+    monkeypatch.setattr(store, "is_foreign_run", lambda: True)
     visitor.state |= {"k": 9, "table": "iris"}
     gestures.choose_config("n_clusters", "k")
     gestures.choose_table("table")

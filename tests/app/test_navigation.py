@@ -128,7 +128,7 @@ def open_unknown(**parameters):
 def test_unknown_page_says_so_and_leads_to_the_screens_with_the_choices(link, there):
     app = open_unknown(page="<b>clusters</b>", k="4", row="83")
     assert not app.exception
-    assert title(app) == "There is no such page"
+    assert title(app) == "Page not found"
     assert shows(app, "There is no page “<b>clusters</b>”.")
     assert [*app.sidebar.selectbox, *app.sidebar.button, *app.sidebar.markdown] == []
     press_button(app, link)
@@ -138,4 +138,4 @@ def test_unknown_page_says_so_and_leads_to_the_screens_with_the_choices(link, th
 
 
 def test_unknown_page_without_a_name():
-    assert title(open_unknown()) == "There is no such page"
+    assert title(open_unknown()) == "Page not found"

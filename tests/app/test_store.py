@@ -6,6 +6,7 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
+from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
 from pages.shared.session import events, history_steps, store
 from pages.shared.session.jobs import Job
@@ -79,6 +80,23 @@ def test_apply_redraws_the_app_where_a_fragment_navigated(visitor, run, fragment
     store.apply(events.choose_row, 7)
     assert visitor.reruns == reruns
     assert (store.choices().config.n_clusters, store.choices().row) == (9, 7)
+
+
+@pytest.mark.parametrize(
+    ("fragments", "own", "expected"),
+    [
+        (None, None, False),
+        (None, "table", False),
+        (["answer"], None, True),
+        (["answer"], "table", True),
+        (["answer", "table"], "table", False),
+    ],
+    ids=["whole script", "whole script, in a fragment", "outside", "in another fragment", "in one of them"],
+)
+def test_run_of_fragments_without_the_own_one_is_foreign(run, monkeypatch, fragments, own, expected):
+    run.fragment_ids_this_run = fragments
+    monkeypatch.setattr(ThreadState, "get", lambda: SimpleNamespace(fragment_id=own))
+    assert store.is_foreign_run() is expected
 
 
 def test_take_address_tells_navigation_from_gestures(visitor, run):

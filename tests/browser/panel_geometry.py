@@ -47,6 +47,10 @@ FAULTS = """([panel, least]) => {
         const gap = Math.max(textOf(value).left, boxOf(value).left) - last.right
         check(gap >= 6, row, `${gap} px between name and value`)
     }
+    const heads = those('thead th, thead th span').filter(e => e.textContent && !e.children.length)
+    for (const [i, e] of heads.entries()) {
+        if (i) check(textOf(e).left - textOf(heads[i - 1]).right >= 6, e, 'heading touches the one before')
+    }
     const page = document.scrollingElement
     check(page.scrollWidth <= page.clientWidth, page, 'the page scrolls sideways')
     return faults

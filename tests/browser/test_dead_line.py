@@ -13,7 +13,6 @@ from tests.browser.actions import visit
 from tests.browser.editor import COUNTRY, CUSTOMERS, ORDERS, change, pick, reach, shows
 from tests.browser.explore import headline
 from tests.browser.watch import OF_A_LOST_SERVER, Watch
-from tests.helpers.variants import first_always
 
 
 class DeadLine:
@@ -50,7 +49,8 @@ def said(page, name):
     return page.locator(".neon-connection").filter(has_text=CONNECTION[name])
 
 
-@pytest.mark.parametrize("name", first_always(column_words.COLUMNS_AND_PREPARATION, upload_words.USE_OWN))
+@pytest.mark.large
+@pytest.mark.parametrize("name", [column_words.COLUMNS_AND_PREPARATION, upload_words.USE_OWN])
 def test_button_without_an_answer_is_told_and_so_is_that_it_can_be_lost(dead, name):
     page, line = dead
     visit(page, "/?k=4&row=83")

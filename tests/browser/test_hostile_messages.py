@@ -17,8 +17,8 @@ from tests.helpers.websocket_visitor import WebSocketVisitor, flag_request, widg
 
 UNEXPECTED = address_words.UNEXPECTED.split(";")[0]
 SCREENS = {
-    "explore": "",
     "columns": "way pages/screens/columns.py sidebar",
+    "explore": "",
     "table": "way pages/screens/table.py sidebar",
 }
 """The screens, and the links that lead to them from the first one."""

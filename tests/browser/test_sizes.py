@@ -7,19 +7,15 @@ from playwright.sync_api import Page, ViewportSize
 
 from tests.browser.actions import press, visit, wait_idle
 from tests.browser.explore import chart, near, place, ring
+from tests.browser.panel_geometry import explain_wide_table
 from tests.browser.table_actions import upload_text
 from tests.helpers.survey import survey
 from tests.helpers.variants import first_always
+from tests.helpers.wide_tables import WIDE_TABLES
 
 DESK = ViewportSize(width=1400, height=900)
 SIZES = {320: 640, 390: 844, 700: 450, 1000: 700, 1280: 800, 1400: 900, 1920: 1080, 2560: 1440}
 """Widths and heights of windows; 700 is a desk at 200 %."""
-LONG_NAMES = "a rather long name of a column, in units,another long name,Menge in Kilogramm je Hektar und Jahr,kind\n"
-WIDE = LONG_NAMES + "".join(
-    f"{(i % 3) * 40_000 + i * 17 % 9000},{i * 13 % 29},{(i % 3) * 3e6 + i},{['north', 'south', 'west'][i % 3]}\n"
-    for i in range(60)
-)
-UPLOADS = {"survey.csv": survey(), "long_names.csv": WIDE}
 FITTED = """() => {
     const { _fullLayout } = document.querySelector('.neon-chart .graph')
     const stage = document.querySelector('.neon-chart .stage')
@@ -54,12 +50,14 @@ MEASURE = """() => {
 def open_explore(page: Page, name: str) -> None:
     """Open a sample, or upload a table and have it explained."""
     page.set_viewport_size(DESK)
-    if name not in UPLOADS:
+    if name in WIDE_TABLES:
+        explain_wide_table(page, name)
+    elif name == "survey":
+        visit(page, "/table")
+        upload_text(page, survey(), "survey.csv")
+        press(page, "Explain this table")
+    else:
         visit(page, f"/?sample={name}")
-        return
-    visit(page, "/table")
-    upload_text(page, UPLOADS[name], name)
-    press(page, "Explain this table")
 
 
 def measure(page: Page, width: int, height: int = 0) -> dict:
@@ -71,7 +69,7 @@ def measure(page: Page, width: int, height: int = 0) -> dict:
 
 
 @pytest.mark.parametrize(
-    "name", first_always("wine", "iris", "digits", "breast_cancer", "customers", "sensors", *UPLOADS)
+    "name", first_always("wine", "iris", "digits", "breast_cancer", "customers", "sensors", "survey", *WIDE_TABLES)
 )
 def test_map_and_answer_share_every_window(page, name):
     open_explore(page, name)

@@ -143,7 +143,7 @@ def test_closed_address_is_not_found(server, path):
 def test_unknown_page_says_so_and_leads_to_the_screens_with_its_choices(page, path):
     page.goto(f"{path}?k=4&row=83")
     wait_idle(page)
-    expect(page.get_by_role("heading", level=1)).to_have_text("There is no such page")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Page not found")
     expect(page.get_by_text(f"There is no page “{path.strip('/')}”")).to_be_visible()
     expect(page.get_by_role("dialog")).to_have_count(0)
     assert urlsplit(page.url).path == "/unknown"

@@ -76,7 +76,13 @@ def other_scripts() -> WideTable:
     return _table(head, lambda random, _, c: [round(random.gauss(5 * c, 1), 2) for _ in range(4)])
 
 
+def one_digit() -> WideTable:
+    """Values of one digit, which need less room than the heading over them."""
+    return _table(["a", "b"], lambda random, _, c: [3 * c + random.randrange(2), random.randrange(7)])
+
+
 WIDE_TABLES = {
+    "one digit": one_digit,
     "long names": long_names,
     "large numbers": large_numbers,
     "middling numbers": middling_numbers,

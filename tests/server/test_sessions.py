@@ -15,7 +15,6 @@ from pages.shared.wording import upload_words
 from tests.browser.server import Server
 from tests.helpers.coroutines import run_coroutine
 from tests.helpers.raw_visitor import RawVisitor, begin_put, end_put
-from tests.helpers.variants import first_always
 
 N_VISITORS, N_WAVES = 5, 2
 MOST_KEPT_MB = 4
@@ -64,8 +63,9 @@ async def go(visitor: RawVisitor, leave: str) -> None:
         await visitor.close()
 
 
+@pytest.mark.large
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs /proc")
-@pytest.mark.parametrize("leave", first_always("closed", "lost"))
+@pytest.mark.parametrize("leave", ["closed", "lost"])
 def test_sessions_that_have_gone_give_back_memory_and_files_without_another_visit(start, leave):
     server = start(STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL="4")
     run_coroutine(visit(server, 1, leave))
@@ -151,8 +151,9 @@ async def hold_back(server: Server, leave: str) -> socket.socket:
     return line
 
 
+@pytest.mark.large
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs /proc")
-@pytest.mark.parametrize("leave", first_always("lost", "closed"))
+@pytest.mark.parametrize("leave", ["lost", "closed"])
 def test_uploads_that_end_after_their_session_are_refused_and_keep_no_memory(start, leave):
     server = start(STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL="4")
     run_coroutine(visit(server, 1, leave))

@@ -21,6 +21,9 @@ ANSWERS = frozenset(word for pair in YES_NO_WORDS for word in pair)
 MIN_BELOW = 2
 """Rows below a second header line."""
 
+MIN_BELOW_UNKNOWN = 8
+"""Rows below a line that says an unknown word of each column, where no id is left blank beside it."""
+
 PREFIXED = "(?:[µumkcdhnMG]?(?:Hz|Pa|Wh|mol|bar|[mgslLAVWJNKtB]))"
 UNIT = re.compile(
     rf"[\[(]?(?:{PREFIXED}(?:[²³23]|\^-?\d)?(?:[/·* ]{PREFIXED}(?:[²³23]|\^-?\d)?)?|[%‰°]|°[CFK]|min|[hda]|km/h|mph|kn"
@@ -46,6 +49,8 @@ def is_units_line(row: Row, value_columns: Sequence[bool]) -> bool:
 def is_answer_line(row: Row, below: Sequence[Row], value_columns: Sequence[bool]) -> bool:
     """Whether a row below the header says one word, such as "Response", about each column, and nothing of the ids.
 
+    A word that no survey program writes counts beside an id that is left blank, or above some more rows.
+
     Examples
     --------
     >>> rows = [("7", "yes", "18-29"), ("8", "no", "30-44")]
@@ -56,8 +61,10 @@ def is_answer_line(row: Row, below: Sequence[Row], value_columns: Sequence[bool]
         return False
     words = {cell.strip().lower() for cell in row if cell.strip()}
     n_words = sum(bool(cell.strip()) for cell in row)
-    says_one = len(words) == 1 and n_words > 1 and len(below) > MIN_BELOW
-    return words <= RESPONSE_WORDS or (says_one and words.isdisjoint(ANSWERS))
+    if words <= RESPONSE_WORDS:
+        return True
+    is_enough = len(below) >= MIN_BELOW_UNKNOWN or (any(value_columns) and len(below) > MIN_BELOW)
+    return is_enough and len(words) == 1 and n_words > 1 and words.isdisjoint(ANSWERS) and row not in below
 
 
 def says_one_word(row: Row, above: Row) -> bool:

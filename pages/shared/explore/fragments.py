@@ -31,6 +31,8 @@ def choose_row(row: int, search: SearchResult | None = None) -> None:
 
 def choose_view(key: str) -> None:
     """Choose the rows of the table of rows from their widget; a view that there is not changes nothing."""
+    if store.is_foreign_run():
+        return
     view, had_notices = store.read_widget(key), bool(store.visit().notices)
     store.apply(events.choose_view, view if view in row_table_words.NAMES else store.choices().view)
     _redraw_table(had_notices)
@@ -38,6 +40,8 @@ def choose_view(key: str) -> None:
 
 def choose_shown(key: str) -> None:
     """Choose the columns beside the table of rows from their widget; names that no column has are dropped."""
+    if store.is_foreign_run():
+        return
     names, had_notices = store.read_widget(key), bool(store.visit().notices)
     possible = current.addable_columns()
     store.apply(events.choose_shown, [name for name in names or () if name in possible][:MOST_SHOWN])
@@ -76,6 +80,8 @@ def refuse_search(search: SearchResult) -> None:
 
 def choose_map(key: str) -> None:
     """Choose the map of a widget; pressing the chosen one again keeps it, and so does a map that there is not."""
+    if store.is_foreign_run():
+        return
     kind = store.read_widget(key)
     store.apply(events.choose_map, kind if kind in map_words.MAPS else store.choices().map)
     _redraw_map()
@@ -83,6 +89,8 @@ def choose_map(key: str) -> None:
 
 def choose_axes(x: str, y: str) -> None:
     """Choose the two features of a feature map from their widgets; an axis that is no feature stays as it is."""
+    if store.is_foreign_run():
+        return
     names, now = current.axis_features(current.analysis()), store.choices().axes
     chosen = [
         name if name in names else before for name, before in zip(map(store.read_widget, (x, y)), now, strict=True)

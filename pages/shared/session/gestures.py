@@ -61,7 +61,7 @@ class Search(NamedTuple):
 
 def choose_table(key: str) -> None:
     """Open the sample, or the uploaded table, of a widget; a name that no table has changes nothing."""
-    if store.is_fragment_run():
+    if store.is_foreign_run():
         return
     name = store.read_widget(key)
     if name in SAMPLES or (name == events.UPLOAD and store.visit().upload is not None):
@@ -71,10 +71,9 @@ def choose_table(key: str) -> None:
 def choose_config(field: str, key: str) -> None:
     """Take one field of the config from its widget; a value that no widget of ours has changes nothing.
 
-    Nor does a value that comes with the gesture of a fragment: a hand on the widget draws the whole screen. The browser
-    has not heard yet of the value that the widget was set to.
+    Nor does a value that comes with the gesture of a fragment: see `store.is_foreign_run`.
     """
-    if store.is_fragment_run():
+    if store.is_foreign_run():
         return
     value = store.read_widget(key)
     is_too_many = field == "n_clusters" and isinstance(value, int) and value > MOST_CLUSTERS
@@ -108,6 +107,8 @@ def describe_by(column: str) -> None:
 
 def choose_described(key: str) -> None:
     """Choose the column of a widget that the clusters are described by; a cleared choice is that of nobody."""
+    if store.is_foreign_run():
+        return
     name = store.read_widget(key)
     store.apply(events.choose_described, name if isinstance(name, str) else "")
 

@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import ScriptRunContext, get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
 from pages.shared.session import events, history_steps
 from pages.shared.session.address import merge_repeated
@@ -104,6 +105,18 @@ def is_fragment_run() -> bool:
     """Whether only fragments are drawn, and not the whole screen."""
     run = get_script_run_ctx(suppress_warning=True)
     return run is not None and bool(run.fragment_ids_this_run)
+
+
+def is_foreign_run() -> bool:
+    """Whether a callback of a widget runs in a run of fragments without its own: no hand was on that widget.
+
+    The browser sends the values of all widgets with each gesture, also the value that a widget had before the value
+    that was set last, of which the browser has not heard yet: after a step back, or after a return to a server that was
+    started anew.
+    """
+    run = get_script_run_ctx(suppress_warning=True)
+    fragments = run.fragment_ids_this_run if run is not None else None
+    return bool(fragments) and ThreadState.get().fragment_id not in (fragments or ())
 
 
 def has_returned() -> bool:

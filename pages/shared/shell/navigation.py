@@ -19,7 +19,7 @@ Kind = Literal["primary", "secondary", "tertiary"]
 SIDEBAR = "sidebar"
 EXPLORE, TABLE = "pages/screens/explore.py", "pages/screens/table.py"
 COLUMNS, UNKNOWN = "pages/screens/columns.py", "pages/screens/unknown.py"
-TITLES = {EXPLORE: "Explore", TABLE: "Your table", COLUMNS: "Columns", UNKNOWN: "No such page"}
+TITLES = {EXPLORE: "Explore", TABLE: "Your table", COLUMNS: "Columns", UNKNOWN: "Page not found"}
 
 
 def define_page(screen: str) -> Page:

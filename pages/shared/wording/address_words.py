@@ -118,7 +118,7 @@ def describe_unknown_parameters(keys: Sequence[str]) -> str:
     return f"The address has {len(keys):,} unknown parameters: {join_some(names, MOST_NAMED, len(keys))}."
 
 
-NO_PAGE = "There is no such page"
+NO_PAGE = "Page not found"
 PAGES = "The address may be old, or mistyped. These are the pages:"
 TO_EXPLORE = "Explore"
 

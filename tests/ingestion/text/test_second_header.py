@@ -52,6 +52,17 @@ def test_answer_line_has_one_word_for_each_column_but_the_ids(row, below, expect
     assert is_answer_line(row, below, FIRST_HAS_VALUES) is expected
 
 
+def test_unknown_word_without_an_id_beside_it_needs_eight_rows_below():
+    below = [("old", "new"), ("new", "new"), ("new", "old"), ("old", "old")]
+    assert not is_answer_line(("given", "given"), below, [False, False])
+    assert is_answer_line(("given", "given"), 2 * below, [False, False])
+    assert is_answer_line(("Response", "Response"), below, [False, False])
+
+
+def test_line_that_stands_below_again_is_a_row():
+    assert not is_answer_line(("given", "given"), 8 * [("given", "given")], [False, False])
+
+
 @pytest.mark.parametrize(("word", "expected"), [("given", True), ("yes", False)])
 def test_answer_in_each_column_is_a_row(word, expected):
     below = [("7", "north", "old"), ("8", "south", "new"), ("9", "north", "new")]

@@ -11,6 +11,7 @@ const listeners = { connection: new Set(), answers: new Set(), error: new Set() 
 let isConnected = true
 let isSilent = false
 let isOwed = false // whether a message has no answer
+let hasSent = false // whether a message has gone out on this line
 let isLost = false // whether one may never have arrived
 let isIncomplete = false // whether a script of Streamlit could not be fetched
 let timer = null
@@ -41,7 +42,7 @@ function tell(kind, ...what) {
 
 /** A message goes to the server. */
 export function noteSent() {
-  isOwed = true
+  isOwed = hasSent = true
   timer ??= setTimeout(() => {
     post('SEND_APP_HEARTBEAT', { ackTimeoutMilliseconds: HOPELESS })
     timer = setTimeout(noteSilence, ASKED)
@@ -68,22 +69,24 @@ export function noteSilence() {
 /** The line is cut; what has no answer may have gone nowhere. Without a cut all arrives, however late. */
 export function noteCut() {
   isLost ||= isOwed
-  isConnected = false
+  isConnected = hasSent = false
   clearTimeout(timer)
   timer = setTimeout(noteSilence, ASKED)
   tell('connection', false)
 }
 
 /**
- * The line is there again; a server that has no session of this page any more draws nothing before the script runs. A
- * page without one of its scripts is loaded anew: the browser asks for a module only once.
+ * The line is there again; a server that has no session of this page any more draws nothing before the script runs.
+ * Where a run was cut off, Streamlit has it run: a second time, it would take the values of widgets that the first run
+ * has just set for choices of a hand. A page without one of its scripts is loaded anew: the browser asks for a module
+ * only once.
  */
 export function noteConnected() {
-  const wasCut = !isConnected
+  const [wasCut, runs] = [!isConnected, hasSent]
   isConnected = true
   if (wasCut && isIncomplete) location.reload()
   tell('connection', true)
-  if (wasCut) post('RERUN_SCRIPT')
+  if (wasCut && !runs) post('RERUN_SCRIPT')
 }
 
 function post(type, more = {}) {

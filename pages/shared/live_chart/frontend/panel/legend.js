@@ -20,10 +20,11 @@ export class Legend {
       return item(clusterSign(signs[cluster], SIGN), text)
     })
     const hasNumbers = Object.keys(categories ?? {}).length < names.length
-    const ofNumbers = [['zone pro', legend.for], ['zone contra', legend.against]].map(([look, text]) => item(swatch(look), text))
+    const zones = [['zone pro', legend.for], ['zone contra', legend.against]].map(([look, text]) => item(swatch(look), text))
+    const ofNumbers = hasNumbers ? [make('span', { class: 'zones' }, ...zones)] : [] // the two stay on one line
     const tick = item(swatch('tick-sign'), fillText(legend.row, { noun: nouns[0] }))
     const shares = categories ? [item(swatch('share-sign'), legend.shares)] : []
-    this.element.replaceChildren(tick, ...centroids, ...(hasNumbers ? ofNumbers : []), ...shares)
+    this.element.replaceChildren(tick, ...centroids, ...ofNumbers, ...shares)
   }
 }
 
