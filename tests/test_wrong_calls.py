@@ -107,6 +107,8 @@ def world(n_clusters: int = 3) -> SimpleNamespace:
             "second feature": 1,
             "seed": 1,
             "source": TABLE,
+            "spread": nc.column_spread(analysis, dataset, "kind"),
+            "summary": nc.summarise(analysis),
             "text": "three",
             "text or none": None,
             "units": frame,
@@ -304,6 +306,8 @@ CALLS: dict[str, dict[str, str]] = {
     "column_description.describe_column": {"dataset": "dataset", "analysis": "analysis", "column": "column"},
     "figures.cluster_values": {"described": "described"},
     "figures.relevance_bars": {"point": "point", "nouns": "nouns", "most": "limit"},
+    "figures.relevance_heat_map": {"summary": "summary"},
+    "figures.spread_strips": {"spread": "spread"},
     "figures.small_multiples": {"points": "points", "nouns": "nouns"},
 }
 """Every public callable: its arguments, each with its kind (see `world` and `ACCEPTED`)."""
