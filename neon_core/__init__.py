@@ -24,11 +24,7 @@ if TYPE_CHECKING:
     from neon_core.neon.relevance import Explanation as Explanation
     from neon_core.reading import Limits as Limits
     from neon_core.samples import sample_names as sample_names
-    from neon_core.short_rules import Rule as Rule
     from neon_core.short_rules import cluster_rules as cluster_rules
-    from neon_core.summaries import ClusterMembers as ClusterMembers
-    from neon_core.summaries import ClusterPair as ClusterPair
-    from neon_core.summaries import ColumnSpread as ColumnSpread
     from neon_core.summaries import cluster_members as cluster_members
     from neon_core.summaries import cluster_pairs as cluster_pairs
     from neon_core.summaries import column_spread as column_spread
@@ -40,16 +36,12 @@ __version__ = "0.1.0"
 _HOMES = {
     "Analysis": "analysis",
     "AnalysisConfig": "config",
-    "ClusterMembers": "summaries.member_rows",
-    "ClusterPair": "summaries.pair_contrasts",
-    "ColumnSpread": "summaries.column_spreads",
     "Dataset": "dataset",
     "Explanation": "neon.relevance",
     "Limits": "reading",
     "NeonError": "errors",
     "NeonWarning": "errors",
     "NeuralizedKMeans": "neon.model",
-    "Rule": "short_rules",
     "analyse": "analysis",
     "centroid_table": "centroid_export",
     "cluster_members": "summaries.member_rows",

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from neon_core.checks import Indices, Matrix, Vector
 
 MOST_CONDITIONS = 4
-WIDTH = 4
+WIDTH = 8
 """Rules that are extended at each step."""
 
 MOST_COLUMNS = 24
@@ -184,7 +184,7 @@ def search_rule(pool: Pool, cluster: int, rows: Indices) -> RankRule:
 
 def _choose(drafts: list[_Draft]) -> _Draft:
     """Return the draft to keep: enough first, then the quality, of which each condition costs a little."""
-    return max(drafts, key=lambda draft: (draft.is_enough, draft.quality - WORTH * draft.length))
+    return max(drafts[1:] or drafts, key=lambda draft: (draft.is_enough, draft.quality - WORTH * draft.length))
 
 
 def _begin(pool: Pool, cluster: int, rows: Indices) -> _Search:

@@ -177,13 +177,16 @@ def suggest_names(profiles: Sequence[ClusterProfile], columns: Sequence[Sequence
 
 def _suggest_part(column: ColumnContrast) -> str:
     """Return what a name says of one column: a value that four fifths of the rows have stands for itself."""
-    name, here = shorten(column.name, LONGEST_CLASS), float(column.here[column.telling])
-    value = shorten(column.categories[column.telling], LONGEST_CLASS) if column.categories else "yes"
-    if column.kind == "boolean" and not column.categories and here < 1.0 - SURE:
-        return f"{name}: no"
-    if _is_share(column):
-        return f"{name}: {value}" if here > SURE else f"{_direction(column)} {name} = {value}"
-    return f"{_direction(column)} {name}"
+    name = shorten(column.name, LONGEST_CLASS)
+    if not _is_share(column):
+        return f"{_direction(column)} {name}"
+    if not column.categories:
+        here = float(column.here[0])
+        sure = "yes" if here > SURE else "no" if here < 1.0 - SURE else ""
+        return f"{name}: {sure}" if sure else f"{_direction(column)} {name}"
+    frequent = max(range(len(column.here)), key=lambda i: float(column.here[i] - column.elsewhere[i]))
+    value = shorten(column.categories[frequent], LONGEST_CLASS)
+    return f"{name}: {value}" if column.here[frequent] > SURE else f"more {name} = {value}"
 
 
 def format_contrast_name(column: ColumnContrast, feature: int) -> str:

@@ -12,8 +12,34 @@ import pandas as pd
 import neon_core as nc
 
 HOSTILE_NAMES = (
-    *('say "hi"', "it's", "back`tick", "select", "class", "two words", "a.b", "Größe", "日本語", "ﬁne", "#hash", "a\nb"),
-    *("@local", "{brace}", "100 %s", "x" * 300, "1st", "back\\slash", "True", "None", "index", "frame", "drop;--", "NULL"),
+    *(
+        'say "hi"',
+        "it's",
+        "back`tick",
+        "select",
+        "class",
+        "two words",
+        "a.b",
+        "Größe",
+        "日本語",
+        "ﬁne",
+        "#hash",
+        "a\nb",
+    ),
+    *(
+        "@local",
+        "{brace}",
+        "100 %s",
+        "x" * 300,
+        "1st",
+        "back\\slash",
+        "True",
+        "None",
+        "index",
+        "frame",
+        "drop;--",
+        "NULL",
+    ),
     *("$", "a  b", "tab\tbed", "a-b", "inf", "sum", "lambda", "«»", "№", "🍇"),
 )
 """Names that a query, SQL or Python could take for something else."""
@@ -65,11 +91,11 @@ def mixed_analysis(n_clusters: int = 4, **choices: Any) -> nc.Analysis:
 @cache
 def analyses() -> dict[str, tuple[nc.Dataset, nc.Analysis]]:
     """Return analyses of every shape: numbers, all kinds of columns, one cluster and many, single and no members."""
-    wine, lone = nc.load_sample("wine"), pd.DataFrame({"x": [0.0, 0.1, 0.2, 9.0], "y": [1.0, 1.0, 2.0, 2.0]})
+    wine, lone = nc.load_sample("wine"), pd.DataFrame({"x": [0.0, 0.1, 0.2, 9.0]})
     same = nc.Dataset.from_frame(pd.DataFrame({"x": [0.0, 0.0, 1.0], "y": [5.0, 5.0, 5.0]}))
     mixed, alone = mixed_dataset(), nc.Dataset.from_frame(lone)
     long = nc.Dataset.from_frame(pd.DataFrame({"n" * 300: [1.0, 2.0, 8.0, 9.0], "m": [1e7, 1e7 + 1, 1e7, 1e7 + 2]}))
-    cases = {
+    return {
         "wine": (wine, fit(wine, n_clusters=3, random_state=2, n_init=1)),
         "mixed": (mixed, mixed_analysis()),
         "months": (mixed, mixed_analysis(dates="month")),
@@ -81,4 +107,3 @@ def analyses() -> dict[str, tuple[nc.Dataset, nc.Analysis]]:
         "empty cluster": (same, fit(same, n_clusters=3)),
         "long name": (long, fit(long, n_clusters=2, weights={"m": 1e-6})),
     }
-    return cases

@@ -36,11 +36,15 @@ def test_numbers_have_quantiles_and_eta_squared_of_the_cells_that_are_there():
     f = f_classif(values[:, None], own)[0][0]
     assert (spread.measure, spread.counted) == ("eta squared", True)
     assert eta / 3 / ((1 - eta) / (n - 4)) == pytest.approx(f)
-    np.testing.assert_allclose(spread.description.quantiles[1], np.quantile(values[own == 1], [0.05, 0.25, 0.5, 0.75, 0.95]))
+    np.testing.assert_allclose(
+        spread.description.quantiles[1], np.quantile(values[own == 1], [0.05, 0.25, 0.5, 0.75, 0.95])
+    )
     assert spread.description.missing.sum() == (~is_there).sum()
 
 
-@pytest.mark.parametrize(("column", "role", "counted"), [("seen", "describe", False), ("known", "class", False), ("kind", "feature", True)])
+@pytest.mark.parametrize(
+    ("column", "role", "counted"), [("seen", "describe", False), ("known", "class", False), ("kind", "feature", True)]
+)
 def test_categories_have_shares_and_v(column, role, counted):
     from scipy.stats.contingency import association
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -17,6 +18,7 @@ from tests.helpers.analyses import analyse_columns, category_analysis
 from tests.helpers.cluster_tables import analyses, fit, mixed_analysis, mixed_dataset
 
 CASES = sorted(analyses())
+VALUES = ("mean", "median", "spread", "elsewhere")
 
 
 def by_cluster(analysis, name):
@@ -25,19 +27,28 @@ def by_cluster(analysis, name):
     return summary[name].to_numpy().reshape(len(analysis.clustering.sizes), -1)
 
 
+def lines_of(analysis) -> dict[tuple[int, str], Any]:
+    """Return the lines of the summary by cluster and column."""
+    return {(line["cluster"], line["column"]): line for line in nc.summarise(analysis).to_dict("records")}
+
+
+def values_of(line, *names):
+    return [line[name] for name in names]
+
+
 def test_two_clusters_by_hand():
     """Scaled 0, 0.2, 0.8, 1 with centroids 0.1 and 0.9: h of the rows 0.8, 0.48, 0.48, 0.8. Weights count half."""
     columns = {"size": [0.0, 2.0, 8.0, 10.0], "weight": [5.0, 5.0, 5.0, 6.0]}
     analysis = analyse_columns(columns, n_clusters=2, weights={"weight": 0.5})
-    summary = nc.summarise(analysis).set_index(["cluster", "column"])
+    summary = lines_of(analysis)
     low = 0 if analysis.clustering.labels[0] == 0 else 1
-    size, weight = summary.loc[(low, "size")], summary.loc[(low, "weight")]
-    assert size[["mean", "median", "spread", "elsewhere"]].tolist() == [1.0, 1.0, 1.0, 9.0]
+    size, weight = summary[low, "size"], summary[low, "weight"]
+    assert values_of(size, *VALUES) == [1.0, 1.0, 1.0, 9.0]
     assert (size["relevance"], size["absolute_relevance"]) == pytest.approx((0.64, 0.64))
     assert (size["direction"], size["separation"]) == ("below", pytest.approx(64 / 68))
-    assert weight[["mean", "median", "spread", "elsewhere"]].tolist() == [5.0, 5.0, 0.0, 5.5]
+    assert values_of(weight, *VALUES) == [5.0, 5.0, 0.0, 5.5]
     assert (weight["relevance"], weight["separation"]) == pytest.approx((0.125, 1 / 3))
-    high = summary.loc[(1 - low, "weight")]
+    high = summary[1 - low, "weight"]
     assert (high["relevance"], high["absolute_relevance"]) == pytest.approx((0.125, 0.25))
     assert high["direction"] == "above"
 
@@ -89,21 +100,20 @@ def test_relevance_is_the_mean_of_the_members_with_categories_added_up():
 
 
 def test_category_has_the_share_of_the_value_that_differs_most():
-    summary = nc.summarise(category_analysis())
-    first = summary[(summary["column"] == "kind") & (summary["cluster"] == 0)].iloc[0]
-    assert first[["value", "mean", "median", "spread", "elsewhere"]].tolist() == ["v", 0.5, 0.5, 0.5, 1.0]
+    first = lines_of(category_analysis())[0, "kind"]
+    assert values_of(first, "value", *VALUES) == ["v", 0.5, 0.5, 0.5, 1.0]
     assert first["separation"] == pytest.approx(1 / math.sqrt(3))
 
 
 def test_dates_are_dates_and_transformed_numbers_stay_in_units():
-    summary = nc.summarise(mixed_analysis()).set_index(["cluster", "column"])
-    since = summary.loc[(0, "since")]
+    summary = lines_of(mixed_analysis())
+    since = summary[0, "since"]
     assert all(isinstance(since[name], pd.Timestamp) for name in ("mean", "median", "elsewhere"))
     assert 0.0 < since["spread"] < 1000.0
     labels, income = mixed_analysis().clustering.labels, mixed_dataset().frame["income"]
     filled = income.fillna(income.median())
     for k in range(4):
-        line = summary.loc[(k, "income")]
+        line = summary[k, "income"]
         assert line["mean"] == pytest.approx(np.exp(np.log(filled[labels == k]).mean()), rel=1e-9)
         assert line["median"] == pytest.approx(filled[labels == k].median(), rel=1e-9)
 
@@ -131,8 +141,8 @@ def test_one_cluster_has_nothing_to_compare_with():
 
 def test_empty_cluster_has_no_values():
     analysis = analyses()["empty cluster"][1]
-    (empty,) = np.flatnonzero(analysis.clustering.sizes == 0)
-    lines = nc.summarise(analysis).query("cluster == @empty")
+    summary = nc.summarise(analysis)
+    lines = summary[summary["cluster"] == int(analysis.clustering.sizes.argmin())]
     assert lines[["mean", "median", "spread", "relevance"]].isna().all(axis=None)
     assert lines["elsewhere"].notna().all()
 

@@ -92,3 +92,33 @@ def test_two_different_values_never_look_the_same(form, values, texts):
 def test_every_cluster_of_wine_has_a_sentence():
     for cluster in profile_clusters(wine_analysis()):
         assert wording.describe_cluster(cluster, WINE).startswith(f"{cluster.size} wines, ")
+
+
+def test_makeup_is_one_sentence_in_the_user_s_units():
+    invoice = replace(HUE, name="Invoice", kind="boolean", here=np.array([0.98]), elsewhere=np.array([0.01]))
+    assert wording.describe_makeup(profile(), [HUE]) == "Low hue (0.69, elsewhere 1.06)."
+    assert wording.describe_makeup(profile(), [invoice, KIND, HUE]) == (
+        "Invoice yes for 98 % (elsewhere 1 %), kind v for 80 % (elsewhere 40 %) and low hue (0.69, elsewhere 1.06)."
+    )
+    assert wording.describe_makeup(profile(), []) == "Nothing sets it apart."
+    assert wording.describe_makeup(replace(profile(), size=0), []) == "It has no rows."
+    assert wording.describe_makeup(replace(profile(), size=40), [HUE]) == (
+        "It holds every row: there is nothing to compare it with."
+    )
+
+
+def test_names_are_suggested_by_the_first_column_and_differ():
+    high = replace(HUE, here=np.array([2.0]))
+    since = replace(HUE, name="since", kind="date", origin=pd.Timestamp("2024-01-01").to_pydatetime())
+    web = replace(KIND, here=np.array([0.0, 0.9, 0.1]))
+    no = replace(HUE, name="Invoice", kind="boolean", here=np.array([0.1]), elsewhere=np.array([0.9]))
+    some = [(HUE,), (high,), (since,), (web,), (KIND,), (no,), (), (replace(HUE, name="n" * 60),)]
+    assert wording.suggest_names([profile()] * len(some), some) == (
+        *("Low hue", "High hue", "Early since", "Kind: v", "More kind = v", "Invoice: no", ""),
+        "Low " + "n" * 23 + "…",
+    )
+    assert wording.suggest_names([profile()] * 2, [(HUE, since), (HUE, no)]) == (
+        *("Low hue, early since", "Low hue, Invoice: no"),
+    )
+    assert wording.suggest_names([profile()] * 3, [(HUE,), (HUE,), ()]) == ("Low hue", "Low hue (2)", "")
+    assert wording.suggest_names([replace(profile(), size=40)], [(HUE,)]) == ("",)
