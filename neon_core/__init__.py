@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from neon_core.neon.relevance import Explanation as Explanation
     from neon_core.reading import Limits as Limits
     from neon_core.samples import sample_names as sample_names
+    from neon_core.summaries import explain_group as explain_group
     from neon_core.summaries import profile_clusters as profile_clusters
+    from neon_core.summaries import together as together
 
 __version__ = "0.1.0"
 
@@ -39,10 +41,12 @@ _HOMES = {
     "NeuralizedKMeans": "neon.model",
     "analyse": "analysis",
     "centroid_table": "centroid_export",
+    "explain_group": "summaries.group_explanation",
     "load_sample": "loading",
     "profile_clusters": "summaries.cluster_profile",
     "read_table": "ingestion",
     "sample_names": "samples",
+    "together": "summaries.row_pair",
 }
 __all__ = [*_HOMES, "figures"]  # noqa: PLE0604
 

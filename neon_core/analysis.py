@@ -56,6 +56,8 @@ class Analysis:
         The nearest competitor, which sets the logit; -1 if there is none.
     notes : tuple of Note
         The caveats of this result.
+    cluster_names : tuple of str
+        The names that `rename` has given, "" for a cluster without one; empty where none has a name.
     """
 
     config: AnalysisConfig
@@ -66,6 +68,7 @@ class Analysis:
     boundary: Boundary
     competitor: Indices
     notes: tuple[Note, ...]
+    cluster_names: tuple[str, ...] = ()
 
     @cached_property
     def explanation(self) -> Explanation:

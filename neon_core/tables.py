@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
@@ -12,13 +11,14 @@ import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 from neon_core.analysis import Analysis
-from neon_core.arguments import check_all, check_type, format_given
-from neon_core.checks import Indices, as_numbers
+from neon_core.arguments import check_all, check_type
+from neon_core.checks import Indices
 from neon_core.dataset import Dataset
-from neon_core.errors import ArgumentError, DataError, NeonError, RowError
+from neon_core.errors import ArgumentError, DataError
 from neon_core.projection import Projection, check_map
 from neon_core.row_explanation import RowExplanation
 from neon_core.row_explanation.category_values import CategoryValues
+from neon_core.summaries.row_list import find_samples
 from neon_core.text import rename_clashes, unique_names
 from neon_core.wording.row_values import format_date, format_step, format_value
 
@@ -47,7 +47,7 @@ def overview_table(analysis: Analysis, rows: ArrayLike) -> pd.DataFrame:
         If there is no such row, or it was left out.
     """
     check_type(analysis, Analysis, "analysis")
-    samples = _find_samples(analysis, rows)
+    samples = find_samples(analysis, rows)
     rows = analysis.design.rows[samples]
     clustering = analysis.clustering
     columns: dict[str, Any] = {"row": rows, "cluster": clustering.labels[samples]}
@@ -67,22 +67,6 @@ def _insert_names(table: pd.DataFrame, analysis: Analysis, rows: Indices) -> pd.
         cells = [cell or f"row {row}" for row, cell in zip(rows.tolist(), names.cells(rows), strict=True)]
         table.insert(0, unique_names([*map(str, table.columns), names.column])[-1], cells)
     return table
-
-
-def _find_samples(analysis: Analysis, rows: ArrayLike) -> Indices:
-    """Return the sample of each row; refuse what is no list of rows, and the first row without a sample."""
-    given: NDArray[Any] | None = None
-    with suppress(NeonError):
-        given = as_numbers(rows, "rows")
-    if given is None or given.ndim != 1 or (given.size and given.dtype.kind not in "iu"):
-        what = f"rows={format_given(rows)} are not rows: a row is a whole number"
-        raise RowError(what, where="rows", hint="Pass a list of rows, such as analysis.mismatches().")
-    own = analysis.design.rows
-    samples = np.searchsorted(own, given)
-    missing = np.flatnonzero(own[np.minimum(samples, own.size - 1)] != given)
-    if missing.size:
-        analysis.position(int(given[missing[0]]))  # raises, and says whether the row was left out
-    return samples
 
 
 def export_table(dataset: Dataset, analysis: Analysis) -> pd.DataFrame:

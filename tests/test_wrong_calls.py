@@ -75,6 +75,7 @@ def world(n_clusters: int = 3) -> SimpleNamespace:
             "feature": 0,
             "figure": figures.relevance_bars(point, ("row", "rows")),
             "frame": frame,
+            "group": design.rows[:2],
             "header": 1,
             "kinds": {"size": "category"},
             "limit": 10,
@@ -110,6 +111,7 @@ def world(n_clusters: int = 3) -> SimpleNamespace:
             "text": "three",
             "text or none": None,
             "units": frame,
+            "versus": "clusters",
             "weights": {"size": 2.0},
             "fills": {"kind": "usual value"},
             "transform": "rank",
@@ -146,6 +148,7 @@ ACCEPTED: dict[str, set[str]] = {
     "config": {"None"},
     "drawn": {"None"},
     "frame": {"empty frame", "text frame"},
+    "group": {"list", "tuple"},
     "header": {"None"},
     "limit": LARGE,
     "logit": {"list", "tuple", "range", "bool array"},
@@ -292,6 +295,10 @@ CALLS: dict[str, dict[str, str]] = {
     },
     "nc.profile_clusters": {"analysis": "analysis"},
     "summaries.profile_clusters": {"analysis": "analysis"},
+    "nc.explain_group": {"analysis": "analysis", "rows": "group", "versus": "versus"},
+    "nc.together": {"analysis": "analysis", "row": "row", "other": "row"},
+    "summaries.explain_group": {"analysis": "analysis", "rows": "group", "versus": "versus"},
+    "summaries.together": {"analysis": "analysis", "row": "row", "other": "row"},
     "column_description.describe_column": {"dataset": "dataset", "analysis": "analysis", "column": "column"},
     "figures.cluster_values": {"described": "described"},
     "figures.relevance_bars": {"point": "point", "nouns": "nouns", "most": "limit"},
@@ -349,6 +356,8 @@ NOT_CALLED = {
     "search.Search": "built by find_row",
     "summaries.ClusterProfile": "built by profile_clusters",
     "summaries.ColumnContrast": "part of a cluster's profile",
+    "summaries.GroupExplanation": "built by explain_group",
+    "summaries.RowPair": "built by together",
 }
 """Public names without user's arguments: parts and results of the other calls."""
 

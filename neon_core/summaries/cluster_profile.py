@@ -187,10 +187,11 @@ def _in_units(design: Design, means: Matrix) -> Matrix:
 def _contrasts(design: Design, here: Vector, elsewhere: Vector, apart: Vector) -> tuple[ColumnContrast, ...]:
     """Return the columns, the one that is furthest apart first; of equal ones the first of the table."""
     order = np.argsort(-apart, kind="stable").tolist()
-    return tuple(_contrast(design.columns[i], here, elsewhere, float(apart[i])) for i in order)
+    return tuple(contrast_column(design.columns[i], here, elsewhere, float(apart[i])) for i in order)
 
 
-def _contrast(column: PreparedColumn, here: Vector, elsewhere: Vector, apart: float) -> ColumnContrast:
+def contrast_column(column: PreparedColumn, here: Vector, elsewhere: Vector, apart: float) -> ColumnContrast:
+    """Return a column in two sets of rows, from the means of all features in the user's units."""
     return ColumnContrast(
         name=column.name,
         kind=column.kind,

@@ -95,11 +95,15 @@ def describe_contrasts(profile: ClusterProfile) -> str:
 def _describe_contrast(column: ColumnContrast) -> str:
     here, elsewhere = format_contrast(column, column.telling)
     name = format_contrast_name(column, column.telling)
+    return f"{describe_direction(column)}{name} ({here}, elsewhere {elsewhere})"
+
+
+def describe_direction(column: ColumnContrast) -> str:
+    """Return the word before a column: high or low, of a category and of yes or no more or fewer; "" for a date."""
     is_high = column.here[column.telling] > column.elsewhere[column.telling]
-    direction = "" if column.origin is not None else "high " if is_high else "low "
     if column.categories or column.kind == "boolean":
-        direction = "more " if is_high else "fewer "
-    return f"{direction}{name} ({here}, elsewhere {elsewhere})"
+        return "more " if is_high else "fewer "
+    return "" if column.origin is not None else "high " if is_high else "low "
 
 
 def format_contrast_name(column: ColumnContrast, feature: int) -> str:
