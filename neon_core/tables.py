@@ -53,7 +53,7 @@ def overview_table(analysis: Analysis, rows: ArrayLike) -> pd.DataFrame:
     columns: dict[str, Any] = {"row": rows, "cluster": clustering.labels[samples]}
     if clustering.classes:
         columns["class"] = np.array([*clustering.classes, None], dtype=object)[clustering.class_index[samples]]
-    if analysis.config.n_clusters > 1:
+    if analysis.n_clusters > 1:
         columns[EVIDENCE] = analysis.model.logit(analysis.design.matrix[samples])
         columns[DISTANCE] = analysis.boundary.distance[samples]
         columns[COMPETITOR] = analysis.competitor[samples]
@@ -109,7 +109,7 @@ def export_table(dataset: Dataset, analysis: Analysis) -> pd.DataFrame:
 
 def _results_table(analysis: Analysis) -> pd.DataFrame:
     """Return the results of each sample, without its relevance."""
-    clustering, has_boundary = analysis.clustering, analysis.config.n_clusters > 1
+    clustering, has_boundary = analysis.clustering, analysis.n_clusters > 1
     columns: dict[str, Any] = {"row": analysis.design.rows, "cluster": pd.array(clustering.labels, dtype="Int64")}
     if clustering.classes:
         columns["class"] = _known_classes(analysis)

@@ -95,7 +95,7 @@ def map_texts(
     row : pair of RowExplanation and nouns, optional
         The chosen row, with the nouns for a row.
     """
-    plot, k = plot_of(projection, ranges), analysis.config.n_clusters
+    plot, k = plot_of(projection, ranges), analysis.n_clusters
     points, labels = plot.to_pixels(projection.points[drawn]), analysis.clustering.labels[drawn]
     centroids: list[Place] = [(x, y) for x, y in plot.to_pixels(projection.centroids).tolist()]
     field = count_marks(BOX, [points[labels == c] for c in range(k)])

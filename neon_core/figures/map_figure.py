@@ -181,7 +181,7 @@ def _borders(projection: Projection) -> list[go.Scatter]:
 
 def _centroids(analysis: Analysis, projection: Projection) -> list[go.Scatter]:
     """Return the centroids in their cluster's shape; beyond four clusters with the number inside."""
-    k = analysis.config.n_clusters
+    k = analysis.n_clusters
     shaped = k <= SHAPED
     return [
         go.Scatter(

@@ -94,7 +94,7 @@ def sample_marks(
     groups = [np.flatnonzero(pair == i) for i in range(int(pair.max()) + 1)]
     groups.sort(key=lambda group: bool(clustering.mismatch[drawn[group[0]]]))
     strong = set(projection.clusters)
-    if point is not None and analysis.config.n_clusters > SHAPED and projection.kind != "borders":
+    if point is not None and analysis.n_clusters > SHAPED and projection.kind != "borders":
         strong = {point.standing.label, point.standing.competitor}
     look = mark_sizes(drawn.size, int(clustering.mismatch[drawn].sum()))
     return [
@@ -121,7 +121,7 @@ def _pair_style(
     analysis: Analysis, nouns: tuple[str, str], member: int, strong: set[int], look: MarkSizes
 ) -> dict[str, Any]:
     """Return the look of the samples of one cluster and class, from a member: one scalar colour, size and edge."""
-    clustering, k = analysis.clustering, analysis.config.n_clusters
+    clustering, k = analysis.clustering, analysis.n_clusters
     cluster, known = int(clustering.labels[member]), int(clustering.class_index[member])
     wrong = bool(clustering.mismatch[member]) and cluster in strong
     row = f"{nouns[0]} %{{customdata}}" if analysis.design.row_names is None else "%{text}"

@@ -184,7 +184,7 @@ class ColumnScales:
     widths : ndarray of shape (n_columns,)
         The width of the observed range in scaled units.
     centroids : ndarray of shape (n_clusters, n_columns)
-        The centroids' values.
+        The centroids' values; of a merged cluster those of the centroid that is nearest to the row.
     zero : ndarray of shape (n_columns,)
         The value at which the bar would be 0 (at this row's shares); NaN where there is none.
     direction : ndarray of int of shape (n_columns,)

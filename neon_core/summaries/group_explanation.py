@@ -166,7 +166,7 @@ def explain_group(analysis: Analysis, rows: ArrayLike, versus: str = "rest") -> 
         relevance=frozen(moments.mean),
         spread=frozen(moments.spread),
         evidence=moments.evidence,
-        against=frozen(design.by_column(measure_against(analysis, means))),
+        against=frozen(design.by_column(measure_against(analysis, samples, means))),
         cluster_names=analysis.cluster_names,
     )
 

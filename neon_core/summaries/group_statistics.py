@@ -105,7 +105,7 @@ class RelevanceMoments:
 
 
 class _BlockSums(NamedTuple):
-    """What one block adds: sums of relevance and of its squares, both less a shift; of logits; and its middle values."""
+    """What one block adds: sums of relevance and of its squares (less a shift) and of logits, and its middle values."""
 
     relevance: Vector
     squares: Vector
@@ -146,15 +146,35 @@ def measure_relevance(analysis: Analysis, samples: Indices) -> RelevanceMoments:
     )
 
 
-def measure_against(analysis: Analysis, means: GroupMeans) -> Matrix:
-    """Return the mean evidence of each feature against each competitor, in closed form; (n_clusters, n_features).
+def measure_against(analysis: Analysis, samples: Indices, means: GroupMeans) -> Matrix:
+    """Return the mean evidence of each feature against each competitor; shape (n_clusters, n_features).
 
-    a_ki is linear in x, so its mean over the members of a cluster is a_ki of their mean. A row of the competitor itself
-    takes no part; NaN where no other row is left.
+    a_ki is linear in x, so its mean over the members of a cluster is a_ki of their mean: a closed form. Only where
+    clusters are merged, whose nearest centroid differs from row to row, every row is looked at. A row of the competitor
+    itself takes no part; NaN where no other row is left.
     """
+    if analysis.clustering.is_merged:
+        return _measure_row_by_row(analysis, samples, means)
     centroids = analysis.clustering.centroids
     there = np.flatnonzero(means.counts)
     own, counts, rows = centroids[there], means.counts[there], means.means[there]
     return np.stack(
         [weighted_mean(parts(rows, own, other), counts * (there != k)) for k, other in enumerate(centroids)]
     )
+
+
+def _measure_row_by_row(analysis: Analysis, samples: Indices, means: GroupMeans) -> Matrix:
+    """Return `measure_against` where clusters are merged."""
+    matrix, labels, model = analysis.design.matrix, analysis.clustering.labels, analysis.model
+
+    def work(block: slice) -> Matrix:
+        some = samples[block]
+        rows, own = matrix[some], labels[some]
+        evidence = [model.contrast(rows, own, np.full_like(own, k)).sum(axis=0) for k in range(len(means.counts))]
+        return np.stack(evidence)
+
+    sums = np.sum(map_blocks(samples.size, max(matrix.shape[1], len(means.counts)), work), axis=0)
+    others = (means.counts.sum() - means.counts).astype(np.float64)
+    others[others == 0.0] = np.nan
+    against: Matrix = sums / others[:, None]
+    return against

@@ -1,8 +1,7 @@
 """Two quantiles of many columns in one pass over blocks: exact, and without a sort of all values.
 
-A sample shows between which two values a quantile lies. A block then counts what is below that bracket and keeps what is
-inside, a few per cent, and only these values are ranked. Where a quantile lies outside its bracket after all, the
-bracket has no ends: all values are kept.
+A sample shows between which two values a quantile lies. A block then counts what is below that bracket and keeps what
+is inside, a few per cent, and only these values are ranked. A quantile that lies outside its bracket after all is NaN.
 """
 
 from __future__ import annotations

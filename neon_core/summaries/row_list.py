@@ -23,7 +23,7 @@ def find_samples(analysis: Analysis, rows: ArrayLike) -> Indices:
         what = f"rows={format_given(rows)} are not rows: a row is a whole number"
         raise RowError(what, where="rows", hint="Pass a list of rows, such as analysis.mismatches().")
     own = analysis.design.rows
-    if own.size == analysis.design.n_rows and given.size and 0 <= given.min() and given.max() < own.size:
+    if own.size == analysis.design.n_rows and given.size and given.min() >= 0 and given.max() < own.size:
         return given.astype(np.intp)  # no row was left out: a row is its own sample
     samples = np.searchsorted(own, given)
     missing = np.flatnonzero(own[np.minimum(samples, own.size - 1)] != given)

@@ -135,7 +135,14 @@ def _shared_border(analysis: Analysis, samples: list[int]) -> int:
 
 
 def _step(analysis: Analysis, samples: list[int], border: tuple[int, int]) -> Vector:
-    """Return w_ki (x_i - y_i) of each feature; 0 where the rows have the same value."""
+    """Return w_ki (x_i - y_i) of each feature, which is 0 where the rows have the same value.
+
+    Where clusters are merged, the two rows may have different nearest centroids: then a_ki(x) - a_ki(y).
+    """
+    if analysis.clustering.is_merged and border[1] >= 0:
+        of_first, of_second = analysis.model.contrast(analysis.design.matrix[samples], *border)
+        difference: Vector = of_first - of_second
+        return difference
     own, other = analysis.clustering.centroids[list(border)]
     first, second = analysis.design.matrix[samples]
     step: Vector = 2.0 * (own - other) * (first - second) if border[1] >= 0 else np.zeros_like(first)

@@ -58,8 +58,7 @@ def describe_group_detail(group: GroupExplanation, nouns: tuple[str, str]) -> Se
     >>> from neon_core.wording import to_text
     >>> wine = nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(random_state=2, n_init=1))
     >>> to_text(describe_group_detail(nc.explain_group(wine, wine.mismatches(), "clusters"), ("wine", "wines")))
-    'Unlike the others there: low color intensity (3.60, not 6.98) and malic acid (1.89, not 3.04). All nine are of class
-    1.'
+    'Unlike the others there: low color intensity (3.60, not 6.98) and malic acid (1.89, not 3.04). All nine are of ...'
     """
     return (*_describe_contrast(group, nouns), Span(_describe_class(group)))
 

@@ -113,7 +113,7 @@ def describe_row_marks(projection: Projection, nouns: tuple[str, str], row: RowE
 
 def _marks(analysis: Analysis, projection: Projection) -> Sentence:
     """Return the meaning of the marks."""
-    k = analysis.config.n_clusters
+    k = analysis.n_clusters
     spans = [Span("Fill and shape" if k <= 4 else "Fill", "strong"), Span(": cluster. ")]
     if analysis.clustering.comparable:
         spans += [Span("Edge", "strong"), Span(": known class, where it differs. ")]

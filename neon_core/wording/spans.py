@@ -59,8 +59,8 @@ def fill(template: Iterable[Span], **slots: Slot) -> Sentence:
     """Return a template with its slots filled.
 
     A span that is one slot becomes the name of a cluster where the value is a number or a span, and a list ("A and B",
-    each with the span's role) where it is a tuple. Other slots are text within the span's text. A value is not searched for
-    slots, so names may have braces.
+    each with the span's role) where it is a tuple. Other slots are text within the span's text. A value is not searched
+    for slots, so names may have braces.
 
     Examples
     --------

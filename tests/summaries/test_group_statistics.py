@@ -70,7 +70,7 @@ def test_evidence_against_each_competitor_is_the_mean_of_its_contrasts(analysis)
     samples = np.arange(0, analysis.design.rows.size, 2)
     labels, matrix = analysis.clustering.labels[samples], analysis.design.matrix[samples]
     means = group_statistics.measure_means(analysis, samples)
-    against = group_statistics.measure_against(analysis, means)
+    against = group_statistics.measure_against(analysis, samples, means)
     for k in range(len(against)):
         others = labels != k
         slow = analysis.model.contrast(matrix[others], labels[others], np.full(others.sum(), k)).mean(axis=0)
@@ -79,5 +79,6 @@ def test_evidence_against_each_competitor_is_the_mean_of_its_contrasts(analysis)
 
 def test_no_evidence_against_the_only_cluster():
     analysis = nc.analyse(nc.load_sample("iris"), nc.AnalysisConfig(n_clusters=1))
-    means = group_statistics.measure_means(analysis, np.arange(10))
-    assert np.isnan(group_statistics.measure_against(analysis, means)).all()
+    samples = np.arange(10)
+    means = group_statistics.measure_means(analysis, samples)
+    assert np.isnan(group_statistics.measure_against(analysis, samples, means)).all()
