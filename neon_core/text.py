@@ -117,6 +117,18 @@ def call_cluster(cluster: int, names: Sequence[str] = ()) -> str:
     return (names[cluster] if 0 <= cluster < len(names) else "") or f"cluster {cluster}"
 
 
+def call_centroid(cluster: int, names: Sequence[str] = ()) -> str:
+    """Return the one text that calls the centroid of a cluster, by the cluster's name where it has one.
+
+    Examples
+    --------
+    >>> call_centroid(2), call_centroid(0, ("Old vines",))
+    ('centroid 2', 'centroid of Old vines')
+    """
+    has_name = 0 <= cluster < len(names) and names[cluster]
+    return f"centroid of {names[cluster]}" if has_name else f"centroid {cluster}"
+
+
 def capitalize(text: str) -> str:
     """Return a text with its first letter in upper case and the rest unchanged.
 

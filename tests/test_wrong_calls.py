@@ -71,6 +71,10 @@ def world(n_clusters: int = 3) -> SimpleNamespace:
             "described": column_description.describe_column(dataset, analysis, "kind"),
             "drawn": None,
             "estimator": estimator,
+            "cluster names": {0: "Old vines"},
+            "edits": (("split", 0, 0),),
+            "first cluster": 0,
+            "second cluster": 1,
             "features": design.matrix[:2],
             "feature": 0,
             "figure": figures.relevance_bars(point, ("row", "rows")),
@@ -141,7 +145,9 @@ ACCEPTED: dict[str, set[str]] = {
     "class column": {"None"},
     "cluster": {"list"} | LARGE,
     "clusters": {"list"},
+    "cluster names": {"empty dict", "number keys"},
     "column": TEXT,
+    "edits": {"empty list", "empty tuple"},
     "column names": {
         *("None", "empty list", "empty tuple", "empty array", "empty frame", "array in dict", "index", "twice named"),
     },
@@ -206,6 +212,7 @@ CALLS: dict[str, dict[str, str]] = {
         "fills": "fills",
         "transforms": "transforms",
         "skewed": "transform",
+        "edits": "edits",
     },
     "nc.Dataset": {
         "name": "text",
@@ -226,6 +233,9 @@ CALLS: dict[str, dict[str, str]] = {
     "Analysis.mismatches": {},
     "Analysis.nearest_boundary": {"count": "amount"},
     "Analysis.to_frame": {},
+    "Analysis.rename": {"names": "cluster names"},
+    "Analysis.merge": {"cluster": "first cluster", "other": "second cluster"},
+    "Analysis.split": {"cluster": "first cluster", "random_state": "seed"},
     "AnalysisConfig.transform": {"column": "column"},
     "AnalysisConfig.weight": {"column": "column"},
     "AnalysisConfig.fill": {"column": "column", "kind": "column"},
@@ -346,6 +356,7 @@ NOT_CALLED = {
     "Design.counted_in_units": "the units of the maps",
     "Design.features_in_units": "the units of the maps",
     "Design.is_filled": "takes the samples of other calls",
+    "projection.apparent_clusters": "numbers of the maps",
     "projection.apparent_labels": "numbers of the maps",
     "projection.picture_noise": "numbers of the maps",
     "projection.Border": "built by border_map",
@@ -435,7 +446,7 @@ def test_table_covers_every_parameter(name):
 
 @pytest.mark.parametrize("n_clusters", [1, 2, 3])
 def test_every_call_works_with_valid_arguments(n_clusters):
-    only_for_three = {"borders.border_map", "borders.foot"}  # a MapError says that one cluster has no border
+    only_for_three = {"borders.border_map", "borders.foot", "Analysis.merge"}  # one cluster has no border, and no other
     for name in CALLS:
         if n_clusters == 3 or name not in only_for_three:
             assert attempt(name, {}, n_clusters) == "works", name

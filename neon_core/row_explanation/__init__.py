@@ -145,6 +145,7 @@ def _standing(analysis: Analysis, position: int, logit: float) -> RowStanding:
         n_rows=distance.size,
         comparable=clustering.comparable,
         mismatch=bool(clustering.mismatch[position]),
+        cluster_names=analysis.cluster_names,
     )
 
 

@@ -56,6 +56,8 @@ class RowStanding:
         and the number of all rows.
     comparable, mismatch : bool
         Whether there are as many clusters as classes, and whether the row's class differs from its cluster's.
+    cluster_names : tuple of str
+        As in the analysis.
     """
 
     label: int
@@ -71,6 +73,7 @@ class RowStanding:
     n_rows: int
     comparable: bool
     mismatch: bool
+    cluster_names: tuple[str, ...] = ()
 
     @property
     def tie(self) -> bool:
@@ -233,3 +236,8 @@ class RowExplanation:
     columns: ExplainedColumns
     bars: RelevanceBars
     scale: ColumnScales
+
+    @property
+    def cluster_names(self) -> tuple[str, ...]:
+        """The names of the clusters, as in the analysis."""
+        return self.standing.cluster_names

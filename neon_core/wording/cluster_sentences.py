@@ -42,7 +42,7 @@ def format_cluster(profile: ClusterProfile) -> str:
     >>> format_cluster(profile_clusters(wine)[0])
     'cluster 0, mostly class 0'
     """
-    return ", ".join(filter(None, (f"cluster {profile.cluster}", format_main_class(profile))))
+    return ", ".join(filter(None, (profile.called, format_main_class(profile))))
 
 
 def describe_cluster_size(profile: ClusterProfile, nouns: tuple[str, str]) -> str:
