@@ -46,7 +46,7 @@ def format_cluster(profile: ClusterProfile) -> str:
     >>> format_cluster(profile_clusters(wine)[0])
     'cluster 0, mostly class 0'
     """
-    return ", ".join(filter(None, (f"cluster {profile.cluster}", format_main_class(profile))))
+    return ", ".join(filter(None, (profile.called, format_main_class(profile))))
 
 
 def describe_cluster_size(profile: ClusterProfile, nouns: tuple[str, str]) -> str:
@@ -98,8 +98,13 @@ def describe_contrasts(profile: ClusterProfile) -> str:
 
 def _describe_contrast(column: ColumnContrast) -> str:
     here, elsewhere = format_contrast(column, column.telling)
-    direction = "" if column.origin is not None else f"{_direction(column)} "
-    return f"{direction}{format_contrast_name(column, column.telling)} ({here}, elsewhere {elsewhere})"
+    name = format_contrast_name(column, column.telling)
+    return f"{describe_direction(column)}{name} ({here}, elsewhere {elsewhere})"
+
+
+def describe_direction(column: ColumnContrast) -> str:
+    """Return the word before a column: high or low, of a category and of yes or no more or fewer; "" for a date."""
+    return "" if column.origin is not None else f"{_direction(column)} "
 
 
 def _direction(column: ColumnContrast) -> str:

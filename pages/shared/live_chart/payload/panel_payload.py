@@ -32,7 +32,7 @@ def build_facts(analysis: Analysis, sample: Sample, analysis_id: str) -> Facts:
         "widths": round_values(any_row.scale.widths, ONCE),
         "ranges": [list(wording.format_range(any_row, i)) for i in range(len(any_row.columns.names))],
         "longest": build_longest_texts(analysis, any_row, sample.nouns),
-        "signs": cluster_signs(analysis.config.n_clusters),
+        "signs": cluster_signs(analysis.n_clusters),
         "nouns": sample.nouns,
         "picture": sample.picture,
         "usual_beta": finite_or_none(any_row.comparison.usual_beta),
