@@ -46,7 +46,7 @@ APP_LAYERS = [
     {"session"},
     {"results"},
     {"shell"},
-    {"explore", "table"},
+    {"clusters", "explore", "table"},
     {"screens"},
     {"app"},
 ]
@@ -238,7 +238,7 @@ def test_scripts_are_small_and_write_no_markup(path):
 
 
 FRONTEND = ROOT / "pages" / "shared" / "live_chart" / "frontend"
-SCRIPT_ROOMS = {"math": set(), "dom": set(), "map": {"math", "dom"}, "panel": {"math", "dom"}, "table": {"math", "dom"}}
+SCRIPT_ROOMS = {"math": set(), "dom": set(), **{room: {"math", "dom"} for room in ("map", "panel", "spread", "table")}}
 """The rooms of the browser's code: whose modules each imports besides its own."""
 
 

@@ -36,7 +36,7 @@ def test_number_has_the_ranges_of_its_description():
 
 
 def test_dates_and_missing_values_are_drawn():
-    _, figure = picture(pd.to_datetime(["2024-01-01", None, "2024-02-01", "2024-02-01"]))
+    _, figure = picture(pd.Series(pd.to_datetime(["2024-01-01", "NaT", "2024-02-01", "2024-02-01"])))
     assert figure.layout.xaxis.type == "date"
     _, figure = picture(["a", None, "a", "b"])
     assert list(figure.data[-1].x) == [0.5, 0.0]

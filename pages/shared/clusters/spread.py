@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from neon_core.text import call_cluster, one_line
 from pages.shared import live_chart, markdown
-from pages.shared.live_chart.payload import cluster_signs, short_id
+from pages.shared.live_chart.payload.json_values import cluster_signs, short_id
 from pages.shared.results import current, spreads
 from pages.shared.session import spread_gestures, store
 from pages.shared.shell import server
 from pages.shared.wording import spread_words
 
 if TYPE_CHECKING:
-    from pages.shared.live_chart.payload.spread_messages import HeatMap, StripColumn, Strips
+    from pages.shared.live_chart.payload.spread_messages import ClusterSigns, HeatMap, StripColumn, Strips
 
 FRAGMENT = "spread"
 VIEW, HEAT, STRIPS = "spread_view", "heat", "strips"
@@ -39,7 +40,7 @@ def _draw() -> None:
     st.download_button(
         spread_words.SAVE,
         partial(_file, has_counted=view == spread_words.COUNTED),
-        spread_words.format_file_name(current.dataset().name, view),
+        f"{current.facts().name}-{spread_words.FILES[view]}",
         "text/csv",
         type="tertiary",
         on_click="ignore",
@@ -69,14 +70,13 @@ def _counted() -> None:
     names, heat = spreads.counted_columns(), spreads.heat()
     opened = store.choices().described if store.choices().described in names else ""
     ordered = [line["name"] for line in heat.lines]
-    st.markdown(markdown.literal(spread_words.describe_counted(ordered, _n_clusters())))
-    if _n_clusters() > 1:
+    st.markdown(markdown.literal(spread_words.describe_counted(ordered, current.analysis().n_clusters)))
+    if current.analysis().n_clusters > 1:
         st.caption(spread_words.LEGEND)
     picture: HeatMap = {
         "id": short_id(current.analysis_id(current.analysis()), HEAT),
         "label": spread_words.HEAT_LABEL,
-        "signs": cluster_signs(_n_clusters()),
-        "names": _names(),
+        **_faces(),
         "lines": heat.lines,
         "evidence": heat.evidence,
     }
@@ -99,8 +99,7 @@ def _strips(columns: list[StripColumn], more: tuple[str, ...], opened: str) -> N
     names = (*spreads.counted_columns(), *spreads.other_columns())
     strips: Strips = {
         "id": short_id(current.analysis_id(current.analysis()), [column["name"] for column in columns], more),
-        "signs": cluster_signs(_n_clusters()),
-        "names": _names(),
+        **_faces(),
         "columns": columns,
         "others": list(more),
         "opened": opened,
@@ -108,13 +107,15 @@ def _strips(columns: list[StripColumn], more: tuple[str, ...], opened: str) -> N
     live_chart.show_strips(strips, STRIPS, partial(spread_gestures.open_column, STRIPS, names))
 
 
-def _n_clusters() -> int:
-    return current.analysis().config.n_clusters
-
-
-def _names() -> list[str]:
-    """Return the name of each cluster, as it stands beside its shape."""
-    return [str(cluster) for cluster in range(_n_clusters())]
+def _faces() -> ClusterSigns:
+    """Return shape, colour and name of every cluster; one without a name has its number beside its shape."""
+    analysis = current.analysis()
+    clusters, names = range(analysis.n_clusters), analysis.cluster_names or [""] * analysis.n_clusters
+    return {
+        "signs": cluster_signs(analysis.n_clusters),
+        "names": [one_line(names[k]) or str(k) for k in clusters],
+        "calls": [one_line(call_cluster(k, names)) for k in clusters],
+    }
 
 
 def _file(*, has_counted: bool) -> bytes:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         ChartEnvelope,
         MapMessage,
         MapPicture,
+        ModuleEnvelope,
         Panel,
         PanelFiles,
         PanelMessage,
@@ -32,11 +33,13 @@ if TYPE_CHECKING:
         SavedFile,
         WarmMessage,
     )
+    from pages.shared.live_chart.payload.spread_messages import HeatMap, HeatMapMessage, Strips, StripsMessage
 
 _LINES = map(str.strip, (Path(__file__).parent / "loader.js").read_text().splitlines())
 LOADER = "\n".join(line for line in _LINES if not line.startswith("//"))
 """The script that travels with every message: without comments and indents."""
 CHART, PANEL, ROWS, WARM = "map/chart.js", "panel/panel.js", "table/row_grid.js", "dom/warm.js"
+HEAT, STRIPS = "spread/heat_map.js", "spread/strip_list.js"
 """The modules that the loader imports."""
 Callback = Callable[[], None]
 
@@ -61,6 +64,7 @@ def _placeholder(height: int) -> str:
 
 _chart = st.components.v2.component("neon_chart", html=_placeholder(400), js=LOADER, isolate_styles=False)
 _panel = st.components.v2.component("neon_panel", html=_placeholder(600), js=LOADER)
+_spread = st.components.v2.component("neon_spread", html=_placeholder(200), js=LOADER)
 _rows = st.components.v2.component("neon_rows", html=_placeholder(300), js=LOADER)
 
 
@@ -112,6 +116,19 @@ def show_rows(table: RowTable, key: str) -> None:
     """Show a table of rows; choosing one is choosing it on the map, and the panel sends it."""
     message: RowTableMessage = {**table, "module": assets.address(ROWS), "failed": browser_words.TABLE_NOT_LOADED}
     _rows(key=key, data=_wrap(message))
+
+
+def show_heat_map(heat: HeatMap, opened: str, key: str, on_open: Callback) -> None:
+    """Show the mean relevance of columns in clusters; a column that is opened or closed triggers "opened"."""
+    envelope: ModuleEnvelope = {"module": assets.address(HEAT), "failed": browser_words.PART_NOT_LOADED}
+    message: HeatMapMessage = {**heat, **envelope, "opened": opened}
+    _spread(key=key, data=_wrap(message), on_opened_change=on_open)
+
+
+def show_strips(strips: Strips, key: str, on_open: Callback) -> None:
+    """Show how columns spread over the clusters; a column that is opened or closed triggers "opened"."""
+    message: StripsMessage = {**strips, "module": assets.address(STRIPS), "failed": browser_words.PART_NOT_LOADED}
+    _spread(key=key, data=_wrap(message), on_opened_change=on_open)
 
 
 def _envelope(saved: Sequence[SavedFile]) -> ChartEnvelope:

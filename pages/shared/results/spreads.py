@@ -96,9 +96,7 @@ def opened(column: str) -> StripColumn:
 
 
 @cache.kept(cache.MAPS, cache.OWN_MAPS)
-def _opened(
-    analysis_id: str, column: str, nouns: tuple[str, str], _data: Dataset, _analysis: Analysis
-) -> StripColumn:
+def _opened(analysis_id: str, column: str, nouns: tuple[str, str], _data: Dataset, _analysis: Analysis) -> StripColumn:
     from neon_core.summaries import column_spread
     from pages.shared.live_chart.payload import spread_payload
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from neon_core.text import capitalize, count, join_some, one_line
+from neon_core.text import call_cluster, capitalize, count, join_some, one_line
 from neon_core.wording.cluster_values import format_quantiles, format_share
-from neon_core.wording.spreads import format_measure
+from neon_core.wording.spreads import FADES, format_measure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +26,9 @@ LEGEND = (
     "to see how it spreads."
 )
 ONE_CLUSTER = "Everything is in one cluster: there is nothing to compare with. Choose a feature to see how it spreads."
-NOT_LOADED = "This picture could not be loaded. The page tries again; if that fails, reload it."
 SAVE = "Save these numbers as CSV"
+FILES = {COUNTED: "relevance-by-cluster.csv", NOT_COUNTED: "values-by-cluster.csv"}
+HEAT_LABEL = "Mean relevance of each feature in each cluster"
 ENDINGS = {"class": "the class", "ignore": "ignored", "describe": "", "feature": ""}
 """Behind the name of a column, by its role."""
 STRIP_LEGEND = {
@@ -45,15 +46,16 @@ HEAT = {
     "feature": "feature",
     "views": {"relevance": "mean relevance", "absolute": "mean absolute relevance"},
     "sum": "sum: mean evidence",
-    "cell": "{name}, cluster {cluster}",
+    "cell": "{name} in {cluster}",
     "numbers": "mean relevance {relevance}, mean absolute relevance {absolute}",
     "sides": {"1": "above the clusters it is compared with", "-1": "below the clusters it is compared with"},
-    "sort": "Sort by cluster {cluster}",
+    "sort": "Sort by {cluster}",
     "open": "Show how {name} spreads",
     "more": "Also there:",
     "close": "Close",
+    "fades": FADES,
 }
-"""Words of the browser."""
+"""Words of the browser, and how the values of a category fade by their rank."""
 
 LITTLE, MUCH = 0.06, 0.14
 """Shares of a spread below which clusters hardly differ, and from which on they do: Cohen's medium and large effect."""
@@ -100,7 +102,7 @@ def describe_others(findings: Sequence[Finding]) -> str:
     """
     known = [one for one in findings if not math.isnan(one.separation) and one.kind != "text"]
     hardly, somewhat, much = ([one for one in known if _degree(one) == degree] for degree in range(3))
-    sentences = []
+    sentences: list[str] = []
     for group, before in ((hardly, "hardly differ"), (somewhat, "differ a little"), (much, "differ")):
         if group:
             start = "They do" if group is much and sentences else f"{'They' if sentences else 'The clusters'} {before}"
@@ -185,16 +187,17 @@ def describe_missing(described: ColumnDescription, nouns: tuple[str, str]) -> li
     if missing == n_all:
         return [f"No {nouns[0]} has a value."]
     where = np.flatnonzero(described.missing)
-    parts = [f"{described.missing[k]:,} in cluster {k}" for k in where]
+    parts = [f"{described.missing[k]:,} in {call_cluster(int(k), described.cluster_names)}" for k in where]
     return [f"{capitalize(count(missing, *nouns))} {'has' if missing == 1 else 'have'} no value: {join_some(parts)}."]
 
 
 def strip_words(described: ColumnDescription, cluster: int) -> list[str]:
     """Return the words of a cluster's strip, of a category a line for each value that the cluster has."""
+    name = call_cluster(cluster, described.cluster_names)
     if not described.sizes[cluster]:
-        return [f"cluster {cluster}: {EMPTY}"]
+        return [f"{name}: {EMPTY}"]
     if described.has_quantiles:
         has_value = not math.isnan(described.medians[cluster])
-        return [format_quantiles(described, cluster) if has_value else f"cluster {cluster}: {NO_VALUE}"]
+        return [format_quantiles(described, cluster) if has_value else f"{name}: {NO_VALUE}"]
     values = np.flatnonzero(described.counts[cluster]).tolist()
     return [format_share(described, cluster, value) for value in values]

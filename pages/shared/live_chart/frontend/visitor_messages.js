@@ -40,4 +40,10 @@
  * @property {number|string} beta
  */
 
+/**
+ * A column is opened, "" where the opened one is closed.
+ * @typedef {Object} OpenMessage
+ * @property {string} column
+ */
+
 export {}

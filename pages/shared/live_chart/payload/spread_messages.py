@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NotRequired, TypedDict
+from typing import Annotated, NotRequired, TypedDict
 
 from pages.shared.live_chart.payload.browser_messages import ModuleEnvelope, Sign
+
+Amount = Annotated[float | None, "Amount"]
+"""A number; None where there is none."""
 
 
 class HeatLine(TypedDict):
@@ -14,21 +17,27 @@ class HeatLine(TypedDict):
     """
 
     name: str
-    relevance: list[float | None]
-    absolute: list[float | None]
+    relevance: list[Amount]
+    absolute: list[Amount]
     sides: list[int]
     measure: str
 
 
-class HeatMap(TypedDict):
+class ClusterSigns(TypedDict):
+    """Shape, colour and name of every cluster: `names` stand beside the shapes, `calls` in a sentence."""
+
+    signs: list[Sign]
+    names: list[str]
+    calls: list[str]
+
+
+class HeatMap(ClusterSigns):
     """Every column that counted, the largest relevance first; `evidence` is the sum of each cluster's numbers."""
 
     id: str
     label: str
-    signs: list[Sign]
-    names: list[str]
     lines: list[HeatLine]
-    evidence: list[float | None]
+    evidence: list[Amount]
 
 
 class HeatMapMessage(HeatMap, ModuleEnvelope):
@@ -65,12 +74,10 @@ class StripColumn(TypedDict):
     ends: NotRequired[list[str]]
 
 
-class Strips(TypedDict):
+class Strips(ClusterSigns):
     """Columns with their strips, and the names of columns that can be opened; `opened` is the one that is."""
 
     id: str
-    signs: list[Sign]
-    names: list[str]
     columns: list[StripColumn]
     others: list[str]
     opened: str

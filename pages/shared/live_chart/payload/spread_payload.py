@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from neon_core.checks import Matrix
     from neon_core.column_description import ColumnDescription
     from neon_core.summaries import ColumnSpread
-    from pages.shared.live_chart.payload.spread_messages import HeatLine, StripColumn, Tick
+    from pages.shared.live_chart.payload.spread_messages import HeatLine, StripColumn
 
 DIGITS = 9
 """Decimals of a relevance."""
@@ -81,10 +81,11 @@ def build_strips(spread: ColumnSpread, nouns: tuple[str, str], *, is_opened: boo
         "notes": spread_words.strip_notes(spread, nouns, is_opened=is_opened),
         "lines": [spread_words.strip_words(described, k) for k in range(described.sizes.size)],
     }
-    return strips | (_ranges(described) if described.has_quantiles else _shares(spread))  # type: ignore[return-value]
+    parts = _ranges(described) if described.has_quantiles else _shares(spread)
+    return cast("StripColumn", {**strips, **parts})
 
 
-def _ranges(described: ColumnDescription) -> dict[str, list[list[float]] | list[Tick]]:
+def _ranges(described: ColumnDescription) -> dict[str, Any]:
     """Return the places of the clusters' quantiles on one axis, and the texts along it."""
     quantiles = described.quantiles[:-1]
     values = quantiles[~np.isnan(quantiles)]
@@ -109,11 +110,11 @@ def _inside(place: float) -> float:
     return round(ROOM + (1.0 - 2.0 * ROOM) * place, 5)
 
 
-def _shares(spread: ColumnSpread) -> dict[str, list[list[float]] | list[str]]:
+def _shares(spread: ColumnSpread) -> dict[str, Any]:
     """Return the shares of the values in each cluster, and each cluster's own value where the clusters tell it."""
     described = spread.description
     shares = described.shares[:-1]
-    parts: dict[str, list[list[float]] | list[str]] = {
+    parts: dict[str, Any] = {
         "values": [one_line(value) for value in described.values],
         "shares": round_values(shares),
     }
