@@ -93,6 +93,7 @@ def _others(names: tuple[str, ...]) -> None:
     if shown.sentence:
         st.markdown(markdown.literal(shown.sentence))
     _strips([*shown.strips, *([spreads.opened(opened)] if opened else [])], more, opened)
+    st.caption(spread_words.describe_strips(has_ranges=["ranges" in column for column in shown.strips]))
 
 
 def _strips(columns: list[StripColumn], more: tuple[str, ...], opened: str) -> None:

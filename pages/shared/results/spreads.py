@@ -86,7 +86,8 @@ def _others(
 
     spreads = [column_spread(_analysis, _data, name) for name in names]
     strips = [spread_payload.build_strips(spread, nouns, is_opened=False) for spread in spreads]
-    return Others(strips, spread_words.describe_others([spread_words.find(spread) for spread in spreads]))
+    findings = [spread_words.Finding(spread.name, spread.role, spread.beyond_chance) for spread in spreads]
+    return Others(strips, spread_words.describe_others(findings))
 
 
 def opened(column: str) -> StripColumn:

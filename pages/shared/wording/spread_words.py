@@ -40,7 +40,7 @@ HINTS = {
     "Cramér's V": "0: every cluster has the same shares. 1: the cluster tells the value.",
 }
 COUNTED_NOTE = "It counted, so the clusters must differ in it."
-TEXT_NOTE = "Texts are mostly unlike each other, which alone makes V large."
+BY_CHANCE = "Clusters of these sizes with rows dealt out at random: {chance}."
 EMPTY, NO_VALUE = "no rows", "no value"
 HEAT = {
     "feature": "feature",
@@ -64,18 +64,11 @@ MOST = 5
 
 
 class Finding(NamedTuple):
-    """How much of a column's spread the clusters account for."""
+    """How much of a column's spread the clusters account for beyond chance, from 0 to 1; NaN where nothing is known."""
 
     name: str
     role: str
-    kind: str
-    measure: str
-    separation: float
-
-    @property
-    def share(self) -> float:
-        """The measure as a share of the spread: eta squared, or the square of V."""
-        return self.separation if self.measure == "eta squared" else self.separation**2
+    share: float
 
     @property
     def is_named_class(self) -> bool:
@@ -83,24 +76,18 @@ class Finding(NamedTuple):
         return self.role == "class" and self.name.lower() != "class"
 
 
-def find(spread: ColumnSpread) -> Finding:
-    """Return the finding on a column."""
-    return Finding(spread.name, spread.role, spread.description.kind, spread.measure, spread.separation)
-
-
 def describe_others(findings: Sequence[Finding]) -> str:
     """Return the sentences on the columns that did not count.
 
     Examples
     --------
-    >>> town = Finding("town", "describe", "category", "Cramér's V", 0.1)
-    >>> kind = Finding("kind", "class", "category", "Cramér's V", 0.8)
+    >>> town, kind = Finding("town", "describe", 0.01), Finding("kind", "class", 0.64)
     >>> describe_others([town, kind])
     'The clusters hardly differ in town. They do in kind, the known class, though it did not count either.'
     >>> describe_others([kind])
     'The clusters differ in kind, the known class, though it did not count.'
     """
-    known = [one for one in findings if not math.isnan(one.separation) and one.kind != "text"]
+    known = [one for one in findings if not math.isnan(one.share)]
     hardly, somewhat, much = ([one for one in known if _degree(one) == degree] for degree in range(3))
     sentences: list[str] = []
     for group, before in ((hardly, "hardly differ"), (somewhat, "differ a little"), (much, "differ")):
@@ -134,7 +121,7 @@ def describe_counted(names: Sequence[str], n_clusters: int) -> str:
     Examples
     --------
     >>> describe_counted(["proline", "alcohol", "hue", "ash"], 3), describe_counted(["hue"], 2)
-    ('On average, proline, alcohol and hue count most.', 'Only hue counts.')
+    ('proline, alcohol and hue have the largest mean relevance in a cluster.', 'Only hue counts.')
     >>> describe_counted(["hue"], 1)[:33]
     'Everything is in one cluster: the'
     """
@@ -142,11 +129,8 @@ def describe_counted(names: Sequence[str], n_clusters: int) -> str:
         return ONE_CLUSTER
     if len(names) == 1:
         return f"Only {one_line(names[0])} counts."
-    return f"On average, {join_some(list(map(one_line, names[: 1 if len(names) == 2 else 3])))} {_verb(names)} most."
-
-
-def _verb(names: Sequence[str]) -> str:
-    return "counts" if len(names) == 2 else "count"
+    first = list(map(one_line, names[: 1 if len(names) < 4 else 3]))
+    return f"{join_some(first)} {'has' if len(first) == 1 else 'have'} the largest mean relevance in a cluster."
 
 
 def ending_of(name: str, role: str, unit: str) -> str:
@@ -161,13 +145,25 @@ def ending_of(name: str, role: str, unit: str) -> str:
     return "".join(f", {part}" for part in (unit, word) if part)
 
 
+def describe_strips(has_ranges: Sequence[bool]) -> str:
+    """Return how strips are read: those of the numbers and of the categories, as far as there are some.
+
+    Examples
+    --------
+    >>> describe_strips([True]), len(describe_strips([True, False])) > 100
+    ('Tick: the median. Wide: the middle half. Thin: the middle 90 %.', True)
+    """
+    return " ".join(STRIP_LEGEND[kind] for kind in (False, True) if kind in has_ranges)
+
+
 def measure_hint(spread: ColumnSpread) -> list[str]:
     """Return the words on the measure of a column, the measure first; none where there is none."""
     measure = format_measure(spread.measure, spread.separation)
     if not measure:
         return []
-    more = [COUNTED_NOTE] if spread.counted else [TEXT_NOTE] if spread.description.kind == "text" else []
-    return [measure, HINTS[spread.measure], *more]
+    chance = format_measure(spread.measure, spread.chance)
+    note = COUNTED_NOTE if spread.counted else BY_CHANCE.format(chance=chance)
+    return [measure, HINTS[spread.measure], note]
 
 
 def strip_notes(spread: ColumnSpread, nouns: tuple[str, str], *, is_opened: bool) -> list[str]:

@@ -25,8 +25,6 @@ DIGITS = 9
 """Decimals of a relevance."""
 ROOM = 0.03
 """Room at both ends of an axis, as a share of it."""
-TOLD = 0.374
-"""Cramér's V from which on the clusters tell the value: the square root of a large eta squared."""
 SIDES = {"above": 1, "below": -1, "": 0}
 
 
@@ -119,7 +117,7 @@ def _shares(spread: ColumnSpread) -> dict[str, Any]:
         "shares": round_values(shares),
     }
     largest = shares.argmax(axis=1)[described.sizes > 0] if shares.size else np.zeros(0, np.intp)
-    if spread.separation >= TOLD and len(set(largest.tolist())) > 1 and described.kind != "ordered":
+    if spread.beyond_chance >= spread_words.MUCH and len(set(largest.tolist())) > 1 and described.kind != "ordered":
         parts["ends"] = [_own_value(described, k) for k in range(described.sizes.size)]
     return parts
 

@@ -15,6 +15,7 @@ import { AxisTexts, partStrip, rangeStrip } from './strips.js'
 
 const styles = await loadStyleSheet(new URL('spread.css', import.meta.url))
 const lists = new WeakMap()
+const LONGEST = 12 // letters of a cluster's name beside a strip
 
 /** Called by Streamlit whenever there is something new to show. */
 export function show({ data, parentElement, setTriggerValue }) {
@@ -68,7 +69,7 @@ class StripList {
 
   #draw() {
     const { columns, others, names } = this.#message
-    this.element.classList.toggle('wide-names', names.some((name, k) => name !== String(k)))
+    this.element.style.setProperty('--letters', Math.min(LONGEST, Math.max(...names.map(name => name.length))))
     this.#axes = []
     this.#columns.replaceChildren(...columns.map(column => this.#column(column)))
     const label = others.length ? [make('p', { text: words.heat.more })] : []
@@ -114,11 +115,13 @@ class StripList {
   #line(column, texts, k) {
     const { signs, names, calls } = this.#message
     const color = signs[k][1]
+    const bare = texts.map(text => text.replace(`${calls[k]}: `, ''))
     const strip = column.ranges ? rangeStrip(column.ranges[k], color) : partStrip(column, k, color)
+    if (!strip.childElementCount) strip.append(make('span', { class: 'nothing', text: bare[0] }))
     const key = make('span', { class: 'key', title: calls[k] }, clusterSign(signs[k], 11), make('span', { text: names[k] }))
     const end = column.ends ? [make('span', { class: 'end', text: column.ends[k] })] : []
     const line = make('div', { class: 'strip-line', role: 'img', 'aria-label': texts.join('; '), tabindex: -1 }, key, strip, ...end)
-    this.hint.attach(line, () => [calls[k], ...texts.map(text => text.replace(`${calls[k]}: `, ''))])
+    this.hint.attach(line, () => [calls[k], ...bare])
     return line
   }
 }
