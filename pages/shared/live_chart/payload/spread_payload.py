@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 import numpy as np
 
 from neon_core.text import one_line
+from neon_core.wording.cluster_values import format_described
 from neon_core.wording.numbers import format_percent
 from neon_core.wording.spreads import format_measure
 from pages.shared.live_chart.payload.json_values import finite_or_none, round_values
@@ -92,8 +93,7 @@ def _ranges(described: ColumnDescription) -> dict[str, Any]:
     low, high = float(values.min()), float(values.max())
     if low == high:
         places = [[] if np.isnan(line).any() else [0.5] * line.size for line in quantiles]
-        ticks = [{"place": 0.5, "text": tick["text"]} for tick in build_ticks(described, low, low + (abs(low) or 1.0))]
-        return {"ranges": places, "ticks": ticks[:1]}
+        return {"ranges": places, "ticks": [{"place": 0.5, "text": format_described(described, low)}]}
     places = [[] if np.isnan(line).any() else [_placed(v, low, high) for v in line.tolist()] for line in quantiles]
     ticks = [{**tick, "place": _inside(tick["place"])} for tick in build_ticks(described, low, high)]
     return {"ranges": places, "ticks": ticks}

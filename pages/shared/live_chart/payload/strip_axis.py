@@ -46,14 +46,16 @@ def _tick(value: float, text: str, low: float, high: float) -> Tick:
 
 
 def place_of(value: float, low: float, high: float) -> float:
-    """Return the place of a value on an axis, from 0 to 1 with five decimals; halves of large numbers do not overflow.
+    """Return the place of a value on an axis, from 0 to 1 with five decimals, also where its length overflows.
 
     Examples
     --------
     >>> place_of(3.0, 2.0, 6.0), place_of(1.7e308, -1.7e308, 1.7e308)
     (0.25, 1.0)
     """
-    return round((value / 2.0 - low / 2.0) / (high / 2.0 - low / 2.0), 5)
+    if math.isinf(high - low):
+        value, low, high = value / 2.0, low / 2.0, high / 2.0
+    return round((value - low) / (high - low), 5)
 
 
 def round_numbers(low: float, high: float) -> list[float]:
