@@ -46,7 +46,7 @@ APP_LAYERS = [
     {"session"},
     {"results"},
     {"shell"},
-    {"explore", "table"},
+    {"clusters", "explore", "table"},
     {"screens"},
     {"app"},
 ]
