@@ -35,12 +35,15 @@ class Grouping:
         The first centroid of each cluster.
     several : tuple of int
         The clusters with more than one centroid.
+    least_gap : float
+        The smallest distance between two centroids that differ; infinite where all are equal.
     """
 
     geometry: Geometry
     owners: Indices
     starts: Indices
     several: tuple[int, ...]
+    least_gap: float
 
     @classmethod
     def from_centroids(cls, centroids: Matrix, owners: Indices, noise: Vector | None) -> Grouping:
@@ -51,6 +54,7 @@ class Grouping:
             owners=owners,
             starts=np.cumsum(counts) - counts,
             several=tuple(np.flatnonzero(counts > 1).tolist()),
+            least_gap=min(_least_gap(centroids, centroid) for centroid in centroids),
         )
 
     @property
@@ -61,6 +65,12 @@ class Grouping:
     def centroids_of(self, cluster: int) -> Indices:
         """Return the centroids of a cluster."""
         return np.flatnonzero(self.owners == cluster)
+
+
+def _least_gap(centroids: Matrix, centroid: Vector) -> float:
+    """Return the distance of a centroid to the nearest one that differs; infinite where none does."""
+    gaps = np.sqrt(((centroids - centroid) ** 2).sum(axis=1))
+    return float(gaps[gaps > 0.0].min(initial=np.inf))
 
 
 @dataclass(frozen=True, eq=False)
