@@ -180,3 +180,18 @@ def _is_nearer(rows: Matrix, geometry: Geometry, first: Indices, second: Indices
     is_nearer: NDArray[np.bool_]
     is_nearer = parts(rows, own, other).sum(axis=1) < -discriminant_rounding(rows, own, other, geometry.noise)
     return is_nearer
+
+
+def network_difference(centred: Vector, grouping: Grouping) -> float:
+    """Return the difference of the network and the distances for one row, relative to the largest distance.
+
+    The network is min over the other clusters' centroids of w.x + b, for the nearest centroid of the own cluster.
+    """
+    places = grouping.geometry.centred
+    distances = ((centred - places) ** 2).sum(axis=1)
+    own = int(distances.argmin())
+    is_other = grouping.owners != grouping.owners[own]
+    others = places[is_other]
+    layer = (2.0 * (places[own] - others)) @ centred + (others**2).sum(axis=1) - (places[own] ** 2).sum()
+    direct = distances[is_other].min() - distances[own]
+    return float(abs(layer.min() - direct) / max(float(distances.max()), 1e-300))
