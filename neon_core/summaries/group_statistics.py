@@ -123,12 +123,12 @@ def measure_relevance(analysis: Analysis, samples: Indices) -> RelevanceMoments:
     brackets = find_brackets(design.matrix[some][:, numeric], n)
 
     def work(block: slice) -> _BlockSums:
-        rows = design.matrix[samples[block]]
+        rows = design.matrix[block if n == design.rows.size else samples[block]]
         explained, ones = model.explain(rows), np.ones(len(rows))
         away = design.by_column(explained.relevance) - shift
         total = ones @ away
         away *= away
-        ranked = select(np.ascontiguousarray(rows.T)[numeric], brackets)
+        ranked = select(np.ascontiguousarray(rows.T if len(numeric) == rows.shape[1] else rows.T[numeric]), brackets)
         return _BlockSums(total, ones @ away, float(explained.logit.sum()), ranked)
 
     blocks = map_blocks(n, max(design.matrix.shape[1], len(analysis.clustering.sizes)), work)
