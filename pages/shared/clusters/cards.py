@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from neon_core.errors import NeonError
 from neon_core.text import call_cluster
 from neon_core.wording import describe_found, describe_held_out
 from pages.shared import markdown
@@ -38,7 +39,12 @@ def _draw() -> None:
     analysis = current.analysis()
     places = _draw_cards(analysis)
     base, data, line = current.unnamed_analysis(), current.dataset(), st.container()
-    if not progress.is_summarised(base):
+    try:
+        if not progress.is_summarised(base):
+            return
+    except NeonError as error:
+        server.show_error(error)
+        progress.draw_failed_fit(error)
         return
     if not places:  # the job has only now made what the cards say
         st.rerun()
