@@ -102,6 +102,11 @@ class AnalysisConfig:
         for field, value in given.items():
             object.__setattr__(self, field, _normalize(field, value))
 
+    @property
+    def final_clusters(self) -> int:
+        """The number of clusters after the edits."""
+        return self.n_clusters + sum(1 if edit[0] == "split" else -1 for edit in self.edits)
+
     def weight(self, column: str) -> float:
         """Return the factor of a column's squared differences."""
         return dict(self.weights).get(check_type(column, str, "column"), 1.0)

@@ -50,7 +50,7 @@ def cluster_rules(analysis: Analysis, dataset: Dataset) -> tuple[Rule, ...]:
     matches only where it counts as a value of its own. Bounds are rounded inward: they have as few digits as keep
     exactly the same rows.
 
-    The rules are searched in all rows of a table with up to 12,000; of a larger one in a sample, drawn by the seed of
+    The rules are searched in all rows of a table with up to 8,000; of a larger one in a sample, drawn by the seed of
     the analysis, with as many rows of each cluster as there are. They are counted on all rows. In addition, five rules
     for each cluster are found on four fifths of the searched rows and counted on the last.
 

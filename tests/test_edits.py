@@ -55,6 +55,11 @@ def test_too_many_edits_are_refused():
     assert "51 edits" in str(check_edits([("merge", 0, 1)] * (MOST_EDITS + 1)))
 
 
+def test_number_of_clusters_after_the_edits():
+    config = nc.AnalysisConfig(n_clusters=5, edits=(("merge", 0, 1), ("split", 2, 0), ("merge", 0, 1)))
+    assert (config.final_clusters, nc.AnalysisConfig().final_clusters) == (4, 3)
+
+
 def test_equal_edits_are_one_key():
     one = nc.AnalysisConfig(edits=[["merge", np.int64(2), 0]])
     assert one == nc.AnalysisConfig(edits=(("merge", 0, 2),))

@@ -18,30 +18,82 @@ from neon_core.neon.distances import parts
 from neon_core.neon.merged_decision import Grouping, MergedDecision
 from neon_core.neon.neuralization import nearest_border
 
+ROUGH = 1e-9
+"""Rounding of a bound on a distance, as a share of ||x||^2 + ||mu||^2 over the smallest distance of two centroids."""
+
 FEASIBLE = 1e-12
 """A half-space that a step misses by this share of the largest discriminant is reached."""
 
 
-def border_distances(rows: Matrix, grouping: Grouping, decision: MergedDecision) -> Matrix:
+def border_distances(
+    rows: Matrix, grouping: Grouping, decision: MergedDecision, wanted: NDArray[np.bool_] | None = None
+) -> Matrix:
     """Return each row's distance to every other cluster's cells, shape (n_clusters, n_rows); +inf at the own cluster.
 
-    Rows on a boundary have the distance 0 to the clusters that are equally near.
+    Rows on a boundary have the distance 0 to the clusters that are equally near. Where only some distances are
+    `wanted`, the others are +inf too.
     """
     distances = np.full((grouping.n_clusters, len(rows)), np.inf)
     for cluster in np.unique(decision.label).tolist():
         members = np.flatnonzero(decision.label == cluster)
         own = grouping.centroids_of(cluster)
         for other in range(grouping.n_clusters):
-            if other != cluster:
-                cells = [_cell_distance(rows[members], grouping, own, q) for q in grouping.centroids_of(other)]
-                distances[other, members] = np.min(cells, axis=0)
+            some = members if wanted is None else members[wanted[other, members]]
+            if other != cluster and some.size:
+                points = rows[some]
+                cells = [_cell_distance(points, grouping, own, q) for q in grouping.centroids_of(other)]
+                distances[other, some] = np.min(cells, axis=0)
     distances[decision.h == 0.0] = 0.0
     return distances
 
 
 def nearest_merged_border(rows: Matrix, grouping: Grouping, decision: MergedDecision) -> tuple[Vector, Indices]:
-    """Return the distance to the boundary of each row's cluster, and the cluster beyond it."""
-    return nearest_border(border_distances(rows, grouping, decision), decision.h)
+    """Return the distance to the boundary of each row's cluster, and the cluster beyond it.
+
+    Bounds from one matrix product rule most borders out; direct differences measure the others.
+    """
+    low, high = _bounds(grouping, decision)
+    norms = np.einsum("ij,ij->i", decision.centred, decision.centred)
+    slack = ROUGH * (norms + grouping.geometry.reach) / grouping.least_gap
+    distances = border_distances(rows, grouping, decision, low <= high.min(axis=0) + slack)
+    return nearest_border(distances, decision.h)
+
+
+def _bounds(grouping: Grouping, decision: MergedDecision) -> tuple[Matrix, Matrix]:
+    """Return bounds from below and from above of the distances, but for rounding; both (n_clusters, n_rows).
+
+    The farthest of the half-spaces of a cell is a bound from below, and the distance itself where its foot reaches all.
+    """
+    geometry = grouping.geometry
+    products = geometry.doubled @ decision.centred.T + geometry.squares
+    low = np.full((grouping.n_clusters, decision.label.size), np.inf)
+    high = low.copy()
+    for cluster in np.unique(decision.label).tolist():
+        members = np.flatnonzero(decision.label == cluster)
+        own = grouping.centroids_of(cluster)
+        inside = products[own][:, members]
+        for q in np.flatnonzero(grouping.owners != cluster).tolist():
+            bounds = _cell_bounds(
+                products[q, members] - inside, 2.0 * (geometry.centroids[own] - geometry.centroids[q])
+            )
+            for best, bound in zip((low, high), bounds, strict=True):
+                best[grouping.owners[q], members] = np.minimum(best[grouping.owners[q], members], bound)
+    return low, high
+
+
+def _cell_bounds(h: Matrix, weights: Matrix) -> tuple[Vector, Vector]:
+    """Return the bounds for one cell, from the discriminants of shape (n_own, n_rows) and their gradients."""
+    gram = weights @ weights.T
+    lengths = np.sqrt(np.diag(gram))[:, None]
+    steps = np.divide(np.maximum(h, 0.0), lengths, out=np.zeros_like(h), where=lengths > 0.0)
+    if len(h) == 1:
+        return steps[0], steps[0]
+    farthest = steps.argmax(axis=0)
+    columns = np.arange(farthest.size)
+    low = steps[farthest, columns]
+    scale = np.divide(low, lengths[farthest, 0], out=np.zeros_like(low), where=lengths[farthest, 0] > 0.0)
+    reaches = (h - scale * gram[:, farthest] <= 0.0) | (np.arange(len(h))[:, None] == farthest)
+    return low, np.where(reaches.all(axis=0), low, np.inf)
 
 
 def _cell_distance(rows: Matrix, grouping: Grouping, own: Indices, q: int) -> Vector:
@@ -68,6 +120,8 @@ def squared_steps(h: Matrix, weights: Matrix) -> Vector:
     array([20.])
     """
     gram = weights @ weights.T
+    if len(gram) == 1:
+        return np.maximum(h[:, 0], 0.0) ** 2 / (gram[0, 0] or 1.0)
     squared, open_rows = np.empty(len(h)), np.arange(len(h))
     for size in range(1, min(2, len(gram)) + 1):
         for active in combinations(range(len(gram)), size):

@@ -35,12 +35,15 @@ class Grouping:
         The first centroid of each cluster.
     several : tuple of int
         The clusters with more than one centroid.
+    least_gap : float
+        The smallest distance between two centroids that differ; infinite where all are equal.
     """
 
     geometry: Geometry
     owners: Indices
     starts: Indices
     several: tuple[int, ...]
+    least_gap: float
 
     @classmethod
     def from_centroids(cls, centroids: Matrix, owners: Indices, noise: Vector | None) -> Grouping:
@@ -51,6 +54,7 @@ class Grouping:
             owners=owners,
             starts=np.cumsum(counts) - counts,
             several=tuple(np.flatnonzero(counts > 1).tolist()),
+            least_gap=min(_least_gap(centroids, centroid) for centroid in centroids),
         )
 
     @property
@@ -61,6 +65,12 @@ class Grouping:
     def centroids_of(self, cluster: int) -> Indices:
         """Return the centroids of a cluster."""
         return np.flatnonzero(self.owners == cluster)
+
+
+def _least_gap(centroids: Matrix, centroid: Vector) -> float:
+    """Return the distance of a centroid to the nearest one that differs; infinite where none does."""
+    gaps = np.sqrt(((centroids - centroid) ** 2).sum(axis=1))
+    return float(gaps[gaps > 0.0].min(initial=np.inf))
 
 
 @dataclass(frozen=True, eq=False)
@@ -170,3 +180,18 @@ def _is_nearer(rows: Matrix, geometry: Geometry, first: Indices, second: Indices
     is_nearer: NDArray[np.bool_]
     is_nearer = parts(rows, own, other).sum(axis=1) < -discriminant_rounding(rows, own, other, geometry.noise)
     return is_nearer
+
+
+def network_difference(centred: Vector, grouping: Grouping) -> float:
+    """Return the difference of the network and the distances for one row, relative to the largest distance.
+
+    The network is min over the other clusters' centroids of w.x + b, for the nearest centroid of the own cluster.
+    """
+    places = grouping.geometry.centred
+    distances = ((centred - places) ** 2).sum(axis=1)
+    own = int(distances.argmin())
+    is_other = grouping.owners != grouping.owners[own]
+    others = places[is_other]
+    layer = (2.0 * (places[own] - others)) @ centred + (others**2).sum(axis=1) - (places[own] ** 2).sum()
+    direct = distances[is_other].min() - distances[own]
+    return float(abs(layer.min() - direct) / max(float(distances.max()), 1e-300))

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
+from neon_core.blocks import map_blocks
 from neon_core.checks import (
     Indices,
     Matrix,
@@ -29,6 +30,7 @@ from neon_core.neon.merged_decision import (
     MergedDecision,
     decide_merged,
     nearest_centroids,
+    network_difference,
     tied_discriminants,
 )
 from neon_core.neon.model import NeuralizedKMeans
@@ -184,17 +186,7 @@ class MergedKMeans:
         refuse_non_finite(matrix, "X")
         if len(matrix) == 0 or self.n_clusters == 1:
             return 0.0
-        return max(self._agreement(row) for row in matrix - self._grouping.geometry.origin)
-
-    def _agreement(self, row: Vector) -> float:
-        """Return the difference for one row: min over the other clusters' centroids of w.x + b, and the distances."""
-        centred = self._grouping.geometry.centred
-        distances = ((row - centred) ** 2).sum(axis=1)
-        own = int(distances.argmin())
-        others = centred[self.owners != self.owners[own]]
-        layer = (2.0 * (centred[own] - others)) @ row + (others**2).sum(axis=1) - (centred[own] ** 2).sum()
-        direct = distances[self.owners != self.owners[own]].min() - distances[own]
-        return float(abs(layer.min() - direct) / max(float(distances.max()), 1e-300))
+        return max(network_difference(row, self._grouping) for row in matrix - self._grouping.geometry.origin)
 
     def beta_heuristic(self, X: ArrayLike) -> float:
         """Return the usual stiffness, 1 / mean logit over the rows of X; 0 with one cluster."""
@@ -263,6 +255,22 @@ class MergedKMeans:
 
         for_each_checked_block(matrix, len(self.owners), work)
         return frozen(result)
+
+    def contrast_sums(self, X: ArrayLike) -> Matrix:
+        """Return the sum over the rows of their evidence against each cluster, shape (n_clusters, n_features).
+
+        A row of the cluster itself adds 0.
+        """
+        matrix = self._matrix(X)
+
+        def work(block: slice) -> Matrix:
+            rows, columns = matrix[block], np.arange(len(matrix[block]))
+            decision = decide_merged(rows, self._grouping)
+            own = self.fitted_centroids[decision.nearest[decision.label, columns]]
+            return np.stack([parts(rows, own, self.fitted_centroids[line]).sum(axis=0) for line in decision.nearest])
+
+        sums: Matrix = np.sum(map_blocks(len(matrix), max(self.n_features, len(self.owners)), work), axis=0)
+        return sums
 
     def nearest_centroids(self, row: Vector) -> Matrix:
         """Return for one row the nearest centroid of each cluster, shape (n_clusters, n_features)."""

@@ -15,9 +15,10 @@ from neon_core.column_description import check_same_table
 from neon_core.dataset import Dataset
 from neon_core.summaries.rule_columns import RuleColumn, rule_column
 from neon_core.summaries.rule_conditions import Condition, Mask, Present
-from neon_core.summaries.rule_search import ENOUGH, Pool, RankRule, find_matches, search_rule
+from neon_core.summaries.rule_ranks import Pool, RankRule, find_matches
+from neon_core.summaries.rule_search import ENOUGH, search_rule
 
-POOL = 12_000
+POOL = 8_000
 """Rows in which rules are searched, about; of a larger table as many of each cluster, drawn by the seed."""
 
 FOLDS = 5

@@ -14,6 +14,7 @@ from neon_core.analysis import Analysis
 from neon_core.blocks import map_blocks
 from neon_core.checks import Indices, Matrix, Vector
 from neon_core.neon.distances import parts
+from neon_core.neon.merged_model import MergedKMeans
 from neon_core.summaries.quantile_selection import MIDDLE, Selection, find_brackets, middle_values, select
 
 FEW_LINES = 64
@@ -122,12 +123,12 @@ def measure_relevance(analysis: Analysis, samples: Indices) -> RelevanceMoments:
     brackets = find_brackets(design.matrix[some][:, numeric], n)
 
     def work(block: slice) -> _BlockSums:
-        rows = design.matrix[samples[block]]
+        rows = design.matrix[block if n == design.rows.size else samples[block]]
         explained, ones = model.explain(rows), np.ones(len(rows))
         away = design.by_column(explained.relevance) - shift
         total = ones @ away
         away *= away
-        ranked = select(np.ascontiguousarray(rows.T)[numeric], brackets)
+        ranked = select(np.ascontiguousarray(rows.T if len(numeric) == rows.shape[1] else rows.T[numeric]), brackets)
         return _BlockSums(total, ones @ away, float(explained.logit.sum()), ranked)
 
     blocks = map_blocks(n, max(design.matrix.shape[1], len(analysis.clustering.sizes)), work)
@@ -153,28 +154,13 @@ def measure_against(analysis: Analysis, samples: Indices, means: GroupMeans) -> 
     clusters are merged, whose nearest centroid differs from row to row, every row is looked at. A row of the competitor
     itself takes no part; NaN where no other row is left.
     """
-    if analysis.clustering.is_merged:
-        return _measure_row_by_row(analysis, samples, means)
+    if isinstance(analysis.model, MergedKMeans):
+        sums = analysis.model.contrast_sums(analysis.design.matrix[samples])
+        others = (means.counts.sum() - means.counts).astype(np.float64)
+        return sums / np.where(others > 0.0, others, np.nan)[:, None]
     centroids = analysis.clustering.centroids
     there = np.flatnonzero(means.counts)
     own, counts, rows = centroids[there], means.counts[there], means.means[there]
     return np.stack(
         [weighted_mean(parts(rows, own, other), counts * (there != k)) for k, other in enumerate(centroids)]
     )
-
-
-def _measure_row_by_row(analysis: Analysis, samples: Indices, means: GroupMeans) -> Matrix:
-    """Return `measure_against` where clusters are merged."""
-    matrix, labels, model = analysis.design.matrix, analysis.clustering.labels, analysis.model
-
-    def work(block: slice) -> Matrix:
-        some = samples[block]
-        rows, own = matrix[some], labels[some]
-        evidence = [model.contrast(rows, own, np.full_like(own, k)).sum(axis=0) for k in range(len(means.counts))]
-        return np.stack(evidence)
-
-    sums = np.sum(map_blocks(samples.size, max(matrix.shape[1], len(means.counts)), work), axis=0)
-    others = (means.counts.sum() - means.counts).astype(np.float64)
-    others[others == 0.0] = np.nan
-    against: Matrix = sums / others[:, None]
-    return against

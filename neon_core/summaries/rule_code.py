@@ -98,7 +98,7 @@ def _pandas_values(condition: Values, name: str, words: Sequence[str]) -> str:
     values = repr(list(condition.values))
     is_one, is_none, is_present, is_missing = (word.format(name=name, values=values) for word in words[:4])
     if not condition.values:
-        return is_missing
+        return is_present if condition.is_negated else is_missing
     if condition.is_negated:
         return is_none if condition.with_missing else f"({is_none}) {words[4]} ({is_present})"
     if words is _QUERY and len(condition.values) == 1:
@@ -140,7 +140,7 @@ def _sql(condition: Any) -> str:
 def _sql_values(condition: Values, name: str) -> str:
     texts = [_sql_text(value) for value in condition.values]
     if not texts:
-        return f"{name} IS NULL"
+        return f"{name} IS NOT NULL" if condition.is_negated else f"{name} IS NULL"
     signs = ("<>", "NOT IN") if condition.is_negated else ("=", "IN")
     text = f"{name} {signs[0]} {texts[0]}" if len(texts) == 1 else f"{name} {signs[1]} ({', '.join(texts)})"
     return f"({text} OR {name} IS NULL)" if condition.with_missing else text

@@ -15,7 +15,7 @@ from neon_core.orders import find_steps
 from neon_core.preparation import PreparedColumn
 from neon_core.summaries.rule_bounds import round_period, round_range
 from neon_core.summaries.rule_conditions import Condition, Mask, Values
-from neon_core.summaries.rule_search import RankCondition
+from neon_core.summaries.rule_ranks import RankCondition
 
 MISSING = object()
 """A missing cell among the values of a category, where it is a value of its own."""
@@ -83,7 +83,7 @@ class RuleColumn:
         picked = [self.values[rank] for rank in condition.picks]
         has_missing = MISSING in self.values and (MISSING in picked) != condition.is_negated
         cells = tuple(value for value in picked if value is not MISSING)
-        return Values(self.column.name, self.column.kind, cells, condition.is_negated and bool(cells), has_missing)
+        return Values(self.column.name, self.column.kind, cells, condition.is_negated, has_missing)
 
     def _steps(self, steps: Vector, ends: tuple[float, float]) -> Values | None:
         """Return the cells whose step lies between the ends."""

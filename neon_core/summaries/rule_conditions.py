@@ -82,7 +82,7 @@ class Values:
     kind : str
         "category", "boolean" or "ordered".
     values : tuple
-        The cells of the table, as they stand in it; may be empty where missing cells match.
+        The cells of the table, as they stand in it. Empty where missing cells alone match or, negated, all others.
     is_negated : bool
         Whether any other value matches.
     with_missing : bool

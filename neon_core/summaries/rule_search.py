@@ -17,9 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neon_core.checks import Indices, Matrix, Vector
+from neon_core.summaries.rule_ranks import Pool, RankCondition, RankRule, screen_columns
 
 MOST_CONDITIONS = 4
-WIDTH = 8
+WIDTH = 6
 """Rules that are extended at each step."""
 
 MOST_COLUMNS = 24
@@ -39,64 +40,12 @@ WORTH = 0.01
 ENOUGH = 0.8
 """The coverage and the precision of a rule that tells a cluster."""
 
-WIDER = 1e-9
-"""Of equally good ranges the widest is taken: it has fewer ends."""
+WIDER, BOTH_ENDS = 1e-9, 0.005
+"""Of equally good ranges the widest is taken, and a second end must be worth this much."""
 
-
-@dataclass(frozen=True, eq=False)
-class Pool:
-    """The rows in which rules are searched.
-
-    Attributes
-    ----------
-    ranks : ndarray of int of shape (n_rows, n_columns)
-        The position of each value among the different values of its column; of a category, from the most frequent on.
-        -1 where it is missing.
-    n_values : ndarray of int of shape (n_columns,)
-        The number of different values.
-    is_category : ndarray of bool of shape (n_columns,)
-        Whether the order of the values means nothing.
-    labels : ndarray of int of shape (n_rows,)
-        The clusters.
-    weights : ndarray of shape (n_rows,)
-        The rows of the table that each row stands for.
-    """
-
-    ranks: Indices
-    n_values: Indices
-    is_category: NDArray[np.bool_]
-    labels: Indices
-    weights: Vector
-
-
-@dataclass(frozen=True)
-class RankCondition:
-    """A condition on the rank of a column: low < rank <= high, or one of some ranks, or none of them."""
-
-    column: int
-    low: int = -1
-    high: int = -1
-    picks: tuple[int, ...] = ()
-    is_negated: bool = False
-
-    def matches(self, ranks: Indices) -> NDArray[np.bool_]:
-        """Return which rows of a pool match."""
-        own = ranks[:, self.column]
-        if self.picks:
-            is_picked: NDArray[np.bool_] = np.isin(own, self.picks)
-            return ~is_picked & (own >= 0) if self.is_negated else is_picked
-        return (own > self.low) & (own <= self.high)
-
-
-RankRule = tuple[RankCondition, ...]
-
-
-def find_matches(rule: RankRule, ranks: Indices) -> NDArray[np.bool_]:
-    """Return which rows of a pool match every condition of a rule."""
-    is_match = np.ones(len(ranks), np.bool_)
-    for condition in rule:
-        is_match &= condition.matches(ranks)
-    return is_match
+LOW, HIGH = np.triu_indices(OTHER + 2, 1)
+"""All ranges of bins: from the first bin of each to the one behind it."""
+EXTRA = WIDER * (HIGH - LOW) - BOTH_ENDS * ((LOW > 0) & (HIGH <= OTHER))
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,6 +73,7 @@ class _Search:
 
     codes: Indices
     cuts: list[Indices]
+    n_values: Indices
     is_category: NDArray[np.bool_]
     is_member: NDArray[np.bool_]
     weights: Vector
@@ -171,15 +121,16 @@ def search_rule(pool: Pool, cluster: int, rows: Indices) -> RankRule:
     >>> search_rule(pool, 1, np.arange(4))
     (RankCondition(column=0, low=1, high=3, picks=(), is_negated=False),)
     """
-    search = _begin(pool, cluster, rows)
+    columns = screen_columns(pool, cluster, rows)
+    search = _begin(pool, cluster, rows, columns)
     beam = best = [search.draft({}, np.arange(len(rows)))]
-    columns = np.arange(pool.ranks.shape[1])
+    tried = np.arange(len(columns))
     for length in range(1, MOST_CONDITIONS + 1):
-        beam, alone = _extend(search, beam, columns)
-        if length == 1 and len(columns) > MOST_COLUMNS:
-            columns = np.sort(np.argsort(-alone, kind="stable")[:MOST_COLUMNS])
+        beam, alone = _extend(search, beam, tried)
+        if length == 1 and len(tried) > MOST_COLUMNS:
+            tried = np.sort(np.argsort(-alone, kind="stable")[:MOST_COLUMNS])
         best = best + [_refine(search, draft) for draft in beam[:1]]
-    return _as_ranks(search, pool, _choose(best))
+    return _as_ranks(search, columns, _choose(best))
 
 
 def _choose(drafts: list[_Draft]) -> _Draft:
@@ -187,19 +138,17 @@ def _choose(drafts: list[_Draft]) -> _Draft:
     return max(drafts[1:] or drafts, key=lambda draft: (draft.is_enough, draft.quality - WORTH * draft.length))
 
 
-def _begin(pool: Pool, cluster: int, rows: Indices) -> _Search:
-    """Return the search of a cluster, with the ranks of its rows in bins."""
-    ranks, is_member = pool.ranks[rows], pool.labels[rows] == cluster
-    cuts = [
-        _cuts(ranks[:, j], is_member, int(n)) if not is_category else np.empty(0, np.intp)
-        for j, (n, is_category) in enumerate(zip(pool.n_values, pool.is_category, strict=True))
-    ]
-    codes = np.empty(ranks.shape, np.intp)
-    for j, n in enumerate(pool.n_values.tolist()):
+def _begin(pool: Pool, cluster: int, rows: Indices, columns: Indices) -> _Search:
+    """Return the search of a cluster in some columns, with the ranks of its rows in bins."""
+    ranks, is_member = pool.ranks[rows[:, None], columns], pool.labels[rows] == cluster
+    n_values, is_category = pool.n_values[columns], pool.is_category[columns]
+    codes, cuts = np.empty(ranks.shape, np.intp), []
+    for j, n in enumerate(n_values.tolist()):
         places = np.arange(n)
-        bins = np.minimum(places, OTHER) if pool.is_category[j] else np.searchsorted(cuts[j], places)
+        cuts.append(np.empty(0, np.intp) if is_category[j] else _cuts(ranks[:, j], is_member, n))
+        bins = np.minimum(places, OTHER) if is_category[j] else np.searchsorted(cuts[j], places)
         codes[:, j] = np.append(bins, NONE)[ranks[:, j]]  # the rank -1 is the last
-    return _Search(codes, cuts, pool.is_category, is_member, pool.weights[rows])
+    return _Search(codes, cuts, n_values, is_category, is_member, pool.weights[rows])
 
 
 def _cuts(ranks: Indices, is_member: NDArray[np.bool_], n_values: int) -> Indices:
@@ -221,16 +170,13 @@ def _spread_over(ordered: Indices, count: int) -> Indices:
 
 def _best_ranges(members: Matrix, every: Matrix, total: float) -> tuple[Vector, NDArray[np.bool_]]:
     """Return the quality and the bins of the best range of bins of each column."""
-    n = OTHER + 1
-    sums = [np.pad(counts[:, :n], ((0, 0), (1, 0))).cumsum(axis=1) for counts in (members, every)]
-    hits, found = (part[:, None, :] - part[:, :, None] for part in sums)
-    width = np.arange(n + 1) - np.arange(n + 1)[:, None]
-    quality = np.where(width > 0, 2.0 * hits / np.maximum(found + total, total) + WIDER * width, 0.0)
-    flat = quality.reshape(len(members), -1)
-    place = flat.argmax(axis=1)
-    low, high = np.divmod(place, n + 1)
-    bins = np.arange(N_BINS)
-    return flat[np.arange(len(flat)), place], (bins >= low[:, None]) & (bins < high[:, None])
+    sums = np.zeros((2, len(members), OTHER + 2))
+    np.cumsum([members[:, : OTHER + 1], every[:, : OTHER + 1]], axis=2, out=sums[:, :, 1:])
+    hits, found = sums[:, :, HIGH] - sums[:, :, LOW]
+    quality = 2.0 * hits / (found + total) + EXTRA
+    place, bins = quality.argmax(axis=1), np.arange(N_BINS)
+    low, high = LOW[place], HIGH[place]
+    return quality[np.arange(len(quality)), place], (bins >= low[:, None]) & (bins < high[:, None])
 
 
 def _best_values(members: Vector, every: Vector, total: float) -> tuple[float, NDArray[np.bool_]]:
@@ -280,19 +226,19 @@ def _refine(search: _Search, draft: _Draft) -> _Draft:
     return draft
 
 
-def _as_ranks(search: _Search, pool: Pool, draft: _Draft) -> RankRule:
+def _as_ranks(search: _Search, columns: Indices, draft: _Draft) -> RankRule:
     """Return the conditions of a rule as ranks."""
     conditions = []
-    for column, bins in draft.allowed.items():
-        places = np.flatnonzero(bins[: OTHER + 1])
-        if pool.is_category[column]:
+    for j, bins in draft.allowed.items():
+        column, n_values, places = int(columns[j]), int(search.n_values[j]), np.flatnonzero(bins[: OTHER + 1])
+        if search.is_category[j]:
             is_negated = bool(bins[OTHER])
             picks = np.flatnonzero(~bins[:OTHER]) if is_negated else places
-            picks = picks[picks < pool.n_values[column]]
+            picks = picks[picks < n_values]
             conditions.append(RankCondition(column, picks=tuple(picks.tolist()), is_negated=is_negated))
         else:
-            cuts = search.cuts[column]
+            cuts = search.cuts[j]
             low = int(cuts[places[0] - 1]) if places[0] > 0 else -1
-            high = int(cuts[places[-1]]) if places[-1] < len(cuts) else int(pool.n_values[column]) - 1
+            high = int(cuts[places[-1]]) if places[-1] < len(cuts) else n_values - 1
             conditions.append(RankCondition(column, low, high))
     return tuple(conditions)

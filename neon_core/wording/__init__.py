@@ -16,6 +16,7 @@ from neon_core.wording.cluster_sentences import (
     format_contrast,
     format_contrast_name,
     format_main_class,
+    split_differences,
     suggest_names,
 )
 from neon_core.wording.comparison import (
@@ -135,6 +136,7 @@ __all__ = [
     "format_row",
     "format_signed",
     "format_value",
+    "split_differences",
     "suggest_names",
     "to_list",
     "to_text",

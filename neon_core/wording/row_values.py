@@ -21,11 +21,8 @@ FILLED = "filled in: {value}"
 OTHERS = "the other {n} together"
 """Template for the smallest bars, drawn as one."""
 
-SHARE = "{value}: {own} in cluster {label}, {other} in cluster {competitor}"
-"""Template for the shares of a category's value in two clusters without names, which the browser fills in."""
-
-NAMED_SHARE = "{value}: {own} in {label}, {other} in {competitor}"
-"""The same with what the clusters are called."""
+SHARE = "{value}: {own} in {label}, {other} in {competitor}"
+"""Template for the shares of a category's value in two clusters, by what these are called; the browser fills it in."""
 
 
 def format_row(row: RowExplanation, nouns: tuple[str, str]) -> str:
@@ -146,4 +143,4 @@ def describe_value_shares(row: RowExplanation, column: int) -> str:
         return f"{value}: {own} in {call_cluster(label, row.cluster_names)}"
     other = format_percent(float(category.shares[competitor, category.own]))
     here, there = (call_cluster(cluster, row.cluster_names) for cluster in (label, competitor))
-    return NAMED_SHARE.format(value=value, own=own, other=other, label=here, competitor=there)
+    return SHARE.format(value=value, own=own, other=other, label=here, competitor=there)

@@ -139,7 +139,7 @@ def test_closed_address_is_not_found(server, path):
     assert answer.headers["x-content-type-options"] == "nosniff"
 
 
-@pytest.mark.parametrize("path", first_always("/clusters", "/learn/kmeans/"))
+@pytest.mark.parametrize("path", first_always("/maps", "/learn/kmeans/"))
 def test_unknown_page_says_so_and_leads_to_the_screens_with_its_choices(page, path):
     page.goto(f"{path}?k=4&row=83")
     wait_idle(page)

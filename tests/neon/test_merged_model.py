@@ -105,6 +105,17 @@ def test_contrast_adds_up_and_changes_its_sign(problem, data):
         np.testing.assert_allclose(h[:, b], distances[:, b] - distances[:, a], atol=1e-9)
 
 
+@moderately
+@given(merged_problems())
+def test_sums_of_contrasts_are_those_of_single_rows(problem):
+    centroids, owners, X = problem
+    model = MergedKMeans(centroids, owners)
+    labels = model.predict(X)
+    for k, line in enumerate(model.contrast_sums(X)):
+        slow = model.contrast(X, labels, np.full(len(X), k)).sum(axis=0)
+        np.testing.assert_allclose(line, slow, atol=1e-9)
+
+
 def slow_distance(x, centroids, owners, label):
     """The distance to the boundary by a general solver, over the cells of all other centroids."""
     best = np.inf

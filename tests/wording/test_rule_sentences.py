@@ -71,6 +71,7 @@ def test_missing_rule_says_why(reason):
         (Values("kind", "category", ("Web", "App"), is_negated=True), "kind is other than Web or App"),
         (Values("kind", "category", (), with_missing=True), "kind is missing"),
         (Values("kind", "category", ("Web",), with_missing=True), "kind is Web or missing"),
+        (Values("kind", "category", (), is_negated=True), "kind is not missing"),
         (Values("paid", "boolean", (False,)), "paid is no"),
         (Values("heat", "ordered", ("mid", "high"), steps=("mid", "")), "heat at least mid"),
         (Values("heat", "ordered", ("low", "mid"), steps=("", "mid")), "heat at most mid"),

@@ -1,1 +1,1 @@
-"""The parts of the screen Clusters."""
+"""The parts of the Clusters screen."""

@@ -24,11 +24,16 @@ VIEW, HEAT, STRIPS = "spread_view", "heat", "strips"
 
 @st.fragment(key=FRAGMENT)
 def draw() -> None:
-    """Draw the columns that counted or those that did not, and the strips of the column that is opened."""
+    """Draw the columns that counted or those that did not, and the strips of the opened one.
+
+    Nothing is drawn before the job has summarised the clusters of a large table.
+    """
     server.guard(_draw)
 
 
 def _draw() -> None:
+    if not spreads.is_ready():
+        return
     others = spreads.other_columns()
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.header(spread_words.TITLE, anchor=False, width="content")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pages.shared.results import cache, current
+from pages.shared.results import cache, current, summaries
 from pages.shared.session import store
 from pages.shared.wording import spread_words
 
@@ -31,6 +31,15 @@ class Others(NamedTuple):
 
     strips: list[StripColumn]
     sentence: str
+
+
+def is_ready() -> bool:
+    """Whether the clusters are summarised; those of a large table are by a job."""
+    try:
+        summaries.overview(current.source(), current.unnamed_analysis(), current.dataset())
+    except cache.LongWorkError:
+        return False
+    return True
 
 
 def counted_columns() -> tuple[str, ...]:

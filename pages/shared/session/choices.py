@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from neon_core.config import OWN_TABLE, AnalysisConfig
 from neon_core.samples import SAMPLES
+from pages.shared.session.cluster_names import Names
 from pages.shared.session.column_choices import Columns
 from pages.shared.session.uploaded_file import FileReference
 
@@ -33,7 +34,7 @@ class Choices:
     sample : str
         The built-in sample; empty for an uploaded table.
     config : AnalysisConfig
-        The clustering (K, scaling, seed, restarts) and the preparation of the columns.
+        The clustering (K, scaling, seed, restarts, clusters merged by hand) and the preparation of the columns.
     row : int
         The chosen row; `TELLING_ROW` where none is chosen.
     beta : float or "usual"
@@ -52,6 +53,8 @@ class Choices:
         The rows that the table of rows has, a key of `row_table_words.NAMES`; `USUAL_VIEW` where nobody chose one.
     shown : tuple of str
         The columns of the user's table that stand beside the table of rows.
+    names : tuple of (int, str)
+        The names of clusters, by their numbers. They change no number of the analysis.
     columns_digest : str
         The short name of column choices that did not fit into an address.
     """
@@ -67,6 +70,7 @@ class Choices:
     described: str = ""
     view: str = USUAL_VIEW
     shown: tuple[str, ...] = ()
+    names: Names = ()
     columns_digest: str = ""
 
     @property

@@ -49,6 +49,7 @@ class Facts(TypedDict):
     usual_beta: float | None
     categories: NotRequired[dict[str, CategoryShares]]
     shades: NotRequired[list[list[float]]]
+    called: NotRequired[list[str]]
 
 
 class SearchNotice(TypedDict):
@@ -157,6 +158,7 @@ class ClusterFace(TypedDict):
     size: str
     lines: list[str]
     described: str
+    called: str
     columns: list[list[str]]
     telling: int
     has_others: bool

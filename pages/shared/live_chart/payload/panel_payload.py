@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from neon_core import wording
+from neon_core.text import call_cluster
 from pages.shared.live_chart.payload.json_values import cluster_signs, finite_or_none, round_values
 from pages.shared.live_chart.payload.longest_texts import build_longest_texts
 
@@ -39,6 +40,8 @@ def build_facts(analysis: Analysis, sample: Sample, analysis_id: str) -> Facts:
     }
     if shares := {str(i): v for i, v in _categories(any_row).items()}:
         facts["categories"] = {i: {"names": v.names, "shares": round_values(v.shares)} for i, v in shares.items()}
+    if analysis.cluster_names:
+        facts["called"] = [call_cluster(k, analysis.cluster_names) for k in range(analysis.n_clusters)]
     if sample.picture is not None:
         facts["shades"] = _shades(any_row, any_row.scale.centroids)
     return facts
