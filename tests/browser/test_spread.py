@@ -34,8 +34,8 @@ def opened(page: Page):
 
 def cells(page: Page, name: str) -> list[str]:
     """Return the texts of a column's line in the heat map."""
-    line = heat(page).get_by_role("row").filter(has=opener(page, name))
-    return [text.strip() for text in line.get_by_role("cell").all_inner_texts()]
+    line = heat(page).get_by_role("row").filter(has=page.get_by_role("button", name=name, exact=True))
+    return line.get_by_role("cell").all_text_contents()
 
 
 def choose(page: Page, name: str) -> None:
@@ -81,10 +81,10 @@ def test_numbers_are_those_of_the_library_and_sort_by_a_cluster(page):
     summary = nc.summarise(nc.analyse(nc.load_sample("wine"), PUBLISHED))
     for name in ("proline", "nonflavanoid phenols"):
         own = summary[summary["column"] == name]
-        shown = [float(text.split()[-1].replace("−", "-")) for text in cells(page, name)]
+        shown = [float(text[1:].replace("−", "-")) for text in cells(page, name)]
         np.testing.assert_allclose(shown, own["relevance"], atol=5.001e-4)
         arrows = {"above": "▲", "below": "▼"}
-        assert [text.split()[0] for text in cells(page, name)] == [arrows[side] for side in own["direction"]]
+        assert [text[0] for text in cells(page, name)] == [arrows[side] for side in own["direction"]]
     heat(page).get_by_role("button", name="Sort by cluster 1").click()
     first = heat(page).locator(".line:not(.head) .name").first
     largest = summary[summary["cluster"] == 1].nlargest(1, "relevance")["column"].iloc[0]
@@ -162,7 +162,7 @@ def test_hundreds_of_columns_scroll_below_a_head_that_stays(fresh_server, new_pa
         page.keyboard.press("Enter")
     expect(opened(page).get_by_role("heading")).to_have_text(name)
     choose(page, "what did not")
-    expect(page.locator(".column")).to_have_count(13)
+    expect(page.locator(".column")).to_have_count(12)
     other = page.locator(".others button").last
     name = other.inner_text()
     with rerun(page):

@@ -16,6 +16,10 @@ from pages.shared.shell import server
 from pages.shared.wording import spread_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pandas import DataFrame
+
     from pages.shared.live_chart.payload.spread_messages import ClusterSigns, HeatMap, StripColumn, Strips
 
 FRAGMENT = "spread"
@@ -44,7 +48,7 @@ def _draw() -> None:
         _others(others)
     st.download_button(
         spread_words.SAVE,
-        partial(_file, has_counted=view == spread_words.COUNTED),
+        partial(_file, _table(view, others)),
         f"{current.facts().name}-{spread_words.FILES[view]}",
         "text/csv",
         type="tertiary",
@@ -124,8 +128,16 @@ def _faces() -> ClusterSigns:
     }
 
 
-def _file(*, has_counted: bool) -> bytes:
+def _table(view: str, others: tuple[str, ...]) -> Callable[[], DataFrame]:
+    """Return the function that makes the numbers behind the picture; it is called outside a run of the script."""
+    analysis = current.analysis()
+    if view == spread_words.COUNTED:
+        return partial(spreads.counted_table, analysis)
+    return partial(spreads.others_table, analysis, current.dataset(), others[: spreads.MOST_STRIPS])
+
+
+def _file(table: Callable[[], DataFrame]) -> bytes:
     """Return the numbers behind the picture as CSV."""
     from neon_core import files
 
-    return files.export_csv(spreads.table(has_counted=has_counted))
+    return files.export_csv(table())

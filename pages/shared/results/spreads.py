@@ -113,16 +113,18 @@ def _opened(analysis_id: str, column: str, nouns: tuple[str, str], _data: Datase
     return spread_payload.build_strips(column_spread(_analysis, _data, column), nouns, is_opened=True)
 
 
-def table(*, has_counted: bool) -> pd.DataFrame:
-    """Return the numbers behind the picture: the summary, or the values of the columns that did not count."""
-    if has_counted:
-        return _summary(current.analysis())
+def counted_table(analysis: Analysis) -> pd.DataFrame:
+    """Return the numbers behind the heat map; called outside a run of the script."""
+    return _summary(analysis)
+
+
+def others_table(analysis: Analysis, data: Dataset, names: tuple[str, ...]) -> pd.DataFrame:
+    """Return the numbers behind the strips of columns; called outside a run of the script."""
     import pandas as pd
 
     from neon_core.summaries import column_spread
 
-    analysis, data = current.analysis(), current.dataset()
-    spreads = [column_spread(analysis, data, name) for name in other_columns()[:MOST_STRIPS]]
+    spreads = [column_spread(analysis, data, name) for name in names]
     return pd.concat([_long_table(spread.name, spread.to_frame()) for spread in spreads], ignore_index=True)
 
 
