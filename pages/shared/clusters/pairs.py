@@ -87,7 +87,7 @@ def _draw_other(analysis: Analysis, overview: Overview) -> None:
 
 def _draw_pair(analysis: Analysis, overview: Overview, pair: ClusterPair) -> None:
     heads = cluster_words.format_pair_heads(pair.clusters, analysis.cluster_names)
-    rows = _pair_rows(overview, pair)
+    rows = pair_rows(overview, pair)
     if rows:
         total = cluster_words.format_squared(pair.squared_distance, pair.squared_distance)
         st.html(cluster_markup.build_pair_table(pair.clusters, analysis.n_clusters, heads, rows, total))
@@ -103,7 +103,7 @@ def _draw_pair(analysis: Analysis, overview: Overview, pair: ClusterPair) -> Non
         merging.draw_merge(pair.clusters)
 
 
-def _pair_rows(overview: Overview, pair: ClusterPair) -> list[PairRow]:
+def pair_rows(overview: Overview, pair: ClusterPair) -> list[PairRow]:
     """Return the columns that part two clusters most, and the others together."""
     if not pair.contrast.any():
         return []
