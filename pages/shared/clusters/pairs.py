@@ -47,8 +47,9 @@ def _draw() -> None:
         st.markdown(cluster_words.ONE_CLUSTER)
         return
     st.caption(cluster_words.PAIRS_CAPTION)
+    whole = current.analysis_id(current.unnamed_analysis())  # a name closes no pair
     for i, pair in enumerate(overview.pairs[:MOST_PAIRS]):
-        key = f"pair {current.analysis_id(analysis)} {pair.clusters}"
+        key = f"pair {whole} {pair.clusters}"
         place = st.expander(_label(analysis, pair, i == 0), i == 0, key=key, on_change="rerun")
         if place.open:
             with place:
@@ -76,7 +77,7 @@ def _draw_other(analysis: Analysis, overview: Overview) -> None:
         cluster_words.OTHER_PAIR,
         list(pairs),
         index=None,
-        key=f"{OTHER} {current.analysis_id(analysis)}",
+        key=f"{OTHER} {current.analysis_id(current.unnamed_analysis())}",
         format_func=lambda clusters: " and ".join(cluster_words.call_pair(clusters, analysis.cluster_names)),
         placeholder=cluster_words.CHOOSE_PAIR,
     )
