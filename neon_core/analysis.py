@@ -131,7 +131,7 @@ class Analysis:
         >>> import neon_core as nc
         >>> merged = analyse(nc.load_sample("wine")).merge(0, 2)
         >>> merged.n_clusters, merged.config.edits, merged.clustering.sizes.tolist()
-        (2, (('merge', 0, 2),), [113, 65])
+        (2, (('merge', 0, 2),), [115, 63])
         """
         return self._edited("merge", cluster, other)
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 MOST_CARDS = 6
 """Cards that are open at first."""
-KEY = "cards"
+KEY, MORE = "cards", "more_cards"
 
 
 def draw() -> None:
@@ -49,7 +49,7 @@ def _draw() -> None:
     if not places:  # the job has only now made what the cards say
         st.rerun()
     rules = summaries.rules(current.source(), base, data)
-    for rule, place in zip(rules, places, strict=True):
+    for rule, place in zip(rules, places, strict=False):  # closed cards have no place
         with place:
             _draw_rule(rule)
     held_out = describe_held_out(rules, store.choices().nouns)
@@ -68,8 +68,10 @@ def _draw_cards(analysis: Analysis) -> list[DeltaGenerator]:
         places = _draw_rows(analysis, overview, clusters[:MOST_CARDS])
     if len(clusters) > MOST_CARDS:
         label = cluster_words.format_more_cards(len(clusters) - MOST_CARDS)
-        with st.expander(label), st.container(key=f"more {KEY}"):
-            places += _draw_rows(analysis, overview, clusters[MOST_CARDS:])
+        more = st.expander(label, key=MORE, on_change="rerun")
+        if more.open:
+            with more, st.container(key=f"more {KEY}"):
+                places += _draw_rows(analysis, overview, clusters[MOST_CARDS:])
     return places
 
 

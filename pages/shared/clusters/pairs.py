@@ -47,8 +47,9 @@ def _draw() -> None:
         st.markdown(cluster_words.ONE_CLUSTER)
         return
     st.caption(cluster_words.PAIRS_CAPTION)
+    whole = current.analysis_id(current.unnamed_analysis())  # a name closes no pair
     for i, pair in enumerate(overview.pairs[:MOST_PAIRS]):
-        key = f"pair {current.analysis_id(analysis)} {pair.clusters}"
+        key = f"pair {whole} {pair.clusters}"
         place = st.expander(_label(analysis, pair, i == 0), i == 0, key=key, on_change="rerun")
         if place.open:
             with place:
@@ -76,7 +77,7 @@ def _draw_other(analysis: Analysis, overview: Overview) -> None:
         cluster_words.OTHER_PAIR,
         list(pairs),
         index=None,
-        key=f"{OTHER} {current.analysis_id(analysis)}",
+        key=f"{OTHER} {current.analysis_id(current.unnamed_analysis())}",
         format_func=lambda clusters: " and ".join(cluster_words.call_pair(clusters, analysis.cluster_names)),
         placeholder=cluster_words.CHOOSE_PAIR,
     )
@@ -87,7 +88,7 @@ def _draw_other(analysis: Analysis, overview: Overview) -> None:
 
 def _draw_pair(analysis: Analysis, overview: Overview, pair: ClusterPair) -> None:
     heads = cluster_words.format_pair_heads(pair.clusters, analysis.cluster_names)
-    rows = _pair_rows(overview, pair)
+    rows = pair_rows(overview, pair)
     if rows:
         total = cluster_words.format_squared(pair.squared_distance, pair.squared_distance)
         st.html(cluster_markup.build_pair_table(pair.clusters, analysis.n_clusters, heads, rows, total))
@@ -103,7 +104,7 @@ def _draw_pair(analysis: Analysis, overview: Overview, pair: ClusterPair) -> Non
         merging.draw_merge(pair.clusters)
 
 
-def _pair_rows(overview: Overview, pair: ClusterPair) -> list[PairRow]:
+def pair_rows(overview: Overview, pair: ClusterPair) -> list[PairRow]:
     """Return the columns that part two clusters most, and the others together."""
     if not pair.contrast.any():
         return []

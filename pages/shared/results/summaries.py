@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from neon_core.config import AnalysisConfig
 from pages.shared.results.cache import CONFIGS, OWN_CONFIGS, LongWorkError, Source, is_long_fit, kept
@@ -134,7 +134,7 @@ def build_summary(analysis: Analysis, data: Dataset, progress: Progress) -> Summ
             return Summary(overview, cluster_rules(analysis, data))
 
 
-def _key(analysis: Analysis) -> tuple[Any, ...]:
+def _key(analysis: Analysis) -> tuple[str, AnalysisConfig, int]:
     from neon_core.analysis import VERSION
 
     return analysis.fingerprint, analysis.config, VERSION

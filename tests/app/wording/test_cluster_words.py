@@ -7,6 +7,7 @@ import pytest
 
 import neon_core as nc
 from neon_core.summaries import choose_telling_columns
+from neon_core.wording import describe_makeup
 from pages.shared.wording import cluster_words
 
 
@@ -27,7 +28,7 @@ def test_sentence_is_the_library_s_with_the_main_class_behind_it():
     columns = choose_telling_columns(profiles, nc.summarise(analysis))
     for profile, chosen in zip(profiles, columns, strict=True):
         text = "".join(map("".join, cluster_words.split_makeup(profile, chosen)))
-        assert text.startswith(f"{cluster_words.describe_makeup(profile, chosen)} Mostly class ")
+        assert text.startswith(f"{describe_makeup(profile, chosen)} Mostly class ")
 
 
 def test_one_column_has_no_list_and_nothing_to_compare_is_said():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from neon_core.errors import NeonError
@@ -55,7 +55,7 @@ def undo_edit(session: Session, renumbered: Sequence[int]) -> Session:
     return with_usual_beta(session, before)
 
 
-def _former_names(names: Names, renumbered: Sequence[int]) -> Mapping[int, str]:
+def _former_names(names: Names, renumbered: Sequence[int]) -> dict[int, str]:
     former = {number: k for k, number in enumerate(renumbered) if number >= 0}
     return {former[number]: name for number, name in names if number in former}
 
