@@ -22,6 +22,8 @@ SCREENS = {
     "clusters": "/clusters?sample=customers",
     "named clusters": "/clusters?k=10&names=0:Old vines,1:%3Cb%3E&edits=merge-2-3",
     "one card": "/clusters?k=1",
+    "opened column": "/clusters?k=7&by=hue",
+    "what did not count": "/clusters?sample=customers&by=Segment",
     "notice": "/?k=999&row=9999",
     "error": "/?sample=sensors&fill=refuse",
     "own table": "/table",
