@@ -35,7 +35,7 @@ else:
     with st.sidebar:
         sidebar.draw(next(screen for screen in screens if screens[screen] is page))
     server.guard(page.run)
-    if page is screens[navigation.EXPLORE] and current.is_explained():
+    if any(page is screens[screen] for screen in navigation.RESULTS) and current.is_explained():
         with st.sidebar:
             server.guard(sidebar.draw_fit_line)
         server.freeze_imports()

@@ -28,8 +28,10 @@ if TYPE_CHECKING:
     from neon_core.summaries import cluster_members as cluster_members
     from neon_core.summaries import cluster_pairs as cluster_pairs
     from neon_core.summaries import column_spread as column_spread
+    from neon_core.summaries import explain_group as explain_group
     from neon_core.summaries import profile_clusters as profile_clusters
     from neon_core.summaries import summarise as summarise
+    from neon_core.summaries import together as together
 
 __version__ = "0.1.0"
 
@@ -48,11 +50,13 @@ _HOMES = {
     "cluster_pairs": "summaries.pair_contrasts",
     "cluster_rules": "short_rules",
     "column_spread": "summaries.column_spreads",
+    "explain_group": "summaries.group_explanation",
     "load_sample": "loading",
     "profile_clusters": "summaries.cluster_profile",
     "read_table": "ingestion",
     "sample_names": "samples",
     "summarise": "summaries.column_summary",
+    "together": "summaries.row_pair",
 }
 __all__ = [*_HOMES, "figures"]  # noqa: PLE0604
 

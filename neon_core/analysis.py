@@ -3,38 +3,34 @@
 from __future__ import annotations
 
 import warnings
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
+from neon_core.analysis_frame import build_frame
 from neon_core.arguments import as_count, as_whole_number, check_progress, check_type, format_given
-from neon_core.checks import Indices, Vector, frozen
+from neon_core.checks import Indices
+from neon_core.cluster_naming import rename_clusters
 from neon_core.clustering import Clustering, cluster
 from neon_core.config import OWN_TABLE, AnalysisConfig
 from neon_core.dataset import Dataset
 from neon_core.errors import ConfigError, DataError, NeonWarning, RowError
 from neon_core.event_log import measured
-from neon_core.neon.model import NeuralizedKMeans
-from neon_core.neon.neuralization import Boundary, Standing, distance_rounding
+from neon_core.explained_clustering import Model, build_model, equal_boundary
+from neon_core.neon.neuralization import Boundary
 from neon_core.neon.relevance import Explanation
-from neon_core.neon.rounding import share_values
 from neon_core.notes import Note
 from neon_core.preparation import Design, prepare
 from neon_core.progress import Progress, report_to, stage
+from neon_core.reclustering import apply_edit
 from neon_core.result_notes import collect_notes
-from neon_core.text import rename_clashes
+from neon_core.telling_row import find_telling
 
 VERSION = 4
 """Part of every cache key. Raise it when the same choices give another result."""
-
-
-MOSTLY = 0.5
-"""Share of a row's relevance on filled-in values from which on they are its reasons."""
-
-AT_A_TIME = 1_000
-"""Rows whose reasons are looked at together."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,16 +52,19 @@ class Analysis:
         The nearest competitor, which sets the logit; -1 if there is none.
     notes : tuple of Note
         The caveats of this result.
+    cluster_names : tuple of str
+        The names that `rename` has given, "" for a cluster without one; empty where none has a name.
     """
 
     config: AnalysisConfig
     fingerprint: str
     design: Design
     clustering: Clustering
-    model: NeuralizedKMeans
+    model: Model
     boundary: Boundary
     competitor: Indices
     notes: tuple[Note, ...]
+    cluster_names: tuple[str, ...] = ()
 
     @cached_property
     def explanation(self) -> Explanation:
@@ -75,7 +74,7 @@ class Analysis:
         `model.explain` on them.
         """
         n_rows, n_columns = self.design.matrix.shape
-        with measured("explain", n_rows=n_rows, n_columns=n_columns, n_clusters=self.config.n_clusters):
+        with measured("explain", n_rows=n_rows, n_columns=n_columns, n_clusters=self.n_clusters):
             return self.model.explain(self.design.matrix)
 
     @cached_property
@@ -84,30 +83,78 @@ class Analysis:
 
         A row whose reasons are mostly filled-in values is passed over.
         """
-        nearest = self.boundary.distance.argmin()
-        first = self.clustering.mismatch.argmax() if self.clustering.mismatch.any() else nearest
-        return int(self.design.rows[self._first_by_own_values(int(first))])
+        position = find_telling(self.design, self.clustering, self.model, self.boundary.distance)
+        return int(self.design.rows[position])
 
-    def _first_by_own_values(self, first: int) -> int:
-        """Return the first sample worth a look whose reasons are mostly its own values; `first` if there is none."""
-        if not self.design.imputed.any() or self._filled_share(np.array([first]))[0] < MOSTLY:
-            return first
-        mismatches = np.flatnonzero(self.clustering.mismatch)
-        order = np.concatenate([mismatches, np.argsort(self.boundary.distance, kind="stable")])
-        for start in range(0, order.size, AT_A_TIME):
-            some = order[start : start + AT_A_TIME]
-            own = self._filled_share(some) < MOSTLY
-            if own.any():
-                return int(some[own.argmax()])
-        return first
+    @property
+    def n_clusters(self) -> int:
+        """The number of clusters; another one than the config's where clusters are merged or split."""
+        return self.clustering.sizes.size
 
-    def _filled_share(self, positions: Indices) -> Vector:
-        """Return the share of each sample's relevance that falls on filled-in values, signs aside."""
-        relevance = np.abs(self.design.by_column(self.model.explain(self.design.matrix[positions]).relevance))
-        filled = np.where(self.design.is_filled(positions), relevance, 0.0).sum(axis=1)
-        total = relevance.sum(axis=1)
-        share: Vector = np.divide(filled, total, out=np.zeros_like(total), where=total > 0.0)
-        return share
+    def rename(self, names: Mapping[int, str]) -> Analysis:
+        """Return the analysis with other names of some clusters, which every sentence, figure and table uses.
+
+        Parameters
+        ----------
+        names : mapping of int to str
+            Names of at most 40 letters, each different from all others; "" takes a name away.
+
+        Raises
+        ------
+        NeonError
+            If there is no such cluster, or a name cannot be one.
+
+        Examples
+        --------
+        >>> import neon_core as nc
+        >>> analyse(nc.load_sample("iris")).rename({0: "Setosa"}).cluster_names
+        ('Setosa', '', '')
+        """
+        renamed = replace(self, cluster_names=rename_clusters(self.cluster_names, names, self.n_clusters))
+        vars(renamed).update({key: vars(self)[key] for key in ("explanation", "telling_row") if key in vars(self)})
+        return renamed
+
+    def merge(self, cluster: int, other: int) -> Analysis:
+        """Return the analysis in which two clusters are one.
+
+        No row moves: the merged cluster has both centroids, and a row belongs to the cluster of its nearest centroid.
+        Its explanation begins at the nearest centroid of its own cluster. `config.edits` has the merge, so that
+        `analyse(dataset, config)` returns the same; without the last edit, it returns the analysis as it was.
+
+        Raises
+        ------
+        NeonError
+            If these are not two clusters.
+
+        Examples
+        --------
+        >>> import neon_core as nc
+        >>> merged = analyse(nc.load_sample("wine")).merge(0, 2)
+        >>> merged.n_clusters, merged.config.edits, merged.clustering.sizes.tolist()
+        (2, (('merge', 0, 2),), [115, 63])
+        """
+        return self._edited("merge", cluster, other)
+
+    def split(self, cluster: int, random_state: int = 0) -> Analysis:
+        """Return the analysis in which a cluster is two, by K-Means with two centroids on its rows.
+
+        Every row then goes to its nearest centroid. `clustering.edits` counts the rows of other clusters that are in a
+        half now, and the rows of the cluster that are in another one; a note says so. See `merge` for undoing it.
+
+        Raises
+        ------
+        NeonError
+            If there is no such cluster, or it has no two different rows.
+        """
+        return self._edited("split", cluster, random_state)
+
+    def _edited(self, kind: str, first: object, second: object) -> Analysis:
+        """Return the analysis after one more edit. Clusters that it leaves alone keep their names."""
+        config = replace(self.config, edits=(*self.config.edits, (kind, first, second)))  # type: ignore[arg-type]
+        clustering = apply_edit(self.design, config, self.clustering, config.edits[-1])
+        edited = complete_analysis(self.fingerprint, self.design, config, clustering)
+        numbers = zip(self.cluster_names, clustering.edits[-1].renumbered, strict=False)
+        return edited.rename({number: name for name, number in numbers if number >= 0})
 
     def position(self, row: int) -> int:
         """Return the sample of a row of the table: its position in the design's matrix.
@@ -147,21 +194,10 @@ class Analysis:
         """Return one row a sample: row, cluster, class, logit, distance, competitor, residual, then the relevances.
 
         Each feature column of the table has one relevance; that of a category is the sum over its values. It has the
-        column's name, with " (relevance)" added if one of the first seven has the same name.
+        column's name, with " (relevance)" added if one of the first seven has the same name. Where clusters have names,
+        these stand behind the number.
         """
-        classes = np.array([*self.clustering.classes, None], dtype=object)
-        head = {
-            "row": self.design.rows,
-            "cluster": self.clustering.labels,
-            "class": classes[self.clustering.class_index],
-            "logit": self.explanation.logit,
-            "distance": self.boundary.distance,
-            "competitor": self.competitor,
-            "residual": self.explanation.residual,
-        }
-        names = rename_clashes(self.design.column_names, head, " (relevance)")
-        relevance = pd.DataFrame(self.design.by_column(self.explanation.relevance), columns=names)
-        return pd.concat([pd.DataFrame(head), relevance], axis=1)
+        return build_frame(self)
 
 
 def analyse(dataset: Dataset, config: AnalysisConfig | None = None, *, progress: Progress | None = None) -> Analysis:
@@ -225,14 +261,22 @@ def _analyse(dataset: Dataset, config: AnalysisConfig) -> Analysis:
         design = prepare(dataset, config)
     with stage("fit", 0.1, 0.9):
         clustering = cluster(design, config)
-    with stage("explain", 0.9, 0.98):
-        model, standing = _model(design, clustering)
-        boundary = _boundary(design, clustering, standing.boundary)
-    with stage("explain", 0.98, 1.0):
-        notes = collect_notes(len(dataset.frame), config, design, clustering, model)
+        for edit in config.edits:
+            clustering = apply_edit(design, config, clustering, edit)
+    with stage("explain", 0.9, 1.0):
+        return complete_analysis(dataset.fingerprint, design, config, clustering)
+
+
+def complete_analysis(fingerprint: str, design: Design, config: AnalysisConfig, clustering: Clustering) -> Analysis:
+    """Return the analysis of a clustering: its model, where every row stands, and the notes."""
+    with stage("", 0.0, 0.8):
+        model, standing = build_model(design, clustering)
+        boundary = equal_boundary(design, clustering, model, standing.boundary)
+    with stage("", 0.8, 1.0):
+        notes = collect_notes(design.n_rows, config, design, clustering, model)
     return Analysis(
         config=config,
-        fingerprint=dataset.fingerprint,
+        fingerprint=fingerprint,
         design=design,
         clustering=clustering,
         model=model,
@@ -240,23 +284,6 @@ def _analyse(dataset: Dataset, config: AnalysisConfig) -> Analysis:
         competitor=standing.competitor,
         notes=notes,
     )
-
-
-def _model(design: Design, clustering: Clustering) -> tuple[NeuralizedKMeans, Standing]:
-    """Return the model with the usual beta of all rows, and their standing; the notes replace its warnings."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", NeonWarning)
-        bare = NeuralizedKMeans(clustering.centroids, noise=clustering.noise)
-        standing = bare.standing(design.matrix)
-        return NeuralizedKMeans(clustering.centroids, bare.usual_beta(standing.logit), clustering.noise), standing
-
-
-def _boundary(design: Design, clustering: Clustering, boundary: Boundary) -> Boundary:
-    """Return the distances to the boundary, in which those that are equal but for rounding are equal."""
-    if clustering.centroids.shape[0] == 1:
-        return boundary
-    rounding = distance_rounding(design.matrix, clustering.centroids, clustering.labels, boundary, clustering.noise)
-    return Boundary(frozen(share_values(boundary.distance, rounding)), boundary.cluster)
 
 
 def _check_arguments(dataset: object, config: AnalysisConfig | None) -> AnalysisConfig:

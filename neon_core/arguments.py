@@ -21,6 +21,7 @@ _HINTS = {
     "Analysis": "Pass the result of nc.analyse(dataset).",
     "AnalysisConfig": "Build one: nc.AnalysisConfig(n_clusters=3, ...), or from a dict nc.AnalysisConfig(**choices).",
     "ColumnDescription": 'Pass the result of describe_column(dataset, analysis, "hue").',
+    "ColumnSpread": 'Pass the result of nc.column_spread(analysis, dataset, "hue").',
     "DataFrame": "Build one: pd.DataFrame(values, columns=[...]).",
     "Condition": 'Build one: Condition("hue", "above", "0.7").',
     "Dataset": "Pass a Dataset from nc.load_sample, nc.read_table or nc.Dataset.from_frame.",

@@ -7,6 +7,7 @@ be read off, each border between two clusters is a straight line, and every samp
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations
 
 import numpy as np
@@ -16,10 +17,13 @@ from neon_core.arguments import as_whole_number, check_type, format_given
 from neon_core.axes import principal_axes
 from neon_core.checks import Matrix, Vector, column_extremes, frozen
 from neon_core.errors import MapError
-from neon_core.projection import Border, Projection, apparent_labels, check_map, picture_noise
+from neon_core.neon.merged_model import MergedKMeans
+from neon_core.projection import Border, Projection, apparent_clusters, check_map, picture_noise
 
 FLAT = 1e-9
 """What is this small beside the length that it is a part of is rounding."""
+MOST_CENTROIDS = 3
+"""On a plane."""
 BEYOND = 10.0
 """Length of a border on either side, in widths of the picture."""
 
@@ -36,16 +40,22 @@ def border_clusters(analysis: Analysis, row: int) -> tuple[int, ...]:
         If there is no such row.
     """
     position, model = check_type(analysis, Analysis, "analysis").position(row), analysis.model
-    if model.n_clusters <= 3:
+    clustering = analysis.clustering
+    if clustering.owners.size <= MOST_CENTROIDS:
         return tuple(range(model.n_clusters))
     h = model.discriminants(analysis.design.matrix[position : position + 1])[0]
-    own, border = int(analysis.clustering.labels[position]), int(analysis.boundary.cluster[position])
+    own, border = int(clustering.labels[position]), int(analysis.boundary.cluster[position])
     clusters = [own]
     for k in [int(np.argmin(h)), border, *np.argsort(h, kind="stable").tolist()]:
-        apart = all(bool((model.centroids[k] != model.centroids[c]).any()) for c in clusters)
-        if apart and len(clusters) < 3:
+        apart = all(bool((clustering.centroids[k] != clustering.centroids[c]).any()) for c in clusters)
+        if apart and (_n_centroids(analysis, [*clusters, k]) <= MOST_CENTROIDS or len(clusters) == 1):
             clusters.append(k)
     return tuple(sorted(clusters))
+
+
+def _n_centroids(analysis: Analysis, clusters: Sequence[int]) -> int:
+    """Return the number of centroids that some clusters have, the merged ones with several."""
+    return int(np.isin(analysis.clustering.owners, clusters).sum())
 
 
 def border_map(analysis: Analysis, clusters: tuple[int, ...]) -> Projection:
@@ -69,32 +79,38 @@ def border_map(analysis: Analysis, clusters: tuple[int, ...]) -> Projection:
     MapError
         If they are not one to three different clusters, or have no border: there is only one, or all are twins.
     """
-    clusters = _check_clusters(clusters, check_type(analysis, Analysis, "analysis").config.n_clusters)
-    matrix, centroids = analysis.design.matrix, analysis.clustering.centroids
-    compared = centroids[list(clusters)]
-    origin = compared[0]
-    directions, collinear = _spanning_directions(matrix - origin, compared - origin)
-    directions = _rotated(directions, analysis.clustering.axes.directions)
-    points, places = (matrix - origin) @ directions.T, (centroids - origin) @ directions.T
+    clusters = _check_clusters(clusters, check_type(analysis, Analysis, "analysis").n_clusters)
+    matrix, clustering = analysis.design.matrix, analysis.clustering
+    is_compared = np.isin(clustering.owners, clusters)
+    origin, directions, collinear = _plane(analysis, clusters)
+    points, places = (matrix - origin) @ directions.T, (clustering.fitted_centroids - origin) @ directions.T
     total = float(((matrix - matrix.mean(axis=0)) ** 2).sum())
     reach = BEYOND * max(float((high - low).max()) for low, high in (column_extremes(points), column_extremes(places)))
     return Projection(
         kind="borders",
         points=frozen(points),
-        centroids=frozen(places),
+        centroids=frozen((clustering.centroids - origin) @ directions.T),
         variance=frozen(((points - points.mean(axis=0)) ** 2).sum(axis=0) / max(total, 1e-300)),
         clusters=clusters,
-        borders=cell_borders(places[list(clusters)], clusters, reach),
+        borders=cell_borders(places[is_compared], tuple(clustering.owners[is_compared].tolist()), reach),
         collinear=collinear,
-        labels=analysis.clustering.labels,
-        apparent_labels=apparent_labels(
-            points,
-            places,
-            analysis.clustering.labels,
-            picture_noise(points, directions, analysis.clustering.noise),
-            clusters,
+        labels=clustering.labels,
+        apparent_labels=apparent_clusters(
+            analysis, points, places, picture_noise(points, directions, clustering.noise), clusters
         ),
     )
+
+
+def _plane(analysis: Analysis, clusters: tuple[int, ...]) -> tuple[Vector, Matrix, bool]:
+    """Return origin and directions of the plane through the centroids of some clusters, and whether they are a line."""
+    clustering = analysis.clustering
+    compared = clustering.fitted_centroids[np.isin(clustering.owners, clusters)]
+    if len(compared) > MOST_CENTROIDS:
+        what = f"Merged clusters have several centroids, and these have {len(compared)} together: no plane has them all"
+        raise MapError(what, where="map", hint="Choose the map of the two main directions, or undo the merge.")
+    origin: Vector = compared[0]
+    directions, collinear = _spanning_directions(analysis.design.matrix - origin, compared - origin)
+    return origin, _rotated(directions, clustering.axes.directions), collinear
 
 
 def _check_clusters(clusters: object, n_clusters: int) -> tuple[int, ...]:
@@ -146,7 +162,7 @@ def cell_borders(places: Matrix, clusters: tuple[int, ...], reach: float) -> tup
     places : ndarray of shape (n_clusters, 2)
         The centroids on the plane.
     clusters : tuple of int
-        The numbers of the clusters.
+        The cluster of each place: two places of a merged cluster have no border.
     reach : float
         The length of a border on either side of its middle.
 
@@ -161,7 +177,7 @@ def cell_borders(places: Matrix, clusters: tuple[int, ...], reach: float) -> tup
     for i in range(len(places)):
         for j in range(i + 1, len(places)):
             others = [places[m] for m in range(len(places)) if m not in (i, j)]
-            ends = _border(places[i], places[j], others, reach)
+            ends = None if clusters[i] == clusters[j] else _border(places[i], places[j], others, reach)
             if ends is not None:
                 borders.append(Border((clusters[i], clusters[j]), frozen(ends)))
     return tuple(borders)
@@ -211,6 +227,10 @@ def foot(analysis: Analysis, projection: Projection, row: int) -> Vector:
     ):
         hint = "Draw border_map(analysis, border_clusters(analysis, row))."
         raise MapError(f"This map does not show the borders of row {row}", where="map", hint=hint)
+    if isinstance(analysis.model, MergedKMeans):
+        _, directions, _ = _plane(analysis, projection.clusters)
+        step = analysis.model.border_step(analysis.design.matrix[position], other)
+        return frozen(projection.points[position] + directions @ step)
     away = projection.centroids[other] - projection.centroids[own]
     length = float(np.linalg.norm(away))
     step = away / length if length > 0.0 else away

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from neon_core.analysis import Analysis
+from neon_core.analysis_frame import name_labels
 from neon_core.arguments import check_type
 from neon_core.text import unique_names
 from neon_core.wording.row_values import format_step
@@ -44,7 +45,9 @@ def centroid_table(analysis: Analysis) -> pd.DataFrame:
     """
     design = check_type(analysis, Analysis, "analysis").design
     values = design.in_units(analysis.clustering.centroids)
-    columns: list[Any] = [np.arange(len(values)), analysis.clustering.sizes]
+    clusters = np.arange(len(values))
+    called = name_labels(analysis, clusters)
+    columns: list[Any] = [clusters, *called.values(), analysis.clustering.sizes]
     for column in design.columns:
         features = values[:, column.features]
         if column.order:
@@ -53,5 +56,5 @@ def centroid_table(analysis: Analysis) -> pd.DataFrame:
             columns += list(features.T)
         else:
             columns.append(column.to_original(features))
-    names = unique_names([*HEAD, *design.feature_names])
+    names = unique_names([HEAD[0], *called, *HEAD[1:], *design.feature_names])
     return pd.DataFrame(dict(zip(names, columns, strict=True)))

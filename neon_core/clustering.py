@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -33,6 +33,38 @@ it, scikit-learn chooses the number of threads, and the fit takes a moment only.
 
 DRAWN = 100_000
 """Of a table with more than `MOST_ROWS` rows, the starts are fitted to a sample of this size."""
+
+
+@dataclass(frozen=True)
+class AppliedEdit:
+    """A change by hand, and what became of the clusters.
+
+    Attributes
+    ----------
+    kind : {"merge", "split"}
+        What was done.
+    clusters : tuple of int
+        The clusters before it: the two that were merged, or the one that was split.
+    into : tuple of int
+        The clusters after it: the merged one, or the two halves.
+    renumbered : tuple of int
+        For every cluster before it the number after it; -1 for those in `clusters`.
+    moved, left : int
+        After a split, the rows of other clusters that are nearer to a half, and so belong to it now; and the rows of
+        the split cluster that are nearer to another cluster. 0 after a merge.
+    """
+
+    kind: str
+    clusters: tuple[int, ...]
+    into: tuple[int, ...]
+    renumbered: tuple[int, ...]
+    moved: int = 0
+    left: int = 0
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether rows changed their cluster that the edit did not name."""
+        return self.moved + self.left > 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,6 +101,13 @@ class Clustering:
     started_on : int
         The number of rows that the starts were fitted to: all rows, or a sample of a large table. The best start was
         then settled on all rows.
+    fitted_centroids : ndarray of shape (n_fitted, n_features)
+        The centroids that decide. A merged cluster has several, and its place in `centroids` is the mean of its rows;
+        without a merged cluster these are the `centroids`.
+    owners : ndarray of int of shape (n_fitted,)
+        The cluster of each fitted centroid, sorted.
+    edits : tuple of AppliedEdit
+        What was merged and split by hand.
     """
 
     labels: Indices
@@ -84,6 +123,14 @@ class Clustering:
     axes: Axes
     noise: Vector
     started_on: int
+    fitted_centroids: Matrix
+    owners: Indices
+    edits: tuple[AppliedEdit, ...] = ()
+
+    @property
+    def is_merged(self) -> bool:
+        """Whether a cluster has several centroids."""
+        return self.owners.size > self.sizes.size
 
 
 def match(class_index: Indices, labels: Indices, n_classes: int, n_clusters: int) -> Indices:
@@ -131,15 +178,14 @@ def cluster(design: Design, config: AnalysisConfig) -> Clustering:
 
 
 def _number_clusters(design: Design, config: AnalysisConfig, fit: Settled, started_on: int) -> Clustering:
-    axes = principal_axes(design.matrix)
-    noise = feature_noise(design.matrix) + design.value_noise
+    axes, noise = principal_axes(design.matrix), feature_noise(design.matrix) + design.value_noise
     n_clusters, n_classes = config.n_clusters, len(design.classes)
     comparable = n_clusters == n_classes
+    order = np.argsort(axes.project(fit.centroids)[:, 0], kind="stable")
     if comparable:
-        labels = assign(design.matrix, fit.centroids, noise)
-        order = np.argsort(match(design.class_index, labels, n_classes, n_clusters))
-    else:
-        order = np.argsort(axes.project(fit.centroids)[:, 0], kind="stable")
+        order = np.argsort(
+            match(design.class_index, assign(design.matrix, fit.centroids, noise), n_classes, n_clusters)
+        )
     centroids, labels = without_noise(design.matrix, fit.centroids[order], noise)
     sizes = np.bincount(labels, minlength=n_clusters)
     is_numbered = comparable and bool(sizes.all())  # the rows of an empty cluster's twin go to the first of the two
@@ -159,7 +205,15 @@ def _number_clusters(design: Design, config: AnalysisConfig, fit: Settled, start
         axes=axes,
         noise=frozen(noise),
         started_on=started_on,
+        fitted_centroids=centroids,
+        owners=frozen(np.arange(n_clusters)),
     )
+
+
+def fit_two(matrix: Matrix, config: AnalysisConfig, seed: int) -> Matrix:
+    """Return the centroids of the best fit of some rows in two clusters, with as many starts as the config has."""
+    fit, _ = _fit(matrix, replace(config, n_clusters=2, random_state=seed, edits=()))
+    return fit.centroids
 
 
 def _fit(matrix: Matrix, config: AnalysisConfig) -> tuple[Settled, int]:

@@ -54,6 +54,8 @@ class ColumnDescription:
     association : float
         How much the column says about the clusters, from 0 to 1: the normalised mutual information of a category, or
         the share of a number's variance that lies between the clusters.
+    cluster_names : tuple of str
+        As in the analysis.
     """
 
     name: str
@@ -66,6 +68,7 @@ class ColumnDescription:
     quantiles: Matrix
     form: ValueFormat
     association: float
+    cluster_names: tuple[str, ...] = ()
 
     @property
     def has_quantiles(self) -> bool:
@@ -96,7 +99,8 @@ class ColumnDescription:
 
         The quantiles of a date are dates.
         """
-        lines = [*map(str, range(self.sizes.size)), "all"]
+        names = self.cluster_names or [""] * self.sizes.size
+        lines = [*(name or str(cluster) for cluster, name in enumerate(names)), "all"]
         head = {"cluster": lines, "rows": _with_sum(self.sizes), "missing": _with_sum(self.missing)}
         if not self.has_quantiles:
             names = unique_names([*head, *self.values])[len(head) :]
@@ -153,7 +157,8 @@ def describe_column(dataset: Dataset, analysis: Analysis, column: str) -> Column
         values, counts, association = _describe_words(cells, labels, n_clusters, found.order)
     words = found.name, found.kind, found.unit
     form = format_column(dataset.frame[found.name], found)
-    return ColumnDescription(*words, sizes, missing, values, counts, quantiles, form, association)
+    names = analysis.cluster_names
+    return ColumnDescription(*words, sizes, missing, values, counts, quantiles, form, association, names)
 
 
 def check_same_table(dataset: Dataset, analysis: Analysis) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from neon_core.arguments import as_whole_number, check_type, format_given
 from neon_core.date_uses import DATE_USES
+from neon_core.edits import Edit, check_edits, normalize_edits
 from neon_core.errors import ConfigError, Problem
 from neon_core.scalings import SCALINGS
 from neon_core.transforms import AS_IT_IS, LOGARITHM, TRANSFORMS
@@ -62,6 +63,9 @@ class AnalysisConfig:
         The seed of the K-Means starts, from 0 to 2**32 - 1.
     n_init : int
         The number of starts, from 1 to 100; the fit with the smallest inertia is kept.
+    edits : tuple of tuples
+        What is merged and split by hand after the fit, in this order: ("merge", cluster, other) or ("split", cluster,
+        seed). See `Analysis.merge`.
 
     Raises
     ------
@@ -87,6 +91,7 @@ class AnalysisConfig:
     fills: tuple[tuple[str, str], ...] = ()
     transforms: tuple[tuple[str, str], ...] = ()
     skewed: str = AS_IT_IS
+    edits: tuple[Edit, ...] = ()
 
     def __post_init__(self) -> None:
         """Check all choices, refuse the invalid ones together, and store the others as Python's numbers and words."""
@@ -96,6 +101,11 @@ class AnalysisConfig:
             raise ConfigError(problems)
         for field, value in given.items():
             object.__setattr__(self, field, _normalize(field, value))
+
+    @property
+    def final_clusters(self) -> int:
+        """The number of clusters after the edits."""
+        return self.n_clusters + sum(1 if edit[0] == "split" else -1 for edit in self.edits)
 
     def weight(self, column: str) -> float:
         """Return the factor of a column's squared differences."""
@@ -138,6 +148,8 @@ def _normalize(field: str, value: Any) -> Any:
     """Return a valid choice as Python's word or number; weights sorted by name, without those of 1."""
     if field == "weights":
         return tuple(sorted((name, float(weight)) for name, weight in dict(value).items() if weight != 1))
+    if field == "edits":
+        return normalize_edits(value)
     if field in _BY_COLUMN:
         return tuple(sorted((str(name), str(word)) for name, word in dict(value).items()))
     return str(value) if field in _WORDS else as_whole_number(value)
@@ -193,8 +205,8 @@ def check(field: str, value: Any) -> Problem | None:
     >>> print(check("n_clusters", 0))
     n_clusters=0 is not a whole number from 1 to 1000 (n_clusters). Leave it out for the usual choice, 3.
     """
-    if field == "weights":
-        return _check_weights(value)
+    if field in ("weights", "edits"):
+        return _check_weights(value) if field == "weights" else check_edits(value)
     if field in _BY_COLUMN:
         return _check_words(field, value)
     hint = f"Leave it out for the usual choice, {getattr(AnalysisConfig, field)!r}."

@@ -126,5 +126,9 @@ class MapError(NeonError):
     """A map that cannot be drawn from this data or for these clusters."""
 
 
+class MergedError(NeonError, AttributeError):
+    """A question that has no answer where clusters are merged."""
+
+
 class NeonWarning(UserWarning):
     """A caveat of a result; repeats one of `Analysis.notes`."""

@@ -61,7 +61,7 @@ def samples_to_draw(analysis: Analysis, projection: Projection, most: int | None
     if n <= most:
         return frozen(np.arange(n))
     clustering, shuffled = analysis.clustering, np.random.default_rng(SEED).permutation(n)
-    near = analysis.nearest_boundary(int(NEAREST_SHARE * most) if analysis.config.n_clusters > 1 else 0)
+    near = analysis.nearest_boundary(int(NEAREST_SHARE * most) if analysis.n_clusters > 1 else 0)
     wrong = np.flatnonzero(clustering.mismatch)
     wanted = [
         outermost(projection.points),

@@ -67,6 +67,25 @@ def empty(clusters: tuple[int, ...]) -> Note:
     return Note("empty", f"{subject} empty: the table has fewer distinct rows than clusters.")
 
 
+def split(cluster: int, moved: int, left: int) -> Note:
+    """Return the note that a split moved rows beyond the cluster that was split.
+
+    Examples
+    --------
+    >>> print(split(1, 3, 0))
+    After cluster 1 was split, 3 rows of other clusters were nearer to one of the halves, and belong to it.
+    """
+    sentences = []
+    if moved:
+        verbs = ("was", "belongs") if moved == 1 else ("were", "belong")
+        rows = f"{count(moved, 'row')} of other clusters"
+        sentences.append(f"{rows} {verbs[0]} nearer to one of the halves, and {verbs[1]} to it")
+    if left:
+        verbs = ("was", "belongs") if left == 1 else ("were", "belong")
+        sentences.append(f"{count(left, 'row')} of it {verbs[0]} nearer to another cluster, and {verbs[1]} to that")
+    return Note("split", f"After cluster {cluster} was split, {'; '.join(sentences)}.")
+
+
 def endless_beta() -> Note:
     """Return the note that every row is on a boundary, so the usual beta is infinite."""
     return Note("endless beta", "Every row lies on a boundary: the usual comparison is with the nearest cluster only.")

@@ -121,6 +121,29 @@ def apparent_labels(
     return frozen(apparent)
 
 
+def apparent_clusters(
+    analysis: Analysis, points: Matrix, places: Matrix, noise: Vector, clusters: tuple[int, ...]
+) -> Indices:
+    """Return for each sample the cluster among `clusters` with the nearest centroid in the picture.
+
+    Of a merged cluster every centroid counts: `places` has the fitted centroids. See `apparent_labels`.
+    """
+    clustering = analysis.clustering
+    if not clustering.is_merged:
+        return apparent_labels(points, places, clustering.labels, noise, clusters)
+    compared, labels = np.flatnonzero(np.isin(clustering.owners, clusters)), clustering.labels
+    nearest = compared[assign(points, places[compared], noise)]
+    apparent = clustering.owners[nearest]
+    doubtful = np.flatnonzero((apparent != labels) & np.isin(labels, clusters))
+    rows, other = points[doubtful], places[nearest[doubtful]]
+    for centroid in compared.tolist():
+        own = places[centroid]
+        is_tie = parts(rows, own, other).sum(axis=1) >= -discriminant_rounding(rows, own, other, noise)
+        is_own = labels[doubtful] == clustering.owners[centroid]
+        apparent[doubtful[is_tie & is_own]] = clustering.owners[centroid]
+    return frozen(apparent)
+
+
 def picture_noise(points: Matrix, directions: Matrix, noise: Vector) -> Vector:
     """Return how far rounding can move a place on a picture with these axes, from the noise of the features.
 
@@ -145,8 +168,12 @@ def pca_map(analysis: Analysis) -> Projection:
         variance=axes.variance,
         clusters=clusters,
         labels=clustering.labels,
-        apparent_labels=apparent_labels(
-            points, centroids, clustering.labels, picture_noise(points, axes.directions, clustering.noise), clusters
+        apparent_labels=apparent_clusters(
+            analysis,
+            points,
+            axes.project(clustering.fitted_centroids),
+            picture_noise(points, axes.directions, clustering.noise),
+            clusters,
         ),
     )
 
@@ -155,7 +182,7 @@ def check_map(analysis: Analysis, projection: Projection) -> None:
     """Refuse values that are not an analysis and a map of it."""
     n_rows = check_type(analysis, Analysis, "analysis").design.rows.size
     n_points = len(check_type(projection, Projection, "projection").points)
-    if n_points != n_rows or len(projection.centroids) != analysis.config.n_clusters:
+    if n_points != n_rows or len(projection.centroids) != analysis.n_clusters:
         what = f"The map of {n_points:,} samples is not one of this analysis, which has {n_rows:,}"
         raise ArgumentError(what, where="projection", hint="Draw one of this analysis: pca_map(analysis).")
 
@@ -206,5 +233,7 @@ def feature_map(analysis: Analysis, first: int, second: int) -> Projection:
         aspect=float(design.spread[first] / design.spread[second]),
         features=(first, second),
         labels=clustering.labels,
-        apparent_labels=apparent_labels(scaled, centroids, clustering.labels, clustering.noise[pair], clusters),
+        apparent_labels=apparent_clusters(
+            analysis, scaled, clustering.fitted_centroids[:, pair], clustering.noise[pair], clusters
+        ),
     )

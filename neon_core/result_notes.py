@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from neon_core.checks import Indices
     from neon_core.clustering import Clustering
     from neon_core.config import AnalysisConfig
-    from neon_core.neon.model import NeuralizedKMeans
+    from neon_core.explained_clustering import Model
     from neon_core.notes import Note
     from neon_core.preparation import Design
 
@@ -26,7 +26,7 @@ MOST_NAMED = 6
 
 
 def collect_notes(
-    n_rows: int, config: AnalysisConfig, design: Design, clustering: Clustering, model: NeuralizedKMeans
+    n_rows: int, config: AnalysisConfig, design: Design, clustering: Clustering, model: Model
 ) -> tuple[Note, ...]:
     """Return the notes of a result.
 
@@ -47,6 +47,7 @@ def collect_notes(
     if model.beta == np.inf:
         collected.append(notes.endless_beta())
     collected += _describe_preparation(n_rows, config, design, clustering)
+    collected += [notes.split(edit.clusters[0], edit.moved, edit.left) for edit in clustering.edits if edit.has_moved]
     if clustering.iterations >= MAX_ITER:
         collected.append(notes.unconverged(clustering.iterations))
     return (*collected, *describe_trivial(design, clustering, model))

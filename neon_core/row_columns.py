@@ -157,7 +157,7 @@ def _results(dataset: Dataset, analysis: Analysis) -> Iterator[tuple[str, RowCol
     if clustering.classes:
         texts = pd.Series([*map(format_class, clustering.classes), None], dtype="str")
         yield "class", RowColumn(Column("class", "category", "class"), texts.take(clustering.class_index))
-    if analysis.config.n_clusters > 1:
+    if analysis.n_clusters > 1:
         yield EVIDENCE, _measures(EVIDENCE, analysis.model.logit(design.matrix))
         yield DISTANCE, _measures(DISTANCE, analysis.boundary.distance)
         yield COMPETITOR, _numbers(COMPETITOR, analysis.competitor)

@@ -10,7 +10,7 @@ from neon_core.analysis import Analysis
 from neon_core.arguments import as_count, check_type
 from neon_core.blocks import ROWS
 from neon_core.checks import Indices, Matrix
-from neon_core.tables import find_samples
+from neon_core.summaries.row_list import find_samples
 from neon_core.text import one_line
 
 FOR, AGAINST = "most for", "most against"

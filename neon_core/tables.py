@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
@@ -12,14 +11,16 @@ import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 from neon_core.analysis import Analysis
-from neon_core.arguments import check_all, check_type, format_given
-from neon_core.checks import Indices, as_numbers
+from neon_core.analysis_frame import name_labels
+from neon_core.arguments import check_all, check_type
+from neon_core.checks import Indices
 from neon_core.dataset import Dataset
-from neon_core.errors import ArgumentError, DataError, NeonError, RowError
+from neon_core.errors import ArgumentError, DataError
 from neon_core.projection import Projection, check_map
 from neon_core.row_explanation import RowExplanation
 from neon_core.row_explanation.category_values import CategoryValues
-from neon_core.text import rename_clashes, unique_names
+from neon_core.summaries.row_list import find_samples
+from neon_core.text import call_centroid, rename_clashes, unique_names
 from neon_core.wording.row_values import format_date, format_step, format_value
 
 EVIDENCE = "evidence"
@@ -51,9 +52,10 @@ def overview_table(analysis: Analysis, rows: ArrayLike) -> pd.DataFrame:
     rows = analysis.design.rows[samples]
     clustering = analysis.clustering
     columns: dict[str, Any] = {"row": rows, "cluster": clustering.labels[samples]}
+    columns |= name_labels(analysis, clustering.labels[samples])
     if clustering.classes:
         columns["class"] = np.array([*clustering.classes, None], dtype=object)[clustering.class_index[samples]]
-    if analysis.config.n_clusters > 1:
+    if analysis.n_clusters > 1:
         columns[EVIDENCE] = analysis.model.logit(analysis.design.matrix[samples])
         columns[DISTANCE] = analysis.boundary.distance[samples]
         columns[COMPETITOR] = analysis.competitor[samples]
@@ -67,22 +69,6 @@ def _insert_names(table: pd.DataFrame, analysis: Analysis, rows: Indices) -> pd.
         cells = [cell or f"row {row}" for row, cell in zip(rows.tolist(), names.cells(rows), strict=True)]
         table.insert(0, unique_names([*map(str, table.columns), names.column])[-1], cells)
     return table
-
-
-def find_samples(analysis: Analysis, rows: ArrayLike) -> Indices:
-    """Return the sample of each row; refuse what is no list of rows, and the first row without a sample."""
-    given: NDArray[Any] | None = None
-    with suppress(NeonError):
-        given = as_numbers(rows, "rows")
-    if given is None or given.ndim != 1 or (given.size and given.dtype.kind not in "iu"):
-        what = f"rows={format_given(rows)} are not rows: a row is a whole number"
-        raise RowError(what, where="rows", hint="Pass a list of rows, such as analysis.mismatches().")
-    own = analysis.design.rows
-    samples = np.searchsorted(own, given)
-    missing = np.flatnonzero(own[np.minimum(samples, own.size - 1)] != given)
-    if missing.size:
-        analysis.position(int(given[missing[0]]))  # raises, and says whether the row was left out
-    return samples
 
 
 def export_table(dataset: Dataset, analysis: Analysis) -> pd.DataFrame:
@@ -125,8 +111,9 @@ def export_table(dataset: Dataset, analysis: Analysis) -> pd.DataFrame:
 
 def _results_table(analysis: Analysis) -> pd.DataFrame:
     """Return the results of each sample, without its relevance."""
-    clustering, has_boundary = analysis.clustering, analysis.config.n_clusters > 1
+    clustering, has_boundary = analysis.clustering, analysis.n_clusters > 1
     columns: dict[str, Any] = {"row": analysis.design.rows, "cluster": pd.array(clustering.labels, dtype="Int64")}
+    columns |= name_labels(analysis, clustering.labels)
     if clustering.classes:
         columns["class"] = _known_classes(analysis)
     columns["logit"] = analysis.explanation.logit
@@ -171,6 +158,7 @@ def published_table(analysis: Analysis) -> pd.DataFrame:
         {
             "row": analysis.design.rows[samples],
             "cluster": analysis.clustering.labels[samples],
+            **name_labels(analysis, analysis.clustering.labels[samples]),
             "probability": 1.0 / (1.0 + np.exp(-logit)),
             "class": classes[analysis.clustering.class_index[samples]],
             "logit": logit,
@@ -193,6 +181,7 @@ def map_table(analysis: Analysis, projection: Projection) -> pd.DataFrame:
         "x": points[:, 0],
         "y": points[:, 1],
         "cluster": clustering.labels,
+        **name_labels(analysis, clustering.labels),
     }
     if clustering.classes:
         columns["class"] = np.array([*clustering.classes, None], dtype=object)[clustering.class_index]
@@ -235,7 +224,7 @@ def _column_lines(point: RowExplanation, i: int) -> list[dict[str, Any]]:
     """Return the lines of a column: one, and for a category one more for each of its values."""
     clusters = [cluster for cluster in (point.standing.label, point.standing.competitor) if cluster >= 0]
     values = point.columns.categories[i]
-    names = [f"centroid {cluster}" for cluster in clusters]
+    names = [call_centroid(cluster, point.cluster_names) for cluster in clusters]
     feature, value = point.columns.names[i], _own_value(point, i)
     shown = [_centroid_value(point, i, n) for n in point.scale.centroids[clusters, i].tolist()]
     if values is not None:

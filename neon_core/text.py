@@ -85,6 +85,50 @@ def count(n: int, noun: str, plural: str = "") -> str:
     return f"{n:,} {noun if n == 1 else plural or f'{noun}s'}"
 
 
+SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def spell_small(n: int) -> str:
+    """Return a number of things within a sentence: up to ten as a word.
+
+    Examples
+    --------
+    >>> spell_small(6), spell_small(1234)
+    ('six', '1,234')
+    """
+    return SMALL_NUMBERS[n] if 0 <= n < len(SMALL_NUMBERS) else f"{n:,}"
+
+
+def call_cluster(cluster: int, names: Sequence[str] = ()) -> str:
+    """Return the one text that calls a cluster: its name where it has one, else its number behind the noun.
+
+    Parameters
+    ----------
+    cluster : int
+        The number of the cluster.
+    names : sequence of str
+        The names of all clusters, "" for one without; empty where none has a name.
+
+    Examples
+    --------
+    >>> call_cluster(2), call_cluster(0, ("Old vines", "")), call_cluster(1, ("Old vines", ""))
+    ('cluster 2', 'Old vines', 'cluster 1')
+    """
+    return (names[cluster] if 0 <= cluster < len(names) else "") or f"cluster {cluster}"
+
+
+def call_centroid(cluster: int, names: Sequence[str] = ()) -> str:
+    """Return the one text that calls the centroid of a cluster, by the cluster's name where it has one.
+
+    Examples
+    --------
+    >>> call_centroid(2), call_centroid(0, ("Old vines",))
+    ('centroid 2', 'centroid of Old vines')
+    """
+    has_name = 0 <= cluster < len(names) and names[cluster]
+    return f"centroid of {names[cluster]}" if has_name else f"centroid {cluster}"
+
+
 def capitalize(text: str) -> str:
     """Return a text with its first letter in upper case and the rest unchanged.
 

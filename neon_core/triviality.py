@@ -16,7 +16,7 @@ from neon_core.transforms import IDENTITY, is_skewed
 if TYPE_CHECKING:
     from neon_core.checks import Indices, Matrix, Vector
     from neon_core.clustering import Clustering
-    from neon_core.neon.model import NeuralizedKMeans
+    from neon_core.explained_clustering import Model
     from neon_core.notes import Note
     from neon_core.preparation import Design, PreparedColumn
 
@@ -33,7 +33,7 @@ MOST_ROWS, MOST_NAMED = 20_000, 3
 """Rows that are looked at, evenly spread where there are more; rows of a small cluster that are named."""
 
 
-def describe_trivial(design: Design, clustering: Clustering, model: NeuralizedKMeans) -> tuple[Note, ...]:
+def describe_trivial(design: Design, clustering: Clustering, model: Model) -> tuple[Note, ...]:
     """Return a note for each way in which a clustering is trivial.
 
     Parameters
@@ -52,7 +52,7 @@ def describe_trivial(design: Design, clustering: Clustering, model: NeuralizedKM
     return (*found, *_describe_outliers(design, clustering))
 
 
-def relevance_shares(design: Design, model: NeuralizedKMeans, rows: Indices) -> Vector:
+def relevance_shares(design: Design, model: Model, rows: Indices) -> Vector:
     """Return each column's share of the mean absolute relevance of some samples, shape (n_columns,).
 
     Zeros where no column has any relevance.

@@ -21,14 +21,15 @@ OURS = [ROOT / "app.py", *SCREENS, *SHARED, *CORE]
 LAYERS = [
     {"date_uses", "errors", "data", "files", "memory", "progress", "scalings", "text", "transforms"},
     {"arguments"},
+    {"cluster_naming", "edits"},
     {"blocks", "checks", "config", "notes", "dtypes", "reading", "parse", "row_query", "style"},
     {"samples", "conversion", "row_names", "neon", "orders", "value_format"},
     {"dataset_choices"},
     {"dataset", "axes", "centroids", "event_log", "lloyd"},
     {"ingestion", "preparation", "profile", "row_filter"},
     {"clustering", "loading"},
-    {"triviality"},
-    {"result_notes"},
+    {"explained_clustering", "reclustering", "triviality"},
+    {"analysis_frame", "result_notes", "telling_row"},
     {"analysis"},
     {"column_description", "projection"},
     {"row_explanation", "summaries"},
@@ -46,7 +47,7 @@ APP_LAYERS = [
     {"session"},
     {"results"},
     {"shell"},
-    {"explore", "table"},
+    {"clusters", "explore", "table"},
     {"screens"},
     {"app"},
 ]
@@ -238,7 +239,7 @@ def test_scripts_are_small_and_write_no_markup(path):
 
 
 FRONTEND = ROOT / "pages" / "shared" / "live_chart" / "frontend"
-SCRIPT_ROOMS = {"math": set(), "dom": set(), "map": {"math", "dom"}, "panel": {"math", "dom"}, "table": {"math", "dom"}}
+SCRIPT_ROOMS = {"math": set(), "dom": set(), **{room: {"math", "dom"} for room in ("map", "panel", "spread", "table")}}
 """The rooms of the browser's code: whose modules each imports besides its own."""
 
 

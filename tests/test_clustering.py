@@ -290,5 +290,5 @@ def test_iterations_of_a_stopped_fit_are_reported(monkeypatch):
 
 def test_arrays_are_read_only(published):
     arrays = [value for value in vars(published).values() if isinstance(value, np.ndarray)]
-    assert len(arrays) == 7
+    assert len(arrays) == 9
     assert not any(array.flags.writeable for array in arrays)

@@ -8,7 +8,9 @@ from tests.helpers.paths import ROOT
 
 TESTS = ROOT / "tests"
 LIBRARY = ROOT / "neon_core"
-APP_ROOMS = [ROOT / "pages" / "shared" / room for room in ("session", "results", "shell", "explore", "table")]
+APP_ROOMS = [
+    ROOT / "pages" / "shared" / room for room in ("session", "results", "shell", "clusters", "explore", "table")
+]
 
 
 def names_of_modules() -> set[str]:

@@ -27,7 +27,7 @@ from neon_core.projection import Projection
 from neon_core.row_explanation import RowExplanation
 from neon_core.style import SHAPED, cluster_color, cluster_glyph
 from neon_core.summaries import ClusterProfile, profile_clusters
-from neon_core.text import one_line
+from neon_core.text import call_cluster, one_line
 from neon_core.wording import format_main_class, format_row
 
 LINE, LETTER, GLYPH = 17.0, 7.0, 18.0
@@ -40,7 +40,7 @@ CENTROID, RING = 12.0, 17.0
 """Pixels from the middle of a centroid to its rim, and from the chosen row to that of its ring."""
 
 LETTERS = 24
-"""Letters of a row's name that are drawn, at most."""
+"""Letters of the name of a row or a cluster that are drawn, at most."""
 
 ROW_NAME = "chosen row"
 
@@ -95,7 +95,7 @@ def map_texts(
     row : pair of RowExplanation and nouns, optional
         The chosen row, with the nouns for a row.
     """
-    plot, k = plot_of(projection, ranges), analysis.config.n_clusters
+    plot, k = plot_of(projection, ranges), analysis.n_clusters
     points, labels = plot.to_pixels(projection.points[drawn]), analysis.clustering.labels[drawn]
     centroids: list[Place] = [(x, y) for x, y in plot.to_pixels(projection.centroids).tolist()]
     field = count_marks(BOX, [points[labels == c] for c in range(k)])
@@ -109,7 +109,7 @@ def map_texts(
         row_texts = [_annotation(ROW_NAME, text, place, size, plot)]
         taken = taken if place is None else [*taken, rectangle(place, size, 2.0)]
     if k > SHAPED:
-        return [*_hidden_names(k), *row_texts]
+        return [*_hidden_names(k, analysis.cluster_names), *row_texts]
     profiles = profile_clusters(analysis)
     sizes = [_name_size(profile) for profile in profiles]
     names = [Label(c, centroids[c], sizes[c]) for c in range(k)]
@@ -134,25 +134,27 @@ def _name(profile: ClusterProfile, n_clusters: int) -> str:
     cluster, known = profile.cluster, format_main_class(profile)
     shape = f'<span style="color:{cluster_color(cluster)}">{cluster_glyph(cluster, n_clusters)}</span>'
     main_class = f"<br>{escape_markup(known)}" if known else ""
-    return f"{shape} <b>cluster {cluster}</b>  {profile.size:,}{main_class}"
+    called = escape_markup(one_line(profile.called, LETTERS))
+    return f"{shape} <b>{called}</b>  {profile.size:,}{main_class}"
 
 
 def _name_size(profile: ClusterProfile) -> Size:
     """Return about how many pixels a cluster's name takes."""
-    lines = [f"cluster {profile.cluster}  {profile.size:,}", format_main_class(profile)]
+    lines = [f"{one_line(profile.called, LETTERS)}  {profile.size:,}", format_main_class(profile)]
     letters = [len(line) for line in lines if line]
     return GLYPH + LETTER * max(letters), LINE * len(letters)
 
 
-def _hidden_names(n_clusters: int) -> list[dict[str, Any]]:
+def _hidden_names(n_clusters: int, names: Sequence[str]) -> list[dict[str, Any]]:
     """Return the names of many clusters, unseen."""
     shapes = [
         (f'<span style="color:{cluster_color(c)}">{cluster_glyph(c, n_clusters)}</span>') for c in range(n_clusters)
     ]
     return [
-        {"name": f"cluster {c}", "text": f"{shape} <b>cluster {c}</b>", "showarrow": False, "visible": False}
+        {"name": f"cluster {c}", "text": f"{shape} <b>{called}</b>", "showarrow": False, "visible": False}
         | {"font": {"size": 13}}
         for c, shape in enumerate(shapes)
+        for called in [escape_markup(one_line(call_cluster(c, names), LETTERS))]
     ]
 
 

@@ -13,7 +13,7 @@ from neon_core.column_description import MEDIAN, ColumnDescription
 from neon_core.figures.figure_style import TEMPLATE, escape_markup, line_axis
 from neon_core.figures.wrapped_labels import LINE_HEIGHT, Label, build_label
 from neon_core.style import FADED, MUTED, cluster_color, cluster_symbol
-from neon_core.wording.cluster_values import format_quantiles, format_share
+from neon_core.wording.cluster_values import call_line, format_quantiles, format_share
 
 LINE, HEAD, FOOT, UNIT = 26, 8, 34, 20
 """Height of a line, of the margins above and below, and of a unit below the numbers, in pixels."""
@@ -80,7 +80,7 @@ def cluster_values(described: ColumnDescription) -> go.Figure:
 def _line_labels(described: ColumnDescription) -> list[Label]:
     """Return the label of each line, in full: all rows and the clusters, or the values of a category."""
     if described.has_quantiles:
-        return [build_label(_name(cluster)) for cluster in (-1, *range(described.sizes.size))]
+        return [build_label(call_line(described, cluster)) for cluster in (-1, *range(described.sizes.size))]
     return [build_label(value, letters=LETTERS) for value in described.values]
 
 
@@ -93,7 +93,7 @@ def _shares(described: ColumnDescription) -> list[go.Scatter]:
             x=described.shares[cluster],
             y=lines,
             mode="markers",
-            name=_name(cluster),
+            name=_name(described, cluster),
             marker=look | {"opacity": 1},
             text=[escape_markup(format_share(described, cluster, j)) for j in lines.tolist()],
             hovertemplate="%{text}<extra></extra>",
@@ -127,13 +127,13 @@ def _ranges(described: ColumnDescription) -> list[go.Scatter]:
 def _range(described: ColumnDescription, cluster: int, line: int, values: Vector, look: dict[str, Any]) -> go.Scatter:
     """Return the line between two quantiles, or the mark of one."""
     text = escape_markup(format_quantiles(described, cluster))
-    common = {"mode": "lines", "name": _name(cluster), "hovertemplate": "%{text}<extra></extra>", "cliponaxis": False}
-    n = values.size
-    return go.Scatter(x=_places(described, values), y=[line] * n, text=[text] * n, **(common | look))
+    common: dict[str, Any] = {"mode": "lines", "hovertemplate": "%{text}<extra></extra>", "cliponaxis": False}
+    common |= {"name": _name(described, cluster), "text": [text] * values.size}
+    return go.Scatter(x=_places(described, values), y=[line] * values.size, **(common | look))
 
 
-def _name(cluster: int) -> str:
-    return "all rows" if cluster < 0 else f"cluster {cluster}"
+def _name(described: ColumnDescription, cluster: int) -> str:
+    return escape_markup(call_line(described, cluster))
 
 
 def _places(described: ColumnDescription, values: Vector) -> list[Any]:

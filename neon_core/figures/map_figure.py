@@ -20,6 +20,7 @@ from neon_core.figures.tick_values import transform_ticks
 from neon_core.projection import Projection, check_map
 from neon_core.row_explanation import RowExplanation
 from neon_core.style import FADED, MUTED, PAPER, SHAPED, cluster_color, cluster_symbol
+from neon_core.text import call_cluster
 from neon_core.wording import format_axis_titles
 
 ROOM = 0.07
@@ -181,7 +182,7 @@ def _borders(projection: Projection) -> list[go.Scatter]:
 
 def _centroids(analysis: Analysis, projection: Projection) -> list[go.Scatter]:
     """Return the centroids in their cluster's shape; beyond four clusters with the number inside."""
-    k = analysis.config.n_clusters
+    k = analysis.n_clusters
     shaped = k <= SHAPED
     return [
         go.Scatter(
@@ -192,7 +193,7 @@ def _centroids(analysis: Analysis, projection: Projection) -> list[go.Scatter]:
             meta={"centroid": c},
             text=None if shaped else [str(c)],
             textfont={"color": PAPER if c < 10 else cluster_color(c), "size": 12, "weight": 600},
-            hovertemplate=f"centroid of cluster {c}<extra></extra>",
+            hovertemplate=f"centroid of {escape_markup(call_cluster(c, analysis.cluster_names))}<extra></extra>",
             marker={
                 "color": cluster_color(c),
                 "symbol": cluster_symbol(c, k),

@@ -16,6 +16,7 @@ from neon_core.projection import Projection
 from neon_core.row_explanation import RowExplanation
 from neon_core.row_names import call_rows
 from neon_core.style import FADED, PAPER, SHAPED, cluster_color, cluster_symbol
+from neon_core.text import call_cluster
 from neon_core.wording import HOVER, format_class
 
 CROWD = 400
@@ -74,7 +75,7 @@ def misplaced_dots(projection: Projection, drawn: Indices) -> list[go.Scatter]:
             x=places[labels == cluster, 0],
             y=places[labels == cluster, 1],
             mode="markers",
-            name=f"misplaced, of cluster {cluster}",
+            name=f"misplaced, of cluster {cluster}",  # a mark without words of its own
             meta={"cluster": cluster},
             marker={"color": PAPER, "size": 3 if labels.size <= CROWD else 2, "opacity": 1},
             hoverinfo="skip",
@@ -94,7 +95,7 @@ def sample_marks(
     groups = [np.flatnonzero(pair == i) for i in range(int(pair.max()) + 1)]
     groups.sort(key=lambda group: bool(clustering.mismatch[drawn[group[0]]]))
     strong = set(projection.clusters)
-    if point is not None and analysis.config.n_clusters > SHAPED and projection.kind != "borders":
+    if point is not None and analysis.n_clusters > SHAPED and projection.kind != "borders":
         strong = {point.standing.label, point.standing.competitor}
     look = mark_sizes(drawn.size, int(clustering.mismatch[drawn].sum()))
     return [
@@ -121,17 +122,18 @@ def _pair_style(
     analysis: Analysis, nouns: tuple[str, str], member: int, strong: set[int], look: MarkSizes
 ) -> dict[str, Any]:
     """Return the look of the samples of one cluster and class, from a member: one scalar colour, size and edge."""
-    clustering, k = analysis.clustering, analysis.config.n_clusters
+    clustering, k = analysis.clustering, analysis.n_clusters
     cluster, known = int(clustering.labels[member]), int(clustering.class_index[member])
     wrong = bool(clustering.mismatch[member]) and cluster in strong
     row = f"{nouns[0]} %{{customdata}}" if analysis.design.row_names is None else "%{text}"
     own_class = format_class(clustering.classes[known]) if known >= 0 else None
+    called = escape_markup(call_cluster(cluster, analysis.cluster_names))
     class_line = "" if own_class is None else f"<br>{escape_markup(HOVER['class'].format(known=own_class))}"
     return {
         "mode": "markers",
-        "name": f"cluster {cluster}{class_line.replace('<br>', ', ')}",
+        "name": f"{called}{class_line.replace('<br>', ', ')}",
         "meta": {"cluster": cluster, "known": own_class},
-        "hovertemplate": f"{row}<br>cluster {cluster}{class_line}<extra></extra>",
+        "hovertemplate": f"{row}<br>{called}{class_line}<extra></extra>",
         "marker": {
             "color": cluster_color(cluster),
             "symbol": cluster_symbol(cluster, k),

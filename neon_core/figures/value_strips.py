@@ -11,6 +11,7 @@ from neon_core.checks import Indices, Vector
 from neon_core.figures.figure_style import escape_markup
 from neon_core.row_explanation import RowExplanation
 from neon_core.style import AGAINST, FADED, FOR, MUTED, PAPER, cluster_color, cluster_glyph, cluster_symbol
+from neon_core.text import call_centroid, call_cluster
 from neon_core.wording import describe_value_shares, format_centroid, format_value
 from neon_core.wording.strip_legend import STRIP_LEGEND
 
@@ -51,7 +52,7 @@ def value_marks(point: RowExplanation, shown: Indices, numbers: Indices, nouns: 
     traces = []
     for cluster in (point.standing.competitor, point.standing.label):
         look = {"color": cluster_color(cluster), "symbol": cluster_symbol(cluster, k), "size": 7, "opacity": 1}
-        name, values = f"centroid {cluster}", point.scale.centroids[cluster]
+        name, values = call_centroid(cluster, point.cluster_names), point.scale.centroids[cluster]
         texts = [f"{name}: {format_centroid(point, i, float(values[i]))}" for i in shown.tolist()]
         traces.append(_mark(point.scale.place(values)[shown], numbers, name, texts, look))
     widths = [1 if point.columns.filled[i] else 2.5 for i in shown.tolist()]
@@ -101,19 +102,20 @@ def _pieces(point: RowExplanation, shown: Indices, cluster: int, offset: float) 
 
 def _share_bar(point: RowExplanation, cluster: int, pieces: list[_Piece], is_own: bool) -> go.Bar:
     """Return one trace with some pieces of a cluster."""
+    where = call_cluster(cluster, point.cluster_names)
     return go.Bar(
         x=tuple(piece.width for piece in pieces),
         base=tuple(piece.base for piece in pieces),
         y=tuple(piece.y for piece in pieces),
         orientation="h",
         width=0.2,
-        name=f"{'this value' if is_own else 'other values'} in cluster {cluster}",
+        name=escape_markup(f"{'this value' if is_own else 'other values'} in {where}"),
         marker={
             "color": cluster_color(cluster),
             "opacity": 1 if is_own else FADED,
             "line": {"width": 0.5, "color": PAPER},
         },
-        text=[describe_value_shares(point, piece.column) for piece in pieces],
+        text=[escape_markup(describe_value_shares(point, piece.column)) for piece in pieces],
         textposition="none",
         hovertemplate="%{text}<extra></extra>",
     )
@@ -125,7 +127,7 @@ def _mark(places: Vector, y: Indices, name: str, texts: list[str], look: dict[st
         x=places,
         y=y,
         mode="markers",
-        name=name,
+        name=escape_markup(name),
         marker=look,
         text=[escape_markup(text) for text in texts],
         hovertemplate="%{text}<extra></extra>",
@@ -143,7 +145,7 @@ def mark_legend(point: RowExplanation, shown: Indices, nouns: tuple[str, str]) -
     k, words = point.comparison.shares.size, STRIP_LEGEND
     items = [_key(MUTED, "❙", words["row"].format(noun=nouns[0]))]
     for cluster in (point.standing.label, point.standing.competitor):
-        glyph, name = cluster_glyph(cluster, k), words["centroid"].format(cluster=cluster)
+        glyph, name = cluster_glyph(cluster, k), call_centroid(cluster, point.cluster_names)
         items.append(_key(cluster_color(cluster), glyph, name))
     colors = [_key(FOR, "▬", words["for"]), _key(AGAINST, "▬", words["against"])]
     if any(point.columns.categories[i] is not None for i in shown.tolist()):

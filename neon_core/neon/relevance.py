@@ -203,7 +203,7 @@ class _DecisionStore:
         return Decision(label, h, f, geometry.center(rows), near, reach)
 
 
-def _combine(weights: Matrix, geometry: Geometry, rows: Matrix, out: Matrix) -> None:
+def combine(weights: Matrix, geometry: Geometry, rows: Matrix, out: Matrix) -> None:
     """Write W^T M^2 - 2 x o (W^T M), some hundred rows at a time: both products stay in the cache (half the time)."""
     size = max(256, IN_CACHE // rows.shape[1])
     if len(rows) <= size:
@@ -231,6 +231,6 @@ def _explain_block(
     again = _direct(rows[near], geometry.centroids, decision.label[near], omega[:, near]) if near.size else None
     omega[decision.label, np.arange(decision.label.size)] = -np.add.reduce(omega, axis=0)
     relevance = out.relevance[block]
-    _combine(omega, geometry, decision.centred, relevance)
+    combine(omega, geometry, decision.centred, relevance)
     if again is not None:
         relevance[near] = again

@@ -12,6 +12,7 @@ from neon_core.analysis import Analysis
 from neon_core.arguments import check_type
 from neon_core.checks import Indices, Matrix, Vector, frozen
 from neon_core.neon.distances import parts
+from neon_core.neon.merged_model import MergedKMeans
 from neon_core.neon.relevance import Explanation, ratio
 from neon_core.neon.rounding import parts_rounding
 from neon_core.orders import find_step
@@ -82,6 +83,17 @@ def explain_row(analysis: Analysis, row: int, beta: float | None = None) -> RowE
     )
 
 
+def nearest_centroids(analysis: Analysis, position: int) -> Matrix:
+    """Return the centroid of each cluster that a sample is compared with, shape (n_clusters, n_features).
+
+    Of a merged cluster it is the nearest of its centroids.
+    """
+    model = analysis.model
+    if isinstance(model, MergedKMeans):
+        return model.nearest_centroids(analysis.design.matrix[position])
+    return analysis.clustering.centroids
+
+
 class FeatureParts(NamedTuple):
     """The parts of a row's discriminants, and their rounding; both of shape (n_clusters, n_features)."""
 
@@ -92,9 +104,10 @@ class FeatureParts(NamedTuple):
 def feature_parts(analysis: Analysis, position: int) -> FeatureParts:
     """Return a_ki of a sample for its own cluster; one that is 0 but for rounding is 0."""
     row, clustering = analysis.design.matrix[position], analysis.clustering
-    own = clustering.centroids[clustering.labels[position]]
-    rounding = parts_rounding(row, own, clustering.centroids, clustering.noise)
-    values = parts(row, own, clustering.centroids)
+    centroids = nearest_centroids(analysis, position)
+    own = centroids[clustering.labels[position]]
+    rounding = parts_rounding(row, own, centroids, clustering.noise)
+    values = parts(row, own, centroids)
     return FeatureParts(np.where(np.abs(values) <= rounding, 0.0, values), rounding)
 
 
@@ -117,6 +130,7 @@ def _standing(analysis: Analysis, position: int, logit: float) -> RowStanding:
     clustering, distance = analysis.clustering, analysis.boundary.distance
     label, border = int(clustering.labels[position]), int(analysis.boundary.cluster[position])
     rivals = analysis.model.rivals(analysis.design.matrix[position])
+    centroids = nearest_centroids(analysis, position)
     return RowStanding(
         label=label,
         competitor=int(analysis.competitor[position]),
@@ -125,12 +139,13 @@ def _standing(analysis: Analysis, position: int, logit: float) -> RowStanding:
         borders=rivals.borders,
         logit=logit,
         distance=float(distance[position]),
-        depth=_depth(float(distance[position]), clustering.centroids[label], clustering.centroids[border], border),
+        depth=_depth(float(distance[position]), centroids[label], centroids[border], border),
         nearer=int((distance < distance[position]).sum()),
         equal=int((distance == distance[position]).sum()) - 1,
         n_rows=distance.size,
         comparable=clustering.comparable,
         mismatch=bool(clustering.mismatch[position]),
+        cluster_names=analysis.cluster_names,
     )
 
 
@@ -198,7 +213,7 @@ def _as_number(column: PreparedColumn, cell: Any) -> float:
 
 def _scale(analysis: Analysis, position: int, own: OwnCells, omega: Vector) -> ColumnScales:
     """Return the row and the centroids in the user's units; `omega` are the weights p_k f / h_k of the competitors."""
-    design, centroids = analysis.design, analysis.clustering.centroids
+    design, centroids = analysis.design, nearest_centroids(analysis, position)
     pick = _picker(design)
     zero, direction = _zero(centroids, centroids[analysis.clustering.labels[position]], omega)
     return ColumnScales(

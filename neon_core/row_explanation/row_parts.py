@@ -56,6 +56,8 @@ class RowStanding:
         and the number of all rows.
     comparable, mismatch : bool
         Whether there are as many clusters as classes, and whether the row's class differs from its cluster's.
+    cluster_names : tuple of str
+        As in the analysis.
     """
 
     label: int
@@ -71,6 +73,7 @@ class RowStanding:
     n_rows: int
     comparable: bool
     mismatch: bool
+    cluster_names: tuple[str, ...] = ()
 
     @property
     def tie(self) -> bool:
@@ -184,7 +187,7 @@ class ColumnScales:
     widths : ndarray of shape (n_columns,)
         The width of the observed range in scaled units.
     centroids : ndarray of shape (n_clusters, n_columns)
-        The centroids' values.
+        The centroids' values; of a merged cluster those of the centroid that is nearest to the row.
     zero : ndarray of shape (n_columns,)
         The value at which the bar would be 0 (at this row's shares); NaN where there is none.
     direction : ndarray of int of shape (n_columns,)
@@ -233,3 +236,8 @@ class RowExplanation:
     columns: ExplainedColumns
     bars: RelevanceBars
     scale: ColumnScales
+
+    @property
+    def cluster_names(self) -> tuple[str, ...]:
+        """The names of the clusters, as in the analysis."""
+        return self.standing.cluster_names

@@ -1,4 +1,4 @@
-"""Many rows at once: what a whole cluster is."""
+"""Many rows at once: what a whole cluster is, what sets a group of rows apart, and why two rows are together."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from neon_core.summaries.cluster_profile import ClusterProfile, ColumnContrast, 
 from neon_core.summaries.column_spreads import ColumnSpread, column_spread
 from neon_core.summaries.column_summary import summarise
 from neon_core.summaries.found_rules import FoundRule
+from neon_core.summaries.group_explanation import GroupExplanation, explain_group
 from neon_core.summaries.member_rows import ClusterMembers, cluster_members
 from neon_core.summaries.pair_contrasts import ClusterPair, cluster_pairs
+from neon_core.summaries.row_pair import RowPair, together
 from neon_core.summaries.rule_conditions import Period, Present, Range, Values
 from neon_core.summaries.telling_columns import choose_telling_columns
 
@@ -18,14 +20,18 @@ __all__ = [
     "ColumnContrast",
     "ColumnSpread",
     "FoundRule",
+    "GroupExplanation",
     "Period",
     "Present",
     "Range",
+    "RowPair",
     "Values",
     "choose_telling_columns",
     "cluster_members",
     "cluster_pairs",
     "column_spread",
+    "explain_group",
     "profile_clusters",
     "summarise",
+    "together",
 ]

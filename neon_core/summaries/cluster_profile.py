@@ -13,6 +13,7 @@ from neon_core.analysis import Analysis
 from neon_core.arguments import check_type
 from neon_core.checks import Indices, Matrix, Vector, frozen
 from neon_core.preparation import Design, PreparedColumn
+from neon_core.text import call_cluster
 from neon_core.value_format import ValueFormat
 
 MOSTLY = 0.5
@@ -83,6 +84,8 @@ class ClusterProfile:
         Every column that counts, from the one that sets the cluster apart most.
     classes : tuple of (class, int)
         Its known classes with their rows, the most frequent one first.
+    name : str
+        The name that the user gave it; "" where it has none.
     """
 
     cluster: int
@@ -90,6 +93,12 @@ class ClusterProfile:
     n_rows: int
     columns: tuple[ColumnContrast, ...]
     classes: tuple[tuple[Any, int], ...]
+    name: str = ""
+
+    @property
+    def called(self) -> str:
+        """What the cluster is called: its name, or its number behind the noun."""
+        return self.name or call_cluster(self.cluster)
 
     @property
     def share(self) -> float:
@@ -161,6 +170,7 @@ def profile_clusters(analysis: Analysis) -> tuple[ClusterProfile, ...]:
             n_rows=int(clustering.sizes.sum()),
             columns=_contrasts(design, here[cluster], elsewhere[cluster], distances[cluster]),
             classes=_classes(analysis, cluster),
+            name=analysis.cluster_names[cluster] if analysis.cluster_names else "",
         )
         for cluster in range(len(clustering.centroids))
     )
@@ -187,10 +197,11 @@ def values_in_units(design: Design, means: Matrix) -> Matrix:
 def _contrasts(design: Design, here: Vector, elsewhere: Vector, apart: Vector) -> tuple[ColumnContrast, ...]:
     """Return the columns, the one that is furthest apart first; of equal ones the first of the table."""
     order = np.argsort(-apart, kind="stable").tolist()
-    return tuple(_contrast(design.columns[i], here, elsewhere, float(apart[i])) for i in order)
+    return tuple(contrast_column(design.columns[i], here, elsewhere, float(apart[i])) for i in order)
 
 
-def _contrast(column: PreparedColumn, here: Vector, elsewhere: Vector, apart: float) -> ColumnContrast:
+def contrast_column(column: PreparedColumn, here: Vector, elsewhere: Vector, apart: float) -> ColumnContrast:
+    """Return a column in two sets of rows, from the means of all features in the user's units."""
     return ColumnContrast(
         name=column.name,
         kind=column.kind,

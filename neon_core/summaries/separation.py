@@ -84,3 +84,26 @@ def cramers_v(counts: Indices) -> float:
     expected = table.sum(axis=1, keepdims=True) * (table.sum(axis=0) / n)
     chi_squared = float((np.square(table - expected) / expected).sum())
     return min(1.0, math.sqrt(chi_squared / n / (min(table.shape) - 1)))
+
+
+def eta_squared_by_chance(n_rows: int, n_filled: int) -> float:
+    """Return the mean of eta squared over all ways to deal rows with different numbers to clusters of fixed sizes.
+
+    Examples
+    --------
+    >>> eta_squared_by_chance(101, 11), eta_squared_by_chance(2, 2)
+    (0.1, 1.0)
+    """
+    return (n_filled - 1) / (n_rows - 1)
+
+
+def cramers_v_by_chance(n_rows: int, n_filled: int, n_values: int) -> float:
+    """Return the root mean square of Cramér's V over all ways to deal rows to clusters of fixed sizes.
+
+    Examples
+    --------
+    >>> cramers_v_by_chance(101, 2, 2), cramers_v_by_chance(10, 3, 10), cramers_v_by_chance(10, 3, 1)
+    (0.1, 1.0, 0.0)
+    """
+    degrees, most = (n_filled - 1) * (n_values - 1), min(n_filled, n_values) - 1
+    return math.sqrt(degrees / (n_rows - 1) / most) if most > 0 else 0.0

@@ -16,6 +16,7 @@ from neon_core.wording.cluster_sentences import (
     format_contrast,
     format_contrast_name,
     format_main_class,
+    split_differences,
     suggest_names,
 )
 from neon_core.wording.comparison import (
@@ -26,6 +27,7 @@ from neon_core.wording.comparison import (
     format_beta,
     format_equation,
 )
+from neon_core.wording.group_sentences import describe_group, describe_group_detail
 from neon_core.wording.headline import NARROW, describe_answer, describe_detail, describe_margin, describe_standing
 from neon_core.wording.map_caption import (
     BORDER_DISTANCE,
@@ -45,6 +47,7 @@ from neon_core.wording.numbers import (
     format_percent,
     format_signed,
 )
+from neon_core.wording.pair_sentences import describe_pair, describe_pair_detail
 from neon_core.wording.record import describe_columns, describe_origin, describe_record
 from neon_core.wording.row_values import (
     OTHERS,
@@ -92,12 +95,16 @@ __all__ = [
     "describe_detail",
     "describe_fit",
     "describe_found",
+    "describe_group",
+    "describe_group_detail",
     "describe_held_out",
     "describe_main_class",
     "describe_makeup",
     "describe_map",
     "describe_margin",
     "describe_origin",
+    "describe_pair",
+    "describe_pair_detail",
     "describe_preparation",
     "describe_proof",
     "describe_record",
@@ -129,6 +136,7 @@ __all__ = [
     "format_row",
     "format_signed",
     "format_value",
+    "split_differences",
     "suggest_names",
     "to_list",
     "to_text",

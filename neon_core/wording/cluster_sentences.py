@@ -46,7 +46,7 @@ def format_cluster(profile: ClusterProfile) -> str:
     >>> format_cluster(profile_clusters(wine)[0])
     'cluster 0, mostly class 0'
     """
-    return ", ".join(filter(None, (f"cluster {profile.cluster}", format_main_class(profile))))
+    return ", ".join(filter(None, (profile.called, format_main_class(profile))))
 
 
 def describe_cluster_size(profile: ClusterProfile, nouns: tuple[str, str]) -> str:
@@ -98,8 +98,13 @@ def describe_contrasts(profile: ClusterProfile) -> str:
 
 def _describe_contrast(column: ColumnContrast) -> str:
     here, elsewhere = format_contrast(column, column.telling)
-    direction = "" if column.origin is not None else f"{_direction(column)} "
-    return f"{direction}{format_contrast_name(column, column.telling)} ({here}, elsewhere {elsewhere})"
+    name = format_contrast_name(column, column.telling)
+    return f"{describe_direction(column)}{name} ({here}, elsewhere {elsewhere})"
+
+
+def describe_direction(column: ColumnContrast) -> str:
+    """Return the word before a column: high or low, of a category and of yes or no more or fewer; "" for a date."""
+    return "" if column.origin is not None else f"{_direction(column)} "
 
 
 def _direction(column: ColumnContrast) -> str:
@@ -136,16 +141,32 @@ def describe_makeup(profile: ClusterProfile, columns: Sequence[ColumnContrast]) 
         return "It holds every row: there is nothing to compare it with."
     if not profile.size:
         return "It has no rows."
-    return f"{capitalize(join(map(_describe_difference, columns)))}." if columns else "Nothing sets it apart."
+    differences = [f"{what} {values}" for what, values in split_differences(columns)]
+    return f"{capitalize(join(differences))}." if columns else "Nothing sets it apart."
 
 
-def _describe_difference(column: ColumnContrast) -> str:
-    """Return a column with both means: a share with its value, "Channel Web for 82 % (elsewhere 31 %)"."""
-    if not _is_share(column):
-        return _describe_contrast(column)
+def split_differences(columns: Sequence[ColumnContrast]) -> tuple[tuple[str, str], ...]:
+    """Return for each column what sets a cluster apart ("high hue") and both means ("(1.05, elsewhere 0.69)").
+
+    A share has its value: "Channel Web" and "for 82 % (elsewhere 31 %)".
+
+    Examples
+    --------
+    >>> import neon_core as nc
+    >>> wine = nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(random_state=2, n_init=1))
+    >>> split_differences(nc.profile_clusters(wine)[0].telling_columns[:1])
+    (('high proline', '(1,111, elsewhere 557)'),)
+    """
+    return tuple(map(_split_difference, columns))
+
+
+def _split_difference(column: ColumnContrast) -> tuple[str, str]:
     here, elsewhere = format_contrast(column, column.telling)
+    if not _is_share(column):
+        name = format_contrast_name(column, column.telling)
+        return f"{describe_direction(column)}{name}", f"({here}, elsewhere {elsewhere})"
     value = column.categories[column.telling] if column.categories else "yes"
-    return f"{column.name} {value} for {here} (elsewhere {elsewhere})"
+    return f"{column.name} {value}", f"for {here} (elsewhere {elsewhere})"
 
 
 def suggest_names(profiles: Sequence[ClusterProfile], columns: Sequence[Sequence[ColumnContrast]]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from neon_core.text import capitalize, count, shorten
+from neon_core.text import call_cluster, capitalize, count, shorten
 from neon_core.wording.column_values import format_between, format_ends
 from neon_core.wording.numbers import format_percent
 from neon_core.wording.row_values import format_date
@@ -42,7 +42,8 @@ def _describe_medians(described: ColumnDescription) -> str:
         where = "in every cluster" if present.size > 1 else "over all rows"
         return f"{name} is {whole} {where}.{_variance(described) if present.size > 1 else ''}"
     lowest, highest = _format_ends(described, float(medians[low]), float(medians[high]))
-    ends = f"{lowest} in cluster {low}", f"{highest} in cluster {high}"
+    first, last = (call_cluster(int(cluster), described.cluster_names) for cluster in (low, high))
+    ends = f"{lowest} in {first}", f"{highest} in {last}"
     return f"{name} goes from {ends[0]} to {ends[1]}; over all rows it is {whole}.{_variance(described)}"
 
 
@@ -71,9 +72,9 @@ def _describe_largest_share(described: ColumnDescription, nouns: tuple[str, str]
     if not beyond[k, j] > 0.0:
         return f"Every cluster has the same shares of “{described.name}”."
     own, all_rows = (format_percent(float(described.shares[line, j])) for line in (k, -1))
-    value = f"“{described.name}” = {shorten(described.values[j])}"
+    value, where = f"“{described.name}” = {shorten(described.values[j])}", call_cluster(int(k), described.cluster_names)
     return (
-        f"{capitalize(own)} of the {nouns[1]} in cluster {k} have {value}, and {all_rows} of all. "
+        f"{capitalize(own)} of the {nouns[1]} in {where} have {value}, and {all_rows} of all. "
         f"Normalised mutual information of the column and the clusters: {described.association:.2f}."
     )
 
@@ -90,14 +91,15 @@ def format_share(described: ColumnDescription, cluster: int, value: int) -> str:
     n_rows = int(described.counts[:, value].sum() if cluster < 0 else described.counts[cluster, value])
     of = int(described.sizes.sum() if cluster < 0 else described.sizes[cluster])
     share = format_percent(float(described.shares[cluster, value]))
-    return f"{_line_name(cluster)}: {shorten(described.values[value])} {share} ({n_rows:,} of {of:,})"
+    return f"{call_line(described, cluster)}: {shorten(described.values[value])} {share} ({n_rows:,} of {of:,})"
 
 
 def format_quantiles(described: ColumnDescription, cluster: int) -> str:
     """Return the quantiles of a cluster, of which there is at least one value; the cluster -1 is all rows."""
     low, first, middle, third, high = (format_described(described, float(q)) for q in described.quantiles[cluster])
-    return f"{_line_name(cluster)}: median {middle}, half from {first} to {third}, 90 % from {low} to {high}"
+    return f"{call_line(described, cluster)}: median {middle}, half from {first} to {third}, 90 % from {low} to {high}"
 
 
-def _line_name(cluster: int) -> str:
-    return "all rows" if cluster < 0 else f"cluster {cluster}"
+def call_line(described: ColumnDescription, cluster: int) -> str:
+    """Return what a line of a description is called: the cluster, or all rows where it is -1."""
+    return "all rows" if cluster < 0 else call_cluster(cluster, described.cluster_names)

@@ -24,7 +24,7 @@ from neon_core.wording.numbers import (
     format_percent,
     mantissa,
 )
-from neon_core.wording.spans import Sentence, Span, fill, to_text
+from neon_core.wording.spans import Sentence, Span, cluster_span, fill, to_text
 
 if TYPE_CHECKING:
     from neon_core.row_explanation import RowExplanation
@@ -72,11 +72,11 @@ def describe_shares(row: RowExplanation) -> Sentence:
     shares = row.comparison.shares
     sizes = np.rint(shares / ROUNDING)  # shares that differ by rounding are equal
     order = [int(k) for k in np.argsort(-sizes, kind="stable") if shares[k] >= NOTHING]
-    if len(order) == 1:
-        return fill(SHARES["one"], first=order[0])
-    first, second = order[:2]
-    first_share, second_share = (format_percent(float(shares[k])) for k in (first, second))
-    return fill(SHARES["more"], first=first, first_share=first_share, second=second, second_share=second_share)
+    first, *others = (cluster_span(k, row.cluster_names) for k in order)
+    if not others:
+        return fill(SHARES["one"], first=first)
+    first_share, second_share = (format_percent(float(shares[k])) for k in order[:2])
+    return fill(SHARES["more"], first=first, first_share=first_share, second=others[0], second_share=second_share)
 
 
 def describe_comparison(row: RowExplanation) -> str:

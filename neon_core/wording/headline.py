@@ -49,21 +49,19 @@ def describe_answer(row: RowExplanation, nouns: tuple[str, str]) -> Sentence:
         return (Span("Everything is in one cluster: there is nothing to compare with."),)
     own, others = row.standing.label, row.standing.competitors
     if row.standing.tie:
-        tied = _clusters((own, *others), " and ")
+        tied = _clusters(row, (own, *others), " and ")
         return Span(f"{name} lies exactly on the boundary between "), *tied, Span(".")
     equally = EQUALLY if len(others) > 1 else ""
     end = Span(f"{equally}{describe_margin(row)}.")
-    return Span(f"{name} is in "), cluster_span(own), Span(" rather than "), *_clusters(others, " or "), end
+    here = cluster_span(own, row.cluster_names)
+    return Span(f"{name} is in "), here, Span(" rather than "), *_clusters(row, others, " or "), end
 
 
-def _clusters(clusters: Sequence[int], last: str) -> Sentence:
+def _clusters(row: RowExplanation, clusters: Sequence[int], last: str) -> Sentence:
     """Return clusters as a list in a sentence; `last` stands before the last of them."""
     marks = [Span(", ")] * (len(clusters) - 2) + [Span(last)]
-    return tuple(s for k, mark in zip_longest(clusters, marks[: len(clusters) - 1]) for s in _named(k, mark))
-
-
-def _named(cluster: int, mark: Span | None) -> Sentence:
-    return (cluster_span(cluster),) if mark is None else (cluster_span(cluster), mark)
+    pairs = zip_longest((cluster_span(k, row.cluster_names) for k in clusters), marks[: len(clusters) - 1])
+    return tuple(span for pair in pairs for span in pair if span is not None)
 
 
 LEADING = {
@@ -128,7 +126,7 @@ def describe_standing(row: RowExplanation, nouns: tuple[str, str]) -> Sentence:
     """Return the sentences that no comparison (beta) changes: how near the boundary is, and the known class."""
     standing, spans = row.standing, [Span(_rank(row, nouns))]
     if not set(standing.borders) & set(standing.competitors):
-        spans += [Span(BORDERS[len(standing.borders) > 1]), *_clusters(standing.borders, " and "), Span(". ")]
+        spans += [Span(BORDERS[len(standing.borders) > 1]), *_clusters(row, standing.borders, " and "), Span(". ")]
     return *spans, Span(_class(row))
 
 

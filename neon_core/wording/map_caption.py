@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from neon_core.scalings import SCALINGS
-from neon_core.text import count
+from neon_core.text import call_cluster, count
 from neon_core.wording.numbers import format_amount, format_percent
 from neon_core.wording.row_values import format_date, format_row
-from neon_core.wording.spans import Sentence, Span, fill
+from neon_core.wording.spans import Sentence, Span, cluster_span, fill
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
@@ -86,7 +86,8 @@ def describe_border_distance(
     if projection.kind != "borders":
         return ()
     template, distance = border_distance_template(analysis.config.scaling), format_amount(row.standing.distance)
-    return fill(template, row=format_row(row, nouns), border=row.standing.border, distance=distance)
+    border = cluster_span(row.standing.border, row.cluster_names)
+    return fill(template, row=format_row(row, nouns), border=border, distance=distance)
 
 
 def describe_row_marks(projection: Projection, nouns: tuple[str, str], row: RowExplanation) -> str:
@@ -107,13 +108,13 @@ def describe_row_marks(projection: Projection, nouns: tuple[str, str], row: RowE
         return f"{ring}."
     if projection.kind == "borders":
         return f"{ring}, with a line to its nearest border."
-    own = f"the centroid of cluster {standing.label}"
-    return f"{ring}, with a line to {own} and a dotted one to that of cluster {standing.competitor}."
+    own, other = (call_cluster(cluster, row.cluster_names) for cluster in (standing.label, standing.competitor))
+    return f"{ring}, with a line to the centroid of {own} and a dotted one to that of {other}."
 
 
 def _marks(analysis: Analysis, projection: Projection) -> Sentence:
     """Return the meaning of the marks."""
-    k = analysis.config.n_clusters
+    k = analysis.n_clusters
     spans = [Span("Fill and shape" if k <= 4 else "Fill", "strong"), Span(": cluster. ")]
     if analysis.clustering.comparable:
         spans += [Span("Edge", "strong"), Span(": known class, where it differs. ")]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from neon_core.text import plain_number
+from neon_core.text import call_cluster, plain_number
 from neon_core.wording.column_values import format_between, format_column_value
 from neon_core.wording.numbers import format_percent
 
@@ -21,8 +21,8 @@ FILLED = "filled in: {value}"
 OTHERS = "the other {n} together"
 """Template for the smallest bars, drawn as one."""
 
-SHARE = "{value}: {own} in cluster {label}, {other} in cluster {competitor}"
-"""Template for the shares of a category's value in the two clusters in question."""
+SHARE = "{value}: {own} in {label}, {other} in {competitor}"
+"""Template for the shares of a category's value in two clusters, by what these are called; the browser fills it in."""
 
 
 def format_row(row: RowExplanation, nouns: tuple[str, str]) -> str:
@@ -140,6 +140,7 @@ def describe_value_shares(row: RowExplanation, column: int) -> str:
     label, competitor, value = row.standing.label, row.standing.competitor, category.names[category.own]
     own = format_percent(float(category.shares[label, category.own]))
     if competitor < 0:
-        return f"{value}: {own} in cluster {label}"
+        return f"{value}: {own} in {call_cluster(label, row.cluster_names)}"
     other = format_percent(float(category.shares[competitor, category.own]))
-    return SHARE.format(value=value, own=own, other=other, label=label, competitor=competitor)
+    here, there = (call_cluster(cluster, row.cluster_names) for cluster in (label, competitor))
+    return SHARE.format(value=value, own=own, other=other, label=here, competitor=there)

@@ -6,9 +6,11 @@ the browser fills the same templates in the same way.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+
+from neon_core.text import call_cluster
 
 
 @dataclass(frozen=True)
@@ -44,21 +46,21 @@ def to_text(sentence: Iterable[Span]) -> str:
     return "".join(span.text for span in sentence)
 
 
-def cluster_span(cluster: int) -> Span:
-    """Return the name of a cluster as a span; the page adds shape and colour."""
-    return Span(f"cluster {cluster}", "cluster", cluster)
+def cluster_span(cluster: int, names: Sequence[str] = ()) -> Span:
+    """Return the name of a cluster as a span, see `call_cluster`; the page adds shape and colour, and escapes it."""
+    return Span(call_cluster(cluster, names), "cluster", cluster)
 
 
 AND = " and "
-Slot = str | int | tuple[str, ...]
+Slot = str | int | Span | tuple[str, ...]
 
 
 def fill(template: Iterable[Span], **slots: Slot) -> Sentence:
     """Return a template with its slots filled.
 
-    A span that is one slot becomes the name of a cluster where the value is a number, and a list ("A and B", each with
-    the span's role) where it is a tuple. Other slots are text within the span's text. A value is not searched for
-    slots, so names may have braces.
+    A span that is one slot becomes the name of a cluster where the value is a number or a span, and a list ("A and B",
+    each with the span's role) where it is a tuple. Other slots are text within the span's text. A value is not searched
+    for slots, so names may have braces.
 
     Examples
     --------
@@ -73,6 +75,8 @@ def _filled(span: Span, slots: dict[str, Slot]) -> Sentence:
     value = slots.get(span.text[1:-1]) if span.text[:1] == "{" and span.text[-1:] == "}" else None
     if isinstance(value, int):
         return (cluster_span(value),)
+    if isinstance(value, Span):
+        return (value,)
     if isinstance(value, tuple):
         pairs = [(Span(AND), replace(span, text=name)) for name in value]
         return tuple(part for pair in pairs for part in pair)[1:]

@@ -10,7 +10,7 @@ import numpy as np
 
 from neon_core.date_uses import DATE_USES
 from neon_core.scalings import SCALINGS
-from neon_core.text import capitalize, count, join_some
+from neon_core.text import capitalize, count, join, join_some
 from neon_core.transforms import LOGARITHM, RANK
 from neon_core.wording.column_values import format_between
 from neon_core.wording.numbers import exponent_of, format_amount, format_number
@@ -92,6 +92,17 @@ def describe_fit(analysis: Analysis) -> str:
     return f"{starts}. Inertia {format_inertia(analysis.clustering.inertia)}: the smaller, the tighter."
 
 
+def _edits(analysis: Analysis) -> str:
+    """Return the sentences on what was merged and split by hand; empty where nothing was."""
+    sentences = [
+        f" Clusters {join(edit.clusters)} were merged by hand, into cluster {edit.into[0]}."
+        if edit.kind == "merge"
+        else f" Cluster {edit.clusters[0]} was split by hand, into clusters {join(edit.into)}."
+        for edit in analysis.clustering.edits
+    ]
+    return "".join(sentences)
+
+
 def format_inertia(inertia: float) -> str:
     """Return an inertia with six significant digits: those of two fits differ in the third or fourth.
 
@@ -110,7 +121,7 @@ def describe_analysis(analysis: Analysis, columns: Sequence[Column], n_rows: int
     """Describe preparation, clustering and explanation of a table of `n_rows`, one sentence a step."""
     k = analysis.config.n_clusters
     preparation = describe_preparation(analysis.design, analysis.config, columns, n_rows)
-    clustering = f"K-Means in {count(k, 'cluster')}, numbered from 0. {describe_fit(analysis)}"
+    clustering = f"K-Means in {count(k, 'cluster')}, numbered from 0. {describe_fit(analysis)}{_edits(analysis)}"
     notes = [note.text for note in analysis.notes if not note.is_of_preparation]  # the others repeat the preparation
     beta = f"The comparison uses beta {format_amount(analysis.model.beta or 0.0)}, the usual value." if k > 2 else ""
     return tuple(filter(None, (*preparation, clustering, *notes, EXPLANATION, beta)))
@@ -130,7 +141,7 @@ def describe_clustering(analysis: Analysis) -> str:
     starts = "one start" if config.n_init == 1 else f"the best of {config.n_init} starts"
     clusters, columns = count(config.n_clusters, "cluster"), count(n_columns, "column")
     sentences = [
-        f"K-Means in {clusters} by {columns}, {starts} from seed {config.random_state}.",
+        f"K-Means in {clusters} by {columns}, {starts} from seed {config.random_state}.{_edits(analysis)}",
         f"{SCALINGS[config.scaling].number_sentence}.",
         *_weights(analysis.design.columns),
         *(note.text for note in analysis.notes if note.is_of_preparation),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from neon_core.text import call_centroid
 from neon_core.wording.column_values import format_ends
 from neon_core.wording.numbers import format_percent
 from neon_core.wording.row_values import YES_OR_NO, format_centroid, format_value
@@ -83,7 +84,7 @@ def describe_strip(row: RowExplanation, column: int, nouns: tuple[str, str]) -> 
         return ()
     marks = [(STRIP_LEGEND["row"].format(noun=nouns[0]), format_value(row, column))]
     marks += [
-        (STRIP_LEGEND["centroid"].format(cluster=cluster), format_centroid_value(row, column, cluster))
+        (call_centroid(cluster, row.cluster_names), format_centroid_value(row, column, cluster))
         for cluster in (row.standing.label, row.standing.competitor)
         if cluster >= 0
     ]

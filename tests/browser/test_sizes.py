@@ -116,7 +116,9 @@ def test_map_keeps_its_height_from_row_to_row_and_follows_the_window(page):
     assert measure(page, 1920)["height"] == before["height"]
 
 
-@pytest.mark.parametrize("address", first_always("/table", "/columns", "/nope"))
+@pytest.mark.parametrize(
+    "address", first_always("/clusters?sample=customers", "/clusters?k=10", "/table", "/columns", "/nope")
+)
 def test_other_screens_never_scroll_sideways(page, address):
     visit(page, address)
     for width, height in SIZES.items():

@@ -48,6 +48,7 @@ def test_every_screen_and_export_keeps_to_the_policy(page, server, scheme, tmp_p
                 page.get_by_role("button", name=f"Save the {what} as {kind}").click()
             assert download.value.path().stat().st_size > 200
     visit(page, "/?map=borders&row=83")
+    visit(page, "/clusters?names=0:Old vines")
     visit(page, "/columns?sample=digits")
     visit(page, "/table")
     upload_text(page, TOWNS)
@@ -139,7 +140,7 @@ def test_closed_address_is_not_found(server, path):
     assert answer.headers["x-content-type-options"] == "nosniff"
 
 
-@pytest.mark.parametrize("path", first_always("/clusters", "/learn/kmeans/"))
+@pytest.mark.parametrize("path", first_always("/maps", "/learn/kmeans/"))
 def test_unknown_page_says_so_and_leads_to_the_screens_with_its_choices(page, path):
     page.goto(f"{path}?k=4&row=83")
     wait_idle(page)
@@ -155,7 +156,11 @@ def test_unknown_page_says_so_and_leads_to_the_screens_with_its_choices(page, pa
 
 
 def test_screens_open_at_their_own_address(page):
-    for path, title in (("/table", "Your table"), ("/columns", "columns count")):
+    for path, title in (
+        ("/clusters", "What makes each cluster"),
+        ("/table", "Your table"),
+        ("/columns", "columns count"),
+    ):
         visit(page, path)
         expect(page.get_by_role("heading", level=1)).to_contain_text(title)
         expect(page.get_by_text("There is no page")).to_have_count(0)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { fill, fillText, plainText } from '../../pages/shared/live_chart/frontend/dom/sentence.js'
+import { callCentroid, fill, fillText, plainText } from '../../pages/shared/live_chart/frontend/dom/sentence.js'
 
 test('a number becomes a cluster, a list is joined, and other slots are text', () => {
   const template = [['{names}', 'for', -1], ' for ', '{own}', ', {much} so.']
@@ -13,4 +13,11 @@ test('a number becomes a cluster, a list is joined, and other slots are text', (
 
 test('a text that is filled in is not read again, and a slot without a value stays', () => {
   assert.equal(fillText('{a} and {b}', { a: '{b}' }), '{b} and {b}')
+})
+
+test('a cluster with a name is called by it, also beside its centroid', () => {
+  const called = ['Old vines', 'cluster 1']
+  assert.equal(plainText(fill(['{own}', ' and ', '{other}'], { own: 0, other: 1 }, ' and ', called)), 'Old vines and cluster 1')
+  assert.deepEqual([0, 1].map(k => callCentroid(k, called)), ['of Old vines', 1])
+  assert.equal(callCentroid(2), 2)
 })

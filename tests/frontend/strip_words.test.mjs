@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { featureLines, markTexts, shareText, valueLines } from '../../pages/shared/live_chart/frontend/panel/strip_words.js'
 
 const words = {
-  bars: { share: '{value}: {own} in cluster {label}, {other} in cluster {competitor}' },
+  bars: { share: '{value}: {own} in {label}, {other} in {competitor}' },
   strips: {
     legend: { row: 'this {noun}', centroid: 'centroid {cluster}' },
     values: { mark: '{mark}: {value}', range: 'range: {low} to {high}' },

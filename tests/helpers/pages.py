@@ -66,6 +66,16 @@ def open_columns(**parameters):
     return press_button(open_explore(**parameters), column_words.COLUMNS_AND_PREPARATION)
 
 
+def open_clusters(**parameters):
+    """Open the screen of the clusters at an address, as a visitor who has been on Explore."""
+    return open_explore(**parameters).switch_page("pages/screens/clusters.py").run()
+
+
+def markup(app):
+    """Return all markup on the screen, outside components."""
+    return [element.proto.body for element in app.get("html")]
+
+
 def column_table(app):
     """Return the rows of the column editor by the names of the columns."""
     return app.data_editor[0].value.set_index("name")
@@ -202,13 +212,14 @@ def empty_caches() -> None:
     """Forget all tables and analyses: the visitors of AppTest are one session, whose caches only a script may empty."""
 
     def script():
-        from pages.shared.results import cache
+        from pages.shared.results import cache, summaries
 
         for cached in (
             cache._uploaded_dataset,
             cache._guessed_reading,
             cache._analysis.private,
             cache._analysis.shared,
+            *(each for kept in (summaries._overview, summaries._rules) for each in (kept.private, kept.shared)),
         ):
             cached.clear()
 

@@ -102,6 +102,38 @@ def _mixture(x, centroids, beta, terms_of):
     return total
 
 
+# --- merged clusters ---
+
+
+def merged_distances(x, centroids, owners):
+    """The squared distance to each cluster, that to the nearest of its centroids."""
+    distances = [squared_distance(x, centroid) for centroid in centroids]
+    return [min(d for d, o in zip(distances, owners, strict=True) if o == k) for k in range(max(owners) + 1)]
+
+
+def merged_label(x, centroids, owners):
+    """The nearest cluster; among equals the one with the lowest index."""
+    distances = merged_distances(x, centroids, owners)
+    return distances.index(min(distances))
+
+
+def merged_logit(x, centroids, owners):
+    """f = min over the centroids outside of d_k - min over the own ones of d_c."""
+    c = merged_label(x, centroids, owners)
+    distances = [squared_distance(x, centroid) for centroid in centroids]
+    outside = [d for d, o in zip(distances, owners, strict=True) if o != c]
+    return min(outside) - min(distances) if outside else math.nan
+
+
+def merged_relevance(x, centroids, owners, beta):
+    """R of the ordinary K-Means that has the nearest centroid of every cluster, the first of several."""
+    nearest = []
+    for k in range(max(owners) + 1):
+        own = [centroid for centroid, o in zip(centroids, owners, strict=True) if o == k]
+        nearest.append(min(own, key=lambda centroid: squared_distance(x, centroid)))
+    return relevance(x, nearest, beta)
+
+
 def for_each_row(formula, X, centroids, *arguments):
     """The formula's value for every row of X, as an array."""
     centroids = [exact(centroid) for centroid in centroids]

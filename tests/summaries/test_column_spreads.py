@@ -98,3 +98,21 @@ def test_wrong_arguments_are_refused():
         nc.column_spread(mixed_analysis(), nc.load_sample("wine"), "hue")
     with pytest.raises(DataError, match="dataset"):
         nc.column_spread(mixed_analysis(), "wine", "hue")  # type: ignore[arg-type]
+
+
+def test_beyond_chance_is_adjusted_r_squared_of_a_number_and_nothing_for_unlike_texts():
+    frame = pd.DataFrame(
+        {"x": [0.0, 0.0, 0.0, 9.0, 9.0, 9.0], "y": [1.0, 2.0, 3.0, 4.0, 5.0, 9.0], "t": list("abcdef")}
+    )
+    data = nc.Dataset.from_frame(frame).with_roles({"y": "ignore", "t": "ignore"})
+    analysis = nc.analyse(data, nc.AnalysisConfig(n_clusters=2))
+    number, text = (nc.column_spread(analysis, data, name) for name in ("y", "t"))
+    assert number.chance == 0.2
+    assert number.beyond_chance == pytest.approx(1.0 - (1.0 - number.separation) * 5.0 / 4.0)
+    assert (text.separation, text.chance, text.beyond_chance) == (1.0, 1.0, 0.0)
+
+
+def test_single_cluster_knows_no_chance():
+    data = nc.Dataset.from_frame(pd.DataFrame({"x": [1.0, 2.0], "t": ["a", "b"]})).with_roles({"t": "ignore"})
+    spread = nc.column_spread(nc.analyse(data, nc.AnalysisConfig(n_clusters=1)), data, "t")
+    assert np.isnan([spread.separation, spread.chance, spread.beyond_chance]).all()

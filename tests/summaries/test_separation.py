@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 import numpy as np
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neon_core.summaries.separation import cramers_v, eta_squared_of
+from neon_core.summaries.separation import cramers_v, cramers_v_by_chance, eta_squared_by_chance, eta_squared_of
 
 
 def test_eta_squared_by_hand():
@@ -62,3 +63,29 @@ def test_v_of_two_values_is_the_root_of_eta_squared(seed):
 def test_missing_numbers_do_not_count():
     numbers, labels = np.array([0.0, np.nan, 2.0, 8.0, 10.0, np.nan]), np.array([0, 0, 0, 1, 1, 2])
     assert eta_squared_of(numbers, labels, 3) == 64 / 68
+
+
+def deals(sizes):
+    """Return all ways to deal rows to clusters of fixed sizes, as labels."""
+    labels = [k for k, size in enumerate(sizes) for _ in range(size)]
+    return [np.array(deal) for deal in sorted(set(itertools.permutations(labels)))]
+
+
+def count(labels, values):
+    """Return the table of counts, clusters x values."""
+    table = np.zeros((labels.max() + 1, max(values) + 1), int)
+    np.add.at(table, (labels, values), 1)
+    return table
+
+
+EXAMPLES = [((2, 2), [0, 0, 1, 1]), ((1, 2, 3), [0, 1, 2, 2, 1, 0]), ((4, 2), [0] * 6)]
+
+
+@pytest.mark.parametrize(("sizes", "values"), EXAMPLES)
+def test_chance_is_the_mean_over_all_deals(sizes, values):
+    squares = [cramers_v(count(deal, values)) ** 2 for deal in deals(sizes)]
+    chance = cramers_v_by_chance(len(values), len(sizes), len(set(values)))
+    assert math.isclose(np.mean(squares), chance**2, abs_tol=1e-12)
+    numbers = np.array([1.0, 2.0, 4.0, 8.0, 16.0, 32.0][: len(values)])
+    shares = [eta_squared_of(numbers, deal, len(sizes)) for deal in deals(sizes)]
+    assert math.isclose(np.mean(shares), eta_squared_by_chance(len(values), len(sizes)), rel_tol=1e-12)

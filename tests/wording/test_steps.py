@@ -10,6 +10,7 @@ import neon_core as nc
 from neon_core import wording
 from neon_core.preparation import prepare
 from neon_core.samples import SAMPLES
+from tests.helpers.analyses import wine_analysis
 
 COLUMNS = {
     "Size": [1.0, 2.0, np.nan, 4.5],
@@ -100,3 +101,13 @@ def test_fit_has_starts_and_inertia(n_init, n_rows, start):
     analysis = nc.analyse(data, nc.AnalysisConfig(n_clusters=2, n_init=n_init))
     assert wording.describe_fit(analysis).startswith(start)
     assert wording.describe_fit(analysis).endswith(": the smaller, the tighter.")
+
+
+def test_what_was_merged_and_split_by_hand_is_said():
+    analysis = wine_analysis(n_clusters=6).merge(0, 2).split(1)
+    text = " ".join(wording.describe_analysis(analysis, nc.load_sample("wine").columns, 178))
+    assert "K-Means in 6 clusters, numbered from 0. " in text
+    assert "Clusters 0 and 2 were merged by hand, into cluster 0. " in text
+    assert "Cluster 1 was split by hand, into clusters 1 and 5." in text
+    assert "were merged by hand" in wording.describe_clustering(analysis)
+    assert "by hand" not in wording.describe_clustering(wine_analysis())

@@ -43,13 +43,14 @@ def _draw() -> bool:
     try:
         if not _is_analysed():
             return False
-        n_rows = current.analysis().design.rows.size
+        analysis = current.analysis()
+        n_rows = analysis.design.rows.size
     except NeonError:
         title.title(count(sample.n_rows, *sample.nouns), anchor=False)  # and no clusters
         raise
-    if n_rows < sample.n_rows:  # rows with a missing value were left out
-        title.title(page_words.format_title(n_rows, config.n_clusters, sample.nouns), anchor=False)
-    validation.validate_explanation(current.analysis())
+    if (n_rows, analysis.n_clusters) != (sample.n_rows, config.n_clusters):  # rows left out, or clusters merged
+        title.title(page_words.format_title(n_rows, analysis.n_clusters, sample.nouns), anchor=False)
+    validation.validate_explanation(analysis)
     store.apply(events.remember_explained)
     return True
 

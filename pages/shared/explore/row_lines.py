@@ -99,7 +99,7 @@ def _tables(analysis: Analysis, rows: Indices) -> list[pd.DataFrame]:
     from neon_core.strongest_columns import strongest_columns
     from neon_core.tables import overview_table
 
-    strongest = [strongest_columns(analysis, rows)] if analysis.config.n_clusters > 1 else []
+    strongest = [strongest_columns(analysis, rows)] if analysis.n_clusters > 1 else []
     return [overview_table(analysis, rows), *strongest]
 
 

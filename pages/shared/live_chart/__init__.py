@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         ChartEnvelope,
         MapMessage,
         MapPicture,
+        ModuleEnvelope,
         Panel,
         PanelFiles,
         PanelMessage,
@@ -31,12 +32,14 @@ if TYPE_CHECKING:
         SavedFile,
         WarmMessage,
     )
+    from pages.shared.live_chart.payload.spread_messages import HeatMap, HeatMapMessage, Strips, StripsMessage
     from pages.shared.live_chart.payload.table_messages import RowTable
 
 _LINES = map(str.strip, (Path(__file__).parent / "loader.js").read_text().splitlines())
 LOADER = "\n".join(line for line in _LINES if not line.startswith("//"))
 """The script that travels with every message: without comments and indents."""
 CHART, PANEL, ROWS, WARM = "map/chart.js", "panel/panel.js", "table/row_grid.js", "dom/warm.js"
+HEAT, STRIPS = "spread/heat_map.js", "spread/strip_list.js"
 """The modules that the loader imports."""
 Callback = Callable[[], None]
 
@@ -68,6 +71,7 @@ def _placeholder(height: int) -> str:
 
 _chart = st.components.v2.component("neon_chart", html=_placeholder(400), js=LOADER, isolate_styles=False)
 _panel = st.components.v2.component("neon_panel", html=_placeholder(600), js=LOADER)
+_spread = st.components.v2.component("neon_spread", html=_placeholder(200), js=LOADER)
 _rows = st.components.v2.component("neon_rows", html=_placeholder(300), js=LOADER)
 
 
@@ -123,6 +127,19 @@ def show_rows(table: RowTable, key: str, on: RowCallbacks | None = None) -> None
     message: RowTableMessage = {**table, "module": assets.address(ROWS), "failed": browser_words.TABLE_NOT_LOADED}
     callbacks: dict[str, Any] = {"on_window_change": on.window, "on_sort_change": on.sort} if on else {}
     _rows(key=key, data=_wrap(message), **callbacks)
+
+
+def show_heat_map(heat: HeatMap, opened: str, key: str, on_open: Callback) -> None:
+    """Show the mean relevance of columns in clusters; a column that is opened or closed triggers "opened"."""
+    envelope: ModuleEnvelope = {"module": assets.address(HEAT), "failed": browser_words.PART_NOT_LOADED}
+    message: HeatMapMessage = {**heat, **envelope, "opened": opened}
+    _spread(key=key, data=_wrap(message), on_opened_change=on_open)
+
+
+def show_strips(strips: Strips, key: str, on_open: Callback) -> None:
+    """Show how columns spread over the clusters; a column that is opened or closed triggers "opened"."""
+    message: StripsMessage = {**strips, "module": assets.address(STRIPS), "failed": browser_words.PART_NOT_LOADED}
+    _spread(key=key, data=_wrap(message), on_opened_change=on_open)
 
 
 def _envelope(saved: Sequence[SavedFile]) -> ChartEnvelope:

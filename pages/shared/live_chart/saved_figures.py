@@ -119,7 +119,7 @@ class SavedMap(SavedFigure):
         text = wording.to_text((*caption, *wording.describe_border_distance(analysis, projection, nouns, point)))
         return Captioned(
             figures.cluster_map(analysis, projection, nouns, point, drawn),
-            page_words.format_title(point.standing.n_rows, analysis.config.n_clusters, nouns),
+            page_words.format_title(point.standing.n_rows, analysis.n_clusters, nouns),
             f"{text.strip()} {marks} {wording.describe_clustering(analysis)}",
         )
 

@@ -273,7 +273,7 @@ def analysis_id(analysis: Analysis, sample: Sample) -> str:
     from neon_core.analysis import VERSION
     from pages.shared.live_chart import payload
 
-    return payload.short_id(analysis.fingerprint, analysis.config, sample, VERSION)
+    return payload.short_id(analysis.fingerprint, analysis.config, analysis.cluster_names, sample, VERSION)
 
 
 def chart(source: Source, analysis: Analysis, projection: Projection, sample: Sample) -> MapPicture:

@@ -10,7 +10,7 @@ import streamlit as st
 from neon_core.config import OWN_TABLE, AnalysisConfig
 from neon_core.errors import NeonError
 from neon_core.samples import PUBLISHED, SAMPLES, Sample
-from pages.shared.results import cache
+from pages.shared.results import cache, summaries
 from pages.shared.results.cache import Source
 from pages.shared.session import store
 from pages.shared.session.choices import USUAL
@@ -111,7 +111,9 @@ def description_id(analysis: Analysis, column: str) -> str:
     from neon_core.analysis import VERSION
     from pages.shared.live_chart import payload
 
-    return payload.short_id("description", analysis.fingerprint, analysis.config, VERSION, column)
+    return payload.short_id(
+        "description", analysis.fingerprint, analysis.config, VERSION, analysis.cluster_names, column
+    )
 
 
 def has_guessed_columns() -> bool:
@@ -147,14 +149,20 @@ def design() -> Design:
 
 
 def analysis(config: AnalysisConfig | None = None) -> Analysis:
-    """Return the analysis, by default with the chosen config.
+    """Return the analysis with the chosen config and names; or with another config, and without names.
 
     Where it is long work and gone from the cache, the screen is drawn anew, and waits for it.
     """
     try:
-        return cache.analysis(source(), dataset(), config or store.choices().config)
+        analysis = cache.analysis(source(), dataset(), config or store.choices().config)
     except cache.LongWorkError:
         st.rerun()
+    return analysis if config is not None else summaries.named_analysis(source(), analysis, store.choices().names)
+
+
+def unnamed_analysis() -> Analysis:
+    """Return the analysis without the names of its clusters."""
+    return analysis(store.choices().config)
 
 
 def point(analysis: Analysis) -> RowExplanation:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from neon_core.errors import NeonError
-from pages.shared.results import cache, current
+from pages.shared.results import cache, current, summaries
 from pages.shared.results.cache import LongWorkError, Source
 from pages.shared.session import store
 from pages.shared.wording import export_words
@@ -68,7 +68,8 @@ def recall(choices: Choices) -> Past:
     try:
         source = _source(choices)
         data = current.dataset_of(source, choices)
-        return Past(choices, source, cache.analysis(source, data, choices.config))
+        analysis = cache.analysis(source, data, choices.config)
+        return Past(choices, source, summaries.named_analysis(source, analysis, choices.names))
     except LongWorkError:
         failure = GoneError(export_words.PICTURE_GONE)
     raise failure

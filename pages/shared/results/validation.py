@@ -47,6 +47,7 @@ def validate_explanation(analysis: Analysis) -> None:
         design.call_row,
     )
     session = events.keep_possible_map(session, possible_maps(analysis))
+    session = events.keep_possible_names(session, analysis.n_clusters)
     session = events.keep_possible_described(session, current.described_roles())
     session = events.keep_possible_view(session, row_table_words.list_views(analysis))
     session = events.keep_possible_shown(session, current.addable_columns(), current.standing_columns())

@@ -77,6 +77,11 @@ def describe_failed_fit(config: AnalysisConfig, error: BaseException) -> FailedW
     return _describe_failure(page_words.describe_fitting(config), error)
 
 
+def describe_failed_summary(error: BaseException) -> FailedWorkError:
+    """Return the error that tells a visitor that summarising the clusters failed."""
+    return _describe_failure(progress_words.SUMMARY, error)
+
+
 def _describe_failure(what: str, error: BaseException) -> FailedWorkError:
     sentence, hint = progress_words.describe_failed_work(what, is_memory=isinstance(error, MemoryError))
     return FailedWorkError(sentence, hint=hint)

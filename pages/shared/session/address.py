@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from neon_core.config import AnalysisConfig, check
+from neon_core.edits import Edit, format_edits, parse_edits
 from neon_core.samples import SAMPLES
 from pages.shared.session import column_choices, query_address, uploaded_file
 from pages.shared.session.choices import (
@@ -22,6 +23,7 @@ from pages.shared.session.choices import (
     Choices,
     opening_config,
 )
+from pages.shared.session.cluster_names import Names, format_cluster_names, parse_cluster_names
 from pages.shared.session.column_choices import NUMBER
 from pages.shared.session.column_treatments import treatments_of, with_treatments
 from pages.shared.session.name_lists import format_names, parse_names
@@ -33,6 +35,8 @@ DESCRIBED = "by"
 """The column that the clusters are described by."""
 VIEW, SHOWN = "view", "show"
 """The rows of the table of rows, and the columns of the user's table beside it."""
+EDITS, NAMES = "edits", "names"
+"""The clusters that were merged or split by hand, and their names."""
 LONGEST_ROW = 100
 LONGEST = 6000
 """Characters of an address: servers and mail programs cut off longer ones."""
@@ -76,6 +80,7 @@ def parse_address(parameters: Mapping[str, str]) -> tuple[Choices, tuple[str, ..
     for key, field in FIELDS.items():
         if key in parameters:
             config = _with_field(config, key, field, parameters[key], notices)
+    config = replace(config, edits=_parse_edits(parameters, config.n_clusters, notices))
     config = with_treatments(config, column_choices.parse_treatments(parameters, notices))
     columns = column_choices.parse_columns(parameters, notices)
     described = parameters.get(DESCRIBED, "")
@@ -86,10 +91,11 @@ def parse_address(parameters: Mapping[str, str]) -> tuple[Choices, tuple[str, ..
     axes = (parameters.get("x", ""), parameters.get("y", "")) if kind == "features" else ("", "")
     view = _parsed(VIEW, parameters, notices, _parse_view, USUAL_VIEW, address_words.VIEW_RULE, VIEW)
     shown, query = _parse_shown(parameters, notices), query_address.parse_query(parameters, notices)
+    names = _parsed(NAMES, parameters, notices, _parse_names, (), address_words.CLUSTER_NAMES_RULE, "no names")
     known = _known_parameters(is_upload=file is not None, has_axes=kind == "features")
     unknown = [key for key in parameters if key not in known]
     notices += [address_words.describe_unknown_parameters(unknown)] if unknown else []
-    table = (described, view, shown, query, digest)
+    table = (described, view, shown, query, names, digest)
     return Choices(sample, config, row, beta, kind, axes, file, columns, *table), tuple(notices)
 
 
@@ -97,7 +103,8 @@ def _known_parameters(is_upload: bool, has_axes: bool) -> set[str]:
     source = {"file", *uploaded_file.FIELDS} if is_upload else {"sample"}
     axes = {"x", "y"} if has_axes else set()
     table = {VIEW, SHOWN, *query_address.KEYS}
-    return {*FIELDS, *column_choices.KEYS, "row", "beta", "map", "table", DESCRIBED, PAGE} | source | axes | table
+    clusters = {EDITS, NAMES, DESCRIBED}
+    return {*FIELDS, *column_choices.KEYS, "row", "beta", "map", "table", PAGE} | clusters | source | axes | table
 
 
 def _parse_sample(parameters: Mapping[str, str], notices: list[str]) -> str:
@@ -151,6 +158,23 @@ def _parse_row(text: str) -> int | None:
 
 def _parse_map(text: str) -> str | None:
     return text if text in map_words.MAPS else None
+
+
+def _parse_names(text: str) -> Names | None:
+    return parse_cluster_names(text, MOST_CLUSTERS)
+
+
+def _parse_edits(parameters: Mapping[str, str], n_clusters: int, notices: list[str]) -> tuple[Edit, ...]:
+    """Parse the edits of the clusters; add a notice and return none where a cluster is not there."""
+    edits = _parsed(EDITS, parameters, notices, parse_edits, (), address_words.EDITS_RULE, "no edits")
+    n_left = n_clusters
+    for kind, cluster, other in edits:
+        if cluster >= n_left or (kind == "merge" and other >= n_left):
+            rule, instead = address_words.EDITED_RULE, address_words.INSTEAD["no edits"]
+            notices.append(address_words.describe_refusal(EDITS, parameters[EDITS], rule, instead))
+            return ()
+        n_left += 1 if kind == "split" else -1
+    return tuple(edits)
 
 
 def _parse_view(text: str) -> str | None:
@@ -211,8 +235,14 @@ def format_address(choices: Choices, telling_row: int) -> dict[str, str]:
         parameters |= {key: name for key, name in zip("xy", choices.axes, strict=True) if name}
     if choices.described:
         parameters[DESCRIBED] = choices.described
-    parameters |= _format_table(choices)
+    parameters |= _format_clusters(choices) | _format_table(choices)
     return parameters | _format_columns(choices, LONGEST - len(urlencode(parameters)))
+
+
+def _format_clusters(choices: Choices) -> dict[str, str]:
+    """Return the parameters of the clusters that were merged, split or named by hand."""
+    parameters = {EDITS: format_edits(choices.config.edits)} if choices.config.edits else {}
+    return parameters | ({NAMES: format_cluster_names(choices.names)} if choices.names else {})
 
 
 def _format_table(choices: Choices) -> dict[str, str]:

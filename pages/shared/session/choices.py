@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from neon_core.config import OWN_TABLE, AnalysisConfig
 from neon_core.row_query import RowQuery
 from neon_core.samples import SAMPLES
+from pages.shared.session.cluster_names import Names
 from pages.shared.session.column_choices import Columns
 from pages.shared.session.uploaded_file import FileReference
 
@@ -36,7 +37,7 @@ class Choices:
     sample : str
         The built-in sample; empty for an uploaded table.
     config : AnalysisConfig
-        The clustering (K, scaling, seed, restarts) and the preparation of the columns.
+        The clustering (K, scaling, seed, restarts, clusters merged by hand) and the preparation of the columns.
     row : int
         The chosen row; `TELLING_ROW` where none is chosen.
     beta : float or "usual"
@@ -57,6 +58,8 @@ class Choices:
         The columns of the user's table that stand beside the table of rows.
     query : RowQuery
         The filter, the search and the order of the table of rows.
+    names : tuple of (int, str)
+        The names of clusters, by their numbers. They change no number of the analysis.
     columns_digest : str
         The short name of column choices that did not fit into an address.
     """
@@ -73,6 +76,7 @@ class Choices:
     view: str = USUAL_VIEW
     shown: tuple[str, ...] = ()
     query: RowQuery = field(default_factory=RowQuery)
+    names: Names = ()
     columns_digest: str = ""
 
     @property

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
-from pages.shared.session import gestures, store
+from pages.shared.session import events, gestures, store
 from pages.shared.wording import page_words
 
 if TYPE_CHECKING:
@@ -17,15 +17,24 @@ if TYPE_CHECKING:
 
 Kind = Literal["primary", "secondary", "tertiary"]
 SIDEBAR = "sidebar"
-EXPLORE, TABLE = "pages/screens/explore.py", "pages/screens/table.py"
+FORWARD = ":material/arrow_forward:"
+EXPLORE, CLUSTERS, TABLE = "pages/screens/explore.py", "pages/screens/clusters.py", "pages/screens/table.py"
 COLUMNS, UNKNOWN = "pages/screens/columns.py", "pages/screens/unknown.py"
-TITLES = {EXPLORE: "Explore", TABLE: "Your table", COLUMNS: "Columns", UNKNOWN: "Page not found"}
+TITLES = {
+    EXPLORE: "Explore",
+    CLUSTERS: "Clusters",
+    TABLE: "Your table",
+    COLUMNS: "Columns",
+    UNKNOWN: "Page not found",
+}
+RESULTS = (EXPLORE, CLUSTERS)
+"""The screens of a clustering: they stand at the top, and beside them the choices of the clustering."""
 
 
 def define_page(screen: str) -> Page:
-    """Return the page of a screen; Explore opens first and is the only one with a name in the navigation."""
-    is_first = screen == EXPLORE
-    return st.Page(screen, title=TITLES[screen], default=is_first, visibility="visible" if is_first else "hidden")
+    """Return the page of a screen; Explore opens first, and the screens of a clustering stand in the navigation."""
+    visibility: Literal["visible", "hidden"] = "visible" if screen in RESULTS else "hidden"
+    return st.Page(screen, title=TITLES[screen], default=screen == EXPLORE, visibility=visibility)
 
 
 def to_table(label: str, kind: Kind = "secondary", key: str = "", before: Callable[[], None] | None = None) -> None:
@@ -41,6 +50,18 @@ def to_columns(label: str, kind: Kind = "secondary", key: str = "", before: Call
 def to_explore(label: str, before: Callable[[], None] | None = None, kind: Kind = "tertiary", key: str = "") -> None:
     """Draw the link to Explore; `before` is the choice that its click makes."""
     _link(label, EXPLORE, before, kind, key)
+
+
+def to_clusters(label: str, before: Callable[[], None] | None = None) -> None:
+    """Draw the link to the screen of the clusters."""
+    _link(label, CLUSTERS, before, "secondary", "")
+
+
+def to_row(label: str, row: int, key: str, what: str = "") -> None:
+    """Draw the link to a row on Explore; `label` is Markdown, and `what` says more about the row."""
+    choose = partial(store.apply, events.choose_row, row)
+    name, args = f"row {key}", (EXPLORE, choose)
+    st.button(label, name, what or None, on_click=_go, args=args, type="tertiary", icon=FORWARD, icon_position="right")
 
 
 def draw_way_back() -> None:

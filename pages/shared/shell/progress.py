@@ -17,7 +17,7 @@ import streamlit as st
 
 from neon_core.errors import NeonError
 from pages.shared import markdown
-from pages.shared.results import cache, current, validation, work
+from pages.shared.results import cache, current, summaries, validation, work
 from pages.shared.results.limits import limits
 from pages.shared.results.work import FailedWorkError
 from pages.shared.session import events, store
@@ -28,12 +28,13 @@ from pages.shared.wording import page_words, progress_words, upload_words
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
+    from neon_core.analysis import Analysis
     from neon_core.progress import Progress
     from pages.shared.session.uploaded_file import Upload
 
 SECONDS_BETWEEN_LOOKS = 0.3
 """Between two looks at a job; a click waits so long at most."""
-READ, FIT = "read", "fit"
+READ, FIT, SUMMARY = "read", "fit", "summary"
 
 
 def is_table_read() -> bool:
@@ -103,6 +104,28 @@ def is_analysed() -> bool:
     return True
 
 
+def is_summarised(analysis: Analysis) -> bool:
+    """Whether the summary of an analysis is there; where it is long work, begin it and draw its progress.
+
+    The analysis has no names. The job goes on while another screen is shown, until another analysis is fitted.
+    """
+    source, data = current.source(), current.dataset()
+    with suppress(cache.LongWorkError):
+        summaries.overview(source, analysis, data)
+        summaries.rules(source, analysis, data)
+        return True
+    key = (SUMMARY, data.fingerprint, analysis.config)
+    job = _job(key, lambda progress: summaries.build_summary(analysis, data, progress))
+    if not _is_done(job, progress_words.SUMMARISING.__getitem__, _stop_summary):
+        return False
+    if job.error is not None:
+        raise work.describe_failed_summary(job.error)
+    summaries.overview(source, analysis, data, made=job.result.overview)
+    summaries.rules(source, analysis, data, made=job.result.rules)
+    _end_job()
+    return True
+
+
 def draw_retry(error: NeonError, again: Callable[[], None]) -> None:
     """Draw the button that tries failed work again; nothing for a fault of the table, which would come again."""
     if isinstance(error, FailedWorkError):
@@ -146,7 +169,10 @@ def _end_other_job(key: tuple[Any, ...]) -> None:
     job, upload = store.visit().job, store.visit().candidate or store.visit().upload
     if job is None:
         return
-    is_wanted = job.key == key if job.key[0] == FIT else upload is not None and job.key[1] == upload.fingerprint
+    if job.key[0] == READ:
+        is_wanted = upload is not None and job.key[1] == upload.fingerprint
+    else:
+        is_wanted = job.key[1:] == key[1:]  # a summary goes on as long as its analysis is the current one
     if not is_wanted:
         _end_job()
 
@@ -167,6 +193,12 @@ def _stop_reading() -> None:
     """Stop reading, and go back to the table before; where there was none, the screen says so."""
     _stop_job()
     store.apply(events.stop_reading)
+    st.rerun(scope="app")
+
+
+def _stop_summary() -> None:
+    """Stop a summary; the screen says so in its place."""
+    _stop_job()
     st.rerun(scope="app")
 
 
@@ -215,11 +247,10 @@ def _wait(place: DeltaGenerator, job: Job, describe: Callable[[str], str]) -> No
 
 def _draw_stopped(job: Job) -> None:
     """Draw that there is no result, and how to go on."""
-    is_fit = job.key[0] == FIT
-    st.markdown(
-        progress_words.NOT_FITTED if is_fit else markdown.literal(progress_words.describe_stopped_reading(job.key[2]))
-    )
+    kind = job.key[0]
+    sentence = progress_words.STOPPED.get(kind) or progress_words.describe_stopped_reading(job.key[2])
+    st.markdown(markdown.literal(sentence))
     with st.container(horizontal=True):
-        st.button(progress_words.FIT_ANYWAY if is_fit else progress_words.READ_ANYWAY, on_click=_end_job)
-        if is_fit:
+        st.button(progress_words.ANYWAY[kind], on_click=_end_job)
+        if kind == FIT:
             navigation.to_table(upload_words.HOW_READ, key="stopped")

@@ -20,11 +20,11 @@ FIELDS = {"k": "n_clusters", "scaling": "scaling", "seed": "random_state", "rest
 
 
 def draw(screen: str) -> None:
-    """Draw what belongs to a screen: the clusterings are Explore's, and an unknown page has no table."""
+    """Draw what belongs to a screen; an unknown page has no table."""
     if screen == navigation.UNKNOWN:
         return
     _data(screen)
-    if screen == navigation.EXPLORE:
+    if screen in navigation.RESULTS:
         _clustering()
 
 
@@ -45,7 +45,7 @@ def _data(screen: str) -> None:
     )
     if choices.is_upload or not is_table:
         _facts(with_look_for=screen == navigation.EXPLORE)
-    if screen == navigation.EXPLORE:
+    if screen in navigation.RESULTS:
         navigation.to_columns(column_words.COLUMNS_AND_PREPARATION, key=navigation.SIDEBAR)
     if not is_table:
         _upload_links()

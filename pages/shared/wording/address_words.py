@@ -28,6 +28,14 @@ QUERY_RULES = {
 }
 TABLE_RULE = "a table is named by 12 to 32 digits from 0 to f."
 NAMES_RULE = "it takes column names with commas between them, in quotes where a name has a comma."
+CLUSTER_NAMES_RULE = (
+    "the names of clusters are numbers with names, as in 0:Old vines,2:Young, each of 40 letters at most."
+)
+EDITS_RULE = "clusters are merged and split as in merge-0-2.split-1-0."
+EDITED_RULE = "it merges or splits a cluster that is not there."
+OTHER_CLUSTERS = (
+    "These are other clusters: names and merges of the clusters before do not fit them. Go back to see them."
+)
 STORED_RULE = "stored choices are named by 12 digits from 0 to f."
 WEIGHT_RULE = "a weight follows a column's name, as in hue:2, and is a number from 0.000001 to 1,000."
 STEPS_RULE = (
@@ -58,6 +66,8 @@ INSTEAD = {
     "find": "all rows",
     "no columns": "no column of the table",
     "first columns": "the first {most}",
+    "no names": "the numbers of the clusters",
+    "no edits": "the clusters as they were fitted",
     "unweighted": "weight 1 for every column",
 }
 _RULES = {
@@ -129,7 +139,7 @@ def describe_unknown_parameters(keys: Sequence[str]) -> str:
 
 NO_PAGE = "Page not found"
 PAGES = "The address may be old, or mistyped. These are the pages:"
-TO_EXPLORE = "Explore"
+TO_EXPLORE, TO_CLUSTERS = "Explore", "Clusters"
 
 
 def describe_unknown_page(name: str) -> str:
@@ -137,8 +147,8 @@ def describe_unknown_page(name: str) -> str:
 
     Examples
     --------
-    >>> describe_unknown_page("clusters")
-    'There is no page “clusters”.'
+    >>> describe_unknown_page("maps")
+    'There is no page “maps”.'
     """
     return f"There is no page “{shorten(name)}”."
 
@@ -176,6 +186,20 @@ def describe_missing_axis(name: str, instead: str) -> str:
 def describe_missing_description(name: str) -> str:
     """Return the sentence that the clusters cannot be described by a column."""
     return f"The clusters cannot be described by “{shorten(name)}”: the table has no such column, or it names the rows."
+
+
+def describe_missing_clusters(names: Sequence[tuple[int, str]], n_clusters: int) -> str:
+    """Return the sentence that names are those of clusters that there are not.
+
+    Examples
+    --------
+    >>> describe_missing_clusters([(7, "Old vines")], 3)
+    'There are 3 clusters, so no cluster 7 can be called “Old vines”.'
+    """
+    cluster, name = names[0]
+    more = f", nor can {count(len(names) - 1, 'other one', 'other ones')}" if len(names) > 1 else ""
+    verb = "There is 1 cluster" if n_clusters == 1 else f"There are {n_clusters} clusters"
+    return f"{verb}, so no cluster {cluster} can be called “{shorten(name)}”{more}."
 
 
 NO_VIEW = {

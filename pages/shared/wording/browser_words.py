@@ -14,6 +14,7 @@ from neon_core.wording.strip_legend import STRIP_LEGEND, STRIP_VALUES
 from pages.shared.wording.map_words import CLUSTERS, NUMBER, TWO_FINGERS, WHOLE_MAP
 from pages.shared.wording.page_words import LIST
 from pages.shared.wording.row_table_words import LOADING, SORT, TO_CHOSEN
+from pages.shared.wording.spread_words import HEAT
 
 COMPARE = "Compare against"
 ONLY_ONE_OTHER = "Two clusters: there is only one other to compare with, so the comparison has no setting."
@@ -71,6 +72,7 @@ UPLOADS = {
 NOT_LOADED = "This picture could not be loaded. The page tries again; if that fails, reload it."
 
 TABLE_NOT_LOADED = "This table could not be loaded. The page tries again; if that fails, reload it."
+PART_NOT_LOADED = "This part could not be loaded. The page tries again; if that fails, reload it."
 
 
 PLAIN = {
@@ -83,6 +85,7 @@ PLAIN = {
     "waiting": WAITING,
     "list": LIST,
     "rows": {"sort": SORT, "to_chosen": TO_CHOSEN, "loading": LOADING},
+    "heat": HEAT,
     "hover": HOVER,
     "number": NUMBER,
     "clusters": CLUSTERS,

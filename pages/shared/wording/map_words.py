@@ -21,14 +21,13 @@ AXES = ("Horizontal axis", "Vertical axis")
 WHOLE_MAP = "Whole map"
 TWO_FINGERS = "One finger scrolls the page. Two fingers move and zoom the map."
 MISPLACED = {
-    "pca": "looks nearer to cluster {cluster} here; see Borders",
-    "features": "looks nearer to cluster {cluster} here",
+    "pca": "looks nearer to {cluster} here; see Borders",
+    "features": "looks nearer to {cluster} here",
 }
 """Templates for a point that a map misplaces."""
 
 CLUSTERS = {
     "group": "Clusters",
-    "name": "cluster {cluster}",
     "column": "column",
     "here": "centroid",
     "elsewhere": "elsewhere",

@@ -79,7 +79,7 @@ def describe_fit(analysis: Analysis, ten: Analysis | None = None) -> str:
 
 def describe_list(analysis: Analysis, nouns: tuple[str, str]) -> str:
     """Return the heading of the list of rows worth a look."""
-    if analysis.config.n_clusters == 1:
+    if analysis.n_clusters == 1:
         return f"Any {nouns[0]}, by its number"
     if not analysis.clustering.comparable:
         return "Nearest a boundary"

@@ -16,6 +16,11 @@ READ_ANYWAY = "Read anyway"
 WAITS = "Waiting for the work on other tables"
 FIT_STOPPED = "The fit was stopped. This is the previous result."
 NOT_FITTED = "The fit was stopped, so there is no explanation yet."
+SUMMARY_STOPPED = "Finding what makes each cluster was stopped."
+STOPPED = {"fit": NOT_FITTED, "summary": SUMMARY_STOPPED}
+"""The sentence where work of a kind was stopped; that of reading names the file."""
+ANYWAY = {"fit": FIT_ANYWAY, "read": READ_ANYWAY, "summary": "Find it anyway"}
+SUMMARY = "Finding what makes each cluster"
 TRY_AGAIN = "Try again"
 PREVIOUS_RESULT = "Back to the previous result"
 NOT_THERE = "The work on this table has not ended"
@@ -36,6 +41,13 @@ _FITTING = {
     "settle": "Settling {clusters} on all rows",
     "explain": "Finding the boundaries",
 }
+SUMMARISING = {
+    "": SUMMARY,
+    "wait": WAITS,
+    "summary": SUMMARY,
+    "rules": "Finding a short rule for each cluster",
+}
+"""The stages of a summary."""
 
 
 def describe_reading_stage(stage: str, name: str) -> str:

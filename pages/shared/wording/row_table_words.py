@@ -43,7 +43,7 @@ NAMES = {"mismatches": "Mismatches", "nearest": "Nearest a boundary", "hardest":
 def list_views(analysis: Analysis) -> tuple[str, ...]:
     """Return the views that an analysis has, the most telling first: it is the one that opens."""
     views: tuple[str, ...] = ("all",)
-    if analysis.config.n_clusters > 1:
+    if analysis.n_clusters > 1:
         views = ("nearest", "hardest", *views)
     return ("mismatches", *views) if analysis.clustering.mismatch.any() else views
 

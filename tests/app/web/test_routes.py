@@ -64,7 +64,7 @@ def test_what_is_closed_is_not_found(path, accept, method):
     assert (answer.status, answer.text) == (404, "There is nothing at this address.")
 
 
-@pytest.mark.parametrize("path", ["/clusters", "/login.php", "/.env", "/auth/login", "/oauth2callback", "/index.html"])
+@pytest.mark.parametrize("path", ["/maps", "/login.php", "/.env", "/auth/login", "/oauth2callback", "/index.html"])
 def test_program_finds_nothing_at_an_unknown_address(path):
     assert get(path, accept="*/*").status == 404
     assert get(path, accept="").status == 404
@@ -74,10 +74,10 @@ def test_program_finds_nothing_at_an_unknown_address(path):
 @pytest.mark.parametrize(
     ("path", "target"),
     [
-        ("/clusters", "./unknown?page=clusters"),
-        ("/clusters/", "../unknown?page=clusters"),
+        ("/maps", "./unknown?page=maps"),
+        ("/maps/", "../unknown?page=maps"),
         ("/a/b/c", "../../unknown?page=a%2Fb%2Fc"),
-        ("/clusters?k=4&row=7", "./unknown?k=4&row=7&page=clusters"),
+        ("/maps?k=4&row=7", "./unknown?k=4&row=7&page=maps"),
         ("/a&b=c", "./unknown?page=a%26b%3Dc"),
         ("/<b>ä</b>", "../unknown?page=%3Cb%3E%C3%A4%3C%2Fb%3E"),
         ("/Table", "./unknown?page=Table"),
@@ -108,5 +108,5 @@ def test_addresses_below_a_base_path(monkeypatch):
     assert get("/wines/table").text == "streamlit"
     assert get("/wines").text == "streamlit"
     assert get("/wines/_stcore/metrics").status == 404
-    assert get("/wines/clusters").headers["location"] == "./unknown?page=clusters"
+    assert get("/wines/maps").headers["location"] == "./unknown?page=maps"
     assert get("/wines/explore?k=4").headers["location"] == "./?k=4"

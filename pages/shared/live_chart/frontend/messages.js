@@ -45,6 +45,7 @@
  * @property {number|null} usual_beta
  * @property {Object<string, CategoryShares>} [categories]
  * @property {number[][]} [shades]
+ * @property {string[]} [called]
  */
 
 /**
@@ -145,6 +146,7 @@
  * @property {string} size
  * @property {string[]} lines
  * @property {string} described
+ * @property {string} called
  * @property {string[][]} columns
  * @property {number} telling
  * @property {boolean} has_others

@@ -58,4 +58,10 @@
  * @property {number|string} beta
  */
 
+/**
+ * A column is opened, "" where the opened one is closed.
+ * @typedef {Object} OpenMessage
+ * @property {string} column
+ */
+
 export {}

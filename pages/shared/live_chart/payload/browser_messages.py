@@ -48,6 +48,7 @@ class Facts(TypedDict):
     usual_beta: float | None
     categories: NotRequired[dict[str, CategoryShares]]
     shades: NotRequired[list[list[float]]]
+    called: NotRequired[list[str]]
 
 
 class SearchNotice(TypedDict):
@@ -156,6 +157,7 @@ class ClusterFace(TypedDict):
     size: str
     lines: list[str]
     described: str
+    called: str
     columns: list[list[str]]
     telling: int
     has_others: bool

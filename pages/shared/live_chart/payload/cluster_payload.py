@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from neon_core import wording
+from neon_core.text import shorten
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.summaries import ClusterProfile
     from pages.shared.live_chart.payload.browser_messages import ClusterFace
 
+LETTERS = 24
+"""Letters of a cluster's name on the map, at most."""
 MOST_LINES, MOST_IN_ALL = 200, 4_000
 """Lines of values that travel for a cluster, and for all clusters together."""
 
@@ -33,6 +36,7 @@ def _build_face(profile: ClusterProfile, nouns: tuple[str, str], most: int) -> C
         "size": f"{profile.size:,}",
         "lines": [size, main_class] if main_class else [size],
         "described": wording.describe_cluster(profile, nouns),
+        "called": shorten(profile.called, LETTERS),
         "columns": lines[:most],
         "telling": len(profile.telling_columns),
         "has_others": profile.size < profile.n_rows,

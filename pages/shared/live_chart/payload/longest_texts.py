@@ -35,7 +35,7 @@ def build_longest_texts(analysis: Analysis, any_row: RowExplanation, nouns: tupl
 
 def _longest_row(analysis: Analysis, any_row: RowExplanation) -> RowExplanation:
     """Return a row that there need not be: the last one, of the last cluster, of the class with the longest name."""
-    last, n_rows = analysis.config.n_clusters - 1, any_row.standing.n_rows
+    last, n_rows = analysis.n_clusters - 1, any_row.standing.n_rows
     rivals, borders = (max(0, last - 1),), (max(0, last - 2),)
     standing = replace(
         any_row.standing,

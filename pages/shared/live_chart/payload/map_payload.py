@@ -35,7 +35,7 @@ def build_map(
     """Return a map. Two maps with the same `frame` are one picture with other clusters: zoom and pan stay."""
     from neon_core import figures, map_sample
 
-    k, rows, drawn = analysis.config.n_clusters, analysis.design.rows, map_sample.samples_to_draw(analysis, projection)
+    k, rows, drawn = analysis.n_clusters, analysis.design.rows, map_sample.samples_to_draw(analysis, projection)
     picture: MapPicture = {
         "id": map_id,
         "frame": frame,
@@ -107,7 +107,7 @@ def build_row_list(analysis: Analysis, sample: Sample, *, all_drawn: bool) -> Ro
 
     rows, names = analysis.mismatches(), analysis.design.row_names
     if not analysis.clustering.comparable:
-        rows = analysis.nearest_boundary(NEAREST if analysis.config.n_clusters > 1 else 0)
+        rows = analysis.nearest_boundary(NEAREST if analysis.n_clusters > 1 else 0)
     row_list: RowList = {
         "heading": page_words.describe_list(analysis, sample.nouns),
         "rows": rows[:LISTED].tolist(),

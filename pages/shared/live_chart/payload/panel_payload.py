@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from neon_core import wording
+from neon_core.text import call_cluster
 from pages.shared.live_chart.payload.json_values import cluster_signs, finite_or_none, round_values
 from pages.shared.live_chart.payload.longest_texts import build_longest_texts
 
@@ -32,13 +33,15 @@ def build_facts(analysis: Analysis, sample: Sample, analysis_id: str) -> Facts:
         "widths": round_values(any_row.scale.widths, ONCE),
         "ranges": [list(wording.format_range(any_row, i)) for i in range(len(any_row.columns.names))],
         "longest": build_longest_texts(analysis, any_row, sample.nouns),
-        "signs": cluster_signs(analysis.config.n_clusters),
+        "signs": cluster_signs(analysis.n_clusters),
         "nouns": sample.nouns,
         "picture": sample.picture,
         "usual_beta": finite_or_none(any_row.comparison.usual_beta),
     }
     if shares := {str(i): v for i, v in _categories(any_row).items()}:
         facts["categories"] = {i: {"names": v.names, "shares": round_values(v.shares)} for i, v in shares.items()}
+    if analysis.cluster_names:
+        facts["called"] = [call_cluster(k, analysis.cluster_names) for k in range(analysis.n_clusters)]
     if sample.picture is not None:
         facts["shades"] = _shades(any_row, any_row.scale.centroids)
     return facts

@@ -62,3 +62,9 @@ class SaveRequest(TypedDict):
     picture: str
     row: int
     beta: float | str
+
+
+class OpenMessage(TypedDict):
+    """A column is opened, "" where the opened one is closed."""
+
+    column: str

@@ -6,6 +6,12 @@ Nothing here knows Streamlit, reads a file or analyses a table. `store` keeps th
 from __future__ import annotations
 
 from pages.shared.session.events.address_events import begin_visit, open_address, receive_address, write_address
+from pages.shared.session.events.cluster_events import (
+    keep_possible_names,
+    merge_clusters,
+    name_cluster,
+    undo_edit,
+)
 from pages.shared.session.events.config_events import (
     change_columns,
     change_config,
@@ -79,11 +85,14 @@ __all__ = [
     "keep_possible_columns",
     "keep_possible_described",
     "keep_possible_map",
+    "keep_possible_names",
     "keep_possible_query",
     "keep_possible_row",
     "keep_possible_shown",
     "keep_possible_view",
+    "merge_clusters",
     "move_row_id",
+    "name_cluster",
     "offer_file",
     "offer_table",
     "open_address",
@@ -101,5 +110,6 @@ __all__ = [
     "stop_fit",
     "stop_reading",
     "take_table",
+    "undo_edit",
     "write_address",
 ]

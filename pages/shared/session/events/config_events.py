@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pages.shared.session.column_choices import Columns, sorted_pairs
 from pages.shared.session.column_treatments import Treatments, possible_treatments, treatments_of, with_treatments
-from pages.shared.session.events.session_changes import redraw_columns, with_usual_beta
+from pages.shared.session.events.session_changes import redraw_columns, with_new_fit
 from pages.shared.session.visit import Session
 from pages.shared.wording import column_words
 
@@ -25,7 +25,7 @@ def change_config(session: Session, field: str, value: Any) -> Session:
         If the value has no meaning.
     """
     config = replace(session.choices.config, **{field: value})
-    return with_usual_beta(session, replace(session.choices, config=config))
+    return with_new_fit(session, replace(session.choices, config=config))
 
 
 def change_columns(session: Session, columns: Columns, treatments: Treatments) -> Session:
@@ -34,7 +34,7 @@ def change_columns(session: Session, columns: Columns, treatments: Treatments) -
     if (columns, treatments) == (choices.columns, treatments_of(choices.config)):
         return session
     config = with_treatments(choices.config, treatments)
-    return with_usual_beta(session, replace(choices, columns=columns, config=config))
+    return with_new_fit(session, replace(choices, columns=columns, config=config))
 
 
 def move_row_id(session: Session, columns: Columns, treatments: Treatments, old: str, new: str) -> Session:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pages.shared.session.choices import TELLING_ROW, USUAL, Choices
 from pages.shared.session.visit import Session
+from pages.shared.wording import address_words
 
 
 def open_choices(session: Session, choices: Choices) -> Session:
@@ -30,6 +31,13 @@ def with_usual_beta(session: Session, choices: Choices) -> Session:
     """Return the session with other choices, in which a number for beta becomes "usual"."""
     beta = choices.beta if choices.beta in (0.0, math.inf) else USUAL
     return session.with_choices(replace(choices, beta=beta))
+
+
+def with_new_fit(session: Session, choices: Choices) -> Session:
+    """Return the session with choices of other clusters: what was named or merged by hand is not there any more."""
+    had_names, config = bool(session.choices.names or session.choices.config.edits), replace(choices.config, edits=())
+    after = with_usual_beta(session, replace(choices, config=config, names=()))
+    return after.with_notices(address_words.OTHER_CLUSTERS) if had_names else after
 
 
 def redraw_columns(session: Session) -> Session:

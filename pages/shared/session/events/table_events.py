@@ -9,7 +9,7 @@ from pages.shared.session.events.session_changes import (
     open_choices,
     redraw_columns,
     remember_table,
-    with_usual_beta,
+    with_new_fit,
     without_candidate,
 )
 from pages.shared.session.uploaded_file import Upload
@@ -78,7 +78,7 @@ def take_table(session: Session, upload: Upload) -> Session:
             return after.with_notices(notice)
         return after
     after = redraw_columns(_switch(session, UPLOAD))  # another reading can have other columns at the edited positions
-    return with_usual_beta(after, replace(after.choices, file=upload.reference))
+    return with_new_fit(after, replace(after.choices, file=upload.reference))
 
 
 def _switch(session: Session, name: str) -> Session:

@@ -37,15 +37,15 @@ export class ClusterCard {
     this.#isOpen = isOpen
     const shown = isOpen ? face.columns : face.columns.slice(0, face.telling)
     const lines = face.lines.map(text => make('span', { text }))
-    this.element.replaceChildren(this.#title(cluster, sign), ...lines, ...table(face, shown), ...this.#more(face, shown))
+    this.element.replaceChildren(this.#title(face, sign), ...lines, ...table(face, shown), ...this.#more(face, shown))
     this.element.classList.toggle('open', isOpen)
     this.element.hidden = false
     this.#place(beside, stage)
     if (isOpen) this.#open(face)
   }
 
-  #title(cluster, sign) {
-    return make('span', { class: 'title' }, clusterSign(sign), make('b', { text: fillText(words.clusters.name, { cluster }) }))
+  #title({ called }, sign) {
+    return make('span', { class: 'title' }, clusterSign(sign), make('b', { text: called }))
   }
 
   /** How to see the other columns; of very many, where the rest is. */

@@ -41,7 +41,7 @@ export class ClusterLabels {
 
   #button(face, cluster, sign) {
     const id = `neon-cluster-${++count}`
-    const name = make('b', { text: fillText(words.clusters.name, { cluster }) })
+    const name = make('b', { text: face.called })
     const parts = [make('span', { class: 'arrow' }), clusterSign(sign), name, make('span', { class: 'size', text: face.size })]
     const described = make('span', { id, text: face.described, hidden: '' })
     const whose = face.main_class ? [make('span', { class: 'main-class', text: face.main_class })] : []

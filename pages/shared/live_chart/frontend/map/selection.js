@@ -3,7 +3,7 @@
 
 import { chooseRow, chosenMark } from '../dom/bus.js'
 import { whenChanged } from '../dom/memo.js'
-import { fill, fillText } from '../dom/sentence.js'
+import { callCluster, fill, fillText } from '../dom/sentence.js'
 import { writeSentence } from '../dom/sentence_elements.js'
 import { words } from '../dom/words.js'
 import { nearestPoint, neighbourPoint, toPixel } from '../math/plane.js'
@@ -79,7 +79,7 @@ export class Selection {
   #drawCaption(mark) {
     const { id, caption, border_sentence: template, facts } = this.#map
     const slots = mark?.foot && { row: this.label(mark.row), border: mark.border, distance: mark.distance }
-    const sentence = [...caption, ...(template && slots ? fill(template, slots, words.and) : [])]
+    const sentence = [...caption, ...(template && slots ? fill(template, slots, words.and, facts.called) : [])]
     this.#writeCaption(JSON.stringify([id, slots]), sentence, facts.signs)
   }
 
@@ -96,7 +96,7 @@ export class Selection {
   /** That the map misplaces a row; '' where it does not. */
   #note(row) {
     const cluster = misplacedTo(row, this.#map, chosenMark())
-    return cluster === undefined ? '' : fillText(this.#map.misplaced_note, { cluster })
+    return cluster === undefined ? '' : fillText(this.#map.misplaced_note, { cluster: callCluster(cluster, this.#map.facts.called) })
   }
 
   /** Choose a row, here and on the server. */
@@ -126,7 +126,7 @@ export class Selection {
     const index = nearestPoint(points, view, box, x, y)
     if (index < 0) return null
     const row = points.rows[index]
-    const lines = rowLines(this.label(row), points.traces[index].meta, this.#note(row), this.#number(row))
+    const lines = rowLines(this.label(row), points.traces[index].meta, this.#note(row), this.#number(row), this.#map.facts.called)
     return { lines, place: toPixel(view, box, points.x[index], points.y[index]) }
   }
 

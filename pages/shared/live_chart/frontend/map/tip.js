@@ -1,7 +1,7 @@
 // The words beside the pointer.
 
 import { make } from '../dom/elements.js'
-import { fillText } from '../dom/sentence.js'
+import { callCluster, fillText } from '../dom/sentence.js'
 import { words } from '../dom/words.js'
 
 export class Tip {
@@ -25,8 +25,8 @@ export class Tip {
 }
 
 /** The lines about a row: its name, its cluster and class, whether the map misplaces it, and its number beside a name. */
-export function rowLines(name, { cluster, known }, note, number = '') {
-  const lines = [name, fillText(words.hover.cluster, { cluster })]
+export function rowLines(name, { cluster, known }, note, number = '', called) {
+  const lines = [name, callCluster(cluster, called)]
   if (known !== null && known !== undefined) lines.push(fillText(words.hover.class, { known }))
   for (const line of [note, number]) if (line) lines.push(line)
   return lines

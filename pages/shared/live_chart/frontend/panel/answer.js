@@ -61,11 +61,11 @@ export function countingCompetitors(p) {
 }
 
 /** Which competitors count how much: the two largest, or the one alone. */
-export function sharesSentence(words, ids, { p }) {
+export function sharesSentence(words, ids, { p }, called) {
   const [first, second] = countingCompetitors(p)
-  if (second === undefined) return fill(words.shares.one, { first: ids[first] })
+  if (second === undefined) return fill(words.shares.one, { first: ids[first] }, words.and, called)
   const slots = { first: ids[first], first_share: percent(p[first]), second: ids[second], second_share: percent(p[second]) }
-  return fill(words.shares.more, slots)
+  return fill(words.shares.more, slots, words.and, called)
 }
 
 /** How many competitors count, as if alike, and the stiffness. */

@@ -106,9 +106,10 @@ export class Comparison {
   }
 
   /** Show the comparison of an explanation; where a hand moves it, or has left it a moment ago, it stays there. */
-  show({ signs, beta, usual_beta: usual }, isWaiting) {
+  show({ signs, called, beta, usual_beta: usual }, isWaiting) {
     const hasOneOther = signs.length === 2
-    this.#room.keep([[plainText(longestShares(words, signs.length))], longestEffective(words, signs.length, usual)], signs)
+    const shares = plainText(longestShares(words, signs.length, called))
+    this.#room.keep([[shares], longestEffective(words, signs.length, usual)], signs)
     this.#line.hidden = hasOneOther || usual === null
     this.#onlyOther.hidden = !hasOneOther
     this.#readOut.hidden = hasOneOther
@@ -119,7 +120,7 @@ export class Comparison {
   }
 
   /** Draw the shares of the competitors. */
-  draw(now, { signs, point }) {
+  draw(now, { signs, point, called }) {
     const { ids } = point
     const cells = countingCompetitors(now.p).filter(k => now.p[k] >= LEAST)
     while (this.#strip.children.length < cells.length) this.#strip.append(make('div'))
@@ -129,7 +130,7 @@ export class Comparison {
       style.flexGrow = now.p[k]
       style.background = signs[ids[k]][1]
     })
-    this.#shares.textContent = plainText(sharesSentence(words, ids, now))
+    this.#shares.textContent = plainText(sharesSentence(words, ids, now, called))
     this.#effective.textContent = plainText(effectiveSentence(words, ids, now))
   }
 }

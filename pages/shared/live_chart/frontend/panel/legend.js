@@ -1,7 +1,7 @@
 // The legend over the bars: what the marks and colours of the strips mean, once for all of them.
 
 import { make } from '../dom/elements.js'
-import { fillText } from '../dom/sentence.js'
+import { callCentroid, fillText } from '../dom/sentence.js'
 import { clusterSign } from '../dom/sentence_elements.js'
 import { words } from '../dom/words.js'
 
@@ -11,11 +11,11 @@ export class Legend {
   element = make('p', { class: 'legend' })
 
   /** Explain the marks of a row's strips: both clusters in question, blue and orange, and the bars of categories. */
-  show({ mark, signs, nouns, names, categories }) {
+  show({ mark, signs, nouns, names, categories, called }) {
     const { legend } = words.strips
     const digits = String(signs.length - 1).length
     const centroids = [mark.label, mark.competitor].map(cluster => {
-      const text = make('span', { text: fillText(legend.centroid, { cluster }) })
+      const text = make('span', { text: fillText(legend.centroid, { cluster: callCentroid(cluster, called) }) })
       text.style.minWidth = `${fillText(legend.centroid, { cluster: '' }).length + digits - 1}ch` // as wide in every row
       return item(clusterSign(signs[cluster], SIGN), text)
     })

@@ -1,6 +1,6 @@
 // The longest texts that a table's rows, or a hand on the comparison, make usual: the panel keeps room for them. Pure.
 
-import { fill, fillText, plainText } from '../dom/sentence.js'
+import { callCluster, fill, fillText, plainText } from '../dom/sentence.js'
 import { betaText } from '../math/numbers.js'
 import { STOPS, betaOf } from '../math/scale.js'
 import { explain } from '../math/shares.js'
@@ -28,9 +28,11 @@ export function longestLeading(words, { names, categories }) {
 }
 
 /** The two largest shares of the comparison, in as many letters as they can have. */
-export function longestShares(words, nClusters) {
-  const slots = { first: nClusters - 1, first_share: 'over 99 %', second: Math.max(0, nClusters - 2), second_share: 'under 1 %' }
-  return fill(words.shares.more, slots)
+export function longestShares(words, nClusters, called) {
+  const size = k => callCluster(k, called).length
+  const [first, second = 0] = Array.from({ length: nClusters }, (_, k) => k).sort((a, b) => size(b) - size(a) || b - a)
+  const slots = { first, first_share: 'over 99 %', second, second_share: 'under 1 %' }
+  return fill(words.shares.more, slots, words.and, called)
 }
 
 /** How many competitors count, with the stiffness that takes most letters. */

@@ -2,7 +2,7 @@
 // A pixel is marked in all of them.
 
 import { make, makeSvg, setAttributes } from '../dom/elements.js'
-import { fillText } from '../dom/sentence.js'
+import { callCentroid, fillText } from '../dom/sentence.js'
 import { clusterSign } from '../dom/sentence_elements.js'
 import { words } from '../dom/words.js'
 
@@ -24,7 +24,7 @@ export class PixelPictures {
   }
 
   /** Show a row; the place is hidden where the features are no pixels. */
-  show({ picture, point, shades, mark, signs, nouns }) {
+  show({ picture, point, shades, mark, signs, nouns, called }) {
     this.element.hidden = !picture
     this.#squares = []
     this.#marks = []
@@ -33,7 +33,10 @@ export class PixelPictures {
     const clusters = [mark.label, mark.competitor]
     const looks = [
       { title: fillText(legend.row, { noun: nouns[0] }), brightness: point.brightness },
-      ...clusters.map(k => ({ title: fillText(legend.centroid, { cluster: k }), brightness: shades[k], sign: signs[k] })),
+      ...clusters.map(k => {
+        const title = fillText(legend.centroid, { cluster: callCentroid(k, called) })
+        return { title, brightness: shades[k], sign: signs[k] }
+      }),
       { title: words.pictures.counts },
     ].map(look => pixelGrid(picture, look))
     this.#columns = picture[1]

@@ -1,20 +1,21 @@
 // The strips in words: the values of their marks, for a tip and for a screen reader. Pure; `words` comes in.
 
-import { fillText } from '../dom/sentence.js'
+import { callCentroid, callCluster, fillText } from '../dom/sentence.js'
 import { percent } from '../math/numbers.js'
 
 /** How common a category's value is in the two clusters in question. */
-export function shareText(words, { mark, categories }, i, j) {
+export function shareText(words, { mark, categories, called }, i, j) {
   const { names, shares } = categories[i]
   const [own, other] = [mark.label, mark.competitor].map(cluster => percent(shares[cluster][j]))
-  return fillText(words.bars.share, { value: names[j], own, other, label: mark.label, competitor: mark.competitor })
+  const [label, competitor] = [mark.label, mark.competitor].map(cluster => callCluster(cluster, called))
+  return fillText(words.bars.share, { value: names[j], own, other, label, competitor })
 }
 
 /** The values of the marks in a number's strip: both centroids, and the ends of the range. */
-export function markTexts(words, { mark, point, ranges }, i) {
+export function markTexts(words, { mark, point, ranges, called }, i) {
   const { legend, values } = words.strips
   const centroids = [mark.label, mark.competitor].map((cluster, at) => {
-    const name = fillText(legend.centroid, { cluster })
+    const name = fillText(legend.centroid, { cluster: callCentroid(cluster, called) })
     return fillText(values.mark, { mark: name, value: point.centroid_values[at][i] })
   })
   const [low, high] = ranges[i]

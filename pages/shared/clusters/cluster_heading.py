@@ -1,0 +1,40 @@
+"""The head of Clusters: the title and the notices, and an error in the place of the analysis."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.shared.results import current, validation
+from pages.shared.session import events, store
+from pages.shared.shell import notices, progress, server
+from pages.shared.wording import cluster_words
+
+
+def draw() -> bool:
+    """Draw the title and the notices, compute the analysis, and return whether it is there.
+
+    Long work is begun and its progress drawn; an error is drawn in the place of the analysis, with the ways on.
+    """
+    st.title(cluster_words.TITLE, anchor=False)
+    place = st.container()
+    try:
+        is_there = _is_there()
+    except Exception as error:
+        is_there = False
+        with place:
+            notices.draw()
+        server.show_error(error)
+        progress.draw_failed_fit(error)
+    else:
+        with place:
+            notices.draw()
+    return is_there
+
+
+def _is_there() -> bool:
+    """Whether the analysis is there; the choices are then possible ones."""
+    if not (progress.is_table_read() and progress.is_analysed()):
+        return False
+    validation.validate_explanation(current.unnamed_analysis())
+    store.apply(events.remember_explained)
+    return True
