@@ -13,7 +13,7 @@ from neon_core.neon.merged_boundary import squared_steps
 
 def slow(h, weights):
     limits: Any = [{"type": "ineq", "fun": lambda z, i=i: -h[i] - weights[i] @ z} for i in range(len(h))]
-    found = minimize(lambda z: z @ z, np.zeros(weights.shape[1]), constraints=limits, method="SLSQP")
+    found = minimize(lambda z: z @ z, np.zeros(weights.shape[1]), constraints=limits, method="SLSQP")  # type: ignore[call-overload]
     return found.fun
 
 

@@ -125,7 +125,9 @@ def slow_distance(x, centroids, owners, label):
         limits: Any = [
             {"type": "ineq", "fun": lambda y, c=c, q=q: ((y - c) ** 2).sum() - ((y - q) ** 2).sum()} for c in own
         ]
-        found = minimize(lambda y: ((y - x) ** 2).sum(), q, constraints=limits, method="SLSQP", options={"ftol": 1e-12})
+        found = minimize(  # type: ignore[call-overload]
+            lambda y: ((y - x) ** 2).sum(), q, constraints=limits, method="SLSQP", options={"ftol": 1e-12}
+        )
         best = min(best, np.sqrt(found.fun))
     return best
 
