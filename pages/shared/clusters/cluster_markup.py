@@ -68,7 +68,7 @@ def build_found(found: str) -> str:
 
 def build_between(sentence: str) -> str:
     """Return the sentence on the rows between two clusters."""
-    return f'<p class="neon-rule">{escape(sentence)}</p>'
+    return f'<p class="neon-between">{escape(sentence)}</p>'
 
 
 def build_pair_table(
