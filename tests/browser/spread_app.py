@@ -22,7 +22,7 @@ else:
     st.set_page_config("Spread", layout="wide")
     if name := TABLES.get(os.environ.get("SPREAD_TABLE", "")):
         table = getattr(spread_tables, name)()
-        cache.sample_dataset = lambda _: table
+        setattr(cache, "sample_dataset", lambda _: table)  # noqa: B010
     store.begin_run()
     left, _ = st.columns([13, 11], gap="large")
     with left:
