@@ -156,7 +156,7 @@ def test_one_feature_has_no_feature_map(replace_wine):
 
 def test_misplaced_rows_of_the_pca_map_are_marked():
     payload_of_map = map_payload(open_explore())
-    assert payload_of_map["misplaced_note"] == "looks nearer to cluster {cluster} here; see Borders"
+    assert payload_of_map["misplaced_note"] == "looks nearer to {cluster} here; see Borders"
     projection = pca_map(nc.analyse(nc.load_sample("wine"), PUBLISHED))
     misplaced = np.flatnonzero(projection.misplaced)
     assert payload_of_map["misplaced"] == {str(row): int(projection.apparent_labels[row]) for row in misplaced}

@@ -154,10 +154,10 @@ def analysis(config: AnalysisConfig | None = None) -> Analysis:
     Where it is long work and gone from the cache, the screen is drawn anew, and waits for it.
     """
     try:
-        analysis = cache.analysis(source(), dataset(), config or store.choices().config)
+        found = cache.analysis(source(), dataset(), config or store.choices().config)
+        return found if config is not None else summaries.named_analysis(source(), found, store.choices().names)
     except cache.LongWorkError:
         st.rerun()
-    return analysis if config is not None else summaries.named_analysis(source(), analysis, store.choices().names)
 
 
 def unnamed_analysis() -> Analysis:

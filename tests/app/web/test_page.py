@@ -34,6 +34,7 @@ def test_page_stands_below_the_base_path(monkeypatch):
     monkeypatch.setattr("streamlit.get_option", {"server.baseUrlPath": "wines"}.__getitem__)
     assert [route.path for route in page.page_routes()] == [
         "/wines/",
+        "/wines/clusters",
         "/wines/columns",
         "/wines/table",
         "/wines/unknown",
