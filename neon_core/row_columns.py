@@ -11,6 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from neon_core.analysis import Analysis
+from neon_core.analysis_frame import name_labels
 from neon_core.arguments import check_type
 from neon_core.checks import Indices
 from neon_core.dataset import Column, Dataset
@@ -154,6 +155,8 @@ def _results(dataset: Dataset, analysis: Analysis) -> Iterator[tuple[str, RowCol
     else:
         yield named[0].name, _own(dataset, analysis, named[0])
     yield "cluster", _numbers("cluster", clustering.labels)
+    for name, called in name_labels(analysis, clustering.labels).items():
+        yield name, RowColumn(Column(name, "category", "describe"), pd.Series(called, dtype="str"))
     if clustering.classes:
         texts = pd.Series([*map(format_class, clustering.classes), None], dtype="str")
         yield "class", RowColumn(Column("class", "category", "class"), texts.take(clustering.class_index))

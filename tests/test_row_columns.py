@@ -53,6 +53,14 @@ def test_rows_of_conditions_are_those_of_pandas(wine, table):
     assert table.filter_rows(RowQuery()).tolist() == list(range(178))
 
 
+def test_named_clusters_are_filtered_by_their_names(wine):
+    data, analysis = wine
+    table = build_row_columns(data, analysis.rename({2: "Young wines"}))
+    assert list(table.results) == list(overview_table(analysis.rename({2: "Young wines"}), table.rows))
+    query = RowQuery((Condition("cluster name", "=", "Young wines"),))
+    assert table.filter_rows(query).tolist() == np.flatnonzero(analysis.clustering.labels == 2).tolist()
+
+
 def test_hardest_row_is_first_by_its_evidence(wine, table):
     assert table.rows[table.order("evidence")[0]] == wine[1].explanation.logit.argmin()
     np.testing.assert_array_equal(table.order("evidence", is_descending=True)[::-1], table.order("evidence"))

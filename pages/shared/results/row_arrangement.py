@@ -66,7 +66,7 @@ def row_columns(analysis: Analysis) -> RowColumns:
     from neon_core.analysis import VERSION
     from pages.shared.live_chart import payload
 
-    key = payload.short_id(analysis.fingerprint, analysis.config, VERSION)
+    key = payload.short_id(analysis.fingerprint, analysis.config, VERSION, analysis.cluster_names)
     return _row_columns(current.source(), key, current.dataset(), analysis)
 
 
@@ -86,7 +86,7 @@ def arrange(analysis: Analysis, view: str) -> Arrangement:
     from pages.shared.live_chart import payload
 
     columns, query = row_columns(analysis), store.choices().query
-    key = payload.short_id(analysis.fingerprint, analysis.config, VERSION)
+    key = payload.short_id(analysis.fingerprint, analysis.config, VERSION, analysis.cluster_names)
     table = payload.short_id(key, view, query)
     return Arrangement(table, columns, _arrange(current.source(), table, key, view, query, columns, analysis))
 
