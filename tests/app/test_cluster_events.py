@@ -30,7 +30,7 @@ def test_refused_name_is_told_and_changes_nothing(named):
 
 
 def test_merge_renumbers_names_and_undo_brings_all_back(named):
-    merged = events.merge_clusters(named, 2, 0, RENUMBERED)
+    merged = events.edit_clusters(named, ("merge", 0, 2), RENUMBERED)
     assert merged.choices.config.edits == (("merge", 0, 2),)
     assert merged.choices.names == ((2, "Young"),)
     assert events.write_address(merged)[1] == {"edits": "merge-0-2", "names": "2:Young"}
@@ -41,7 +41,7 @@ def test_merge_renumbers_names_and_undo_brings_all_back(named):
 
 
 def test_other_clusters_have_neither_names_nor_merges_and_it_is_said(named):
-    merged = events.merge_clusters(named, 0, 2, RENUMBERED)
+    merged = events.edit_clusters(named, ("merge", 0, 2), RENUMBERED)
     for session in (named, merged):
         after = events.change_config(session, "random_state", 5)
         assert (after.choices.names, after.choices.config.edits) == ((), ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import neon_core as nc
+from neon_core.errors import ClusterError
 from neon_core.samples import PUBLISHED
 from pages.shared.results import work
 from pages.shared.wording import cluster_words
@@ -58,3 +59,43 @@ def test_split_of_an_address_is_said_and_undone():
     assert len(names_of(app)) == 4
     assert shows(app, "Cluster 1 is split.")
     assert len(names_of(press_button(app, cluster_words.UNDO))) == 3
+
+
+def split_box(app):
+    """Return the choice of a cluster to split."""
+    return next(box for box in app.selectbox if box.label == cluster_words.SPLIT)
+
+
+def test_split_and_undo(monkeypatch):
+    app = open_clusters(names="1:Old,2:Young")
+    assert split_box(app).options == ["cluster 0", "Old", "Young"]
+    monkeypatch.setattr(work, "analyse", pytest.fail)
+    split_box(app).set_value(1).run()
+    assert not app.exception
+    assert app.query_params["edits"] == "split-1-0"
+    assert shows(app, "Cluster 1 is split.")
+    assert len(names_of(app)) == 4
+    assert "Old" not in app.query_params["names"]
+    assert "Young" in app.query_params["names"]
+    press_button(app, cluster_words.UNDO)
+    assert app.query_params["names"] == "1:Old,2:Young"
+
+
+def test_the_only_cluster_can_be_split():
+    app = open_clusters(k="1")
+    split_box(app).set_value(0).run()
+    assert not app.exception
+    assert len(names_of(app)) == 2
+
+
+def test_cluster_of_equal_rows_is_not_split_and_it_is_said(monkeypatch):
+    app = open_clusters()
+
+    def refuse(*_):
+        raise ClusterError("Cluster 1 has no two different rows")
+
+    monkeypatch.setattr(nc.Analysis, "split", refuse)
+    split_box(app).set_value(1).run()
+    assert not app.exception
+    assert shows(app, "Cluster 1 has no two different rows.")
+    assert "edits" not in app.query_params

@@ -41,11 +41,18 @@ def _draw() -> None:
         overview = summaries.overview(current.source(), current.unnamed_analysis(), current.dataset())
     except LongWorkError:
         return
-    st.header(cluster_words.PAIRS, anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center"):  # on the line of the heading beside it
+        st.header(cluster_words.PAIRS, anchor=False, width="content")
     merging.draw_undo(analysis)
-    if not overview.pairs:
+    if overview.pairs:
+        _draw_pairs(analysis, overview)
+    else:
         st.markdown(cluster_words.ONE_CLUSTER)
-        return
+    merging.draw_split(analysis)
+
+
+def _draw_pairs(analysis: Analysis, overview: Overview) -> None:
+    """Draw the nearest pairs, of which the first is open, and the choice of another."""
     st.caption(cluster_words.PAIRS_CAPTION)
     whole = current.analysis_id(current.unnamed_analysis())  # a name closes no pair
     for i, pair in enumerate(overview.pairs[:MOST_PAIRS]):

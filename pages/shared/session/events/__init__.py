@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from pages.shared.session.events.address_events import begin_visit, open_address, receive_address, write_address
 from pages.shared.session.events.cluster_events import (
+    edit_clusters,
     keep_possible_names,
-    merge_clusters,
     name_cluster,
     undo_edit,
 )
@@ -80,6 +80,7 @@ __all__ = [
     "choose_transform",
     "choose_view",
     "describe_by",
+    "edit_clusters",
     "has_earlier_result",
     "keep_possible_axes",
     "keep_possible_columns",
@@ -90,7 +91,6 @@ __all__ = [
     "keep_possible_row",
     "keep_possible_shown",
     "keep_possible_view",
-    "merge_clusters",
     "move_row_id",
     "name_cluster",
     "offer_file",

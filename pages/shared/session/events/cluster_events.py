@@ -1,10 +1,11 @@
-"""Events of the screen of the clusters: their names, merging two of them, and undoing that."""
+"""Events of the screen of the clusters: their names, merging two of them, splitting one, and undoing that."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from neon_core.edits import Edit
 from neon_core.errors import NeonError
 from pages.shared.session.choices import MOST_CLUSTERS
 from pages.shared.session.cluster_names import Names, change_names
@@ -22,23 +23,23 @@ def name_cluster(session: Session, cluster: int, name: str) -> Session:
     return session.with_choices(replace(session.choices, names=names))
 
 
-def merge_clusters(session: Session, cluster: int, other: int, renumbered: Sequence[int]) -> Session:
-    """Return the session with two clusters merged.
+def edit_clusters(session: Session, edit: Edit, renumbered: Sequence[int]) -> Session:
+    """Return the session with two clusters merged, or one split.
 
     Parameters
     ----------
     session : Session
         The session before.
-    cluster, other : int
-        The two.
+    edit : tuple of (str, int, int)
+        What was done, as in `AnalysisConfig.edits`.
     renumbered : sequence of int
-        The number of each cluster after the merge; -1 for the two.
+        The number of each cluster afterwards; -1 for the two that are one, or the one that is two.
     """
     choices = session.choices
-    edits = (*choices.config.edits, ("merge", min(cluster, other), max(cluster, other)))
+    edits = (*choices.config.edits, edit)
     names = tuple(sorted((renumbered[k], name) for k, name in choices.names if renumbered[k] >= 0))
-    merged = replace(choices, config=replace(choices.config, edits=edits), names=names)
-    after = with_usual_beta(session, merged)
+    edited = replace(choices, config=replace(choices.config, edits=edits), names=names)
+    after = with_usual_beta(session, edited)
     lost = {k: name for k, name in choices.names if renumbered[k] < 0}
     return after.with_visit(replace(after.visit, lost_names={**session.visit.lost_names, edits: lost}))
 
@@ -46,7 +47,7 @@ def merge_clusters(session: Session, cluster: int, other: int, renumbered: Seque
 def undo_edit(session: Session, renumbered: Sequence[int]) -> Session:
     """Return the session without the last edit; `renumbered` has the number of each former cluster after it.
 
-    The two clusters of a merge get back the names that they had.
+    The two clusters of a merge, and the one of a split, get back the names that they had.
     """
     choices, visit = session.choices, session.visit
     edits = choices.config.edits
