@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import neon_core as nc
+from neon_core.ingestion.text import records
 from neon_core.ingestion.text.records import WHITESPACE, Dialect, format_record, split_record
 
 COMMA, SINGLE, ESCAPED = Dialect(), Dialect(quote="'"), Dialect(escape="\\")
@@ -75,3 +76,9 @@ def test_blank_delimiter_beside_quotes_delimits(delimiter):
     data = nc.read_table(text.encode(), delimiter=delimiter)
     assert data.frame["b"].tolist()[0] == "x y"
     assert data.frame["c"].tolist() == [3, 4, 5]
+
+
+@given(st.text(alphabet="ab,;\t |\xa0\u2003", max_size=30), st.sampled_from(",;\t|"), st.sampled_from(["", '"']))
+def test_record_without_marks_is_split_as_cell_by_cell(text, delimiter, quote):
+    dialect = Dialect(delimiter, quote=quote, escape="\\")
+    assert split_record(text, dialect) == records._split_marked(text, dialect)
