@@ -75,7 +75,7 @@ def test_panel_brings_plotly_only_with_files(wine, sent):
 
 
 def test_table_of_rows_brings_its_module_and_listens_to_nothing(sent):
-    table = payload.build_row_table(overview_table(nc.analyse(nc.load_sample("iris")), [3]), (), "flower", "Rows", "id")
+    table = payload.build_row_table(overview_table(nc.analyse(nc.load_sample("iris")), [3]), "flower", "Rows", "id")
     live_chart.show_rows(table, "key")
     (message,) = sent.all
     assert message["module"] == assets.address("table/row_grid.js")

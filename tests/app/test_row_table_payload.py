@@ -13,20 +13,20 @@ from neon_core.dataset import Column
 from neon_core.tables import overview_table
 from neon_core.value_format import format_column
 from pages.shared.live_chart import payload
+from pages.shared.wording import row_table_words
 from tests.helpers.analyses import analyse_columns
 
 
-def columns_of(table, own=()):
-    built = payload.build_row_table(table, own, "wine", "Rows", "id")
+def columns_of(table):
+    built = payload.build_row_table(table, "wine", "Rows", "id")
     json.dumps(built, allow_nan=False)
     return {column["head"]: column for column in built["columns"]}
 
 
-def own_column(kind, values, unit="", order=()):
+def own_cells(kind, values, unit=""):
     series = pd.Series(values)
-    head = pd.DataFrame({"row": range(len(series))})
-    column = Column("x", kind, "feature", unit, "", order)
-    return list(columns_of(head, [(column, series, format_column(series, column))]).values())[-1]
+    column = Column("x", kind, "feature", unit)
+    return row_table_words.format_cells(kind, series, format_column(series, column))
 
 
 def test_results_are_numbers_with_their_decimals(wine_analysis):
@@ -67,45 +67,23 @@ def test_evidence_of_one_cluster_is_not_there():
     ids=str,
 )
 def test_own_cells_are_written_as_people_write_them(kind, values, texts):
-    assert own_column(kind, values)["values"] == texts
-
-
-@pytest.mark.parametrize(
-    ("kind", "values", "order", "ranks"),
-    [
-        ("number", [10.0, 9.0, None], (), [2, 1, 0]),
-        ("date", [pd.Timestamp("2024-03-01"), pd.Timestamp("2023-12-31"), pd.NaT], (), [2, 1, 0]),
-        ("ordered", ["high", "low", None, "mid"], ("low", "mid", "high"), [3, 1, 0, 2]),
-        ("boolean", [True, False, None], (), [2, 1, 0]),
-    ],
-)
-def test_own_cells_are_sorted_by_their_values(kind, values, order, ranks):
-    assert own_column(kind, values, order=order)["ranks"] == ranks
-
-
-@pytest.mark.parametrize("kind", ["category", "text"])
-def test_words_need_no_ranks(kind):
-    assert own_column(kind, ["b", "a"]) == {"head": "x", "values": ["b", "a"]}
+    assert own_cells(kind, values) == texts
 
 
 def test_unit_stands_in_the_cells():
-    assert own_column("number", [1.0], unit="kg")["values"] == ["1\N{NO-BREAK SPACE}kg"]
-    assert own_column("number", [1.0], unit="kg")["right"]
+    assert own_cells("number", [1.0], unit="kg") == ["1\N{NO-BREAK SPACE}kg"]
 
 
 def test_cells_of_some_rows_are_written_as_those_of_all():
     prices = pd.Series([1.5, 2.25, 3.0])
-    column = Column("price", "number", "feature")
-    some = (column, prices.iloc[2:], format_column(prices, column))
-    assert columns_of(pd.DataFrame({"row": [2]}), [some])["price"]["values"] == ["3.00"]
+    form = format_column(prices, Column("price", "number", "feature"))
+    assert row_table_words.format_cells("number", prices.iloc[2:], form) == ["3.00"]
 
 
-def test_every_column_of_a_messy_sample_can_be_added():
+def test_cells_of_every_column_of_a_messy_sample_can_travel():
     data = nc.load_sample("customers")
-    rows = pd.DataFrame({"row": range(len(data.frame))})
-    built = payload.build_row_table(
-        rows, [(c, data.frame[c.name], format_column(data.frame[c.name], c)) for c in data.columns], "row", "Rows", "id"
-    )
-    json.dumps(built, allow_nan=False)
-    assert len(built["columns"]) == len(data.columns) + 1
-    assert {len(column["values"]) for column in built["columns"]} == {len(data.frame)}
+    for column in data.columns:
+        values = data.frame[column.name]
+        cells = row_table_words.format_cells(column.kind, values, format_column(values, column))
+        json.dumps(cells, allow_nan=False)
+        assert len(cells) == len(data.frame)

@@ -65,7 +65,7 @@ def test_messages_of_the_page_are_of_their_types():
     request: SaveRequest = {"what": "bars", "format": "csv", "id": 1, "picture": "id", "row": 83, "beta": "usual"}
     file = SavedBars(wine, WINE).file(request)
     parts = payload.build_row_parts(point, WINE)
-    table = payload.build_row_table(overview_table(wine, [60, 83]), (), "wine", "Rows", "id")
+    table = payload.build_row_table(overview_table(wine, [60, 83]), "wine", "Rows", "id")
     sent = {
         "RowTable": table,
         "TableColumn": table["columns"][0],

@@ -50,7 +50,7 @@ def _published() -> None:
     best = cache.analysis(source, wine, PUBLISHED_BEST_OF_TEN)
     noun = store.choices().nouns[0]
     st.caption(markdown.literal(row_table_words.describe_published_run(here, best)))
-    rows = payload.build_row_table(published_table(here), (), noun, row_table_words.LESSON, TABLE)
+    rows = payload.build_row_table(published_table(here), noun, row_table_words.LESSON, TABLE)
     live_chart.show_rows(rows, TABLE)
     st.caption(markdown.literal(row_table_words.PUBLISHED_SIGMOID))
     st.caption(markdown.literal(row_table_words.PUBLISHED_BARS))

@@ -6,7 +6,7 @@ server gave it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from pages.shared.live_chart.payload.json_values import finite_or_none
 from pages.shared.wording import row_table_words
@@ -17,28 +17,20 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from neon_core.checks import Indices
-    from neon_core.dataset import Column
     from neon_core.row_columns import RowColumns
-    from neon_core.value_format import ValueFormat
     from pages.shared.live_chart.payload.table_messages import RowPart, RowTable, TableColumn
-
-OwnColumn: TypeAlias = "tuple[Column, pd.Series[Any], ValueFormat]"
 
 COUNTED = ("cluster", "nearest competitor")
 """Columns of whole numbers that are names."""
 
 
-def build_row_table(
-    table: pd.DataFrame, own: Sequence[OwnColumn], row_column: str, label: str, table_id: str
-) -> RowTable:
+def build_row_table(table: pd.DataFrame, row_column: str, label: str, table_id: str) -> RowTable:
     """Return the message of a table of rows.
 
     Parameters
     ----------
     table : DataFrame
         Rows of `tables.overview_table` or `tables.published_table`.
-    own : sequence of (Column, Series, ValueFormat)
-        Columns of the user's table beside them, with the values of these rows, and the format of their numbers.
     row_column : str
         The head of the column with the number of the row; where rows have names, these stand in its place.
     label : str
@@ -48,12 +40,7 @@ def build_row_table(
     """
     names = [str(name) for name in table if name != "row" or table.columns[0] == "row"]
     columns = [_column(name, table[name], row_column) for name in names]
-    return {
-        "id": table_id,
-        "label": label,
-        "rows": table["row"].tolist(),
-        "columns": [*columns, *(_own_column(*column) for column in own)],
-    }
+    return {"id": table_id, "label": label, "rows": table["row"].tolist(), "columns": columns}
 
 
 def build_row_part(
@@ -111,21 +98,6 @@ def _column(name: str, values: pd.Series[Any], row_column: str, is_plain: bool |
         return {"head": head, "values": [finite_or_none(v) for v in numbers.round(decimals)], "decimals": decimals}
     texts = [row_table_words.format_short(value) for value in numbers.tolist()]
     return {"head": head, "values": texts, "ranks": _ranks(values), "right": True}
-
-
-def _own_column(column: Column, values: pd.Series[Any], form: ValueFormat) -> TableColumn:
-    """Return a column of the user's table: texts, with their order where it is not that of words."""
-    head, texts = column.name, row_table_words.format_cells(column.kind, values, form)
-    if column.kind in ("category", "text"):
-        return {"head": head, "values": texts}
-    if column.kind == "ordered":
-        import pandas as pd
-
-        from neon_core.orders import find_steps
-
-        return {"head": head, "values": texts, "ranks": _ranks(pd.Series(find_steps(values, column.order)))}
-    ranked: TableColumn = {"head": head, "values": texts, "ranks": _ranks(values)}
-    return {**ranked, "right": True} if column.kind == "number" else ranked
 
 
 def _ranks(values: pd.Series[Any]) -> list[int]:
