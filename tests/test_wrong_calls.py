@@ -56,6 +56,7 @@ def world(n_clusters: int = 3) -> SimpleNamespace:
     estimator = KMeans(2, n_init=1, random_state=0).fit(frame[["size", "weight"]])
     return SimpleNamespace(
         valid={
+            "against": None,
             "amount": 5,
             "analysis": analysis,
             "any rows": design.rows[:2],
@@ -80,6 +81,8 @@ def world(n_clusters: int = 3) -> SimpleNamespace:
             "drawn": None,
             "estimator": estimator,
             "cluster names": {0: "Old vines"},
+            "cluster pair": next(iter(nc.cluster_pairs(analysis)), None),
+            "competitor": -1 if n_clusters == 1 else 0,
             "edits": (("split", 0, 0),),
             "first cluster": 0,
             "second cluster": 1,
@@ -88,6 +91,7 @@ def world(n_clusters: int = 3) -> SimpleNamespace:
             "figure": figures.relevance_bars(point, ("row", "rows")),
             "frame": frame,
             "group": design.rows[:2],
+            "group explanation": nc.explain_group(analysis, design.rows[:2]),
             "header": 1,
             "kinds": {"size": "category"},
             "limit": 10,
@@ -114,6 +118,7 @@ def world(n_clusters: int = 3) -> SimpleNamespace:
             "roles": {"size": "ignore"},
             "row": 1,
             "row of features": design.matrix[0],
+            "row pair": nc.together(analysis, 0, 1),
             "sample": "iris",
             "scaled": design.matrix[:2],
             "scaling": "standard",
@@ -157,6 +162,7 @@ ACCEPTED: dict[str, set[str]] = {
     "cluster": {"list"} | LARGE,
     "clusters": {"list"},
     "cluster names": {"empty dict", "number keys"},
+    "competitor": {"-1"},
     "column": TEXT,
     "edits": {"empty list", "empty tuple"},
     "column names": {
@@ -182,6 +188,7 @@ ACCEPTED: dict[str, set[str]] = {
     "noise": {"None", "list", "bool array"},
     "nouns": {"words"},
     "own": {"None", "list"},
+    "against": {"None"},
     "point or none": {"None"},
     "progress": {"None"},
     "row": {"-1", "-10**400"} | LARGE,
@@ -284,6 +291,7 @@ CALLS: dict[str, dict[str, str]] = {
     "borders.border_map": {"analysis": "analysis", "clusters": "clusters"},
     "borders.foot": {"analysis": "analysis", "projection": "plane", "row": "row"},
     "row_explanation.explain_row": {"analysis": "analysis", "row": "row", "beta": "beta"},
+    "row_explanation.explain_at_border": {"analysis": "analysis", "row": "row", "competitor": "competitor"},
     "tables.overview_table": {"analysis": "analysis", "rows": "any rows"},
     "tables.export_table": {"dataset": "dataset", "analysis": "analysis"},
     "tables.published_table": {"analysis": "analysis"},
@@ -337,11 +345,14 @@ CALLS: dict[str, dict[str, str]] = {
     "summaries.summarise": {"analysis": "analysis"},
     "summaries.profile_clusters": {"analysis": "analysis"},
     "nc.explain_group": {"analysis": "analysis", "rows": "group", "versus": "versus"},
-    "nc.together": {"analysis": "analysis", "row": "row", "other": "row"},
+    "nc.together": {"analysis": "analysis", "row": "row", "other": "row", "against": "against"},
     "summaries.explain_group": {"analysis": "analysis", "rows": "group", "versus": "versus"},
-    "summaries.together": {"analysis": "analysis", "row": "row", "other": "row"},
+    "summaries.together": {"analysis": "analysis", "row": "row", "other": "row", "against": "against"},
     "column_description.describe_column": {"dataset": "dataset", "analysis": "analysis", "column": "column"},
     "figures.cluster_values": {"described": "described"},
+    "figures.cluster_pair_bars": {"analysis": "analysis", "pair": "cluster pair", "most": "limit"},
+    "figures.group_bars": {"group": "group explanation", "most": "limit"},
+    "figures.row_pair_bars": {"pair": "row pair", "nouns": "nouns", "most": "limit"},
     "figures.relevance_bars": {"point": "point", "nouns": "nouns", "most": "limit"},
     "figures.relevance_heat_map": {"summary": "summary"},
     "figures.spread_strips": {"spread": "spread"},
@@ -414,6 +425,7 @@ NOT_CALLED = {
     "summaries.Present": "part of a rule",
     "summaries.Range": "part of a rule",
     "summaries.Values": "part of a rule",
+    "summaries.contrast_column": "takes the values of other calls",
     "summaries.choose_telling_columns": "takes the results of other calls",
     "summaries.ColumnContrast": "part of a cluster's profile",
     "summaries.GroupExplanation": "built by explain_group",
@@ -496,6 +508,7 @@ def test_table_covers_every_parameter(name):
 @pytest.mark.parametrize("n_clusters", [1, 2, 3])
 def test_every_call_works_with_valid_arguments(n_clusters):
     only_for_three = {"borders.border_map", "borders.foot", "Analysis.merge"}  # one cluster has no border, and no other
+    only_for_three |= {"figures.cluster_pair_bars", "figures.row_pair_bars"}
     for name in CALLS:
         if n_clusters == 3 or name not in only_for_three:
             assert attempt(name, {}, n_clusters) == "works", name

@@ -54,12 +54,12 @@ def value_marks(point: RowExplanation, shown: Indices, numbers: Indices, nouns: 
         look = {"color": cluster_color(cluster), "symbol": cluster_symbol(cluster, k), "size": 7, "opacity": 1}
         name, values = call_centroid(cluster, point.cluster_names), point.scale.centroids[cluster]
         texts = [f"{name}: {format_centroid(point, i, float(values[i]))}" for i in shown.tolist()]
-        traces.append(_mark(point.scale.place(values)[shown], numbers, name, texts, look))
+        traces.append(place_marks(point.scale.place(values)[shown], numbers, name, texts, look))
     widths = [1 if point.columns.filled[i] else 2.5 for i in shown.tolist()]
     tick = {"symbol": "line-ns", "size": 14, "color": MUTED, "opacity": 1, "line": {"width": widths, "color": MUTED}}
     name = f"this {nouns[0]}"
     texts = [f"{name}: {format_value(point, i)}" for i in shown.tolist()]
-    return [*traces, _mark(point.scale.place(point.scale.values)[shown], numbers, name, texts, tick)]
+    return [*traces, place_marks(point.scale.place(point.scale.values)[shown], numbers, name, texts, tick)]
 
 
 class _Piece(NamedTuple):
@@ -121,7 +121,7 @@ def _share_bar(point: RowExplanation, cluster: int, pieces: list[_Piece], is_own
     )
 
 
-def _mark(places: Vector, y: Indices, name: str, texts: list[str], look: dict[str, Any]) -> go.Scatter:
+def place_marks(places: Vector, y: Indices, name: str, texts: list[str], look: dict[str, Any]) -> go.Scatter:
     """Return one mark a column."""
     return go.Scatter(
         x=places,
@@ -143,19 +143,19 @@ def mark_legend(point: RowExplanation, shown: Indices, nouns: tuple[str, str]) -
     if point.standing.competitor < 0:
         return []
     k, words = point.comparison.shares.size, STRIP_LEGEND
-    items = [_key(MUTED, "❙", words["row"].format(noun=nouns[0]))]
+    items = [key(MUTED, "❙", words["row"].format(noun=nouns[0]))]
     for cluster in (point.standing.label, point.standing.competitor):
         glyph, name = cluster_glyph(cluster, k), call_centroid(cluster, point.cluster_names)
-        items.append(_key(cluster_color(cluster), glyph, name))
-    colors = [_key(FOR, "▬", words["for"]), _key(AGAINST, "▬", words["against"])]
+        items.append(key(cluster_color(cluster), glyph, name))
+    colors = [key(FOR, "▬", words["for"]), key(AGAINST, "▬", words["against"])]
     if any(point.columns.categories[i] is not None for i in shown.tolist()):
-        colors.append(_key(cluster_color(point.standing.label), "▮", words["shares"]))
+        colors.append(key(cluster_color(point.standing.label), "▮", words["shares"]))
     return [SPACE.join(items), SPACE.join(colors)]
 
 
 SPACE = "\N{NO-BREAK SPACE}" * 4
 
 
-def _key(color: str, glyph: str, text: str) -> str:
+def key(color: str, glyph: str, text: str) -> str:
     """Return a mark with its meaning."""
     return f'<span style="color:{color}">{glyph}</span> {escape_markup(text)}'

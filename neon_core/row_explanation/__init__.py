@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from neon_core.analysis import Analysis
-from neon_core.arguments import check_type
+from neon_core.arguments import as_count, check_type
 from neon_core.checks import Indices, Matrix, Vector, frozen
 from neon_core.neon.distances import parts
 from neon_core.neon.merged_model import MergedKMeans
@@ -29,7 +30,7 @@ from neon_core.row_explanation.row_parts import (
     RowStanding,
 )
 
-__all__ = ["RowExplanation", "explain_row"]
+__all__ = ["RowExplanation", "explain_at_border", "explain_row"]
 
 
 def explain_row(analysis: Analysis, row: int, beta: float | None = None) -> RowExplanation:
@@ -81,6 +82,42 @@ def explain_row(analysis: Analysis, row: int, beta: float | None = None) -> RowE
         ),
         scale=_scale(analysis, position, own, omega),
     )
+
+
+def explain_at_border(analysis: Analysis, row: int, competitor: int) -> RowExplanation:
+    """Explain one row of the table, with its values on the scale of one border: that to a competitor.
+
+    On that scale a bar is 0 at the midpoint between the two centroids.
+
+    Parameters
+    ----------
+    analysis : Analysis
+        See `analyse`.
+    row : int
+        The row's position in the table.
+    competitor : int
+        Another cluster; -1 for none.
+
+    Raises
+    ------
+    RowError
+        If there is no such row, or it was left out.
+    ArgumentError
+        If there is no such cluster.
+
+    Examples
+    --------
+    >>> import neon_core as nc
+    >>> wine = nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(random_state=2, n_init=1))
+    >>> point = explain_at_border(wine, 60, 0)
+    >>> float(round(point.scale.zero[point.columns.names.index("hue")], 2))
+    0.88
+    """
+    point = explain_row(analysis, row)
+    position = point.identity.position
+    as_count(competitor, "competitor", -1, point.comparison.shares.size - 1)
+    omega = (np.arange(point.comparison.shares.size) == competitor).astype(np.float64)
+    return replace(point, scale=_scale(analysis, position, own_cells(analysis.design, position), omega))
 
 
 def nearest_centroids(analysis: Analysis, position: int) -> Matrix:

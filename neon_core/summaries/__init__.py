@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from neon_core.summaries.cluster_profile import ClusterProfile, ColumnContrast, profile_clusters
+from neon_core.summaries.cluster_profile import ClusterProfile, ColumnContrast, contrast_column, profile_clusters
 from neon_core.summaries.column_spreads import ColumnSpread, column_spread
 from neon_core.summaries.column_summary import summarise
 from neon_core.summaries.found_rules import FoundRule
@@ -30,6 +30,7 @@ __all__ = [
     "cluster_members",
     "cluster_pairs",
     "column_spread",
+    "contrast_column",
     "explain_group",
     "profile_clusters",
     "summarise",

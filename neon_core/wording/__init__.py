@@ -47,6 +47,13 @@ from neon_core.wording.numbers import (
     format_percent,
     format_signed,
 )
+from neon_core.wording.pair_evidence import (
+    describe_pair_proof,
+    format_pair_bars,
+    format_pair_equation,
+    format_pair_legend,
+    format_pair_values,
+)
 from neon_core.wording.pair_sentences import describe_pair, describe_pair_detail
 from neon_core.wording.record import describe_columns, describe_origin, describe_record
 from neon_core.wording.row_values import (
@@ -105,6 +112,7 @@ __all__ = [
     "describe_origin",
     "describe_pair",
     "describe_pair_detail",
+    "describe_pair_proof",
     "describe_preparation",
     "describe_proof",
     "describe_record",
@@ -131,6 +139,10 @@ __all__ = [
     "format_exponent",
     "format_main_class",
     "format_number",
+    "format_pair_bars",
+    "format_pair_equation",
+    "format_pair_legend",
+    "format_pair_values",
     "format_percent",
     "format_range",
     "format_row",

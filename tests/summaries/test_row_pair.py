@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import neon_core as nc
-from neon_core.errors import RowError
+from neon_core.errors import ArgumentError, RowError
 from tests.helpers.analyses import analyse_columns, customer_analysis, wine_analysis
 from tests.helpers.reference import moderately
 
@@ -46,6 +46,8 @@ def test_laws_of_pairs(row, other, n_clusters):
     assert pair.discriminants == pytest.approx(tuple(h), abs=1e-12)
     assert pair.margin == pytest.approx(h[0] - h[1], abs=1e-12)
     assert pair.relevance.sum() == pytest.approx(pair.margin, abs=1e-12)
+    assert abs(pair.residual) < 1e-12
+    assert pair.bars.sum() == pytest.approx(pair.total, abs=1e-12)
     assert pair.common.sum() == pytest.approx(h.mean(), abs=1e-12)
     if pair.is_together:
         assert mirrored.border == pair.border
@@ -96,3 +98,45 @@ def test_unknown_rows_are_refused_with_their_argument(row, other, where):
     with pytest.raises(RowError) as caught:
         nc.together(wine_analysis(), row, other)
     assert [problem.where for problem in caught.value.problems] == [where]
+
+
+def test_rows_of_one_cluster_have_a_border_to_every_competitor():
+    analysis = wine_analysis(n_clusters=5)
+    first, second = np.flatnonzero(analysis.clustering.labels == 2)[:2]
+    for competitor in (0, 1, 3, 4):
+        pair = nc.together(analysis, first, second, against=competitor)
+        h = analysis.model.discriminants(analysis.design.matrix[[first, second]])[:, competitor]
+        assert pair.border == (2, competitor)
+        assert pair.margin == pytest.approx(h[0] - h[1], abs=1e-12)
+        assert pair.total == pytest.approx(h.mean(), abs=1e-12)
+
+
+def test_rows_of_two_clusters_have_one_border_only():
+    analysis = wine_analysis()
+    assert nc.together(analysis, 0, 60, against=2).border == (0, 2)
+    with pytest.raises(ArgumentError, match="against=1 is no border of two rows in clusters 0 and 2") as caught:
+        nc.together(analysis, 0, 60, against=1)
+    assert caught.value.problems[0].hint == "Pass another cluster, such as 2."
+
+
+@pytest.mark.parametrize("against", [0, 3, -1, "1", 1.0])
+def test_the_own_cluster_and_no_cluster_are_no_border(against):
+    with pytest.raises(ArgumentError):
+        nc.together(wine_analysis(), 0, 1, against=against)
+
+
+def test_scale_is_parted_at_the_midpoint_of_the_border():
+    """Centroids (1, 1) and (9, 3): x counts for the first cluster below 5, y below 2."""
+    analysis = analyse_columns({"x": [0.0, 2.0, 8.0, 10.0], "y": [1.0, 1.0, 1.0, 5.0]}, n_clusters=2, scaling="none")
+    for other in (1, 2):
+        scale = nc.together(analysis, 0, other).points[0].scale
+        assert scale.zero.tolist() == [5.0, 2.0]
+        assert scale.direction.tolist() == [-1, -1]
+
+
+def test_merged_clusters_add_up_too():
+    analysis = wine_analysis(n_clusters=4).merge(0, 2)
+    for row, other in ((0, 60), (0, 1), (70, 140), (60, 61)):
+        pair = nc.together(analysis, row, other)
+        assert abs(pair.residual) < 1e-12
+        assert pair.margin == pytest.approx(pair.discriminants[0] - pair.discriminants[1], abs=1e-12)
