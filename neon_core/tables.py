@@ -12,16 +12,18 @@ from numpy.typing import ArrayLike, NDArray
 
 from neon_core.analysis import Analysis
 from neon_core.analysis_frame import name_labels
-from neon_core.arguments import check_all, check_type
+from neon_core.arguments import check_all, check_nouns, check_type
 from neon_core.checks import Indices
 from neon_core.dataset import Dataset
 from neon_core.errors import ArgumentError, DataError
 from neon_core.projection import Projection, check_map
 from neon_core.row_explanation import RowExplanation
 from neon_core.row_explanation.category_values import CategoryValues
+from neon_core.summaries import RowPair
 from neon_core.summaries.row_list import find_samples
 from neon_core.text import call_centroid, rename_clashes, unique_names
-from neon_core.wording.row_values import format_date, format_step, format_value
+from neon_core.wording.pair_evidence import UNIT
+from neon_core.wording.row_values import format_date, format_row, format_step, format_value
 
 EVIDENCE = "evidence"
 DISTANCE = "distance to boundary"
@@ -202,6 +204,30 @@ def bars_table(point: RowExplanation) -> pd.DataFrame:
     lines = [line for i in point.bars.order.tolist() for line in _column_lines(point, i)]
     total = {"feature": "sum", "relevance": point.bars.relevance.sum()}
     return pd.DataFrame([*lines, total])
+
+
+def pair_table(pair: RowPair, nouns: tuple[str, str]) -> pd.DataFrame:
+    """Return the numbers behind two rows, the largest bar first; the last line is their sum.
+
+    Both values are the table's own; one that was filled in is named so. For rows of two clusters the parts add up to
+    the difference of their evidence at the border between them, for rows of one cluster to the mean of it.
+
+    Raises
+    ------
+    ArgumentError
+        If there is one cluster only, which has no border.
+    """
+    if check_type(pair, RowPair, "pair").border[1] < 0:
+        hint = "Analyse with two clusters or more: AnalysisConfig(n_clusters=2)."
+        raise ArgumentError("There is one cluster, so no border is between two rows", where="pair", hint=hint)
+    check_nouns(nouns)
+    part = UNIT[pair.is_together]
+    names = unique_names(["feature", *(format_row(point, nouns) for point in pair.points), part])
+    lines = [
+        (pair.columns[i].name, *(_own_value(point, i) for point in pair.points), float(pair.bars[i]))
+        for i in pair.order.tolist()
+    ]
+    return pd.DataFrame([*lines, ("sum", None, None, float(pair.bars.sum()))], columns=names)
 
 
 def _own_value(point: RowExplanation, i: int) -> Any:

@@ -298,6 +298,7 @@ CALLS: dict[str, dict[str, str]] = {
     "tables.map_table": {"analysis": "analysis", "projection": "projection"},
     "tables.bars_table": {"point": "point"},
     "tables.relevance_table": {"points": "points"},
+    "tables.pair_table": {"pair": "row pair", "nouns": "nouns"},
     "row_columns.build_row_columns": {"dataset": "dataset", "analysis": "analysis"},
     "row_query.Condition": {"column": "column", "operator": "operator", "value": "text"},
     "row_query.RowQuery": {"conditions": "conditions", "search": "text", "sort": "text", "is_descending": "flag"},
@@ -508,7 +509,7 @@ def test_table_covers_every_parameter(name):
 @pytest.mark.parametrize("n_clusters", [1, 2, 3])
 def test_every_call_works_with_valid_arguments(n_clusters):
     only_for_three = {"borders.border_map", "borders.foot", "Analysis.merge"}  # one cluster has no border, and no other
-    only_for_three |= {"figures.cluster_pair_bars", "figures.row_pair_bars"}
+    only_for_three |= {"figures.cluster_pair_bars", "figures.row_pair_bars", "tables.pair_table"}
     for name in CALLS:
         if n_clusters == 3 or name not in only_for_three:
             assert attempt(name, {}, n_clusters) == "works", name

@@ -65,7 +65,7 @@ def test_map_brings_its_module_plotly_and_the_text_for_a_failure(wine, sent):
 def test_panel_brings_plotly_only_with_files(wine, sent):
     point = explain_row(wine, 60)
     panel = payload.build_panel(point, WINE, payload.build_mark(point), "id")
-    callbacks = live_chart.PanelCallbacks(*[nothing] * 5)
+    callbacks = live_chart.PanelCallbacks(*[nothing] * 6)
     live_chart.show_panel(panel, {"answers": 3, "released": 1}, [], "key", callbacks)
     live_chart.show_panel(panel, {"answers": 3, "released": 1}, [FILE], "key", callbacks)
     message, with_file = sent.all

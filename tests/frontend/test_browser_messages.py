@@ -14,7 +14,13 @@ from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
 from neon_core.tables import overview_table
 from pages.shared.live_chart import payload
-from pages.shared.live_chart.payload import browser_messages, spread_messages, table_messages, visitor_messages
+from pages.shared.live_chart.payload import (
+    browser_messages,
+    pair_messages,
+    spread_messages,
+    table_messages,
+    visitor_messages,
+)
 from pages.shared.live_chart.payload.visitor_messages import SaveRequest
 from pages.shared.live_chart.saved_figures import SavedBars
 from pages.shared.wording.map_words import TextTable
@@ -22,9 +28,13 @@ from tests.helpers.jsdoc import fields_of, typedefs
 from tests.helpers.paths import ROOT
 
 FRONTEND = ROOT / "pages" / "shared" / "live_chart" / "frontend"
-SCHEMAS = vars(browser_messages) | vars(table_messages) | vars(spread_messages) | vars(visitor_messages)
+SCHEMAS = {
+    name: value
+    for module in (browser_messages, table_messages, spread_messages, pair_messages, visitor_messages)
+    for name, value in vars(module).items()
+}
 MESSAGES = {name: value for name, value in SCHEMAS.items() if is_typeddict(value)}
-SCHEMA_FILES = ("messages.js", "spread/spread_messages.js", "visitor_messages.js")
+SCHEMA_FILES = ("messages.js", "spread/spread_messages.js", "panel/pair_messages.js", "visitor_messages.js")
 TYPEDEFS = typedefs("".join((FRONTEND / name).read_text() for name in SCHEMA_FILES))
 WINE = SAMPLES["wine"]
 
@@ -65,6 +75,7 @@ def test_messages_of_the_page_are_of_their_types():
     request: SaveRequest = {"what": "bars", "format": "csv", "id": 1, "picture": "id", "row": 83, "beta": "usual"}
     file = SavedBars(wine, WINE).file(request)
     parts = payload.build_row_parts(point, WINE)
+    pair = payload.build_pair(nc.together(wine, 83, 0), WINE.nouns, "id")
     table = payload.build_row_table(overview_table(wine, [60, 83]), "wine", "Rows", "id")
     sent = {
         "RowTable": table,
@@ -78,5 +89,8 @@ def test_messages_of_the_page_are_of_their_types():
         "UndrawnRow": undrawn,
         "RowParts": parts,
         "SavedFile": file,
+        "PairPicture": pair,
+        "PairHeads": pair["heads"],
+        "PairLine": pair["lines"][0],
     }
     assert {name: fields for name, message in sent.items() if (fields := missing(message, name))} == {}

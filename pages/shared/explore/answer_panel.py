@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from pages.shared import live_chart
-from pages.shared.explore import downloads, fragments, group_choices, group_panel, map_panel
+from pages.shared.explore import downloads, fragments, group_choices, group_panel, map_panel, pair_choices, pair_panel
 from pages.shared.live_chart import payload
 from pages.shared.results import current
 from pages.shared.session import gestures, store
-from pages.shared.session.choices import GROUP_QUESTION, ROW_QUESTION
+from pages.shared.session.choices import GROUP_QUESTION, PAIR_QUESTION, ROW_QUESTION
 from pages.shared.shell import server
 from pages.shared.wording import group_words, page_words
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from neon_core.analysis import Analysis
 
 KEY, QUESTION = "panel", "question"
-OTHERS = {GROUP_QUESTION: group_panel.draw}
+OTHERS = {GROUP_QUESTION: group_panel.draw, PAIR_QUESTION: pair_panel.draw}
 """Who answers another question than why the row is in its cluster."""
 
 
@@ -37,6 +37,8 @@ def _draw() -> None:
     _draw_row(analysis, is_quiet=question in OTHERS)
     if question in OTHERS:
         OTHERS[question](analysis)
+    if question != GROUP_QUESTION:
+        pair_panel.draw_field(analysis)
     store.write_address()
 
 
@@ -70,6 +72,7 @@ def _draw_row(analysis: Analysis, is_quiet: bool) -> None:
     gestures.remember_picture(panel["facts"])
     callbacks = live_chart.PanelCallbacks(
         partial(map_panel.take_pick, KEY),
+        partial(pair_choices.take_other, KEY),
         partial(map_panel.take_search, KEY, analysis, analysis_id),
         partial(fragments.choose_beta, KEY),
         partial(gestures.take_file_requests, KEY),

@@ -16,6 +16,7 @@ from pages.shared.live_chart.saved_figures import (
     SavedFigure,
     SavedMap,
     SavedMultiples,
+    SavedPair,
     failed_file,
 )
 from pages.shared.results import past
@@ -48,6 +49,11 @@ def of_description() -> list[SavedFile]:
     return [_file(request, _description) for request in gestures.current_file_requests(SavedDescription.name)]
 
 
+def of_pair() -> list[SavedFile]:
+    """Return the requested files of two rows."""
+    return [_file(request, _pair) for request in gestures.current_file_requests(SavedPair.name)]
+
+
 def of_multiples(points: Iterable[RowExplanation], nouns: tuple[str, str]) -> list[SavedFile]:
     """Return the requested files of the small multiples, which are always of the published run."""
     figure = SavedMultiples(tuple(points), nouns)
@@ -64,6 +70,11 @@ def _map(choices: Choices, message: SaveRequest) -> SavedFigure:
 def _bars(choices: Choices, _message: SaveRequest) -> SavedFigure:
     then = past.recall(choices)
     return SavedBars(then.analysis, then.facts)
+
+
+def _pair(choices: Choices, _message: SaveRequest) -> SavedFigure:
+    then = past.recall(choices)
+    return SavedPair(then.pair, then.analysis, then.facts)
 
 
 def _description(choices: Choices, _message: SaveRequest) -> SavedFigure:

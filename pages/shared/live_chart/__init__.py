@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         SavedFile,
         WarmMessage,
     )
+    from pages.shared.live_chart.payload.pair_messages import PairFiles, PairMessage, PairPicture
     from pages.shared.live_chart.payload.spread_messages import HeatMap, HeatMapMessage, Strips, StripsMessage
     from pages.shared.live_chart.payload.table_messages import RowTable
 
@@ -39,18 +40,20 @@ _LINES = map(str.strip, (Path(__file__).parent / "loader.js").read_text().splitl
 LOADER = "\n".join(line for line in _LINES if not line.startswith("//"))
 """The script that travels with every message: without comments and indents."""
 CHART, PANEL, ROWS, WARM = "map/chart.js", "panel/panel.js", "table/row_grid.js", "dom/warm.js"
-HEAT, STRIPS = "spread/heat_map.js", "spread/strip_list.js"
+HEAT, STRIPS, PAIR = "spread/heat_map.js", "spread/strip_list.js", "panel/pair.js"
 """The modules that the loader imports."""
 Callback = Callable[[], None]
 
 
 class PanelCallbacks(NamedTuple):
-    """What is called when the panel sends a row, a search, a comparison, requests for files, or that it has come back.
+    """What is called when the panel sends a row, a second row, a search, a comparison, or requests for files.
 
-    It sends what a hand does on the map too: its own fragment draws the answer, so one run of the script is enough.
+    `again` is called when it has come back. It sends what a hand does on the map too: its own fragment draws the
+    answer, so one run of the script is enough.
     """
 
     pick: Callback
+    other: Callback
     search: Callback
     beta: Callback
     save: Callback
@@ -71,6 +74,7 @@ def _placeholder(height: int) -> str:
 
 _chart = st.components.v2.component("neon_chart", html=_placeholder(400), js=LOADER, isolate_styles=False)
 _panel = st.components.v2.component("neon_panel", html=_placeholder(600), js=LOADER)
+_pair = st.components.v2.component("neon_pair", html=_placeholder(600), js=LOADER)
 _spread = st.components.v2.component("neon_spread", html=_placeholder(200), js=LOADER)
 _rows = st.components.v2.component("neon_rows", html=_placeholder(300), js=LOADER)
 
@@ -100,9 +104,9 @@ def warm_up(key: str) -> None:
 def show_panel(panel: Panel, answered: Answered, saved: Sequence[SavedFile], key: str, on: PanelCallbacks) -> None:
     """Show an explanation of `payload.build_panel`.
 
-    A click on a row of the map triggers "picked", a text that the browser knows no row by "search", and letting go of
-    the comparison "beta". Where the browser has come back to a server that does not know it, it sends its gestures
-    again, or triggers "again".
+    A click on a row of the map triggers "picked", one with Shift held down "other", a text that the browser knows no
+    row by "search", and letting go of the comparison "beta". Where the browser has come back to a server that does not
+    know it, it sends its gestures again, or triggers "again".
     """
     files: PanelFiles = {"module": assets.address(PANEL)}
     if saved:
@@ -112,11 +116,21 @@ def show_panel(panel: Panel, answered: Answered, saved: Sequence[SavedFile], key
         key=key,
         data=_wrap(message),
         on_picked_change=on.pick,
+        on_other_change=on.other,
         on_search_change=on.search,
         on_beta_change=on.beta,
         on_save_change=on.save,
         on_again_change=on.again,
     )
+
+
+def show_pair(picture: PairPicture, saved: Sequence[SavedFile], key: str, on_save: Callback) -> None:
+    """Show two rows of `payload.build_pair`."""
+    files: PairFiles = {"module": assets.address(PAIR), "failed": browser_words.PART_NOT_LOADED}
+    if saved:
+        files |= {"saved": [*saved], "lib": assets.address(assets.PLOTLY)}
+    message: PairMessage = {**picture, **files}
+    _pair(key=key, data=_wrap(message), on_save_change=on_save)
 
 
 def show_rows(table: RowTable, key: str, on: RowCallbacks | None = None) -> None:

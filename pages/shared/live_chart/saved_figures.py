@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from neon_core.projection import Projection
     from neon_core.row_explanation import RowExplanation
     from neon_core.samples import Sample
+    from neon_core.summaries import RowPair
     from pages.shared.live_chart.payload.browser_messages import SavedFile
     from pages.shared.live_chart.payload.visitor_messages import SaveRequest
 
@@ -230,8 +231,46 @@ class SavedMultiples(SavedFigure):
         return relevance_table(self.points)
 
 
+@dataclass(frozen=True, eq=False)
+class SavedPair(SavedFigure):
+    """Two rows at their border."""
+
+    name = "pair"
+    label = "Save these two as {format}"
+    width, left = 660, 60
+
+    pair: RowPair
+    analysis: Analysis
+    sample: Sample
+
+    def file_name(self, _request: SaveRequest, /) -> str:
+        """Return the sample's name with those of both rows."""
+        nouns = self.sample.nouns
+        rows = (format_file_name(wording.format_row(point, nouns)) for point in self.pair.points)
+        return f"{self.sample.name}-{'-and-'.join(rows)}"
+
+    def draw(self, _request: SaveRequest, /) -> Captioned:
+        """Build the bars of both rows."""
+        from neon_core import figures
+
+        pair, nouns = self.pair, self.sample.nouns
+        caption = (
+            f"{wording.to_text(wording.format_pair_equation(pair))}. "
+            f"{wording.describe_pair_proof(pair, nouns)} {wording.describe_clustering(self.analysis)}"
+        )
+        return Captioned(
+            figures.row_pair_bars(pair, nouns), wording.to_text(wording.describe_pair(pair, nouns)), caption
+        )
+
+    def table(self, _request: SaveRequest, /) -> pd.DataFrame:
+        """Return every column with both values and its part."""
+        from neon_core.tables import pair_table
+
+        return pair_table(self.pair, self.sample.nouns)
+
+
 SAVED_FIGURES: dict[str, type[SavedFigure]] = {
-    figure.name: figure for figure in (SavedMap, SavedBars, SavedDescription, SavedMultiples)
+    figure.name: figure for figure in (SavedMap, SavedBars, SavedDescription, SavedMultiples, SavedPair)
 }
 """Every picture that can be saved, by its name."""
 

@@ -13,7 +13,7 @@ from neon_core.samples import PUBLISHED, SAMPLES, Sample
 from pages.shared.results import cache, summaries
 from pages.shared.results.cache import Source
 from pages.shared.session import store
-from pages.shared.session.choices import USUAL
+from pages.shared.session.choices import USUAL, USUAL_BORDER
 from pages.shared.session.column_choices import Columns
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from neon_core.preparation import Design
     from neon_core.projection import Projection
     from neon_core.row_explanation import RowExplanation
+    from neon_core.summaries import RowPair
     from pages.shared.live_chart.payload.browser_messages import MapPicture
     from pages.shared.session.choices import Choices
 
@@ -175,6 +176,14 @@ def explain(analysis: Analysis, row: int, beta: float | str) -> RowExplanation:
     from neon_core.row_explanation import explain_row
 
     return explain_row(analysis, row, None if beta == USUAL else float(beta))
+
+
+def pair_of(analysis: Analysis, choices: Choices) -> RowPair:
+    """Return the two rows of some choices at their border."""
+    from neon_core.summaries import together
+
+    against = None if choices.border == USUAL_BORDER else choices.border
+    return together(analysis, choices.row, choices.other, against)
 
 
 def projection(analysis: Analysis) -> Projection:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from neon_core.column_description import ColumnDescription
     from neon_core.projection import Projection
     from neon_core.samples import Sample
+    from neon_core.summaries import RowPair
     from pages.shared.session.choices import Choices
 
 
@@ -54,6 +55,11 @@ class Past:
     def facts(self) -> Sample:
         """The facts of the table."""
         return current.facts_of(self.source, self.choices)
+
+    @property
+    def pair(self) -> RowPair:
+        """The two rows at their border."""
+        return current.pair_of(self.analysis, self.choices)
 
     def projection(self, row: int) -> Projection:
         """Return the map with a row: a border plane that shows no border of the row gives way to the row's own."""

@@ -17,6 +17,7 @@ from pages.shared.wording import map_words, row_query_words, row_table_words
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.row_explanation import RowExplanation
+    from pages.shared.session.choices import Choices
 
 
 def validate_columns() -> None:
@@ -52,6 +53,7 @@ def validate_explanation(analysis: Analysis) -> None:
     session = events.keep_possible_view(session, row_table_words.list_views(analysis))
     session = events.keep_possible_shown(session, current.addable_columns(), current.standing_columns())
     session = events.keep_possible_other(session, lambda row: design.position(row) >= 0, design.n_rows)
+    session = events.keep_possible_border(session, possible_borders(analysis, session.choices))
     if session.choices.group is not None:
         session = events.keep_possible_group(session, groups.find_fault(analysis, session.choices.group))
     store.store(session)
@@ -78,6 +80,15 @@ def _validate_query(analysis: Analysis) -> None:
         possible = replace(possible, sort="", is_descending=False)
         notices.append(row_query_words.describe_missing_order(query.sort))
     store.store(events.keep_possible_query(store.session(), possible, notices))
+
+
+def possible_borders(analysis: Analysis, choices: Choices) -> tuple[int, ...]:
+    """Return the clusters that the border of the two chosen rows can lead to; none where there are no two rows."""
+    places = [analysis.design.position(row) for row in (choices.row, choices.other)]
+    if choices.other == choices.row or min(places) < 0:
+        return ()
+    first, second = analysis.clustering.labels[places].tolist()
+    return (second,) if first != second else tuple(k for k in range(analysis.n_clusters) if k != first)
 
 
 def possible_maps(analysis: Analysis) -> set[str]:

@@ -26,6 +26,8 @@ TELLING_ROW = -1
 """Stands for the telling row of the analysis: nobody chose a row."""
 NO_ROW = -1
 """Stands for no second row."""
+USUAL_BORDER = -1
+"""Stands for the border that is nearest to both rows: nobody chose one."""
 ROW_QUESTION, GROUP_QUESTION, PAIR_QUESTION = "row", "group", "pair"
 """Why is this row here, why this group, why these two."""
 MOST_CLUSTERS = 50
@@ -75,6 +77,8 @@ class Choices:
         The short name of a group that did not fit into an address.
     other : int
         The second row, beside the chosen one; `NO_ROW` where there is none.
+    border : int
+        The cluster beyond the border of two rows of one cluster; `USUAL_BORDER` where none is chosen.
     """
 
     sample: str
@@ -95,6 +99,7 @@ class Choices:
     group: Group | None = None
     group_digest: str = ""
     other: int = NO_ROW
+    border: int = USUAL_BORDER
 
     @property
     def is_upload(self) -> bool:

@@ -9,13 +9,20 @@ from urllib.parse import urlencode
 
 from neon_core.row_query import RowQuery
 from pages.shared.session import query_address
-from pages.shared.session.choices import LONGEST_VALUE, MOST_CLUSTERS, NO_ROW, ROW_QUESTION, Choices
+from pages.shared.session.choices import (
+    LONGEST_VALUE,
+    MOST_CLUSTERS,
+    NO_ROW,
+    ROW_QUESTION,
+    USUAL_BORDER,
+    Choices,
+)
 from pages.shared.session.group import DIGITS, LONGEST_NAME, MISMATCHES, OF_ROWS, Group, clean_name
 from pages.shared.session.row_code import parse_rows
-from pages.shared.wording import address_words, group_words
+from pages.shared.wording import address_words, group_words, pair_words
 
 GROUP, CALLED, WHERE, FIND = "group", "called", "group_where", "group_find"
-QUESTION, OTHER = "ask", "other"
+QUESTION, OTHER, BORDER = "ask", "other", "border"
 KEPT = "kept"
 """Stands before the short name of a group that an address has no room for."""
 LONGEST_GROUP = 1500
@@ -30,11 +37,18 @@ class Asked(NamedTuple):
     group: Group | None
     group_digest: str
     other: int
+    border: int
 
 
 def known_parameters(parameters: Mapping[str, str]) -> set[str]:
     """Return the parameters that have a meaning: parts of a group only beside a group."""
-    return {GROUP, QUESTION, OTHER, *((CALLED, WHERE, FIND) if GROUP in parameters else ())}
+    return {
+        GROUP,
+        QUESTION,
+        OTHER,
+        *((BORDER,) if OTHER in parameters else ()),
+        *((CALLED, WHERE, FIND) if GROUP in parameters else ()),
+    }
 
 
 def parse_asked(parameters: Mapping[str, str], notices: list[str]) -> Asked:
@@ -47,7 +61,8 @@ def parse_asked(parameters: Mapping[str, str], notices: list[str]) -> Asked:
         rule = group_words.ASK_RULES.get(question, group_words.ASK_RULE)
         _refuse(QUESTION, question, rule, ROW_QUESTION, notices)
         question = ROW_QUESTION
-    return Asked(question, group, digest, other)
+    border = _parse_border(parameters, notices) if other != NO_ROW else USUAL_BORDER
+    return Asked(question, group, digest, other, border)
 
 
 def _parse_group(parameters: Mapping[str, str], notices: list[str]) -> tuple[Group | None, str]:
@@ -108,6 +123,17 @@ def _parse_other(parameters: Mapping[str, str], notices: list[str]) -> int:
     return NO_ROW
 
 
+def _parse_border(parameters: Mapping[str, str], notices: list[str]) -> int:
+    """Return the cluster beyond the border of two rows; an analysis that has no such border refuses it later."""
+    text = parameters.get(BORDER)
+    if text is None:
+        return USUAL_BORDER
+    if text.isascii() and text.isdigit() and len(text) <= 3 and int(text) < MOST_CLUSTERS:
+        return int(text)
+    _refuse(BORDER, text, pair_words.BORDER_RULE.format(most=MOST_CLUSTERS - 1), "border", notices)
+    return USUAL_BORDER
+
+
 def _refuse(key: str, value: str, rule: str, instead: str, notices: list[str]) -> None:
     notices.append(address_words.describe_refusal(key, value, rule, group_words.INSTEAD[instead]))
 
@@ -127,6 +153,8 @@ def format_asked(choices: Choices) -> dict[str, str]:
     parameters = {} if choices.question == ROW_QUESTION else {QUESTION: choices.question}
     if choices.other != NO_ROW:
         parameters[OTHER] = str(choices.other)
+        if choices.border != USUAL_BORDER:
+            parameters[BORDER] = str(choices.border)
     return parameters | (format_group(choices.group) if choices.group is not None else {})
 
 

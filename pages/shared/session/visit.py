@@ -176,6 +176,8 @@ class Visit:
         Whether the browser was connected to a session before that is gone, and has sent nothing since.
     search : SearchResult or None
         The sentence about the last search for a row.
+    other_search : SearchResult or None
+        The sentence about the last search for a second row.
     rows : RowWindow or None
         The part of the table of rows that the browser asked for last.
     windows, sorts : int
@@ -214,6 +216,7 @@ class Visit:
     destination: str = ""
     has_returned: bool = False
     search: SearchResult | None = None
+    other_search: SearchResult | None = None
     rows: RowWindow | None = None
     windows: int = 0
     sorts: int = 0

@@ -21,6 +21,7 @@ INSTEAD = {
     "group": "no group",
     "no name": "the group without a name",
     "no other": "no second row",
+    "border": "the border that is nearest to both rows",
 }
 OTHER_READING = "The table is read in another way, so rows that were chosen by their numbers are let go."
 

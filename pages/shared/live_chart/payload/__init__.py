@@ -7,6 +7,7 @@ parts.
 from pages.shared.live_chart.payload.json_values import figure_json, short_id
 from pages.shared.live_chart.payload.map_payload import build_map, drawn_rows, draws_row
 from pages.shared.live_chart.payload.mark_payload import build_mark, build_undrawn_row
+from pages.shared.live_chart.payload.pair_payload import build_pair
 from pages.shared.live_chart.payload.panel_payload import build_facts, build_panel, build_row_parts
 from pages.shared.live_chart.payload.row_table_payload import build_part_message, build_row_part, build_row_table
 
@@ -14,6 +15,7 @@ __all__ = [
     "build_facts",
     "build_map",
     "build_mark",
+    "build_pair",
     "build_panel",
     "build_part_message",
     "build_row_part",

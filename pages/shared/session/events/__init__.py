@@ -43,11 +43,9 @@ from pages.shared.session.events.explore_events import (
 )
 from pages.shared.session.events.group_events import (
     choose_group,
-    choose_other,
     choose_question,
     drop_group,
     keep_possible_group,
-    keep_possible_other,
     name_group,
 )
 from pages.shared.session.events.job_events import (
@@ -57,6 +55,13 @@ from pages.shared.session.events.job_events import (
     restore_result,
     stop_fit,
     stop_reading,
+)
+from pages.shared.session.events.pair_events import (
+    choose_border,
+    choose_other,
+    keep_possible_border,
+    keep_possible_other,
+    swap_rows,
 )
 from pages.shared.session.events.session_changes import redraw_columns
 from pages.shared.session.events.table_events import (
@@ -81,6 +86,7 @@ __all__ = [
     "change_orders",
     "choose_axes",
     "choose_beta",
+    "choose_border",
     "choose_described",
     "choose_group",
     "choose_map",
@@ -96,6 +102,7 @@ __all__ = [
     "edit_clusters",
     "has_earlier_result",
     "keep_possible_axes",
+    "keep_possible_border",
     "keep_possible_columns",
     "keep_possible_described",
     "keep_possible_group",
@@ -125,6 +132,7 @@ __all__ = [
     "restore_result",
     "stop_fit",
     "stop_reading",
+    "swap_rows",
     "take_table",
     "undo_edit",
     "write_address",

@@ -13,6 +13,7 @@ from pages.shared.session.choices import (
     ROW_QUESTION,
     TELLING_ROW,
     USUAL,
+    USUAL_BORDER,
     Choices,
 )
 from pages.shared.session.group import OF_ROWS
@@ -38,9 +39,9 @@ def without_candidate(session: Session) -> Session:
 
 
 def with_usual_beta(session: Session, choices: Choices) -> Session:
-    """Return the session with other choices, in which a number for beta becomes "usual"."""
+    """Return the session with other choices, in which a number for beta becomes "usual", and a chosen border too."""
     beta = choices.beta if choices.beta in (0.0, math.inf) else USUAL
-    return session.with_choices(replace(choices, beta=beta))
+    return session.with_choices(replace(choices, beta=beta, border=USUAL_BORDER))
 
 
 def with_new_fit(session: Session, choices: Choices) -> Session:

@@ -21,7 +21,7 @@ const isFilled = ({ point }, i) => point.filled?.includes(i) ?? false
 const unseen = text => make('span', { class: 'unseen', text })
 
 /** The first cell of a line: a name that is cut in its middle where it is too long, and what stands behind it. */
-function headCell(text, options = {}, ...behind) {
+export function headCell(text, options = {}, ...behind) {
   const [start, end] = splitName(text)
   const parts = [make('span', { class: 'start', text: start }), ...(end ? [make('span', { class: 'end', text: end })] : [])]
   const name = make('span', { class: 'split', dir: 'auto' }, ...parts)
@@ -29,7 +29,7 @@ function headCell(text, options = {}, ...behind) {
 }
 
 /** The last two cells of a line, and how to draw them. */
-class Bar {
+export class Bar {
   #bar = make('div', { class: 'bar' })
   #number = make('td', { class: 'number' })
 

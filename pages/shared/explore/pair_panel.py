@@ -1,0 +1,82 @@
+"""Why these two: what parts two rows of different clusters, or holds two rows of one cluster together."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from pages.shared import live_chart, markdown
+from pages.shared.explore import downloads, pair_choices
+from pages.shared.live_chart import payload
+from pages.shared.results import current, validation
+from pages.shared.session import gestures, store
+from pages.shared.wording import page_words, pair_words
+
+if TYPE_CHECKING:
+    from neon_core.analysis import Analysis
+    from neon_core.summaries import RowPair
+
+KEY, BORDER, COMPARE = "pair", "pair_border", "compare_with"
+MOST_BUTTONS = 6
+"""Borders that have a button each; more are in a list."""
+
+
+def draw(analysis: Analysis) -> None:
+    """Draw the answer about two rows, and below it the choice of the border and the ways on."""
+    choices, sample = store.choices(), current.facts()
+    pair = current.pair_of(analysis, choices)
+    border = pair.border[1]
+    picture_id = payload.short_id("pair", current.analysis_id(analysis), pair.rows, border)
+    gestures.remember_picture(picture_id)
+    picture = payload.build_pair(pair, sample.nouns, picture_id)
+    live_chart.show_pair(picture, downloads.of_pair(), KEY, partial(gestures.take_file_requests, KEY))
+    if border < 0:
+        st.button(page_words.format_try_clusters(3), on_click=gestures.choose_n_clusters, args=(3,))
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        _draw_border(analysis, pair)
+        st.button(pair_words.SWAP, key="swap rows", on_click=pair_choices.swap, help=pair_words.SWAP_HELP)
+        st.button(pair_words.LET_GO, key="let other go", on_click=pair_choices.let_go)
+
+
+def _draw_border(analysis: Analysis, pair: RowPair) -> None:
+    """Draw the choice of the border of two rows of one cluster, where they have several."""
+    possible = validation.possible_borders(analysis, store.choices())
+    if len(possible) < 2:
+        return
+    store.mirror(BORDER, pair.border[1])
+    call, choose = partial(pair_words.format_border, names=analysis.cluster_names), pair_choices.choose_border
+    if len(possible) <= MOST_BUTTONS:
+        st.segmented_control(
+            pair_words.BORDER,
+            possible,
+            key=BORDER,
+            format_func=call,
+            on_change=choose,
+            args=(BORDER,),
+            required=True,
+            wrap=True,
+            width="content",
+        )
+    else:
+        st.selectbox(
+            pair_words.BORDER, possible, key=BORDER, format_func=call, on_change=choose, args=(BORDER,), width=200
+        )
+
+
+def draw_field(analysis: Analysis) -> None:
+    """Draw the field for a second row, and the sentence about a text that named none."""
+    nouns, is_named = store.choices().nouns, analysis.design.row_names is not None
+    st.text_input(
+        pair_words.format_compare(nouns, is_named=is_named),
+        key=COMPARE,
+        max_chars=gestures.LONGEST_SEARCH,
+        on_change=pair_choices.compare_with,
+        args=(COMPARE,),
+        help=pair_words.describe_compare_help(nouns),
+        width=320,
+    )
+    search = store.visit().other_search
+    if search is not None and search.analysis_id == current.analysis_id(analysis):
+        st.markdown(markdown.literal(search.sentence))
