@@ -15,7 +15,7 @@ from neon_core.errors import RowError
 from neon_core.projection import pca_map
 from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
-from neon_core.tables import bars_table, map_table, relevance_table
+from neon_core.tables import bars_table, map_table, pair_table, relevance_table
 from pages.shared.live_chart import assets
 from pages.shared.live_chart.payload.visitor_messages import SaveRequest
 from pages.shared.live_chart.saved_figures import (
@@ -26,6 +26,7 @@ from pages.shared.live_chart.saved_figures import (
     SavedFigure,
     SavedMap,
     SavedMultiples,
+    SavedPair,
     button_labels,
     failed_file,
     is_known,
@@ -48,6 +49,7 @@ def figures_of_wine(wine) -> dict[str, SavedFigure]:
         SavedBars(wine, WINE),
         SavedDescription(describe_column(nc.load_sample("wine"), wine, "hue"), wine, WINE),
         SavedMultiples(points, WINE.nouns),
+        SavedPair(nc.together(wine, 60, 0), wine, WINE),
     )
     return {figure.name: figure for figure in figures}
 
@@ -57,7 +59,7 @@ def request(what: str, file_format: str = "csv", row: int = 60, beta: float | st
 
 
 def test_every_figure_is_in_the_table_under_its_name():
-    assert set(SAVED_FIGURES) == {"map", "bars", "description", "multiples"}
+    assert set(SAVED_FIGURES) == {"map", "bars", "description", "multiples", "pair"}
     assert all(figure.name == name for name, figure in SAVED_FIGURES.items())
 
 
@@ -92,6 +94,7 @@ def test_tables_are_the_numbers_behind_the_pictures(wine, figures_of_wine):
         "bars": ("wine-wine-60.csv", bars_table(explain_row(wine, 60))),
         "description": ("wine-clusters.csv", figures_of_wine["description"].table(request("description"))),
         "multiples": ("published-nine.csv", relevance_table(points)),
+        "pair": ("wine-wine-60-and-wine-0.csv", pair_table(nc.together(wine, 60, 0), WINE.nouns)),
     }
     for what, (name, table) in expected.items():
         file = figures_of_wine[what].file(request(what))

@@ -71,8 +71,3 @@ def format_border(cluster: int, names: Sequence[str]) -> str:
     ('Cluster 2', 'Old vines')
     """
     return shorten(capitalize(call_cluster(cluster, names)) if not names or not names[cluster] else names[cluster], 24)
-
-
-def format_file(first: str, second: str) -> str:
-    """Return the name of the files of two rows, without its ending."""
-    return f"{first}-and-{second}"
