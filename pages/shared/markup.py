@@ -39,5 +39,5 @@ def build_sentence(sentence: Iterable[Span], n_clusters: int) -> str:
 def _build_span(span: Span, n_clusters: int) -> str:
     text = escape(span.text)
     if span.role == "cluster":
-        return f'<span class="neon-cluster">{build_sign(span.cluster, n_clusters)} <b>{text}</b></span>'
+        return f'<span class="neon-cluster">{build_sign(span.cluster, n_clusters)}&nbsp;<b>{text}</b></span>'
     return text if span.role == "plain" else f"<b>{text}</b>"

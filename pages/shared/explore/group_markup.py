@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -14,14 +15,18 @@ if TYPE_CHECKING:
     from neon_core.wording.spans import Sentence
     from pages.shared.explore.group_table import GroupLine, GroupTable, Strip
 
+COLUMNS = ("of", "number", "number", "strip", "ink", "part", "relevance")
 REST = ' class="neon-rest"'
+SEEN = 0.12
+"""Share of a pixel's side from which a square is drawn."""
 SIGNS = {1: "neon-pro", -1: "neon-contra", 0: ""}
 
 
 def build_answer(headline: Sentence, detail: Sentence, n_clusters: int) -> str:
     """Return the two sentences of the answer."""
     first = f'<h2 class="neon-headline" tabindex="-1">{build_sentence(headline, n_clusters)}</h2>'
-    return first + (f'<p class="neon-detail">{build_sentence(detail, n_clusters)}</p>' if detail else "")
+    second = build_sentence(detail, n_clusters).strip()
+    return first + (f'<p class="neon-detail">{second}</p>' if second else "")
 
 
 def build_label(text: str) -> str:
@@ -41,7 +46,9 @@ def build_group_table(table: GroupTable, called: str) -> str:
     ]
     lines = "".join(_build_line(line, has_relevance) for line in table.lines)
     head = f'<thead><tr><td class="neon-of"></td>{"".join(heads)}</tr></thead>'
-    body = f'<div class="neon-answer"><table class="neon-group">{head}<tbody>{lines}</tbody></table>'
+    columns = "".join(f'<col class="neon-{name}">' for name in COLUMNS[: 7 if has_relevance else 6])
+    table_of = f"<colgroup>{columns}</colgroup>{head}<tbody>{lines}</tbody>"
+    body = f'<div class="neon-answer"><table class="neon-group">{table_of}</table>'
     return f"{body}{_build_sums(table)}</div>"
 
 
@@ -103,48 +110,33 @@ def build_pictures(
 ) -> str:
     """Return four pictures of pixels: the group, the others, the difference, and what counts.
 
-    `here` and `elsewhere` are brightnesses from 0 to 1, `relevance` is in its own unit.
+    `here` and `elsewhere` are brightnesses from 0 to 1, `relevance` is in its own unit. In the third picture, the area of
+    a square is the difference: it is full where the group is darker, else empty.
     """
     gaps = [a - b for a, b in zip(here, elsewhere, strict=True)]
-    captions = group_words.PICTURES
-    figures = [
-        _figure(size, [_pixel(i, size, "neon-fill", value) for i, value in enumerate(here)], captions[0], called),
-        _figure(size, [_pixel(i, size, "neon-fill", value) for i, value in enumerate(elsewhere)], captions[1], called),
-        _figure(size, _build_gaps(gaps, size), captions[2], called),
-        _figure(size, _build_counts(relevance, size), captions[3], called),
-    ]
+    most, largest = max(map(abs, gaps)) or 1.0, max(map(abs, relevance)) or 1.0
+    squares = (
+        [_pixel("neon-fill", value) for value in here],
+        [_pixel("neon-fill", value) for value in elsewhere],
+        [_square("neon-fill" if gap > 0.0 else "neon-empty", math.sqrt(abs(gap) / most)) for gap in gaps],
+        [_pixel("neon-pro" if value > 0.0 else "neon-contra", abs(value) / largest) for value in relevance],
+    )
+    captions = [caption.format(called=called) for caption in group_words.PICTURES]
+    figures = map(partial(_build_figure, size), squares, captions)
     return f'<div class="neon-pictures">{"".join(figures)}</div>'
 
 
-def _build_gaps(gaps: Sequence[float], size: tuple[int, int]) -> list[str]:
-    """Return squares whose area is the difference: full where the group is darker, else empty."""
-    largest = max(map(abs, gaps)) or 1.0
-    squares = []
-    for i, gap in enumerate(gaps):
-        side = 0.9 * math.sqrt(abs(gap) / largest)
-        if side > 0.1:  # smaller ones are not seen
-            x, y = i % size[1] + (1.0 - side) / 2.0, i // size[1] + (1.0 - side) / 2.0
-            look = "neon-fill" if gap > 0.0 else "neon-empty"
-            squares.append(
-                f'<rect class="{look}" x="{x:.2f}" y="{y:.2f}" width="{side:.2f}" height="{side:.2f}"></rect>'
-            )
-    return squares
+def _pixel(look: str, opacity: float) -> str:
+    return f'<i class="{look}" style="opacity:{opacity:.2f}"></i>'
 
 
-def _build_counts(relevance: Sequence[float], size: tuple[int, int]) -> list[str]:
-    largest = max(map(abs, relevance)) or 1.0
-    return [
-        _pixel(i, size, "neon-pro" if value > 0.0 else "neon-contra", abs(value) / largest)
-        for i, value in enumerate(relevance)
-    ]
+def _square(look: str, side: float) -> str:
+    """Return a square within its pixel; one that nobody would see has no edge."""
+    return f'<i class="{look if side > SEEN else ""}" style="width:{90.0 * side:.0f}%;height:{90.0 * side:.0f}%"></i>'
 
 
-def _pixel(i: int, size: tuple[int, int], look: str, opacity: float) -> str:
-    place = f'x="{i % size[1]}" y="{i // size[1]}" width="1" height="1"'
-    return f'<rect class="{look}" {place} fill-opacity="{opacity:.2f}"></rect>'
-
-
-def _figure(size: tuple[int, int], squares: Sequence[str], caption: str, called: str) -> str:
-    title = escape(caption.format(called=called))
-    picture = f'<svg viewBox="0 0 {size[1]} {size[0]}" role="img" aria-label="{title}">{"".join(squares)}</svg>'
-    return f"<figure>{picture}<figcaption>{title}</figcaption></figure>"
+def _build_figure(size: tuple[int, int], squares: Sequence[str], caption: str) -> str:
+    title, (rows, columns) = escape(caption), size
+    look = f"grid-template-columns:repeat({columns},1fr);aspect-ratio:{columns}/{rows}"
+    pixels = f'<div class="neon-pixels" style="{look}" role="img" aria-label="{title}">{"".join(squares)}</div>'
+    return f"<figure>{pixels}<figcaption>{title}</figcaption></figure>"

@@ -176,8 +176,6 @@ def format_to_card(called: str) -> str:
 CHOOSE = "Choose a group"
 NAME_IT, RENAME, LET_GO = "name it", "rename", "let go"
 NAME_FIELD = "Name of the group"
-PREVIOUS, NEXT = "Previous row of the group", "Next row of the group"
-MEMBERS = "Rows of the group"
 CLUSTER, CHOOSE_CLUSTER = "A cluster", "Choose a cluster"
 LIST, LIST_HELP = "Rows by name or number", "One a line, or with commas or semicolons between them."
 USE_LIST = "Use these rows"
@@ -205,6 +203,18 @@ def describe_members(kind: str, size: int, nouns: tuple[str, str], cluster: str 
     if kind == "mismatches":
         return f"{count(size, *nouns)} that {'disagrees with its' if size == 1 else 'disagree with their'} class"
     return KINDS[kind].format(rows=count(size, *nouns), cluster=cluster)
+
+
+def format_heading(kind: str, size: int, nouns: tuple[str, str], cluster: str = "", name: str = "") -> str:
+    """Return the heading above the rows of a group; `name` is that of the visitor.
+
+    Examples
+    --------
+    >>> format_heading("drawn", 58, ("digit", "digits"), name="Odd ones")
+    'Odd ones: 58 digits drawn around'
+    """
+    members = describe_members(kind, size, nouns, cluster)
+    return f"{name}: {members}" if name else members
 
 
 def describe_not_clustered(n_missing: int, nouns: tuple[str, str]) -> str:

@@ -19,7 +19,7 @@ def choose_group(session: Session, group: Group) -> Session:
 
 
 def refuse_list(session: Session, sentence: str, group: Group | None) -> Session:
-    """Return the session with the sentence about a list in which some texts name no row, and the group of the others."""
+    """Return the session with the sentence about a list of which some texts name no row, and the group of the rest."""
     return session.with_visit(replace(session.visit, refused_list=RefusedList(sentence, group)))
 
 
