@@ -58,7 +58,9 @@ def test_text_that_names_no_row_is_told_below_the_field(visitor, text):
     visitor.state["compare_with"] = text
     pair_choices.compare_with("compare_with")
     assert store.choices().other == NO_ROW
-    assert store.visit().other_search.sentence == f"There is no wine {text}: the numbers go from 0 to 177."
+    search = store.visit().other_search
+    assert search is not None
+    assert search.sentence == f"There is no wine {text}: the numbers go from 0 to 177."
     assert visitor.reruns == []
 
 

@@ -64,6 +64,22 @@ class SearchResult:
 
 
 @dataclass(frozen=True)
+class RefusedList:
+    """A list of rows in which some texts name none.
+
+    Attributes
+    ----------
+    sentence : str
+        The sentence for the visitor.
+    group : Group or None
+        The rows that were found; None where there are none.
+    """
+
+    sentence: str
+    group: Group | None = None
+
+
+@dataclass(frozen=True)
 class RowWindow:
     """A part of the table of rows.
 
@@ -182,6 +198,8 @@ class Visit:
         The part of the table of rows that the browser asked for last.
     windows, sorts : int
         The numbers of the last part and of the last order of the table of rows that were answered.
+    refused_list : RefusedList or None
+        The last list of rows, where some of its texts name none.
     refused_condition : str
         Why the last condition on the table of rows was refused.
     column_error : NeonError or None
@@ -220,6 +238,7 @@ class Visit:
     rows: RowWindow | None = None
     windows: int = 0
     sorts: int = 0
+    refused_list: RefusedList | None = None
     refused_condition: str = ""
     column_error: NeonError | None = None
     column_notice: str = ""

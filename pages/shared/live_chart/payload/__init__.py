@@ -5,7 +5,7 @@ parts.
 """
 
 from pages.shared.live_chart.payload.json_values import figure_json, short_id
-from pages.shared.live_chart.payload.map_payload import build_map, drawn_rows, draws_row
+from pages.shared.live_chart.payload.map_payload import build_map, drawn_rows, draws_row, list_rows
 from pages.shared.live_chart.payload.mark_payload import build_mark, build_undrawn_row
 from pages.shared.live_chart.payload.pair_payload import build_pair
 from pages.shared.live_chart.payload.panel_payload import build_facts, build_panel, build_row_parts
@@ -25,5 +25,6 @@ __all__ = [
     "drawn_rows",
     "draws_row",
     "figure_json",
+    "list_rows",
     "short_id",
 ]
