@@ -14,7 +14,7 @@ from neon_core.wording.spans import Sentence, Span
 if TYPE_CHECKING:
     from neon_core.summaries import RowPair
 
-SIDES = {True: ("against", "holds together"), False: ("against", "parts them")}
+SIDES = {True: ("against", "together"), False: ("against", "apart")}
 """The words above the bars below 0 and above 0, by whether the rows are in one cluster."""
 
 UNIT = {True: "evidence", False: "difference"}

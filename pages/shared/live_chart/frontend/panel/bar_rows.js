@@ -20,11 +20,16 @@ const stripCell = (strip, text) => make('td', { class: 'of-strip' }, ...(strip ?
 const isFilled = ({ point }, i) => point.filled?.includes(i) ?? false
 const unseen = text => make('span', { class: 'unseen', text })
 
-/** The first cell of a line: a name that is cut in its middle where it is too long, and what stands behind it. */
-export function headCell(text, options = {}, ...behind) {
-  const [start, end] = splitName(text)
+/** A name that is cut in its middle where it is too long for its place. */
+export function cutName(text, long) {
+  const [start, end] = splitName(text, long)
   const parts = [make('span', { class: 'start', text: start }), ...(end ? [make('span', { class: 'end', text: end })] : [])]
-  const name = make('span', { class: 'split', dir: 'auto' }, ...parts)
+  return make('span', { class: 'split', dir: 'auto' }, ...parts)
+}
+
+/** The first cell of a line: its name, and what stands behind it. */
+export function headCell(text, options = {}, ...behind) {
+  const name = cutName(text)
   return make('th', { scope: 'row', class: 'name', ...options }, make('div', { class: 'named' }, name, ...behind))
 }
 

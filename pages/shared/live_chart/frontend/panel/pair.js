@@ -8,7 +8,7 @@ import { saveFiles, saveLinks, saveNotice } from '../dom/saving.js'
 import { plainText } from '../dom/sentence.js'
 import { writeSentence } from '../dom/sentence_elements.js'
 import { loadStyleSheet } from '../dom/style_sheet.js'
-import { Bar, headCell } from './bar_rows.js'
+import { Bar, cutName, headCell } from './bar_rows.js'
 
 /** @typedef {import('./pair_messages.js').PairMessage} PairMessage */
 /** @typedef {import('./pair_messages.js').PairLine} PairLine */
@@ -17,6 +17,7 @@ const PLACE = 'pair' // the component that sends requests for files
 const SHEETS = ['panel.css', 'parts.css', 'pair.css']
 const SIDES = { '-1': ['pro', 'contra'], 0: ['flat', 'flat'], 1: ['contra', 'pro'] } // colours of both parts of a range
 const MOST_LETTERS = 12 // of a value that its column has room for
+const SHORT = 7 // letters of a row's name above its values: a longer one is cut in its middle
 const SMALLEST = 1e-300
 const WHICH = ['first', 'second']
 const MARKS = ['tick', 'dot'] // of the first row and of the second
@@ -151,7 +152,8 @@ function legendItems(heads, colors) {
 const item = (look, text) => make('span', { class: 'item' }, make('span', { class: look, 'aria-hidden': 'true' }), text)
 
 function headLine({ column, rows, range, sides, unit }) {
-  const head = (name, text) => make('th', { scope: 'col', class: `of-${name}`, title: text, text })
+  const head = (name, text) => make('th', { scope: 'col', class: `of-${name}`, text })
+  const row = text => make('th', { scope: 'col', class: 'of-value', title: text }, make('div', { class: 'named' }, cutName(text, SHORT)))
   const bars = make('th', { scope: 'col', class: 'of-bar', 'aria-hidden': 'true' }, ...sides.map(text => make('span', { text })))
-  return make('tr', {}, head('name', column), ...rows.map(text => head('value', text)), head('strip', range), bars, head('number', unit))
+  return make('tr', {}, head('name', column), ...rows.map(row), head('strip', range), bars, head('number', unit))
 }

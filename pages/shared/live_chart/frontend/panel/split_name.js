@@ -8,10 +8,10 @@ function letters(text) {
   return Array.from(new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text), ({ segment }) => segment)
 }
 
-/** A name as its start, which may be cut, and its end, which is not; a short name is all start. */
-export function splitName(text) {
-  if (text.length <= LONG) return [text, '']
+/** A name as its start, which may be cut, and its end, which is not; a name of at most `long` letters is all start. */
+export function splitName(text, long = LONG) {
+  if (text.length <= long) return [text, '']
   const all = letters(text)
-  if (all.length <= LONG) return [text, '']
+  if (all.length <= long) return [text, '']
   return [all.slice(0, -END).join(''), all.slice(-END).join('')]
 }
