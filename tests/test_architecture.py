@@ -33,7 +33,7 @@ LAYERS = [
     {"analysis"},
     {"column_description", "projection"},
     {"row_explanation", "summaries"},
-    {"borders", "map_sample", "search"},
+    {"borders", "drawn_rows", "map_sample", "search"},
     {"wording"},
     {"centroid_export", "short_rules", "tables"},
     {"row_columns", "strongest_columns"},
