@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared.explore import answer_panel, description, export, heading, lesson, map_panel, row_table
+from pages.shared.explore import answer_panel, description, export, group_line, heading, lesson, map_panel, row_table
 
 with st.container(key="explore"):  # dom/page.css stacks its columns where they have no room
     left, right = st.columns([11, 14], gap="large")
@@ -11,6 +11,7 @@ with left:
 if is_explained:
     with left:
         map_panel.draw()
+        group_line.draw()
     with right:
         answer_panel.draw()
     description.draw()

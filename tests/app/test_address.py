@@ -22,6 +22,7 @@ from pages.shared.session.address import LONGEST, format_address, merge_repeated
 from pages.shared.session.choices import MOST_CLUSTERS, MOST_SHOWN, USUAL, Choices
 from pages.shared.session.column_choices import Columns
 from pages.shared.session.column_treatments import Treatments
+from pages.shared.session.group import MISMATCHES, OF_ROWS, Group
 from pages.shared.wording import row_table_words
 
 NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=8) | st.sampled_from(["a,b", 'a"b', " a", "a:2", ""])
@@ -58,8 +59,29 @@ QUERIES = st.builds(
     NAMES,
     st.booleans(),
 )
+NAMED = st.text("ab <i>&,", max_size=9).map(str.strip).map(lambda name: " ".join(name.split()))
+GROUPS = st.one_of(
+    st.none(),
+    st.builds(lambda cluster, name: replace(Group.of_cluster(cluster), name=name), st.integers(0, 49), NAMED),
+    st.builds(lambda name: replace(MISMATCHES, name=name), NAMED),
+    QUERIES.filter(lambda query: query.is_filtered).map(Group.of_query),
+    st.builds(
+        lambda rows, kind, name: replace(Group.of_rows(rows, kind), name=name),
+        st.sets(st.integers(0, 10**7), min_size=1, max_size=60),
+        st.sampled_from(OF_ROWS),
+        NAMED,
+    ),
+)
 CHOICES = st.builds(
-    Choices,
+    lambda group, other, question, **parts: Choices(
+        **parts,
+        group=group,
+        other=other,
+        question=({"group": group is not None, "pair": other >= 0}.get(question, False) and question) or "row",
+    ),
+    group=GROUPS,
+    other=st.integers(-1, 10**7),
+    question=st.sampled_from(["row", "group", "pair"]),
     sample=st.sampled_from(sorted(SAMPLES)),
     config=CONFIGS,
     row=st.integers(0, 10**7),

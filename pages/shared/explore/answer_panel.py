@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from pages.shared import live_chart
-from pages.shared.explore import downloads, fragments, map_panel
+from pages.shared.explore import downloads, fragments, group_choices, group_panel, map_panel
 from pages.shared.live_chart import payload
 from pages.shared.results import current
 from pages.shared.session import gestures, store
+from pages.shared.session.choices import GROUP_QUESTION, ROW_QUESTION
 from pages.shared.shell import server
-from pages.shared.wording import page_words
+from pages.shared.wording import group_words, page_words
 
-KEY = "panel"
+if TYPE_CHECKING:
+    from neon_core.analysis import Analysis
+
+KEY, QUESTION = "panel", "question"
+OTHERS = {GROUP_QUESTION: group_panel.draw}
+"""Who answers another question than why the row is in its cluster."""
 
 
 @st.fragment(key=fragments.ANSWER)
@@ -24,11 +31,42 @@ def draw() -> None:
 
 
 def _draw() -> None:
-    analysis, sample = current.analysis(), current.facts()
-    point = current.point(analysis)
+    analysis, question = current.analysis(), store.choices().question
+    with st.container():  # an element of its own with one question, too: what follows keeps its place
+        _choose_question()
+    _draw_row(analysis, is_quiet=question in OTHERS)
+    if question in OTHERS:
+        OTHERS[question](analysis)
+    store.write_address()
+
+
+def _choose_question() -> None:
+    """Draw the choice of the question, where there is more than one."""
+    questions = [question for question in store.choices().questions if question in (ROW_QUESTION, *OTHERS)]
+    if len(questions) == 1:
+        return
+    store.mirror(QUESTION, store.choices().question)
+    st.segmented_control(
+        group_words.QUESTION,
+        questions,
+        key=QUESTION,
+        format_func=group_words.QUESTIONS.__getitem__,
+        on_change=group_choices.choose_question,
+        args=(QUESTION,),
+        required=True,
+        label_visibility="collapsed",
+        wrap=True,
+    )
+
+
+def _draw_row(analysis: Analysis, is_quiet: bool) -> None:
+    """Draw why the row is in its cluster; a quiet panel is not seen, and sends what a hand does on the map."""
+    sample, point = current.facts(), current.point(analysis)
     mark = map_panel.mark(analysis, current.projection(analysis), point)
     analysis_id = current.analysis_id(analysis)
     panel = payload.build_panel(point, sample, mark, analysis_id)
+    if is_quiet:
+        panel["quiet"] = True
     gestures.remember_picture(panel["facts"])
     callbacks = live_chart.PanelCallbacks(
         partial(map_panel.take_pick, KEY),
@@ -38,6 +76,5 @@ def _draw() -> None:
         partial(fragments.take_return, KEY),
     )
     live_chart.show_panel(panel, gestures.answered(), downloads.of_bars(), KEY, callbacks)
-    if point.standing.competitor < 0:
+    if point.standing.competitor < 0 and not is_quiet:
         st.button(page_words.format_try_clusters(3), on_click=gestures.choose_n_clusters, args=(3,))
-    store.write_address()

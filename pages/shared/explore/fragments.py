@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from neon_core.row_query import RowQuery
 
 MAP, ANSWER, TABLE, DESCRIPTION, LESSON = "map", "answer", "table", "description", "lesson"
+GROUP = "group"
+"""The line of the group under the map."""
 LINES = "lines"
 """The lines of the table of rows, within its fragment: scrolling draws nothing else."""
 
@@ -32,7 +34,8 @@ def choose_row(row: int, search: SearchResult | None = None) -> None:
     store.apply(events.choose_row, row)
     store.store_visit(replace(store.visit(), search=search))
     validation.validate_explanation(current.analysis())
-    _draw_anew(_redrawn(had_notices, store.choices().map_follows_row), ANSWER)
+    group = [GROUP] if store.choices().group is not None else []
+    draw_anew([*_redrawn(had_notices, store.choices().map_follows_row), *group], ANSWER)
 
 
 def choose_view(key: str) -> None:
@@ -73,7 +76,7 @@ def _redraw_table(had_notices: bool, running: str = TABLE) -> None:
     before = len(store.visit().notices)
     validation.validate_explanation(current.analysis())
     has_notices = had_notices or len(store.visit().notices) > before
-    _draw_anew([running, *([MAP] if has_notices else [])], running)
+    draw_anew([running, *([MAP] if has_notices else [])], running)
 
 
 def choose_beta(key: str) -> None:
@@ -82,13 +85,13 @@ def choose_beta(key: str) -> None:
     if release is not None and gestures.take_release(release.number):
         had_notices = bool(store.visit().notices)
         store.apply(events.choose_beta, release.beta)
-        _draw_anew(_redrawn(had_notices), ANSWER)
+        draw_anew(_redrawn(had_notices), ANSWER)
 
 
 def take_return(key: str) -> None:
     """Take in that a browser has come back; a notice about its table is drawn above the map."""
     if gestures.take_return(store.read_message(key, "again")):
-        _draw_anew([ANSWER, MAP], ANSWER)
+        draw_anew([ANSWER, MAP], ANSWER)
 
 
 def _redrawn(had_notices: bool, map_follows: bool = False) -> list[str]:
@@ -122,7 +125,7 @@ def choose_axes(x: str, y: str) -> None:
     _redraw_map()
 
 
-def _draw_anew(names: list[str], running: str) -> None:
+def draw_anew(names: list[str], running: str) -> None:
     """Draw fragments anew; the one that is running draws itself, and needs no second run where it is alone."""
     if names != [running]:
         _rerun(names)

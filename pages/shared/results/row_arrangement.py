@@ -63,11 +63,15 @@ class Arrangement:
 
 def row_columns(analysis: Analysis) -> RowColumns:
     """Return the columns of every row of the current analysis."""
+    return _row_columns(current.source(), key_of(analysis), current.dataset(), analysis)
+
+
+def key_of(analysis: Analysis) -> str:
+    """Return a short name of an analysis with the names of its clusters."""
     from neon_core.analysis import VERSION
     from pages.shared.live_chart import payload
 
-    key = payload.short_id(analysis.fingerprint, analysis.config, VERSION, analysis.cluster_names)
-    return _row_columns(current.source(), key, current.dataset(), analysis)
+    return payload.short_id(analysis.fingerprint, analysis.config, VERSION, analysis.cluster_names)
 
 
 @kept(CONFIGS, OWN_CONFIGS)
@@ -82,11 +86,9 @@ def arrange(analysis: Analysis, view: str) -> Arrangement:
 
     All that it depends on is in one short name: Streamlit would take longer to look at the parts.
     """
-    from neon_core.analysis import VERSION
     from pages.shared.live_chart import payload
 
-    columns, query = row_columns(analysis), store.choices().query
-    key = payload.short_id(analysis.fingerprint, analysis.config, VERSION, analysis.cluster_names)
+    columns, query, key = row_columns(analysis), store.choices().query, key_of(analysis)
     table = payload.short_id(key, view, query)
     return Arrangement(table, columns, _arrange(current.source(), table, key, view, query, columns, analysis))
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from neon_core.errors import NeonError
 from neon_core.row_query import RowQuery
-from pages.shared.results import cache, current, row_arrangement
+from pages.shared.results import cache, current, groups, row_arrangement
 from pages.shared.session import column_choices, column_treatments, events, store
 from pages.shared.wording import map_words, row_query_words, row_table_words
 
@@ -51,6 +51,9 @@ def validate_explanation(analysis: Analysis) -> None:
     session = events.keep_possible_described(session, current.described_roles())
     session = events.keep_possible_view(session, row_table_words.list_views(analysis))
     session = events.keep_possible_shown(session, current.addable_columns(), current.standing_columns())
+    session = events.keep_possible_other(session, lambda row: design.position(row) >= 0, design.n_rows)
+    if session.choices.group is not None:
+        session = events.keep_possible_group(session, groups.find_fault(analysis, session.choices.group))
     store.store(session)
     _validate_query(analysis)
     if store.choices().map == "features" and not _has_axes(analysis):

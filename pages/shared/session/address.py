@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from neon_core.config import AnalysisConfig, check
 from neon_core.edits import Edit, format_edits, parse_edits
 from neon_core.samples import SAMPLES
-from pages.shared.session import column_choices, query_address, uploaded_file
+from pages.shared.session import column_choices, group_address, query_address, uploaded_file
 from pages.shared.session.choices import (
     DEFAULT_MAP,
     DEFAULT_SAMPLE,
@@ -92,11 +92,13 @@ def parse_address(parameters: Mapping[str, str]) -> tuple[Choices, tuple[str, ..
     view = _parsed(VIEW, parameters, notices, _parse_view, USUAL_VIEW, address_words.VIEW_RULE, VIEW)
     shown, query = _parse_shown(parameters, notices), query_address.parse_query(parameters, notices)
     names = _parsed(NAMES, parameters, notices, _parse_names, (), address_words.CLUSTER_NAMES_RULE, "no names")
+    asked = group_address.parse_asked(parameters, notices)
     known = _known_parameters(is_upload=file is not None, has_axes=kind == "features")
+    known |= group_address.known_parameters(parameters)
     unknown = [key for key in parameters if key not in known]
     notices += [address_words.describe_unknown_parameters(unknown)] if unknown else []
     table = (described, view, shown, query, names, digest)
-    return Choices(sample, config, row, beta, kind, axes, file, columns, *table), tuple(notices)
+    return Choices(sample, config, row, beta, kind, axes, file, columns, *table, *asked), tuple(notices)
 
 
 def _known_parameters(is_upload: bool, has_axes: bool) -> set[str]:
@@ -235,7 +237,7 @@ def format_address(choices: Choices, telling_row: int) -> dict[str, str]:
         parameters |= {key: name for key, name in zip("xy", choices.axes, strict=True) if name}
     if choices.described:
         parameters[DESCRIBED] = choices.described
-    parameters |= _format_clusters(choices) | _format_table(choices)
+    parameters |= _format_clusters(choices) | _format_table(choices) | group_address.format_asked(choices)
     return parameters | _format_columns(choices, LONGEST - len(urlencode(parameters)))
 
 

@@ -9,6 +9,7 @@ from neon_core.row_query import RowQuery
 from neon_core.samples import SAMPLES
 from pages.shared.session.cluster_names import Names
 from pages.shared.session.column_choices import Columns
+from pages.shared.session.group import Group
 from pages.shared.session.uploaded_file import FileReference
 
 USUAL = "usual"
@@ -23,6 +24,10 @@ MOST_CONDITIONS, LONGEST_VALUE, LONGEST_FILTER = 8, 100, 2000
 """Conditions of a filter, characters of a value and of a search, and of the filter in an address, at most."""
 TELLING_ROW = -1
 """Stands for the telling row of the analysis: nobody chose a row."""
+NO_ROW = -1
+"""Stands for no second row."""
+ROW_QUESTION, GROUP_QUESTION, PAIR_QUESTION = "row", "group", "pair"
+"""Why is this row here, why this group, why these two."""
 MOST_CLUSTERS = 50
 """Clusters that this dashboard draws; more are not legible on a map. The library takes 1,000."""
 ROW_NOUNS = ("row", "rows")
@@ -62,6 +67,14 @@ class Choices:
         The names of clusters, by their numbers. They change no number of the analysis.
     columns_digest : str
         The short name of column choices that did not fit into an address.
+    question : str
+        What the panel answers: `ROW_QUESTION`, `GROUP_QUESTION` or `PAIR_QUESTION`.
+    group : Group or None
+        The group of rows that is asked about.
+    group_digest : str
+        The short name of a group that did not fit into an address.
+    other : int
+        The second row, beside the chosen one; `NO_ROW` where there is none.
     """
 
     sample: str
@@ -78,6 +91,10 @@ class Choices:
     query: RowQuery = field(default_factory=RowQuery)
     names: Names = ()
     columns_digest: str = ""
+    question: str = ROW_QUESTION
+    group: Group | None = None
+    group_digest: str = ""
+    other: int = NO_ROW
 
     @property
     def is_upload(self) -> bool:
@@ -88,6 +105,12 @@ class Choices:
     def nouns(self) -> tuple[str, str]:
         """One row and several rows of this table, as people call them."""
         return ROW_NOUNS if self.is_upload else SAMPLES[self.sample].nouns
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What can be asked: of a group and of a second row only where there is one."""
+        group = (GROUP_QUESTION,) if self.group is not None else ()
+        return ROW_QUESTION, *group, *((PAIR_QUESTION,) if self.other not in (NO_ROW, self.row) else ())
 
     @property
     def map_follows_row(self) -> bool:

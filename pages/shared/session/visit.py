@@ -10,6 +10,7 @@ from neon_core.edits import Edit
 from pages.shared.session.choices import TELLING_ROW, Choices
 from pages.shared.session.column_choices import Columns
 from pages.shared.session.column_treatments import Treatments
+from pages.shared.session.group import Group
 from pages.shared.session.uploaded_file import Upload
 
 if TYPE_CHECKING:
@@ -193,6 +194,8 @@ class Visit:
         The names that two merged clusters had, by the edits up to that merge.
     long_columns : mapping
         Column choices that an address had no room for, by their digest.
+    long_groups : mapping
+        Groups that an address had no room for, by their digest.
     """
 
     address: AddressLog
@@ -221,6 +224,7 @@ class Visit:
     column_base: tuple[Columns, Treatments] = (Columns(), Treatments())
     lost_names: Mapping[tuple[Edit, ...], Mapping[int, str]] = field(default_factory=dict)
     long_columns: Mapping[str, tuple[Columns, Treatments]] = field(default_factory=dict)
+    long_groups: Mapping[str, Group] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -167,6 +167,19 @@ def describe_missing_row(
     return f"{reason} Shown instead: {call(instead, nouns[0])}."
 
 
+def describe_missing_other(row: int, n_rows: int, nouns: tuple[str, str]) -> str:
+    """Return the sentence that there is no second row of a number, or that it was left out.
+
+    Examples
+    --------
+    >>> describe_missing_other(500, 178, ("wine", "wines"))
+    'There is no wine 500 to compare with: the numbers go from 0 to 177.'
+    """
+    if row < n_rows:
+        return f"{capitalize(nouns[0])} {row} was left out of the clustering, so it cannot be compared with."
+    return f"There is no {nouns[0]} {row} to compare with: the numbers go from 0 to {n_rows - 1}."
+
+
 def describe_left_out(called: str) -> str:
     """Return the sentence that a row was left out of the clustering.
 

@@ -102,7 +102,8 @@
  */
 
 /**
- * The explanation of a row; `beta` only where it is not the usual one, null where it is infinite.
+ * The explanation of a row; `beta` only where it is not the usual one, null where it is infinite. `quiet` where another
+ * question is answered in its place: the panel then only sends what a hand does on the map.
  * @typedef {Object} Panel
  * @property {string} facts
  * @property {SpanList} headline
@@ -111,6 +112,7 @@
  * @property {RowParts|null} point
  * @property {boolean} [tie]
  * @property {number|null} [beta]
+ * @property {boolean} [quiet]
  */
 
 /**

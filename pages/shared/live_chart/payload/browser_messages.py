@@ -109,7 +109,10 @@ class RowParts(TypedDict):
 
 
 class Panel(TypedDict):
-    """The explanation of a row; `beta` only where it is not the usual one, null where it is infinite."""
+    """The explanation of a row; `beta` only where it is not the usual one, null where it is infinite.
+
+    `quiet` where another question is answered in its place: the panel then only sends what a hand does on the map.
+    """
 
     facts: str
     headline: SpanList
@@ -118,6 +121,7 @@ class Panel(TypedDict):
     point: RowParts | None
     tie: NotRequired[bool]
     beta: NotRequired[float | None]
+    quiet: NotRequired[bool]
 
 
 class RowList(TypedDict):

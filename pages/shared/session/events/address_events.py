@@ -6,15 +6,26 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pages.shared.session import address
-from pages.shared.session.choices import DEFAULT_SAMPLE, TELLING_ROW, Choices, opening_choices
+from pages.shared.session.choices import (
+    DEFAULT_SAMPLE,
+    GROUP_QUESTION,
+    ROW_QUESTION,
+    TELLING_ROW,
+    Choices,
+    opening_choices,
+)
 from pages.shared.session.column_choices import DIGEST, Columns
 from pages.shared.session.column_treatments import Treatments, treatments_of, with_treatments
 from pages.shared.session.events.session_changes import redraw_columns, remember_table
+from pages.shared.session.group import Group
+from pages.shared.session.group_address import kept_digest
 from pages.shared.session.visit import AddressLog, Parameters, Session, Visit
-from pages.shared.wording import address_words, column_words, upload_words
+from pages.shared.wording import address_words, column_words, group_words, upload_words
 
 MOST_LONG_COLUMNS = 20
 """Column choices that an address had no room for, remembered in a visit."""
+MOST_LONG_GROUPS = 8
+"""Groups that an address had no room for: each of half a million scattered rows takes half a megabyte."""
 
 
 def begin_visit(parameters: Parameters, has_returned: bool = False, column_edition: int = 0) -> Session:
@@ -66,6 +77,8 @@ def open_address(session: Session, parameters: Parameters) -> Session:
     """
     choices, notices = address.parse_address(parameters)
     choices, more = _with_long_columns(choices, session.visit.long_columns)
+    choices, lost = _with_long_group(choices, session.visit.long_groups)
+    more += lost
     visit = replace(session.visit, awaited=None, candidate=None, telling_row=TELLING_ROW)
     upload = visit.upload
     if choices.file is not None and upload is not None and upload.reference.key == choices.file.key:
@@ -90,6 +103,17 @@ def _with_long_columns(
     return replace(choices, columns=columns, config=with_treatments(choices.config, treatments)), ()
 
 
+def _with_long_group(choices: Choices, long_groups: Mapping[str, Group]) -> tuple[Choices, tuple[str, ...]]:
+    """Return choices with the group that their address had no room for, or a notice that it is gone."""
+    digest, choices = choices.group_digest, replace(choices, group_digest="")
+    if not digest:
+        return choices, ()
+    if digest in long_groups:
+        return replace(choices, group=long_groups[digest]), ()
+    question = ROW_QUESTION if choices.question == GROUP_QUESTION else choices.question
+    return replace(choices, question=question), (group_words.describe_lost_group(digest),)
+
+
 def write_address(session: Session, is_reading: bool = False) -> tuple[Session, Parameters]:
     """Return the address of the choices, and the session that remembers it.
 
@@ -102,6 +126,10 @@ def write_address(session: Session, is_reading: bool = False) -> tuple[Session, 
     if digest is not None:
         long_columns = {**visit.long_columns, digest: (choices.columns, treatments_of(choices.config))}
         visit = replace(visit, long_columns=dict(list(long_columns.items())[-MOST_LONG_COLUMNS:]))
+    if choices.group is not None and kept_digest(parameters):
+        others = {key: group for key, group in visit.long_groups.items() if key != choices.group.digest}
+        long_groups = {**others, choices.group.digest: choices.group}
+        visit = replace(visit, long_groups=dict(list(long_groups.items())[-MOST_LONG_GROUPS:]))
     if not parameters and visit.awaited is not None and "table" in visit.address.current:
         parameters = visit.address.current
     if visit.address.must_write(parameters):

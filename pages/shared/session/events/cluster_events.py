@@ -9,7 +9,7 @@ from neon_core.edits import Edit
 from neon_core.errors import NeonError
 from pages.shared.session.choices import MOST_CLUSTERS
 from pages.shared.session.cluster_names import Names, change_names
-from pages.shared.session.events.session_changes import with_usual_beta
+from pages.shared.session.events.session_changes import renumber_group, with_usual_beta
 from pages.shared.session.visit import Session
 from pages.shared.wording import address_words
 
@@ -39,7 +39,7 @@ def edit_clusters(session: Session, edit: Edit, renumbered: Sequence[int]) -> Se
     edits = (*choices.config.edits, edit)
     names = tuple(sorted((renumbered[k], name) for k, name in choices.names if renumbered[k] >= 0))
     edited = replace(choices, config=replace(choices.config, edits=edits), names=names)
-    after = with_usual_beta(session, edited)
+    after = renumber_group(with_usual_beta(session, edited), dict(enumerate(renumbered)))
     lost = {k: name for k, name in choices.names if renumbered[k] < 0}
     return after.with_visit(replace(after.visit, lost_names={**session.visit.lost_names, edits: lost}))
 
@@ -53,7 +53,8 @@ def undo_edit(session: Session, renumbered: Sequence[int]) -> Session:
     edits = choices.config.edits
     names = dict(visit.lost_names.get(edits, {})) | _former_names(choices.names, renumbered)
     before = replace(choices, config=replace(choices.config, edits=edits[:-1]), names=tuple(sorted(names.items())))
-    return with_usual_beta(session, before)
+    former = {number: k for k, number in enumerate(renumbered) if number >= 0}
+    return renumber_group(with_usual_beta(session, before), former)
 
 
 def _former_names(names: Names, renumbered: Sequence[int]) -> dict[int, str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pages.shared.session.choices import DEFAULT_MAP, TELLING_ROW, USUAL_VIEW
+from pages.shared.session.choices import DEFAULT_MAP, ROW_QUESTION, TELLING_ROW, USUAL_VIEW
 from pages.shared.session.visit import Session
 from pages.shared.wording import address_words, column_words
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 def choose_row(session: Session, row: int) -> Session:
-    """Return the session with another row."""
-    after = session.with_choices(replace(session.choices, row=row))
+    """Return the session with another row, and the question why it is in its cluster; a group stays."""
+    after = session.with_choices(replace(session.choices, row=row, question=ROW_QUESTION))
     return after.with_visit(replace(after.visit, search=None))
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pages.shared.session.choices import DEFAULT_SAMPLE, Choices, opening_choices
 from pages.shared.session.events.session_changes import (
+    drop_listed_rows,
     open_choices,
     redraw_columns,
     remember_table,
@@ -78,7 +79,7 @@ def take_table(session: Session, upload: Upload) -> Session:
             return after.with_notices(notice)
         return after
     after = redraw_columns(_switch(session, UPLOAD))  # another reading can have other columns at the edited positions
-    return with_new_fit(after, replace(after.choices, file=upload.reference))
+    return drop_listed_rows(with_new_fit(after, replace(after.choices, file=upload.reference)))
 
 
 def _switch(session: Session, name: str) -> Session:

@@ -1,6 +1,7 @@
 // What stands beside each other: the panel says where it is, and the map beside it takes its height from there.
 
 let panel = null // the element of the panel that is shown
+let lastDepth = null // how far below a map's top it ended when it was seen last
 const listeners = new Set()
 const size = globalThis.ResizeObserver && new ResizeObserver(() => listeners.forEach(callback => callback()))
 
@@ -23,6 +24,8 @@ export function onPanelSize(callback) {
 /** Where the panel beside an element ends, on a scale on which the element begins at `top`; null where none is beside it. */
 export function panelEnd(element, top) {
   if (!panel?.isConnected) return null
+  if (panel.hidden) return lastDepth === null ? null : top + lastDepth // another answer is in its place
   const [own, other] = [element.getBoundingClientRect(), panel.getBoundingClientRect()]
-  return other.height > 0 && other.left >= own.right ? top + other.bottom - own.top : null
+  lastDepth = other.height > 0 && other.left >= own.right ? other.bottom - own.top : null
+  return lastDepth === null ? null : top + lastDepth
 }

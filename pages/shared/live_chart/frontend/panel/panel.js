@@ -127,6 +127,7 @@ class Panel {
 
   #showRow(row) {
     this.#row = row
+    this.element.hidden = Boolean(row.quiet)
     this.element.dataset.row = row.mark.row
     writeSentence(this.#headline, row.headline, row.signs)
     this.#headline.title = row.mark.number ?? ''

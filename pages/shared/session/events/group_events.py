@@ -1,0 +1,66 @@
+"""Events of a group of rows, of a second row, and of the question that the panel answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from pages.shared.session.choices import GROUP_QUESTION, NO_ROW, PAIR_QUESTION, ROW_QUESTION
+from pages.shared.session.events.session_changes import without_group
+from pages.shared.session.group import LONGEST_NAME, Group, clean_name
+from pages.shared.session.visit import Session
+from pages.shared.wording import address_words, group_words
+
+
+def choose_group(session: Session, group: Group) -> Session:
+    """Return the session with a group, and the question why it is one."""
+    return session.with_choices(replace(session.choices, group=group, question=GROUP_QUESTION))
+
+
+def drop_group(session: Session) -> Session:
+    """Return the session without a group."""
+    return session.with_choices(without_group(session.choices))
+
+
+def name_group(session: Session, name: str) -> Session:
+    """Return the session with another name of the group, "" for none; or with a notice that it cannot be one."""
+    group, cleaned = session.choices.group, clean_name(name)
+    if group is None:
+        return session
+    if cleaned is None:
+        return session.with_notices(group_words.describe_refused_name(LONGEST_NAME))
+    return session.with_choices(replace(session.choices, group=replace(group, name=cleaned)))
+
+
+def choose_question(session: Session, question: str) -> Session:
+    """Return the session with another question; one that cannot be asked changes nothing."""
+    if question not in session.choices.questions:
+        return session
+    return session.with_choices(replace(session.choices, question=question))
+
+
+def choose_other(session: Session, row: int) -> Session:
+    """Return the session with a second row and the question about the two; `NO_ROW` takes it away."""
+    question = session.choices.question
+    if row != NO_ROW:
+        question = PAIR_QUESTION
+    elif question == PAIR_QUESTION:
+        question = ROW_QUESTION
+    return session.with_choices(replace(session.choices, other=row, question=question))
+
+
+def keep_possible_group(session: Session, reason: str) -> Session:
+    """Return the session without a group that the table cannot have, for the reason of a notice; "" keeps it."""
+    if session.choices.group is None or not reason:
+        return session
+    return Session(without_group(session.choices), session.visit).with_more_notices(reason)
+
+
+def keep_possible_other(session: Session, is_analysed: Callable[[int], bool], n_rows: int) -> Session:
+    """Return the session with a second row of the analysis; without one, and with a notice, where it is gone."""
+    other = session.choices.other
+    if other == NO_ROW or is_analysed(other):
+        return session
+    notice = address_words.describe_missing_other(other, n_rows, session.choices.nouns)
+    after = choose_other(session, NO_ROW)
+    return after.with_notices(*session.visit.notices, notice)
