@@ -15,13 +15,13 @@ from neon_core.errors import ArgumentError, NonFiniteError, ShapeError
 from neon_core.projection import feature_map, pca_map
 from neon_core.samples import PUBLISHED
 
-SQUARE = [[0, 0], [2, 0], [2, 2], [0, 2]]
+SQUARE: list[list[float]] = [[0, 0], [2, 0], [2, 2], [0, 2]]
 eighths = st.integers(-40, 40).map(lambda n: n / 8)
 places = st.tuples(eighths, eighths)
 outlines = st.lists(places, min_size=3, max_size=12)
 
 
-def is_inside_slowly(point, outline):
+def is_inside_slowly(point, outline) -> bool:
     """Count in fractions the edges that a level line to the right crosses."""
     x, y = map(Fraction, point)
     vertices = [tuple(map(Fraction, vertex)) for vertex in outline]
@@ -42,13 +42,13 @@ def test_left_and_lower_edges_are_inside_by_hand():
 
 def test_the_part_that_a_line_goes_around_twice_is_outside_by_hand():
     twice = [[0, 0], [4, 0], [4, 4], [1, 4], [1, 1], [3, 1], [3, 3], [0, 3]]
-    assert is_inside([[0.5, 0.5], [2, 2], [3.5, 2], [2, 3.5]], twice).tolist() == [True, False, True, True]
+    assert is_inside([[0.5, 0.5], [2.0, 2.0], [3.5, 2.0], [2.0, 3.5]], twice).tolist() == [True, False, True, True]
 
 
 @given(st.lists(places, max_size=30), outlines)
 def test_is_as_counted_slowly(points, outline):
     expected = [is_inside_slowly(point, outline) for point in points]
-    assert is_inside(np.reshape(points, (-1, 2)), outline).tolist() == expected
+    assert is_inside(np.reshape(np.array(points), (-1, 2)), outline).tolist() == expected
 
 
 @given(st.lists(places, min_size=1, max_size=30), outlines, st.integers(0, 11))
@@ -112,9 +112,9 @@ def test_rows_beside_those_left_out_keep_their_numbers():
 )
 def test_what_is_no_outline_is_refused(outline, error):
     with pytest.raises(error):
-        is_inside([[0, 0]], outline)
+        is_inside(np.zeros((1, 2)), outline)
 
 
 def test_points_without_a_place_are_refused():
     with pytest.raises(NonFiniteError, match="row 1"):
-        is_inside([[0, 0], [np.nan, 1]], SQUARE)
+        is_inside(np.array([[0, 0], [np.nan, 1]]), SQUARE)

@@ -65,13 +65,13 @@ def test_map_brings_its_module_plotly_and_the_text_for_a_failure(wine, sent):
 def test_panel_brings_plotly_only_with_files(wine, sent):
     point = explain_row(wine, 60)
     panel = payload.build_panel(point, WINE, payload.build_mark(point), "id")
-    callbacks = live_chart.PanelCallbacks(*[nothing] * 5)
+    callbacks = live_chart.PanelCallbacks(*[nothing] * 6)
     live_chart.show_panel(panel, {"answers": 3, "released": 1}, [], "key", callbacks)
     live_chart.show_panel(panel, {"answers": 3, "released": 1}, [FILE], "key", callbacks)
     message, with_file = sent.all
     assert message == {**panel, "module": assets.address("panel/panel.js"), "answers": 3, "released": 1}
     assert with_file == {**message, "lib": assets.address("plotly.min.js"), "saved": [FILE]}
-    assert sent.triggers[0] == {f"on_{name}_change" for name in ("picked", "search", "beta", "save", "again")}
+    assert sent.triggers[0] == {f"on_{name}_change" for name in ("picked", "other", "search", "beta", "save", "again")}
 
 
 def test_table_of_rows_brings_its_module_and_listens_to_nothing(sent):

@@ -70,6 +70,7 @@ def _draw_row(analysis: Analysis, is_quiet: bool) -> None:
     gestures.remember_picture(panel["facts"])
     callbacks = live_chart.PanelCallbacks(
         partial(map_panel.take_pick, KEY),
+        partial(map_panel.take_other, KEY),
         partial(map_panel.take_search, KEY, analysis, analysis_id),
         partial(fragments.choose_beta, KEY),
         partial(gestures.take_file_requests, KEY),

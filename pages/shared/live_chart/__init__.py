@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         ChartEnvelope,
         MapMessage,
         MapPicture,
+        MapTools,
         ModuleEnvelope,
         Panel,
         PanelFiles,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
         PictureMessage,
         RowTableMessage,
         SavedFile,
+        ToolsMessage,
         WarmMessage,
     )
     from pages.shared.live_chart.payload.spread_messages import HeatMap, HeatMapMessage, Strips, StripsMessage
@@ -39,18 +41,21 @@ _LINES = map(str.strip, (Path(__file__).parent / "loader.js").read_text().splitl
 LOADER = "\n".join(line for line in _LINES if not line.startswith("//"))
 """The script that travels with every message: without comments and indents."""
 CHART, PANEL, ROWS, WARM = "map/chart.js", "panel/panel.js", "table/row_grid.js", "dom/warm.js"
+TOOLS = "map/tools.js"
 HEAT, STRIPS = "spread/heat_map.js", "spread/strip_list.js"
 """The modules that the loader imports."""
 Callback = Callable[[], None]
 
 
 class PanelCallbacks(NamedTuple):
-    """What is called when the panel sends a row, a search, a comparison, requests for files, or that it has come back.
+    """What is called when the panel sends a row, a second row, a search, a comparison, or requests for files.
 
-    It sends what a hand does on the map too: its own fragment draws the answer, so one run of the script is enough.
+    And when it has come back. It sends what a hand does on the map too: its own fragment draws the answer, so one run
+    of the script is enough.
     """
 
     pick: Callback
+    other: Callback
     search: Callback
     beta: Callback
     save: Callback
@@ -70,6 +75,7 @@ def _placeholder(height: int) -> str:
 
 
 _chart = st.components.v2.component("neon_chart", html=_placeholder(400), js=LOADER, isolate_styles=False)
+_tools = st.components.v2.component("neon_tools", html=_placeholder(32), js=LOADER, isolate_styles=False)
 _panel = st.components.v2.component("neon_panel", html=_placeholder(600), js=LOADER)
 _spread = st.components.v2.component("neon_spread", html=_placeholder(200), js=LOADER)
 _rows = st.components.v2.component("neon_rows", html=_placeholder(300), js=LOADER)
@@ -79,6 +85,13 @@ def show_map(picture: MapPicture, saved: Sequence[SavedFile], key: str, on_save:
     """Show a map of `payload.build_map`; the panel sends what is chosen on it."""
     message: MapMessage = {**picture, **_envelope(saved)}
     _chart(key=key, data=_wrap(message), on_save_change=on_save)
+
+
+def show_tools(tools: MapTools, key: str, on_drawn: Callback) -> None:
+    """Show the switch of tools; a line that is drawn around rows of the map triggers "drawn"."""
+    envelope: ModuleEnvelope = {"module": assets.address(TOOLS), "failed": browser_words.PART_NOT_LOADED}
+    message: ToolsMessage = {**tools, **envelope}
+    _tools(key=key, data=_wrap(message), width="content", on_drawn_change=on_drawn)
 
 
 def show_picture(picture: Picture, saved: Sequence[SavedFile], key: str, on_save: Callback) -> None:
@@ -92,7 +105,7 @@ def warm_up(key: str) -> None:
     message: WarmMessage = {
         "module": assets.address(WARM),
         "lib": assets.address(assets.PLOTLY),
-        "modules": [assets.address(module) for module in (CHART, PANEL, ROWS)],
+        "modules": [assets.address(module) for module in (CHART, PANEL, ROWS, TOOLS)],
     }
     _chart(key=key, data=_wrap(message))
 
@@ -100,9 +113,9 @@ def warm_up(key: str) -> None:
 def show_panel(panel: Panel, answered: Answered, saved: Sequence[SavedFile], key: str, on: PanelCallbacks) -> None:
     """Show an explanation of `payload.build_panel`.
 
-    A click on a row of the map triggers "picked", a text that the browser knows no row by "search", and letting go of
-    the comparison "beta". Where the browser has come back to a server that does not know it, it sends its gestures
-    again, or triggers "again".
+    A click on a row of the map triggers "picked", one with Shift "other", a text that the browser knows no row by
+    "search", and letting go of the comparison "beta". Where the browser has come back to a server that does not know
+    it, it sends its gestures again, or triggers "again".
     """
     files: PanelFiles = {"module": assets.address(PANEL)}
     if saved:
@@ -112,6 +125,7 @@ def show_panel(panel: Panel, answered: Answered, saved: Sequence[SavedFile], key
         key=key,
         data=_wrap(message),
         on_picked_change=on.pick,
+        on_other_change=on.other,
         on_search_change=on.search,
         on_beta_change=on.beta,
         on_save_change=on.save,

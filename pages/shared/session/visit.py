@@ -141,6 +141,25 @@ class AddressLog:
 
 
 @dataclass(frozen=True)
+class Outline:
+    """The line that was drawn around a group.
+
+    Attributes
+    ----------
+    group : str
+        The short name of the group.
+    frame : str
+        The maps that it was drawn on; see `payload.build_map`.
+    shape : tuple of (float, float)
+        Its vertices.
+    """
+
+    group: str
+    frame: str
+    shape: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True)
 class Visit:
     """What belongs to a visit and is no choice.
 
@@ -180,6 +199,10 @@ class Visit:
         The part of the table of rows that the browser asked for last.
     windows, sorts : int
         The numbers of the last part and of the last order of the table of rows that were answered.
+    draws : int
+        The number of the last line drawn on the map that was answered.
+    outline : Outline or None
+        The line that was drawn around the last group of the map.
     refused_condition : str
         Why the last condition on the table of rows was refused.
     column_error : NeonError or None
@@ -217,6 +240,8 @@ class Visit:
     rows: RowWindow | None = None
     windows: int = 0
     sorts: int = 0
+    draws: int = 0
+    outline: Outline | None = None
     refused_condition: str = ""
     column_error: NeonError | None = None
     column_notice: str = ""
