@@ -34,7 +34,7 @@ LAYERS = [
     {"column_description", "projection"},
     {"row_explanation"},
     {"summaries"},
-    {"borders", "map_sample", "search"},
+    {"borders", "drawn_rows", "map_sample", "search"},
     {"wording"},
     {"centroid_export", "short_rules", "tables"},
     {"row_columns", "strongest_columns"},

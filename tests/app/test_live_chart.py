@@ -71,7 +71,7 @@ def test_panel_brings_plotly_only_with_files(wine, sent):
     message, with_file = sent.all
     assert message == {**panel, "module": assets.address("panel/panel.js"), "answers": 3, "released": 1}
     assert with_file == {**message, "lib": assets.address("plotly.min.js"), "saved": [FILE]}
-    assert sent.triggers[0] == {f"on_{name}_change" for name in ("picked", "search", "beta", "save", "again")}
+    assert sent.triggers[0] == {f"on_{name}_change" for name in ("picked", "other", "search", "beta", "save", "again")}
 
 
 def test_table_of_rows_brings_its_module_and_listens_to_nothing(sent):

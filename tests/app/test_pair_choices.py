@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pages.shared.explore import pair_choices
+from pages.shared.explore import group_choices, map_panel, pair_choices
 from pages.shared.session import events, store
 from pages.shared.session.choices import NO_ROW, USUAL_BORDER
 
@@ -19,11 +19,11 @@ def pair_of(visitor, row=0, other=1):
 def test_click_with_shift_is_a_second_row_once(visitor):
     store.apply(events.choose_row, 0)
     visitor.send("panel", other={"row": 60, "answers": 3})
-    pair_choices.take_other("panel")
+    map_panel.take_other("panel")
     assert (store.choices().other, store.choices().question, store.visit().answered) == (60, "pair", 3)
     assert visitor.reruns == [ALL]
-    pair_choices.let_go()
-    pair_choices.take_other("panel")  # a browser repeats a click until it is answered
+    group_choices.choose_other(NO_ROW)
+    map_panel.take_other("panel")  # a browser repeats a click until it is answered
     assert store.choices().other == NO_ROW
 
 
@@ -32,7 +32,7 @@ def test_click_with_shift_is_a_second_row_once(visitor):
 )
 def test_malformed_second_row_changes_nothing(visitor, sent):
     visitor.send("panel", other=sent)
-    pair_choices.take_other("panel")
+    map_panel.take_other("panel")
     assert store.choices().other == NO_ROW
     assert visitor.reruns == []
 
@@ -40,7 +40,7 @@ def test_malformed_second_row_changes_nothing(visitor, sent):
 def test_second_row_that_the_table_does_not_have_is_told(visitor):
     store.apply(events.choose_row, 0)
     visitor.send("panel", other={"row": 500, "answers": 3})
-    pair_choices.take_other("panel")
+    map_panel.take_other("panel")
     assert store.choices().other == NO_ROW
     assert "There is no wine 500 to compare with" in store.visit().notices[0]
 
@@ -73,9 +73,9 @@ def test_nothing_typed_changes_nothing(visitor, text):
 
 def test_rows_are_swapped_and_let_go(visitor):
     pair_of(visitor, 0, 60)
-    pair_choices.swap()
+    group_choices.swap_rows()
     assert (store.choices().row, store.choices().other, store.choices().question) == (60, 0, "pair")
-    pair_choices.let_go()
+    group_choices.choose_other(NO_ROW)
     assert (store.choices().row, store.choices().other, store.choices().question) == (60, NO_ROW, "row")
     assert visitor.reruns == [ALL, ALL]
 

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { Gestures } from '../../pages/shared/live_chart/frontend/map/gestures.js'
 
 /** An element with its handlers, and the gestures that were heard. */
-function listen(isNear = false) {
+function listen(isNear = false, draws = false) {
   const handlers = {}
   const element = {
     classList: { add() {}, remove() {} },
@@ -13,13 +13,13 @@ function listen(isNear = false) {
     setPointerCapture() {},
   }
   const heard = []
-  const names = ['click', 'hover', 'leave', 'pan', 'zoom', 'rest', 'reset', 'scroll']
+  const names = ['click', 'hover', 'leave', 'pan', 'zoom', 'rest', 'reset', 'scroll', 'begin', 'draw', 'end', 'abandon']
   const on = Object.fromEntries(names.map(name => [name, (...values) => heard.push([name, ...values])]))
-  new Gestures(element, { ...on, isNear: () => isNear })
+  new Gestures(element, { ...on, isNear: () => isNear, canDraw: hasShift => hasShift || draws })
   const send = (name, x, y, more = {}) => {
     let isPrevented = false
     const preventDefault = () => (isPrevented = true)
-    const pointer = { pointerId: 1, pointerType: 'mouse', button: 0 }
+    const pointer = { pointerId: 1, pointerType: 'mouse', button: 0, shiftKey: false }
     handlers[name]({ type: name, clientX: x + 10, clientY: y + 20, ...pointer, preventDefault, ...more })
     return isPrevented
   }
@@ -31,12 +31,12 @@ test('a press that hardly moves is a click, by a finger too', () => {
   send('pointerdown', 5, 5)
   send('pointermove', 8, 5)
   send('pointerup', 8, 5)
-  assert.deepEqual(heard, [['leave'], ['click', 5, 5, false]])
+  assert.deepEqual(heard, [['leave'], ['click', 5, 5, false, false]])
   const touch = listen()
   touch.send('pointerdown', 5, 5, { pointerType: 'touch' })
   touch.send('pointermove', 14, 5, { pointerType: 'touch' })
   touch.send('pointerup', 14, 5, { pointerType: 'touch' })
-  assert.deepEqual(touch.heard.at(-1), ['click', 5, 5, true])
+  assert.deepEqual(touch.heard.at(-1), ['click', 5, 5, true, false])
 })
 
 test('a drag pans by its steps, rests at its end, and chooses nothing', () => {
@@ -123,4 +123,48 @@ test('a pen pans as a mouse does', () => {
   send('pointerdown', 0, 0, { pointerType: 'pen' })
   send('pointermove', 9, 0, { pointerType: 'pen' })
   assert.deepEqual(heard, [['leave'], ['pan', 9, 0]])
+})
+
+test('a drag with Shift draws from where it began, and pans nothing', () => {
+  const { send, heard } = listen()
+  send('pointerdown', 0, 0, { shiftKey: true })
+  send('pointermove', 2, 0)
+  send('pointermove', 9, 0)
+  const between = [{ clientX: 20, clientY: 24 }, { clientX: 22, clientY: 29 }]
+  send('pointermove', 12, 9, { getCoalescedEvents: () => between })
+  send('pointerup', 12, 9)
+  const line = [['begin', 0, 0], ['draw', 9, 0], ['draw', 10, 4], ['draw', 12, 9], ['end']]
+  assert.deepEqual(heard, [['leave'], ...line])
+})
+
+test('a click with Shift, or with the tool that draws, is a click and no tiny line', () => {
+  const { send, heard } = listen()
+  send('pointerdown', 5, 5, { shiftKey: true })
+  send('pointermove', 7, 5)
+  send('pointerup', 7, 5)
+  assert.deepEqual(heard, [['leave'], ['click', 5, 5, false, true]])
+  const tool = listen(false, true)
+  tool.send('pointerdown', 5, 5, { pointerType: 'touch' })
+  tool.send('pointerup', 5, 5, { pointerType: 'touch' })
+  assert.deepEqual(tool.heard, [['leave'], ['click', 5, 5, true, false]])
+})
+
+test('with the tool that draws one finger draws, and a second one abandons the line for the map', () => {
+  const touch = { pointerType: 'touch' }
+  const { send, heard } = listen(false, true)
+  send('pointerdown', 0, 0, touch)
+  send('pointermove', 30, 0, touch)
+  send('pointerdown', 40, 0, { ...touch, pointerId: 2 })
+  send('pointermove', 50, 0, { ...touch, pointerId: 2 })
+  send('pointerup', 50, 0, { ...touch, pointerId: 2 })
+  send('pointerup', 30, 0, touch)
+  assert.deepEqual(heard.map(([name]) => name), ['leave', 'begin', 'draw', 'abandon', 'leave', 'pan', 'zoom', 'rest'])
+})
+
+test('a line that the browser takes away is abandoned', () => {
+  const { send, heard } = listen(false, true)
+  send('pointerdown', 0, 0, { pointerType: 'touch' })
+  send('pointermove', 30, 0, { pointerType: 'touch' })
+  send('pointercancel', 30, 0, { pointerType: 'touch' })
+  assert.deepEqual(heard.slice(1), [['begin', 0, 0], ['draw', 30, 0], ['abandon']])
 })

@@ -53,7 +53,7 @@ JSON_TEXTS = (
     *('{"added_rows": [{"name": "x"}]}', '{"deleted_rows": [0, 1]}', '{"edited_rows": {"-1": {"kind": "text"}}}'),
     *('{"edited_rows": {}, "added_rows": 5, "deleted_rows": "x"}', f'{{"edited_rows": {{"{LONG}": {{}}}}}}'),
 )
-EVENTS = ("picked", "search", "beta", "save", "window", "sort", "nonsense")
+EVENTS = ("picked", "search", "beta", "save", "window", "sort", "drawn", "other", "nonsense")
 PAYLOADS: tuple[Any, ...] = (
     *(None, True, 5, -1, "x", [], {}, [None], [[]], {"row": 3}, {"row": "3", "answers": 1}),
     *(
@@ -70,6 +70,12 @@ PAYLOADS: tuple[Any, ...] = (
         {"column": "__proto__", "descending": True, "sorts": 1},
         {"column": ["hue"], "descending": "yes", "sorts": 2},
         {"column": "evidence", "descending": False, "sorts": 10**30},
+    ),
+    *(
+        {"shape": [[0, 0], [1e308, -1e308], [-1e308, 1e308]], "picture": "x", "draws": 1},
+        {"shape": [[0, 0], [1, float("nan")], [True, 2]], "picture": "x", "draws": 2},
+        {"shape": [[0, 0]] * 100_000, "picture": ["x"], "draws": 10**30},
+        {"shape": {"0": 1}, "picture": None, "draws": 3},
     ),
     *("usual", "inf", "nan", 1e400, -3.5, [[1.5]], {"beta": 1}),
     [{"what": "map", "format": "svg", "id": 1, "picture": "x", "row": 3, "beta": "usual"}],
@@ -111,7 +117,7 @@ def events() -> Iterator[dict[str, Any]]:
 
 def is_component(key: str) -> bool:
     """Whether a key is that of one of our components, whose events go to an id of their own."""
-    return key in {"panel", "map_view", "multiples", "rows", "warm"}
+    return key in {"panel", "map_view", "map_tools", "multiples", "rows", "warm"}
 
 
 def messages(keys: list[str], most: int, seed: int = 0) -> list[tuple[str, bool, dict[str, Any]]]:

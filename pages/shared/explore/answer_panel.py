@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from pages.shared import live_chart
-from pages.shared.explore import downloads, fragments, group_choices, group_panel, map_panel, pair_choices, pair_panel
+from pages.shared.explore import downloads, fragments, group_choices, group_panel, map_panel, pair_panel
 from pages.shared.live_chart import payload
 from pages.shared.results import current
 from pages.shared.session import gestures, store
@@ -73,7 +73,7 @@ def _draw_row(analysis: Analysis, is_quiet: bool) -> None:
     gestures.remember_picture(panel["facts"])
     callbacks = live_chart.PanelCallbacks(
         partial(map_panel.take_pick, KEY),
-        partial(pair_choices.take_other, KEY),
+        partial(map_panel.take_other, KEY),
         partial(map_panel.take_search, KEY, analysis, analysis_id),
         partial(fragments.choose_beta, KEY),
         partial(gestures.take_file_requests, KEY),

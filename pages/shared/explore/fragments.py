@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 MAP, ANSWER, TABLE, DESCRIPTION, LESSON = "map", "answer", "table", "description", "lesson"
 GROUP = "group"
 """The line of the group under the map."""
+TOOLS = "tools"
+"""The switch of tools beside the choice of maps, within the fragment of the map: it has the group."""
 LINES = "lines"
 """The lines of the table of rows, within its fragment: scrolling draws nothing else."""
 

@@ -34,6 +34,11 @@ def choose_other(row: int, running: str = ANSWER) -> None:
     _carry_out(events.choose_other, row, running=running)
 
 
+def swap_rows() -> None:
+    """Make the second row the chosen one, in a callback of the answer's fragment."""
+    _carry_out(events.swap_rows, running=ANSWER)
+
+
 def choose_question(key: str) -> None:
     """Choose the question of a widget; one that cannot be asked changes nothing."""
     if not store.is_foreign_run():

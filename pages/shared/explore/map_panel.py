@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from pages.shared import live_chart, markdown
-from pages.shared.explore import advice, downloads, fragments, group_line
+from pages.shared.explore import advice, downloads, fragments, group_choices, group_line, map_tools
 from pages.shared.live_chart import payload
 from pages.shared.results import current, validation
-from pages.shared.session import gestures, store
+from pages.shared.session import gestures, group_gestures, store
+from pages.shared.session.choices import NO_ROW
 from pages.shared.session.visit import SearchResult
 from pages.shared.shell import navigation, server
 from pages.shared.wording import map_words, page_words, upload_words
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.projection import Projection
     from neon_core.row_explanation import RowExplanation
-    from pages.shared.live_chart.payload.browser_messages import Mark
+    from pages.shared.live_chart.payload.browser_messages import MapPicture, Mark, OtherRow
 
 KEY = "map_view"
 KIND, AXES = "map_choice", ("axis_x", "axis_y")
@@ -61,8 +62,18 @@ def _notices(analysis: Analysis) -> None:
 
 
 def _choice(analysis: Analysis, projection: Projection) -> None:
-    """Draw the choice of the map, and of the two axes of a feature map."""
-    possible = validation.possible_maps(analysis)
+    """Draw the choice of the map and of the tool, and of the two axes of a feature map."""
+    line = st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom", gap="xsmall", key="map_choices"
+    )
+    with line:
+        _kind(validation.possible_maps(analysis), projection)
+        map_tools.draw()
+    if projection.kind == "features":
+        _axes(current.axis_features(analysis), projection)
+
+
+def _kind(possible: set[str], projection: Projection) -> None:
     store.mirror(KIND, projection.kind)
     st.segmented_control(
         map_words.MAP,
@@ -75,8 +86,6 @@ def _choice(analysis: Analysis, projection: Projection) -> None:
         required=True,
         wrap=True,
     )
-    if projection.kind == "features":
-        _axes(current.axis_features(analysis), projection)
 
 
 def _axes(features: dict[str, int], projection: Projection) -> None:
@@ -99,6 +108,13 @@ def take_pick(key: str) -> None:
     pick = gestures.parse_pick(store.read_message(key, "picked"))
     if pick is not None and gestures.take_click(pick.click):
         fragments.choose_row(pick.row)
+
+
+def take_other(key: str) -> None:
+    """Choose the second row, of which the component with a key has sent a message; the chosen row is none."""
+    other = group_gestures.parse_other(store.read_message(key, "other"))
+    if other is not None and gestures.take_click(other.click) and other.row != store.choices().row:
+        group_choices.choose_other(other.row)
 
 
 def take_search(key: str, analysis: Analysis, analysis_id: str) -> None:
@@ -129,6 +145,17 @@ def mark(analysis: Analysis, projection: Projection, point: RowExplanation) -> M
     crossing = foot(analysis, projection, row) if projection.kind == "borders" else None
     line = current.dataset().reading.line_of(row) if store.choices().is_upload else 0
     built = payload.build_mark(point, crossing, gestures.search_notice(chart["facts"]["id"]), line)
+    if store.choices().other != NO_ROW:
+        built["other"] = _other_row(analysis, projection, chart, store.choices().other)
     if not payload.draws_row(chart, row):
         built["undrawn"] = payload.build_undrawn_row(point, projection, chart["id"])
     return built
+
+
+def _other_row(analysis: Analysis, projection: Projection, picture: MapPicture, row: int) -> OtherRow:
+    """Return the payload of the second row; with its place where the map does not draw it."""
+    other: OtherRow = {"row": row}
+    if not payload.draws_row(picture, row):
+        point = current.explain(analysis, row, store.choices().beta)
+        other["undrawn"] = payload.build_undrawn_row(point, projection, picture["id"])
+    return other

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from pages.shared import live_chart, markdown
-from pages.shared.explore import downloads, pair_choices
+from pages.shared.explore import downloads, group_choices, pair_choices
 from pages.shared.live_chart import payload
 from pages.shared.results import current, validation
 from pages.shared.session import gestures, store
+from pages.shared.session.choices import NO_ROW
 from pages.shared.wording import page_words, pair_words
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ def draw(analysis: Analysis) -> None:
         st.button(page_words.format_try_clusters(3), on_click=gestures.choose_n_clusters, args=(3,))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         _draw_border(analysis, pair)
-        st.button(pair_words.SWAP, key="swap rows", on_click=pair_choices.swap, help=pair_words.SWAP_HELP)
-        st.button(pair_words.LET_GO, key="let other go", on_click=pair_choices.let_go)
+        st.button(pair_words.SWAP, key="swap rows", on_click=group_choices.swap_rows, help=pair_words.SWAP_HELP)
+        st.button(pair_words.LET_GO, key="let other go", on_click=group_choices.choose_other, args=(NO_ROW,))
 
 
 def _draw_border(analysis: Analysis, pair: RowPair) -> None:

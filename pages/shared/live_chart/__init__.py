@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         ChartEnvelope,
         MapMessage,
         MapPicture,
+        MapTools,
         ModuleEnvelope,
         Panel,
         PanelFiles,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
         PictureMessage,
         RowTableMessage,
         SavedFile,
+        ToolsMessage,
         WarmMessage,
     )
     from pages.shared.live_chart.payload.pair_messages import PairFiles, PairMessage, PairPicture
@@ -40,6 +42,7 @@ _LINES = map(str.strip, (Path(__file__).parent / "loader.js").read_text().splitl
 LOADER = "\n".join(line for line in _LINES if not line.startswith("//"))
 """The script that travels with every message: without comments and indents."""
 CHART, PANEL, ROWS, WARM = "map/chart.js", "panel/panel.js", "table/row_grid.js", "dom/warm.js"
+TOOLS = "map/tools.js"
 HEAT, STRIPS, PAIR = "spread/heat_map.js", "spread/strip_list.js", "panel/pair.js"
 """The modules that the loader imports."""
 Callback = Callable[[], None]
@@ -48,8 +51,8 @@ Callback = Callable[[], None]
 class PanelCallbacks(NamedTuple):
     """What is called when the panel sends a row, a second row, a search, a comparison, or requests for files.
 
-    `again` is called when it has come back. It sends what a hand does on the map too: its own fragment draws the
-    answer, so one run of the script is enough.
+    And when it has come back. It sends what a hand does on the map too: its own fragment draws the answer, so one run
+    of the script is enough.
     """
 
     pick: Callback
@@ -73,6 +76,7 @@ def _placeholder(height: int) -> str:
 
 
 _chart = st.components.v2.component("neon_chart", html=_placeholder(400), js=LOADER, isolate_styles=False)
+_tools = st.components.v2.component("neon_tools", html=_placeholder(32), js=LOADER, isolate_styles=False)
 _panel = st.components.v2.component("neon_panel", html=_placeholder(600), js=LOADER)
 _pair = st.components.v2.component("neon_pair", html=_placeholder(600), js=LOADER)
 _spread = st.components.v2.component("neon_spread", html=_placeholder(200), js=LOADER)
@@ -83,6 +87,13 @@ def show_map(picture: MapPicture, saved: Sequence[SavedFile], key: str, on_save:
     """Show a map of `payload.build_map`; the panel sends what is chosen on it."""
     message: MapMessage = {**picture, **_envelope(saved)}
     _chart(key=key, data=_wrap(message), on_save_change=on_save)
+
+
+def show_tools(tools: MapTools, key: str, on_drawn: Callback) -> None:
+    """Show the switch of tools; a line that is drawn around rows of the map triggers "drawn"."""
+    envelope: ModuleEnvelope = {"module": assets.address(TOOLS), "failed": browser_words.PART_NOT_LOADED}
+    message: ToolsMessage = {**tools, **envelope}
+    _tools(key=key, data=_wrap(message), width="content", on_drawn_change=on_drawn)
 
 
 def show_picture(picture: Picture, saved: Sequence[SavedFile], key: str, on_save: Callback) -> None:
@@ -96,7 +107,7 @@ def warm_up(key: str) -> None:
     message: WarmMessage = {
         "module": assets.address(WARM),
         "lib": assets.address(assets.PLOTLY),
-        "modules": [assets.address(module) for module in (CHART, PANEL, ROWS)],
+        "modules": [assets.address(module) for module in (CHART, PANEL, ROWS, TOOLS)],
     }
     _chart(key=key, data=_wrap(message))
 
@@ -104,9 +115,9 @@ def warm_up(key: str) -> None:
 def show_panel(panel: Panel, answered: Answered, saved: Sequence[SavedFile], key: str, on: PanelCallbacks) -> None:
     """Show an explanation of `payload.build_panel`.
 
-    A click on a row of the map triggers "picked", one with Shift held down "other", a text that the browser knows no
-    row by "search", and letting go of the comparison "beta". Where the browser has come back to a server that does not
-    know it, it sends its gestures again, or triggers "again".
+    A click on a row of the map triggers "picked", one with Shift "other", a text that the browser knows no row by
+    "search", and letting go of the comparison "beta". Where the browser has come back to a server that does not know
+    it, it sends its gestures again, or triggers "again".
     """
     files: PanelFiles = {"module": assets.address(PANEL)}
     if saved:

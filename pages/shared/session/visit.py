@@ -157,6 +157,25 @@ class AddressLog:
 
 
 @dataclass(frozen=True)
+class Outline:
+    """The line that was drawn around a group.
+
+    Attributes
+    ----------
+    group : str
+        The short name of the group.
+    frame : str
+        The maps that it was drawn on; see `payload.build_map`.
+    shape : tuple of (float, float)
+        Its vertices.
+    """
+
+    group: str
+    frame: str
+    shape: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True)
 class Visit:
     """What belongs to a visit and is no choice.
 
@@ -200,6 +219,10 @@ class Visit:
         The numbers of the last part and of the last order of the table of rows that were answered.
     refused_list : RefusedList or None
         The last list of rows, where some of its texts name none.
+    draws : int
+        The number of the last line drawn on the map that was answered.
+    outline : Outline or None
+        The line that was drawn around the last group of the map.
     refused_condition : str
         Why the last condition on the table of rows was refused.
     column_error : NeonError or None
@@ -239,6 +262,8 @@ class Visit:
     windows: int = 0
     sorts: int = 0
     refused_list: RefusedList | None = None
+    draws: int = 0
+    outline: Outline | None = None
     refused_condition: str = ""
     column_error: NeonError | None = None
     column_notice: str = ""

@@ -11,7 +11,7 @@ from neon_core.wording.map_caption import HOVER
 from neon_core.wording.row_values import OTHERS, SHARE
 from neon_core.wording.spans import AND, to_list
 from neon_core.wording.strip_legend import STRIP_LEGEND, STRIP_VALUES
-from pages.shared.wording.map_words import CLUSTERS, NUMBER, TWO_FINGERS, WHOLE_MAP
+from pages.shared.wording.map_words import CLUSTERS, NUMBER, TOOLS, TWO_FINGERS, WHOLE_MAP
 from pages.shared.wording.page_words import LIST
 from pages.shared.wording.row_table_words import LOADING, SORT, TO_CHOSEN
 from pages.shared.wording.spread_words import HEAT
@@ -89,6 +89,7 @@ PLAIN = {
     "hover": HOVER,
     "number": NUMBER,
     "clusters": CLUSTERS,
+    "tools": TOOLS,
     "whole_map": WHOLE_MAP,
     "two_fingers": TWO_FINGERS,
 }

@@ -15,7 +15,10 @@ MAPS = {"pca": "PCA", "borders": "Borders", "features": "Two features"}
 MAP_HELP = (
     "**PCA** shows the two directions in which the rows differ most; a row can look nearer to another cluster there "
     "than it is. **Borders** shows the clusters in question with their exact borders. **Two features** shows two "
-    "numbers."
+    "numbers.\n\n"
+    "**Click** chooses one row; Shift and a click take a second one. **Draw** asks about a group: draw a line around "
+    "some marks, or straight across them for a box. Dragging with Shift draws at any time, Escape abandons the line. "
+    "With the keyboard, let a filter or a cluster be the group."
 )
 AXES = ("Horizontal axis", "Vertical axis")
 WHOLE_MAP = "Whole map"
@@ -25,6 +28,17 @@ MISPLACED = {
     "features": "looks nearer to {cluster} here",
 }
 """Templates for a point that a map misplaces."""
+
+TOOLS = {
+    "name": "Tool on the map",
+    "click": "Click",
+    "draw": "Draw",
+    "help": "Draw a line around some marks, or straight across them for a box. Dragging with Shift draws at any time. "
+    "Escape abandons the line.",
+    "count": "{n} {noun}",
+    "of_drawn": "{n} of the drawn {noun}",
+}
+"""The switch of tools, and the templates for the number of rows inside a line that a hand is drawing."""
 
 CLUSTERS = {
     "group": "Clusters",

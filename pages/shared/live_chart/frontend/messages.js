@@ -66,6 +66,13 @@
  */
 
 /**
+ * The second row beside the chosen one; `undrawn` where the map has no mark for it.
+ * @typedef {Object} OtherRow
+ * @property {number} row
+ * @property {UndrawnRow} [undrawn]
+ */
+
+/**
  * The chosen row, as the map draws it; `foot` is the place where it would cross its nearest border. `number` says the
  * number of a row that has a name, and its line in the file.
  * @typedef {Object} Mark
@@ -78,6 +85,7 @@
  * @property {UndrawnRow} [undrawn]
  * @property {SearchNotice} [search]
  * @property {string} [number]
+ * @property {OtherRow} [other]
  */
 
 /**
@@ -171,6 +179,7 @@
  * @property {string[]} [names]
  * @property {string} [name_noun]
  * @property {number[]|null} rows
+ * @property {boolean} draws_all
  * @property {number[]} competitors
  * @property {Object<number, number>} misplaced
  * @property {string} misplaced_note
@@ -232,6 +241,28 @@
  * @property {string} module
  * @property {string} [lib]
  * @property {SavedFile[]} [saved]
+ */
+
+/**
+ * The group of rows, as the map draws it: its drawn rows, its size in words, and the line that was drawn around it, on
+ * maps with one `frame`.
+ * @typedef {Object} GroupMark
+ * @property {number[]} rows
+ * @property {string} size
+ * @property {string} [frame]
+ * @property {number[][]} [shape]
+ */
+
+/**
+ * The group of rows, and the number of the last drawing that is answered.
+ * @typedef {Object} MapTools
+ * @property {GroupMark|null} group
+ * @property {number} draws
+ */
+
+/**
+ * The message of the switch of tools.
+ * @typedef {MapTools & ModuleEnvelope} ToolsMessage
  */
 
 /**

@@ -9,6 +9,21 @@
  */
 
 /**
+ * A hand has chosen a second row, beside the chosen one.
+ * @typedef {Object} OtherMessage
+ * @property {number} row
+ * @property {number} answers
+ */
+
+/**
+ * A hand has drawn a line around some rows: its vertices on the map `picture`.
+ * @typedef {Object} DrawnMessage
+ * @property {number[][]} shape
+ * @property {string} picture
+ * @property {number} draws
+ */
+
+/**
  * A row is searched for by a text.
  * @typedef {Object} SearchMessage
  * @property {string} text

@@ -1,9 +1,10 @@
 """The data that travels to the browser: values as plain numbers and texts, no more than a picture needs.
 
-`browser_messages` is the schema. `map_payload`, `panel_payload`, `mark_payload` and `row_table_payload` build its
-parts.
+`browser_messages` is the schema. `map_payload`, `group_payload`, `panel_payload`, `mark_payload` and
+`row_table_payload` build its parts.
 """
 
+from pages.shared.live_chart.payload.group_payload import build_group_mark
 from pages.shared.live_chart.payload.json_values import figure_json, short_id
 from pages.shared.live_chart.payload.map_payload import build_map, drawn_rows, draws_row, list_rows
 from pages.shared.live_chart.payload.mark_payload import build_mark, build_undrawn_row
@@ -13,6 +14,7 @@ from pages.shared.live_chart.payload.row_table_payload import build_part_message
 
 __all__ = [
     "build_facts",
+    "build_group_mark",
     "build_map",
     "build_mark",
     "build_pair",

@@ -68,6 +68,13 @@ class UndrawnRow(TypedDict):
     class_name: NotRequired[str]
 
 
+class OtherRow(TypedDict):
+    """The second row beside the chosen one; `undrawn` where the map has no mark for it."""
+
+    row: int
+    undrawn: NotRequired[UndrawnRow]
+
+
 class Mark(TypedDict):
     """The chosen row, as the map draws it; `foot` is the place where it would cross its nearest border.
 
@@ -83,6 +90,7 @@ class Mark(TypedDict):
     undrawn: NotRequired[UndrawnRow]
     search: NotRequired[SearchNotice]
     number: NotRequired[str]
+    other: NotRequired[OtherRow]
 
 
 class CategoryParts(TypedDict):
@@ -186,6 +194,7 @@ class MapPicture(Picture):
     names: NotRequired[Sequence[str]]
     name_noun: NotRequired[str]
     rows: Sequence[int] | None
+    draws_all: bool
     competitors: Sequence[int]
     misplaced: dict[int, int]
     misplaced_note: str
@@ -229,6 +238,29 @@ class PictureMessage(Picture, ChartEnvelope):
 
 class MapMessage(MapPicture, ChartEnvelope):
     """The message of a map."""
+
+
+class GroupMark(TypedDict):
+    """The group of rows, as the map draws it: its drawn rows, and its size in words.
+
+    `shape` is the line that was drawn around it, on maps with one `frame`.
+    """
+
+    rows: Sequence[int]
+    size: str
+    frame: NotRequired[str]
+    shape: NotRequired[Sequence[Sequence[float]]]
+
+
+class MapTools(TypedDict):
+    """The group of rows, and the number of the last drawing that is answered."""
+
+    group: GroupMark | None
+    draws: int
+
+
+class ToolsMessage(MapTools, ModuleEnvelope):
+    """The message of the switch of tools."""
 
 
 class Answered(TypedDict):

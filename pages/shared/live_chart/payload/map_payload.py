@@ -54,6 +54,7 @@ def build_map(
         "clusters": build_cluster_faces(analysis, sample.nouns),
         "is_named": k <= SHAPED,
         "rows": _numbers_drawn(rows[drawn]),
+        "draws_all": drawn.size == rows.size,
         "competitors": analysis.competitor[drawn].tolist(),
         "misplaced": _misplaced(analysis, projection, drawn),
         "misplaced_note": map_words.MISPLACED.get(projection.kind, ""),

@@ -12,6 +12,21 @@ class PickMessage(TypedDict):
     answers: int
 
 
+class OtherMessage(TypedDict):
+    """A hand has chosen a second row, beside the chosen one."""
+
+    row: int
+    answers: int
+
+
+class DrawnMessage(TypedDict):
+    """A hand has drawn a line around some rows: its vertices on the map `picture`."""
+
+    shape: list[list[float]]
+    picture: str
+    draws: int
+
+
 class SearchMessage(TypedDict):
     """A row is searched for by a text."""
 

@@ -37,6 +37,12 @@ export function chooseRow(row) {
   setMark(mark?.row === row ? mark : { row })
 }
 
+/** A hand has chosen a second row, beside the chosen one. */
+export function chooseOther(row) {
+  add('other', answers => ({ row, answers }))
+  if (mark) setMark({ ...mark, other: { row } })
+}
+
 /** A hand has searched for a row that only the server can find. */
 export function searchRow(text) {
   add('search', answers => ({ text, answers }))

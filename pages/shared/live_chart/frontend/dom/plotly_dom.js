@@ -47,6 +47,23 @@ export function drawnMarks(graph) {
   )
 }
 
+/** The mark of every row, with its row and cluster. */
+export function rowMarks(graph) {
+  return traceGroups(graph).flatMap(({ element, trace }) => {
+    const rows = trace?.customdata
+    const marks = rows ? [...element.querySelectorAll('.points > .point')] : []
+    return marks.map(mark => ({ element: mark, row: rows[mark.__data__.i], cluster: clusterOf(trace) }))
+  })
+}
+
+/** The mark of every centroid, with its cluster. */
+export function centroidMarks(graph) {
+  const groups = traceGroups(graph).filter(({ trace }) => trace?.meta?.centroid !== undefined)
+  return groups.flatMap(({ element, trace }) =>
+    [...element.querySelectorAll('.points > .point')].map(mark => ({ element: mark, cluster: trace.meta.centroid })),
+  )
+}
+
 /** Every annotation with its place. */
 export function drawnAnnotations(graph) {
   return [...graph.querySelectorAll('.annotation')].map(element => {

@@ -6,6 +6,7 @@
 import { onPanelSize } from '../dom/beside.js'
 import { chosenMark, onChoice, searchRow, storeFacts } from '../dom/bus.js'
 import { make, removePlaceholder, setAttributes } from '../dom/elements.js'
+import { drawsByDrag } from '../dom/group_bus.js'
 import { closePlace, openPlace } from '../dom/outbox.js'
 import { loadPlotly } from '../dom/plotly_loader.js'
 import { saveFiles, saveLinks, saveNotice } from '../dom/saving.js'
@@ -16,6 +17,7 @@ import { isArrow } from '../math/plane.js'
 import { ClusterFaces } from './cluster_faces.js'
 import { Drawing } from './drawing.js'
 import { Gestures } from './gestures.js'
+import { GroupLayer } from './group_layer.js'
 import { MapTexts } from './map_texts.js'
 import { Overlay } from './overlay.js'
 import { RowList } from './row_list.js'
@@ -65,9 +67,10 @@ class Chart {
   #drawing = new Drawing(this.#graph)
   #faces = new ClusterFaces(this.#drawing, this.#stage)
   #overlay = new Overlay(this.#faces.labels.element)
+  #group = new GroupLayer(this.#drawing, this.#glass, () => this.#selection.draw())
   #texts = new MapTexts(
     this.#drawing,
-    { overlay: this.#overlay, labels: this.#faces.labels, obstacles: () => this.#viewport.obstacles },
+    { overlay: this.#overlay, labels: this.#faces.labels, obstacles: () => [...this.#viewport.obstacles, ...this.#group.obstacles] },
   )
   #list = new RowList({
     choose: row => this.#selection.choose(row),
@@ -76,7 +79,7 @@ class Chart {
   })
   #selection = new Selection(
     this.#drawing,
-    { overlay: this.#overlay, texts: this.#texts, list: this.#list, caption: this.#caption, element: this.#element },
+    { overlay: this.#overlay, group: this.#group, texts: this.#texts, list: this.#list, caption: this.#caption, element: this.#element },
   )
   #viewport = new Viewport(
     this.#drawing,
@@ -93,6 +96,7 @@ class Chart {
   constructor(parent) {
     this.parent = parent
     this.#stage.append(this.#graph, this.#overlay.element, this.#glass, this.#tip.element, this.#fullViewButton)
+    this.#overlay.element.prepend(...this.#group.elements)
     this.#stage.append(this.#faces.card, this.#hint.element)
     this.#element.append(this.#stage, this.#table, this.#foot, this.#caption, this.#list.element)
     parent.append(this.#element)
@@ -104,6 +108,7 @@ class Chart {
 
   close() {
     this.#stopListening()
+    this.#group.close()
     this.#faces.close()
     closePlace(this.#message?.what, this.send)
     this.#stopFitting()
@@ -206,8 +211,9 @@ class Chart {
 
   #listen() {
     const whenDrawn = act => (...place) => this.#drawing.points && act(...place)
+    const { pencil } = this.#group
     new Gestures(this.#glass, {
-      click: whenDrawn((x, y, finger) => this.#click(x, y, finger)),
+      click: whenDrawn((x, y, finger, hasShift) => this.#click(x, y, finger, hasShift)),
       hover: whenDrawn((x, y) => this.#hover(x, y)),
       leave: () => this.#leave(),
       pan: whenDrawn((dx, dy) => this.#viewport.pan(dx, dy)),
@@ -216,12 +222,29 @@ class Chart {
       reset: () => this.#viewport.reset(),
       scroll: () => this.#hint.show(),
       isNear: whenDrawn(() => this.#viewport.isNear),
+      canDraw: whenDrawn(hasShift => hasShift || drawsByDrag()),
+      begin: whenDrawn((x, y) => this.#beginLine(x, y)),
+      draw: (x, y) => pencil.move(x, y),
+      end: () => pencil.end(),
+      abandon: () => pencil.abandon(),
     })
     this.#glass.addEventListener('keydown', event => this.#press(event))
   }
 
-  /** A name or a centroid opens its cluster; anything else chooses the row that is near. */
-  #click(x, y, finger) {
+  #beginLine(x, y) {
+    this.#tip.hide()
+    this.#faces.hide()
+    this.#group.pencil.begin(x, y)
+  }
+
+  /**
+   * A name or a centroid opens its cluster; anything else chooses the row that is near, with Shift as the second row.
+   */
+  #click(x, y, finger, hasShift) {
+    if (hasShift) {
+      this.#selection.chooseOtherAt(x, y, finger)
+      return
+    }
     const cluster = this.#clusterAt(x, y, finger)
     this.#faces.hide()
     if (cluster >= 0) this.#faces.show(cluster, true)

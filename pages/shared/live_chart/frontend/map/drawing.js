@@ -3,7 +3,7 @@
 
 import { clusterOf, drawnSize, drawnView, plotBox, rowTraces, traceGroups } from '../dom/plotly_dom.js'
 import { recolored } from '../dom/theme.js'
-import { flattenMarks, restoreMarks } from './marks.js'
+import { flattenMarks, highlightMarks, restoreMarks } from './marks.js'
 import { createMover, glideFrom, markPlaces } from './motion.js'
 import { Points } from './points.js'
 
@@ -15,6 +15,7 @@ export class Drawing {
   #isClosed = false
   #colors = '' // of the figure that is shown
   #glide = null
+  #highlighted = null // the rows that stand out; null where all do
   #moved = null // the view that marks are moved to, and how; null where Plotly has drawn this view
 
   constructor(graph) {
@@ -67,7 +68,7 @@ export class Drawing {
     restoreMarks(this.graph)
     await Plotly.react(this.graph, data, { ...layout, width, height, hovermode: false, dragmode: false }, CONFIG)
     if (this.#isClosed) return
-    flattenMarks(this.graph)
+    this.#finishMarks()
     this.shown = message
     this.#colors = String([...colors.values()])
     this.#moved = null
@@ -81,7 +82,20 @@ export class Drawing {
     this.#moved = null
     restoreMarks(this.graph)
     await this.#Plotly.relayout(this.graph, changes)
+    this.#finishMarks()
+  }
+
+  /** Plotly has made its marks anew, or some of them. */
+  #finishMarks() {
     flattenMarks(this.graph)
+    highlightMarks(this.graph, this.#highlighted)
+  }
+
+  /** Let only the marks of these rows, and of the centroids of their clusters, stand out; null: all. */
+  highlight(rows) {
+    if (rows === this.#highlighted) return
+    this.#highlighted = rows
+    highlightMarks(this.graph, rows)
   }
 
   /** Show another view at once, by moving the marks. */

@@ -1,5 +1,5 @@
 // Hands on the map: a click or tap chooses a row; a drag of a mouse or pen pans, a wheel zooms, two fingers do both, and
-// none of them chooses. One finger scrolls the page.
+// none of them chooses. One finger scrolls the page. With Shift or the tool for it, a drag draws, that of one finger too.
 
 const SLOP = { mouse: 4, pen: 6, touch: 10 } // pixels that a click may move
 const QUIET = 140 // ms after which a wheel's zoom has ended
@@ -10,14 +10,16 @@ const apart = (one, other) => Math.hypot(one.x - other.x, one.y - other.y)
 
 /**
  * Listen to hands on an element.
- * `on` has: click(x, y, finger), hover(x, y), leave(), pan(dx, dy), zoom(x, y, factor), rest(), reset(), isNear(), and
- * scroll() when one finger scrolls the page.
+ * `on` has: click(x, y, finger, hasShift), hover(x, y), leave(), pan(dx, dy), zoom(x, y, factor), rest(), reset(),
+ * isNear(), scroll() when one finger scrolls the page; canDraw(hasShift), whether a drag draws, and of a line that is
+ * drawn begin(x, y), draw(x, y), end() and abandon().
  */
 export class Gestures {
   #element
   #on
   #fingers = new Map() // the places of those that press, by pointer id
-  #press = null // { x, y, type } of a press that may still be a click
+  #press = null // { x, y, type, hasShift } of a press that may still be a click
+  #draws = false // whether the one that presses draws
   #isMoving = false
   #timer = 0
 
@@ -44,8 +46,12 @@ export class Gestures {
     if (event.pointerType === 'mouse' && event.button !== 0) return
     const place = this.#place(event)
     this.#fingers.set(event.pointerId, place)
-    this.#press = this.#fingers.size === 1 ? { ...place, type: event.pointerType } : null
-    if (this.#fingers.size > 1) this.#isMoving = true
+    const { pointerType: type, shiftKey: hasShift } = event
+    const isFirst = this.#fingers.size === 1
+    if (this.#draws && !isFirst) this.#on.abandon()
+    this.#press = isFirst ? { ...place, type, hasShift } : null
+    this.#draws = isFirst && this.#on.canDraw(hasShift)
+    if (!isFirst) this.#isMoving = true
     this.#element.setPointerCapture(event.pointerId)
     this.#on.leave()
   }
@@ -59,6 +65,7 @@ export class Gestures {
     }
     if (this.#press && apart(now, this.#press) <= SLOP[this.#press.type]) return
     if (this.#fingers.size > 1) this.#pinch(event.pointerId, now, before)
+    else if (this.#draws) this.#line(event)
     else if (event.pointerType === 'touch') this.#scroll()
     else this.#drag(now, before)
     this.#fingers.set(event.pointerId, now)
@@ -69,6 +76,14 @@ export class Gestures {
     this.#isMoving = true
     this.#element.classList.add('held')
     this.#on.pan(now.x - before.x, now.y - before.y)
+  }
+
+  /** Draw on, through all places since the last frame. */
+  #line(event) {
+    if (this.#press) this.#on.begin(this.#press.x, this.#press.y)
+    this.#press = null
+    const events = event.getCoalescedEvents?.() ?? []
+    for (const { x, y } of (events.length ? events : [event]).map(one => this.#place(one))) this.#on.draw(x, y)
   }
 
   /** The page follows one finger; not one that two have left behind. */
@@ -86,14 +101,21 @@ export class Gestures {
 
   #lift(event) {
     if (!this.#fingers.delete(event.pointerId)) return
-    if (event.type === 'pointercancel' && this.#press?.type === 'touch') this.#scroll() // the browser has taken it
+    if (this.#draws) this.#endLine(event.type)
+    else if (event.type === 'pointercancel' && this.#press?.type === 'touch') this.#scroll() // the browser has taken it
     const clicked = event.type === 'pointerup' && this.#press
     this.#press = null
     if (this.#fingers.size) return
     this.#element.classList.remove('held')
     if (this.#isMoving) this.#on.rest()
     this.#isMoving = false
-    if (clicked) this.#on.click(clicked.x, clicked.y, clicked.type === 'touch')
+    if (clicked) this.#on.click(clicked.x, clicked.y, clicked.type === 'touch', clicked.hasShift)
+  }
+
+  #endLine(type) {
+    this.#draws = false
+    if (type === 'pointercancel') this.#on.abandon()
+    else if (!this.#press) this.#on.end()
   }
 
   /** Two fingers are for the map, not the page. */

@@ -1,6 +1,6 @@
 // The marks of a drawn figure, made cheap to show and to move.
 
-import { traceGroups } from '../dom/plotly_dom.js'
+import { centroidMarks, rowMarks, traceGroups } from '../dom/plotly_dom.js'
 import { translatePath } from '../math/paths.js'
 
 const MANY = 1000 // marks
@@ -45,6 +45,21 @@ export function restoreMarks(graph) {
     originals.delete(mark)
   }
   for (const group of graph.querySelectorAll('.scatterlayer .lines')) group.removeAttribute('transform')
+}
+
+/** Let only the marks of some rows, and of the centroids of their clusters, stand out; null: all. */
+export function highlightMarks(graph, rows) {
+  const [members, clusters] = [new Set(rows), new Set()]
+  for (const { element, row, cluster } of rowMarks(graph)) {
+    if (members.has(row)) clusters.add(cluster)
+    mark(element, rows !== null, members.has(row))
+  }
+  for (const { element, cluster } of centroidMarks(graph)) mark(element, rows !== null, clusters.has(cluster))
+}
+
+function mark({ classList }, hasGroup, isMember) {
+  classList.toggle('in-group', hasGroup && isMember)
+  classList.toggle('out-of-group', hasGroup && !isMember)
 }
 
 /** Shape and style of the first mark of a trace, the shape around its own place; null where it has none. */

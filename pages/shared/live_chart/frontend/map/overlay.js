@@ -2,7 +2,10 @@
 // redrawn. Where each text stands, `arrange` says.
 
 import { make, makeSvg, setAttributes } from '../dom/elements.js'
+import { placeLabel } from '../math/enclosing_line.js'
 import { COVERS } from './arrangement.js'
+
+const OTHER = 14 // pixels from a second row to the rim of its ring
 
 const shape = (tag, className, attributes = {}) => makeSvg(tag, { class: className, ...attributes })
 const show = (element, isShown) => {
@@ -29,6 +32,9 @@ export class Overlay {
   #dot = shape('circle', 'dot', { r: 1 })
   #paper = shape('circle', 'ring paper', { r: 14 })
   #ring = shape('circle', 'ring', { r: 13 })
+  #otherPaper = shape('circle', 'ring paper', { r: 13.5 })
+  #otherRing = shape('circle', 'ring other', { r: 12.5 })
+  #otherName = make('div', { class: 'row-name other-name', 'aria-hidden': 'true' })
   #parts = [...this.#ties, this.#way, this.#ground, this.#mark, this.#dot, this.#paper, this.#ring]
   #name = make('span', { class: 'name' })
   #note = make('span', { class: 'note' })
@@ -37,9 +43,10 @@ export class Overlay {
 
   /** `labels` is the element with the names of the clusters. */
   constructor(labels) {
-    const svg = makeSvg('svg', { 'aria-hidden': 'true' }, ...this.#parts)
-    this.element = make('div', { class: 'over' }, svg, this.#far, this.#text, labels)
+    const svg = makeSvg('svg', { 'aria-hidden': 'true' }, ...this.#parts, this.#otherPaper, this.#otherRing)
+    this.element = make('div', { class: 'over' }, svg, this.#far, this.#text, this.#otherName, labels)
     this.draw(null)
+    this.drawOther(null)
   }
 
   /** Draw all but the texts. @param {ChosenRow | null} row  Null hides everything. */
@@ -55,6 +62,18 @@ export class Overlay {
     this.#name.textContent = row.name
     this.#note.textContent = row.note
     this.#far.textContent = row.distance ?? ''
+  }
+
+  /** Ring a second row: { place, name }; null hides its ring. */
+  drawOther(other, box) {
+    for (const part of [this.#otherPaper, this.#otherRing, this.#otherName]) show(part, other)
+    if (!other) return
+    const [cx, cy] = other.place
+    for (const circle of [this.#otherPaper, this.#otherRing]) setAttributes(circle, { cx, cy })
+    this.#otherName.textContent = other.name
+    const size = [this.#otherName.offsetWidth, this.#otherName.offsetHeight]
+    const [x, y] = placeLabel([[cx - OTHER, cy - size[1] / 2], [cx + OTHER, cy]], size, box)
+    this.#otherName.style.transform = `translate(${x}px,${y}px)`
   }
 
   /** Give a mark to a row that the map has none for, or whose mark a centroid hides. */

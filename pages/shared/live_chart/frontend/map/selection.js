@@ -1,7 +1,7 @@
 // The chosen row on the map: its ring, lines, name and fading, the caption and the list. It owns no choice: that is the
 // bus's, and everything here is drawn from it.
 
-import { chooseRow, chosenMark } from '../dom/bus.js'
+import { chooseOther, chooseRow, chosenMark } from '../dom/bus.js'
 import { whenChanged } from '../dom/memo.js'
 import { callCluster, fill, fillText } from '../dom/sentence.js'
 import { writeSentence } from '../dom/sentence_elements.js'
@@ -15,14 +15,16 @@ import { rowLines } from './tip.js'
 export class Selection {
   #drawing
   #overlay
+  #group
   #texts
   #list
   #element
   #writeCaption
 
-  constructor(drawing, { overlay, texts, list, caption, element }) {
+  constructor(drawing, { overlay, group, texts, list, caption, element }) {
     this.#drawing = drawing
     this.#overlay = overlay
+    this.#group = group
     this.#texts = texts
     this.#list = list
     this.#element = element
@@ -40,15 +42,27 @@ export class Selection {
     if (!points || !shown.live) return
     const mark = chosenMark()
     points.seat(mark, shown.id)
+    this.#group.draw()
     const index = mark ? points.indexOf(mark.row) : undefined
     this.#drawCaption(mark)
     if (mark) this.#list.draw(mark)
     const row = index === undefined ? null : this.#chosenRow(index, mark)
     this.#overlay.draw(row)
+    this.#overlay.drawOther(this.#otherRow(mark?.other), this.#drawing.box)
     this.#texts.draw(row)
     if (index === undefined) return
     this.#element.dataset.row = mark.row
-    this.#drawing.fadeAllBut(shown.fades ? this.#clusters(index, mark) : null, words.faded)
+    this.#drawing.fadeAllBut(shown.fades && !this.#group.isShown ? this.#clusters(index, mark) : null, words.faded)
+  }
+
+  /** The second row in pixels, null where there is none, or this map does not know its place. */
+  #otherRow(other) {
+    if (!other) return null
+    const { points, view, box, shown } = this.#drawing
+    const index = points.indexOf(other.row)
+    const undrawn = other.undrawn?.map === shown.id ? other.undrawn.place : null
+    const place = index === undefined ? undrawn : [points.x[index], points.y[index]]
+    return place && { place: toPixel(view, box, ...place), name: this.label(other.row, other) }
   }
 
   /** The row's own cluster and its competitor. */
@@ -83,9 +97,9 @@ export class Selection {
     this.#writeCaption(JSON.stringify([id, slots]), sentence, facts.signs)
   }
 
-  /** The one text that calls a row: "wine 60", or its name. */
-  label(row) {
-    return rowLabel(words.hover.row, row, this.#map, chosenMark())
+  /** The one text that calls a row: "wine 60", or its name; `mark` has that of a row that is not drawn. */
+  label(row, mark = chosenMark()) {
+    return rowLabel(words.hover.row, row, this.#map, mark)
   }
 
   /** The number of a row that has a name; '' where the number is its name. */
@@ -109,6 +123,13 @@ export class Selection {
     const { points, view, box } = this.#drawing
     const index = nearestPoint(points, view, box, x, y, finger)
     if (index >= 0) this.choose(points.rows[index])
+  }
+
+  /** Choose the point under a click as the second row; the chosen one cannot be. */
+  chooseOtherAt(x, y, finger) {
+    const { points, view, box } = this.#drawing
+    const index = nearestPoint(points, view, box, x, y, finger)
+    if (index >= 0 && points.rows[index] !== chosenMark()?.row) chooseOther(points.rows[index])
   }
 
   /** The distance from a pixel to the nearest point, Infinity beyond the reach of a mouse. */

@@ -97,3 +97,11 @@ export function neighbourPoint(points, view, box, from, key) {
   }
   return best
 }
+
+/** The place of a pixel. */
+export function toPlace(view, box, px, py) {
+  return [
+    view.x[0] + (px / box.w) * (view.x[1] - view.x[0]),
+    view.y[0] + (1 - py / box.h) * (view.y[1] - view.y[0]),
+  ]
+}
