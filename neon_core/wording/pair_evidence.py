@@ -64,7 +64,7 @@ def format_pair_equation(pair: RowPair) -> Sentence:
     >>> from neon_core.wording import to_text
     >>> wine = nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(random_state=2, n_init=1))
     >>> to_text(format_pair_equation(nc.together(wine, 0, 60)))
-    '+2.075 apart −0.139 against = 1.936 between them'
+    '+2.58 apart −0.20 against = 2.38 between them'
     """
     if pair.border[1] < 0:
         return ()
@@ -82,7 +82,7 @@ def describe_pair_proof(pair: RowPair, nouns: tuple[str, str]) -> str:
     >>> import neon_core as nc
     >>> wine = nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(random_state=2, n_init=1))
     >>> describe_pair_proof(nc.together(wine, 0, 60), ("wine", "wines"))
-    '✓ The bars add up to h(wine 0) − h(wine 60) = 1.2903 − (−0.6462) = 1.9365, exactly (difference ...). h is ...'
+    '✓ The bars add up to h(wine 0) − h(wine 60) = 1.622 − (−0.759) = 2.381, exactly (difference ...). h is ...'
     """
     if pair.border[1] < 0:
         return ""

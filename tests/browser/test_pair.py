@@ -12,7 +12,7 @@ from neon_core import files
 from neon_core.samples import PUBLISHED
 from neon_core.tables import pair_table
 from tests.browser.actions import press, query_params, rerun, visit, wait_idle
-from tests.browser.explore import click_point
+from tests.browser.explore import click_point, glass, place
 
 PARTS = "pair => [...pair.querySelectorAll('tbody tr')].map(row => Number(row.dataset.part))"
 
@@ -44,6 +44,17 @@ def test_second_wine_is_answered_saved_and_let_go(page, tmp_path):
     press(page, "Let go")
     expect(page.locator(".pair")).to_have_count(0)
     expect(page.locator(".panel .headline")).to_contain_text("Wine 0 is in")
+
+
+def test_click_with_shift_is_answered(page):
+    visit(page, "/?row=0")
+    glass(page).scroll_into_view_if_needed()
+    page.keyboard.down("Shift")
+    with rerun(page):
+        page.mouse.click(*place(page, 60))
+    page.keyboard.up("Shift")
+    expect(pair_headline(page)).to_contain_text("wine 60")
+    assert query_params(page) == {"row": "0", "ask": "pair", "other": "60"}
 
 
 def test_reload_keeps_the_two_and_back_leads_to_one(page):
