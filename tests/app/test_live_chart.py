@@ -88,6 +88,6 @@ def test_warm_up_names_every_module_that_pictures_begin_with(sent):
     live_chart.warm_up("key")
     (message,) = sent.all
     assert message["modules"] == [
-        assets.address(module) for module in ("map/chart.js", "panel/panel.js", "table/row_grid.js")
+        assets.address(module) for module in ("map/chart.js", "panel/panel.js", "table/row_grid.js", "map/tools.js")
     ]
     assert all(name.split("/", 2)[2] in assets.small_files() for name in [message["module"], *message["modules"]])

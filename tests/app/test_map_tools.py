@@ -14,7 +14,7 @@ from pages.shared.live_chart import payload
 from pages.shared.results import current
 from pages.shared.session import events, group_gestures, store
 from pages.shared.session.group import Group
-from tests.helpers.pages import component, open_explore, panel_payload
+from tests.helpers.pages import component, map_payload, open_explore, panel_payload
 
 KEY = map_tools.KEY
 BOX = [[0.2, -0.5], [0.9, -0.5], [0.9, 0.6], [0.2, 0.6]]
@@ -141,3 +141,12 @@ def test_page_with_a_group_in_its_address_tells_the_map():
     data = component(app, "neon_tools")
     assert (data["group"]["size"], data["draws"]) == ("55 wines", 0)
     assert component(open_explore(), "neon_tools")["group"] is None
+
+
+def test_map_says_whether_it_draws_every_row(small_map):
+    app = open_explore(group="cluster-2")
+    assert map_payload(app)["draws_all"] is False
+    group = component(app, "neon_tools")["group"]
+    assert group["size"] == "55 wines"
+    assert 0 < len(group["rows"]) < 55
+    assert set(group["rows"]) <= set(map_payload(app)["rows"])

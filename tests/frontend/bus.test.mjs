@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, mock, test } from 'node:test'
 
-import { chooseRow, chosenMark, onChoice, PANEL, receiveAnswer, searchRow, storeFacts, waitForFacts } from '../../pages/shared/live_chart/frontend/dom/bus.js'
+import { chooseOther, chooseRow, chosenMark, onChoice, PANEL, receiveAnswer, searchRow, storeFacts, waitForFacts } from '../../pages/shared/live_chart/frontend/dom/bus.js'
 import { openPlace } from '../../pages/shared/live_chart/frontend/dom/outbox.js'
 
 const LATE = 300_000 // ms after which no gesture is sent again
@@ -38,6 +38,16 @@ describe('the chosen row', () => {
     stop()
     receiveAnswer({ row: 8 }, second)
     assert.equal(seen.length, 5)
+  })
+
+  test('a second row shows at once beside the chosen one, and waits for its answer as a choice does', () => {
+    receiveAnswer({ row: 60, label: 1 }, 0)
+    chooseOther(83)
+    assert.deepEqual(chosenMark(), { row: 60, label: 1, other: { row: 83 } })
+    receiveAnswer({ row: 60, label: 1 }, number - 1) // an old answer
+    assert.deepEqual(chosenMark().other, { row: 83 })
+    receiveAnswer({ row: 60, label: 1, other: { row: 84 } }, number)
+    assert.deepEqual(chosenMark().other, { row: 84 })
   })
 
   test('facts are waited for by their id', async () => {
