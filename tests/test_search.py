@@ -12,6 +12,7 @@ from neon_core.row_explanation import explain_row
 from neon_core.samples import SAMPLES
 from neon_core.search import FoundRows, Search, find_listed, find_row
 from neon_core.tables import overview_table
+from tests.helpers.cluster_tables import fit
 
 ANN = "Ann Lee"
 
@@ -142,7 +143,7 @@ def test_list_has_every_row_once_and_names_the_unknown_texts_in_their_order():
 def test_left_out_rows_of_a_list_are_told_apart_from_unknown_ones():
     frame = pd.DataFrame({"who": [ANN, "Bo", "Cy", "Bo"], "x": [0.0, np.nan, 5.0, 6.0], "y": [0.0, 1.0, 4.0, 6.0]})
     data = nc.Dataset.from_frame(frame).with_roles({"who": "row id"})
-    analysis = nc.analyse(data, nc.AnalysisConfig(n_clusters=2, missing="drop"))
+    analysis = fit(data, n_clusters=2, missing="drop")
     assert find_listed(analysis, ["Bo", "1"]) == FoundRows((3,), (), ("1",))
     assert find_row(analysis, "1").left_out == 1
 

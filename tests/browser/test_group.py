@@ -1,4 +1,4 @@
-"""Why this group, by hand: from a card or the mismatches to the answer in two clicks, and along the rows of the group."""
+"""Why this group, by hand: from a card or the mismatches to the answer in two clicks, and along its rows."""
 
 from __future__ import annotations
 

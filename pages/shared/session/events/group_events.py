@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from pages.shared.session.choices import GROUP_QUESTION, NO_ROW, PAIR_QUESTION, ROW_QUESTION
 from pages.shared.session.events.session_changes import without_group
-from pages.shared.session.group import LONGEST_NAME, Group, clean_name
-from pages.shared.session.visit import RefusedList, Session
+from pages.shared.session.group import LONGEST_NAME, Group, RefusedList, clean_name
+from pages.shared.session.visit import Session
 from pages.shared.wording import address_words, group_words
 
 
