@@ -8,7 +8,7 @@ import streamlit as st
 
 from neon_core.text import call_cluster
 from pages.shared import markdown
-from pages.shared.explore import fragments, group_choice, group_choices
+from pages.shared.explore import fragments, group_choices, group_picker
 from pages.shared.live_chart import payload
 from pages.shared.results import current, groups
 from pages.shared.session import store
@@ -49,7 +49,7 @@ def _draw() -> None:
         if group is not None:
             _draw_name(group)
             st.button(group_words.LET_GO, key="let group go", type="tertiary", on_click=group_choices.drop_group)
-        group_choice.draw(analysis)
+        group_picker.draw(analysis)
     if group is not None:
         _draw_captions(analysis, group)
     store.write_address()

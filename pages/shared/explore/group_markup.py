@@ -58,11 +58,17 @@ def _legend(called: str) -> str:
 
 
 def _build_line(line: GroupLine, has_relevance: bool) -> str:
+    name = escape(line.name)
+    values = [f'<th scope="row" class="neon-of" colspan="4">{name}</th>']
+    if line.strip is not None:
+        values = [
+            f'<th scope="row" class="neon-of" title="{name}">{name}</th>',
+            f'<td class="neon-number"><b>{escape(line.group)}</b></td>',
+            f'<td class="neon-number">{escape(line.others)}</td>',
+            f'<td class="neon-strip">{_build_strip(line.strip)}</td>',
+        ]
     cells = [
-        f'<th scope="row" class="neon-of" title="{escape(line.name)}">{escape(line.name)}</th>',
-        f'<td class="neon-number"><b>{escape(line.group)}</b></td>',
-        f'<td class="neon-number">{escape(line.others)}</td>',
-        f'<td class="neon-strip">{_build_strip(line.strip) if line.strip else ""}</td>',
+        *values,
         f'<td class="neon-ink">{_build_bar(line.length)}</td>',
         f'<td class="neon-number neon-part">{line.apart}</td>',
         _build_relevance(line) if has_relevance else "",
@@ -110,7 +116,7 @@ def build_pictures(
 ) -> str:
     """Return four pictures of pixels: the group, the others, the difference, and what counts.
 
-    `here` and `elsewhere` are brightnesses from 0 to 1, `relevance` is in its own unit. In the third picture, the area of
+    `here` and `elsewhere` are brightnesses from 0 to 1, `relevance` is in its own unit. In the third one, the area of
     a square is the difference: it is full where the group is darker, else empty.
     """
     gaps = [a - b for a, b in zip(here, elsewhere, strict=True)]

@@ -6,8 +6,7 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from neon_core.wording import OTHERS, format_contrast, format_contrast_name
-from neon_core.wording.evidence import apportion, evidence_format
-from neon_core.wording.numbers import format_signed
+from neon_core.wording.evidence import EvidenceFormat, apportion, evidence_format
 from pages.shared.wording import group_words
 
 if TYPE_CHECKING:
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
 
 MOST_LINES, MOST_BESIDE_PICTURES = 12, 6
 """Lines above the one of all other columns; fewer where pictures show every column."""
+MORE = 3
+"""Decimals that the lines may have beyond three digits of their sum."""
 EXACT = 1e-9
 """Rounding of the sums, as a share of the largest part."""
 
@@ -59,12 +60,16 @@ def build_table(group: GroupExplanation, design: Design, noun: str, most: int = 
     order = group.order.tolist()
     shown = order if len(order) <= most + 1 else order[:most]
     parts, relevances = ([*values] for values in _sizes(group, order, len(shown)))
-    aparts, apart = _print_sums(parts, group.apart, is_signed=False)
-    printed, evidence = _print_sums(relevances, group.evidence, is_signed=True)
+    form, relevance_form = (
+        _choose_format(values[: len(shown)], total)
+        for values, total in ((parts, group.apart), (relevances, group.evidence))
+    )
+    aparts, apart = _print_sums(form, parts, group.apart, is_signed=False)
+    printed, evidence = _print_sums(relevance_form, relevances, group.evidence, is_signed=True)
     longest, texts = parts[0], [_texts(group, design, i) for i in shown]
     if len(shown) < len(order):
         texts.append((OTHERS.format(n=len(order) - len(shown)), "", "", None))
-    spreads = [_spread(group, i, noun) if evidence else "" for i in shown]
+    spreads = [relevance_form.write(relevance_form.count(float(group.spread[i]))) for i in shown]
     lines = [
         GroupLine(
             *text,
@@ -72,7 +77,7 @@ def build_table(group: GroupExplanation, design: Design, noun: str, most: int = 
             apart=aparts[place],
             relevance=printed[place] if evidence else "",
             sign=(relevances[place] > 0.0) - (relevances[place] < 0.0),
-            spread=spreads[place] if place < len(shown) else "",
+            spread=group_words.describe_spread(printed[place], spreads[place], noun) if evidence and text[3] else "",
         )
         for place, (text, part) in enumerate(zip(texts, parts, strict=True))
     ]
@@ -116,20 +121,23 @@ def _strip(group: GroupExplanation, design: Design, i: int) -> Strip:
     return Strip(place[0], place[1], (place[2], place[3]))
 
 
-def _print_sums(parts: Sequence[float], total: float, *, is_signed: bool) -> tuple[list[str], str]:
+def _choose_format(shown: Sequence[float], total: float) -> EvidenceFormat:
+    """Return the format of parts and their sum: that of the longest line, where the sum has no more digits than six."""
+    whole = evidence_format(0.0, total)
+    form = evidence_format(max(map(abs, shown), default=0.0), math.nan)
+    is_alike = form.exponent == whole.exponent and whole.decimals <= form.decimals <= whole.decimals + MORE
+    return form if is_alike else whole
+
+
+def _print_sums(
+    form: EvidenceFormat, parts: Sequence[float], total: float, *, is_signed: bool
+) -> tuple[list[str], str]:
     """Return parts and their sum as printed, so that they add up as printed; no texts where there is no sum."""
     if math.isnan(total):
         return [], ""
-    form = evidence_format(max(map(abs, parts), default=0.0), total)
     units = round(form.count(total))
     printed = apportion([form.count(part) for part in parts], units)
     return [form.write(unit, sign=is_signed) for unit in printed], form.write(units)
-
-
-def _spread(group: GroupExplanation, i: int, noun: str) -> str:
-    form = evidence_format(float(group.spread[i]), math.nan)
-    spread = form.write(form.count(float(group.spread[i])))
-    return group_words.describe_spread(format_signed(float(group.relevance[i])), spread, noun)
 
 
 def _adds_up(group: GroupExplanation) -> bool:

@@ -10,7 +10,7 @@ from neon_core.edits import Edit
 from pages.shared.session.choices import TELLING_ROW, Choices
 from pages.shared.session.column_choices import Columns
 from pages.shared.session.column_treatments import Treatments
-from pages.shared.session.group import Group
+from pages.shared.session.group import Group, RefusedList
 from pages.shared.session.uploaded_file import Upload
 
 if TYPE_CHECKING:
@@ -61,22 +61,6 @@ class SearchResult:
     analysis_id: str
     sentence: str
     refused: bool = False
-
-
-@dataclass(frozen=True)
-class RefusedList:
-    """A list of rows in which some texts name none.
-
-    Attributes
-    ----------
-    sentence : str
-        The sentence for the visitor.
-    group : Group or None
-        The rows that were found; None where there are none.
-    """
-
-    sentence: str
-    group: Group | None = None
 
 
 @dataclass(frozen=True)

@@ -85,9 +85,9 @@ def describe_no_rows(noun: str) -> str:
     Examples
     --------
     >>> describe_no_rows("wine")
-    'No wine is in the group any more, so it is let go.'
+    'No wine is in this group, so there is none.'
     """
-    return f"No {noun} is in the group any more, so it is let go."
+    return f"No {noun} is in this group, so there is none."
 
 
 # --- the answer ---
