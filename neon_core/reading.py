@@ -63,6 +63,9 @@ class Unread:
     text: str
 
 
+CLOCKS = {"h:min": "hours and minutes", "min:s": "minutes and seconds"}
+"""The meanings of a time like 4:05, which stand for a unit in `Overrides.units`."""
+
 KEEP_TEXT = "keep_text"
 """The field of `Overrides` that resolves an ambiguity of any column: the cells stay as they are."""
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from neon_core.parse.unit_factors import CLOCKS, can_convert
-from neon_core.reading import KEEP_TEXT, Ambiguity
+from neon_core.parse.unit_factors import can_convert
+from neon_core.reading import CLOCKS, KEEP_TEXT, Ambiguity
 from neon_core.text import count, join_some, one_line
 
 

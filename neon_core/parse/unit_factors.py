@@ -10,9 +10,6 @@ from typing import Any
 
 import numpy as np
 
-CLOCKS = {"h:min": "hours and minutes", "min:s": "minutes and seconds"}
-"""The meanings of a time like 4:05, which stand for a unit."""
-
 _TABLE = {
     "mass": {
         "µg ug mcg": "1/1000000",

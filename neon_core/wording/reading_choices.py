@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from neon_core.parse.unit_factors import CLOCKS
+from neon_core.reading import CLOCKS
 from neon_core.text import join, one_line
 
 if TYPE_CHECKING:

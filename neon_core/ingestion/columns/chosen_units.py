@@ -12,7 +12,8 @@ from neon_core.ingestion import measure_messages
 from neon_core.ingestion.columns.measures import MOST_BESIDE, Measure, build_column, parse_amounts, parse_clock
 from neon_core.parse.amount_cells import detect_affixes
 from neon_core.parse.amounts import normalize_money
-from neon_core.parse.unit_factors import CLOCKS, can_convert, convert
+from neon_core.parse.unit_factors import can_convert, convert
+from neon_core.reading import CLOCKS
 
 if TYPE_CHECKING:
     import pyarrow as pa

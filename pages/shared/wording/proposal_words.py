@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from neon_core.parse.unit_factors import CLOCKS
+from neon_core.reading import CLOCKS
 from neon_core.text import count, join_some, shorten
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from neon_core.parse.unit_factors import CLOCKS
-from neon_core.reading import ENCODINGS
+from neon_core.reading import CLOCKS, ENCODINGS
 from neon_core.text import count, shorten
 from pages.shared.wording.progress_words import shorten_file
 
