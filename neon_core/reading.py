@@ -63,6 +63,13 @@ class Unread:
     text: str
 
 
+CLOCKS = {"h:min": "hours and minutes", "min:s": "minutes and seconds"}
+"""The meanings of a time like 4:05, which stand for a unit in `Overrides.units`."""
+
+KEEP_TEXT = "keep_text"
+"""The field of `Overrides` that resolves an ambiguity of any column: the cells stay as they are."""
+
+
 class Ambiguity(str):
     """A sentence about an ambiguity of the file, with the override that resolves it.
 
@@ -73,8 +80,11 @@ class Ambiguity(str):
     values : tuple of str
         The words, or the names of columns, that resolve it once they are in that field; empty where the field has
         choices of its own.
+        For `units` each value alone resolves it, as the unit of its columns.
     columns : tuple of str
-        The names of the columns that it is about, where it is about several.
+        The names of the columns that it is about, where it is about several, or where an override needs them.
+    others : tuple of str
+        Other fields of `Overrides` that resolve it once they have the names of its columns.
 
     Examples
     --------
@@ -82,22 +92,29 @@ class Ambiguity(str):
     'decimal'
     """
 
-    __slots__ = ("columns", "resolved_by", "values")
+    __slots__ = ("columns", "others", "resolved_by", "values")
     resolved_by: str
     values: tuple[str, ...]
     columns: tuple[str, ...]
+    others: tuple[str, ...]
 
     def __new__(
-        cls, sentence: str, resolved_by: str = "", values: Iterable[str] = (), columns: Iterable[str] = ()
+        cls,
+        sentence: str,
+        resolved_by: str = "",
+        values: Iterable[str] = (),
+        columns: Iterable[str] = (),
+        others: Iterable[str] = (),
     ) -> Self:
         """Create the text, and attach the override with its values and columns."""
         ambiguity = super().__new__(cls, sentence)
         ambiguity.resolved_by, ambiguity.values, ambiguity.columns = resolved_by, tuple(values), tuple(columns)
+        ambiguity.others = tuple(others)
         return ambiguity
 
-    def __getnewargs__(self) -> tuple[str, str, tuple[str, ...], tuple[str, ...]]:  # type: ignore[override]
+    def __getnewargs__(self) -> tuple[str, str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]:  # type: ignore[override]
         """Return all arguments, so that copies and pickles keep the override; a str has one argument only."""
-        return str(self), self.resolved_by, self.values, self.columns
+        return str(self), self.resolved_by, self.values, self.columns, self.others
 
 
 @dataclass(frozen=True)
@@ -124,6 +141,13 @@ class Overrides:
         Columns whose cells hold several answers; each answer becomes a yes/no column.
     carry_down : tuple of str, optional
         Columns with a label in the first row of each group only; the empty cells below get that label.
+    units : tuple of (str, str), optional
+        Columns and the unit in which their numbers are read. Numbers in other units are converted where the factor is
+        exact, numbers without a unit count as numbers in it. "h:min" and "min:s" are the meanings of a time like 4:05.
+    split_numbers : tuple of str, optional
+        Columns whose cells hold several numbers, such as 120/80; each place becomes a column of numbers.
+    keep_text : tuple of str, optional
+        Columns that are kept as text, whatever their cells look like.
     """
 
     encoding: str | None = None
@@ -136,6 +160,9 @@ class Overrides:
     date_order: str | None = None
     answers: tuple[str, ...] | None = None
     carry_down: tuple[str, ...] | None = None
+    units: tuple[tuple[str, str], ...] | None = None
+    split_numbers: tuple[str, ...] | None = None
+    keep_text: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from os import PathLike
 from pathlib import PurePath
@@ -38,6 +38,9 @@ def read_table(  # noqa: PLR0913  # one parameter for each override
     date_order: str | None = None,
     answers: Iterable[str] | None = None,
     carry_down: Iterable[str] | None = None,
+    units: Mapping[str, str] | Iterable[tuple[str, str]] | None = None,
+    split_numbers: Iterable[str] | None = None,
+    keep_text: Iterable[str] | None = None,
     limits: Limits = DEFAULT_LIMITS,
     progress: Progress | None = None,
 ) -> Dataset:
@@ -56,6 +59,10 @@ def read_table(  # noqa: PLR0913  # one parameter for each override
         Options of the file; see `neon_core.reading.Overrides`. Several header lines are a tuple: `header_row=(2, 3)`.
     answers, carry_down : iterable of str, optional
         Columns whose answers become yes/no columns, and columns whose labels are carried down to empty cells.
+    units : mapping of str to str, optional
+        Columns and the unit of their numbers: `units={"weight": "kg", "lap": "min:s"}`.
+    split_numbers, keep_text : iterable of str, optional
+        Columns whose cells hold several numbers, which become columns of their own; columns that are kept as text.
     limits : Limits
         The largest table that is read.
     progress : callable, optional
@@ -77,11 +84,12 @@ def read_table(  # noqa: PLR0913  # one parameter for each override
     >>> data.name, data.frame["warmth"].tolist(), data.reading.decimal
     ('towns', [21.5, 9.0], ',')
     """
-    from neon_core.ingestion.overrides import read_words_of, validate_overrides
+    from neon_core.ingestion.overrides import read_units, read_words_of, validate_overrides
 
     check_type(limits, Limits, "limits")
     check_progress(progress)
     words = {"missing_values": missing_values, "answers": answers, "carry_down": carry_down}
+    words |= {"split_numbers": split_numbers, "keep_text": keep_text}
     overrides = Overrides(
         encoding=encoding,
         delimiter=delimiter,
@@ -90,6 +98,7 @@ def read_table(  # noqa: PLR0913  # one parameter for each override
         header_row=header_row,
         sheet=sheet,
         date_order=date_order,
+        units=read_units(units),
         **{field: read_words_of(field, given) for field, given in words.items()},
     )
     validate_overrides(overrides)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from neon_core.reading import ENCODINGS, Ambiguity
+from neon_core.reading import ENCODINGS, KEEP_TEXT, Ambiguity
 from neon_core.text import capitalize, count, join_some, one_line
 
 NO_ROWS_HINT = "A table needs a header, or none, and at least one row."
@@ -129,28 +129,6 @@ def not_numbers(name: str, cells: Sequence[str], numbers: Sequence[int], n: int)
     return _missing_words(f"{name}: {count(n, 'cell')} ({examples}) {fault} as missing.", cells, [name])
 
 
-def mixed_units(name: str, units: Sequence[str]) -> str:
-    """Return the ambiguity of a column where only some numbers have a unit."""
-    return f"{name}: some numbers have {join_some(units)}, others have no unit; they were read as they are."
-
-
-def several_units(name: str, units: Sequence[str]) -> Ambiguity:
-    """Return the ambiguity of a column whose numbers have several units, which no number compares."""
-    what = f"{name}: its numbers have several units or currencies ({join_some(units)}), so they are not one measure"
-    return Ambiguity(f"{what}; the column was kept as text. Convert them to one unit in the file.")
-
-
-def magnitudes(name: str, cell: str, value: str) -> str:
-    """Return the note on numbers with a word or letter for thousands or millions."""
-    return f"{name}: {cell} was read as {value}."
-
-
-def hours_or_minutes(name: str, cell: str, is_in_seconds: bool) -> Ambiguity:
-    """Return the ambiguity of times that fit hours and minutes, and minutes and seconds."""
-    chosen = "minutes and seconds" if is_in_seconds else "hours and minutes"
-    return Ambiguity(f"{name}: {cell} could be hours and minutes or minutes and seconds; it was read as {chosen}.")
-
-
 def old_years(name: str) -> str:
     """Return the note on years of two digits in the last century."""
     return f"{name}: its years have two digits; 50 to 99 were read as 1950 to 1999."
@@ -168,11 +146,12 @@ def kept_as_text(name: str, cell: str) -> str:
     return f"{name}: cells like {cell} were kept as text, to keep every digit."
 
 
-def mostly_numbers(name: str, cells: Sequence[str], what: str = "numbers", resolved_by: str = "") -> Ambiguity:
+def mostly_numbers(name: str, cells: Sequence[str], what: str = "numbers", resolved_by: str = KEEP_TEXT) -> Ambiguity:
     """Return the ambiguity of cells that keep a column of numbers, or of dates, from being one."""
     sentence = f"{name}: it has {what}, but cells like {join_some(cells, 3)} are not; the column was kept as text."
-    is_by_words = resolved_by == "missing_values"
-    return _missing_words(sentence, cells, [name]) if is_by_words else Ambiguity(sentence, resolved_by)
+    if resolved_by == "missing_values":
+        return _missing_words(sentence, cells, [name], [KEEP_TEXT])
+    return Ambiguity(sentence, KEEP_TEXT, [name], [name])
 
 
 def words_among_numbers(names: Sequence[str], cells: Sequence[str]) -> Ambiguity:
@@ -195,20 +174,6 @@ def several_formats(name: str, one: str, other: str, what: str = "numbers", reso
     return Ambiguity(sentence, resolved_by)
 
 
-def two_numbers(name: str, cell: str) -> Ambiguity:
-    """Return the ambiguity of cells with two numbers, which are no single measure."""
-    sentence = (
-        f"{name}: cells like {one_line(cell)} hold several numbers, so it is no single measure; it was kept as text."
-    )
-    return Ambiguity(f"{sentence} To use them, give each number a column in the file.")
-
-
-def days_without_year(name: str, cell: str) -> Ambiguity:
-    """Return the ambiguity of days and months without a year, which are no dates."""
-    sentence = f"{name}: cells like {one_line(cell)} have a day and a month but no year, so they are no dates."
-    return Ambiguity(f"{sentence} The column was kept as text; to use it, add the year in the file.")
-
-
 def may_be_missing(name: str, value: str, n: int, cell: str = "") -> Ambiguity:
     """Return the ambiguity of a number that may be a code for a missing value; `cell` is the code as it is written."""
     times = "once" if n == 1 else f"{n:,} times"
@@ -229,10 +194,11 @@ def odd_words_in_columns(names: Sequence[str], words: Sequence[str]) -> Ambiguit
     return _missing_words(sentence, words, names)
 
 
-def _missing_words(sentence: str, words: Sequence[str], names: Sequence[str]) -> Ambiguity:
-    """Return an ambiguity that these words for a missing value resolve; of many words none is offered."""
-    few = dict.fromkeys(words) if len(words) <= MOST_OFFERED else ()
-    return Ambiguity(sentence, "missing_values", few, names)
+def _missing_words(sentence: str, words: Sequence[str], names: Sequence[str], others: Sequence[str] = ()) -> Ambiguity:
+    """Return an ambiguity that these words for a missing value resolve; of many words none, but text, is offered."""
+    if len(words) > MOST_OFFERED:
+        return Ambiguity(sentence, KEEP_TEXT, names, names)
+    return Ambiguity(sentence, "missing_values", dict.fromkeys(words), names, others)
 
 
 def tick_boxes(names: Sequence[str], words: Sequence[str]) -> str:
@@ -255,7 +221,7 @@ def no_step(name: str, words: Sequence[str], n: int) -> Ambiguity:
     """Return the ambiguity of answers beside a scale, which are none of its steps."""
     noun = "is no step of its scale and counts" if n == 1 else "are no step of its scale and count"
     sentence = f"{name}: {count(n, 'cell')} ({join_some(words, 3)}) {noun} as missing."
-    return Ambiguity(sentence, "missing_values")
+    return _missing_words(sentence, words, [name])
 
 
 def unseen_steps(name: str, steps: Sequence[str]) -> str:

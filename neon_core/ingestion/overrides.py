@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from neon_core.arguments import format_given
 from neon_core.errors import Problem, ReadingError
@@ -51,7 +51,7 @@ def read_words_of(field: str, given: object) -> tuple[str, ...] | None:
     Parameters
     ----------
     field : str
-        "missing_values", "answers" or "carry_down".
+        "missing_values", "answers", "carry_down", "split_numbers" or "keep_text".
     given : object
         What a caller passed.
 
@@ -75,6 +75,39 @@ def read_words_of(field: str, given: object) -> tuple[str, ...] | None:
         fault, hint = FAULTS[field]
         raise ReadingError(f"{format_given(given)} {fault}", where=field, hint=hint)
     return tuple(str(word) for word in words)
+
+
+def read_units(given: object) -> tuple[tuple[str, str], ...] | None:
+    """Return the units of columns as pairs; None where there are none given.
+
+    Raises
+    ------
+    ReadingError
+        If they are no mapping from columns to units, and no pairs of these with one unit for each column.
+
+    Examples
+    --------
+    >>> read_units({"weight": "kg"})
+    (('weight', 'kg'),)
+    """
+    if given is None:
+        return None
+    pairs: tuple[Any, ...] | None = None
+    if isinstance(given, Iterable) and not isinstance(given, str | bytes):
+        with suppress(TypeError):  # an array without dimensions
+            pairs = tuple(given.items() if isinstance(given, Mapping) else given)
+    if pairs is None or not _are_units(pairs):
+        fault, hint = FAULTS["units"]
+        raise ReadingError(f"{format_given(given)} {fault}", where="units", hint=hint)
+    return pairs
+
+
+def _are_units(pairs: object) -> bool:
+    """Whether a value is a tuple of columns and units, with one unit for each column."""
+    if not isinstance(pairs, tuple) or not all(isinstance(pair, tuple) and len(pair) == 2 for pair in pairs):
+        return False
+    are_texts = all(isinstance(name, str) and isinstance(unit, str) and unit for name, unit in pairs)
+    return are_texts and len(dict(pairs)) == len(pairs)
 
 
 def _is_header_row(row: object) -> bool:
@@ -110,6 +143,9 @@ _FITS: dict[str, Callable[[object], bool]] = {
     "date_order": lambda order: isinstance(order, str) and order in DATE_ORDERS,
     "answers": _are_texts,
     "carry_down": _are_texts,
+    "units": _are_units,
+    "split_numbers": _are_texts,
+    "keep_text": _are_texts,
 }
 """Whether a value can be that override, by the field of `Overrides`."""
 
@@ -127,5 +163,8 @@ FAULTS = {
     "date_order": ("is not an order of day and month", 'Choose "dmy" for the day first or "mdy" for the month first.'),
     "answers": ("are not columns with several answers", 'Pass names of columns: ("hobbies",).'),
     "carry_down": ("are not columns of labels", 'Pass names of columns: ("region",).'),
+    "units": ("are not units of columns", 'Pass one unit for each column: {"weight": "kg"}.'),
+    "split_numbers": ("are not columns with several numbers", 'Pass names of columns: ("pressure",).'),
+    "keep_text": ("are not columns of text", 'Pass names of columns: ("code",).'),
 }
 """Fault and hint of a value that cannot be that override."""

@@ -63,6 +63,57 @@ def no_answers(name: str) -> str:
     return f"No cell of {name} has several answers"
 
 
+def split_into_numbers(name: str, names: Sequence[str], odd: Sequence[str], n_odd: int) -> Ambiguity:
+    """Return the ambiguity of a column whose numbers became columns, as the user chose.
+
+    Examples
+    --------
+    >>> split_into_numbers("pressure", ["pressure 1", "pressure 2"], ["low"], 3)
+    'pressure: its numbers became columns (pressure 1 and pressure 2). 3 cells (low) have no such numbers: missing.'
+    """
+    sentence = f"{name}: its numbers became columns ({join_some(names)})."
+    cells = f"{count(n_odd, 'cell')} ({join_some([one_line(cell) for cell in odd], 3, total=len(odd))})"
+    missing = f" {cells} {'has' if n_odd == 1 else 'have'} no such numbers: missing."
+    return Ambiguity(f"{sentence}{missing if n_odd else ''}", "split_numbers", [name])
+
+
+def numbers_count(names: Sequence[str]) -> str:
+    """Return the reason why a column does not count whose numbers are columns of their own.
+
+    Examples
+    --------
+    >>> numbers_count(["size 1", "size 2"])
+    'each of its numbers is a column: “size 1” and “size 2”'
+    """
+    return f"each of its numbers is a column: {join_some([f'“{name}”' for name in names], 3, total=len(names))}"
+
+
+NO_PAIRS_HINT = "Name columns with a slash or a cross between the numbers of a cell, as in 120/80."
+PAIRS_IN_UNITS_HINT = "Convert them to one unit in the file, or keep the column as text."
+ONE_CHOICE_HINT = "Keep one of them."
+
+
+def no_pairs(name: str) -> str:
+    """Return the problem of a column that should hold several numbers in a cell and has none."""
+    return f"No cell of {name} has several numbers"
+
+
+def pairs_in_units(name: str, units: Sequence[str]) -> str:
+    """Return the problem of several numbers in a cell with several units.
+
+    Examples
+    --------
+    >>> pairs_in_units("size", ["", "cm"])
+    'The numbers of size have several units (none and cm)'
+    """
+    return f"The numbers of {name} have several units ({join_some([unit or 'none' for unit in units], 3)})"
+
+
+def two_choices(name: str) -> str:
+    """Return the problem of a column that has two choices of which each rules out the other."""
+    return f"Two choices for {name!r} rule each other out"
+
+
 def no_such_column(name: str) -> str:
     """Return the problem of a choice for a column that the table does not have."""
     return f"There is no column {name!r} in this table"

@@ -58,8 +58,10 @@ class Durations:
     is_unclear: bool = False
 
 
-def parse_clock_times(cells: pa.Array, name: str = "") -> Durations | None:
+def parse_clock_times(cells: pa.Array, name: str = "", clock: str = "") -> Durations | None:
     """Return times with colons in seconds, or in minutes where no cell has seconds; None where there are none.
+
+    None also where the cells rule out the meaning that the user has chosen.
 
     Parameters
     ----------
@@ -67,6 +69,8 @@ def parse_clock_times(cells: pa.Array, name: str = "") -> Durations | None:
         The cells.
     name : str
         The column's name, which may tell minutes and seconds from hours and minutes.
+    clock : str
+        The meaning of a time like 4:05 that the user has chosen, "h:min" or "min:s"; else "".
 
     Examples
     --------
@@ -86,11 +90,15 @@ def parse_clock_times(cells: pa.Array, name: str = "") -> Durations | None:
     values = _add_parts(texts, has, first, is_short=~has["c"] & ~has["half"] & has_seconds)
     values = np.where(has["sign"], -1, 1) * np.where(is_time, values, np.nan)
     is_unclear = not has_seconds and not (has["half"] | has["d"] | has["tail"]).any()
+    if clock and (has_seconds if clock == "h:min" else not (has_seconds or is_unclear)):
+        return None
     has_minutes_name = first[is_time].max() >= LAST_HOUR or MINUTE_NAMES.search(name) is not None
     ends_in_minutes = pc.any(pc.is_in(texts["tail"], pa.array(["min", "s"]))).as_py()
     is_in_seconds = has_seconds or ends_in_minutes or (is_unclear and has_minutes_name)
+    is_in_seconds = clock == "min:s" if clock and is_unclear else is_in_seconds
     is_clock = first[is_time].max() < LAST_HOUR and _begin_with_two_digits(cells.filter(pa.array(is_time)))
-    return Durations(values / (1 if has_seconds else 60), "s" if is_in_seconds else "min", is_unclear and not is_clock)
+    is_unclear = is_unclear and not is_clock and not clock
+    return Durations(values / (1 if has_seconds else 60), "s" if is_in_seconds else "min", is_unclear)
 
 
 def _add_parts(texts: dict[str, Any], has: dict[str, Any], first: Any, is_short: Any) -> Any:

@@ -23,6 +23,20 @@ def is_pair(cell: str) -> bool:
     return PAIR.fullmatch(cell) is not None
 
 
+def split_pair(cell: str) -> tuple[tuple[str, ...], str]:
+    """Return the two or three numbers of a cell as text, and the unit behind them; nothing where it has none.
+
+    Examples
+    --------
+    >>> split_pair("120/80"), split_pair("10 x 7.5 cm"), split_pair("120")
+    ((('120', '80'), ''), (('10', '7.5'), 'cm'), ((), ''))
+    """
+    if not is_pair(cell):
+        return (), ""
+    numbers = tuple(re.findall(NUMBER, cell, re.ASCII))
+    return numbers, cell[cell.rindex(numbers[-1]) + len(numbers[-1]) :].strip()
+
+
 PARTS = re.compile(r"\d+")
 ZERO_FIRST = re.compile(r"\b0\d")
 MOSTLY_SAME = 0.2

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from neon_core.date_uses import DATE_USES
 from neon_core.text import capitalize, count
 from neon_core.transforms import IDENTITY
+from neon_core.wording.reading_choices import describe_overrides
 from neon_core.wording.row_values import format_date
 from neon_core.wording.steps import format_fill
 
@@ -88,6 +89,8 @@ def describe_origin(
     ]
     if reading.source_fingerprint:
         sentences.append(f"File: {reading.filename or 'pasted text'}, fingerprint {reading.source_fingerprint}.")
+    if chosen := describe_overrides(reading.overrides):
+        sentences.append(chosen)
     if address:
         sentences.append(AGAIN.format(upload=UPLOAD if is_upload else "", address=address))
     return tuple(sentences)

@@ -10,7 +10,8 @@ from pages.shared.session import store
 
 if cluster_heading.draw():
     cards.draw()
-    left, right = st.columns([13, 11], gap="large")
+    with st.container(key="clusters"):  # dom/page.css stacks its columns where they have no room
+        left, right = st.columns([13, 11], gap="large")
     with left:
         spread.draw()
     with right:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pages.shared.wording import cluster_words
-from tests.helpers.pages import button_labels, markup, open_clusters, shows, title
+from tests.helpers.pages import button_labels, markup, open_clusters, open_explore, press_button, shows, title
 
 
 def test_choices_come_along_and_the_address_says_them():
@@ -29,6 +29,23 @@ def test_notices_of_an_address_are_shown():
     assert not shows(app, "Shown instead")
     app = open_clusters(row="999")
     assert shows(app, "There is no wine 999")
+
+
+def test_notes_of_the_analysis_are_shown_with_their_buttons():
+    app = open_clusters(scaling="none")
+    assert shows(app, "The clusters say the same as “proline” alone")
+    press_button(app, "Leave proline out, and describe by it")
+    assert not app.exception
+    assert (title(app), app.query_params["describe"]) == (cluster_words.TITLE, "proline")
+    assert not shows(app, "The clusters say the same as “proline” alone")
+
+
+def test_notes_are_those_of_explore():
+    address = {"sample": "sensors", "k": "20"}
+    here, there = open_clusters(**address), open_explore(**address)
+    for part in ("under 1 % of the rows", "missing"):
+        assert shows(here, part) == shows(there, part)
+    assert [label for label in button_labels(here) if label.startswith("Fit ")]
 
 
 def test_refused_columns_lead_on():

@@ -71,6 +71,14 @@ def test_row_id_moves_on_from_a_cell_that_was_edited_before():
     assert dict(chosen.roles) == {"size": "ignore", "flag": "row id", "word": "ignore"}
 
 
+def test_another_class_leaves_the_one_before_out():
+    chosen, _ = edit_columns(TABLE, Columns(), Treatments(), {2: {"role": "class"}})
+    (guessed,) = TABLE.names_with_role("class")
+    assert dict(chosen.roles) == {"word": "class", guessed: "ignore"}
+    applied = apply_columns(TABLE, chosen)
+    assert (applied.data.names_with_role("class"), applied.notices) == (("word",), ())
+
+
 def test_row_id_that_is_given_up_names_no_other():
     chosen, _ = edit_columns(NAMED, Columns(), Treatments(), {2: {"role": "ignore"}})
     assert dict(chosen.roles) == {"word": "ignore"}
@@ -147,7 +155,6 @@ def test_no_edit_keeps_the_choices():
 @pytest.mark.parametrize(
     ("edits", "error", "message"),
     [
-        ({2: {"role": "class"}}, ColumnError, "Only one column can be the class"),
         ({2: {"kind": "number"}}, ColumnError, "No cell of word is a number"),
         ({2: {"kind": "text", "role": "feature"}}, ColumnError, "free text"),
         ({0: {"weight": 0}}, ConfigError, "The weight of 'size' is 0"),

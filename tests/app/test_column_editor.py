@@ -227,6 +227,17 @@ def test_another_row_id_moves_the_role_and_says_so(visitor):
     assert store.visit().column_error is None
 
 
+def test_another_class_moves_the_role_and_says_so(visitor):
+    names = [column.name for column in current.dataset().columns]
+    (old,) = current.dataset().names_with_role("class")
+    key = column_editor.KEY.format(store.visit().column_edition)
+    visitor.state[key] = {"edited_rows": {names.index("hue"): {"role": "class"}}}
+    column_editor._take(key)
+    assert dict(store.choices().columns.roles) == {"hue": "class", old: "ignore"}
+    assert store.visit().column_notice == f"“hue” is the class now. “{old}” was before, and is left out."
+    assert (store.visit().column_error, current.dataset().names_with_role("class")) == (None, ("hue",))
+
+
 def test_what_moved_is_said_once_above_the_editor():
     app = open_columns(id="hue")
     app.session_state["visit"] = replace(app.session_state.visit, column_notice="“ash” names the rows now.")

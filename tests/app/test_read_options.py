@@ -172,3 +172,64 @@ def test_header_of_two_lines_names_both():
     text = "town;warm;wet\n;°C;mm\n" + "".join(f"t{k};{k}.5;{k * 7 % 9}\n" for k in range(20))
     app = upload_file(open_table_screen(), text, "towns.csv")
     assert read_option(app, "header_row") == "automatic: lines 1, 2"
+
+
+def table_of(name, cells):
+    return f"size,{name}\n" + "".join(f"{k * 37 % 90},{cell}\n" for k, cell in enumerate(cells))
+
+
+WEIGHTS = table_of("weight", [f"{k} kg" if k % 3 else f"{k + 1}00 g" for k in range(30)])
+LAPS = table_of("lap", [f"{k % 9}:{10 + k}" for k in range(30)])
+PRESSURES = table_of("pressure", [f"{110 + k}/{70 + k % 9}" for k in range(30)])
+DAYS = table_of("day", [f"{k % 28 + 1} March" for k in range(30)])
+
+
+def doubt_labels(app):
+    """Return the labels of the buttons that settle a doubt, in order."""
+    return [button.label for button in app.button if button.key and button.key.startswith("settle ")]
+
+
+def test_several_units_are_converted_and_kept_again():
+    app = upload_file(open_table_screen(), WEIGHTS, "weights.csv")
+    assert doubt_labels(app) == ["Convert weight to g", "Convert weight to kg", "Keep weight as text"]
+    press_button(app, "Convert weight to kg")
+    assert preview_frame(app)["weight"].tolist()[:3] == [0.1, 1, 2]
+    assert (app.query_params["units"], read_option(app, "units")) == ("weight=kg", "weight in kg")
+    assert doubt_labels(app) == []
+    assert shows(app, "weight: its numbers are in kg, as chosen; 100 g was read as 0.1.")
+    choose_read_option(app, "units", "none")
+    assert "units" not in app.query_params
+    press_button(app, "Keep weight as text")
+    assert (app.query_params["keep"], read_option(app, "keep_text")) == ("weight", "weight")
+    assert doubt_labels(app) == []
+    assert shows(app, "As chosen, weight was kept as text.")
+
+
+def test_times_are_read_as_the_visitor_says():
+    app = upload_file(open_table_screen(), LAPS, "laps.csv")
+    assert doubt_labels(app) == ["Read lap as hours and minutes", "Read lap as minutes and seconds"]
+    press_button(app, "Read lap as hours and minutes")
+    assert app.query_params["units"] == "lap=h:min"
+    assert doubt_labels(app) == []
+    assert shows(app, "lap: its times are in hours and minutes, as chosen.")
+
+
+def test_numbers_of_a_cell_become_columns_and_one_again():
+    app = upload_file(open_table_screen(), PRESSURES, "pressures.csv")
+    assert doubt_labels(app) == ["One column per number", "Keep pressure as text"]
+    press_button(app, "One column per number")
+    assert list(preview_frame(app).columns) == ["size", "pressure", "pressure 1", "pressure 2"]
+    assert app.query_params["split"] == "pressure"
+    press_button(app, "Keep pressure as one column")
+    assert list(preview_frame(app).columns) == ["size", "pressure"]
+
+
+def test_days_without_a_year_are_kept():
+    app = upload_file(open_table_screen(), DAYS, "days.csv")
+    assert doubt_labels(app) == ["Keep day as text"]
+    press_button(app, "Keep day as text")
+    assert (app.query_params["keep"], doubt_labels(app)) == ("day", [])
+
+
+def test_another_unit_stands_beside_the_former_one():
+    assert read_options.propose_unit((("lap", "min:s"),), ("a", "b"), "kg") == "lap=min:s,a=kg,b=kg"

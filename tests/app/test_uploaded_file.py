@@ -49,6 +49,7 @@ def test_any_override_is_parsed_or_refused(field, text):
         ("decimal", "x", "a decimal mark is a point or a comma."),
         ("thousands", "x", "a thousands mark is"),
         ("header", "first", "a header is a line number"),
+        ("units", "kg", "a unit follows a column's name, as in weight=kg"),
     ],
 )
 def test_meaningless_override_gets_a_notice(key, value, rule):
@@ -66,6 +67,9 @@ def test_override_without_a_table_is_unknown():
         (Overrides(date_order="mdy"), {"order": "mdy"}),
         (Overrides(answers=("hobbies", "a,b")), {"answers": 'hobbies,"a,b"'}),
         (Overrides(carry_down=("Region",)), {"carry": "Region"}),
+        (Overrides(units=(("weight", "kg"), ("a,b", "min:s"))), {"units": 'weight=kg,"a,b=min:s"'}),
+        (Overrides(split_numbers=("pressure",)), {"split": "pressure"}),
+        (Overrides(keep_text=("day", "price")), {"keep": "day,price"}),
         (Overrides(header_row=(2, 3)), {"header": "2,3"}),
         (Overrides(header_row=0), {"header": "0"}),
     ],

@@ -68,3 +68,28 @@ def test_two_clusters_are_merged_and_it_is_undone(page):
     press(page, "Undo")
     expect(page.locator(".neon-name")).to_have_count(4)
     assert query_params(page) == {"sample": "customers"}
+
+
+def top(page: Page, name: str) -> float:
+    """Return the top of a heading."""
+    place = page.get_by_role("heading", name=name).bounding_box()
+    assert place is not None
+    return place["y"]
+
+
+def test_spread_and_pairs_stand_beside_each_other_only_where_both_have_room(page):
+    page.set_viewport_size({"width": 1400, "height": 900})
+    visit(page, "/clusters")
+    expect(page.get_by_role("heading", name="Cluster against cluster")).to_be_visible()
+    assert top(page, "How features spread") == top(page, "Cluster against cluster")
+    page.set_viewport_size({"width": 860, "height": 900})
+    assert top(page, "Cluster against cluster") > top(page, "How features spread") + 300
+    line = page.locator(".stSidebar p", has_text="the published run")
+    text, sign = line.bounding_box(), line.get_by_role("button", name="Help").bounding_box()
+    assert text is not None
+    assert sign is not None
+    ends = line.evaluate(
+        "p => { const r = document.createRange(); r.selectNodeContents(p.firstChild); "
+        "return [...r.getClientRects()].at(-1).bottom }"
+    )
+    assert sign["y"] < ends <= text["y"] + text["height"] + 1

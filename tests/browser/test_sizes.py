@@ -128,3 +128,11 @@ def test_other_screens_never_scroll_sideways(page, address):
             "() => { const e = document.querySelector('[data-testid=stMain]'); return e.scrollWidth - e.clientWidth }"
         )
         assert sideways == 0, width
+
+
+def test_map_fits_a_phone_on_its_side(page):
+    page.set_viewport_size({"width": 844, "height": 390})
+    visit(page)
+    place = chart(page).locator(".js-plotly-plot").bounding_box()
+    assert place is not None
+    assert place["height"] <= 390 - 60

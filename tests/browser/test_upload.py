@@ -77,6 +77,24 @@ def test_refused_upload_keeps_the_previous_table(page):
     expect(page.get_by_role("combobox", name="Header")).to_have_value("none")
 
 
+def test_doubt_is_settled_taken_back_and_settled_again_after_a_reload(page):
+    content = "weight;size\n" + "".join(f"{k + 1}{' kg' if k % 3 else '00 g'};{k * 7 % 11}\n" for k in range(30))
+    visit(page, "/table")
+    upload_text(page, content, "weights.csv")
+    press(page, "Convert weight to kg")
+    expect(page.get_by_text("weight: its numbers are in kg, as chosen; 100 g was read as 0.1.")).to_be_visible()
+    assert query_params(page)["units"] == "weight=kg"
+    with rerun(page):
+        page.go_back()
+    expect(page.get_by_role("button", name="Convert weight to kg")).to_be_visible()
+    with rerun(page):
+        page.go_forward()
+    expect(page.get_by_role("button", name="Convert weight to kg")).to_have_count(0)
+    page.reload()
+    upload_text(page, content, "weights.csv")
+    expect(page.get_by_role("combobox", name="Units")).to_have_value("weight in kg")
+
+
 @pytest.mark.large
 def test_page_switch_keeps_table_choices_and_row(page):
     visit(page, "/table")

@@ -40,3 +40,9 @@ test('a height changes with the window and with another panel, not with another 
     assert.equal(steadySize(before, now), now)
   }
 })
+
+test('a map is no higher than a low window below its bar', () => {
+  const phone = { width: 588, top: 268, screen: 390, below: 200, end: null, type: 16 }
+  assert.equal(mapHeight(phone), 390 - 60 - 2 * 16)
+  assert.equal(mapHeight({ ...phone, screen: 200 }), 200)
+})

@@ -24,6 +24,9 @@ from neon_core.reading import Overrides
         {"header_row": 12},
         {"missing_values": ()},
         {"missing_values": ("NA", "-")},
+        {"units": (("weight", "kg"), ("lap", "min:s"))},
+        {"units": ()},
+        {"split_numbers": ("pressure",), "keep_text": ("day",)},
     ],
     ids=str,
 )
@@ -41,6 +44,8 @@ def test_valid_overrides_pass(valid):
         *(({"header_row": row}, "header_row") for row in (-1, 1.0, True, "1")),
         *(({"date_order": order}, "date_order") for order in ("", "ymd", "DMY", 1, "day first")),
         *(({"missing_values": words}, "missing_values") for words in ("NA", ["NA"], (1,), (None,))),
+        *(({"units": units}, "units") for units in ("kg", {"a": "kg"}, (("a", ""),), (("a", 1),), (("a", "g"),) * 2)),
+        *(({field: "size"}, field) for field in ("split_numbers", "keep_text")),
     ],
     ids=str,
 )

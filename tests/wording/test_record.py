@@ -81,6 +81,12 @@ def test_origin_has_date_versions_fingerprints_and_address():
     )
 
 
+def test_origin_says_how_the_visitor_chose_to_read():
+    table = nc.read_table(b"a;b\n1 kg;2\n300 g;5\n9 kg;9\n", filename="shop.csv", units={"a": "kg"})
+    lines = describe_origin(table, nc.analyse(table, nc.AnalysisConfig(n_clusters=2)), MADE, PROGRAM)
+    assert lines[-1] == "Chosen for the reading: a in kg."
+
+
 def test_origin_of_a_sample_has_no_file_and_needs_none():
     iris = nc.load_sample("iris")
     lines = describe_origin(iris, nc.analyse(iris), MADE, PROGRAM, "http://a/?sample=iris", is_upload=False)

@@ -34,6 +34,9 @@ MIN_TICKED, MIN_EMPTY = 2, 0.1
 NO_WORDS = frozenset(no for _, no in YES_NO_WORDS) | {"0"}
 """A column of these or nothing has no yes: what an empty cell means is not known."""
 
+KEPT_AS_TEXT = "kept as text, as chosen"
+"""The reason why a column does not count."""
+
 MIN_TEXT_LENGTH, TEXT_SAMPLE = 20, 2000
 """Mean length of the first cells above which words with spaces are free text, and the number of these cells."""
 
@@ -64,6 +67,18 @@ def read_words(name: str, cells: pa.Array, sample: list[str], context: TableCont
         doubts = describe_answers(name, sample) or describe_obstacles(name, present, sample)
         return TypedColumn(present, detect_word_kind(present), "", tuple(doubts), tuple(notes), missing)
     return TypedColumn(present, detect_word_kind(present), notes=tuple(notes), missing=missing)
+
+
+def read_as_text(name: str, cells: pa.ChunkedArray, sample: list[str], context: TableContext) -> TypedColumn:
+    """Return a column as text that does not count, as the user chose; see `kinds.read_column`."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    cells = pc.utf8_trim_whitespace(cells).combine_chunks()
+    words = _missing_words_of_text(name, cells, sample)[0] if context.missing is None else context.missing
+    is_missing = match_missing(cells, words, context.missing is None)
+    present = pc.if_else(is_missing, pa.scalar(None, cells.type), cells)
+    return TypedColumn(present, "text", missing=missing_words(cells, is_missing), left_out=KEPT_AS_TEXT)
 
 
 def _missing_words_of_text(name: str, cells: pa.Array, sample: list[str]) -> tuple[frozenset[str], list[str]]:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from neon_core.blocks import map_in_order
 from neon_core.errors import ReadingError
-from neon_core.ingestion import format_messages, messages
+from neon_core.ingestion import format_messages, measure_messages, messages
+from neon_core.ingestion.columns.categories import read_as_text
+from neon_core.ingestion.columns.chosen_units import read_in_unit
 from neon_core.ingestion.columns.kinds import read_code_lists, read_column, sample_cells
 from neon_core.ingestion.columns.like_columns import describe_tick_boxes, join_sentences, revise_columns
 from neon_core.ingestion.columns.ordered_answers import read_ordered
@@ -77,9 +79,11 @@ def build_columns(rows: TableRows, layout: Layout, delimiter: str, overrides: Ov
     )
     names = tuple(layout.names[i] for i in used)
     columns, shared = join_sentences(names, columns)
-    names, split = split_chosen(names, columns, [rows.table.column(i) for i in used], overrides)
+    cells = [rows.table.column(i) for i in used]
+    names, split = split_chosen(names, columns, cells, overrides, number_format)
     ambiguities += [*groups, *(sentence for column in split for sentence in column.ambiguities), *shared]
     notes += [*(sentence for column in split for sentence in column.notes), *describe_tick_boxes(names, split)]
+    notes += [measure_messages.text_chosen(overrides.keep_text)] if overrides.keep_text else []
     return TypedTable(names, split, rows.lines, number_format, tuple(ambiguities), tuple(notes))
 
 
@@ -96,8 +100,13 @@ class _Source:
 
     @property
     def split(self) -> tuple[str, ...]:
-        """The names of the columns whose answers become columns."""
-        return self.overrides.answers or ()
+        """The names of the columns whose answers, or numbers, become columns."""
+        return (*(self.overrides.answers or ()), *(self.overrides.split_numbers or ()))
+
+    @property
+    def as_text(self) -> tuple[str, ...]:
+        """The names of the columns that stay text, now or until they are split."""
+        return (*self.split, *(self.overrides.keep_text or ()))
 
     def read_columns(self, missing: frozenset[str] | None) -> tuple[TableNumberFormat, list[TypedColumn]]:
         """Return the number format of the table and its columns; cells far down may show another format."""
@@ -125,7 +134,7 @@ class _Source:
 
     def _detect_formats(self) -> tuple[TableNumberFormat, list[list[NumberFormat]], set[int]]:
         """Return the number formats of the table and of each column, and the columns of code lists."""
-        samples = [[] if self.layout.names[i] in self.split else self.samples[i] for i in self.used]
+        samples = [[] if self.layout.names[i] in self.as_text else self.samples[i] for i in self.used]
         return detect_number_formats(samples, self.delimiter, self.overrides.decimal, self.overrides.thousands)
 
     def _read_column(self, at: int, formats: list[NumberFormat], is_list: bool, context: TableContext) -> TypedColumn:
@@ -133,6 +142,10 @@ class _Source:
         cells, name = self.rows.table.column(i), self.layout.names[i]
         if name in self.split:
             return TypedColumn(cells, "text")  # its answers are split later
+        if name in self.as_text:
+            return read_as_text(name, cells, self.samples[i], context)
+        if unit := dict(self.overrides.units or ()).get(name):
+            return read_in_unit(name, cells, unit, context)
         if is_list:
             return read_code_lists(name, cells, self.samples[i], context)
         if _is_text(cells) and (ordered := read_ordered(name, cells, self.samples[i], context)):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from neon_core.ingestion import messages, reshape_messages
+from neon_core.ingestion import measure_messages, messages, reshape_messages
 from neon_core.ingestion.columns.categories import read_tick_box, read_words
 from neon_core.ingestion.columns.dates import read_compact_dates
 from neon_core.ingestion.columns.late_marks import find_late_marks
@@ -252,7 +252,7 @@ def _read_numbers(name: str, cells: pa.Array, number_format: NumberFormat, conte
     if len(units) > 1:
         present = pc.if_else(is_missing, pa.scalar(None, cells.type), cells)
         return refuse_units(name, present, units, missing_words(cells, is_missing))
-    mixed = [messages.mixed_units(name, units)] if units and "" in counts else []
+    mixed = [measure_messages.mixed_units(name, units)] if units and "" in counts else []
     ambiguities = (*odd.describe(name, context), *mixed)
     values = _with_gaps(number_formats.parse_numbers(numbers, number_format), is_number)
     unit, missing = units[0] if units else "", missing_words(cells, is_missing)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from neon_core.ingestion import format_messages, messages
+from neon_core.ingestion import format_messages, measure_messages, messages
+from neon_core.ingestion.columns.odd_words import SEVERAL_UNITS
 from neon_core.reading import Ambiguity
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def revise_columns(
 def join_sentences(names: Sequence[str], columns: Sequence[TypedColumn]) -> tuple[list[TypedColumn], list[str]]:
     """Return the columns without the ambiguities that several share, and one ambiguity for each of these."""
     joined = list(columns)
-    joiners = (_join_odd_words, _join_codes, _join_obstacles, _join_date_orders)
+    joiners = (_join_odd_words, _join_codes, _join_obstacles, _join_date_orders, _join_measures)
     return joined, [sentence for join in joiners for sentence in join(names, joined)]
 
 
@@ -138,6 +139,22 @@ def _join_date_orders(names: Sequence[str], columns: list[TypedColumn]) -> list[
             rest = tuple(a for a in columns[at].ambiguities if a not in own)
             columns[at] = replace(columns[at], ambiguities=rest)
         said.append(format_messages.days_or_months([names[at] for at in group], day_first))
+    return said
+
+
+def _join_measures(names: Sequence[str], columns: list[TypedColumn]) -> list[str]:
+    """Return one ambiguity for the same units, times, pairs or days of several columns; their own go from `columns`."""
+    groups: dict[tuple[object, ...], dict[int, Ambiguity]] = {}
+    for at, column in enumerate(columns):
+        for a in column.ambiguities:
+            if isinstance(a, Ambiguity) and (column.left_out or a.resolved_by == "units"):
+                units = a.removeprefix(names[at]) if column.left_out == SEVERAL_UNITS else ""
+                groups.setdefault((a.resolved_by, column.kind, column.unit, column.left_out, units), {})[at] = a
+    said: list[str] = []
+    for group in (group for group in groups.values() if len(group) > 1):
+        for at, own in group.items():
+            columns[at] = replace(columns[at], ambiguities=tuple(a for a in columns[at].ambiguities if a != own))
+        said.append(measure_messages.same_doubt(next(iter(group.values())), [names[at] for at in group]))
     return said
 
 

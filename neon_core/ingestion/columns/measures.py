@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from neon_core.ingestion import messages
+from neon_core.ingestion import measure_messages
 from neon_core.ingestion.columns.odd_words import are_enough, find_odd_words, match_missing_numbers, refuse_units
 from neon_core.ingestion.columns.typed_column import TableContext, TypedColumn, missing_words
 from neon_core.parse import amounts, number_formats, units
@@ -31,7 +31,7 @@ EXACT = 2.0**53
 
 
 @dataclass(frozen=True, eq=False)
-class _Measure:
+class Measure:
     """The different cells of a column as numbers, NaN where they are none.
 
     Attributes
@@ -42,15 +42,19 @@ class _Measure:
         The unit of each.
     ambiguities, notes : sequence of str
         Sentences for the user.
+    affixes : tuple of str, optional
+        The texts before and behind the numbers; by default those of most cells.
     """
 
     values: Any
     units: Sequence[str]
     ambiguities: Sequence[str]
     notes: Sequence[str]
+    affixes: tuple[str, str] | None = None
 
     @property
     def is_number(self) -> Any:
+        """Whether each cell is a number."""
         return ~np.isnan(self.values)
 
 
@@ -72,21 +76,35 @@ def read_measures(name: str, cells: pa.Array, sample: Sequence[str], context: Ta
     import pyarrow.compute as pc
 
     glance = pa.array(sample, cells.type)
-    for parse in (_parse_clock, _parse_words, _parse_amounts):
+    for parse in (parse_clock, _parse_words, parse_amounts):
         few = parse(name, glance, context)
         if few is None or few.is_number.mean() < MIN_SHARE_OF_SAMPLE:
             continue
         encoded = pc.dictionary_encode(cells)
         measure = parse(name, encoded.dictionary, context)
-        if measure and (column := _build_column(name, cells, encoded, measure, context)):
+        if measure and (column := build_column(name, cells, encoded, measure, context)):
             return column
     return None
 
 
-def _build_column(
-    name: str, cells: pa.Array, encoded: pa.DictionaryArray, measure: _Measure, context: TableContext
+def build_column(
+    name: str, cells: pa.Array, encoded: pa.DictionaryArray, measure: Measure, context: TableContext
 ) -> TypedColumn | None:
-    """Return the column of a measure; None where too many cells are no numbers. Several units are refused."""
+    """Return the column of a measure; None where too many cells are no numbers. Several units are refused.
+
+    Parameters
+    ----------
+    name : str
+        The column's name.
+    cells : pyarrow.Array of string
+        Every cell.
+    encoded : pyarrow.DictionaryArray
+        The cells by their different ones.
+    measure : Measure
+        The different cells as numbers.
+    context : TableContext
+        Facts about the whole table.
+    """
     import pyarrow as pa
     import pyarrow.compute as pc
 
@@ -104,11 +122,12 @@ def _build_column(
     if len(signs) > 1:
         present = pc.if_else(is_missing, pa.scalar(None, cells.type), cells)
         return refuse_units(name, present, signs, missing) if len(signs) <= MOST_UNITS else None
-    mixed = [messages.mixed_units(name, signs)] if signs and "" in used else []
+    mixed = [measure_messages.mixed_units(name, signs)] if signs and "" in used else []
     values = _as_integers(np.where(is_number, measure.values[codes], np.nan))
     ambiguities = (*odd.describe(name, context), *measure.ambiguities, *mixed)
     unit = signs[0] if signs else ""
-    affixes = detect_affixes(cells.filter(pa.array(is_number)).slice(0, MOST_BESIDE).to_pylist(), unit)
+    some = cells.filter(pa.array(is_number)).slice(0, MOST_BESIDE).to_pylist()
+    affixes = measure.affixes or detect_affixes(some, unit)
     notes, odd_words = tuple(measure.notes), odd.words
     return TypedColumn(values, "number", unit, ambiguities, notes, missing, odd_words=odd_words, affixes=affixes)
 
@@ -119,25 +138,25 @@ def _as_integers(values: Any) -> Any:
     return values.astype(np.int64) if is_whole else values
 
 
-def _parse_clock(name: str, words: pa.Array, _: TableContext) -> _Measure | None:
-    """Return times with colons."""
-    durations = parse_clock_times(words, name)
+def parse_clock(name: str, words: pa.Array, _: TableContext, clock: str = "") -> Measure | None:
+    """Return times with colons, read with the meaning that the user has chosen, if any."""
+    durations = parse_clock_times(words, name, clock)
     return _from_durations(name, words, durations) if durations else None
 
 
-def _parse_words(name: str, words: pa.Array, _: TableContext) -> _Measure | None:
+def _parse_words(name: str, words: pa.Array, _: TableContext) -> Measure | None:
     """Return durations with units."""
     durations = parse_durations_in_words(words)
     return _from_durations(name, words, durations) if durations else None
 
 
-def _from_durations(name: str, words: pa.Array, durations: Durations) -> _Measure:
+def _from_durations(name: str, words: pa.Array, durations: Durations) -> Measure:
     first = words[int(np.flatnonzero(~np.isnan(durations.values))[0])].as_py()
-    unclear = [messages.hours_or_minutes(name, first, durations.unit == "s")] if durations.is_unclear else []
-    return _Measure(durations.values, [durations.unit] * len(words), unclear, [])
+    unclear = [measure_messages.hours_or_minutes(name, first, durations.unit == "s")] if durations.is_unclear else []
+    return Measure(durations.values, [durations.unit] * len(words), unclear, [])
 
 
-def _parse_amounts(name: str, words: pa.Array, context: TableContext) -> _Measure | None:
+def parse_amounts(name: str, words: pa.Array, context: TableContext) -> Measure | None:
     """Return numbers with something beside them; None where that differs too much, or where there is nothing."""
     import pyarrow.compute as pc
 
@@ -154,7 +173,7 @@ def _parse_amounts(name: str, words: pa.Array, context: TableContext) -> _Measur
         return None
     factors = np.array([besides[pair].factor if pair in besides else np.nan for pair in pairs])
     texts_beside = [_format_unit(besides[pair]) if pair in besides else "" for pair in pairs]
-    return _Measure(values * factors, texts_beside, [], _describe_magnitudes(name, words, values, factors))
+    return Measure(values * factors, texts_beside, [], _describe_magnitudes(name, words, values, factors))
 
 
 def _parse_different(pairs: Sequence[tuple[str, str]], name: str) -> dict[tuple[str, str], Beside]:
@@ -191,4 +210,4 @@ def _describe_magnitudes(name: str, words: pa.Array, values: Any, factors: Any) 
     at = np.flatnonzero((np.abs(factors) > 1) & ~np.isnan(values))
     if not at.size:
         return []
-    return [messages.magnitudes(name, words[int(at[0])].as_py(), f"{values[at[0]] * factors[at[0]]:,.10g}")]
+    return [measure_messages.magnitudes(name, words[int(at[0])].as_py(), f"{values[at[0]] * factors[at[0]]:,.10g}")]

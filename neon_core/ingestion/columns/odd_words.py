@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from neon_core.ingestion import messages
+from neon_core.ingestion import measure_messages, messages
 from neon_core.ingestion.columns.typed_column import TableContext, TypedColumn, match_missing
 from neon_core.parse import number_formats
 from neon_core.parse.amounts import is_money
@@ -75,6 +75,6 @@ def find_odd_words(cells: pa.Array, is_odd: pa.Array) -> OddWords | None:
 def refuse_units(name: str, present: pa.Array, units: Sequence[str], missing: tuple[str, ...]) -> TypedColumn:
     """Return a column of numbers in several units as it is; of several currencies as text, which is no feature."""
     are_money = any(is_money(unit) for unit in units)
-    sentence = messages.several_units(name, units)
+    sentence = measure_messages.several_units(name, units)
     kind = "text" if are_money else "category"
     return TypedColumn(present, kind, "", (sentence,), missing=missing, left_out=SEVERAL_UNITS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from neon_core.ingestion import messages
+from neon_core.ingestion import measure_messages
 from neon_core.ingestion.columns.identifiers import rate_id_name
 from neon_core.ingestion.columns.typed_column import TypedColumn
 from neon_core.parse.date_words import is_day_and_month
@@ -24,8 +24,8 @@ PAIRS_REASON = "two numbers in a cell: no single measure"
 DAYS_REASON = "days without a year: no dates"
 
 PARTIAL: tuple[tuple[Callable[[str], bool], Callable[[str, str], str], str], ...] = (
-    (is_day_and_month, messages.days_without_year, DAYS_REASON),
-    (is_pair, messages.two_numbers, PAIRS_REASON),
+    (is_day_and_month, measure_messages.days_without_year, DAYS_REASON),
+    (is_pair, measure_messages.two_numbers, PAIRS_REASON),
 )
 """Test of a cell, ambiguity of the column, and the reason why it does not count."""
 

@@ -86,7 +86,8 @@ def read_clean_table(
     overrides : Overrides
         What the user has set.
     """
-    is_reshaped = overrides.answers or overrides.carry_down  # then a column of numbers is needed as text
+    by_column = (overrides.answers, overrides.carry_down, overrides.units, overrides.split_numbers, overrides.keep_text)
+    is_reshaped = any(by_column)  # then a column of numbers is needed as text
     if len(content) - start < MIN_BYTES or is_reshaped or _needs_careful_split(content, dialect, start):
         return None
     head = _scan_head(content, dialect, start, line)

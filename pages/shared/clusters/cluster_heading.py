@@ -27,8 +27,17 @@ def draw() -> bool:
         progress.draw_failed_fit(error)
     else:
         with place:
-            notices.draw()
+            if is_there:
+                _draw_notes()
+            else:
+                notices.draw()
     return is_there
+
+
+@st.fragment(key="notes")
+def _draw_notes() -> None:
+    """Draw the notices and the notes of the analysis, as Explore does."""
+    server.guard(lambda: notices.draw_with_notes(current.analysis()))
 
 
 def _is_there() -> bool:

@@ -41,7 +41,7 @@ def _draw() -> None:
         overview = summaries.overview(current.source(), current.unnamed_analysis(), current.dataset())
     except LongWorkError:
         return
-    with st.container(horizontal=True, vertical_alignment="center"):  # on the line of the heading beside it
+    with st.container(horizontal=True, vertical_alignment="center", key="pairs head"):  # dom/page.css: on one line
         st.header(cluster_words.PAIRS, anchor=False, width="content")
     merging.draw_undo(analysis)
     if overview.pairs:

@@ -39,7 +39,9 @@ def _draw() -> None:
     if not spreads.is_ready():
         return
     others = spreads.other_columns()
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="spread head"
+    ):
         st.header(spread_words.TITLE, anchor=False, width="content")
         view = _view(others)
     if view == spread_words.COUNTED:

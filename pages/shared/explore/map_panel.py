@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.shared import live_chart, markdown
-from pages.shared.explore import advice, downloads, fragments, group_choices, group_line, map_tools
+from pages.shared import live_chart
+from pages.shared.explore import downloads, fragments, group_choices, group_line, map_tools
 from pages.shared.live_chart import payload
 from pages.shared.results import current, validation
 from pages.shared.session import gestures, group_gestures, store
 from pages.shared.session.choices import NO_ROW
 from pages.shared.session.visit import SearchResult
-from pages.shared.shell import navigation, server
-from pages.shared.wording import map_words, page_words, upload_words
+from pages.shared.shell import notices, server
+from pages.shared.wording import map_words, page_words
 from pages.shared.wording.address_words import describe_left_out
 
 if TYPE_CHECKING:
@@ -38,27 +38,9 @@ def draw() -> None:
 def _draw() -> None:
     analysis = current.analysis()
     projection = current.projection(analysis)
-    _notices(analysis)
+    notices.draw_with_notes(analysis)
     _choice(analysis, projection)
     _map(analysis, projection)
-
-
-def _notices(analysis: Analysis) -> None:
-    """Draw the notices, and the notes of the analysis."""
-    quiet = [note.text for note in analysis.notes if note.is_of_preparation]
-    if quiet:
-        st.caption(markdown.literal(" ".join(quiet)))
-    notices = [*store.visit().notices, *(note.text for note in analysis.notes if not note.is_of_preparation)]
-    if not notices:
-        return
-    with st.container(border=True):
-        st.markdown("  \n".join(map(markdown.literal, notices)))
-        if store.visit().awaited is not None:
-            navigation.to_table(upload_words.USE_OWN, key="notice")
-        if analysis.model.twins:
-            distinct = analysis.model.merged().n_clusters
-            st.button(page_words.format_merge(distinct), on_click=gestures.choose_n_clusters, args=(distinct,))
-        advice.draw(analysis)
 
 
 def _choice(analysis: Analysis, projection: Projection) -> None:

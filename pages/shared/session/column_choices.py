@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 NUMBER = re.compile(r"-?([0-9]+\.?[0-9]*|\.[0-9]+)(e[+-]?[0-9]+)?|inf", re.ASCII | re.IGNORECASE)
 """A number as people write it; Python's float also accepts other digits, underscores and spaces."""
 ROLES = {"feature": "feature", "class": "class", "id": "row id", "describe": "describe", "ignore": "ignore"}
+OF_ONE_COLUMN = ("row id", "class")
+"""Roles that one column has at most."""
 KINDS = {kind: kind for kind in ("number", "category", "ordered", "date", "text", "boolean")}
 """Names of roles and kinds in an address, and in a `Dataset`."""
 STEPS, WEIGHT, DIGEST = "steps", "weight", "columns"
@@ -128,9 +130,9 @@ def edit_columns(
     """Return the choices after changes in the column editor, given by the columns' positions.
 
     A feature that becomes free text stops being a feature, whether its role was chosen or guessed. A column that
-    becomes another kind loses a treatment that this kind cannot have. Where another column becomes the row id, the one
-    before is left out. `now` are the choices with all changes but the
-    last one, and `config` is that of the analysis.
+    becomes another kind loses a treatment that this kind cannot have. Where another column becomes the row id or the
+    class, the one before is left out: a class that counted as a feature would answer the question itself. `now` are
+    the choices with all changes but the last one, and `config` is that of the analysis.
 
     Raises
     ------
@@ -147,7 +149,8 @@ def edit_columns(
             column_treatments.drop_impossible(edited, name, kind)
             if kind == "text" and roles_before.get(name) == "feature":
                 edited["role"].pop(name, None)
-    _move_row_id(data, before, edited["role"])
+    for role in OF_ONE_COLUMN:
+        _move_role(data, before, edited["role"], role)
     kinds = {name: kind for name, kind in edited["kind"].items() if kind != guess[name]}
     changed = data.with_kinds(kinds)
     roles = _effective(changed, sorted_pairs(edited["role"]))
@@ -157,13 +160,13 @@ def edit_columns(
     return Columns(sorted_pairs(roles), sorted_pairs(kinds), orders), checked
 
 
-def _move_row_id(data: Dataset, before: Columns, roles: dict[str, Any]) -> None:
-    """Leave out the column that was the row id, in the edited roles, where they make another one the row id."""
+def _move_role(data: Dataset, before: Columns, roles: dict[str, Any], moved: str) -> None:
+    """Leave out the column that had a role of one column only, in the edited roles, where another one gets it."""
     guess = {column.name: column.role for column in data.columns}
-    old = [name for name, role in (guess | dict(before.roles)).items() if role == "row id"]
-    new = [name for name, role in roles.items() if role == "row id" and name not in old]
+    old = [name for name, role in (guess | dict(before.roles)).items() if role == moved]
+    new = [name for name, role in roles.items() if role == moved and name not in old]
     if new:
-        now = [name for name, role in (guess | roles).items() if role == "row id"]
+        now = [name for name, role in (guess | roles).items() if role == moved]
         roles.update(dict.fromkeys([name for name in now if name not in new], "ignore"))
 
 

@@ -22,9 +22,12 @@ FIELDS = {
     "order": "date_order",
     "answers": "answers",
     "carry": "carry_down",
+    "units": "units",
+    "split": "split_numbers",
+    "keep": "keep_text",
 }
 """Names of the overrides in an address, and in `Overrides`."""
-WORDS = ("missing_values", "answers", "carry_down")
+WORDS = ("missing_values", "answers", "carry_down", "split_numbers", "keep_text")
 """Overrides that are several words."""
 NONE = "none"
 LONGEST, LONGEST_WORDS = 100, 4000
@@ -101,7 +104,11 @@ def format_override(field: str, value: Any) -> str:
     --------
     >>> format_override("missing_values", ("NA", "a,b")), format_override("thousands", "")
     ('NA,"a,b"', 'none')
+    >>> format_override("units", (("weight", "kg"), ("lap", "min:s")))
+    'weight=kg,lap=min:s'
     """
+    if field == "units" and isinstance(value, tuple):
+        return format_override("answers", [f"{name}={unit}" for name, unit in value])
     if field in WORDS:
         out = io.StringIO()
         csv.writer(out, lineterminator="").writerow(value)
@@ -121,6 +128,8 @@ def parse_override(field: str, text: str) -> Any:
     """
     if field in WORDS:
         return _parse_words(text)
+    if field == "units":
+        return _parse_units(text)
     if field == "header_row":
         return _parse_lines(text)
     if field == "thousands" and text == NONE:
@@ -142,6 +151,19 @@ def _parse_lines(text: str) -> int | tuple[int, ...] | None:
     if len(text) > LONGEST or not all(part.isascii() and part.isdigit() and len(part) < 10 for part in parts):
         return None
     return int(parts[0]) if len(parts) == 1 else tuple(map(int, parts))
+
+
+def _parse_units(text: str) -> tuple[tuple[str, str], ...] | None:
+    """Return columns with their units; None where the text has no meaning.
+
+    Examples
+    --------
+    >>> _parse_units("weight=kg,lap=min:s"), _parse_units("kg"), _parse_units("a=kg,a=g")
+    ((('weight', 'kg'), ('lap', 'min:s')), None, None)
+    """
+    parts = [word.rpartition("=") for word in _parse_words(text) or ("",)]
+    pairs = tuple((name, unit) for name, _, unit in parts)
+    return pairs if all(map(all, pairs)) and len(dict(pairs)) == len(pairs) else None
 
 
 def _parse_words(text: str) -> tuple[str, ...] | None:

@@ -225,17 +225,20 @@ def _take(key: str) -> None:
     except NeonError as error:
         store.apply(events.refuse_columns, error)
         return
-    old, new = _moved_row_id(choices[0])
-    if old:
-        store.apply(events.move_row_id, *choices, old, new)
+    moved = _moved_role(choices[0])
+    if moved:
+        store.apply(events.move_role, *choices, moved)
     else:
         store.apply(events.change_columns, *choices)
 
 
-def _moved_row_id(columns: Columns) -> tuple[str, str]:
-    """Return the column that named the rows, and the one that does with other choices; "" for both where it stays."""
-    before = {column.name for column in current.dataset().columns if column.role == "row id"}
-    roles = {column.name: column.role for column in current.guessed().columns} | dict(columns.roles)
-    old = next((name for name in before if roles[name] == "ignore"), "")
-    new = next((name for name, role in roles.items() if role == "row id" and name not in before), "")
-    return (old, new) if old and new else ("", "")
+def _moved_role(columns: Columns) -> tuple[str, str, str] | None:
+    """Return the role that has moved with other choices, the column that had it, and the one that has it; else None."""
+    before = {column.name: column.role for column in current.dataset().columns}
+    after = {column.name: column.role for column in current.guessed().columns} | dict(columns.roles)
+    for moved in column_choices.OF_ONE_COLUMN:
+        old = [name for name, role in before.items() if role == moved and after[name] == "ignore"]
+        new = [name for name, role in after.items() if role == moved and before.get(name) != moved]
+        if old and new:
+            return moved, old[0], new[0]
+    return None

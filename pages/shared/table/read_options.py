@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import streamlit as st
 
@@ -24,13 +24,17 @@ TYPED = {"encoding", "delimiter", "header_row", "missing_values", "sheet"}
 """Fields that take a typed value that is not listed."""
 ABREAST = 4
 OF_FORMAT: dict[str, tuple[str, ...]] = {
-    "excel": ("decimal", "thousands", "header_row", "missing_values", "sheet", "answers", "carry_down"),
+    "excel": ("decimal", "thousands", "header_row", "missing_values", "sheet", *upload_words.OF_COLUMNS),
     "parquet": (),
 }
 
 
-OF_COLUMNS = ("answers", "carry_down")
-"""Fields whose values are names of columns, which a button beside the ambiguity adds and takes away."""
+class Proposal(NamedTuple):
+    """A choice that resolves an ambiguity: the label of its button, the field, and its value as text."""
+
+    label: str
+    field: str
+    code: str | None
 
 
 def draw(upload: Upload, reading: Reading | None) -> None:
@@ -48,7 +52,7 @@ def draw(upload: Upload, reading: Reading | None) -> None:
 
 def _fields(upload: Upload, reading: Reading | None) -> tuple[str, ...]:
     """Return the options that are drawn; those for single columns only once they are set."""
-    unset = {field for field in OF_COLUMNS if getattr(upload.overrides, field) is None}
+    unset = {field for field in upload_words.OF_COLUMNS if getattr(upload.overrides, field) is None}
     text = tuple(field for field in upload_words.CONTROLS if field != "sheet" or reading is None)
     fields = text if reading is None else OF_FORMAT.get(reading.format, text)
     return tuple(field for field in fields if field not in unset)
@@ -101,28 +105,52 @@ def draw_ambiguities(upload: Upload, reading: Reading) -> None:
 
 
 def _answers(upload: Upload, reading: Reading, ambiguity: Ambiguity, i: int) -> None:
-    field = ambiguity.resolved_by
-    if not field:
-        return
-    if ambiguity.values:
-        now, values = getattr(upload.overrides, field), ambiguity.values
-        now = now if isinstance(now, tuple) else None  # an invalid text is replaced
-        n_columns, is_set = len(ambiguity.columns or values), now is not None and set(values) <= set(now)
-        st.button(
-            markdown.literal(proposal_words.format_proposal(field, values, n_columns, is_set)),
-            key=f"settle {i}",
-            on_click=_read_with,
-            args=(upload, field, propose(reading, field, now, values)),
-        )
+    """Draw a button for each choice that resolves an ambiguity."""
+    buttons = [*_proposals(upload, reading, ambiguity), *_other_proposals(upload, reading, ambiguity)]
+    if not buttons:
         return
     with st.container(horizontal=True):
-        for value in _possible_values(field, reading):
-            st.button(
-                upload_words.format_choice(field, value),
-                key=f"settle {i} {value}",
-                on_click=_read_with,
-                args=(upload, field, format_override(field, value)),
+        for n, button in enumerate(buttons):
+            text = markdown.literal(button.label)
+            st.button(text, key=f"settle {i} {n}", on_click=_read_with, args=(upload, button.field, button.code))
+
+
+def _proposals(upload: Upload, reading: Reading, ambiguity: Ambiguity) -> list[Proposal]:
+    """Return the choices of the field that resolves an ambiguity."""
+    field, columns, values = ambiguity.resolved_by, ambiguity.columns, ambiguity.values
+    now = getattr(upload.overrides, field) if field else None
+    if field == "units":
+        return [
+            Proposal(
+                proposal_words.format_unit(columns, unit, is_converted=len(values) > 1),
+                field,
+                propose_unit(now if isinstance(now, tuple) else (), columns, unit),
             )
+            for unit in values
+        ]
+    if values:
+        now = now if isinstance(now, tuple) else None  # an invalid text is replaced
+        is_set = now is not None and set(values) <= set(now)
+        label = proposal_words.format_proposal(field, values, len(columns or values), is_set)
+        return [Proposal(label, field, propose(reading, field, now, values))]
+    return [
+        Proposal(upload_words.format_choice(field, value), field, format_override(field, value))
+        for value in _possible_values(field, reading)
+    ]
+
+
+def _other_proposals(upload: Upload, reading: Reading, ambiguity: Ambiguity) -> list[Proposal]:
+    """Return the choices of other fields that resolve an ambiguity by the names of its columns."""
+    columns = ambiguity.columns
+    fields = {field: getattr(upload.overrides, field) for field in ambiguity.others}
+    return [
+        Proposal(
+            proposal_words.format_proposal(field, columns, len(columns), is_set=False),
+            field,
+            propose(reading, field, now if isinstance(now, tuple) else None, columns),
+        )
+        for field, now in fields.items()
+    ]
 
 
 def propose(reading: Reading, field: str, now: tuple[str, ...] | None, values: tuple[str, ...]) -> str | None:
@@ -143,6 +171,17 @@ def propose(reading: Reading, field: str, now: tuple[str, ...] | None, values: t
         return format_override(field, rest) if rest else None
     known = reading.missing_values if now is None and field == "missing_values" else now or ()
     return format_override(field, tuple(dict.fromkeys([*known, *values])))
+
+
+def propose_unit(now: tuple[tuple[str, str], ...], columns: tuple[str, ...], unit: str) -> str:
+    """Return the text of the units with one for some columns; the others stay.
+
+    Examples
+    --------
+    >>> propose_unit((("size", "m"), ("weight", "g")), ("weight",), "kg")
+    'size=m,weight=kg'
+    """
+    return format_override("units", tuple({**dict(now), **dict.fromkeys(columns, unit)}.items()))
 
 
 def _possible_values(field: str, reading: Reading) -> list[Any]:

@@ -52,6 +52,9 @@ READING_RULES = {
     "order": "the orders of dates are dmy, day first, and mdy, month first.",
     "answers": f"answers are split in columns: {NAMES_RULE}",
     "carry": f"labels are carried down in columns: {NAMES_RULE}",
+    "units": "a unit follows a column's name, as in weight=kg, with commas between several.",
+    "split": f"numbers are split in columns: {NAMES_RULE}",
+    "keep": f"text is kept in columns: {NAMES_RULE}",
 }
 INSTEAD = {
     "telling": "a row worth a look",

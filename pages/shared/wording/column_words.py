@@ -129,15 +129,18 @@ def describe_long_reasons(n: int) -> str:
     return f"{count(n, 'reason')} in full"
 
 
-def describe_moved_row_id(old: str, new: str) -> str:
-    """Return the sentence that another column names the rows now.
+def describe_moved_role(role: str, old: str, new: str) -> str:
+    """Return the sentence that another column is the row id, or the class, now.
 
     Examples
     --------
-    >>> describe_moved_row_id("id", "town")
-    '“town” names the rows now. “id” did before, and is left out.'
+    >>> describe_moved_role("row id", "hue", "ash")
+    '“ash” names the rows now. “hue” did before, and is left out.'
+    >>> describe_moved_role("class", "hue", "ash")
+    '“ash” is the class now. “hue” was before, and is left out.'
     """
-    return f"“{shorten(new)}” names the rows now. “{shorten(old)}” did before, and is left out."
+    now, before = ("names the rows", "did") if role == "row id" else ("is the class", "was")
+    return f"“{shorten(new)}” {now} now. “{shorten(old)}” {before} before, and is left out."
 
 
 def describe_cost(n_left_out: int, n_rows: int, names: Sequence[str]) -> str:

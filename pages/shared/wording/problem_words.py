@@ -34,6 +34,9 @@ HINTS = {
     "date_order": "Choose day first or month first.",
     "answers": "Type names of columns with commas between them.",
     "carry_down": "Type names of columns with commas between them.",
+    "units": "Choose none, or a unit that all numbers of the column have or convert to.",
+    "split_numbers": "Choose none, or the button beside the doubt.",
+    "keep_text": "Choose none, or the button beside the doubt.",
 }
 """The hint for a control, in place of one that shows how to write the parameter."""
 OTHER_HINT = "Choose another value."

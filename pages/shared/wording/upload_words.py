@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from neon_core.reading import ENCODINGS
+from neon_core.reading import CLOCKS, ENCODINGS
 from neon_core.text import count, shorten
 from pages.shared.wording.progress_words import shorten_file
 
@@ -43,8 +43,14 @@ CONTROLS = {
     "sheet": "Sheet",
     "answers": "A column per answer",
     "carry_down": "Labels carried down",
+    "units": "Units",
+    "split_numbers": "A column per number",
+    "keep_text": "Kept as text",
 }
 """The labels of the reading options, in order."""
+
+OF_COLUMNS = ("answers", "carry_down", "units", "split_numbers", "keep_text")
+"""The options for single columns, which a button beside an ambiguity sets."""
 
 _MARKS = {
     ",": "comma ,",
@@ -80,6 +86,9 @@ OPTIONS: dict[str, tuple[Any, ...]] = {
     "sheet": (),
     "answers": (),
     "carry_down": (),
+    "units": (),
+    "split_numbers": (),
+    "keep_text": (),
 }
 """The choices of each reading option; most options take typed values as well."""
 
@@ -171,7 +180,9 @@ def format_option(field: str, value: Any) -> str:
     if field == "header_row":
         lines = value if isinstance(value, tuple) else (value,)
         return f"line{'s' * (len(lines) > 1)} {', '.join(map(str, lines))}" if value else "none"
-    if field in ("missing_values", "answers", "carry_down"):
+    if field == "units":
+        return shorten(", ".join(f"{name} in {CLOCKS.get(unit, unit)}" for name, unit in value)) if value else "none"
+    if field in ("missing_values", *OF_COLUMNS):
         none = "empty" if field == "missing_values" else "none"
         return shorten(", ".join(value)) if value else none
     names = {"encoding": ENCODINGS, "sheet": {}, "date_order": _ORDERS}.get(field, _MARKS)
@@ -187,7 +198,7 @@ def format_automatic(field: str, reading: Reading | None) -> str:
     >>> format_automatic("delimiter", Reading(delimiter=";")), format_automatic("delimiter", None)
     ('automatic: semicolon ;', 'automatic')
     """
-    if field in ("answers", "carry_down"):
+    if field in OF_COLUMNS:
         return "none"
     detected = getattr(reading, field, None)  # each column of dates has an order of its own
     if reading is not None and field == "header_row" and reading.n_header_rows > 1:

@@ -49,6 +49,11 @@ WRONG_READINGS = (
     {"answers": ("hue",)},
     {"answers": ("a",)},
     {"carry_down": ("hue",)},
+    {"units": "kg"},
+    {"units": {"a": "kg"}},
+    {"units": {"hue": "kg"}},
+    {"split_numbers": ("a",)},
+    {"keep_text": ("a",), "split_numbers": ("a",)},
 )
 
 

@@ -16,6 +16,8 @@ LABELS = [
         "Treat krank and n.b. as a value",
     ),
     ("answers", ["hobbies"], 1, "One yes/no column per answer", "Keep hobbies as one column"),
+    ("split_numbers", ["size"], 1, "One column per number", "Keep size as one column"),
+    ("split_numbers", ["a", "b"], 2, "One column per number", "Keep a and b as one column each"),
     ("carry_down", ["Region"], 1, "Carry the labels of Region down", "Leave the empty cells of Region empty"),
 ]
 

@@ -6,7 +6,7 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from neon_core.ingestion import messages
+from neon_core.ingestion import measure_messages
 from neon_core.ingestion.columns.measures import read_measures
 from neon_core.ingestion.columns.typed_column import TableContext
 from neon_core.parse.number_formats import TableNumberFormat, possible_formats
@@ -42,22 +42,22 @@ def test_measures_are_numbers_with_their_unit(cells, expected, unit):
 def test_first_magnitude_is_noted():
     column = read("$10.5M", "$900K", "NA")
     assert (values(column), column.unit, column.missing) == ([10.5e6, 9e5, None], "$", ("NA",))
-    assert column.notes == (messages.magnitudes("v", "$10.5M", "10,500,000"),)
+    assert column.notes == (measure_messages.magnitudes("v", "$10.5M", "10,500,000"),)
 
 
 @pytest.mark.parametrize(("name", "unit"), [("v", "min"), ("pace", "s")])
 def test_times_of_two_parts_are_ambiguous(name, unit):
     column = read("4:05", "5:30", name=name)
     assert (values(column), column.unit) == ([245, 330], unit)
-    assert column.ambiguities == (messages.hours_or_minutes(name, "4:05", unit == "s"),)
+    assert column.ambiguities == (measure_messages.hours_or_minutes(name, "4:05", unit == "s"),)
 
 
 def test_several_units_are_refused_and_a_unit_beside_none_is_ambiguous():
     column = read("5 kg", "7 kg", "300 g")
-    assert (column.kind, column.ambiguities) == ("category", (messages.several_units("v", ["kg", "g"]),))
+    assert (column.kind, column.ambiguities) == ("category", (measure_messages.several_units("v", ["kg", "g"]),))
     column = read("5 kg", "7")
     assert (values(column), column.unit) == ([5, 7], "kg")
-    assert column.ambiguities == (messages.mixed_units("v", ["kg"]),)
+    assert column.ambiguities == (measure_messages.mixed_units("v", ["kg"]),)
 
 
 def test_words_that_the_user_has_set_are_missing():

@@ -30,8 +30,8 @@ def test_few_words_among_numbers_can_be_missing_values(cells, odd):
     assert describe(*cells) == [(messages.mostly_numbers("a", odd), "missing_values")]
 
 
-def test_many_words_among_numbers_are_resolved_by_nothing():
-    assert describe(*"123456", *"abcdef") == [(messages.mostly_numbers("a", list("abcdef")), "")]
+def test_many_words_among_numbers_can_only_be_kept():
+    assert describe(*"123456", *"abcdef") == [(messages.mostly_numbers("a", list("abcdef")), "keep_text")]
 
 
 def test_word_among_dates_can_be_a_missing_value():

@@ -6,7 +6,7 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from neon_core.ingestion import messages
+from neon_core.ingestion import measure_messages, messages
 from neon_core.ingestion.columns.odd_words import are_enough, find_odd_words, match_missing_numbers, refuse_units
 from neon_core.ingestion.columns.typed_column import TableContext
 from neon_core.parse.number_formats import TableNumberFormat
@@ -67,7 +67,7 @@ def test_several_units_are_kept_as_words(units, kind):
     present = pa.array(["5", "3", None])
     column = refuse_units("a", present, units, ("NA",))
     assert (column.values, column.kind, column.unit, column.missing) == (present, kind, "", ("NA",))
-    assert column.ambiguities == (messages.several_units("a", units),)
+    assert column.ambiguities == (measure_messages.several_units("a", units),)
 
 
 def test_numbers_in_several_units_neither_count_nor_name_the_rows():

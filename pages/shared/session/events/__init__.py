@@ -19,7 +19,7 @@ from pages.shared.session.events.config_events import (
     choose_transform,
     describe_by,
     keep_possible_columns,
-    move_row_id,
+    move_role,
     refuse_columns,
     reset_columns,
 )
@@ -114,7 +114,7 @@ __all__ = [
     "keep_possible_row",
     "keep_possible_shown",
     "keep_possible_view",
-    "move_row_id",
+    "move_role",
     "name_cluster",
     "name_group",
     "offer_file",

@@ -37,13 +37,15 @@ def change_columns(session: Session, columns: Columns, treatments: Treatments) -
     return with_new_fit(session, replace(choices, columns=columns, config=config))
 
 
-def move_row_id(session: Session, columns: Columns, treatments: Treatments, old: str, new: str) -> Session:
-    """Return the session with another column as the row id, and a sentence on the one before, which is left out.
+def move_role(session: Session, columns: Columns, treatments: Treatments, moved: tuple[str, str, str]) -> Session:
+    """Return the session with another column as the row id or the class, and a sentence on the one before.
+
+    `moved` are the role, the column that had it and is left out now, and the one that has it.
 
     The column editor is drawn anew: a cell that was edited before may hold the role that went.
     """
     after = redraw_columns(change_columns(session, columns, treatments))
-    return after.with_visit(replace(after.visit, column_notice=column_words.describe_moved_row_id(old, new)))
+    return after.with_visit(replace(after.visit, column_notice=column_words.describe_moved_role(*moved)))
 
 
 def describe_by(session: Session, column: str) -> Session:

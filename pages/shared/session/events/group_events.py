@@ -8,7 +8,7 @@ from pages.shared.session.choices import GROUP_QUESTION
 from pages.shared.session.events.session_changes import without_group
 from pages.shared.session.group import LONGEST_NAME, Group, RefusedList, clean_name
 from pages.shared.session.visit import Session
-from pages.shared.wording import address_words, group_words
+from pages.shared.wording import group_words
 
 
 def choose_group(session: Session, group: Group) -> Session:

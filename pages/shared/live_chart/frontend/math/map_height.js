@@ -1,6 +1,8 @@
 // How high a map is: as high as the panel beside it leaves room for, on the first screen.
 
-const LEAST = 400 // pixels
+const LEAST = 400 // pixels, where the window has them
+const TINY = 200 // pixels; a lower map would have no room for its names
+const BAR = 60 // pixels of the page's own bar, which stays on top of a low window
 const USUAL = 25 // times the size of the type: 400 pixels on a desk, more where the type has grown
 const SLENDER = 1.3 // times its width, at most: axes are equal, and more would be empty
 const ALONE = 0.7 // times its width, where nothing stands beside it
@@ -16,7 +18,8 @@ const NOTICED = 56 // pixels; the answers to two rows differ by less, and the ma
 export function mapHeight({ width, top, screen, below, end, type }) {
   const free = end === null ? ALONE * width : end - top - below
   const wanted = Math.max(free, USUAL * type)
-  return Math.round(Math.max(LEAST, Math.min(wanted, screen - top - EDGE, SLENDER * width)))
+  const least = Math.max(TINY, Math.min(LEAST, screen - BAR - 2 * EDGE)) // a phone on its side is 390 pixels high
+  return Math.round(Math.max(least, Math.min(wanted, screen - top - EDGE, SLENDER * width)))
 }
 
 /**
