@@ -61,7 +61,7 @@ def look(page: Page) -> None:
     assert all(after <= before + 1 for before, after in pairwise(levels)), levels
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", first_always("light", "dark"))
 def test_chosen_options_can_be_read(page, scheme):
     page.emulate_media(color_scheme=scheme)
     visit(page)

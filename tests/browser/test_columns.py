@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from pages.shared.wording.column_words import COLUMNS_AND_PREPARATION, FILL_LABEL, HOW_TO_EDIT, RESET
+from pages.shared.wording.upload_words import UPLOAD
 from tests.browser.actions import press, query_params, rerun, visit, wait_idle
 from tests.browser.editor import (
     CHANNEL,
@@ -109,6 +110,7 @@ def test_refused_change_is_explained_and_keeps_earlier_choices(page):
     assert query_params(page)["feature"] == "Channel"
 
 
+@pytest.mark.large  # tests/app/test_column_editor.py has the same without a browser
 def test_another_row_id_moves_the_role_and_says_so(page):
     visit(page, CUSTOMERS)
     change(page, COUNTRY, "role", "row id")
@@ -213,10 +215,12 @@ def test_table_of_600_columns_can_be_edited(page):
     assert query_params(page)["ignore"] == "measure 3"
 
 
-def test_phone_shows_read_options_before_the_preview(phone_page):
+def test_upload_fits_a_phone_with_read_options_before_the_preview(phone_page):
     page = phone_page
     visit(page, "/table")
+    expect(page.get_by_text(UPLOAD, exact=True)).to_be_visible()
     upload_text(page, TOWNS)
+    expect(reading_summary(page)).to_be_visible()
     top = [
         box(element)["y"]
         for element in (
@@ -231,6 +235,9 @@ def test_phone_shows_read_options_before_the_preview(phone_page):
     ]
     assert top == sorted(top)
     assert page.get_by_test_id("stMain").evaluate("e => e.scrollWidth - e.clientWidth") == 0
+    press(page, "Explain this table")
+    expect(page.get_by_role("heading", level=1)).to_have_text("40 rows in 3 clusters")
+    assert page.get_by_test_id("stMain").evaluate("e => e.scrollWidth - e.clientWidth") == 0
     visit(page, CUSTOMERS)
     assert page.get_by_test_id("stMain").evaluate("e => e.scrollWidth - e.clientWidth") == 0
     assert (
@@ -239,14 +246,7 @@ def test_phone_shows_read_options_before_the_preview(phone_page):
     )
 
 
-def test_desk_shows_read_options_beside_the_preview(page):
-    visit(page, "/table")
-    upload_text(page, TOWNS)
-    choice, rows = page.get_by_role("combobox", name="Decimal mark"), page.get_by_text("All 40 rows")
-    assert box(choice)["x"] + box(choice)["width"] < box(rows)["x"]
-    assert abs(box(page.get_by_text("Reading options"))["y"] - box(rows)["y"]) < 8
-
-
+@pytest.mark.large  # Explore's is in test_first_visit.py
 def test_columns_permalink_is_the_first_request_of_a_server(fresh_server, page):
     page.goto(f"{fresh_server().url}/columns?ignore=hue,nothing")
     wait_idle(page)

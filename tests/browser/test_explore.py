@@ -13,7 +13,7 @@ from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED
 from pages.shared.wording.row_table_words import LESSON
 from tests.browser.actions import rerun, visit, wait_idle
-from tests.browser.explore import bars, box, chart, click_point, compare_with, headline
+from tests.browser.explore import bars, box, chart, click_point, compare_with, headline, look_nearer, view
 
 
 @pytest.fixture(scope="module")
@@ -51,24 +51,16 @@ def test_beta_changes_the_bars_but_not_their_sum(page, wine):
     expect(page).to_have_url(re.compile(r"beta=0$"))
 
 
-def test_changed_k_keeps_the_row_and_updates_the_title(page):
+def test_changed_k_keeps_row_and_zoom_and_updates_the_title(page):
     visit(page)
     click_point(page, 83)
+    zoomed = look_nearer(page, 70)
     with rerun(page):
         page.get_by_role("slider", name="Clusters, K").press("ArrowRight")
     expect(page.get_by_role("heading", level=1)).to_have_text("178 wines in 4 clusters")
     expect(headline(page)).to_contain_text("Wine 83")
     expect(page).to_have_url(re.compile(r"\?k=4&row=83$"))
-
-
-def test_next_button_and_row_button_choose_rows(page):
-    visit(page)
-    with rerun(page):
-        page.get_by_role("button", name="Next").click()
-    expect(headline(page)).to_contain_text("Wine 61")
-    with rerun(page):
-        page.get_by_role("button", name="118", exact=True).click()
-    expect(headline(page)).to_contain_text("Wine 118")
+    assert view(page) == pytest.approx(zoomed, abs=1e-6)
 
 
 def test_back_returns_to_the_previous_row_and_reload_keeps_it(page):

@@ -79,34 +79,35 @@ def test_picture_that_the_browser_cannot_make_is_told_beside_it(page):
     expect(page.locator(".panel .not-saved")).to_have_text("")
 
 
-SAVED = {"map": "wine-map-pca", "bars": "wine-wine-60"}
-
-
-@pytest.mark.parametrize("what", SAVED)
-def test_figure_exports_have_caption_and_numbers(page, what, tmp_path):
-    visit(page)
+def save(page, what, name, folder):
+    """Save a figure as PNG, SVG and CSV; return its pictures, and the lines of its numbers without quotes."""
     files = {}
     for kind in ("PNG", "SVG", "CSV"):
         with page.expect_download() as download:
             page.get_by_role("button", name=f"Save the {what} as {kind}").click()
-        assert download.value.suggested_filename == f"{SAVED[what]}.{kind.lower()}"
-        files[kind] = tmp_path / download.value.suggested_filename
+        assert download.value.suggested_filename == f"{name}.{kind.lower()}"
+        files[kind] = folder / download.value.suggested_filename
         download.value.save_as(files[kind])
         wait_idle(page)
-    assert files["PNG"].read_bytes().startswith(b"\x89PNG")
-    svg = files["SVG"].read_text()
     lines = files["CSV"].read_text(encoding="utf-8-sig").replace('"', "").splitlines()
-    if what == "map":
-        assert "178 wines in 3 clusters" in svg
-        assert "keeps 60 % of the variance" in svg
-        assert lines[0] == "row,x,y,cluster,class,misplaced"
-        assert len(lines) == 179
-    else:
-        assert "Wine 60 is in cluster 2 rather than cluster 1, by a narrow margin." in svg
-        assert "The bars add up to the evidence, 0.0772, exactly" in svg
-        assert lines[0] == "feature,value,centroid 2,centroid 1,relevance"
-        numbers = [float(line.split(",")[-1]) for line in lines[1:]]
-        assert sum(numbers[:-1]) == pytest.approx(numbers[-1], abs=1e-12)
+    return files["PNG"].read_bytes(), files["SVG"].read_text(), lines
+
+
+def test_figure_exports_have_caption_and_numbers(page, tmp_path):
+    visit(page)
+    png, svg, lines = save(page, "map", "wine-map-pca", tmp_path)
+    assert png.startswith(b"\x89PNG")
+    assert "178 wines in 3 clusters" in svg
+    assert "keeps 60 % of the variance" in svg
+    assert lines[0] == "row,x,y,cluster,class,misplaced"
+    assert len(lines) == 179
+    png, svg, lines = save(page, "bars", "wine-wine-60", tmp_path)
+    assert png.startswith(b"\x89PNG")
+    assert "Wine 60 is in cluster 2 rather than cluster 1, by a narrow margin." in svg
+    assert "The bars add up to the evidence, 0.0772, exactly" in svg
+    assert lines[0] == "feature,value,centroid 2,centroid 1,relevance"
+    numbers = [float(line.split(",")[-1]) for line in lines[1:]]
+    assert sum(numbers[:-1]) == pytest.approx(numbers[-1], abs=1e-12)
 
 
 @pytest.mark.large

@@ -78,11 +78,19 @@ def test_taps_each_choose_a_row(phone_page, uncovered, n_taps):
     expect(phone_page.locator(".panel")).to_have_attribute("data-row", str(rows[-1]))
 
 
-def test_click_beside_every_point_keeps_the_row(page):
+def test_pointer_shows_a_row_and_chooses_none_beside_every_point(page):
     visit(page)
+    page.mouse.move(*place(page, 83))
+    assert chart(page).locator(".tip > *").all_text_contents() == ["wine 83", "cluster 2", "class 1"]
+    page.mouse.move(*place(page, 66))
+    lines = chart(page).locator(".tip > *").all_text_contents()
+    assert lines[-1] == "looks nearer to cluster 0 here; see Borders"
     area = box(glass(page))
     page.mouse.click(area["x"] + 3, area["y"] + area["height"] - 3)
     assert page.evaluate(SHOWN, 60)
+    page.mouse.move(*place(page, 83))
+    page.mouse.wheel(0, 300)  # the whole map is in sight: the wheel scrolls the page
+    page.wait_for_function(f"() => ({SCROLLED})() > 100")
 
 
 def test_drag_pans_and_wheel_zooms_without_choosing_a_row(page):
@@ -113,38 +121,28 @@ def test_drag_pans_and_wheel_zooms_without_choosing_a_row(page):
     assert view(page) == pytest.approx(before)
 
 
-def test_marks_follow_a_drag_before_plotly_redraws(page):
-    visit(page)
+def expect_marks_to_follow(page, right, down):
+    """Drag the map by some pixels: every mark moves along before Plotly draws the map anew."""
+    n_marks = len(page.evaluate(TRANSFORMS))
     x, y = place(page, 83)
-    drawn = page.evaluate(TRANSFORMS)
     page.mouse.move(x, y)
     page.mouse.down()
-    page.mouse.move(x + 40, y, steps=4)
+    page.mouse.move(x + right, y + down, steps=4)
     moved = re.findall(r"translate\(([-\d.e]+),([-\d.e]+)\) translate", " ".join(page.evaluate(TRANSFORMS)))
-    np.testing.assert_allclose(np.array(moved, float), np.tile([40.0, 0.0], (len(drawn), 1)), atol=1e-6)
+    np.testing.assert_allclose(np.array(moved, float), np.tile([right, down], (n_marks, 1)), atol=1e-6)
     page.mouse.up()
 
 
-def test_marks_follow_a_drag_after_a_map_change(page):
+def test_marks_follow_a_drag_before_plotly_redraws_and_after_a_map_change(page):
     visit(page, "/?row=83")
+    before = view(page)
+    expect_marks_to_follow(page, 40.0, 0.0)
+    until_drawn_from(page, before)
     with rerun(page):
         page.get_by_text("Borders", exact=True).click()
     wait_idle(page)
     look_nearer(page, 83)
-    x, y = place(page, 83)
-    page.mouse.move(x, y)
-    page.mouse.down()
-    page.mouse.move(x + 30, y + 20, steps=3)
-    moved = re.findall(r"translate\(([-\d.e]+),([-\d.e]+)\) translate", " ".join(page.evaluate(TRANSFORMS)))
-    np.testing.assert_allclose(np.array(moved, float), np.tile([30.0, 20.0], (len(moved), 1)), atol=1e-6)
-    page.mouse.up()
-
-
-def test_wheel_scrolls_the_page_when_the_map_is_zoomed_out(page):
-    visit(page)
-    page.mouse.move(*place(page, 83))
-    page.mouse.wheel(0, 300)
-    page.wait_for_function("() => document.querySelector('[data-testid=stMain]').scrollTop > 100")
+    expect_marks_to_follow(page, 30.0, 20.0)
 
 
 def drag_fingers(client, starts, ends, steps=6):
@@ -216,17 +214,13 @@ def test_ring_follows_buttons_and_row_number_and_zoom_stays(page):
     def expect_row(row):
         expect(page.locator(".panel")).to_have_attribute("data-row", str(row))
         assert near(ring(page), place(page, row))
+        expect(headline(page)).to_contain_text(f"Wine {row} is in")
         assert view(page) == zoomed
 
-    with rerun(page):
-        page.get_by_role("button", name="Next").click()
-    expect_row(61)
-    with rerun(page):
-        page.get_by_role("button", name="Previous").click()
-    expect_row(60)
-    with rerun(page):
-        page.get_by_role("button", name="68", exact=True).click()
-    expect_row(68)
+    for name, row in (("Next", 61), ("Previous", 60), ("68", 68)):
+        with rerun(page):
+            page.get_by_role("button", name=name, exact=name == "68").click()
+        expect_row(row)
     number = page.get_by_role("textbox", name="wine number")
     number.fill("70")
     with rerun(page):
@@ -234,17 +228,7 @@ def test_ring_follows_buttons_and_row_number_and_zoom_stays(page):
     expect_row(70)
 
 
-def test_invalid_row_number_is_refused_and_keeps_the_row(page):
-    visit(page)
-    number = page.get_by_role("textbox", name="wine number")
-    number.fill("500")
-    number.press("Enter")
-    expect(page.get_by_text("There is no wine 500: the numbers go from 0 to 177.")).to_be_visible()
-    assert number.get_attribute("aria-invalid") == "true"
-    assert page.evaluate(SHOWN, 60)
-
-
-def test_row_number_being_typed_survives_a_rerun(page):
+def test_row_number_being_typed_survives_a_rerun_and_an_invalid_one_is_refused(page):
     visit(page)
     number = page.get_by_role("textbox", name="wine number")
     number.focus()
@@ -255,6 +239,11 @@ def test_row_number_being_typed_survives_a_rerun(page):
     with rerun(page):
         number.press("Enter")
     expect(headline(page)).to_contain_text("Wine 12 is in")
+    number.fill("500")
+    number.press("Enter")
+    expect(page.get_by_text("There is no wine 500: the numbers go from 0 to 177.")).to_be_visible()
+    assert number.get_attribute("aria-invalid") == "true"
+    assert page.evaluate(SHOWN, 12)
 
 
 def test_arrow_keys_move_the_row_and_plus_and_0_zoom(page):
@@ -279,12 +268,3 @@ def test_arrow_keys_move_the_row_and_plus_and_0_zoom(page):
     glass(page).press("0")
     until_drawn_from(page, zoomed)
     assert view(page) == pytest.approx(before)
-
-
-def test_tooltip_shows_row_cluster_and_class(page):
-    visit(page)
-    page.mouse.move(*place(page, 83))
-    assert chart(page).locator(".tip > *").all_text_contents() == ["wine 83", "cluster 2", "class 1"]
-    page.mouse.move(*place(page, 66))
-    lines = chart(page).locator(".tip > *").all_text_contents()
-    assert lines[-1] == "looks nearer to cluster 0 here; see Borders"

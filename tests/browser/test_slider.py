@@ -93,7 +93,7 @@ def test_beta_between_stops_is_shown_sent_and_in_the_permalink(page, wine):
     np.testing.assert_allclose(bars(page), point.bars.relevance[point.bars.order], rtol=0, atol=1e-12)
 
 
-def test_slider_keys_step_through_named_stops(page):
+def test_slider_keys_step_through_named_stops_another_row_keeps_and_a_double_click_resets(page):
     visit(page)
     expect(slider(page)).to_have_attribute("aria-valuetext", "usual")
     for keys, name in (
@@ -105,16 +105,15 @@ def test_slider_keys_step_through_named_stops(page):
         compare_with(page, *keys)
         expect(slider(page)).to_have_attribute("aria-valuetext", name)
         expect(slider(page)).to_be_focused()
-
-
-def test_double_click_resets_beta_to_usual(page):
-    visit(page, "/?beta=inf")
+    click_point(page, 83)
+    expect(slider(page)).to_have_attribute("aria-valuetext", "only the nearest")
+    expect(page).to_have_url(re.compile(r"row=83&beta=inf$"))
     area = box(slider(page))
     with rerun(page):
         page.mouse.dblclick(area["x"] + 0.2 * area["width"], area["y"] + area["height"] / 2)
     wait_idle(page)
     expect(slider(page)).to_have_attribute("aria-valuetext", "usual")
-    expect(page).to_have_url(re.compile(r"/$"))
+    expect(page).to_have_url(re.compile(r"\?row=83$"))
 
 
 def test_tap_moves_the_slider(phone_page):
@@ -126,13 +125,6 @@ def test_tap_moves_the_slider(phone_page):
     with rerun(page):
         page.touchscreen.tap(area["x"] + area["width"] - 2, area["y"] + area["height"] / 2)
     expect(slider(page)).to_have_attribute("aria-valuetext", "only the nearest")
-
-
-def test_beta_stays_when_another_row_is_chosen(page):
-    visit(page, "/?beta=inf")
-    click_point(page, 83)
-    expect(slider(page)).to_have_attribute("aria-valuetext", "only the nearest")
-    expect(page).to_have_url(re.compile(r"row=83&beta=inf"))
 
 
 def test_two_clusters_hide_the_slider(page):

@@ -30,7 +30,7 @@ def expected_lines(at):
     return [point.columns.names[column], *describe_strip(point, column, WINE)]
 
 
-def test_strip_tells_the_values_of_its_marks_by_pointer_and_by_keyboard(page):
+def test_strip_tells_its_marks_by_pointer_by_keyboard_and_to_a_screen_reader(page):
     visit(page)
     row(page, 2).locator(".strip").hover()
     expect(hint(page).locator("> *")).to_have_text(expected_lines(2))
@@ -52,10 +52,6 @@ def test_strip_tells_the_values_of_its_marks_by_pointer_and_by_keyboard(page):
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name=TERMS["evidence"]["name"])).to_be_focused()  # one tab stop for the table
     expect(hint(page)).to_contain_text(TERMS["evidence"]["text"])
-
-
-def test_screen_reader_hears_the_marks_and_the_legend_explains_their_colours(page):
-    visit(page)
     assert row(page, 2).get_by_role("cell").nth(1).inner_text() == ", ".join(expected_lines(2)[2:])
     legend = page.locator(".panel .legend .item").all_inner_texts()
     assert legend == ["this wine", "centroid 2", "centroid 1", STRIP_LEGEND["for"], STRIP_LEGEND["against"]]
@@ -63,7 +59,7 @@ def test_screen_reader_hears_the_marks_and_the_legend_explains_their_colours(pag
     expect(hint(page)).to_contain_text(TERMS["effective"]["text"])
 
 
-def test_tap_on_a_strip_or_a_term_brings_its_words(phone_page):
+def test_tap_on_a_strip_a_term_or_a_help_brings_its_words(phone_page):
     visit(phone_page)
     row(phone_page, 2).locator(".strip").tap()
     expect(hint(phone_page).locator("> *")).to_have_text(expected_lines(2))
@@ -71,6 +67,8 @@ def test_tap_on_a_strip_or_a_term_brings_its_words(phone_page):
     expect(hint(phone_page)).to_contain_text(TERMS["evidence"]["text"])
     phone_page.locator(".panel .headline").tap()
     expect(hint(phone_page)).to_be_hidden()
+    phone_page.get_by_role("button", name="Help for Map").tap()
+    expect(phone_page.get_by_test_id("stTooltipContent")).to_contain_text("Two features")
 
 
 def test_long_name_is_cut_in_its_middle_and_whole_in_the_hint_and_the_keyboard_opens_values(page):
@@ -101,9 +99,3 @@ def test_terms_of_map_and_sidebar_are_explained_by_pointer_and_focus(page):
     expect(words).to_have_count(0)
     page.get_by_role("button", name="Help", exact=True).focus()
     expect(words).to_contain_text("Inertia is the sum")
-
-
-def test_terms_of_the_map_are_explained_by_a_tap(phone_page):
-    visit(phone_page)
-    phone_page.get_by_role("button", name="Help for Map").tap()
-    expect(phone_page.get_by_test_id("stTooltipContent")).to_contain_text("Two features")

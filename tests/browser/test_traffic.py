@@ -34,12 +34,3 @@ def test_failed_script_shows_a_reload_hint(page):
     page.route("**/live/**", lambda route: route.abort())
     page.goto("/")
     expect(page.get_by_text("This picture could not be loaded.").first).to_be_visible()
-
-
-def test_page_requests_only_its_server_and_logs_no_error(page):
-    page.goto("/")
-    wait_idle(page)
-    watch = Watch.of(page)
-    assert len(watch.requests) > 5
-    assert watch.console_errors == []
-    assert watch.problems({page.url.split("/")[2]}) == []

@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from pages.shared.wording.upload_words import PASTE, UPLOAD
+from pages.shared.wording.upload_words import PASTE
 from tests.browser.actions import press, query_params, rerun, visit, wait_idle
-from tests.browser.explore import chart, click_point, headline
+from tests.browser.explore import box, chart, click_point, headline
 from tests.browser.table_actions import TOWNS, choose_option, reading_summary, upload_text
 from tests.helpers.variants import first_always
 
@@ -30,6 +30,9 @@ def test_upload_is_summarised_corrected_and_explained(page):
     expect(reading_summary(page)).to_have_text(
         "towns.csv: 40 rows and 4 columns, read as text with semicolons and decimal commas, header in line 1."
     )
+    choice, rows = page.get_by_role("combobox", name="Decimal mark"), page.get_by_text("All 40 rows")
+    assert box(choice)["x"] + box(choice)["width"] < box(rows)["x"]  # on a desk the options stand beside the preview
+    assert abs(box(page.get_by_text("Reading options"))["y"] - box(rows)["y"]) < 8
     choose_option(page, "Decimal mark", "point .")
     expect(reading_summary(page)).to_contain_text("decimal points")
     expect(page.get_by_text("40 rows, 1 feature")).to_be_visible()
@@ -195,17 +198,6 @@ def test_markup_in_column_names_is_shown_as_text(page):
     expect(page.locator(".katex")).to_have_count(0)
 
 
-def test_upload_fits_a_phone(phone_page):
-    visit(phone_page, "/table")
-    expect(phone_page.get_by_text(UPLOAD, exact=True)).to_be_visible()
-    upload_text(phone_page, TOWNS)
-    expect(reading_summary(phone_page)).to_be_visible()
-    assert phone_page.get_by_test_id("stMain").evaluate("e => e.scrollWidth - e.clientWidth") == 0
-    press(phone_page, "Explain this table")
-    expect(phone_page.get_by_role("heading", level=1)).to_have_text("40 rows in 3 clusters")
-    assert phone_page.get_by_test_id("stMain").evaluate("e => e.scrollWidth - e.clientWidth") == 0
-
-
 def test_unread_rows_are_exported_as_csv(page):
     visit(page, "/table")
     upload_text(page, "a,b\n1,2\n=3\n4,5,6,7\n5,6\n7,8\n9,1\n")
@@ -219,6 +211,7 @@ def test_unread_rows_are_exported_as_csv(page):
     ]
 
 
+@pytest.mark.large  # Explore's is in test_first_visit.py
 def test_table_permalink_is_the_first_request_of_a_server(fresh_server, page):
     page.goto(f"{fresh_server().url}/table?table=0123456789ab&file=towns.csv&k=4")
     wait_idle(page)

@@ -37,7 +37,7 @@ def get(server: Server, path: str, **headers: str) -> Answer:
 
 
 @pytest.mark.parametrize("scheme", first_always("light", "dark"))
-def test_every_screen_and_export_keeps_to_the_policy(page, server, scheme, tmp_path):
+def test_every_screen_opens_at_its_address_and_keeps_to_the_policy_with_every_export(page, server, scheme, tmp_path):
     page.emulate_media(color_scheme=scheme)
     answer = page.goto("/")
     assert answer.headers["content-security-policy"].startswith("default-src 'none'; script-src 'self' blob: 'sha256-")
@@ -48,9 +48,14 @@ def test_every_screen_and_export_keeps_to_the_policy(page, server, scheme, tmp_p
                 page.get_by_role("button", name=f"Save the {what} as {kind}").click()
             assert download.value.path().stat().st_size > 200
     visit(page, "/?map=borders&row=83")
-    visit(page, "/clusters?names=0:Old vines")
-    visit(page, "/columns?sample=digits")
-    visit(page, "/table")
+    for address, title in (
+        ("/clusters?names=0:Old vines", "What makes each cluster"),
+        ("/columns?sample=digits", "columns count"),
+        ("/table", "Your table"),
+    ):
+        visit(page, address)
+        expect(page.get_by_role("heading", level=1)).to_contain_text(title)
+        expect(page.get_by_text("There is no page")).to_have_count(0)
     upload_text(page, TOWNS)
     press(page, "Explain this table")
     download_rows(page, "parquet", tmp_path)
@@ -153,17 +158,6 @@ def test_unknown_page_says_so_and_leads_to_the_screens_with_its_choices(page, pa
     expect(headline(page)).to_contain_text("Wine 83")
     assert urlsplit(page.url).path == "/"
     assert query_params(page) == {"k": "4", "row": "83"}
-
-
-def test_screens_open_at_their_own_address(page):
-    for path, title in (
-        ("/clusters", "What makes each cluster"),
-        ("/table", "Your table"),
-        ("/columns", "columns count"),
-    ):
-        visit(page, path)
-        expect(page.get_by_role("heading", level=1)).to_contain_text(title)
-        expect(page.get_by_text("There is no page")).to_have_count(0)
 
 
 def test_proxy_on_this_machine_is_answered_by_the_name_in_the_setting(fresh_server):
