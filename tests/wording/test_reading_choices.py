@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from typing import Any
 
 import pytest
 
 from neon_core.reading import Overrides
 from neon_core.wording.reading_choices import describe_overrides
 
-CASES = [
+CASES: list[tuple[dict[str, Any], str]] = [
     ({}, ""),
     ({"delimiter": "\t", "decimal": ",", "thousands": ""}, "delimiter tab; decimal mark “,”; thousands mark none"),
     ({"header_row": (2, 3), "encoding": "cp1252"}, "encoding cp1252; header in lines 2 and 3"),
