@@ -169,7 +169,7 @@ ACCEPTED: dict[str, set[str]] = {
     "column names": {
         *("None", "empty list", "empty tuple", "empty array", "empty frame", "array in dict", "index", "twice named"),
     },
-    "column units": {"None", "empty list", "empty tuple", "empty dict"},
+    "column units": {"None", "empty list", "empty tuple", "empty dict", "empty array", "empty frame"},
     "config": {"None"},
     "drawn": {"None"},
     "frame": {"empty frame", "text frame"},
