@@ -111,7 +111,7 @@ def explain_at_border(analysis: Analysis, row: int, competitor: int) -> RowExpla
     >>> wine = nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(random_state=2, n_init=1))
     >>> point = explain_at_border(wine, 60, 0)
     >>> float(round(point.scale.zero[point.columns.names.index("hue")], 2))
-    0.88
+    0.89
     """
     point = explain_row(analysis, row)
     position = point.identity.position

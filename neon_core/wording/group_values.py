@@ -36,7 +36,7 @@ def format_group_values(group: GroupExplanation, column: int) -> str:
     >>> wine = nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(random_state=2, n_init=1))
     >>> group = nc.explain_group(wine, wine.mismatches())
     >>> format_group_values(group, wine.design.column_names.index("hue"))
-    '1.086, not 0.951'
+    '1.014, not 0.954'
     """
     here, elsewhere = _values(group, column)
     return BESIDE.format(here=here, elsewhere=elsewhere) if elsewhere else here

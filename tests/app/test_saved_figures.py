@@ -18,12 +18,11 @@ from neon_core.samples import PUBLISHED, SAMPLES
 from neon_core.tables import bars_table, map_table, pair_table, relevance_table
 from pages.shared.live_chart import assets
 from pages.shared.live_chart.payload.visitor_messages import SaveRequest
+from pages.shared.live_chart.saved_figure import FORMATS, SavedFigure
 from pages.shared.live_chart.saved_figures import (
-    FORMATS,
     SAVED_FIGURES,
     SavedBars,
     SavedDescription,
-    SavedFigure,
     SavedMap,
     SavedMultiples,
     SavedPair,

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from neon_core.errors import NeonError
+from pages.shared.live_chart.saved_figure import SavedFigure
 from pages.shared.live_chart.saved_figures import (
     SavedBars,
     SavedDescription,
-    SavedFigure,
     SavedMap,
     SavedMultiples,
     SavedPair,

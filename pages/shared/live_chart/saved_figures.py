@@ -7,18 +7,16 @@ labels and the check of what a browser requests all read this table.
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING
 
 from neon_core import wording
-from pages.shared.live_chart import payload
+from pages.shared.live_chart.saved_figure import FORMATS, USUAL, Captioned, SavedFigure
 from pages.shared.wording import description_words, page_words, row_table_words
 from pages.shared.wording.export_words import format_file_name
 
 if TYPE_CHECKING:
     import pandas as pd
-    import plotly.graph_objects as go
 
     from neon_core.analysis import Analysis
     from neon_core.column_description import ColumnDescription
@@ -28,68 +26,6 @@ if TYPE_CHECKING:
     from neon_core.summaries import RowPair
     from pages.shared.live_chart.payload.browser_messages import SavedFile
     from pages.shared.live_chart.payload.visitor_messages import SaveRequest
-
-FORMATS = ("png", "svg", "csv")
-USUAL = "usual"
-"""The comparison that a request names instead of a number."""
-
-
-class Captioned(NamedTuple):
-    """A figure with the texts above and below it."""
-
-    figure: go.Figure
-    title: str
-    caption: str
-
-
-class SavedFigure(ABC):
-    """One picture that can be saved: its name in requests, its button's label, its measures, and how it is made.
-
-    Attributes
-    ----------
-    name, label : str
-        The name in requests and messages, and the text of a button, with a slot for the format.
-    width, left : int
-        Width and left margin of the saved picture, in pixels.
-    """
-
-    name: ClassVar[str]
-    label: ClassVar[str]
-    width: ClassVar[int]
-    left: ClassVar[int]
-
-    @abstractmethod
-    def file_name(self, request: SaveRequest, /) -> str:
-        """Return the file's name, without its ending."""
-
-    @abstractmethod
-    def draw(self, request: SaveRequest, /) -> Captioned:
-        """Build the figure, its title and its caption."""
-
-    @abstractmethod
-    def table(self, request: SaveRequest, /) -> pd.DataFrame:
-        """Return the numbers behind the figure."""
-
-    def file(self, request: SaveRequest, /) -> SavedFile:
-        """Return the requested file; raise the error of a row that is gone."""
-        ending = request["format"]
-        file: SavedFile = {
-            "id": request["id"],
-            "format": ending,
-            "name": f"{self.file_name(request)}.{ending}",
-            "text": None,
-            "figure": None,
-        }
-        if ending == "csv":
-            from neon_core import files
-
-            file["text"] = files.export_csv(self.table(request)).decode()
-        else:
-            from neon_core import figures
-
-            captioned = figures.add_caption(*self.draw(request), self.width, self.left)
-            file["figure"] = payload.figure_json(captioned)
-        return file
 
 
 @dataclass(frozen=True, eq=False)
