@@ -24,7 +24,7 @@ from tests.helpers.paths import ROOT
 FRONTEND = ROOT / "pages" / "shared" / "live_chart" / "frontend"
 SCHEMAS = vars(browser_messages) | vars(table_messages) | vars(spread_messages) | vars(visitor_messages)
 MESSAGES = {name: value for name, value in SCHEMAS.items() if is_typeddict(value)}
-SCHEMA_FILES = ("messages.js", "spread/spread_messages.js", "visitor_messages.js")
+SCHEMA_FILES = ("messages.js", "spread/spread_messages.js", "table/table_messages.js", "visitor_messages.js")
 TYPEDEFS = typedefs("".join((FRONTEND / name).read_text() for name in SCHEMA_FILES))
 WINE = SAMPLES["wine"]
 
