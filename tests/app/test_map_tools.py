@@ -12,14 +12,13 @@ from neon_core.samples import PUBLISHED, SAMPLES
 from pages.shared.explore import map_panel, map_tools
 from pages.shared.live_chart import payload
 from pages.shared.results import current
-from pages.shared.session import events, group_gestures, store
+from pages.shared.session import events, store
 from pages.shared.session.group import Group
 from tests.helpers.pages import component, map_payload, open_explore, panel_payload
 
 KEY = map_tools.KEY
 BOX = [[0.2, -0.5], [0.9, -0.5], [0.9, 0.6], [0.2, 0.6]]
 FAR = [[90, 90], [91, 90], [91, 91]]
-GOOD = {"shape": BOX, "picture": "map", "draws": 1}
 
 
 @pytest.fixture(scope="module")
@@ -35,21 +34,6 @@ def picture_id():
 def draw(visitor, shape=BOX, draws=1, picture=None):
     visitor.send(KEY, drawn={"shape": shape, "picture": picture or picture_id(), "draws": draws})
     map_tools.take_drawn(KEY)
-
-
-@pytest.mark.parametrize(
-    "message",
-    [
-        *(None, 5, "line", [], {}),
-        *(GOOD | {"shape": shape} for shape in (BOX[:2], [[0]] * 3, [[0, 0, 0]] * 3, [0, 1, 2], "box", {"0": 1})),
-        *(GOOD | {"shape": [*BOX, [value, 0]]} for value in (None, "1", True, float("nan"), float("inf"), 10**400)),
-        GOOD | {"shape": [[0, 0]] * (group_gestures.MOST_VERTICES + 1)},
-        *(GOOD | {"draws": draws} for draws in (None, 1.5, True, 10**30)),
-        GOOD | {"picture": 7},
-    ],
-)
-def test_malformed_lines_are_none(message):
-    assert group_gestures.parse_drawn(message) is None
 
 
 def test_line_becomes_the_group_of_the_rows_inside(visitor, wine):

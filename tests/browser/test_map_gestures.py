@@ -27,6 +27,7 @@ from tests.browser.explore import (
     until_drawn_from,
     view,
 )
+from tests.browser.fingers import SCROLLED, beside, drag_fingers
 from tests.browser.watch import Watch
 from tests.helpers.variants import first_always
 
@@ -145,24 +146,6 @@ def test_marks_follow_a_drag_before_plotly_redraws_and_after_a_map_change(page):
     expect_marks_to_follow(page, 30.0, 20.0)
 
 
-def drag_fingers(client, starts, ends, steps=6):
-    """Put fingers down, move each to its end, and lift them."""
-
-    def points(share):
-        places = [[a + share * (b - a) for a, b in zip(*way, strict=True)] for way in zip(starts, ends, strict=True)]
-        return [{"x": x, "y": y, "id": i} for i, (x, y) in enumerate(places)]
-
-    client.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": points(0)})
-    for step in range(1, steps + 1):
-        client.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": points(step / steps)})
-    client.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-
-
-def beside(middle, apart):
-    """Two fingers, `apart` pixels from each other."""
-    return [(middle[0] - apart / 2, middle[1]), (middle[0] + apart / 2, middle[1])]
-
-
 def test_two_fingers_zoom_and_pan_the_map(phone_page):
     page = phone_page
     visit(page)
@@ -178,9 +161,6 @@ def test_two_fingers_zoom_and_pan_the_map(phone_page):
     assert near(place(page, 60), (x + 40, y + 30), 8)
     assert page.evaluate(SHOWN, 60)
     expect(chart(page).locator(".hint")).to_be_hidden()
-
-
-SCROLLED = "() => document.querySelector('[data-testid=stMain]').scrollTop"
 
 
 def test_one_finger_scrolls_the_page_over_the_map_with_a_hint_once(phone_page):

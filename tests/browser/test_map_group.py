@@ -23,7 +23,7 @@ from tests.browser.explore import (
     until_drawn_from,
     view,
 )
-from tests.browser.test_map_gestures import SCROLLED, beside, drag_fingers
+from tests.browser.fingers import SCROLLED, beside, drag_fingers, touch
 from tests.browser.watch import Watch
 
 MEMBERS = """() => {
@@ -85,12 +85,6 @@ def drag(page, line):
     press_along(page, line)
     with rerun(page):
         page.mouse.up()
-
-
-def touch(client, kind, places):
-    """Let fingers do something."""
-    points = [{"x": x, "y": y, "id": i} for i, (x, y) in enumerate(places)]
-    client.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
 
 def members(page):

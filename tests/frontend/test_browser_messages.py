@@ -34,7 +34,13 @@ SCHEMAS = {
     for name, value in vars(module).items()
 }
 MESSAGES = {name: value for name, value in SCHEMAS.items() if is_typeddict(value)}
-SCHEMA_FILES = ("messages.js", "spread/spread_messages.js", "panel/pair_messages.js", "visitor_messages.js")
+SCHEMA_FILES = (
+    "messages.js",
+    "panel/pair_messages.js",
+    "spread/spread_messages.js",
+    "table/table_messages.js",
+    "visitor_messages.js",
+)
 TYPEDEFS = typedefs("".join((FRONTEND / name).read_text() for name in SCHEMA_FILES))
 WINE = SAMPLES["wine"]
 

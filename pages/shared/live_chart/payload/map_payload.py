@@ -61,9 +61,13 @@ def build_map(
         "fades": k > SHAPED and projection.kind != "borders",
         "has_borders": projection.kind == "borders",
     }
-    if (names := analysis.design.row_names) is not None:
-        picture |= {"names": names.cells(rows[drawn]), "name_noun": names.prefix}
+    _add_row_names(picture, analysis, rows[drawn])
     return picture
+
+
+def _add_row_names(picture: MapPicture, analysis: Analysis, drawn: Indices) -> None:
+    if (names := analysis.design.row_names) is not None:
+        picture |= {"names": names.cells(drawn), "name_noun": names.prefix}
 
 
 def _border_sentence(analysis: Analysis, projection: Projection) -> list[Any] | None:

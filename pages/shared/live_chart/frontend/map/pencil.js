@@ -8,11 +8,14 @@ import { boxBetween, isStraight, thinned } from '../math/enclosing_line.js'
 import { toPixel, toPlace } from '../math/plane.js'
 import { Outline } from './outline.js'
 
+const STEP = 2 // pixels between two places of a line: each is compared with every point
+
 export class Pencil {
   #drawing
   #draw
   #outline = new Outline()
   #line = null // the places that the hand was at, and the rows that they go around
+  #last = [0, 0] // the pixel of its end
   #frame = 0
   #onKey = event => this.#press(event)
 
@@ -32,12 +35,14 @@ export class Pencil {
   }
 
   begin(x, y) {
+    this.#last = [x, y]
     this.#line = new Enclosure(this.#drawing.points, this.#place(x, y))
     window.addEventListener('keydown', this.#onKey, true)
   }
 
   move(x, y) {
-    if (!this.#line) return
+    if (!this.#line || Math.hypot(x - this.#last[0], y - this.#last[1]) < STEP) return
+    this.#last = [x, y]
     this.#line.add(this.#place(x, y))
     this.#frame ||= requestAnimationFrame(() => this.#show())
   }

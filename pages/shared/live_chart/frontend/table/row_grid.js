@@ -12,7 +12,7 @@ import { drawnRange, nextSort, steppedPlace } from './row_order.js'
 import { scrolledBy, stageHeight, stageTop } from './row_scroll.js'
 import { PartTable, ROWS, WholeTable } from './row_source.js'
 
-/** @typedef {import('../messages.js').RowTableMessage} RowTableMessage */
+/** @typedef {import('./table_messages.js').RowTableMessage} RowTableMessage */
 
 const styles = await loadStyleSheet(new URL('row_grid.css', import.meta.url))
 const grids = new WeakMap()

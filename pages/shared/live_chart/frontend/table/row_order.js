@@ -5,7 +5,7 @@ const STEPS = { ArrowUp: -1, ArrowDown: 1, PageUp: -10, PageDown: 10, Home: -Inf
 
 /**
  * The positions of a column's cells in their order. Empty cells come last in both directions, equal ones stay in place.
- * @param {import('../messages.js').TableColumn} column
+ * @param {import('./table_messages.js').TableColumn} column
  */
 export function sortedPositions({ values, ranks }, isDescending) {
   const keys = ranks ?? values

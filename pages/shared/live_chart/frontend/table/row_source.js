@@ -4,7 +4,7 @@
 import { Outbox } from '../dom/outbox.js'
 import { sortedPositions } from './row_order.js'
 
-/** @typedef {import('../messages.js').RowTableMessage} RowTableMessage */
+/** @typedef {import('./table_messages.js').RowTableMessage} RowTableMessage */
 /** @typedef {import('../visitor_messages.js').WindowMessage} WindowMessage */
 /** @typedef {import('../visitor_messages.js').SortMessage} SortMessage */
 
