@@ -26,7 +26,7 @@ LAYERS = [
     {"samples", "conversion", "row_names", "neon", "orders", "value_format"},
     {"dataset_choices"},
     {"dataset", "axes", "centroids", "event_log", "lloyd"},
-    {"ingestion", "preparation", "profile", "row_filter"},
+    {"ingestion", "preparation", "profile", "row_filter", "starts"},
     {"clustering", "loading"},
     {"explained_clustering", "reclustering", "triviality"},
     {"analysis_frame", "result_notes", "telling_row"},
