@@ -35,7 +35,7 @@ LAYERS = [
     {"row_explanation", "summaries"},
     {"borders", "map_sample", "search"},
     {"wording"},
-    {"centroid_export", "short_rules", "tables"},
+    {"centroid_export", "evaluation", "short_rules", "tables"},
     {"row_columns", "strongest_columns"},
     {"figures"},
 ]

@@ -69,6 +69,7 @@ def world(n_clusters: int = 3) -> SimpleNamespace:
             "query": row_query.RowQuery(sort="size"),
             "class column": None,
             "cluster": 0,
+            "cluster range": (2, 3),
             "clusters": (0, 1, 2),
             "column": "size",
             "column names": (),
@@ -157,6 +158,7 @@ ACCEPTED: dict[str, set[str]] = {
     "cluster": {"list"} | LARGE,
     "clusters": {"list"},
     "cluster names": {"empty dict", "number keys"},
+    "cluster range": {"list", "set", "number keys", "range"},
     "column": TEXT,
     "edits": {"empty list", "empty tuple"},
     "column names": {
@@ -214,6 +216,9 @@ CALLS: dict[str, dict[str, str]] = {
         "progress": "progress",
     },
     "nc.sample_names": {},
+    "nc.scan": {"dataset": "dataset", "config": "config", "clusters": "cluster range", "progress": "progress"},
+    "nc.scan_steps": {"dataset": "dataset", "config": "config", "clusters": "cluster range", "progress": "progress"},
+    "nc.silhouettes": {"analysis": "analysis"},
     "nc.AnalysisConfig": {
         "n_clusters": "n_clusters",
         "scaling": "scaling",

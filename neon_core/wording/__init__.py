@@ -59,6 +59,14 @@ from neon_core.wording.row_values import (
     format_value,
 )
 from neon_core.wording.rule_sentences import describe_found, describe_held_out, describe_rule, format_conditions
+from neon_core.wording.scan_sentences import (
+    describe_scan,
+    describe_scan_basis,
+    describe_scan_detail,
+    describe_scan_limits,
+    format_scan_value,
+    label_measure,
+)
 from neon_core.wording.spans import Sentence, Span, cluster_span, fill, to_list, to_text
 from neon_core.wording.steps import describe_analysis, describe_clustering, describe_fit, describe_preparation
 from neon_core.wording.strip_legend import (
@@ -111,6 +119,10 @@ __all__ = [
     "describe_row_marks",
     "describe_rule",
     "describe_sample",
+    "describe_scan",
+    "describe_scan_basis",
+    "describe_scan_detail",
+    "describe_scan_limits",
     "describe_shares",
     "describe_standing",
     "describe_strip",
@@ -134,8 +146,10 @@ __all__ = [
     "format_percent",
     "format_range",
     "format_row",
+    "format_scan_value",
     "format_signed",
     "format_value",
+    "label_measure",
     "split_differences",
     "suggest_names",
     "to_list",

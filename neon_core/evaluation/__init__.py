@@ -1,0 +1,21 @@
+"""Can it be trusted: the choice of K, and how two clusterings agree.
+
+The room stands above `wording`, because its results say what they mean in sentences (`Scan.reason`).
+"""
+
+from __future__ import annotations
+
+from neon_core.evaluation.scan_run import scan, scan_steps
+from neon_core.evaluation.scan_values import KMeasures, MeasureChoice, Scan, ScanSizes
+from neon_core.evaluation.silhouette_rows import Silhouettes, silhouettes
+
+__all__ = [
+    "KMeasures",
+    "MeasureChoice",
+    "Scan",
+    "ScanSizes",
+    "Silhouettes",
+    "scan",
+    "scan_steps",
+    "silhouettes",
+]
