@@ -27,6 +27,13 @@ from neon_core.wording.comparison import (
     format_beta,
     format_equation,
 )
+from neon_core.wording.flow_sentences import (
+    describe_match,
+    describe_moves,
+    describe_new,
+    describe_stream,
+    describe_unmatched,
+)
 from neon_core.wording.group_sentences import describe_group, describe_group_detail
 from neon_core.wording.headline import NARROW, describe_answer, describe_detail, describe_margin, describe_standing
 from neon_core.wording.map_caption import (
@@ -110,6 +117,9 @@ __all__ = [
     "describe_makeup",
     "describe_map",
     "describe_margin",
+    "describe_match",
+    "describe_moves",
+    "describe_new",
     "describe_origin",
     "describe_pair",
     "describe_pair_detail",
@@ -125,7 +135,9 @@ __all__ = [
     "describe_scan_limits",
     "describe_shares",
     "describe_standing",
+    "describe_stream",
     "describe_strip",
+    "describe_unmatched",
     "describe_value_shares",
     "fill",
     "format_amount",
