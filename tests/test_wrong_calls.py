@@ -102,6 +102,10 @@ def world(n_clusters: int = 3) -> SimpleNamespace:
             "noise": [1e-9, 1e-9],
             "nouns": ("row", "rows"),
             "orders": {"kind": ["u", "v", "w"]},
+            "both": nc.explain_both(analysis, analysis, 1),
+            "comparison": nc.compare(analysis, analysis),
+            "scan": nc.scan(dataset, analysis.config, (2,)),
+            "silhouettes": nc.silhouettes(analysis),
             "other labels": list("aabb" * 3),
             "own": None,
             "per feature": design.matrix[:2],
@@ -353,6 +357,10 @@ CALLS: dict[str, dict[str, str]] = {
     "figures.relevance_bars": {"point": "point", "nouns": "nouns", "most": "limit"},
     "figures.relevance_heat_map": {"summary": "summary"},
     "figures.spread_strips": {"spread": "spread"},
+    "figures.flow_ribbons": {"comparison": "comparison"},
+    "figures.scan_multiples": {"scan": "scan"},
+    "figures.silhouette_bars": {"silhouettes": "silhouettes", "nouns": "nouns"},
+    "figures.two_explanations": {"both": "both"},
     "figures.small_multiples": {"points": "points", "nouns": "nouns"},
 }
 """Every public callable: its arguments, each with its kind (see `world` and `ACCEPTED`)."""

@@ -5,9 +5,13 @@ from __future__ import annotations
 from neon_core.figures.bars_figure import relevance_bars
 from neon_core.figures.description_figure import cluster_values
 from neon_core.figures.figure_style import add_caption
+from neon_core.figures.flow_figure import flow_ribbons
 from neon_core.figures.heat_figure import relevance_heat_map
 from neon_core.figures.map_figure import cluster_map, unlabelled_map
+from neon_core.figures.moved_figure import two_explanations
 from neon_core.figures.multiples_figure import small_multiples
+from neon_core.figures.scan_figure import scan_multiples
+from neon_core.figures.silhouette_figure import silhouette_bars
 from neon_core.figures.spread_figure import spread_strips
 from neon_core.style import cluster_color, cluster_glyph, cluster_symbol
 
@@ -18,9 +22,13 @@ __all__ = [
     "cluster_map",
     "cluster_symbol",
     "cluster_values",
+    "flow_ribbons",
     "relevance_bars",
     "relevance_heat_map",
+    "scan_multiples",
+    "silhouette_bars",
     "small_multiples",
     "spread_strips",
+    "two_explanations",
     "unlabelled_map",
 ]
