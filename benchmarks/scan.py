@@ -77,9 +77,8 @@ def main() -> int:
         fit_only(design, config, scan)
         fits, fits_cpu = time.perf_counter() - begin, time.process_time() - cpu
     ratio = whole / fits
-    print(
-        f"scan of {options.rows:,} x {N_COLUMNS}, K = 2 to {options.last}: {whole:.1f} s ({whole_cpu:.1f} s on the core)"
-    )
+    what = f"scan of {options.rows:,} x {N_COLUMNS}, K = 2 to {options.last}"
+    print(f"{what}: {whole:.1f} s ({whole_cpu:.1f} s on the core)")
     print(f"its K-Means fits alone: {fits:.1f} s ({fits_cpu:.1f} s on the core)")
     verdict = "BROKEN" if ratio > LIMIT else "holds"
     print(f"{ratio:.2f} x the fits, {whole_cpu / fits_cpu:.2f} x their time on the core (limit {LIMIT:g} {verdict})")
