@@ -73,8 +73,9 @@ class ScanSizes:
     ----------
     n_rows : int
         The rows that are clustered.
-    silhouette, noise : int
-        The rows that are compared for the silhouette; the rows for the gap and for resampling. All of a small table.
+    silhouette, noise, noise_silhouette : int
+        The rows that are compared for the silhouette; the rows for the gap and for resampling; and those of each table
+        of noise that are compared for its silhouette. All of a small table.
     starts, n_restarts : int
         The rows that the starts are fitted to, and the number of starts that are compared.
     n_init : int
@@ -88,6 +89,7 @@ class ScanSizes:
     n_rows: int
     silhouette: int
     noise: int
+    noise_silhouette: int
     starts: int
     n_restarts: int
     n_init: int
