@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from neon_core.dataset import Dataset as Dataset
     from neon_core.errors import NeonError as NeonError
     from neon_core.errors import NeonWarning as NeonWarning
+    from neon_core.evaluation import compare as compare
+    from neon_core.evaluation import explain_both as explain_both
+    from neon_core.evaluation import scan as scan
+    from neon_core.evaluation import scan_steps as scan_steps
+    from neon_core.evaluation import silhouettes as silhouettes
     from neon_core.ingestion import read_table as read_table
     from neon_core.loading import load_sample as load_sample
     from neon_core.neon.model import NeuralizedKMeans as NeuralizedKMeans
@@ -50,11 +55,16 @@ _HOMES = {
     "cluster_pairs": "summaries.pair_contrasts",
     "cluster_rules": "short_rules",
     "column_spread": "summaries.column_spreads",
+    "compare": "evaluation.compared_clusterings",
+    "explain_both": "evaluation.moved_row",
     "explain_group": "summaries.group_explanation",
     "load_sample": "loading",
     "profile_clusters": "summaries.cluster_profile",
     "read_table": "ingestion",
     "sample_names": "samples",
+    "scan": "evaluation.scan_run",
+    "scan_steps": "evaluation.scan_run",
+    "silhouettes": "evaluation.silhouette_rows",
     "summarise": "summaries.column_summary",
     "together": "summaries.row_pair",
 }

@@ -244,7 +244,7 @@ def analyse(dataset: Dataset, config: AnalysisConfig | None = None, *, progress:
     >>> analysis.telling_row, round(float(analysis.explanation.logit[60]), 4)
     (60, 0.0772)
     """
-    config = _check_arguments(dataset, config)
+    config = check_dataset_and_config(dataset, config)
     check_progress(progress)
     size = {"n_rows": len(dataset.frame), "n_columns": len(dataset.columns), "n_clusters": config.n_clusters}
     with measured("analyse", **size), report_to(progress):
@@ -286,7 +286,7 @@ def complete_analysis(fingerprint: str, design: Design, config: AnalysisConfig, 
     )
 
 
-def _check_arguments(dataset: object, config: AnalysisConfig | None) -> AnalysisConfig:
+def check_dataset_and_config(dataset: object, config: AnalysisConfig | None) -> AnalysisConfig:
     """Return the config, by default the usual one; refuse arguments of other types with a hint."""
     if not isinstance(dataset, Dataset):
         hint = "Pass a Dataset from nc.load_sample, nc.read_table or nc.Dataset.from_frame."

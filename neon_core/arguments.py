@@ -23,6 +23,7 @@ _HINTS = {
     "ColumnDescription": 'Pass the result of describe_column(dataset, analysis, "hue").',
     "ColumnSpread": 'Pass the result of nc.column_spread(analysis, dataset, "hue").',
     "DataFrame": "Build one: pd.DataFrame(values, columns=[...]).",
+    "Comparison": "Pass the result of nc.compare(analysis, other).",
     "Condition": 'Build one: Condition("hue", "above", "0.7").',
     "Dataset": "Pass a Dataset from nc.load_sample, nc.read_table or nc.Dataset.from_frame.",
     "Figure": "Pass a figure of plotly, such as the result of relevance_bars.",
@@ -32,6 +33,9 @@ _HINTS = {
     "RowColumns": "Pass the result of build_row_columns(dataset, analysis).",
     "RowExplanation": "Pass the result of explain_row(analysis, row).",
     "RowQuery": 'Build one: RowQuery((Condition("hue", "above", "0.7"),), sort="hue").',
+    "Scan": "Pass the result of nc.scan(dataset, config).",
+    "Silhouettes": "Pass the result of nc.silhouettes(analysis).",
+    "TwoExplanations": "Pass the result of nc.explain_both(analysis, other, row).",
     "bool": "Pass True or False.",
     "str": "Pass text.",
 }

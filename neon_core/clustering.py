@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
-from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,28 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from neon_core.axes import Axes, principal_axes
-from neon_core.blocks import one_openmp_thread
-from neon_core.centroids import few_distinct_rows, inertia, without_noise
+from neon_core.centroids import inertia, without_noise
 from neon_core.checks import Indices, Matrix, Vector, frozen
 from neon_core.config import AnalysisConfig
 from neon_core.event_log import measured
-from neon_core.lloyd import Settled, settle
+from neon_core.lloyd import Settled
 from neon_core.neon.distances import assign
 from neon_core.neon.rounding import feature_noise
 from neon_core.preparation import Design
-from neon_core.progress import report, stage
-
-MAX_ITER = 300
-
-MOST_ROWS, MOST_CELLS = 200_000, 5_000_000
-"""Up to this size the fit is scikit-learn's own. A larger table is fitted in blocks."""
-
-ONE_THREAD = 250_000
-"""Above this number of cells the fit uses one thread: how sums are split over threads shows in their last digit. Below
-it, scikit-learn chooses the number of threads, and the fit takes a moment only."""
-
-DRAWN = 100_000
-"""Of a table with more than `MOST_ROWS` rows, the starts are fitted to a sample of this size."""
+from neon_core.progress import stage
+from neon_core.starts import Keep, fit_best
 
 
 @dataclass(frozen=True)
@@ -157,7 +143,7 @@ def match(class_index: Indices, labels: Indices, n_classes: int, n_clusters: int
     return matched
 
 
-def cluster(design: Design, config: AnalysisConfig) -> Clustering:
+def cluster(design: Design, config: AnalysisConfig, keep: Keep | None = None, n_starts: int = 0) -> Clustering:
     """Fit K-Means (Lloyd, k-means++ starts) and number the clusters.
 
     If there are as many clusters as classes, a cluster's number is the position of its class (unless some clusters are
@@ -169,10 +155,12 @@ def cluster(design: Design, config: AnalysisConfig) -> Clustering:
     The centroids are the means of their rows to within the tolerance at which Lloyd's iterations stop, a ten-thousandth
     of the features' mean variance, and exactly where no row would change its cluster. Means that are equal but for
     rounding are equal, and a row that is equally near to several centroids but for rounding is in the first cluster.
+
+    `keep` gets the labels of at least `n_starts` starts, see `fit_best`; they change nothing in the result.
     """
     n_rows, n_columns = design.matrix.shape
     with measured("fit", n_rows=n_rows, n_columns=n_columns, n_clusters=config.n_clusters), stage("", 0.0, 0.9):
-        fit, started_on = _fit(design.matrix, config)
+        fit, started_on = fit_best(design.matrix, config, keep, n_starts)
     with stage("", 0.9, 1.0):
         return _number_clusters(design, config, fit, started_on)
 
@@ -212,72 +200,5 @@ def _number_clusters(design: Design, config: AnalysisConfig, fit: Settled, start
 
 def fit_two(matrix: Matrix, config: AnalysisConfig, seed: int) -> Matrix:
     """Return the centroids of the best fit of some rows in two clusters, with as many starts as the config has."""
-    fit, _ = _fit(matrix, replace(config, n_clusters=2, random_state=seed, edits=()))
+    fit, _ = fit_best(matrix, replace(config, n_clusters=2, random_state=seed, edits=()))
     return fit.centroids
-
-
-def _fit(matrix: Matrix, config: AnalysisConfig) -> tuple[Settled, int]:
-    """Return the best start, and the number of rows that the starts were fitted to.
-
-    With no more distinct rows than clusters each is a cluster of its own: no start can do better, and some do worse.
-    """
-    distinct = few_distinct_rows(matrix, config.n_clusters)
-    if distinct is not None:
-        repeated = np.resize(np.arange(len(distinct)), config.n_clusters)
-        return Settled(distinct[np.sort(repeated)], 0.0, 1), len(matrix)
-    if len(matrix) <= MOST_ROWS and matrix.size <= MOST_CELLS:
-        return _fit_with_scikit_learn(matrix, config), len(matrix)
-    random = np.random.RandomState(config.random_state)
-    if len(matrix) <= MOST_ROWS:
-        with stage("", 0.0, 1.0):
-            return _best_start(matrix, config, random), len(matrix)
-    drawn = matrix[np.sort(random.choice(len(matrix), DRAWN, replace=False))]
-    with stage("", 0.0, 0.5):
-        best = _best_start(drawn, config, random)
-    with stage("settle", 0.5, 1.0):
-        return settle(matrix, best.centroids, MAX_ITER), DRAWN
-
-
-def _fit_with_scikit_learn(matrix: Matrix, config: AnalysisConfig) -> Settled:
-    """Return scikit-learn's best start: the result of its `KMeans` with the same seed and threads.
-
-    Its own k-means++ runs inside a function that first reports the number of the start. There the listener can cancel.
-    """
-    from sklearn.cluster import KMeans, kmeans_plusplus
-    from sklearn.exceptions import ConvergenceWarning
-
-    n_started = 0
-
-    def start(rows: Matrix, n_clusters: int, random_state: np.random.RandomState) -> Matrix:
-        nonlocal n_started
-        report(n_started / config.n_init, _start_name(n_started, config))
-        n_started += 1
-        centroids: Matrix = kmeans_plusplus(rows, n_clusters, random_state=random_state)[0]
-        return centroids
-
-    kmeans = KMeans(
-        config.n_clusters, init=start, n_init=config.n_init, random_state=config.random_state, max_iter=MAX_ITER
-    )
-    threads = one_openmp_thread() if matrix.size > ONE_THREAD else nullcontext()
-    with warnings.catch_warnings(), threads:
-        warnings.simplefilter("ignore", ConvergenceWarning)  # fewer distinct rows than clusters: a note says so
-        kmeans.fit(matrix)
-    return Settled(kmeans.cluster_centers_, float(kmeans.inertia_), int(kmeans.n_iter_))
-
-
-def _best_start(rows: Matrix, config: AnalysisConfig, random: np.random.RandomState) -> Settled:
-    """Return the start with the smallest inertia, each settled in blocks."""
-    from sklearn.cluster import kmeans_plusplus
-
-    best: Settled | None = None
-    for i in range(config.n_init):
-        with stage(_start_name(i, config), i / config.n_init, (i + 1) / config.n_init):
-            centroids = kmeans_plusplus(rows, config.n_clusters, random_state=random)[0]
-            settled = settle(rows, centroids, MAX_ITER)
-        best = settled if best is None or settled.inertia < best.inertia else best
-    assert best is not None
-    return best
-
-
-def _start_name(i: int, config: AnalysisConfig) -> str:
-    return f"start {i + 1} of {config.n_init}"

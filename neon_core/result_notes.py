@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from neon_core import notes
-from neon_core.clustering import MAX_ITER
 from neon_core.row_names import call_rows
 from neon_core.scalings import ANY_SPREAD, SCALINGS
+from neon_core.starts import MAX_ITER
 from neon_core.transforms import IDENTITY
 from neon_core.triviality import describe_trivial
 

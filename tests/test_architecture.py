@@ -25,7 +25,7 @@ LAYERS = [
     {"samples", "conversion", "row_names", "neon", "orders", "value_format"},
     {"dataset_choices"},
     {"dataset", "axes", "centroids", "event_log", "lloyd"},
-    {"ingestion", "preparation", "profile", "row_filter"},
+    {"ingestion", "preparation", "profile", "row_filter", "starts"},
     {"clustering", "loading"},
     {"explained_clustering", "reclustering", "triviality"},
     {"analysis_frame", "result_notes", "telling_row"},
@@ -35,7 +35,7 @@ LAYERS = [
     {"summaries"},
     {"borders", "drawn_rows", "map_sample", "search"},
     {"wording"},
-    {"centroid_export", "short_rules", "tables"},
+    {"centroid_export", "evaluation", "short_rules", "tables"},
     {"row_columns", "strongest_columns"},
     {"figures"},
 ]

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.cluster import KMeans
-from threadpoolctl import threadpool_limits
 
 import neon_core as nc
-from neon_core import clustering
+from neon_core import starts
 from neon_core.clustering import cluster, match
 from neon_core.preparation import prepare
 from neon_core.samples import PUBLISHED
 from pages.shared.wording import page_words
+from tests.helpers.planted_tables import blobs
 from tests.helpers.reference import assert_close, moderately
 
 NINE = [60, 61, 68, 70, 73, 83, 92, 95, 118]
@@ -113,45 +113,9 @@ def test_labels_and_inertia_are_scikit_learns(n_clusters):
     assert ours.inertia == pytest.approx(fitted.inertia_, rel=1e-14)
 
 
-@pytest.mark.parametrize("sample", ["wine", "iris", "breast_cancer", "digits", "customers"])
-@pytest.mark.parametrize(("n_clusters", "seed", "n_init"), [(1, 0, 10), (2, 3, 1), (3, 7, 10), (6, 1, 4), (12, 0, 10)])
-def test_the_fit_is_scikit_learns_to_the_last_digit(sample, n_clusters, seed, n_init):
-    config = nc.AnalysisConfig(n_clusters=n_clusters, random_state=seed, n_init=n_init)
-    matrix = prepare(nc.load_sample(sample), config).matrix
-    ours, rows = clustering._fit(matrix, config)
-    theirs = KMeans(n_clusters, n_init=n_init, random_state=seed).fit(matrix)
-    np.testing.assert_array_equal(ours.centroids, theirs.cluster_centers_)
-    assert (ours.inertia, ours.iterations, rows) == (theirs.inertia_, theirs.n_iter_, len(matrix))
-
-
-def blobs(n_rows, n_features, seed=0):
-    rng = np.random.default_rng(seed)
-    places = rng.normal(0, 4, (5, n_features))
-    return places[np.sort(rng.integers(5, size=n_rows))] + rng.normal(size=(n_rows, n_features))
-
-
-def test_a_larger_fit_is_scikit_learns_with_one_thread_to_the_last_digit():
-    matrix, config = blobs(30_000, 9), nc.AnalysisConfig(n_clusters=4)
-    with threadpool_limits(2, "openmp"):  # the caller's setting, also on one core
-        ours, _ = clustering._fit(matrix, config)
-    with threadpool_limits(1, "openmp"):
-        theirs = KMeans(4, n_init=10, random_state=0).fit(matrix)
-    np.testing.assert_array_equal(ours.centroids, theirs.cluster_centers_)
-    assert ours.inertia == theirs.inertia_
-
-
-def test_a_wide_fit_in_blocks_equals_scikit_learn_but_for_rounding(monkeypatch):
-    monkeypatch.setattr(clustering, "MOST_CELLS", 1_000)
-    matrix, config = blobs(5_000, 9), nc.AnalysisConfig(n_clusters=7, random_state=3)
-    ours, rows = clustering._fit(matrix, config)
-    theirs = KMeans(7, n_init=10, random_state=3).fit(matrix)
-    np.testing.assert_allclose(ours.centroids, theirs.cluster_centers_, rtol=0, atol=1e-9)
-    assert (ours.iterations, rows) == (theirs.n_iter_, 5_000)
-
-
 def large(monkeypatch, most_rows=10_000, drawn=5_000):
-    monkeypatch.setattr(clustering, "MOST_ROWS", most_rows)
-    monkeypatch.setattr(clustering, "DRAWN", drawn)
+    monkeypatch.setattr(starts, "MOST_ROWS", most_rows)
+    monkeypatch.setattr(starts, "DRAWN", drawn)
 
 
 @pytest.mark.filterwarnings("ignore:The starts were made on")
@@ -180,17 +144,6 @@ def test_note_and_fit_line_give_the_sample_of_a_large_fit(monkeypatch):
         analysis = nc.analyse(dataset, nc.AnalysisConfig(n_init=n_init))
         assert [(note.kind, note.text) for note in analysis.notes] == [("sampled starts", said)]
         assert page_words.describe_fit(analysis).startswith(f"{line} Inertia ")
-
-
-@pytest.mark.filterwarnings("ignore:The starts were made on")
-def test_the_same_seed_draws_the_same_rows_and_another_seed_others(monkeypatch):
-    large(monkeypatch)
-    matrix = blobs(20_000, 3)
-    one, same, other = (
-        clustering._fit(matrix, nc.AnalysisConfig(random_state=seed, n_clusters=9))[0].centroids for seed in (1, 1, 2)
-    )
-    np.testing.assert_array_equal(one, same)
-    assert (one != other).any()
 
 
 @pytest.mark.parametrize("n_clusters", [1, 3, 6])
@@ -284,7 +237,7 @@ def test_the_same_choices_give_the_same_numbers_and_another_seed_may_not():
 
 
 def test_iterations_of_a_stopped_fit_are_reported(monkeypatch):
-    monkeypatch.setattr(clustering, "MAX_ITER", 1)
+    monkeypatch.setattr(starts, "MAX_ITER", 1)
     assert cluster(WINE, nc.AnalysisConfig(n_clusters=6)).iterations == 1
 
 

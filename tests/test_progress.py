@@ -78,8 +78,8 @@ def test_blocks_are_reported_in_the_calling_thread():
 @pytest.mark.filterwarnings("ignore:The starts were made on")
 @pytest.mark.parametrize("large", [False, True])
 def test_analysis_reports_its_stages_from_0_to_1(large, monkeypatch):
-    monkeypatch.setattr("neon_core.clustering.MOST_ROWS", 2_000 if large else 200_000)
-    monkeypatch.setattr("neon_core.clustering.DRAWN", 1_000)
+    monkeypatch.setattr("neon_core.starts.MOST_ROWS", 2_000 if large else 200_000)
+    monkeypatch.setattr("neon_core.starts.DRAWN", 1_000)
     reports, listen = listener()
     nc.analyse(blobs(), nc.AnalysisConfig(n_clusters=4, n_init=3), progress=listen)
     names, shares = zip(*reports, strict=True)
@@ -102,8 +102,8 @@ def test_progress_listener_changes_no_result():
 @pytest.mark.filterwarnings("ignore:The starts were made on")
 @pytest.mark.parametrize("large", [False, True])
 def test_exception_of_the_listener_cancels_an_analysis_at_every_report(large, monkeypatch):
-    monkeypatch.setattr("neon_core.clustering.MOST_ROWS", 2_000 if large else 200_000)
-    monkeypatch.setattr("neon_core.clustering.DRAWN", 1_000)
+    monkeypatch.setattr("neon_core.starts.MOST_ROWS", 2_000 if large else 200_000)
+    monkeypatch.setattr("neon_core.starts.DRAWN", 1_000)
     dataset, config = blobs(), nc.AnalysisConfig(n_clusters=4, n_init=2)
     reports, listen = listener()
     nc.analyse(dataset, config, progress=listen)

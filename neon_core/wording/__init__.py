@@ -27,6 +27,13 @@ from neon_core.wording.comparison import (
     format_beta,
     format_equation,
 )
+from neon_core.wording.flow_sentences import (
+    describe_match,
+    describe_moves,
+    describe_new,
+    describe_stream,
+    describe_unmatched,
+)
 from neon_core.wording.group_sentences import describe_group, describe_group_detail
 from neon_core.wording.headline import NARROW, describe_answer, describe_detail, describe_margin, describe_standing
 from neon_core.wording.map_caption import (
@@ -66,6 +73,14 @@ from neon_core.wording.row_values import (
     format_value,
 )
 from neon_core.wording.rule_sentences import describe_found, describe_held_out, describe_rule, format_conditions
+from neon_core.wording.scan_sentences import (
+    describe_scan,
+    describe_scan_basis,
+    describe_scan_detail,
+    describe_scan_limits,
+    format_scan_value,
+    label_measure,
+)
 from neon_core.wording.spans import Sentence, Span, cluster_span, fill, to_list, to_text
 from neon_core.wording.steps import describe_analysis, describe_clustering, describe_fit, describe_preparation
 from neon_core.wording.strip_legend import (
@@ -109,6 +124,9 @@ __all__ = [
     "describe_makeup",
     "describe_map",
     "describe_margin",
+    "describe_match",
+    "describe_moves",
+    "describe_new",
     "describe_origin",
     "describe_pair",
     "describe_pair_detail",
@@ -119,9 +137,15 @@ __all__ = [
     "describe_row_marks",
     "describe_rule",
     "describe_sample",
+    "describe_scan",
+    "describe_scan_basis",
+    "describe_scan_detail",
+    "describe_scan_limits",
     "describe_shares",
     "describe_standing",
+    "describe_stream",
     "describe_strip",
+    "describe_unmatched",
     "describe_value_shares",
     "fill",
     "format_amount",
@@ -146,8 +170,10 @@ __all__ = [
     "format_percent",
     "format_range",
     "format_row",
+    "format_scan_value",
     "format_signed",
     "format_value",
+    "label_measure",
     "split_differences",
     "suggest_names",
     "to_list",

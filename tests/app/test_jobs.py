@@ -156,8 +156,8 @@ def test_job_keeps_to_one_core():
 
 @pytest.mark.parametrize("how", ["read", "analyse"])
 def test_reading_and_fitting_stop_at_every_stage(how, monkeypatch):
-    monkeypatch.setattr("neon_core.clustering.MOST_ROWS", 1_000)
-    monkeypatch.setattr("neon_core.clustering.DRAWN", 500)
+    monkeypatch.setattr("neon_core.starts.MOST_ROWS", 1_000)
+    monkeypatch.setattr("neon_core.starts.DRAWN", 500)
     content = "\n".join(["a,b", *(f"{i % 17}.5,{i % 5}.25" for i in range(3_000))]).encode()
     data = nc.read_table(content)
 

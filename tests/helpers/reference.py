@@ -166,6 +166,40 @@ def shapley_of_discriminant(x, centroids, c, k, baseline):
     return shapley(discriminant_of, len(x))
 
 
+def adjusted_rand(first, second):
+    """The adjusted Rand index, counted pair by pair."""
+    pairs = list(combinations(range(len(first)), 2))
+    in_first = [first[i] == first[j] for i, j in pairs]
+    in_second = [second[i] == second[j] for i, j in pairs]
+    both = sum(a and b for a, b in zip(in_first, in_second, strict=True))
+    by_chance = Fraction(sum(in_first) * sum(in_second), max(len(pairs), 1))
+    most = Fraction(sum(in_first) + sum(in_second), 2)
+    return 1.0 if most == by_chance else float((both - by_chance) / (most - by_chance))
+
+
+def mean_agreement(labelings):
+    """The mean adjusted Rand index of every two clusterings."""
+    values = [adjusted_rand(a, b) for a, b in combinations(labelings, 2)]
+    return sum(values) / len(values)
+
+
+def dispersion(rows, labels):
+    """The sum of squared distances within clusters as Tibshirani writes it: sum of D_r / (2 n_r) over all pairs."""
+    total = Fraction(0)
+    for cluster in set(labels):
+        members = [exact(row) for row, label_ in zip(rows, labels, strict=True) if label_ == cluster]
+        total += sum(squared_distance(x, y) for x in members for y in members) / (2 * len(members))
+    return total
+
+
+def gap(noise, own):
+    """The gap statistic and its standard error, from W of each table of noise and W of the data."""
+    logs = [math.log(value) for value in noise]
+    mean = sum(logs) / len(logs)
+    sd = math.sqrt(sum((value - mean) ** 2 for value in logs) / len(logs))
+    return mean - math.log(own), sd * math.sqrt(1 + 1 / len(logs))
+
+
 # --- the problems ---
 
 moderately = settings(max_examples=60, deadline=None, derandomize=True)

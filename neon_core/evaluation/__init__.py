@@ -1,0 +1,31 @@
+"""Can it be trusted: the choice of K, and how two clusterings agree.
+
+The room stands above `wording`, because its results say what they mean in sentences (`Scan.reason`).
+"""
+
+from __future__ import annotations
+
+from neon_core.evaluation.cluster_flow import Flow, Stream
+from neon_core.evaluation.compared_clusterings import Comparison, NewCluster, compare
+from neon_core.evaluation.moved_row import TwoExplanations, explain_both
+from neon_core.evaluation.scan_run import scan, scan_steps
+from neon_core.evaluation.scan_values import KMeasures, MeasureChoice, Scan, ScanSizes
+from neon_core.evaluation.silhouette_rows import Silhouettes, silhouettes
+
+__all__ = [
+    "Comparison",
+    "Flow",
+    "KMeasures",
+    "MeasureChoice",
+    "NewCluster",
+    "Scan",
+    "ScanSizes",
+    "Silhouettes",
+    "Stream",
+    "TwoExplanations",
+    "compare",
+    "explain_both",
+    "scan",
+    "scan_steps",
+    "silhouettes",
+]
