@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from neon_core.wording.spans import Sentence
     from pages.shared.explore.group_table import GroupLine, GroupTable, Strip
 
-HEAD = 7
+HEAD = 8
 """Letters of a head that count: its type is smaller than that of the values."""
 MOST_LETTERS = 14
 """Letters of a value that its column has room for."""
@@ -71,7 +71,7 @@ def _build_columns(table: GroupTable, called: str) -> str:
 
 def _legend(called: str) -> str:
     tick, ring = '<i class="neon-key neon-tick"></i>', '<i class="neon-key neon-ring"></i>'
-    return f"{tick}{escape(called)} {ring}{group_words.THE_OTHERS}"
+    return f"{tick}{escape(called)} {ring}{group_words.OTHERS}"
 
 
 def _build_line(line: GroupLine, has_relevance: bool) -> str:
