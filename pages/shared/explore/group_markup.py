@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from neon_core.wording.spans import Sentence
     from pages.shared.explore.group_table import GroupLine, GroupTable, Strip
 
-COLUMNS = ("of", "number", "number", "strip", "ink", "part", "relevance")
+HEAD = 8
+"""Letters of a head that count: its type is smaller than that of the values."""
+MOST_LETTERS = 14
+"""Letters of a value that its column has room for."""
 REST = ' class="neon-rest"'
 SEEN = 0.12
 """Share of a pixel's side from which a square is drawn."""
@@ -46,15 +49,29 @@ def build_group_table(table: GroupTable, called: str) -> str:
     ]
     lines = "".join(_build_line(line, has_relevance) for line in table.lines)
     head = f'<thead><tr><td class="neon-of"></td>{"".join(heads)}</tr></thead>'
-    columns = "".join(f'<col class="neon-{name}">' for name in COLUMNS[: 7 if has_relevance else 6])
-    table_of = f"<colgroup>{columns}</colgroup>{head}<tbody>{lines}</tbody>"
+    table_of = f"<colgroup>{_build_columns(table, called)}</colgroup>{head}<tbody>{lines}</tbody>"
     body = f'<div class="neon-answer"><table class="neon-group">{table_of}</table>'
     return f"{body}{_build_sums(table)}</div>"
 
 
+def _build_columns(table: GroupTable, called: str) -> str:
+    """Return the columns of the table: those of numbers are as wide as their longest text, up to a limit."""
+    texts = (
+        [called[:HEAD], *(line.group for line in table.lines)],
+        [group_words.OTHERS, *(line.others for line in table.lines)],
+        [line.apart for line in table.lines],
+        [group_words.RELEVANCE[:HEAD], *(line.relevance for line in table.lines)],
+    )
+    here, others, part, relevance = (
+        f'<col style="width:calc({min(MOST_LETTERS, max(map(len, column)))}ch + 0.5rem)">' for column in texts
+    )
+    end = relevance if table.evidence else ""
+    return f'<col class="neon-of">{here}{others}<col class="neon-strip"><col class="neon-ink">{part}{end}'
+
+
 def _legend(called: str) -> str:
     tick, ring = '<i class="neon-key neon-tick"></i>', '<i class="neon-key neon-ring"></i>'
-    return f"{tick}{escape(called)} {ring}{group_words.THE_OTHERS}"
+    return f"{tick}{escape(called)} {ring}{group_words.OTHERS}"
 
 
 def _build_line(line: GroupLine, has_relevance: bool) -> str:
@@ -63,8 +80,8 @@ def _build_line(line: GroupLine, has_relevance: bool) -> str:
     if line.strip is not None:
         values = [
             f'<th scope="row" class="neon-of" title="{name}">{name}</th>',
-            f'<td class="neon-number"><b>{escape(line.group)}</b></td>',
-            f'<td class="neon-number">{escape(line.others)}</td>',
+            _build_value(line.group, f"<b>{escape(line.group)}</b>"),
+            _build_value(line.others, escape(line.others)),
             f'<td class="neon-strip">{_build_strip(line.strip)}</td>',
         ]
     cells = [
@@ -74,6 +91,12 @@ def _build_line(line: GroupLine, has_relevance: bool) -> str:
         _build_relevance(line) if has_relevance else "",
     ]
     return f"<tr{REST if line.strip is None else ''}>{''.join(cells)}</tr>"
+
+
+def _build_value(text: str, markup: str) -> str:
+    """Return the cell of a value; the whole text of one that may be cut is its title."""
+    title = f' title="{escape(text)}"' if len(text) > MOST_LETTERS // 2 else ""
+    return f'<td class="neon-number"{title}>{markup}</td>'
 
 
 def _build_strip(strip: Strip) -> str:

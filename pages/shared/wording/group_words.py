@@ -93,7 +93,7 @@ def describe_no_rows(noun: str) -> str:
 # --- the answer ---
 
 COMPARE = "Compare with"
-OTHERS, THE_OTHERS = "others", "the others"
+OTHERS = "others"
 PARTS, RELEVANCE = "what parts them", "relevance"
 APART, EVIDENCE = "apart by", "mean evidence"
 PICTURES = (
