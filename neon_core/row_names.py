@@ -48,6 +48,11 @@ class RowNames:
         column = one_line(self.column, LONGEST_COLUMN)
         return "ID" if column.lower() == "id" else capitalize(ID_WORD.sub("", column).replace("_", " "))
 
+    @property
+    def is_text(self) -> bool:
+        """Whether all names are text."""
+        return _is_text(self.values)
+
     def name(self, row: int) -> str:
         """Return the name of a row, the same in every text; empty where it is missing.
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from neon_core.analysis import Analysis
-from neon_core.arguments import check_type
+from neon_core.arguments import check_all, check_type
 from neon_core.checks import Indices
-from neon_core.row_names import RowNames
+from neon_core.row_names import RowNames, format_name
 
 MOST_DIGITS = 15
 """Digits that a row's number can have."""
@@ -85,6 +85,91 @@ def find_row(analysis: Analysis, text: str) -> Search:
             return result
         failed = failed if failed.left_out >= 0 else result
     return failed
+
+
+@dataclass(frozen=True)
+class FoundRows:
+    """The rows that a list of texts names.
+
+    Attributes
+    ----------
+    rows : tuple of int
+        The rows in the order of the table, each once; a name that several rows have stands for all of them.
+    unknown : tuple of str
+        The texts that name no row of the table.
+    left_out : tuple of str
+        The texts whose rows were all left out of the analysis.
+    """
+
+    rows: tuple[int, ...]
+    unknown: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
+def find_listed(analysis: Analysis, texts: Sequence[str]) -> FoundRows:
+    """Find the rows of a list of texts, each as `find_row` does: in one pass over the names, however many there are.
+
+    Parameters
+    ----------
+    analysis : Analysis
+        The analysis whose rows are searched.
+    texts : list or tuple of str
+        Names and numbers, at least one; empty ones and repeated ones are passed.
+
+    Raises
+    ------
+    ArgumentError
+        If there is none, or one is no text.
+
+    Examples
+    --------
+    >>> import neon_core as nc
+    >>> analysis = nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(n_init=1))
+    >>> find_listed(analysis, ["60", "#3", "Ann", "60"])
+    FoundRows(rows=(3, 60), unknown=('Ann',), left_out=())
+    """
+    design = check_type(analysis, Analysis, "analysis").design
+    wanted = list(dict.fromkeys(stripped for text in check_all(texts, str, "texts") if (stripped := text.strip())))
+    matches = [(text, _matches(analysis, text, named)) for text, named in _index_names(design.row_names, wanted)]
+    rows: set[int] = set()
+    left_out = []
+    for text, found in matches:
+        analysed = [row for row in found if design.position(row) >= 0]
+        rows.update(analysed)
+        left_out += [text] if found and not analysed else []
+    unknown = tuple(text for text, found in matches if not found)
+    return FoundRows(tuple(sorted(rows)), unknown, tuple(left_out))
+
+
+def _index_names(names: RowNames | None, texts: list[str]) -> Iterator[tuple[str, tuple[list[int], list[int]]]]:
+    """Yield each text with the rows of this name, and with those of the same name but for case and spaces around it."""
+    exact: dict[str, list[int]] = {}
+    alike: dict[str, list[int]] = {}
+    if names is not None:
+        bare = {text: text.removeprefix(f"{names.prefix} ") for text in texts}
+        exact = {form: [] for pair in bare.items() for form in pair}
+        alike = {text.lower(): [] for text in texts} if names.is_text else {}
+        for row, value in enumerate(names.values.tolist()):
+            name = format_name(value)
+            for index, form in ((exact, name), (alike, name.strip().lower())):
+                if form in index:
+                    index[form].append(row)
+        for text, form in bare.items():
+            exact[text] = exact[text] or exact[form]
+    for text in texts:
+        yield text, (exact.get(text, []), alike.get(text.lower(), []))
+
+
+def _matches(analysis: Analysis, text: str, named: tuple[list[int], list[int]]) -> list[int]:
+    """Return the rows of a text, left out or not: by its name, else its number, else a name like it.
+
+    A row that was left out counts only where no other reading of the text has one that was not.
+    """
+    number = _find_by_number(analysis, NUMBER.sub("", text))
+    by_number = [row for row in (number.row, number.left_out) if row >= 0]
+    readings = [reading for reading in (named[0], by_number, named[1]) if reading]
+    is_there = (reading for reading in readings if any(analysis.design.position(row) >= 0 for row in reading))
+    return next(is_there, readings[0] if readings else [])
 
 
 def _find_names(names: RowNames, text: str) -> Indices:

@@ -42,7 +42,7 @@ LAYERS = [
 """From the ground up: a module imports lower layers, and within a package its own."""
 
 APP_LAYERS = [
-    {"markdown", "wording"},
+    {"markdown", "markup", "wording"},
     {"live_chart"},
     {"session"},
     {"results"},

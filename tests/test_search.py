@@ -7,11 +7,12 @@ import pandas as pd
 import pytest
 
 import neon_core as nc
-from neon_core.errors import RowError
+from neon_core.errors import ArgumentError, RowError
 from neon_core.row_explanation import explain_row
 from neon_core.samples import SAMPLES
-from neon_core.search import Search, find_row
+from neon_core.search import FoundRows, Search, find_listed, find_row
 from neon_core.tables import overview_table
+from tests.helpers.cluster_tables import fit
 
 ANN = "Ann Lee"
 
@@ -118,3 +119,36 @@ def test_number_with_a_word_before_it_is_a_number_also_without_names():
 def test_name_that_looks_like_a_numbered_row_is_a_name():
     assert find_row(people(["row 3", "#2", None, ANN]), "row 3") == Search(0, 1)
     assert find_row(people(["row 3", "#2", None, ANN]), "#2") == Search(1, 1)
+
+
+TEXTS = ["Ann Lee", " Ann Lee ", "2", "Who 2", "row 2", "#2", "row 4", "3", "ann lee", "Ann", "4", "-1", "٣", "nan"]
+
+
+@pytest.mark.parametrize(
+    "names", [[ANN, "2", None, ANN], [ANN, "02", "2 ", "ann lee"], [7, 8, 9, 3], [7.0, 8.5, np.nan, 3]]
+)
+@pytest.mark.parametrize("text", [*TEXTS, "7", "8.5", "9" * 4000, "None", "\ud800"])
+def test_list_of_one_text_begins_with_the_row_that_a_search_finds(names, text):
+    analysis = people(names)
+    found, one = find_listed(analysis, [text]), find_row(analysis, text)
+    assert (found.rows[0] if found.rows else -1) == one.row
+    assert len(found.rows) == max(1, one.n_matches) if found.rows else found.unknown == (text.strip(),)
+
+
+def test_list_has_every_row_once_and_names_the_unknown_texts_in_their_order():
+    found = find_listed(people([ANN, "2", None, ANN]), ["2", "Zoe", ANN, "", "Who 2", "#9", ANN, "Zoe"])
+    assert found == FoundRows((0, 1, 3), ("Zoe", "#9"), ())
+
+
+def test_left_out_rows_of_a_list_are_told_apart_from_unknown_ones():
+    frame = pd.DataFrame({"who": [ANN, "Bo", "Cy", "Bo"], "x": [0.0, np.nan, 5.0, 6.0], "y": [0.0, 1.0, 4.0, 6.0]})
+    data = nc.Dataset.from_frame(frame).with_roles({"who": "row id"})
+    analysis = fit(data, n_clusters=2, missing="drop")
+    assert find_listed(analysis, ["Bo", "1"]) == FoundRows((3,), (), ("1",))
+    assert find_row(analysis, "1").left_out == 1
+
+
+@pytest.mark.parametrize("texts", [[], "Ann", [3], None])
+def test_list_without_texts_is_refused(texts):
+    with pytest.raises(ArgumentError):
+        find_listed(people([ANN, "2", None, ANN]), texts)

@@ -14,8 +14,9 @@ from pages.shared.clusters import cluster_markup, name_field
 from pages.shared.results import current, summaries
 from pages.shared.results.cache import LongWorkError
 from pages.shared.session import store
+from pages.shared.session.group import Group
 from pages.shared.shell import navigation, progress, server
-from pages.shared.wording import cluster_words
+from pages.shared.wording import cluster_words, group_words
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -123,6 +124,9 @@ def _draw_members(analysis: Analysis, members: ClusterMembers) -> None:
                 label = cluster_words.format_member(what, analysis.design.call_row(row, store.choices().nouns[0]))
                 key = f"{what} {members.cluster}"
                 navigation.to_row(markdown.literal(label), row, key, cluster_words.HELP[what])
+        navigation.to_group(
+            group_words.QUESTIONS["group"], Group.of_cluster(members.cluster), f"cluster {members.cluster}"
+        )
 
 
 def _draw_rule(rule: Rule) -> None:

@@ -32,11 +32,12 @@ def draw() -> None:
 
 def _draw() -> None:
     analysis, question = current.analysis(), store.choices().question
-    with st.container():  # an element of its own with one question, too: what follows keeps its place
+    with st.container():  # a place of its own, filled or not: the panel of the row stays where it is, and is kept
         _choose_question()
+    with st.container():
+        if question in OTHERS:
+            OTHERS[question](analysis)
     _draw_row(analysis, is_quiet=question in OTHERS)
-    if question in OTHERS:
-        OTHERS[question](analysis)
     store.write_address()
 
 

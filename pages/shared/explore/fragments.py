@@ -36,8 +36,7 @@ def choose_row(row: int, search: SearchResult | None = None) -> None:
     store.apply(events.choose_row, row)
     store.store_visit(replace(store.visit(), search=search))
     validation.validate_explanation(current.analysis())
-    group = [GROUP] if store.choices().group is not None else []
-    draw_anew([*_redrawn(had_notices, store.choices().map_follows_row), *group], ANSWER)
+    draw_anew(_redrawn(had_notices, store.choices().map_follows_row), ANSWER)
 
 
 def choose_view(key: str) -> None:

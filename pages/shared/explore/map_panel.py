@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from pages.shared import live_chart, markdown
-from pages.shared.explore import advice, downloads, fragments, group_choices, map_tools
+from pages.shared.explore import advice, downloads, fragments, group_choices, group_line, map_tools
 from pages.shared.live_chart import payload
 from pages.shared.results import current, validation
 from pages.shared.session import gestures, group_gestures, store
@@ -98,7 +98,7 @@ def _axes(features: dict[str, int], projection: Projection) -> None:
 
 def _map(analysis: Analysis, projection: Projection) -> None:
     """Draw the map. Its figure travels only when it is another one; the browser draws the chosen row."""
-    picture = current.chart(analysis, projection)
+    picture = group_line.with_members(analysis, current.chart(analysis, projection))
     gestures.remember_picture(picture["id"])
     live_chart.show_map(picture, downloads.of_map(), KEY, partial(gestures.take_file_requests, KEY))
 

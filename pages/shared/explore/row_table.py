@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.shared.explore import fragments, row_conditions, row_lines
+from pages.shared.explore import fragments, group_choices, row_conditions, row_lines
 from pages.shared.results import current, row_arrangement
 from pages.shared.results.row_arrangement import NEAREST
 from pages.shared.session import store
 from pages.shared.session.choices import MOST_SHOWN
+from pages.shared.session.group import MISMATCHES, Group
 from pages.shared.shell import server
-from pages.shared.wording import row_query_words, row_table_words
+from pages.shared.wording import group_words, row_query_words, row_table_words
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
 
 VIEW, SHOWN = "view", "table_columns"
+ICON = ":material/filter_center_focus:"
 
 
 @st.fragment(key=fragments.TABLE)
@@ -35,10 +38,27 @@ def _draw() -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         row_conditions.draw(row_arrangement.row_columns(analysis))
         _own_columns(current.addable_columns())
+        _use_as_group(analysis, view)
     row_conditions.draw_chips()
     st.caption(_caption(analysis, view))
     row_lines.draw(view)
     store.write_address()
+
+
+def _use_as_group(analysis: Analysis, view: str) -> None:
+    """Draw the button that takes the rows of the table as a group, where they are not all rows."""
+    query = store.choices().query
+    if view in ("all", "hardest") and not query.is_filtered:
+        return
+    rows = row_arrangement.arrange(analysis, view).rows
+    if not rows.size:
+        return
+    if view in ("all", "hardest"):
+        group = Group.of_query(query)
+    else:
+        group = Group.of_rows(rows) if query.is_filtered or view != "mismatches" else MISMATCHES
+    choose = partial(group_choices.choose_group, group, fragments.TABLE)
+    st.button(group_words.USE_FILTER, key="use as group", type="tertiary", icon=ICON, on_click=choose)
 
 
 def _caption(analysis: Analysis, view: str) -> str:

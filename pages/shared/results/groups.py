@@ -79,6 +79,16 @@ def _find_rows(analysis: str, group: str, _group: Group, _analysis: Analysis) ->
     return GroupRows(found, missing)
 
 
+def possible_others(analysis: Analysis, found: GroupRows) -> tuple[str, ...]:
+    """Return what a group can be compared with: the others of its clusters only where there are some."""
+    import numpy as np
+
+    design, clustering = analysis.design, analysis.clustering
+    samples = np.searchsorted(design.rows, found.rows)
+    inside = np.bincount(clustering.labels[samples], minlength=clustering.sizes.size)
+    return ("clusters", "rest") if (clustering.sizes[inside > 0] > inside[inside > 0]).any() else ("rest",)
+
+
 def explain(analysis: Analysis, group: Group, versus: str) -> GroupExplanation:
     """Return what sets a group apart from the "rest", or from the others of its own "clusters"."""
     return _explain(current.source(), row_arrangement.key_of(analysis), group.digest, versus, group, analysis)

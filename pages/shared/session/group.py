@@ -82,6 +82,22 @@ MISMATCHES = Group("mismatches")
 """The group of the rows that are not in the cluster of their class."""
 
 
+@dataclass(frozen=True)
+class RefusedList:
+    """A list of rows in which some texts name none.
+
+    Attributes
+    ----------
+    sentence : str
+        The sentence for the visitor.
+    group : Group or None
+        The rows that were found; None where there are none.
+    """
+
+    sentence: str
+    group: Group | None = None
+
+
 def clean_name(text: str) -> str | None:
     """Return the name of a group without superfluous spaces; None for one that is too long or cannot be seen.
 

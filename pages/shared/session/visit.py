@@ -10,7 +10,7 @@ from neon_core.edits import Edit
 from pages.shared.session.choices import TELLING_ROW, Choices
 from pages.shared.session.column_choices import Columns
 from pages.shared.session.column_treatments import Treatments
-from pages.shared.session.group import Group
+from pages.shared.session.group import Group, RefusedList
 from pages.shared.session.uploaded_file import Upload
 
 if TYPE_CHECKING:
@@ -203,6 +203,8 @@ class Visit:
         The number of the last line drawn on the map that was answered.
     outline : Outline or None
         The line that was drawn around the last group of the map.
+    refused_list : RefusedList or None
+        The last list of rows, where some of its texts name none.
     refused_condition : str
         Why the last condition on the table of rows was refused.
     column_error : NeonError or None
@@ -242,6 +244,7 @@ class Visit:
     sorts: int = 0
     draws: int = 0
     outline: Outline | None = None
+    refused_list: RefusedList | None = None
     refused_condition: str = ""
     column_error: NeonError | None = None
     column_notice: str = ""

@@ -15,6 +15,8 @@ from pages.shared.wording import page_words
 if TYPE_CHECKING:
     from streamlit.navigation.page import Page
 
+    from pages.shared.session.group import Group
+
 Kind = Literal["primary", "secondary", "tertiary"]
 SIDEBAR = "sidebar"
 FORWARD = ":material/arrow_forward:"
@@ -62,6 +64,13 @@ def to_row(label: str, row: int, key: str, what: str = "") -> None:
     choose = partial(store.apply, events.choose_row, row)
     name, args = f"row {key}", (EXPLORE, choose)
     st.button(label, name, what or None, on_click=_go, args=args, type="tertiary", icon=FORWARD, icon_position="right")
+
+
+def to_group(label: str, group: Group, key: str) -> None:
+    """Draw the link to the answer about a group on Explore; `label` is Markdown."""
+    choose = partial(store.apply, events.choose_group, group)
+    args = (EXPLORE, choose)
+    st.button(label, f"group {key}", on_click=_go, args=args, type="tertiary", icon=FORWARD, icon_position="right")
 
 
 def draw_way_back() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from neon_core.row_query import MISSING
-from neon_core.text import count, one_line, shorten
+from neon_core.text import count, join, one_line, shorten
 
 if TYPE_CHECKING:
     from neon_core.errors import Problem
-    from neon_core.row_query import Condition
+    from neon_core.row_query import Condition, RowQuery
 
 SEARCH = "Search"
 SEARCH_HELP = "Finds the text in the names of rows and in columns of words."
@@ -39,6 +39,19 @@ def format_condition(condition: Condition) -> str:
     """
     value = "" if condition.operator == MISSING else f" {one_line(condition.value, LONGEST)}"
     return f"{one_line(condition.column, LONGEST)} {condition.operator}{value}"
+
+
+def format_query(query: RowQuery) -> str:
+    """Return the conditions and the search of a query in one line.
+
+    Examples
+    --------
+    >>> from neon_core.row_query import Condition, RowQuery
+    >>> format_query(RowQuery((Condition("hue", "above", "0.7"), Condition("ash", "is missing")), "ann"))
+    'hue above 0.7, ash is missing, and a name or a word with “ann”'
+    """
+    search = [f"a name or a word with “{one_line(query.search, LONGEST)}”"] if query.search else []
+    return join([*map(format_condition, query.conditions), *search], ", and " if search else " and ")
 
 
 def describe_left_out(condition: Condition, problem: Problem) -> str:

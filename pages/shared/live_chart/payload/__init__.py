@@ -6,7 +6,7 @@
 
 from pages.shared.live_chart.payload.group_payload import build_group_mark
 from pages.shared.live_chart.payload.json_values import figure_json, short_id
-from pages.shared.live_chart.payload.map_payload import build_map, drawn_rows, draws_row
+from pages.shared.live_chart.payload.map_payload import build_map, drawn_rows, draws_row, list_rows
 from pages.shared.live_chart.payload.mark_payload import build_mark, build_undrawn_row
 from pages.shared.live_chart.payload.panel_payload import build_facts, build_panel, build_row_parts
 from pages.shared.live_chart.payload.row_table_payload import build_part_message, build_row_part, build_row_table
@@ -25,5 +25,6 @@ __all__ = [
     "drawn_rows",
     "draws_row",
     "figure_json",
+    "list_rows",
     "short_id",
 ]

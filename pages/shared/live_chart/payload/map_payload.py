@@ -108,13 +108,19 @@ def draws_row(picture: MapPicture, row: int) -> bool:
 
 def build_row_list(analysis: Analysis, sample: Sample, *, all_drawn: bool) -> RowList:
     """Return the rows worth a look: the mismatches where there can be some, else the rows nearest to a boundary."""
-    from neon_core.map_sample import LISTED
-
-    rows, names = analysis.mismatches(), analysis.design.row_names
+    rows = analysis.mismatches()
     if not analysis.clustering.comparable:
         rows = analysis.nearest_boundary(NEAREST if analysis.n_clusters > 1 else 0)
+    return list_rows(analysis, sample, rows, page_words.describe_list(analysis, sample.nouns), all_drawn=all_drawn)
+
+
+def list_rows(analysis: Analysis, sample: Sample, rows: Indices, heading: str, *, all_drawn: bool) -> RowList:
+    """Return the list of some rows under the map: at most the first `map_sample.LISTED` of them travel."""
+    from neon_core.map_sample import LISTED
+
+    names = analysis.design.row_names
     row_list: RowList = {
-        "heading": page_words.describe_list(analysis, sample.nouns),
+        "heading": heading,
         "rows": rows[:LISTED].tolist(),
         "number": page_words.format_row_field(sample.nouns, names is not None),
     }

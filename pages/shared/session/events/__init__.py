@@ -49,6 +49,7 @@ from pages.shared.session.events.group_events import (
     keep_possible_group,
     keep_possible_other,
     name_group,
+    refuse_list,
 )
 from pages.shared.session.events.job_events import (
     has_earlier_result,
@@ -120,6 +121,7 @@ __all__ = [
     "redraw_columns",
     "refuse_columns",
     "refuse_condition",
+    "refuse_list",
     "remember_explained",
     "reset_columns",
     "restore_result",

@@ -7,14 +7,20 @@ from dataclasses import replace
 
 from pages.shared.session.choices import GROUP_QUESTION, NO_ROW, PAIR_QUESTION, ROW_QUESTION
 from pages.shared.session.events.session_changes import without_group
-from pages.shared.session.group import LONGEST_NAME, Group, clean_name
+from pages.shared.session.group import LONGEST_NAME, Group, RefusedList, clean_name
 from pages.shared.session.visit import Session
 from pages.shared.wording import address_words, group_words
 
 
 def choose_group(session: Session, group: Group) -> Session:
     """Return the session with a group, and the question why it is one."""
-    return session.with_choices(replace(session.choices, group=group, question=GROUP_QUESTION))
+    after = session.with_choices(replace(session.choices, group=group, question=GROUP_QUESTION))
+    return after.with_visit(replace(after.visit, refused_list=None))
+
+
+def refuse_list(session: Session, sentence: str, group: Group | None) -> Session:
+    """Return the session with the sentence about a list of which some texts name no row, and the group of the rest."""
+    return session.with_visit(replace(session.visit, refused_list=RefusedList(sentence, group)))
 
 
 def drop_group(session: Session) -> Session:

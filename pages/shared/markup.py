@@ -1,0 +1,43 @@
+"""Markup that several rooms draw with `st.html`. Every text of a user is escaped here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from typing import TYPE_CHECKING
+
+from neon_core.style import cluster_color, cluster_glyph
+
+if TYPE_CHECKING:
+    from neon_core.wording.spans import Span
+
+
+def build_sign(cluster: int, n_clusters: int) -> str:
+    """Return the shape of a cluster in its colour.
+
+    Examples
+    --------
+    >>> build_sign(0, 3)
+    '<span class="neon-sign" style="color:#..." aria-hidden="true">●</span>'
+    """
+    color, glyph = cluster_color(cluster), cluster_glyph(cluster, n_clusters)
+    return f'<span class="neon-sign" style="color:{color}" aria-hidden="true">{glyph}</span>'
+
+
+def build_sentence(sentence: Iterable[Span], n_clusters: int) -> str:
+    """Return a sentence: its strong words bold, and each cluster with its shape.
+
+    Examples
+    --------
+    >>> from neon_core.wording.spans import Span
+    >>> build_sentence([Span("High "), Span("<i>", "strong")], 3)
+    'High <b>&lt;i&gt;</b>'
+    """
+    return "".join(_build_span(span, n_clusters) for span in sentence)
+
+
+def _build_span(span: Span, n_clusters: int) -> str:
+    text = escape(span.text)
+    if span.role == "cluster":
+        return f'<span class="neon-cluster">{build_sign(span.cluster, n_clusters)}&nbsp;<b>{text}</b></span>'
+    return text if span.role == "plain" else f"<b>{text}</b>"
