@@ -42,12 +42,12 @@ LAYERS = [
 """From the ground up: a module imports lower layers, and within a package its own."""
 
 APP_LAYERS = [
-    {"markdown", "wording"},
+    {"cluster_sign", "markdown", "wording"},
     {"live_chart"},
     {"session"},
     {"results"},
     {"shell"},
-    {"clusters", "explore", "table"},
+    {"clusters", "compare", "explore", "table"},
     {"screens"},
     {"app"},
 ]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
 
-from neon_core.style import cluster_color, cluster_glyph
+from pages.shared.cluster_sign import build_sign
 from pages.shared.wording import cluster_words
 
 
@@ -18,18 +18,6 @@ class PairRow(NamedTuple):
     second: str
     length: float
     part: str
-
-
-def build_sign(cluster: int, n_clusters: int) -> str:
-    """Return the shape of a cluster in its colour.
-
-    Examples
-    --------
-    >>> build_sign(0, 3)
-    '<span class="neon-sign" style="color:#..." aria-hidden="true">●</span>'
-    """
-    color, glyph = cluster_color(cluster), cluster_glyph(cluster, n_clusters)
-    return f'<span class="neon-sign" style="color:{color}" aria-hidden="true">{glyph}</span>'
 
 
 def build_name(cluster: int, n_clusters: int, called: str) -> str:

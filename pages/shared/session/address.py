@@ -12,6 +12,7 @@ from neon_core.config import AnalysisConfig, check
 from neon_core.edits import Edit, format_edits, parse_edits
 from neon_core.samples import SAMPLES
 from pages.shared.session import column_choices, query_address, uploaded_file
+from pages.shared.session.against import Against, format_against, parse_against
 from pages.shared.session.choices import (
     DEFAULT_MAP,
     DEFAULT_SAMPLE,
@@ -37,6 +38,8 @@ VIEW, SHOWN = "view", "show"
 """The rows of the table of rows, and the columns of the user's table beside it."""
 EDITS, NAMES = "edits", "names"
 """The clusters that were merged or split by hand, and their names."""
+AGAINST = "against"
+"""What the clustering is compared with."""
 LONGEST_ROW = 100
 LONGEST = 6000
 """Characters of an address: servers and mail programs cut off longer ones."""
@@ -92,10 +95,11 @@ def parse_address(parameters: Mapping[str, str]) -> tuple[Choices, tuple[str, ..
     view = _parsed(VIEW, parameters, notices, _parse_view, USUAL_VIEW, address_words.VIEW_RULE, VIEW)
     shown, query = _parse_shown(parameters, notices), query_address.parse_query(parameters, notices)
     names = _parsed(NAMES, parameters, notices, _parse_names, (), address_words.CLUSTER_NAMES_RULE, "no names")
+    against = _parsed(AGAINST, parameters, notices, _parse_against, Against(), address_words.AGAINST_RULE, "one more")
     known = _known_parameters(is_upload=file is not None, has_axes=kind == "features")
     unknown = [key for key in parameters if key not in known]
     notices += [address_words.describe_unknown_parameters(unknown)] if unknown else []
-    table = (described, view, shown, query, names, digest)
+    table = (described, view, shown, query, names, against, digest)
     return Choices(sample, config, row, beta, kind, axes, file, columns, *table), tuple(notices)
 
 
@@ -103,7 +107,7 @@ def _known_parameters(is_upload: bool, has_axes: bool) -> set[str]:
     source = {"file", *uploaded_file.FIELDS} if is_upload else {"sample"}
     axes = {"x", "y"} if has_axes else set()
     table = {VIEW, SHOWN, *query_address.KEYS}
-    clusters = {EDITS, NAMES, DESCRIBED}
+    clusters = {EDITS, NAMES, DESCRIBED, AGAINST}
     return {*FIELDS, *column_choices.KEYS, "row", "beta", "map", "table", PAGE} | clusters | source | axes | table
 
 
@@ -162,6 +166,10 @@ def _parse_map(text: str) -> str | None:
 
 def _parse_names(text: str) -> Names | None:
     return parse_cluster_names(text, MOST_CLUSTERS)
+
+
+def _parse_against(text: str) -> Against | None:
+    return parse_against(text, MOST_CLUSTERS)
 
 
 def _parse_edits(parameters: Mapping[str, str], n_clusters: int, notices: list[str]) -> tuple[Edit, ...]:
@@ -240,9 +248,11 @@ def format_address(choices: Choices, telling_row: int) -> dict[str, str]:
 
 
 def _format_clusters(choices: Choices) -> dict[str, str]:
-    """Return the parameters of the clusters that were merged, split or named by hand."""
+    """Return the parameters of the clusters: merged, split or named by hand, and what they are compared with."""
     parameters = {EDITS: format_edits(choices.config.edits)} if choices.config.edits else {}
-    return parameters | ({NAMES: format_cluster_names(choices.names)} if choices.names else {})
+    parameters |= {NAMES: format_cluster_names(choices.names)} if choices.names else {}
+    against = format_against(choices.against)
+    return parameters | ({AGAINST: against} if against else {})
 
 
 def _format_table(choices: Choices) -> dict[str, str]:

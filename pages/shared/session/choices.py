@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from neon_core.config import OWN_TABLE, AnalysisConfig
 from neon_core.row_query import RowQuery
 from neon_core.samples import SAMPLES
+from pages.shared.session.against import Against
 from pages.shared.session.cluster_names import Names
 from pages.shared.session.column_choices import Columns
 from pages.shared.session.uploaded_file import FileReference
@@ -60,6 +61,8 @@ class Choices:
         The filter, the search and the order of the table of rows.
     names : tuple of (int, str)
         The names of clusters, by their numbers. They change no number of the analysis.
+    against : Against
+        What the clustering is compared with.
     columns_digest : str
         The short name of column choices that did not fit into an address.
     """
@@ -77,6 +80,7 @@ class Choices:
     shown: tuple[str, ...] = ()
     query: RowQuery = field(default_factory=RowQuery)
     names: Names = ()
+    against: Against = field(default_factory=Against)
     columns_digest: str = ""
 
     @property

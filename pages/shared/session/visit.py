@@ -153,6 +153,8 @@ class Visit:
         The uploaded table that was read last; it stays when another one cannot be read.
     candidate : Upload or None
         The table that is to be read: uploaded, pasted, or read in another way.
+    export : Upload or None
+        The earlier export that clusterings are compared with.
     awaited : Choices or None
         The choices of an address whose table is not here.
     former : mapping of str to Choices
@@ -199,6 +201,7 @@ class Visit:
     notices: tuple[str, ...] = ()
     upload: Upload | None = None
     candidate: Upload | None = None
+    export: Upload | None = None
     awaited: Choices | None = None
     former: Mapping[str, Choices] = field(default_factory=dict)
     explained: Choices | None = None

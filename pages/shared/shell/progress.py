@@ -29,12 +29,14 @@ if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
     from neon_core.analysis import Analysis
+    from neon_core.config import AnalysisConfig
+    from neon_core.dataset import Dataset
     from neon_core.progress import Progress
     from pages.shared.session.uploaded_file import Upload
 
 SECONDS_BETWEEN_LOOKS = 0.3
 """Between two looks at a job; a click waits so long at most."""
-READ, FIT, SUMMARY = "read", "fit", "summary"
+READ, FIT, SUMMARY, OTHER = "read", "fit", "summary", "other"
 
 
 def is_table_read() -> bool:
@@ -116,12 +118,34 @@ def is_summarised(analysis: Analysis) -> bool:
         return True
     key = (SUMMARY, data.fingerprint, analysis.config)
     job = _job(key, lambda progress: summaries.build_summary(analysis, data, progress))
-    if not _is_done(job, progress_words.SUMMARISING.__getitem__, _stop_summary):
+    if not _is_done(job, progress_words.SUMMARISING.__getitem__, _stop_aside):
         return False
     if job.error is not None:
         raise work.describe_failed_summary(job.error)
     summaries.overview(source, analysis, data, made=job.result.overview)
     summaries.rules(source, analysis, data, made=job.result.rules)
+    _end_job()
+    return True
+
+
+def is_other_analysed(data: Dataset, config: AnalysisConfig) -> bool:
+    """Whether the analysis that the present one is compared with is there; long work is begun and its progress drawn.
+
+    The job goes on while another screen is shown, until another present analysis is fitted.
+    """
+    source, present = current.source(), current.unnamed_analysis()
+    with st.spinner(page_words.describe_fitting(config)), suppress(cache.LongWorkError):
+        cache.analysis(source, data, config)
+        return True
+    key = (OTHER, present.fingerprint, present.config, data.fingerprint, config)
+    job = _job(key, lambda progress: work.analyse(data, config, progress))
+    if not _is_done(job, partial(progress_words.describe_fitting_stage, config=config), _stop_aside):
+        return False
+    if isinstance(job.error, NeonError):
+        raise type(job.error)(job.error.problems)
+    if job.error is not None:
+        raise work.describe_failed_fit(config, job.error)
+    cache.analysis(source, data, config, made=job.result)
     _end_job()
     return True
 
@@ -142,6 +166,12 @@ def draw_failed_fit(error: Exception) -> None:
         if store.choices().is_upload:
             navigation.to_table(upload_words.HOW_READ, key="failed")
             navigation.to_explore(upload_words.BACK, partial(store.apply, events.back_to_sample))
+
+
+def draw_failed_other(error: Exception) -> None:
+    """Draw the button that fits the other clustering again, where another try may succeed."""
+    if isinstance(error, NeonError):
+        draw_retry(error, _end_job)
 
 
 def _job(key: tuple[Any, ...], work: Callable[[Progress], Any]) -> Job:
@@ -166,13 +196,14 @@ def _end_job() -> None:
 
 def _end_other_job(key: tuple[Any, ...]) -> None:
     """End another fit, or the reading of a table that was dropped."""
-    job, upload = store.visit().job, store.visit().candidate or store.visit().upload
+    job, visit = store.visit().job, store.visit()
     if job is None:
         return
     if job.key[0] == READ:
-        is_wanted = upload is not None and job.key[1] == upload.fingerprint
+        files = [visit.candidate or visit.upload, visit.export]
+        is_wanted = any(file is not None and job.key[1] == file.fingerprint for file in files)
     else:
-        is_wanted = job.key[1:] == key[1:]  # a summary goes on as long as its analysis is the current one
+        is_wanted = job.key[1:3] == key[1:]  # other work goes on as long as its analysis is the current one
     if not is_wanted:
         _end_job()
 
@@ -196,8 +227,8 @@ def _stop_reading() -> None:
     st.rerun(scope="app")
 
 
-def _stop_summary() -> None:
-    """Stop a summary; the screen says so in its place."""
+def _stop_aside() -> None:
+    """Stop work beside the analysis; the screen says so in its place."""
     _stop_job()
     st.rerun(scope="app")
 

@@ -33,6 +33,9 @@ CLUSTER_NAMES_RULE = (
 )
 EDITS_RULE = "clusters are merged and split as in merge-0-2.split-1-0."
 EDITED_RULE = "it merges or splits a cluster that is not there."
+AGAINST_RULE = (
+    "a comparison is k:4, seed:7, scaling:standard, columns:hue,ash, labels:class, or export with the key of a file."
+)
 OTHER_CLUSTERS = (
     "These are other clusters: names and merges of the clusters before do not fit them. Go back to see them."
 )
@@ -68,6 +71,7 @@ INSTEAD = {
     "first columns": "the first {most}",
     "no names": "the numbers of the clusters",
     "no edits": "the clusters as they were fitted",
+    "one more": "one cluster more",
     "unweighted": "weight 1 for every column",
 }
 _RULES = {
@@ -139,7 +143,7 @@ def describe_unknown_parameters(keys: Sequence[str]) -> str:
 
 NO_PAGE = "Page not found"
 PAGES = "The address may be old, or mistyped. These are the pages:"
-TO_EXPLORE, TO_CLUSTERS = "Explore", "Clusters"
+TO_EXPLORE, TO_CLUSTERS, TO_COMPARE = "Explore", "Clusters", "Compare"
 
 
 def describe_unknown_page(name: str) -> str:

@@ -12,6 +12,12 @@ from pages.shared.session.events.cluster_events import (
     name_cluster,
     undo_edit,
 )
+from pages.shared.session.events.comparison_events import (
+    choose_against,
+    compare_export,
+    keep_possible_against,
+    take_over,
+)
 from pages.shared.session.events.config_events import (
     change_columns,
     change_config,
@@ -70,6 +76,7 @@ __all__ = [
     "change_columns",
     "change_config",
     "change_orders",
+    "choose_against",
     "choose_axes",
     "choose_beta",
     "choose_described",
@@ -79,9 +86,11 @@ __all__ = [
     "choose_shown",
     "choose_transform",
     "choose_view",
+    "compare_export",
     "describe_by",
     "edit_clusters",
     "has_earlier_result",
+    "keep_possible_against",
     "keep_possible_axes",
     "keep_possible_columns",
     "keep_possible_described",
@@ -109,6 +118,7 @@ __all__ = [
     "restore_result",
     "stop_fit",
     "stop_reading",
+    "take_over",
     "take_table",
     "undo_edit",
     "write_address",
