@@ -17,18 +17,19 @@ import streamlit as st
 
 from neon_core.errors import NeonError
 from pages.shared import markdown
-from pages.shared.results import cache, current, summaries, validation, work
+from pages.shared.results import cache, current, scans, summaries, validation, work
 from pages.shared.results.limits import limits
 from pages.shared.results.work import FailedWorkError
 from pages.shared.session import events, store
 from pages.shared.session.jobs import Job
 from pages.shared.shell import navigation, server
-from pages.shared.wording import page_words, progress_words, upload_words
+from pages.shared.wording import choose_k_words, page_words, progress_words, upload_words
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
     from neon_core.analysis import Analysis
+    from neon_core.config import AnalysisConfig
     from neon_core.progress import Progress
     from pages.shared.session.uploaded_file import Upload
 
@@ -126,6 +127,38 @@ def is_summarised(analysis: Analysis) -> bool:
     return True
 
 
+def is_looked_at(analysis: Analysis, k: int) -> bool:
+    """Whether the clustering with another K and the silhouettes are there; long work is begun and its progress drawn.
+
+    The analysis has no names.
+    """
+    source, data = current.source(), current.dataset()
+    with suppress(cache.LongWorkError):
+        scans.comparison(source, data, analysis, k)
+        scans.silhouettes(source, analysis)
+        return True
+    key = (scans.LOOK, data.fingerprint, analysis.config, k)
+    job = _job(key, partial(scans.build_look, data, analysis, k))
+    describe = partial(_describe_look, config=scans.other_config(analysis.config, k))
+    if not _is_done(job, describe, _stop_summary):
+        return False
+    if isinstance(job.error, NeonError):
+        raise type(job.error)(job.error.problems)
+    if job.error is not None:
+        raise work.describe_failed_part(choose_k_words.LOOK_FAILED, job.error)
+    cache.analysis(source, data, scans.other_config(analysis.config, k), made=job.result.other)
+    scans.silhouettes(source, analysis, made=job.result.found)
+    _end_job()
+    return True
+
+
+def _describe_look(stage: str, config: AnalysisConfig) -> str:
+    """Return the stage of a look at another K."""
+    if stage == choose_k_words.SILHOUETTES:
+        return choose_k_words.STAGES[stage]
+    return progress_words.describe_fitting_stage(stage, config)
+
+
 def draw_retry(error: NeonError, again: Callable[[], None]) -> None:
     """Draw the button that tries failed work again; nothing for a fault of the table, which would come again."""
     if isinstance(error, FailedWorkError):
@@ -172,7 +205,7 @@ def _end_other_job(key: tuple[Any, ...]) -> None:
     if job.key[0] == READ:
         is_wanted = upload is not None and job.key[1] == upload.fingerprint
     else:
-        is_wanted = job.key[1:] == key[1:]  # a summary goes on as long as its analysis is the current one
+        is_wanted = job.key[1:3] == key[1:3]  # a summary goes on as long as its analysis is the current one
     if not is_wanted:
         _end_job()
 
