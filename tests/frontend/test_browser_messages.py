@@ -14,7 +14,14 @@ from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
 from neon_core.tables import overview_table
 from pages.shared.live_chart import payload
-from pages.shared.live_chart.payload import browser_messages, spread_messages, table_messages, visitor_messages
+from pages.shared.live_chart.payload import (
+    browser_messages,
+    flow_messages,
+    scan_messages,
+    spread_messages,
+    table_messages,
+    visitor_messages,
+)
 from pages.shared.live_chart.payload.visitor_messages import SaveRequest
 from pages.shared.live_chart.saved_figures import SavedBars
 from pages.shared.wording.map_words import TextTable
@@ -22,9 +29,22 @@ from tests.helpers.jsdoc import fields_of, typedefs
 from tests.helpers.paths import ROOT
 
 FRONTEND = ROOT / "pages" / "shared" / "live_chart" / "frontend"
-SCHEMAS = vars(browser_messages) | vars(table_messages) | vars(spread_messages) | vars(visitor_messages)
+SCHEMAS = (
+    vars(browser_messages)
+    | vars(flow_messages)
+    | vars(scan_messages)
+    | vars(table_messages)
+    | vars(spread_messages)
+    | vars(visitor_messages)
+)
 MESSAGES = {name: value for name, value in SCHEMAS.items() if is_typeddict(value)}
-SCHEMA_FILES = ("messages.js", "spread/spread_messages.js", "visitor_messages.js")
+SCHEMA_FILES = (
+    "messages.js",
+    "flow/flow_messages.js",
+    "scan/scan_messages.js",
+    "spread/spread_messages.js",
+    "visitor_messages.js",
+)
 TYPEDEFS = typedefs("".join((FRONTEND / name).read_text() for name in SCHEMA_FILES))
 WINE = SAMPLES["wine"]
 

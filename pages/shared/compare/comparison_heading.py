@@ -12,7 +12,7 @@ from pages.shared.compare import against_controls
 from pages.shared.results import comparisons, current, validation
 from pages.shared.session import events, store
 from pages.shared.session.against import LABELS, Against
-from pages.shared.shell import notices, progress, server
+from pages.shared.shell import notices, other_fit, progress, server
 from pages.shared.wording import compare_words
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _draw_result(title: DeltaGenerator) -> bool:
         comparison = comparisons.moves().comparison
     except Exception as error:
         server.show_error(error)
-        progress.draw_failed_other(error)
+        other_fit.draw_failed(error)
         return False
     title.title(markdown.literal(describe_moves(comparison, store.choices().nouns)), anchor=False)
     return True
@@ -70,7 +70,7 @@ def _is_other_there(chosen: Against) -> bool:
     """Whether the other clustering, or the labels, are there; raise the error of impossible ones."""
     if chosen.has_model:
         other = comparisons.other(chosen)
-        return progress.is_other_analysed(other.data, other.config)
+        return other_fit.is_analysed(other.data, other.config)
     if chosen.kind == LABELS:
         return True
     return comparisons.has_export(chosen) and progress.is_read(comparisons.export(chosen))

@@ -32,6 +32,13 @@ if TYPE_CHECKING:
         SavedFile,
         WarmMessage,
     )
+    from pages.shared.live_chart.payload.flow_messages import FlowMessage, FlowPicture
+    from pages.shared.live_chart.payload.scan_messages import (
+        Measures,
+        MeasuresMessage,
+        SilhouetteBlocks,
+        SilhouettesMessage,
+    )
     from pages.shared.live_chart.payload.spread_messages import HeatMap, HeatMapMessage, Strips, StripsMessage
     from pages.shared.live_chart.payload.table_messages import RowTable
 
@@ -40,6 +47,7 @@ LOADER = "\n".join(line for line in _LINES if not line.startswith("//"))
 """The script that travels with every message: without comments and indents."""
 CHART, PANEL, ROWS, WARM = "map/chart.js", "panel/panel.js", "table/row_grid.js", "dom/warm.js"
 HEAT, STRIPS = "spread/heat_map.js", "spread/strip_list.js"
+MEASURES, FLOW, SILHOUETTES = "scan/measures.js", "flow/flow.js", "scan/silhouettes.js"
 """The modules that the loader imports."""
 Callback = Callable[[], None]
 
@@ -72,6 +80,9 @@ def _placeholder(height: int) -> str:
 _chart = st.components.v2.component("neon_chart", html=_placeholder(400), js=LOADER, isolate_styles=False)
 _panel = st.components.v2.component("neon_panel", html=_placeholder(600), js=LOADER)
 _spread = st.components.v2.component("neon_spread", html=_placeholder(200), js=LOADER)
+_scan = st.components.v2.component("neon_scan", html=_placeholder(560), js=LOADER)
+_flow = st.components.v2.component("neon_flow", html=_placeholder(260), js=LOADER)
+_silhouettes = st.components.v2.component("neon_silhouettes", html=_placeholder(90), js=LOADER)
 _rows = st.components.v2.component("neon_rows", html=_placeholder(300), js=LOADER)
 
 
@@ -140,6 +151,28 @@ def show_strips(strips: Strips, key: str, on_open: Callback) -> None:
     """Show how columns spread over the clusters; a column that is opened or closed triggers "opened"."""
     message: StripsMessage = {**strips, "module": assets.address(STRIPS), "failed": browser_words.PART_NOT_LOADED}
     _spread(key=key, data=_wrap(message), on_opened_change=on_open)
+
+
+def show_measures(measures: Measures, key: str, on_look: Callback) -> None:
+    """Show the measures of every K; another K that is looked at triggers "looked"."""
+    message: MeasuresMessage = {**measures, **_part(MEASURES)}
+    _scan(key=key, data=_wrap(message), on_looked_change=on_look)
+
+
+def show_flow(flow: FlowPicture, key: str) -> None:
+    """Show a flow of `payload.flow_payload`, and the sentence below it."""
+    message: FlowMessage = {**flow, **_part(FLOW)}
+    _flow(key=key, data=_wrap(message))
+
+
+def show_silhouettes(found: SilhouetteBlocks, row: int, key: str, on_pick: Callback) -> None:
+    """Show the silhouettes of every cluster; a bar that is chosen triggers "picked"."""
+    message: SilhouettesMessage = {**found, **_part(SILHOUETTES), "row": row}
+    _silhouettes(key=key, data=_wrap(message), on_picked_change=on_pick)
+
+
+def _part(module: str) -> ModuleEnvelope:
+    return {"module": assets.address(module), "failed": browser_words.PART_NOT_LOADED}
 
 
 def _envelope(saved: Sequence[SavedFile]) -> ChartEnvelope:

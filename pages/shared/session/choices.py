@@ -26,6 +26,10 @@ TELLING_ROW = -1
 """Stands for the telling row of the analysis: nobody chose a row."""
 MOST_CLUSTERS = 50
 """Clusters that this dashboard draws; more are not legible on a map. The library takes 1,000."""
+SCAN_FROM, SCAN_TO = 2, 12
+"""The numbers of clusters that a scan begins and ends with where nobody chose others."""
+NEXT_K = 0
+"""Stands for the next number of clusters after the present one: nobody looked at another."""
 ROW_NOUNS = ("row", "rows")
 
 
@@ -61,6 +65,10 @@ class Choices:
         The filter, the search and the order of the table of rows.
     names : tuple of (int, str)
         The names of clusters, by their numbers. They change no number of the analysis.
+    scanned : tuple of (int, int)
+        The first and the last number of clusters that a scan compares.
+    looked : int
+        The number of clusters that is looked at beside the present one; `NEXT_K` where nobody chose one.
     against : Against
         What the clustering is compared with.
     columns_digest : str
@@ -80,6 +88,8 @@ class Choices:
     shown: tuple[str, ...] = ()
     query: RowQuery = field(default_factory=RowQuery)
     names: Names = ()
+    scanned: tuple[int, int] = (SCAN_FROM, SCAN_TO)
+    looked: int = NEXT_K
     against: Against = field(default_factory=Against)
     columns_digest: str = ""
 

@@ -165,6 +165,8 @@ class Visit:
         The telling row of that analysis; an address leaves it out.
     job : Job or None
         The long work of this visit, one at a time.
+    scan : Job or None
+        The scan of this visit, which goes on beside other work, and can be stopped and gone on with.
     pictures : mapping of str to Choices
         The choices that the last pictures were drawn with, by the pictures' ids.
     requested_files : tuple of FileRequest
@@ -207,6 +209,7 @@ class Visit:
     explained: Choices | None = None
     telling_row: int = TELLING_ROW
     job: Job | None = None
+    scan: Job | None = None
     pictures: Mapping[str, Choices] = field(default_factory=dict)
     requested_files: tuple[FileRequest, ...] = ()
     answered: int = 0

@@ -32,6 +32,8 @@ CLUSTER_NAMES_RULE = (
     "the names of clusters are numbers with names, as in 0:Old vines,2:Young, each of 40 letters at most."
 )
 EDITS_RULE = "clusters are merged and split as in merge-0-2.split-1-0."
+SCANNED_RULE = "a scan goes from 2 to 50 clusters at most, as in 2-12."
+LOOKED_RULE = "the number of clusters that is looked at is a whole number from 1 to 50."
 EDITED_RULE = "it merges or splits a cluster that is not there."
 AGAINST_RULE = (
     "a comparison is k:4, seed:7, scaling:standard, columns:hue,ash, labels:class, or export with the key of a file."
@@ -70,6 +72,8 @@ INSTEAD = {
     "no columns": "no column of the table",
     "first columns": "the first {most}",
     "no names": "the numbers of the clusters",
+    "scanned": "a scan from 2 to 12",
+    "next": "the next number of clusters",
     "no edits": "the clusters as they were fitted",
     "one more": "one cluster more",
     "unweighted": "weight 1 for every column",

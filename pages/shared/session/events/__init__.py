@@ -55,6 +55,13 @@ from pages.shared.session.events.job_events import (
     stop_fit,
     stop_reading,
 )
+from pages.shared.session.events.scan_events import (
+    begin_scan,
+    choose_scanned,
+    keep_possible_look,
+    look_at,
+    use_clusters,
+)
 from pages.shared.session.events.session_changes import redraw_columns
 from pages.shared.session.events.table_events import (
     UPLOAD,
@@ -72,6 +79,7 @@ __all__ = [
     "UPLOAD",
     "as_awaited",
     "back_to_sample",
+    "begin_scan",
     "begin_visit",
     "change_columns",
     "change_config",
@@ -83,6 +91,7 @@ __all__ = [
     "choose_map",
     "choose_query",
     "choose_row",
+    "choose_scanned",
     "choose_shown",
     "choose_transform",
     "choose_view",
@@ -94,12 +103,14 @@ __all__ = [
     "keep_possible_axes",
     "keep_possible_columns",
     "keep_possible_described",
+    "keep_possible_look",
     "keep_possible_map",
     "keep_possible_names",
     "keep_possible_query",
     "keep_possible_row",
     "keep_possible_shown",
     "keep_possible_view",
+    "look_at",
     "move_row_id",
     "name_cluster",
     "offer_file",
@@ -121,5 +132,6 @@ __all__ = [
     "take_over",
     "take_table",
     "undo_edit",
+    "use_clusters",
     "write_address",
 ]
