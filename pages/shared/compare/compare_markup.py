@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from neon_core.wording import Sentence
 
 
+SHORT = 16
+"""Letters of a name that stays on one line, at most."""
+
+
 class Bar(NamedTuple):
     """A bar: where it begins and how long it is, as shares of its cell, whether it is for, and its number."""
 
@@ -52,10 +56,15 @@ def build_spans(sentence: Sentence, n_before: int, n_after: int) -> str:
     for span in sentence:
         if span.role in sizes:
             sign = f"{build_sign(span.cluster, sizes[span.role])}&nbsp;" if sizes[span.role] else ""
-            parts.append(f'<b class="neon-cluster">{sign}{escape(span.text)}</b>')
+            parts.append(f"<b>{sign}{_unbroken(span.text)}</b>")
         else:
             parts.append(f"<b>{escape(span.text)}</b>" if span.role == "strong" else escape(span.text))
     return "".join(parts)
+
+
+def _unbroken(text: str) -> str:
+    """Return the name of a cluster, a short one without a place for a line to end."""
+    return escape(text).replace(" ", "&nbsp;") if len(text) <= SHORT else escape(text)
 
 
 def build_headline(sentence: Sentence, n_before: int, n_after: int) -> str:

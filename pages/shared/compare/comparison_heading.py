@@ -25,7 +25,7 @@ def draw() -> bool:
     Long work is begun and its progress drawn. An error is drawn in the place of the result, below the choices where it
     is one of the other clustering.
     """
-    title, place = st.empty(), st.container()
+    title, line, place = st.empty(), st.empty(), st.container()
     title.title(compare_words.TITLE, anchor=False)
     try:
         is_there = _is_analysed()
@@ -39,7 +39,7 @@ def draw() -> bool:
         notices.draw()
         if is_there:
             against_controls.draw()
-    return is_there and _draw_result(title)
+    return is_there and _draw_result(title, line)
 
 
 def _is_analysed() -> bool:
@@ -52,8 +52,11 @@ def _is_analysed() -> bool:
     return True
 
 
-def _draw_result(title: DeltaGenerator) -> bool:
-    """Write who moves into the title; return whether there is a result. An error stands below the choices."""
+def _draw_result(title: DeltaGenerator, line: DeltaGenerator) -> bool:
+    """Write who moves into the title and what to do below it; return whether there is a result.
+
+    An error stands below the choices.
+    """
     try:
         if not _is_other_there(comparisons.against()):
             return False
@@ -62,7 +65,10 @@ def _draw_result(title: DeltaGenerator) -> bool:
         server.show_error(error)
         other_fit.draw_failed(error)
         return False
-    title.title(markdown.literal(describe_moves(comparison, store.choices().nouns)), anchor=False)
+    nouns = store.choices().nouns
+    title.title(markdown.literal(describe_moves(comparison, nouns)), anchor=False)
+    if comparison.flow.n_moved:
+        line.markdown(compare_words.describe_invitation(nouns, comparison.has_model))
     return True
 
 

@@ -38,7 +38,7 @@ def _draw() -> None:
     opened = moves.stream_of(row)
     shown = moving[:MOST_STREAMS]
     _draw_open(moves, opened, row)
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         for stream in shown:
             if stream != opened:
                 _draw_closed(moves, stream)

@@ -144,9 +144,14 @@ def describe_flow(comparison: Comparison, nouns: tuple[str, str]) -> str:
 
 
 def describe_sides(comparison: Comparison, stream: Stream) -> Sentence:
-    """Return a stream with the role "after" for the cluster of the other clustering, whose shape is its own."""
-    *begin, last = describe_stream(comparison, stream)
-    return *begin, Span(last.text, "after", last.cluster)
+    """Return a stream with the role "after" for the cluster of the other clustering, whose shape is its own.
+
+    A cluster without a name is its number, since its shape says that it is one.
+    """
+    begin, before, to, after = describe_stream(comparison, stream)
+    number = str(after.cluster) if after.text == call_cluster(after.cluster) else after.text
+    here = str(before.cluster) if before.text == call_cluster(before.cluster) else before.text
+    return begin, Span(here, "cluster", before.cluster), to, Span(number, "after", after.cluster)
 
 
 def format_more_streams(n_streams: int, n_rows: int, nouns: tuple[str, str]) -> str:
