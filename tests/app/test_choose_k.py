@@ -190,12 +190,17 @@ def test_other_samples_are_drawn(sample, put_state):
 def test_large_tables_are_compared_by_a_job(monkeypatch):
     st.cache_resource.clear()
     monkeypatch.setattr(scans, "COMPARED_AT_ONCE", 100)
-    begun = []
-    monkeypatch.setattr("pages.shared.shell.progress.Job.begin", lambda job: begun.append(job.key[0]) or job)
+    monkeypatch.setattr("pages.shared.shell.progress.Job.begin", lambda job: job)
     app = open_choose_k()
     assert not app.exception
-    assert begun == ["look"]
     assert not [e for e in app.get("bidi_component") if e.proto.component_name in ("neon_flow", "neon_silhouettes")]
+    job = app.session_state["visit"].job
+    assert job.key[0] == "look"
+    job.run()
+    app.run()
+    assert len(component(app, "neon_flow")["after"]) == 4
+    assert len(component(app, "neon_silhouettes")["blocks"]) == 3
+    assert app.session_state["visit"].job is None
     st.cache_resource.clear()
 
 

@@ -143,7 +143,7 @@ def describe_unknown_parameters(keys: Sequence[str]) -> str:
 
 NO_PAGE = "Page not found"
 PAGES = "The address may be old, or mistyped. These are the pages:"
-TO_EXPLORE, TO_CLUSTERS = "Explore", "Clusters"
+TO_EXPLORE, TO_CLUSTERS, TO_CHOOSE_K = "Explore", "Clusters", "Choose K"
 
 
 def describe_unknown_page(name: str) -> str:
