@@ -24,6 +24,8 @@ SCREENS = {
     "one card": "/clusters?k=1",
     "opened column": "/clusters?k=7&by=hue",
     "what did not count": "/clusters?sample=customers&by=Segment",
+    "choose k": "/choose_k?ks=2-5",
+    "many clusters to choose": "/choose_k?sample=customers&k=9&look=50&ks=2-50",
     "notice": "/?k=999&row=9999",
     "error": "/?sample=sensors&fill=refuse",
     "own table": "/table",

@@ -229,3 +229,8 @@ def empty_caches() -> None:
             cached.clear()
 
     assert not AppTest.from_function(script).run().exception
+
+
+def open_choose_k(**parameters):
+    """Open the screen Choose K at an address, as a visitor who has been on Explore."""
+    return open_explore(**parameters).switch_page("pages/screens/choose_k.py").run()

@@ -147,7 +147,7 @@ def describe_unknown_parameters(keys: Sequence[str]) -> str:
 
 NO_PAGE = "Page not found"
 PAGES = "The address may be old, or mistyped. These are the pages:"
-TO_EXPLORE, TO_CLUSTERS, TO_COMPARE = "Explore", "Clusters", "Compare"
+TO_EXPLORE, TO_CLUSTERS, TO_CHOOSE_K, TO_COMPARE = "Explore", "Clusters", "Choose K", "Compare"
 
 
 def describe_unknown_page(name: str) -> str:
