@@ -107,7 +107,8 @@ class Comparison:
 
     def rows_of(self, stream: Stream) -> Indices:
         """Return the rows of the table in a stream, in order."""
-        return self.rows[(self.before == stream.before) & (self.after == stream.after)]
+        rows: Indices = self.rows[(self.before == stream.before) & (self.after == stream.after)]
+        return rows
 
 
 def compare(analysis: Analysis, other: object) -> Comparison:

@@ -60,7 +60,7 @@ def labels_of_rows(values: object, n_rows: int) -> OtherLabels:
     """
     hint = "Pass an Analysis of the same table, one label for each row, or the frame of an earlier export."
     try:
-        given = None if isinstance(values, str | bytes | dict | set) else pd.Series(values)  # type: ignore[call-overload]
+        given = None if isinstance(values, str | bytes | dict | set) else pd.Series(values)
     except Exception:  # an object of another library raises what it likes
         given = None
     if given is None or len(given) != n_rows:

@@ -142,7 +142,8 @@ class ScanWork:
 
     def _find_gap(self, k: int) -> None:
         """Fit a K to the tables of noise; keep the labels of some for their silhouettes."""
-        n_kept, drawn = len(self._noise_labels), self._design.matrix[self._drawn]
+        n_kept, n_compared = len(self._noise_labels), self.sizes.noise_silhouette
+        drawn = self._design.matrix[self._drawn]
         if k == self.ks[0]:
             of_one = np.array(fit_each(range(self.sizes.n_noise), lambda i: sum_of_squares(self._noise(i))))
             gap, error = gap_of(of_one, sum_of_squares(drawn))
@@ -150,7 +151,7 @@ class ScanWork:
 
         def fit(number: int) -> tuple[Indices, float]:
             _, labels, inertia = fit_plain(self._noise(number), k, number)
-            return labels.astype(np.int32) if number < n_kept else labels[:0], inertia
+            return labels[: n_compared if number < n_kept else 0].astype(np.int32), inertia
 
         fits = fit_each(range(self.sizes.n_noise), fit)
         for kept, (labels, _) in zip(self._noise_labels, fits, strict=False):
@@ -177,7 +178,8 @@ class ScanWork:
         means: list[Vector] = []
         for i, labelings in enumerate(self._noise_labels):
             with stage("", i / n_tables, (i + 1) / n_tables):
-                means.append(np.array([v.mean() for v in silhouettes_of(self._noise(i), labelings, self.ks)]))
+                found = silhouettes_of(self._noise(i)[: self.sizes.noise_silhouette], labelings, self.ks)
+                means.append(np.array([values.mean() for values in found]))
         of_each = zip(self.ks, np.mean(means, axis=0).tolist(), np.std(means, axis=0, ddof=1).tolist(), strict=True)
         for k, mean, deviation in of_each:
             self._set(k, (), noise_silhouette=mean, noise_deviation=deviation)

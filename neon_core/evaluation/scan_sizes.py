@@ -12,6 +12,9 @@ from neon_core.starts import DRAWN, MOST_ROWS
 
 N_NOISE, N_NOISE_SILHOUETTES, N_RESAMPLES = 20, 5, 20
 
+NOISE_COMPARED = 4_000
+"""Rows of a table of noise that are compared for its silhouette, at most: a mean needs no more."""
+
 N_RESTARTS, N_RESTARTS_OF_LARGE = 20, 10
 """The starts that are compared; of a table with more rows than are compared for the silhouette, the second number."""
 
@@ -41,6 +44,7 @@ def choose_sizes(shape: tuple[int, ...], config: AnalysisConfig) -> ScanSizes:
         n_rows=n_rows,
         silhouette=min(n_rows, MOST_COMPARED),
         noise=min(n_rows, noise_rows(n_features)),
+        noise_silhouette=min(n_rows, noise_rows(n_features), NOISE_COMPARED),
         starts=DRAWN if n_rows > MOST_ROWS else n_rows,
         n_restarts=N_RESTARTS if n_rows <= MOST_COMPARED else few,
         n_init=config.n_init,
@@ -60,4 +64,9 @@ def estimate_costs(shape: tuple[int, ...], ks: Sequence[int], sizes: ScanSizes) 
     plain = [N_INIT * N_NOISE * (PASSES * n_features * k * sizes.noise + FIT) for k in ks]
     a_pair = n_features + sum(ks) + PASSES
     pairs = [both for cost in plain for both in (cost, cost)]
-    return [*starts, sizes.silhouette**2 * a_pair, *pairs, sizes.n_noise_silhouettes * sizes.noise**2 * a_pair]
+    return [
+        *starts,
+        sizes.silhouette**2 * a_pair,
+        *pairs,
+        sizes.n_noise_silhouettes * sizes.noise_silhouette**2 * a_pair,
+    ]

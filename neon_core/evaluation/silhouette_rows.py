@@ -123,15 +123,14 @@ def silhouettes_of(matrix: Matrix, labelings: Sequence[Indices], n_clusters: Seq
     n_clusters : sequence of int
         The number of clusters of each clustering. A clustering with one gets NaN.
     """
-    centred = matrix - matrix.mean(axis=0)
-    squares = np.einsum("ij,ij->i", centred, centred)
+    left, right = _factors(matrix)
     edges = np.cumsum([0, *n_clusters])
     members = np.zeros((len(matrix), int(edges[-1])))
     for start, labels in zip(edges, labelings, strict=False):
         members[np.arange(len(matrix)), start + labels] = 1.0
 
     def work(block: slice) -> list[Vector]:
-        sums = _distances(centred, squares, block) @ members
+        sums = _distances(left, right, block) @ members
         return [
             _values(sums[:, start:stop], labels[block], np.bincount(labels, minlength=stop - start))
             for start, stop, labels in zip(edges, edges[1:], labelings, strict=False)
@@ -143,12 +142,20 @@ def silhouettes_of(matrix: Matrix, labelings: Sequence[Indices], n_clusters: Seq
     return [np.concatenate(values) for values in zip(*parts, strict=True)]
 
 
-def _distances(centred: Matrix, squares: Vector, block: slice) -> Matrix:
-    """Return the distances of a block of rows to all rows, as scikit-learn computes them."""
-    distances: Matrix = centred[block] @ centred.T
-    distances *= -2.0
-    distances += squares[block, None]
-    distances += squares
+def _factors(matrix: Matrix) -> tuple[Matrix, Matrix]:
+    """Return two matrices whose product has the squared distances: (-2x, x.x, 1) . (y, 1, y.y) for every two rows.
+
+    One product is all that a block needs; adding the squares to it would pass over the block twice more.
+    """
+    centred = matrix - matrix.mean(axis=0)
+    squares = np.einsum("ij,ij->i", centred, centred)[:, None]
+    ones = np.ones_like(squares)
+    return np.hstack([-2.0 * centred, squares, ones]), np.hstack([centred, ones, squares])
+
+
+def _distances(left: Matrix, right: Matrix, block: slice) -> Matrix:
+    """Return the distances of a block of rows to all rows."""
+    distances: Matrix = left[block] @ right.T
     np.maximum(distances, 0.0, out=distances)
     at = np.arange(len(distances))
     distances[at, block.start + at] = 0.0

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from neon_core.arguments import check_type
 from neon_core.evaluation import Comparison, Stream
 from neon_core.figures.figure_style import TEMPLATE, escape_markup
-from neon_core.style import INK, MUTED, cluster_color, cluster_glyph
+from neon_core.style import MUTED, cluster_color, cluster_glyph
 from neon_core.text import call_cluster
 
 STAYS, MOVES = 0.22, 0.62
@@ -54,15 +54,16 @@ def flow_ribbons(comparison: Comparison) -> go.Figure:
     for stream in flow.streams:
         figure.add_trace(_ribbon(stream, starts[stream.before], stops[stream.after]))
         if HEIGHT * stream.n_rows / flow.n_rows >= LEGIBLE and not stream.stays:
-            _write(figure, 0.08, starts[stream.before] + stream.n_rows / 2, f"<b>{stream.n_rows:,}</b>", "center")
+            middle = starts[stream.before] + stream.n_rows / 2
+            figure.add_annotation(x=0.08, y=middle, text=f"<b>{stream.n_rows:,}</b>", showarrow=False)
         starts[stream.before] += stream.n_rows
         stops[stream.after] += stream.n_rows
     for k, ends in left.items():
         figure.add_trace(_end(-BAR, ends, cluster_color(k)))
-        _write(figure, -BAR - 0.02, sum(ends) / 2, _label(comparison, k, is_after=False), "right")
+        _write_name(figure, sum(ends) / 2, _label(comparison, k, is_after=False), is_after=False)
     for k, ends in right.items():
         figure.add_trace(_end(1.0, ends, cluster_color(k) if comparison.has_model else MUTED))
-        _write(figure, 1.0 + BAR + 0.02, sum(ends) / 2, _label(comparison, k, is_after=True), "left")
+        _write_name(figure, sum(ends) / 2, _label(comparison, k, is_after=True), is_after=True)
     hidden = {"visible": False, "fixedrange": True}
     figure.update_layout(
         template=TEMPLATE,
@@ -128,8 +129,7 @@ def _label(comparison: Comparison, k: int, is_after: bool) -> str:
     return f"{glyph}<b>{new}{called}</b> {size:,}"
 
 
-def _write(figure: go.Figure, x: float, y: float, text: str, anchor: str) -> None:
-    """Write a text beside a place of the figure."""
-    figure.add_annotation(
-        x=x, y=y, text=text, xanchor=anchor, yanchor="middle", showarrow=False, font={"color": INK, "size": 13}
-    )
+def _write_name(figure: go.Figure, y: float, text: str, is_after: bool) -> None:
+    """Write the name of a cluster outside of its end; beyond the range of the axis plotly shows no text."""
+    place = {"x": 1.0, "xanchor": "left", "xshift": 8} if is_after else {"x": 0.0, "xanchor": "right", "xshift": -8}
+    figure.add_annotation(y=y, text=text, xref="paper", yanchor="middle", showarrow=False, **place)

@@ -44,6 +44,7 @@ def two_explanations(both: TwoExplanations) -> go.Figure:
     limit = 1.05 * both.limit or 1.0
     figure.update_xaxes(range=[-limit, limit], showgrid=False, showticklabels=False, fixedrange=True, zeroline=True)
     figure.update_yaxes(autorange="reversed", automargin=True, showgrid=False, fixedrange=True, ticks="")
+    figure.update_annotations(font={"size": 13})
     height, margin = HEAD + LINE * len(names), {"l": 4, "r": 4, "t": HEAD, "b": 8}
     figure.update_layout(template=TEMPLATE, height=height, showlegend=False, bargap=0.4, margin=margin)
     return figure

@@ -51,6 +51,8 @@ def scan_multiples(scan: Scan) -> go.Figure:
     figure = make_subplots(n_rows, 1, shared_xaxes=True, vertical_spacing=0.012)
     chosen = {choice.measure: choice.k for choice in scan.choices}
     figure.add_trace(_tally(scan), row=1, col=1)
+    present = scan.config.n_clusters
+    _write(figure, 1, "chosen by", "one dot a measure", f"now {present}" if present in scan.ks else "")
     for row, measure in enumerate(MEASURES, 2):
         for trace in _measure(scan, measure, chosen.get(measure, 0)):
             figure.add_trace(trace, row=row, col=1)
@@ -62,11 +64,11 @@ def scan_multiples(scan: Scan) -> go.Figure:
         zeroline=False,
         fixedrange=True,
     )
-    figure.update_xaxes(title_text="clusters, K", row=n_rows, col=1)
+    figure.update_xaxes(title={"text": "clusters, K", "font": {"size": 13}}, row=n_rows, col=1)
     figure.update_yaxes(showticklabels=False, showgrid=False, zeroline=False, fixedrange=True, ticks="")
     figure.update_yaxes(range=[0.5, max(4, *scan.tally.values(), 1) + 0.5], row=1, col=1)
-    if scan.config.n_clusters in scan.ks:
-        figure.add_vline(scan.config.n_clusters, line={"color": MUTED, "width": 1}, layer="below")
+    if present in scan.ks:
+        figure.add_vline(present, line={"color": MUTED, "width": 1}, layer="below")
     margin = {"l": LEFT, "r": RIGHT, "t": 8, "b": FOOT}
     figure.update_layout(template=TEMPLATE, height=ROW * n_rows + FOOT, margin=margin, showlegend=False)
     return figure
@@ -137,16 +139,18 @@ def _dot(ks: Vector, values: Vector, k: int, is_chosen: bool) -> go.Scatter:
 
 def _write_names(figure: go.Figure, scan: Scan, measure: str, row: int) -> None:
     """Write the name of a measure and how to read it to the left, its value at the present K to the right."""
-    name, hint = (escape_markup(text) for text in label_measure(measure, scan.nouns))
     present = scan.config.n_clusters
     value = format_scan_value(measure, float(getattr(scan.at(present), measure))) if present in scan.ks else ""
-    texts = (f"<b>{name}</b><br><span style='font-size:11px'>{hint}</span>", f"<b>{value}</b>")
+    _write(figure, row, *label_measure(measure, scan.nouns), value)
+
+
+def _write(figure: go.Figure, row: int, name: str, hint: str, value: str) -> None:
+    """Write a name above a hint to the left of a row, and a value to its right."""
+    left = f"<b>{escape_markup(name)}</b><br><span style='font-size:11px'>{escape_markup(hint)}</span>"
     places = (
-        {"x": 0.0, "xanchor": "left", "xshift": -LEFT + 4, "align": "left"},
-        {"x": 1.0, "xanchor": "right", "xshift": RIGHT - 8, "align": "right"},
+        {"text": left, "x": 0.0, "xanchor": "left", "xshift": -LEFT + 4, "align": "left"},
+        {"text": f"<b>{value}</b>", "x": 1.0, "xanchor": "right", "xshift": RIGHT - 8, "align": "right"},
     )
     middle = float(np.mean(figure.layout["yaxis" if row == 1 else f"yaxis{row}"].domain))
-    for text, place in zip(texts, places, strict=True):
-        figure.add_annotation(
-            text=text, y=middle, xref="paper", yref="paper", yanchor="middle", showarrow=False, **place
-        )
+    for place in places:
+        figure.add_annotation(y=middle, xref="paper", yref="paper", yanchor="middle", showarrow=False, **place)

@@ -6,6 +6,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from neon_core.arguments import check_nouns, check_type
+from neon_core.checks import Indices
 from neon_core.evaluation import Silhouettes
 from neon_core.figures.figure_style import TEMPLATE, escape_markup
 from neon_core.style import cluster_color
@@ -47,17 +48,7 @@ def silhouette_bars(silhouettes: Silhouettes, nouns: tuple[str, str]) -> go.Figu
             continue
         members = members[np.argsort(-silhouettes.values[members], kind="stable")]
         called = escape_markup(call_cluster(k, silhouettes.cluster_names))
-        figure.add_trace(
-            go.Bar(
-                x=place + np.arange(members.size),
-                y=silhouettes.values[members],
-                width=0.9 if silhouettes.rows.size < 1000 else 1.0,
-                name=called,
-                customdata=silhouettes.rows[members],
-                marker={"color": cluster_color(k), "line": {"width": 0}},
-                hovertemplate=f"{escape_markup(nouns[0])} %{{customdata}}: %{{y:.2f}}<extra></extra>",
-            )
-        )
+        figure.add_trace(_bars(silhouettes, k, members, place, nouns[0]))
         text = f"<b>{called}</b> mean {format_number(mean, 2)}"
         middle = place + members.size / 2
         figure.add_annotation(x=middle, y=1.0, yref="paper", yanchor="bottom", yshift=8, text=text, showarrow=False)
@@ -73,3 +64,16 @@ def silhouette_bars(silhouettes: Silhouettes, nouns: tuple[str, str]) -> go.Figu
         yaxis=axis | {"zeroline": True},
     )
     return figure
+
+
+def _bars(silhouettes: Silhouettes, k: int, members: Indices, place: float, noun: str) -> go.Bar:
+    """Return the bars of a cluster, from a place on."""
+    return go.Bar(
+        x=place + np.arange(members.size),
+        y=silhouettes.values[members],
+        width=0.9 if silhouettes.rows.size < 1000 else 1.0,
+        name=escape_markup(call_cluster(k, silhouettes.cluster_names)),
+        customdata=silhouettes.rows[members],
+        marker={"color": cluster_color(k), "line": {"width": 0}},
+        hovertemplate=f"{escape_markup(noun)} %{{customdata}}: %{{y:.2f}}<extra></extra>",
+    )

@@ -79,7 +79,7 @@ def describe_scan(scan: Scan) -> Sentence:
     >>> import neon_core as nc
     >>> from neon_core.wording import to_text
     >>> to_text(describe_scan(nc.scan(nc.load_sample("iris"), nc.AnalysisConfig(n_init=1), clusters=(2, 3, 4))))
-    'Two clusters, with two doubts.'
+    'Two clusters.'
     """
     if not scan.is_done:
         return ()

@@ -7,7 +7,7 @@ from dataclasses import replace
 import neon_core as nc
 from neon_core.evaluation import KMeasures, Scan, ScanSizes
 
-SIZES = ScanSizes(150, 150, 150, 150, 20, 10, 20, 5, 20, 3)
+SIZES = ScanSizes(150, 150, 150, 150, 150, 20, 10, 20, 5, 20, 3)
 
 
 def measured(k, **values):
