@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from neon_core.style import MUTED
 from tests.helpers.pages import component, open_compare, shows
 
 
@@ -15,4 +16,5 @@ def test_flow_follows_the_choice_and_says_how_to_read_it():
 
 def test_labels_are_ends_too():
     flow = component(open_compare(against="labels:class"), "neon_flow")
+    assert {tuple(end["sign"]) for end in flow["after"]} == {("circle", MUTED)}
     assert [end["name"] for end in flow["after"]] == ["0", "1", "2"]

@@ -45,6 +45,7 @@ NO_MODEL = {
     "export": "An export holds labels and no model, so there is no second explanation.",
 }
 SUM = "for and against, added up"
+LABEL = "label {name}"
 NOT_COUNTED = "–"
 NO_COMPETITOR = "one cluster"
 PROOF = "✓ Each column of bars adds up to its evidence, exactly."
@@ -87,7 +88,7 @@ def describe_missing_features(names: Sequence[str]) -> str:
 
 def describe_invitation(nouns: tuple[str, str], has_model: bool) -> str:
     """Return the line below the title."""
-    return f"Choose a {nouns[0]} to see its explanation before and after." if has_model else f"Choose a {nouns[0]}."
+    return f"Choose a {nouns[0]} to see {'its explanation before and after' if has_model else 'its label'}."
 
 
 def format_side(kind: str, value: object) -> str:
@@ -146,12 +147,17 @@ def describe_flow(comparison: Comparison, nouns: tuple[str, str]) -> str:
 def describe_sides(comparison: Comparison, stream: Stream) -> Sentence:
     """Return a stream with the role "after" for the cluster of the other clustering, whose shape is its own.
 
-    A cluster without a name is its number, since its shape says that it is one.
+    A cluster without a name is its number, since its shape says that it is one. A label is called one.
     """
     begin, before, to, after = describe_stream(comparison, stream)
-    number = str(after.cluster) if after.text == call_cluster(after.cluster) else after.text
-    here = str(before.cluster) if before.text == call_cluster(before.cluster) else before.text
-    return begin, Span(here, "cluster", before.cluster), to, Span(number, "after", after.cluster)
+    if not comparison.has_model:
+        return begin, _short(before), Span(" to "), Span(LABEL.format(name=after.text), "after", after.cluster)
+    return begin, _short(before), to, Span(_short(after).text, "after", after.cluster)
+
+
+def _short(span: Span) -> Span:
+    """Return a cluster without a name by its number alone."""
+    return Span(str(span.cluster), span.role, span.cluster) if span.text == call_cluster(span.cluster) else span
 
 
 def format_more_streams(n_streams: int, n_rows: int, nouns: tuple[str, str]) -> str:
@@ -213,11 +219,15 @@ def describe_move(called: str, comparison: Comparison, stream: Stream, depth: in
     `depth` is 1 where it lies deeper in its cluster, -1 where it lies nearer to a boundary, and 0 where the two
     distances have no common unit.
     """
+    before = Span(call_cluster(stream.before, comparison.before_names), "cluster", stream.before)
+    if not comparison.has_model:
+        label = Span(LABEL.format(name=comparison.after_names[stream.after]), "after", stream.after)
+        return Span(f"{called} is in "), before, Span(" and has "), label, Span(".")
     ends = {1: ", and lies deeper in it.", -1: ", and lies nearer to a boundary.", 0: "."}
-    new = "the new " if stream.after in comparison.flow.new and comparison.has_model else ""
+    new = "the new " if stream.after in comparison.flow.new else ""
     return (
         Span(f"{called} moves from "),
-        Span(call_cluster(stream.before, comparison.before_names), "cluster", stream.before),
+        before,
         Span(f" to {new}"),
         Span(call_cluster(stream.after, comparison.after_names), "after", stream.after),
         Span(ends[depth]),
