@@ -61,10 +61,10 @@ def overview_table(analysis: Analysis, rows: ArrayLike) -> pd.DataFrame:
         columns[EVIDENCE] = analysis.model.logit(analysis.design.matrix[samples])
         columns[DISTANCE] = analysis.boundary.distance[samples]
         columns[COMPETITOR] = analysis.competitor[samples]
-    return _insert_names(pd.DataFrame(columns), analysis, rows)
+    return insert_names(pd.DataFrame(columns), analysis, rows)
 
 
-def _insert_names(table: pd.DataFrame, analysis: Analysis, rows: Indices) -> pd.DataFrame:
+def insert_names(table: pd.DataFrame, analysis: Analysis, rows: Indices) -> pd.DataFrame:
     """Return a table with the names of its rows first, as their cells have them; a row without one has its number."""
     names = analysis.design.row_names
     if names is not None:
@@ -190,7 +190,7 @@ def map_table(analysis: Analysis, projection: Projection) -> pd.DataFrame:
     columns["misplaced"] = projection.misplaced
     axes = [analysis.design.source_columns[feature] for feature in projection.features]
     table = pd.concat([pd.DataFrame(columns), *_filled_in(analysis, axes)], axis=1)
-    return _insert_names(table, analysis, analysis.design.rows)
+    return insert_names(table, analysis, analysis.design.rows)
 
 
 def bars_table(point: RowExplanation) -> pd.DataFrame:

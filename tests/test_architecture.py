@@ -47,7 +47,7 @@ APP_LAYERS = [
     {"session"},
     {"results"},
     {"shell"},
-    {"clusters", "explore", "table"},
+    {"choose_k", "clusters", "compare", "explore", "table"},
     {"screens"},
     {"app"},
 ]
@@ -253,7 +253,8 @@ def test_scripts_are_small_and_write_no_markup(path):
 
 
 FRONTEND = ROOT / "pages" / "shared" / "live_chart" / "frontend"
-SCRIPT_ROOMS = {"math": set(), "dom": set(), **{room: {"math", "dom"} for room in ("map", "panel", "spread", "table")}}
+SCREEN_ROOMS = ("flow", "map", "panel", "scan", "spread", "table")
+SCRIPT_ROOMS = {"math": set(), "dom": set(), **{room: {"math", "dom"} for room in SCREEN_ROOMS}}
 """The rooms of the browser's code: whose modules each imports besides its own."""
 
 

@@ -9,7 +9,8 @@ from tests.helpers.paths import ROOT
 TESTS = ROOT / "tests"
 LIBRARY = ROOT / "neon_core"
 APP_ROOMS = [
-    ROOT / "pages" / "shared" / room for room in ("session", "results", "shell", "clusters", "explore", "table")
+    ROOT / "pages" / "shared" / room
+    for room in ("session", "results", "shell", "clusters", "compare", "explore", "table")
 ]
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from neon_core.evaluation.cluster_flow import Flow, Stream
 from neon_core.evaluation.compared_clusterings import Comparison, NewCluster, compare
 from neon_core.evaluation.moved_row import TwoExplanations, explain_both
-from neon_core.evaluation.scan_run import scan, scan_steps
+from neon_core.evaluation.scan_pieces import ScanWork, begin_scan
+from neon_core.evaluation.scan_run import continue_scan, scan, scan_steps
 from neon_core.evaluation.scan_values import KMeasures, MeasureChoice, Scan, ScanSizes
 from neon_core.evaluation.silhouette_rows import Silhouettes, silhouettes
 
@@ -20,10 +21,13 @@ __all__ = [
     "NewCluster",
     "Scan",
     "ScanSizes",
+    "ScanWork",
     "Silhouettes",
     "Stream",
     "TwoExplanations",
+    "begin_scan",
     "compare",
+    "continue_scan",
     "explain_both",
     "scan",
     "scan_steps",

@@ -54,6 +54,8 @@ class ScanWork:
         For each fitted K the labels of the rows of the silhouettes, and of those of gap and resampling.
     pieces : list of Piece
         The work, in order.
+    n_done : int
+        The number of pieces that are done.
     """
 
     def __init__(self, dataset: Dataset, config: AnalysisConfig, design: Design, asked: Sequence[int]) -> None:
@@ -72,6 +74,7 @@ class ScanWork:
         self._pending = dict.fromkeys(("inertia", "davies_bouldin", "calinski_harabasz", "restarts"), len(self.ks))
         self._pending |= {"silhouette": 1, "gap": len(self.ks), "resampling": len(self.ks), "noise": 1}
         self.pieces = self._plan()
+        self.n_done = 0
 
     def scan(self) -> Scan:
         """Return the scan so far."""

@@ -17,7 +17,7 @@ from neon_core.arguments import as_whole_number, check_progress, format_given
 from neon_core.config import MOST_CLUSTERS, AnalysisConfig
 from neon_core.dataset import Dataset
 from neon_core.errors import ArgumentError
-from neon_core.evaluation.scan_pieces import begin_scan
+from neon_core.evaluation.scan_pieces import ScanWork, begin_scan
 from neon_core.evaluation.scan_values import Scan
 from neon_core.progress import Progress, report_to, stage
 
@@ -102,9 +102,18 @@ def _iterate(
     """Yield a scan after each piece of work. Nothing is set while the caller has the turn, so it can stop at any."""
     with report_to(progress):
         work = begin_scan(dataset, config, asked)
-    for piece in work.pieces:
+    yield from continue_scan(work, progress)
+
+
+def continue_scan(work: ScanWork, progress: Progress | None = None) -> Generator[Scan, None, None]:
+    """Yield a scan after each piece of work that is still to do.
+
+    A piece that an exception of the listener has cancelled is done again from its beginning.
+    """
+    for piece in work.pieces[work.n_done :]:
         with report_to(progress and _under_one_name(progress, piece.name)), stage(piece.name, piece.begin, piece.end):
             piece.work()
+        work.n_done += 1
         yield work.scan()
 
 

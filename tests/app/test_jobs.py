@@ -61,6 +61,47 @@ def test_stopped_job_ends_at_its_next_report():
     assert (job.result, job.error, job.is_stopped) == (None, None, True)
 
 
+def test_job_keeps_the_results_so_far():
+    def work(progress):
+        yield "first"
+        yield "last"
+
+    job = Job(("stir",), work)
+    job.run()
+    assert (job.latest, job.result) == ("last", "last")
+
+
+def test_stopped_job_goes_on_after_its_end_with_what_it_had():
+    seen = []
+
+    def work(progress):
+        for step in range(len(seen), 4):
+            progress("stir", step / 4)
+            seen.append(step)
+            yield step
+            if step == 1 and not seen[2:]:
+                job.stop()
+
+    job = Job(("stir",), work)
+    job.run()
+    assert (job.is_stopped, job.latest, job.result) == (True, 1, None)
+    again = job.again()
+    assert again.latest == 1
+    again.run()
+    assert (again.result, seen) == (3, [0, 1, 2, 3])
+
+
+def test_job_waits_for_the_end_of_the_one_that_it_goes_on_with():
+    work, begun, go = waiting_work()
+    job = Job(("stir",), work).begin()
+    assert begun.wait(SOON)
+    again = job.again().begin()
+    assert not again._ended.wait(0.2)
+    go.set()
+    wait_for_end(again)
+    assert (job.result, again.result) == ("done", "done")
+
+
 def test_stop_is_not_caught_as_an_error():
     def work(progress):
         try:

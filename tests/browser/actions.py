@@ -18,7 +18,9 @@ LOOKS_READY = """() => {
     const app = document.querySelector('[data-testid="stApp"]')
     const isDrawn = e => {
         const inside = e.shadowRoot ?? e
-        const isThere = inside.querySelector('.panel, .row-grid, .heat, .strips, .main-svg, .neon-tools, [data-unseen]')
+        const parts =
+            '.panel, .row-grid, .heat, .strips, .scan, .flow, .silhouettes, .main-svg, .neon-tools, [data-unseen]'
+        const isThere = inside.querySelector(parts)
         return isThere && !inside.querySelector('[data-room], [data-gliding="true"]')
     }
     const sidebar = document.querySelector('[data-testid="stSidebar"]') // it slides away from a narrow window

@@ -16,7 +16,9 @@ from neon_core.tables import overview_table
 from pages.shared.live_chart import payload
 from pages.shared.live_chart.payload import (
     browser_messages,
+    flow_messages,
     pair_messages,
+    scan_messages,
     spread_messages,
     table_messages,
     visitor_messages,
@@ -30,13 +32,23 @@ from tests.helpers.paths import ROOT
 FRONTEND = ROOT / "pages" / "shared" / "live_chart" / "frontend"
 SCHEMAS = {
     name: value
-    for module in (browser_messages, table_messages, spread_messages, pair_messages, visitor_messages)
+    for module in (
+        browser_messages,
+        flow_messages,
+        pair_messages,
+        scan_messages,
+        spread_messages,
+        table_messages,
+        visitor_messages,
+    )
     for name, value in vars(module).items()
 }
 MESSAGES = {name: value for name, value in SCHEMAS.items() if is_typeddict(value)}
 SCHEMA_FILES = (
     "messages.js",
+    "flow/flow_messages.js",
     "panel/pair_messages.js",
+    "scan/scan_messages.js",
     "spread/spread_messages.js",
     "table/table_messages.js",
     "visitor_messages.js",

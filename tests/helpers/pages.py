@@ -71,6 +71,11 @@ def open_clusters(**parameters):
     return open_explore(**parameters).switch_page("pages/screens/clusters.py").run()
 
 
+def open_compare(**parameters):
+    """Open the screen of two clusterings at an address, as a visitor who has been on Explore."""
+    return open_explore(**parameters).switch_page("pages/screens/compare.py").run()
+
+
 def markup(app):
     """Return all markup on the screen, outside components."""
     return [element.proto.body for element in app.get("html")]
@@ -224,3 +229,8 @@ def empty_caches() -> None:
             cached.clear()
 
     assert not AppTest.from_function(script).run().exception
+
+
+def open_choose_k(**parameters):
+    """Open the screen Choose K at an address, as a visitor who has been on Explore."""
+    return open_explore(**parameters).switch_page("pages/screens/choose_k.py").run()

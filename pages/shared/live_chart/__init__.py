@@ -34,7 +34,14 @@ if TYPE_CHECKING:
         ToolsMessage,
         WarmMessage,
     )
+    from pages.shared.live_chart.payload.flow_messages import FlowMessage, FlowPicture
     from pages.shared.live_chart.payload.pair_messages import PairFiles, PairMessage, PairPicture
+    from pages.shared.live_chart.payload.scan_messages import (
+        Measures,
+        MeasuresMessage,
+        SilhouetteBlocks,
+        SilhouettesMessage,
+    )
     from pages.shared.live_chart.payload.spread_messages import HeatMap, HeatMapMessage, Strips, StripsMessage
     from pages.shared.live_chart.payload.table_messages import RowTable
 
@@ -44,6 +51,7 @@ LOADER = "\n".join(line for line in _LINES if not line.startswith("//"))
 CHART, PANEL, ROWS, WARM = "map/chart.js", "panel/panel.js", "table/row_grid.js", "dom/warm.js"
 TOOLS = "map/tools.js"
 HEAT, STRIPS, PAIR = "spread/heat_map.js", "spread/strip_list.js", "panel/pair.js"
+MEASURES, FLOW, SILHOUETTES = "scan/measures.js", "flow/flow.js", "scan/silhouettes.js"
 """The modules that the loader imports."""
 Callback = Callable[[], None]
 
@@ -80,6 +88,9 @@ _tools = st.components.v2.component("neon_tools", html=_placeholder(32), js=LOAD
 _panel = st.components.v2.component("neon_panel", html=_placeholder(600), js=LOADER)
 _pair = st.components.v2.component("neon_pair", html=_placeholder(600), js=LOADER)
 _spread = st.components.v2.component("neon_spread", html=_placeholder(200), js=LOADER)
+_scan = st.components.v2.component("neon_scan", html=_placeholder(560), js=LOADER)
+_flow = st.components.v2.component("neon_flow", html=_placeholder(260), js=LOADER)
+_silhouettes = st.components.v2.component("neon_silhouettes", html=_placeholder(90), js=LOADER)
 _rows = st.components.v2.component("neon_rows", html=_placeholder(300), js=LOADER)
 
 
@@ -165,6 +176,28 @@ def show_strips(strips: Strips, key: str, on_open: Callback) -> None:
     """Show how columns spread over the clusters; a column that is opened or closed triggers "opened"."""
     message: StripsMessage = {**strips, "module": assets.address(STRIPS), "failed": browser_words.PART_NOT_LOADED}
     _spread(key=key, data=_wrap(message), on_opened_change=on_open)
+
+
+def show_measures(measures: Measures, key: str, on_look: Callback) -> None:
+    """Show the measures of every K; another K that is looked at triggers "looked"."""
+    message: MeasuresMessage = {**measures, **_part(MEASURES)}
+    _scan(key=key, data=_wrap(message), on_looked_change=on_look)
+
+
+def show_flow(flow: FlowPicture, key: str) -> None:
+    """Show a flow of `payload.flow_payload`, and the sentence below it."""
+    message: FlowMessage = {**flow, **_part(FLOW)}
+    _flow(key=key, data=_wrap(message))
+
+
+def show_silhouettes(found: SilhouetteBlocks, row: int, key: str, on_pick: Callback) -> None:
+    """Show the silhouettes of every cluster; a bar that is chosen triggers "picked"."""
+    message: SilhouettesMessage = {**found, **_part(SILHOUETTES), "row": row}
+    _silhouettes(key=key, data=_wrap(message), on_picked_change=on_pick)
+
+
+def _part(module: str) -> ModuleEnvelope:
+    return {"module": assets.address(module), "failed": browser_words.PART_NOT_LOADED}
 
 
 def _envelope(saved: Sequence[SavedFile]) -> ChartEnvelope:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from neon_core.config import OWN_TABLE, AnalysisConfig
 from neon_core.row_query import RowQuery
 from neon_core.samples import SAMPLES
+from pages.shared.session.against import Against
 from pages.shared.session.cluster_names import Names
 from pages.shared.session.column_choices import Columns
 from pages.shared.session.group import Group
@@ -32,6 +33,10 @@ ROW_QUESTION, GROUP_QUESTION, PAIR_QUESTION = "row", "group", "pair"
 """Why is this row here, why this group, why these two."""
 MOST_CLUSTERS = 50
 """Clusters that this dashboard draws; more are not legible on a map. The library takes 1,000."""
+SCAN_FROM, SCAN_TO = 2, 12
+"""The numbers of clusters that a scan begins and ends with where nobody chose others."""
+NEXT_K = 0
+"""Stands for the next number of clusters after the present one: nobody looked at another."""
 ROW_NOUNS = ("row", "rows")
 
 
@@ -67,6 +72,12 @@ class Choices:
         The filter, the search and the order of the table of rows.
     names : tuple of (int, str)
         The names of clusters, by their numbers. They change no number of the analysis.
+    scanned : tuple of (int, int)
+        The first and the last number of clusters that a scan compares.
+    looked : int
+        The number of clusters that is looked at beside the present one; `NEXT_K` where nobody chose one.
+    against : Against
+        What the clustering is compared with.
     columns_digest : str
         The short name of column choices that did not fit into an address.
     question : str
@@ -94,6 +105,9 @@ class Choices:
     shown: tuple[str, ...] = ()
     query: RowQuery = field(default_factory=RowQuery)
     names: Names = ()
+    scanned: tuple[int, int] = (SCAN_FROM, SCAN_TO)
+    looked: int = NEXT_K
+    against: Against = field(default_factory=Against)
     columns_digest: str = ""
     question: str = ROW_QUESTION
     group: Group | None = None

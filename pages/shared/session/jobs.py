@@ -6,7 +6,7 @@ all sessions, and others wait. A job whose session has gone ends by itself: nobo
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from threading import BoundedSemaphore, Event, Thread
 from time import monotonic
 from typing import Any
@@ -39,7 +39,8 @@ class Job:
     key : tuple
         The kind of work, then everything that decides on the result: equal keys have equal results.
     work : callable
-        Takes a progress (see `neon_core.progress`) and returns the result.
+        Takes a progress (see `neon_core.progress`) and returns the result, or a generator that yields the results so
+        far, the last of which is the result.
 
     Attributes
     ----------
@@ -47,6 +48,8 @@ class Job:
         The stage (empty before the work begins), and the share of the whole that is done.
     result : object
         The result, once the work is done.
+    latest : object
+        The last result so far of work that yields some; it stays after a stop.
     error : BaseException or None
         The error, where the work failed.
     """
@@ -55,9 +58,17 @@ class Job:
         self.key = key
         self.stage, self.share = "", 0.0
         self.result: Any = None
+        self.latest: Any = None
         self.error: BaseException | None = None
         self._work, self._ended, self._stop = work, Event(), Event()
         self._looked = monotonic()
+        self._before: Event | None = None
+
+    def again(self) -> Job:
+        """Return a job that does the same work again, once this one has ended; the result so far stays meanwhile."""
+        job = Job(self.key, self._work)
+        job.latest, job._before = self.latest, self._ended
+        return job
 
     def begin(self) -> Job:
         """Start the work in a thread of its own."""
@@ -70,11 +81,13 @@ class Job:
         from neon_core.blocks import on_one_core
 
         try:
+            while self._before is not None and not self._before.wait(0.05):
+                self.report(WAITS, 0.0)
             while not slots.acquire(timeout=0.05):
                 self.report(WAITS, 0.0)
             try:
                 with on_one_core():
-                    self.result = self._work(self.report)
+                    self.result = self._exhaust(self._work(self.report))
             finally:
                 slots.release()
         except Stopped:
@@ -83,6 +96,14 @@ class Job:
             self._fail(error)
         finally:
             self._ended.set()
+
+    def _exhaust(self, made: Any) -> Any:
+        """Return the result of work that has returned it, or that yields results so far."""
+        if not isinstance(made, Generator):
+            return made
+        for self.latest in made:
+            pass
+        return self.latest
 
     def _fail(self, error: BaseException) -> None:
         """Store the error without its frames and causes, which hold the table; log one that nobody expects."""

@@ -75,8 +75,7 @@ def rerun_app() -> None:
 def begin_run() -> None:
     """Take in the address, and look at the running job; called once when a run of the whole app begins."""
     take_address()
-    job = visit().job
-    if job is not None:
+    for job in filter(None, (visit().job, visit().scan)):
         job.look()  # on every screen, so that the job goes on while its own screen is left
 
 

@@ -173,6 +173,8 @@ class Visit:
         The uploaded table that was read last; it stays when another one cannot be read.
     candidate : Upload or None
         The table that is to be read: uploaded, pasted, or read in another way.
+    export : Upload or None
+        The earlier export that clusterings are compared with.
     awaited : Choices or None
         The choices of an address whose table is not here.
     former : mapping of str to Choices
@@ -183,6 +185,8 @@ class Visit:
         The telling row of that analysis; an address leaves it out.
     job : Job or None
         The long work of this visit, one at a time.
+    scan : Job or None
+        The scan of this visit, which goes on beside other work, and can be stopped and gone on with.
     pictures : mapping of str to Choices
         The choices that the last pictures were drawn with, by the pictures' ids.
     requested_files : tuple of FileRequest
@@ -229,11 +233,13 @@ class Visit:
     notices: tuple[str, ...] = ()
     upload: Upload | None = None
     candidate: Upload | None = None
+    export: Upload | None = None
     awaited: Choices | None = None
     former: Mapping[str, Choices] = field(default_factory=dict)
     explained: Choices | None = None
     telling_row: int = TELLING_ROW
     job: Job | None = None
+    scan: Job | None = None
     pictures: Mapping[str, Choices] = field(default_factory=dict)
     requested_files: tuple[FileRequest, ...] = ()
     answered: int = 0

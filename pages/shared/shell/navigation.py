@@ -21,15 +21,18 @@ Kind = Literal["primary", "secondary", "tertiary"]
 SIDEBAR = "sidebar"
 FORWARD = ":material/arrow_forward:"
 EXPLORE, CLUSTERS, TABLE = "pages/screens/explore.py", "pages/screens/clusters.py", "pages/screens/table.py"
+CHOOSE_K, COMPARE = "pages/screens/choose_k.py", "pages/screens/compare.py"
 COLUMNS, UNKNOWN = "pages/screens/columns.py", "pages/screens/unknown.py"
 TITLES = {
     EXPLORE: "Explore",
     CLUSTERS: "Clusters",
+    CHOOSE_K: "Choose K",
+    COMPARE: "Compare",
     TABLE: "Your table",
     COLUMNS: "Columns",
     UNKNOWN: "Page not found",
 }
-RESULTS = (EXPLORE, CLUSTERS)
+RESULTS = (EXPLORE, CLUSTERS, CHOOSE_K, COMPARE)
 """The screens of a clustering: they stand at the top, and beside them the choices of the clustering."""
 
 
@@ -57,6 +60,16 @@ def to_explore(label: str, before: Callable[[], None] | None = None, kind: Kind 
 def to_clusters(label: str, before: Callable[[], None] | None = None) -> None:
     """Draw the link to the screen of the clusters."""
     _link(label, CLUSTERS, before, "secondary", "")
+
+
+def to_choose_k(label: str, before: Callable[[], None] | None = None) -> None:
+    """Draw the link to the choice of the number of clusters."""
+    _link(label, CHOOSE_K, before, "secondary", "")
+
+
+def to_compare(label: str, before: Callable[[], None] | None = None) -> None:
+    """Draw the link to the screen of two clusterings."""
+    _link(label, COMPARE, before, "secondary", "")
 
 
 def to_row(label: str, row: int, key: str, what: str = "") -> None:

@@ -17,18 +17,19 @@ import streamlit as st
 
 from neon_core.errors import NeonError
 from pages.shared import markdown
-from pages.shared.results import cache, current, summaries, validation, work
+from pages.shared.results import cache, current, scans, summaries, validation, work
 from pages.shared.results.limits import limits
 from pages.shared.results.work import FailedWorkError
 from pages.shared.session import events, store
 from pages.shared.session.jobs import Job
 from pages.shared.shell import navigation, server
-from pages.shared.wording import page_words, progress_words, upload_words
+from pages.shared.wording import choose_k_words, page_words, progress_words, upload_words
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
     from neon_core.analysis import Analysis
+    from neon_core.config import AnalysisConfig
     from neon_core.progress import Progress
     from pages.shared.session.uploaded_file import Upload
 
@@ -63,11 +64,11 @@ def is_read(upload: Upload) -> bool:
         return True
     except cache.LongWorkError:
         key = (READ, upload.fingerprint, upload.name, upload.overrides)
-        job = _job(key, partial(work.read_upload, upload, limits()))
-    if not _is_done(job, partial(progress_words.describe_reading_stage, name=upload.name), _stop_reading):
+        job = begin_job(key, partial(work.read_upload, upload, limits()))
+    if not is_done(job, partial(progress_words.describe_reading_stage, name=upload.name), _stop_reading):
         return False
     cache.uploaded_dataset(upload, work.describe_failed_reading(upload, job.error) if job.error else job.result)
-    _end_job()
+    end_job()
     validation.validate_columns()
     return True
 
@@ -87,12 +88,12 @@ def is_analysed() -> bool:
         with suppress(cache.LongWorkError):
             cache.analysis(source, data, config)
             return True
-    job = _job(key, lambda progress: work.analyse(data, config, progress))
+    job = begin_job(key, lambda progress: work.analyse(data, config, progress))
     describe = partial(progress_words.describe_fitting_stage, config=config)
     if job.is_alive and events.has_earlier_result(store.session()):
         store.write_address()
         _wait(place, job, describe)
-    if not _is_done(job, describe, _stop_fit):
+    if not is_done(job, describe, _stop_fit):
         store.write_address()
         return False
     if isinstance(job.error, NeonError):
@@ -100,7 +101,7 @@ def is_analysed() -> bool:
     if job.error is not None:
         raise work.describe_failed_fit(config, job.error)
     cache.analysis(source, data, config, made=job.result)
-    _end_job()
+    end_job()
     return True
 
 
@@ -115,15 +116,47 @@ def is_summarised(analysis: Analysis) -> bool:
         summaries.rules(source, analysis, data)
         return True
     key = (SUMMARY, data.fingerprint, analysis.config)
-    job = _job(key, lambda progress: summaries.build_summary(analysis, data, progress))
-    if not _is_done(job, progress_words.SUMMARISING.__getitem__, _stop_summary):
+    job = begin_job(key, lambda progress: summaries.build_summary(analysis, data, progress))
+    if not is_done(job, progress_words.SUMMARISING.__getitem__, stop_aside):
         return False
     if job.error is not None:
         raise work.describe_failed_summary(job.error)
     summaries.overview(source, analysis, data, made=job.result.overview)
     summaries.rules(source, analysis, data, made=job.result.rules)
-    _end_job()
+    end_job()
     return True
+
+
+def is_looked_at(analysis: Analysis, k: int) -> bool:
+    """Whether the clustering with another K and the silhouettes are there; long work is begun and its progress drawn.
+
+    The analysis has no names.
+    """
+    source, data = current.source(), current.dataset()
+    with suppress(cache.LongWorkError):
+        scans.comparison(source, data, analysis, k)
+        scans.silhouettes(source, analysis)
+        return True
+    key = (scans.LOOK, data.fingerprint, analysis.config, k)
+    job = begin_job(key, partial(scans.build_look, data, analysis, k))
+    describe = partial(_describe_look, config=scans.other_config(analysis.config, k))
+    if not is_done(job, describe, stop_aside):
+        return False
+    if isinstance(job.error, NeonError):
+        raise type(job.error)(job.error.problems)
+    if job.error is not None:
+        raise work.describe_failed_part(choose_k_words.LOOK_FAILED, job.error)
+    cache.analysis(source, data, scans.other_config(analysis.config, k), made=job.result.other)
+    scans.silhouettes(source, analysis, made=job.result.found)
+    end_job()
+    return True
+
+
+def _describe_look(stage: str, config: AnalysisConfig) -> str:
+    """Return the stage of a look at another K."""
+    if stage == choose_k_words.SILHOUETTES:
+        return choose_k_words.STAGES[stage]
+    return progress_words.describe_fitting_stage(stage, config)
 
 
 def draw_retry(error: NeonError, again: Callable[[], None]) -> None:
@@ -136,7 +169,7 @@ def draw_failed_fit(error: Exception) -> None:
     """Draw the ways on after the error of an analysis: another try, the result before, the table, the sample."""
     with st.container(horizontal=True):
         if isinstance(error, FailedWorkError):
-            draw_retry(error, _end_job)
+            draw_retry(error, end_job)
             if events.previous_result(store.session()) is not None:
                 st.button(progress_words.PREVIOUS_RESULT, on_click=partial(store.apply, events.restore_result))
         if store.choices().is_upload:
@@ -144,11 +177,11 @@ def draw_failed_fit(error: Exception) -> None:
             navigation.to_explore(upload_words.BACK, partial(store.apply, events.back_to_sample))
 
 
-def _job(key: tuple[Any, ...], work: Callable[[Progress], Any]) -> Job:
+def begin_job(key: tuple[Any, ...], work: Callable[[Progress], Any]) -> Job:
     """Begin the job that makes something, unless it is running or done; another one is ended."""
     job = store.visit().job
     if job is None or job.key != key:
-        _end_job()
+        end_job()
         job = Job(key, work)
         store.store_visit(replace(store.visit(), job=job))
         job.begin()
@@ -156,7 +189,7 @@ def _job(key: tuple[Any, ...], work: Callable[[Progress], Any]) -> Job:
     return job
 
 
-def _end_job() -> None:
+def end_job() -> None:
     """Stop and forget the job."""
     job = store.visit().job
     if job is not None:
@@ -166,15 +199,16 @@ def _end_job() -> None:
 
 def _end_other_job(key: tuple[Any, ...]) -> None:
     """End another fit, or the reading of a table that was dropped."""
-    job, upload = store.visit().job, store.visit().candidate or store.visit().upload
+    job, visit = store.visit().job, store.visit()
     if job is None:
         return
     if job.key[0] == READ:
-        is_wanted = upload is not None and job.key[1] == upload.fingerprint
+        files = [visit.candidate or visit.upload, visit.export]
+        is_wanted = any(file is not None and job.key[1] == file.fingerprint for file in files)
     else:
-        is_wanted = job.key[1:] == key[1:]  # a summary goes on as long as its analysis is the current one
+        is_wanted = job.key[1:3] == key[1:]  # other work goes on as long as its analysis is the current one
     if not is_wanted:
-        _end_job()
+        end_job()
 
 
 def _stop_fit() -> None:
@@ -196,8 +230,8 @@ def _stop_reading() -> None:
     st.rerun(scope="app")
 
 
-def _stop_summary() -> None:
-    """Stop a summary; the screen says so in its place."""
+def stop_aside() -> None:
+    """Stop work beside the analysis; the screen says so in its place."""
     _stop_job()
     st.rerun(scope="app")
 
@@ -208,7 +242,7 @@ def _stop_job() -> None:
         job.stop()
 
 
-def _is_done(job: Job, describe: Callable[[str], str], stop: Callable[[], None]) -> bool:
+def is_done(job: Job, describe: Callable[[str], str], stop: Callable[[], None]) -> bool:
     """Whether a job has a result or an error; if not, draw its progress or that it was stopped."""
     if job.is_stopped:
         _draw_stopped(job)
@@ -251,6 +285,6 @@ def _draw_stopped(job: Job) -> None:
     sentence = progress_words.STOPPED.get(kind) or progress_words.describe_stopped_reading(job.key[2])
     st.markdown(markdown.literal(sentence))
     with st.container(horizontal=True):
-        st.button(progress_words.ANYWAY[kind], on_click=_end_job)
+        st.button(progress_words.ANYWAY[kind], on_click=end_job)
         if kind == FIT:
             navigation.to_table(upload_words.HOW_READ, key="stopped")

@@ -32,7 +32,12 @@ CLUSTER_NAMES_RULE = (
     "the names of clusters are numbers with names, as in 0:Old vines,2:Young, each of 40 letters at most."
 )
 EDITS_RULE = "clusters are merged and split as in merge-0-2.split-1-0."
+SCANNED_RULE = "a scan goes from 2 to 50 clusters at most, as in 2-12."
+LOOKED_RULE = "the number of clusters that is looked at is a whole number from 1 to 50."
 EDITED_RULE = "it merges or splits a cluster that is not there."
+AGAINST_RULE = (
+    "a comparison is k:4, seed:7, scaling:standard, columns:hue,ash, labels:class, or export with the key of a file."
+)
 OTHER_CLUSTERS = (
     "These are other clusters: names and merges of the clusters before do not fit them. Go back to see them."
 )
@@ -70,7 +75,10 @@ INSTEAD = {
     "no columns": "no column of the table",
     "first columns": "the first {most}",
     "no names": "the numbers of the clusters",
+    "scanned": "a scan from 2 to 12",
+    "next": "the next number of clusters",
     "no edits": "the clusters as they were fitted",
+    "one more": "one cluster more",
     "unweighted": "weight 1 for every column",
 }
 _RULES = {
@@ -142,7 +150,7 @@ def describe_unknown_parameters(keys: Sequence[str]) -> str:
 
 NO_PAGE = "Page not found"
 PAGES = "The address may be old, or mistyped. These are the pages:"
-TO_EXPLORE, TO_CLUSTERS = "Explore", "Clusters"
+TO_EXPLORE, TO_CLUSTERS, TO_CHOOSE_K, TO_COMPARE = "Explore", "Clusters", "Choose K", "Compare"
 
 
 def describe_unknown_page(name: str) -> str:

@@ -11,6 +11,7 @@ from neon_core.wording.map_caption import HOVER
 from neon_core.wording.row_values import OTHERS, SHARE
 from neon_core.wording.spans import AND, to_list
 from neon_core.wording.strip_legend import STRIP_LEGEND, STRIP_VALUES
+from pages.shared.wording.choose_k_words import SCAN
 from pages.shared.wording.map_words import CLUSTERS, NUMBER, TOOLS, TWO_FINGERS, WHOLE_MAP
 from pages.shared.wording.page_words import LIST
 from pages.shared.wording.row_table_words import LOADING, SORT, TO_CHOSEN
@@ -86,6 +87,7 @@ PLAIN = {
     "list": LIST,
     "rows": {"sort": SORT, "to_chosen": TO_CHOSEN, "loading": LOADING},
     "heat": HEAT,
+    "scan": SCAN,
     "hover": HOVER,
     "number": NUMBER,
     "clusters": CLUSTERS,

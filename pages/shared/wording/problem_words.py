@@ -6,7 +6,7 @@ import re
 
 from neon_core.errors import Problem
 from neon_core.scalings import SCALINGS
-from pages.shared.wording import column_words, page_words, upload_words
+from pages.shared.wording import column_words, compare_words, page_words, upload_words
 
 LABELS = {
     **upload_words.CONTROLS,
@@ -18,6 +18,7 @@ LABELS = {
     "dates": column_words.DATES_LABEL,
     "most_categories": column_words.CATEGORIES_LABEL,
     "skewed": column_words.TAILS_LABEL,
+    "other": compare_words.AGAINST,
 }
 """The label of the control for each parameter."""
 
@@ -37,6 +38,7 @@ HINTS = {
     "units": "Choose none, or a unit that all numbers of the column have or convert to.",
     "split_numbers": "Choose none, or the button beside the doubt.",
     "keep_text": "Choose none, or the button beside the doubt.",
+    "other": "Choose an export of this table, or another column.",
 }
 """The hint for a control, in place of one that shows how to write the parameter."""
 OTHER_HINT = "Choose another value."

@@ -17,9 +17,17 @@ WAITS = "Waiting for the work on other tables"
 FIT_STOPPED = "The fit was stopped. This is the previous result."
 NOT_FITTED = "The fit was stopped, so there is no explanation yet."
 SUMMARY_STOPPED = "Finding what makes each cluster was stopped."
-STOPPED = {"fit": NOT_FITTED, "summary": SUMMARY_STOPPED}
+LOOK_STOPPED = "The comparison with another K was stopped."
+OTHER_STOPPED = "The fit of the other clustering was stopped, so there is no comparison yet."
+STOPPED = {"fit": NOT_FITTED, "summary": SUMMARY_STOPPED, "look": LOOK_STOPPED, "other": OTHER_STOPPED}
 """The sentence where work of a kind was stopped; that of reading names the file."""
-ANYWAY = {"fit": FIT_ANYWAY, "read": READ_ANYWAY, "summary": "Find it anyway"}
+ANYWAY = {
+    "fit": FIT_ANYWAY,
+    "read": READ_ANYWAY,
+    "summary": "Find it anyway",
+    "look": "Compare anyway",
+    "other": FIT_ANYWAY,
+}
 SUMMARY = "Finding what makes each cluster"
 TRY_AGAIN = "Try again"
 PREVIOUS_RESULT = "Back to the previous result"

@@ -12,6 +12,12 @@ from pages.shared.session.events.cluster_events import (
     name_cluster,
     undo_edit,
 )
+from pages.shared.session.events.comparison_events import (
+    choose_against,
+    compare_export,
+    keep_possible_against,
+    take_over,
+)
 from pages.shared.session.events.config_events import (
     change_columns,
     change_config,
@@ -64,6 +70,13 @@ from pages.shared.session.events.pair_events import (
     keep_possible_other,
     swap_rows,
 )
+from pages.shared.session.events.scan_events import (
+    begin_scan,
+    choose_scanned,
+    keep_possible_look,
+    look_at,
+    use_clusters,
+)
 from pages.shared.session.events.session_changes import redraw_columns
 from pages.shared.session.events.table_events import (
     UPLOAD,
@@ -81,10 +94,12 @@ __all__ = [
     "UPLOAD",
     "as_awaited",
     "back_to_sample",
+    "begin_scan",
     "begin_visit",
     "change_columns",
     "change_config",
     "change_orders",
+    "choose_against",
     "choose_axes",
     "choose_beta",
     "choose_border",
@@ -95,18 +110,22 @@ __all__ = [
     "choose_query",
     "choose_question",
     "choose_row",
+    "choose_scanned",
     "choose_shown",
     "choose_transform",
     "choose_view",
+    "compare_export",
     "describe_by",
     "drop_group",
     "edit_clusters",
     "has_earlier_result",
+    "keep_possible_against",
     "keep_possible_axes",
     "keep_possible_border",
     "keep_possible_columns",
     "keep_possible_described",
     "keep_possible_group",
+    "keep_possible_look",
     "keep_possible_map",
     "keep_possible_names",
     "keep_possible_other",
@@ -114,6 +133,7 @@ __all__ = [
     "keep_possible_row",
     "keep_possible_shown",
     "keep_possible_view",
+    "look_at",
     "move_role",
     "name_cluster",
     "name_group",
@@ -135,7 +155,9 @@ __all__ = [
     "stop_fit",
     "stop_reading",
     "swap_rows",
+    "take_over",
     "take_table",
     "undo_edit",
+    "use_clusters",
     "write_address",
 ]

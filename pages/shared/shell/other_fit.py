@@ -1,0 +1,48 @@
+"""The fit of the clustering that the present one is compared with, shown and stopped as the present one's is."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from neon_core.errors import NeonError
+from pages.shared.results import cache, current, work
+from pages.shared.shell import progress
+from pages.shared.wording import page_words, progress_words
+
+if TYPE_CHECKING:
+    from neon_core.config import AnalysisConfig
+    from neon_core.dataset import Dataset
+
+OTHER = "other"
+
+
+def is_analysed(data: Dataset, config: AnalysisConfig) -> bool:
+    """Whether the analysis that the present one is compared with is there; long work is begun and its progress drawn.
+
+    The job goes on while another screen is shown, until another present analysis is fitted.
+    """
+    source, present = current.source(), current.unnamed_analysis()
+    with st.spinner(page_words.describe_fitting(config)), suppress(cache.LongWorkError):
+        cache.analysis(source, data, config)
+        return True
+    key = (OTHER, present.fingerprint, present.config, data.fingerprint, config)
+    job = progress.begin_job(key, partial(work.analyse, data, config))
+    if not progress.is_done(job, partial(progress_words.describe_fitting_stage, config=config), progress.stop_aside):
+        return False
+    if isinstance(job.error, NeonError):
+        raise type(job.error)(job.error.problems)
+    if job.error is not None:
+        raise work.describe_failed_fit(config, job.error)
+    cache.analysis(source, data, config, made=job.result)
+    progress.end_job()
+    return True
+
+
+def draw_failed(error: Exception) -> None:
+    """Draw the button that fits the other clustering again, where another try may succeed."""
+    if isinstance(error, NeonError):
+        progress.draw_retry(error, progress.end_job)
