@@ -100,7 +100,7 @@ def test_present_k_has_no_button_and_the_flow_goes_to_the_next(put_state):
     app = open_choose_k(look="3")
     assert primary(app) == []
     assert shows(app, "3 clusters are in use.")
-    assert [header.value for header in app.header][0] == "What would 4 change?"
+    assert next(header.value for header in app.header) == "What would 4 change?"
     assert len(component(app, "neon_flow")["after"]) == 4
     assert looked(app) == (3, 3)
 
