@@ -72,7 +72,7 @@ def test_job_keeps_the_results_so_far():
 
 
 def test_stopped_job_goes_on_after_its_end_with_what_it_had():
-    seen = []
+    seen: list[int] = []
 
     def work(progress):
         for step in range(len(seen), 4):

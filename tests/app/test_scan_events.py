@@ -9,6 +9,7 @@ import pytest
 from pages.shared.session import events
 from pages.shared.session.address import parse_address
 from pages.shared.session.choices import NEXT_K
+from pages.shared.session.jobs import Job
 
 
 def test_range_and_look_stand_in_the_address_and_come_back(wine_session):
@@ -71,7 +72,7 @@ def test_parts_of_an_address_that_cannot_be_honoured_are_told(key, value):
 
 
 def test_scan_of_a_visit_goes_on_beside_other_work(wine_session):
-    job = object()
+    job = Job(("scan",), lambda _: None)
     after = events.begin_scan(wine_session, job)
     assert (after.visit.scan, after.visit.job, after.choices) == (job, None, wine_session.choices)
     assert events.begin_scan(after, None).visit.scan is None

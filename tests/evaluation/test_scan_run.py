@@ -12,7 +12,7 @@ import pytest
 import neon_core as nc
 from neon_core import starts
 from neon_core.errors import ArgumentError, DataError
-from neon_core.evaluation import begin_scan, continue_scan, scan_pieces, scan_sizes
+from neon_core.evaluation import Scan, begin_scan, continue_scan, scan_pieces, scan_sizes
 from neon_core.evaluation.scan_run import check_clusters
 from neon_core.samples import PUBLISHED
 from tests.helpers import planted_tables
@@ -142,7 +142,7 @@ def test_listener_can_stop_the_scan_anywhere(name):
 @pytest.mark.parametrize("name", ["K = 3 of 3, starts", "silhouettes", "K = 2 of 3, noise", "silhouettes of noise"])
 def test_stopped_scan_goes_on_to_the_same_numbers(name):
     data, config = planted_tables.three_blobs(), nc.AnalysisConfig(n_init=1)
-    work, steps = begin_scan(data, config, (2, 3)), []
+    work, steps = begin_scan(data, config, (2, 3)), list[Scan]()
 
     def stop(stage, share):
         if stage == name and share > 0.0:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from neon_core.config import AnalysisConfig
-from pages.shared.results import cache, work
+from pages.shared.results import cache, current, work
 from pages.shared.results.cache import CONFIGS, MAPS, OWN_CONFIGS, OWN_MAPS, LongWorkError, Source, kept
 from pages.shared.session.choices import MOST_CLUSTERS, NEXT_K
 
@@ -113,9 +113,14 @@ def compared_k(choices: Choices, analysis: Analysis) -> int:
 
 def most_clusters(analysis: Analysis) -> int:
     """Return the number of distinct rows, where it is small; else the number of clusters of this dashboard."""
+    return _most_clusters(current.source(), analysis.fingerprint, analysis.config, VERSION, analysis)
+
+
+@kept(CONFIGS, OWN_CONFIGS)
+def _most_clusters(fingerprint: str, config: AnalysisConfig, version: int, _analysis: Analysis) -> int:
     from neon_core.centroids import few_distinct_rows
 
-    distinct = few_distinct_rows(analysis.design.matrix, MOST_CLUSTERS)
+    distinct = few_distinct_rows(_analysis.design.matrix, MOST_CLUSTERS)
     return MOST_CLUSTERS if distinct is None else min(MOST_CLUSTERS, len(distinct))
 
 
