@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from neon_core.config import AnalysisConfig, check
 from neon_core.edits import Edit, format_edits, parse_edits
 from neon_core.samples import SAMPLES
-from pages.shared.session import column_choices, group_address, query_address, uploaded_file
+from pages.shared.session import column_choices, group_address, query_address, scan_address, uploaded_file
 from pages.shared.session.against import Against, format_against, parse_against
 from pages.shared.session.choices import (
     DEFAULT_MAP,
@@ -20,10 +20,9 @@ from pages.shared.session.choices import (
     MOST_CLUSTERS,
     MOST_SHOWN,
     NEXT_K,
-    SCAN_FROM,
-    SCAN_TO,
     TELLING_ROW,
     USUAL,
+    USUAL_SCAN,
     USUAL_VIEW,
     Choices,
     opening_config,
@@ -42,8 +41,6 @@ VIEW, SHOWN = "view", "show"
 """The rows of the table of rows, and the columns of the user's table beside it."""
 EDITS, NAMES, AGAINST = "edits", "names", "against"
 """The clusters that were merged or split by hand, their names, and what they are compared with."""
-SCANNED, LOOKED = "ks", "look"
-"""The numbers of clusters that a scan compares, and the one that is looked at."""
 LONGEST_ROW = 100
 LONGEST = 6000
 """Characters of an address: servers and mail programs cut off longer ones."""
@@ -51,7 +48,6 @@ CLUSTERING = {"k": "n_clusters", "scaling": "scaling", "seed": "random_state", "
 PREPARATION = {"fill": "missing", "dates": "dates", "categories": "most_categories", "tails": "skewed"}
 FIELDS = CLUSTERING | PREPARATION
 """Parameters of the config, and its fields."""
-USUAL_SCAN = (SCAN_FROM, SCAN_TO)
 WORDS = ("scaling", "fill", "dates", "tails")
 """The parameters whose value is a word; the others are whole numbers."""
 
@@ -100,8 +96,10 @@ def parse_address(parameters: Mapping[str, str]) -> tuple[Choices, tuple[str, ..
     shown, query = _parse_shown(parameters, notices), query_address.parse_query(parameters, notices)
     names = _parsed(NAMES, parameters, notices, _parse_names, (), address_words.CLUSTER_NAMES_RULE, "no names")
     asked = group_address.parse_asked(parameters, notices)
-    scanned = _parsed(SCANNED, parameters, notices, parse_scanned, USUAL_SCAN, address_words.SCANNED_RULE, "scanned")
-    looked = _parsed(LOOKED, parameters, notices, _parse_looked, NEXT_K, address_words.LOOKED_RULE, "next")
+    parse, rule = scan_address.parse_scanned, address_words.SCANNED_RULE
+    scanned = _parsed(scan_address.SCANNED, parameters, notices, parse, USUAL_SCAN, rule, "scanned")
+    parse_k, rule = scan_address.parse_looked, address_words.LOOKED_RULE
+    looked = _parsed(scan_address.LOOKED, parameters, notices, parse_k, NEXT_K, rule, "next")
     parse = partial(parse_against, most_clusters=MOST_CLUSTERS)
     against = _parsed(AGAINST, parameters, notices, parse, Against(), address_words.AGAINST_RULE, "one more")
     known = _known_parameters(is_upload=file is not None, has_axes=kind == "features")
@@ -116,7 +114,7 @@ def _known_parameters(is_upload: bool, has_axes: bool) -> set[str]:
     source = {"file", *uploaded_file.FIELDS} if is_upload else {"sample"}
     axes = {"x", "y"} if has_axes else set()
     table = {VIEW, SHOWN, *query_address.KEYS}
-    clusters = {EDITS, NAMES, DESCRIBED, SCANNED, LOOKED, AGAINST}
+    clusters = {EDITS, NAMES, DESCRIBED, AGAINST, *scan_address.KEYS}
     return {*FIELDS, *column_choices.KEYS, "row", "beta", "map", "table", PAGE} | clusters | source | axes | table
 
 
@@ -167,27 +165,6 @@ def _parse_row(text: str) -> int | None:
     """Return a row number of any length: the table, which knows its size, refuses a row that it does not have."""
     digits = text.lstrip("0")[:LONGEST_ROW] or text[:1]
     return int(digits) if text.isascii() and text.isdigit() else None
-
-
-def parse_scanned(text: str) -> tuple[int, int] | None:
-    """Return the first and the last number of clusters of a scan; None for anything else.
-
-    Examples
-    --------
-    >>> parse_scanned("2-20"), parse_scanned("20-2"), parse_scanned("2-51"), parse_scanned("2")
-    ((2, 20), None, None, None)
-    """
-    first, _, last = text.partition("-")
-    ends = _parse_whole(first), _parse_whole(last)
-    if ends[0] is None or ends[1] is None or not SCAN_FROM <= ends[0] < ends[1] <= MOST_CLUSTERS:
-        return None
-    return ends[0], ends[1]
-
-
-def _parse_looked(text: str) -> int | None:
-    """Return a number of clusters that can be looked at."""
-    k = _parse_whole(text)
-    return k if k is not None and 1 <= k <= MOST_CLUSTERS else None
 
 
 def _parse_map(text: str) -> str | None:
@@ -269,7 +246,7 @@ def format_address(choices: Choices, telling_row: int) -> dict[str, str]:
         parameters |= {key: name for key, name in zip("xy", choices.axes, strict=True) if name}
     if choices.described:
         parameters[DESCRIBED] = choices.described
-    parameters |= _format_clusters(choices) | _format_scan(choices) | _format_table(choices)
+    parameters |= _format_clusters(choices) | scan_address.format_scan(choices) | _format_table(choices)
     parameters |= group_address.format_asked(choices)
     return parameters | _format_columns(choices, LONGEST - len(urlencode(parameters)))
 
@@ -279,12 +256,6 @@ def _format_clusters(choices: Choices) -> dict[str, str]:
     parameters = {EDITS: format_edits(choices.config.edits)} if choices.config.edits else {}
     parameters |= {NAMES: format_cluster_names(choices.names)} if choices.names else {}
     return parameters | ({AGAINST: text} if (text := format_against(choices.against)) else {})
-
-
-def _format_scan(choices: Choices) -> dict[str, str]:
-    """Return the parameters of a scan and of the number of clusters that is looked at."""
-    parameters = {} if choices.scanned == USUAL_SCAN else {SCANNED: f"{choices.scanned[0]}-{choices.scanned[1]}"}
-    return parameters | ({LOOKED: str(choices.looked)} if choices.looked != NEXT_K else {})
 
 
 def _format_table(choices: Choices) -> dict[str, str]:

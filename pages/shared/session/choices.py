@@ -34,6 +34,7 @@ ROW_QUESTION, GROUP_QUESTION, PAIR_QUESTION = "row", "group", "pair"
 MOST_CLUSTERS = 50
 """Clusters that this dashboard draws; more are not legible on a map. The library takes 1,000."""
 SCAN_FROM, SCAN_TO = 2, 12
+USUAL_SCAN = (SCAN_FROM, SCAN_TO)
 """The numbers of clusters that a scan begins and ends with where nobody chose others."""
 NEXT_K = 0
 """Stands for the next number of clusters after the present one: nobody looked at another."""
@@ -105,7 +106,7 @@ class Choices:
     shown: tuple[str, ...] = ()
     query: RowQuery = field(default_factory=RowQuery)
     names: Names = ()
-    scanned: tuple[int, int] = (SCAN_FROM, SCAN_TO)
+    scanned: tuple[int, int] = USUAL_SCAN
     looked: int = NEXT_K
     against: Against = field(default_factory=Against)
     columns_digest: str = ""
