@@ -44,6 +44,11 @@ def test_other_rows_to_compare_with_are_chosen():
     app = open_explore(**ODD)
     app.button_group(key="group_versus").set_value("rest").run()
     assert "Unlike all other wines: " in answer(app)
+    assert app.query_params == {"ask": "group", "group": "drawn-HE.B", "versus": "rest"}
+    again = open_explore(**ODD, versus="rest")
+    assert "Unlike all other wines: " in answer(again)
+    again.button_group(key="group_versus").set_value("clusters").run()
+    assert again.query_params == {"ask": "group", "group": "drawn-HE.B"}
 
 
 def test_group_of_one_offers_the_questions_about_its_row():

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pages.shared.live_chart.payload.browser_messages import MapPicture
     from pages.shared.session.group import Group
 
-NAME = "group_name"
+NAME, NAMING = "group_name", "name_the_group"
 
 
 def with_members(analysis: Analysis, picture: MapPicture) -> MapPicture:
@@ -67,7 +67,7 @@ def _draw_captions(analysis: Analysis, group: Group) -> None:
 def _draw_name(group: Group) -> None:
     """Draw the popover that names the group."""
     label = group_words.RENAME if group.name else group_words.NAME_IT
-    with st.popover(label, type="tertiary", key="name the group"):
+    with st.popover(label, type="tertiary", key=NAMING, on_change="rerun"):
         store.mirror(NAME, group.name)
         st.text_input(group_words.NAME_FIELD, key=NAME, max_chars=LONGEST_NAME, on_change=_take_name)
 
@@ -75,4 +75,5 @@ def _draw_name(group: Group) -> None:
 def _take_name() -> None:
     name = store.read_widget(NAME)
     if not store.is_foreign_run() and isinstance(name, str):
+        store.close_popover(NAMING)
         group_choices.name_group(name)

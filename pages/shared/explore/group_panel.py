@@ -10,7 +10,7 @@ import streamlit as st
 from neon_core.text import call_cluster
 from neon_core.wording import describe_group, describe_group_detail
 from pages.shared import markdown
-from pages.shared.explore import fragments, group_export, group_markup, group_table
+from pages.shared.explore import fragments, group_choices, group_export, group_markup, group_table
 from pages.shared.results import current, groups
 from pages.shared.session import store
 from pages.shared.shell import navigation
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from pages.shared.session.group import Group
 
 VERSUS = "group_versus"
-CLUSTERS, REST = "clusters", "rest"
 
 
 def draw(analysis: Analysis) -> None:
@@ -32,8 +31,7 @@ def draw(analysis: Analysis) -> None:
         return
     found = groups.find_rows(analysis, group)
     possible = groups.possible_others(analysis, found)
-    chosen = store.read_widget(VERSUS)
-    versus = chosen if chosen in possible else possible[0]
+    versus = groups.choose_others(possible, store.choices().versus)
     explained = groups.explain(analysis, group, versus)
     nouns, k = store.choices().nouns, analysis.n_clusters
     headline, detail = describe_group(explained, nouns), describe_group_detail(explained, nouns)
@@ -79,6 +77,8 @@ def _choose_others(explained: GroupExplanation, versus: str, possible: tuple[str
             possible,
             key=VERSUS,
             format_func=label,
+            on_change=group_choices.choose_versus,
+            args=(VERSUS,),
             required=True,
             label_visibility="collapsed",
             wrap=True,

@@ -89,6 +89,11 @@ def possible_others(analysis: Analysis, found: GroupRows) -> tuple[str, ...]:
     return ("clusters", "rest") if (clustering.sizes[inside > 0] > inside[inside > 0]).any() else ("rest",)
 
 
+def choose_others(possible: tuple[str, ...], chosen: str) -> str:
+    """Return what a group is compared with: what was chosen, where that is possible."""
+    return chosen if chosen in possible else possible[0]
+
+
 def explain(analysis: Analysis, group: Group, versus: str) -> GroupExplanation:
     """Return what sets a group apart from the "rest", or from the others of its own "clusters"."""
     return _explain(current.source(), row_arrangement.key_of(analysis), group.digest, versus, group, analysis)

@@ -28,6 +28,8 @@ NO_ROW = -1
 """Stands for no second row."""
 USUAL_BORDER = -1
 """Stands for the border that is nearest to both rows: nobody chose one."""
+CLUSTERS, REST = "clusters", "rest"
+"""A group is compared with the others of its clusters, or with all other rows."""
 ROW_QUESTION, GROUP_QUESTION, PAIR_QUESTION = "row", "group", "pair"
 """Why is this row here, why this group, why these two."""
 MOST_CLUSTERS = 50
@@ -79,6 +81,8 @@ class Choices:
         The second row, beside the chosen one; `NO_ROW` where there is none.
     border : int
         The cluster beyond the border of two rows of one cluster; `USUAL_BORDER` where none is chosen.
+    versus : str
+        What a group is compared with: `CLUSTERS` where its clusters have other rows, or `REST`.
     """
 
     sample: str
@@ -100,6 +104,7 @@ class Choices:
     group_digest: str = ""
     other: int = NO_ROW
     border: int = USUAL_BORDER
+    versus: str = CLUSTERS
 
     @property
     def is_upload(self) -> bool:

@@ -20,12 +20,14 @@ GROUP_RULE = (
     "characters at most."
 )
 NAME_RULE = "a group's name has 1 to {most} letters that can be seen."
+VERSUS_RULE = "a group is compared with clusters, the others of its own, or with the rest."
 INSTEAD = {
     "row": "why the row is in its cluster",
     "group": "no group",
     "no name": "the group without a name",
     "no other": "no second row",
     "border": "the border that is nearest to both rows",
+    "clusters": "the others of its clusters",
 }
 OTHER_READING = "The table is read in another way, so rows that were chosen by their numbers are let go."
 

@@ -44,6 +44,7 @@ from pages.shared.session.events.explore_events import (
 from pages.shared.session.events.group_events import (
     choose_group,
     choose_question,
+    choose_versus,
     drop_group,
     keep_possible_group,
     name_group,
@@ -97,6 +98,7 @@ __all__ = [
     "choose_row",
     "choose_shown",
     "choose_transform",
+    "choose_versus",
     "choose_view",
     "describe_by",
     "drop_group",

@@ -44,11 +44,12 @@ export class Selection {
     points.seat(mark, shown.id)
     this.#group.draw()
     const index = mark ? points.indexOf(mark.row) : undefined
-    this.#drawCaption(mark)
+    const isAsked = index !== undefined && !mark.unasked
+    this.#drawCaption(isAsked ? mark : null)
     if (mark) this.#list.draw(mark)
-    const row = index === undefined ? null : this.#chosenRow(index, mark)
+    const row = isAsked ? this.#chosenRow(index, mark) : null
     this.#overlay.draw(row)
-    this.#overlay.drawOther(this.#otherRow(mark?.other), this.#drawing.box)
+    this.#overlay.drawOther(mark?.unasked ? null : this.#otherRow(mark?.other), this.#drawing.box)
     this.#texts.draw(row)
     if (index === undefined) return
     this.#element.dataset.row = mark.row
