@@ -80,7 +80,7 @@ def _axes(features: dict[str, int], projection: Projection) -> None:
 
 def _map(analysis: Analysis, projection: Projection) -> None:
     """Draw the map. Its figure travels only when it is another one; the browser draws the chosen row."""
-    picture = group_line.with_members(analysis, current.chart(analysis, projection))
+    picture = group_line.with_members(analysis, projection, current.chart(analysis, projection))
     gestures.remember_picture(picture["id"])
     live_chart.show_map(picture, downloads.of_map(), KEY, partial(gestures.take_file_requests, KEY))
 

@@ -82,6 +82,11 @@ def describe_failed_summary(error: BaseException) -> FailedWorkError:
     return _describe_failure(progress_words.SUMMARY, error)
 
 
+def describe_failed_group(error: BaseException) -> FailedWorkError:
+    """Return the error that tells a visitor that explaining a group failed."""
+    return _describe_failure(progress_words.GROUP, error)
+
+
 def _describe_failure(what: str, error: BaseException) -> FailedWorkError:
     sentence, hint = progress_words.describe_failed_work(what, is_memory=isinstance(error, MemoryError))
     return FailedWorkError(sentence, hint=hint)

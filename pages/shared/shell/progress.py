@@ -17,7 +17,7 @@ import streamlit as st
 
 from neon_core.errors import NeonError
 from pages.shared import markdown
-from pages.shared.results import cache, current, summaries, validation, work
+from pages.shared.results import cache, current, groups, summaries, validation, work
 from pages.shared.results.limits import limits
 from pages.shared.results.work import FailedWorkError
 from pages.shared.session import events, store
@@ -30,11 +30,12 @@ if TYPE_CHECKING:
 
     from neon_core.analysis import Analysis
     from neon_core.progress import Progress
+    from pages.shared.session.group import Group
     from pages.shared.session.uploaded_file import Upload
 
 SECONDS_BETWEEN_LOOKS = 0.3
 """Between two looks at a job; a click waits so long at most."""
-READ, FIT, SUMMARY = "read", "fit", "summary"
+READ, FIT, SUMMARY, GROUP = "read", "fit", "summary", "group"
 
 
 def is_table_read() -> bool:
@@ -116,12 +117,29 @@ def is_summarised(analysis: Analysis) -> bool:
         return True
     key = (SUMMARY, data.fingerprint, analysis.config)
     job = _job(key, lambda progress: summaries.build_summary(analysis, data, progress))
-    if not _is_done(job, progress_words.SUMMARISING.__getitem__, _stop_summary):
+    if not _is_done(job, progress_words.SUMMARISING.__getitem__, _stop_in_place):
         return False
     if job.error is not None:
         raise work.describe_failed_summary(job.error)
     summaries.overview(source, analysis, data, made=job.result.overview)
     summaries.rules(source, analysis, data, made=job.result.rules)
+    _end_job()
+    return True
+
+
+def is_group_explained(analysis: Analysis, group: Group, versus: str) -> bool:
+    """Whether the answer about a group is there; where it is long work, begin it and draw its progress."""
+    with suppress(cache.LongWorkError):
+        groups.explain(analysis, group, versus)
+        return True
+    rows = groups.find_rows(analysis, group).rows
+    key = (GROUP, analysis.fingerprint, analysis.config, group.digest, versus, analysis.cluster_names)
+    job = _job(key, lambda progress: groups.build_explanation(analysis, rows, versus, progress))
+    if not _is_done(job, progress_words.EXPLAINING.__getitem__, _stop_in_place):
+        return False
+    if job.error is not None:
+        raise work.describe_failed_group(job.error)
+    groups.explain(analysis, group, versus, made=job.result)
     _end_job()
     return True
 
@@ -172,7 +190,7 @@ def _end_other_job(key: tuple[Any, ...]) -> None:
     if job.key[0] == READ:
         is_wanted = upload is not None and job.key[1] == upload.fingerprint
     else:
-        is_wanted = job.key[1:] == key[1:]  # a summary goes on as long as its analysis is the current one
+        is_wanted = job.key[1:3] == key[1:3]  # other work goes on as long as its analysis is the current one
     if not is_wanted:
         _end_job()
 
@@ -196,8 +214,8 @@ def _stop_reading() -> None:
     st.rerun(scope="app")
 
 
-def _stop_summary() -> None:
-    """Stop a summary; the screen says so in its place."""
+def _stop_in_place() -> None:
+    """Stop a summary, or the answer about a group; the screen says so in its place."""
     _stop_job()
     st.rerun(scope="app")
 

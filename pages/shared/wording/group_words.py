@@ -220,6 +220,17 @@ def format_heading(kind: str, size: int, nouns: tuple[str, str], cluster: str = 
     return f"{name}: {members}" if name else members
 
 
+def describe_saved_group(heading: str) -> str:
+    """Return the sentence that says which group stands out on a saved map.
+
+    Examples
+    --------
+    >>> describe_saved_group("58 digits drawn around")
+    'Group: 58 digits drawn around.'
+    """
+    return f"Group: {heading}."
+
+
 def describe_not_clustered(n_missing: int, nouns: tuple[str, str]) -> str:
     """Return the sentence that rows of a group are not among the clustered ones.
 

@@ -242,7 +242,7 @@ class MapMessage(MapPicture, ChartEnvelope):
 
 
 class GroupMark(TypedDict):
-    """The group of rows that a map draws, and its size in words; `shape` is the line around it, on maps of one frame."""
+    """The group of rows that a map draws, and its size in words; `shape` is the line around it on maps of one frame."""
 
     rows: Sequence[int]
     size: str

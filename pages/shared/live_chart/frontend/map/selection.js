@@ -45,7 +45,7 @@ export class Selection {
     this.#group.draw()
     const index = mark ? points.indexOf(mark.row) : undefined
     const isAsked = index !== undefined && !mark.unasked
-    this.#drawCaption(isAsked ? mark : null)
+    this.#drawCaption(mark?.unasked ? null : mark)
     if (mark) this.#list.draw(mark)
     const row = isAsked ? this.#chosenRow(index, mark) : null
     this.#overlay.draw(row)
@@ -95,7 +95,7 @@ export class Selection {
     const { id, caption, border_sentence: template, facts } = this.#map
     const slots = mark?.foot && { row: this.label(mark.row), border: mark.border, distance: mark.distance }
     const sentence = [...caption, ...(template && slots ? fill(template, slots, words.and, facts.called) : [])]
-    this.#writeCaption(JSON.stringify([id, slots]), sentence, facts.signs)
+    this.#writeCaption(JSON.stringify([id, caption, slots]), sentence, facts.signs)
   }
 
   /** The one text that calls a row: "wine 60", or its name; `mark` has that of a row that is not drawn. */
