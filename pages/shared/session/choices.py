@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from neon_core.config import OWN_TABLE, AnalysisConfig
 from neon_core.row_query import RowQuery
 from neon_core.samples import SAMPLES
-from pages.shared.session.cluster_names import Names
+from pages.shared.session.cluster_names import FormerNames, Names
 from pages.shared.session.column_choices import Columns
 from pages.shared.session.group import Group
 from pages.shared.session.uploaded_file import FileReference
@@ -83,6 +83,8 @@ class Choices:
         The cluster beyond the border of two rows of one cluster; `USUAL_BORDER` where none is chosen.
     versus : str
         What a group is compared with: `CLUSTERS` where its clusters have other rows, or `REST`.
+    former_names : tuple of (int, int, str)
+        The names that clusters had before they were merged or split; undoing brings them back.
     """
 
     sample: str
@@ -105,6 +107,7 @@ class Choices:
     other: int = NO_ROW
     border: int = USUAL_BORDER
     versus: str = CLUSTERS
+    former_names: FormerNames = ()
 
     @property
     def is_upload(self) -> bool:

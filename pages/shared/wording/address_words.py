@@ -31,6 +31,7 @@ NAMES_RULE = "it takes column names with commas between them, in quotes where a 
 CLUSTER_NAMES_RULE = (
     "the names of clusters are numbers with names, as in 0:Old vines,2:Young, each of 40 letters at most."
 )
+FORMER_RULE = "names from before an edit are its place, the cluster and the name, as in 0-2:Old vines."
 EDITS_RULE = "clusters are merged and split as in merge-0-2.split-1-0."
 EDITED_RULE = "it merges or splits a cluster that is not there."
 OTHER_CLUSTERS = (
@@ -70,6 +71,7 @@ INSTEAD = {
     "no columns": "no column of the table",
     "first columns": "the first {most}",
     "no names": "the numbers of the clusters",
+    "no former names": "no names from before",
     "no edits": "the clusters as they were fitted",
     "unweighted": "weight 1 for every column",
 }
