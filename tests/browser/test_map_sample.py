@@ -13,8 +13,7 @@ import neon_core as nc
 from neon_core.map_sample import samples_to_draw
 from neon_core.projection import pca_map
 from tests.browser.actions import press, query_params, rerun, visit
-from tests.browser.explore import box, chart, glass, headline, ring, view
-from tests.browser.test_map_group import MEMBERS, press_along, size
+from tests.browser.explore import MEMBERS, box, chart, glass, headline, press_along, ring, size, view
 
 N_ROWS = 12_000
 """Some more than the 10,000 that a map draws."""
