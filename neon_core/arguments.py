@@ -26,6 +26,7 @@ _HINTS = {
     "Comparison": "Pass the result of nc.compare(analysis, other).",
     "Condition": 'Build one: Condition("hue", "above", "0.7").',
     "Dataset": "Pass a Dataset from nc.load_sample, nc.read_table or nc.Dataset.from_frame.",
+    "DrawnGroup": "Build one: figures.DrawnGroup(rows).",
     "Figure": "Pass a figure of plotly, such as the result of relevance_bars.",
     "Limits": "Build them: nc.Limits(n_rows=1_000_000).",
     "Projection": "Pass a map: the result of pca_map, feature_map or border_map.",

@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike, NDArray
 from neon_core.analysis import Analysis
 from neon_core.checks import Indices, Matrix, Vector, as_matrix, frozen
 from neon_core.errors import ArgumentError, NonFiniteError
-from neon_core.projection import Projection, check_map
+from neon_core.projection import Projection, check_map, drawn_places
 
 CHUNK = 1 << 15
 """Points that are tested at once: their coordinates stay in the processor's cache."""
@@ -16,6 +16,8 @@ CHUNK = 1 << 15
 
 def rows_inside(analysis: Analysis, projection: Projection, outline: ArrayLike) -> Indices:
     """Return the rows whose places on a map lie inside an outline, also those that the map does not draw.
+
+    The places are those that are drawn, see `drawn_places`: a browser that has the drawn rows finds the same ones.
 
     Parameters
     ----------
@@ -41,7 +43,7 @@ def rows_inside(analysis: Analysis, projection: Projection, outline: ArrayLike) 
     [8, 13]
     """
     check_map(analysis, projection)
-    return frozen(analysis.design.rows[is_inside(projection.points, outline)])
+    return frozen(analysis.design.rows[is_inside(drawn_places(projection), outline)])
 
 
 def is_inside(points: ArrayLike, outline: ArrayLike) -> NDArray[np.bool_]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,9 @@ from neon_core.checks import Indices, Matrix, Vector, frozen
 from neon_core.errors import ArgumentError, MapError
 from neon_core.neon.distances import assign, parts
 from neon_core.neon.rounding import discriminant_rounding, feature_noise
+
+LARGE, SMALL, FINE = 1e38, 1e-30, 1e-3
+"""Limits of float32: the largest value, the smallest range, and the smallest range over the largest value."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -176,6 +180,23 @@ def pca_map(analysis: Analysis) -> Projection:
             clusters,
         ),
     )
+
+
+def drawn_places(projection: Projection) -> NDArray[Any]:
+    """Return the places of all samples as a map draws them.
+
+    They are float32, half the bytes to send; float64 where float32 would move or merge them.
+
+    Examples
+    --------
+    >>> import neon_core as nc
+    >>> drawn_places(pca_map(nc.analyse(nc.load_sample("iris")))).dtype
+    dtype('float32')
+    """
+    places = projection.points
+    largest, width = np.abs(places).max(axis=0), np.ptp(places, axis=0)
+    fits = (largest < LARGE) & ((width == 0.0) | (width >= np.maximum(FINE * largest, SMALL)))
+    return places.astype(np.float32) if fits.all() else places
 
 
 def check_map(analysis: Analysis, projection: Projection) -> None:

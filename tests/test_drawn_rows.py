@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 import neon_core as nc
 from neon_core.drawn_rows import CHUNK, is_inside, rows_inside
 from neon_core.errors import ArgumentError, NonFiniteError, ShapeError
-from neon_core.projection import feature_map, pca_map
+from neon_core.projection import drawn_places, feature_map, pca_map
 from neon_core.samples import PUBLISHED
 
 SQUARE: list[list[float]] = [[0, 0], [2, 0], [2, 2], [0, 2]]
@@ -89,6 +90,24 @@ def test_rows_are_those_of_the_table():
     outline = [[13, 1.5], [14, 1.5], [14, 2.25], [13, 2.25]]
     np.testing.assert_array_equal(rows_inside(wine, feature_map(wine, 0, 1), outline), expected)
     assert expected.size > 20
+
+
+def test_rows_are_where_the_map_draws_them():
+    """0.1 as float32 is larger than 0.1: a line between the two is left of the mark."""
+    table = nc.Dataset.from_frame(pd.DataFrame({"a": [0.1, 0.5, 0.7, 0.9], "b": [0.0, 1.0, 0.0, 1.0]}))
+    analysis = nc.analyse(table, nc.AnalysisConfig(n_clusters=2, scaling="none"))
+    edge = 0.1 + 1e-9
+    outline = [[edge, -1], [0.6, -1], [0.6, 2], [edge, 2]]
+    places = feature_map(analysis, 0, 1)
+    assert is_inside(places.points, outline).tolist() == [False, True, False, False]
+    assert rows_inside(analysis, places, outline).tolist() == [0, 1]
+
+
+def test_places_that_float32_would_move_are_drawn_as_they_are():
+    table = nc.Dataset.from_frame(pd.DataFrame({"a": [1e100, 0.0, 0.5, 1.0], "b": [2.0, 5.0, 3.0, 4.0]}))
+    analysis = nc.analyse(table, nc.AnalysisConfig(n_clusters=2))
+    places = feature_map(analysis, 0, 1)
+    assert drawn_places(places) is places.points
 
 
 def test_rows_beside_those_left_out_keep_their_numbers():

@@ -8,6 +8,7 @@ from neon_core.figures.description_figure import cluster_values
 from neon_core.figures.figure_style import add_caption
 from neon_core.figures.flow_figure import flow_ribbons
 from neon_core.figures.group_figure import group_bars
+from neon_core.figures.group_marks import DrawnGroup
 from neon_core.figures.heat_figure import relevance_heat_map
 from neon_core.figures.map_figure import cluster_map, unlabelled_map
 from neon_core.figures.moved_figure import two_explanations
@@ -19,6 +20,7 @@ from neon_core.figures.spread_figure import spread_strips
 from neon_core.style import cluster_color, cluster_glyph, cluster_symbol
 
 __all__ = [
+    "DrawnGroup",
     "add_caption",
     "cluster_color",
     "cluster_glyph",

@@ -13,6 +13,7 @@ from neon_core.checks import Indices, column_extremes
 from neon_core.errors import ArgumentError, RowError
 from neon_core.figures.cluster_names import map_texts
 from neon_core.figures.figure_style import TEMPLATE, escape_markup
+from neon_core.figures.group_marks import DrawnGroup, highlight_group
 from neon_core.figures.row_marks import row_lines, row_ring, uncovered_mark
 from neon_core.figures.sample_marks import misplaced_dots, sample_marks
 from neon_core.figures.step_ticks import step_ticks
@@ -34,6 +35,7 @@ def cluster_map(
     nouns: tuple[str, str],
     point: RowExplanation | None = None,
     drawn: Indices | None = None,
+    group: DrawnGroup | None = None,
 ) -> go.Figure:
     """Return the figure of a map.
 
@@ -51,6 +53,8 @@ def cluster_map(
     drawn : ndarray of int, optional
         The samples to draw besides the chosen one, as sorted positions in the matrix (see `samples_to_draw`); by
         default all.
+    group : DrawnGroup, optional
+        A group of rows, which stands out instead of the two clusters of the chosen row.
 
     Returns
     -------
@@ -67,7 +71,7 @@ def cluster_map(
     >>> [trace.name for trace in cluster_map(analysis, pca_map(analysis), ("flower", "flowers")).data][-1]
     'centroid 2'
     """
-    figure = unlabelled_map(analysis, projection, nouns, point, drawn)
+    figure = unlabelled_map(analysis, projection, nouns, point, drawn, group)
     positions = _drawn_positions(analysis, point, drawn)
     row = None if point is None else (point, nouns)
     figure.update_layout(annotations=map_texts(analysis, projection, positions, _ranges(projection), row))
@@ -80,6 +84,7 @@ def unlabelled_map(
     nouns: tuple[str, str],
     point: RowExplanation | None = None,
     drawn: Indices | None = None,
+    group: DrawnGroup | None = None,
 ) -> go.Figure:
     """Return the figure of `cluster_map` without the names of the clusters and of the chosen row.
 
@@ -87,7 +92,7 @@ def unlabelled_map(
 
     Parameters
     ----------
-    analysis, projection, nouns, point, drawn
+    analysis, projection, nouns, point, drawn, group
         As in `cluster_map`.
 
     Examples
@@ -103,7 +108,7 @@ def unlabelled_map(
     positions = _drawn_positions(analysis, point, drawn)
     figure = go.Figure()
     figure.add_traces(_borders(projection))
-    samples = sample_marks(analysis, projection, nouns, point, positions)
+    samples = sample_marks(analysis, projection, nouns, point if group is None else None, positions)
     figure.add_traces(samples)
     figure.add_traces(misplaced_dots(projection, positions))
     if point is not None:
@@ -111,6 +116,8 @@ def unlabelled_map(
     figure.add_traces(_centroids(analysis, projection))
     if point is not None:
         figure.add_traces([*uncovered_mark(projection, point, samples), *row_ring(projection, point)])
+    if group is not None:
+        highlight_group(figure, group)
     x, y = _ranges(projection)
     across, upwards = (escape_markup(title) for title in format_axis_titles(analysis, projection))
     figure.update_layout(

@@ -7,12 +7,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import plotly.graph_objects as go
-from numpy.typing import NDArray
 
 from neon_core.analysis import Analysis
-from neon_core.checks import Indices, Matrix
+from neon_core.checks import Indices
 from neon_core.figures.figure_style import escape_markup
-from neon_core.projection import Projection
+from neon_core.projection import Projection, drawn_places
 from neon_core.row_explanation import RowExplanation
 from neon_core.row_names import call_rows
 from neon_core.style import FADED, PAPER, SHAPED, cluster_color, cluster_symbol
@@ -21,9 +20,6 @@ from neon_core.wording import HOVER, format_class
 
 CROWD = 400
 """Beyond this number of samples the marks are smaller."""
-
-LARGE, SMALL, FINE = 1e38, 1e-30, 1e-3
-"""Limits of float32: the largest value, the smallest range, and the smallest range over the largest value."""
 
 FEW_MISMATCHES, FEW_OF_ALL, LEAST = 20, 0.15, 0.25
 """Up to this number and this share of all samples, mismatches are drawn at full size; and the least part of it."""
@@ -53,23 +49,10 @@ def mark_sizes(n_drawn: int, n_mismatches: int) -> MarkSizes:
     return MarkSizes(match, round(match + extra * part, 1), round(max(1.0, edge * part), 1))
 
 
-def to_float32(places: Matrix) -> NDArray[Any]:
-    """Return places as float32, half the bytes to send; unchanged where float32 would move or merge them.
-
-    Examples
-    --------
-    >>> to_float32(np.array([[1.0, 2.0], [3.0, 5.0]])).dtype, to_float32(np.array([[1e100, 2.0], [0.0, 5.0]])).dtype
-    (dtype('float32'), dtype('float64'))
-    """
-    largest, width = np.abs(places).max(axis=0), np.ptp(places, axis=0)
-    fits = (largest < LARGE) & ((width == 0.0) | (width >= np.maximum(FINE * largest, SMALL)))
-    return places.astype(np.float32) if fits.all() else places
-
-
 def misplaced_dots(projection: Projection, drawn: Indices) -> list[go.Scatter]:
     """Return a dot on each sample that the map misplaces, in the colour of the background; one trace a cluster."""
     labels = np.where(projection.misplaced[drawn], projection.labels[drawn], -1)
-    places = to_float32(projection.points[drawn])
+    places = drawn_places(projection)[drawn]
     return [
         go.Scatter(
             x=places[labels == cluster, 0],
@@ -89,7 +72,7 @@ def sample_marks(
 ) -> list[go.Scatter]:
     """Return a trace for each cluster and class; those with a differing class last, so that they lie on top."""
     clustering = analysis.clustering
-    places, rows = to_float32(projection.points[drawn]), analysis.design.rows[drawn]
+    places, rows = drawn_places(projection)[drawn], analysis.design.rows[drawn]
     pairs = np.stack([clustering.labels[drawn], clustering.class_index[drawn]])
     _, pair = np.unique(pairs, axis=1, return_inverse=True)
     groups = [np.flatnonzero(pair == i) for i in range(int(pair.max()) + 1)]

@@ -62,15 +62,24 @@ def describe_sample(n_drawn: int, n_rows: int, nouns: tuple[str, str]) -> str:
 
 
 def describe_map(
-    analysis: Analysis, projection: Projection, nouns: tuple[str, str], n_drawn: int | None = None
+    analysis: Analysis,
+    projection: Projection,
+    nouns: tuple[str, str],
+    n_drawn: int | None = None,
+    has_group: bool = False,
 ) -> Sentence:
     """Return a map's caption: the meaning of fill and edge, and the shares that the picture keeps and misplaces.
 
-    All shares are of all rows; where the map draws `n_drawn` of them only, the caption begins with that.
+    All shares are of all rows; where the map draws `n_drawn` of them only, the caption begins with that. Where it has a
+    group of rows, that group stands out.
     """
     n_rows = analysis.design.rows.size
     sample = describe_sample(n_rows if n_drawn is None else n_drawn, n_rows, nouns)
-    return *((Span(sample),) if sample else ()), *_marks(analysis, projection), *_shares(analysis, projection, nouns)
+    return (
+        *((Span(sample),) if sample else ()),
+        *_marks(analysis, projection, has_group),
+        *_shares(analysis, projection, nouns),
+    )
 
 
 def border_distance_template(scaling: str) -> Sentence:
@@ -112,7 +121,7 @@ def describe_row_marks(projection: Projection, nouns: tuple[str, str], row: RowE
     return f"{ring}, with a line to the centroid of {own} and a dotted one to that of {other}."
 
 
-def _marks(analysis: Analysis, projection: Projection) -> Sentence:
+def _marks(analysis: Analysis, projection: Projection, has_group: bool) -> Sentence:
     """Return the meaning of the marks."""
     k = analysis.n_clusters
     spans = [Span("Fill and shape" if k <= 4 else "Fill", "strong"), Span(": cluster. ")]
@@ -120,7 +129,9 @@ def _marks(analysis: Analysis, projection: Projection) -> Sentence:
         spans += [Span("Edge", "strong"), Span(": known class, where it differs. ")]
     if projection.misplaced.any():
         spans += [Span("Dot", "strong"), Span(": looks nearer to another cluster here. ")]
-    if k > 4:
+    if has_group:
+        spans.append(Span("The group stands out. "))
+    elif k > 4:
         spans.append(Span(f"{_strong_clusters(projection)} stand out. "))
     return tuple(spans)
 

@@ -10,7 +10,8 @@ import neon_core as nc
 from neon_core import map_sample
 from neon_core.samples import PUBLISHED
 from pages.shared.results import cache
-from pages.shared.session import events
+from pages.shared.session import events, jobs
+from tests.helpers.pages import empty_caches
 from tests.helpers.sessions import TOWNS, take_upload
 
 
@@ -42,6 +43,22 @@ def replace_wine(monkeypatch):
         return dataset
 
     return put
+
+
+@pytest.fixture
+def held_threads(monkeypatch):
+    """The threads of jobs, which wait in a list until the test runs their work."""
+    threads = []
+
+    class HeldThread:
+        def __init__(self, target, **_):
+            self.work = target
+            self.start = lambda: threads.append(self)
+
+    monkeypatch.setattr(jobs, "Thread", HeldThread)
+    empty_caches()
+    yield threads
+    empty_caches()
 
 
 @pytest.fixture

@@ -8,13 +8,11 @@ import pytest
 import neon_core as nc
 from neon_core.samples import PUBLISHED, SAMPLES
 from pages.shared.results import cache, summaries
-from pages.shared.session import jobs
 from pages.shared.wording import cluster_words, progress_words
 from tests.helpers.pages import (
     TOWNS,
     answer_headline,
     button_labels,
-    empty_caches,
     markup,
     open_clusters,
     open_table_screen,
@@ -114,21 +112,11 @@ def test_error_stands_in_the_place_of_the_cards(replace_wine):
 # --- long rules: the cards stand first, and a job finds the rules ---
 
 
-@pytest.fixture
-def held_threads(monkeypatch):
-    """Every search for rules is long; its threads wait in a list until the test runs their work."""
-    threads = []
-
-    class HeldThread:
-        def __init__(self, target, **_):
-            self.work = target
-            self.start = lambda: threads.append(self)
-
-    monkeypatch.setattr(jobs, "Thread", HeldThread)
-    monkeypatch.setattr(summaries, "RULES_AT_ONCE", 0)
-    empty_caches()
-    yield threads
-    empty_caches()
+@pytest.fixture(autouse=True)
+def long_rules(request, monkeypatch):
+    """Every search for rules is long, in a test that holds threads."""
+    if "held_threads" in request.fixturenames:
+        monkeypatch.setattr(summaries, "RULES_AT_ONCE", 0)
 
 
 def test_cards_stand_before_their_rules(held_threads):

@@ -33,11 +33,24 @@ def test_merge_renumbers_names_and_undo_brings_all_back(named):
     merged = events.edit_clusters(named, ("merge", 0, 2), RENUMBERED)
     assert merged.choices.config.edits == (("merge", 0, 2),)
     assert merged.choices.names == ((2, "Young"),)
-    assert events.write_address(merged)[1] == {"edits": "merge-0-2", "names": "2:Young"}
+    address = {"edits": "merge-0-2", "names": "2:Young", "former": "0-0:Old vines"}
+    assert events.write_address(merged)[1] == address
+    assert events.begin_visit(address).choices == merged.choices
     renamed = events.name_cluster(events.name_cluster(merged, 0, "Both"), 1, "Middle")
     before = events.undo_edit(renamed, RENUMBERED)
     assert before.choices.config == named.choices.config
     assert before.choices.names == ((0, "Old vines"), (1, "Middle"), (3, "Young"))
+    assert events.write_address(before)[1] == {"names": "0:Old vines,1:Middle,3:Young"}
+    twice = events.edit_clusters(merged, ("merge", 1, 2), [0, -1, -1])
+    assert events.write_address(twice)[1]["former"] == "0-0:Old vines,1-2:Young"
+    assert events.undo_edit(twice, [0, -1, -1]).choices == merged.choices
+
+
+@pytest.mark.parametrize("former", ["1-0:Old", "0-0", "0:Old", "0-50:Old", "<b>", "0-0:Old,0-0:New", "00-0:Old", ""])
+def test_former_names_of_an_address_that_no_edit_took_are_refused_with_notice(former):
+    session = events.begin_visit({"edits": "merge-0-2", "former": former})
+    assert session.choices.former_names == ()
+    assert len(session.visit.notices) == 1
 
 
 def test_other_clusters_have_neither_names_nor_merges_and_it_is_said(named):

@@ -14,8 +14,9 @@ from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED
 from neon_core.tables import bars_table, map_table
 from pages.shared.explore import downloads
-from pages.shared.results import cache
-from pages.shared.session import events, gestures, store
+from pages.shared.results import cache, current
+from pages.shared.session import events, gestures, group_gestures, store
+from pages.shared.session.group import Group
 from pages.shared.wording import export_words
 from tests.helpers.sessions import PRICES
 
@@ -210,3 +211,26 @@ def test_unexpected_error_in_saving_is_told_and_logged_without_its_message(visit
     assert [answer["failed"] for answer in answers] == [export_words.PICTURE_FAILED] * 3
     assert "Ann Smith" not in caplog.text
     assert caplog.text.count("Unexpected error in saving a picture: ") == 3
+
+
+def test_map_has_the_group_at_full_strength_and_its_line_on_the_map_that_it_was_drawn_on(visitor, wine):
+    group = Group.of_rows([3, 4, 9], "drawn")
+    shape = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0))
+    store.apply(events.choose_group, group)
+    frame = current.chart(wine, current.projection(wine))["frame"]
+    group_gestures.remember_outline(group.digest, frame, shape)
+    gestures.remember_picture("shown")
+    store.apply(events.choose_question, "row")
+    gestures.remember_picture("ringed")
+    store.apply(events.choose_map, "borders")
+    gestures.remember_picture("other")
+    ask(visitor, *({"format": "svg", "picture": picture} for picture in ("shown", "ringed", "other")))
+    shown, ringed, other = (file["figure"] for file in downloads.of_map())
+    strong = [len(trace["selectedpoints"]) for trace in shown["data"] if "selectedpoints" in trace]
+    assert sum(strong) == 3
+    names = [[trace.get("name") for trace in figure["data"]] for figure in (shown, ringed, other)]
+    assert ["around the group" in each for each in names] == [True, True, False]
+    assert ["chosen row" in each for each in names] == [False, True, True]
+    caption = shown["layout"]["annotations"][-1]["text"].replace("<br>", " ")
+    assert "Group: 3 wines drawn around." in caption
+    assert "Ring" not in caption

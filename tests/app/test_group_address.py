@@ -31,9 +31,9 @@ SCATTERED = Group.of_rows(range(0, 100_000, 3), "drawn")
     ],
 )
 def test_group_stands_in_the_address_and_comes_back(group, address):
-    choices = replace(opening_choices("wine"), group=group, question="group", other=7)
-    assert format_address(choices, telling_row=60) == {"ask": "group", "other": "7", **address}
-    assert parse_address({"ask": "group", "other": "7", **address}) == (choices, ())
+    choices = replace(opening_choices("wine"), group=group, question="group", other=7, versus="rest")
+    assert format_address(choices, telling_row=60) == {"ask": "group", "other": "7", "versus": "rest", **address}
+    assert parse_address({"ask": "group", "other": "7", "versus": "rest", **address}) == (choices, ())
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,7 @@ def test_group_stands_in_the_address_and_comes_back(group, address):
         {"other": "9" * 30},
         {"group": "cluster-1", "called": ""},
         {"group": "cluster-1", "called": "x" * 41},
+        {"group": "cluster-1", "versus": "me"},
     ],
 )
 def test_part_without_a_meaning_gets_one_notice(parameters):
@@ -69,13 +70,14 @@ def test_part_without_a_meaning_gets_one_notice(parameters):
     assert choices.group in (None, Group.of_cluster(1))
 
 
-def test_name_without_a_group_is_an_unknown_parameter():
-    assert parse_address({"called": "x"})[1] == ("The address has the unknown parameter “called”.",)
+@pytest.mark.parametrize("parameter", ["called", "versus"])
+def test_part_of_a_group_without_one_is_an_unknown_parameter(parameter):
+    assert parse_address({parameter: "rest"})[1] == (f"The address has the unknown parameter “{parameter}”.",)
 
 
 @given(
     st.dictionaries(
-        st.sampled_from(["group", "called", "group_where", "group_find", "ask", "other"]),
+        st.sampled_from(["group", "called", "group_where", "group_find", "versus", "ask", "other"]),
         st.text() | st.sampled_from(["drawn-HE.B", "cluster-1", "filter", "group", "pair", "7"]),
     )
 )

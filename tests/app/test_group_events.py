@@ -29,6 +29,14 @@ def test_group_brings_its_question_and_takes_it_along(wine_session):
     assert dropped.choices == wine_session.choices
 
 
+def test_what_a_group_is_compared_with_stays_until_it_is_let_go(wine_session):
+    asked = events.choose_versus(with_group(wine_session, ROWS), "rest")
+    assert asked.choices.versus == "rest"
+    assert events.choose_versus(asked, "<b>") is asked
+    assert with_group(asked, FILTER).choices.versus == "rest"
+    assert events.drop_group(asked).choices == wine_session.choices
+
+
 def test_row_is_chosen_with_the_group_kept(wine_session):
     after = events.choose_row(with_group(wine_session, ROWS), 4)
     assert (after.choices.row, after.choices.question, after.choices.group) == (4, "row", ROWS)

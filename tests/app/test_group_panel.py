@@ -6,8 +6,9 @@ import pytest
 
 import neon_core as nc
 from neon_core.samples import PUBLISHED
-from pages.shared.wording import group_words
-from tests.helpers.group_answers import ODD, answer, questions
+from pages.shared.results import groups
+from pages.shared.wording import group_words, progress_words
+from tests.helpers.group_answers import ODD, answer, member_list, questions
 from tests.helpers.pages import (
     answer_headline,
     button_labels,
@@ -44,6 +45,11 @@ def test_other_rows_to_compare_with_are_chosen():
     app = open_explore(**ODD)
     app.button_group(key="group_versus").set_value("rest").run()
     assert "Unlike all other wines: " in answer(app)
+    assert app.query_params == {"ask": "group", "group": "drawn-HE.B", "versus": "rest"}
+    again = open_explore(**ODD, versus="rest")
+    assert "Unlike all other wines: " in answer(again)
+    again.button_group(key="group_versus").set_value("clusters").run()
+    assert again.query_params == {"ask": "group", "group": "drawn-HE.B"}
 
 
 def test_group_of_one_offers_the_questions_about_its_row():
@@ -107,3 +113,50 @@ def test_impossible_group_of_an_address_is_said(address, sentence):
     app = open_explore(**address)
     assert not app.exception
     assert shows(app, sentence)
+
+
+# --- long answers: a job explains the group ---
+
+
+@pytest.fixture
+def held_answers(held_threads, monkeypatch):
+    """The threads of jobs, where every answer about a group is long."""
+    monkeypatch.setattr(groups, "EXPLAINED_AT_ONCE", 0)
+    return held_threads
+
+
+def test_long_answer_is_made_by_a_job_that_can_be_watched(held_answers):
+    app = open_explore(**ODD)
+    assert "neon-headline" not in answer(app)
+    assert progress_words.STOP in button_labels(app)
+    assert member_list(app)["heading"] == "4 wines drawn around"
+    held_answers[0].work()
+    app.run()
+    assert "All four wines are in" in answer(app)
+    assert progress_words.STOP not in button_labels(app)
+    app.button_group(key="group_versus").set_value("rest").run()
+    held_answers[1].work()
+    app.run()
+    assert "Unlike all other wines: " in answer(app)
+
+
+def test_long_answer_that_is_stopped_can_begin_again(held_answers):
+    app = press_button(open_explore(**ODD), progress_words.STOP)
+    assert shows(app, progress_words.GROUP_STOPPED)
+    press_button(app, progress_words.ANYWAY["group"])
+    held_answers[-1].work()
+    app.run()
+    assert "All four wines are in" in answer(app)
+
+
+def test_failed_answer_says_so_and_can_be_tried_again(held_answers, monkeypatch):
+    app = open_explore(**ODD)
+    with monkeypatch.context() as patch:
+        patch.setattr(nc, "explain_group", None)
+        held_answers[0].work()
+    app.run()
+    assert shows(app, "Explaining the group ended with an unexpected error")
+    press_button(app, progress_words.TRY_AGAIN)
+    held_answers[-1].work()
+    app.run()
+    assert "All four wines are in" in answer(app)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from tests.browser.actions import rerun
@@ -30,6 +32,12 @@ SHOWN = "row => document.querySelector('.neon-chart').dataset.row === String(row
 TRANSFORMS = """() => {
     const map = document.querySelector('.neon-chart')
     return [...map.querySelectorAll('path.point')].map(e => e.getAttribute('transform'))
+}"""
+MEMBERS = """() => {
+    const traces = [...document.querySelectorAll('.neon-chart .graph .scatterlayer > .trace')]
+    const rowsOf = trace => trace.__data__[0].trace.customdata
+    return traces.filter(rowsOf).flatMap(trace =>
+        [...trace.querySelectorAll('.point.in-group')].map(mark => rowsOf(trace)[mark.__data__.i]))
 }"""
 DRAWN = "panel => [...panel.querySelectorAll('tbody tr')].map(row => Number(row.dataset.relevance))"
 
@@ -129,3 +137,16 @@ def drag_slider(page, share, steps=12):
     page.mouse.move(area["x"] + area["width"] / 2, y)
     page.mouse.down()
     page.mouse.move(area["x"] + share * area["width"], y, steps=steps)
+
+
+def press_along(page: Page, line: Sequence[Sequence[float]]) -> None:
+    """Press the mouse at the start of a line, and move it to its end."""
+    page.mouse.move(*line[0])
+    page.mouse.down()
+    for at in line[1:]:
+        page.mouse.move(*at)
+
+
+def size(page: Page) -> Locator:
+    """Return the text beside the line around a group, or beside the line that a hand is drawing."""
+    return chart(page).locator(".group-outline:not([hidden]):not(.fading) .group-size")

@@ -28,6 +28,9 @@ def test_mismatches_are_answered_in_two_clicks_and_walked_one_by_one(page):
     expect(page.locator(".neon-group tbody tr")).to_have_count(13)
     expect(headline(page)).to_be_hidden()
     expect(members(page)).to_have_text("9 wines that disagree with their class")
+    expect(chart(page).locator("figcaption")).to_contain_text("The group stands out.")
+    expect(chart(page).locator(".ring:visible")).to_have_count(0)
+    expect(page.get_by_role("button", name="The 9 mismatches")).to_be_hidden()
     with rerun(page):
         chart(page).get_by_role("button", name="61", exact=True).click()
     expect(headline(page)).to_contain_text("Wine 61 is in")

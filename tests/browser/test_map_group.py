@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from tests.browser.actions import query_params, rerun, visit, wait_idle
 from tests.browser.explore import (
+    MEMBERS,
     RING,
     SHOWN,
     box,
@@ -20,18 +21,14 @@ from tests.browser.explore import (
     look_nearer,
     near,
     place,
+    press_along,
+    size,
     until_drawn_from,
     view,
 )
 from tests.browser.fingers import SCROLLED, beside, drag_fingers, touch
 from tests.browser.watch import Watch
 
-MEMBERS = """() => {
-    const traces = [...document.querySelectorAll('.neon-chart .graph .scatterlayer > .trace')]
-    const rowsOf = trace => trace.__data__[0].trace.customdata
-    return traces.filter(rowsOf).flatMap(trace =>
-        [...trace.querySelectorAll('.point.in-group')].map(mark => rowsOf(trace)[mark.__data__.i]))
-}"""
 PLACES = """() => {
     const traces = document.querySelector('.neon-chart .graph')._fullData.filter(trace => trace.customdata)
     return traces.flatMap(trace => Array.from(trace.x, (x, i) => [trace.customdata[i], x, trace.y[i]]))
@@ -73,14 +70,6 @@ def circle(middle, radius, n=60):
     return [(middle[0] + radius * math.cos(turn), middle[1] + radius * math.sin(turn)) for turn in turns]
 
 
-def press_along(page, line):
-    """Press the mouse at the start of a line, and move it to its end."""
-    page.mouse.move(*line[0])
-    page.mouse.down()
-    for at in line[1:]:
-        page.mouse.move(*at)
-
-
 def drag(page, line):
     press_along(page, line)
     with rerun(page):
@@ -89,10 +78,6 @@ def drag(page, line):
 
 def members(page):
     return sorted(page.evaluate(MEMBERS))
-
-
-def size(page):
-    return chart(page).locator(".group-outline:not([hidden]):not(.fading) .group-size")
 
 
 def tool(page, name):

@@ -13,7 +13,7 @@ import neon_core as nc
 from neon_core.map_sample import samples_to_draw
 from neon_core.projection import pca_map
 from tests.browser.actions import press, query_params, rerun, visit
-from tests.browser.explore import box, chart, glass, headline, ring, view
+from tests.browser.explore import MEMBERS, box, chart, glass, headline, press_along, ring, size, view
 
 N_ROWS = 12_000
 """Some more than the 10,000 that a map draws."""
@@ -105,6 +105,31 @@ def test_row_number_beyond_the_table_is_refused_and_keeps_the_row(page, content,
     assert page.get_by_role("textbox", name="row number").get_attribute("aria-invalid") == "true"
     expect(headline(page)).to_contain_text(f"Row {unseen[0]} is in")
     expect(chart(page).locator(MARK)).to_be_visible()
+
+
+def wave(middle, radius, n=600):
+    """Return a wavy line around a place, with more places than a drawn line keeps."""
+    turns = 2 * np.pi * np.arange(n + 1) / n
+    away = radius + 9 * np.cos(9 * turns)
+    return np.add(middle, np.stack([away * np.cos(turns), away * np.sin(turns)], axis=1)).tolist()
+
+
+@pytest.mark.large
+def test_line_counts_drawn_rows_under_the_hand_and_takes_the_others_too(page, content):
+    visit(page, "/table")
+    upload(page, content)
+    area = box(glass(page))
+    middle = area["x"] + area["width"] / 2, area["y"] + area["height"] / 2
+    page.keyboard.down("Shift")
+    press_along(page, wave(middle, 0.25 * area["width"]))
+    under_the_hand = re.compile(r"^([\d,]+) of the drawn")
+    expect(size(page)).to_have_text(under_the_hand)
+    counted = int(under_the_hand.match(size(page).inner_text()).group(1).replace(",", ""))
+    with rerun(page):
+        page.mouse.up()
+    page.keyboard.up("Shift")
+    assert counted == len(page.evaluate(MEMBERS))
+    assert int(size(page).inner_text().removesuffix(" rows").replace(",", "")) > counted > 1000
 
 
 @pytest.mark.large

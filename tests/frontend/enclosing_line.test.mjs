@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
 import {
-  boxBetween, isStraight, placeLabel, thinned,
+  boxBetween, isStraight, placeLabel, telling,
 } from '../../pages/shared/live_chart/frontend/math/enclosing_line.js'
 
 const circle = (n, share = 1, radius = 100) =>
@@ -25,20 +25,19 @@ test('a box has its two opposite corners', () => {
   assert.deepEqual(boxBetween([1, 2], [5, 9]), [[1, 2], [5, 2], [5, 9], [1, 9]])
 })
 
-test('a line is thinned to the vertices that its shape needs', () => {
+test('the vertices that tell a shape are its corners, its start and its end', () => {
   const straight = Array.from({ length: 50 }, (_, i) => [i, 0])
-  assert.deepEqual(thinned([...straight, [49, 30]]), [[0, 0], [49, 0], [49, 30]])
-  assert.deepEqual(thinned([[3, 4]]), [[3, 4]])
-  const round = circle(1000)
-  const thin = thinned(round)
-  assert.ok(thin.length > 15 && thin.length < 100)
-  assert.deepEqual([thin[0], thin.at(-1)], [round[0], round.at(-1)])
+  assert.deepEqual(telling([...straight, [49, 30]], 100), [0, 49, 50])
+  assert.deepEqual(telling([[3, 4]], 100), [0])
+  const kept = telling(circle(1000), 100)
+  assert.ok(kept.length > 15 && kept.length < 100)
+  assert.deepEqual([kept[0], kept.at(-1)], [0, 999])
 })
 
-test('no line has more than 200 vertices', () => {
+test('no more vertices are kept than may be, of any line', () => {
   const zigzag = Array.from({ length: 5000 }, (_, i) => [i, (i % 2) * 40 + (i % 7)])
-  const thin = thinned(zigzag)
-  assert.ok(thin.length <= 200 && thin.length >= 2)
+  const kept = telling(zigzag, 100)
+  assert.ok(kept.length <= 100 && kept.length >= 2)
 })
 
 test('the number stands beside the line, and never out of the map', () => {

@@ -38,6 +38,19 @@ test('a line may cross itself, and the points may be none', () => {
   assert.equal(new Enclosure(points(), [0, 0]).count, 0)
 })
 
+test('a line that is thinned counts the points inside the line that is left, and goes on growing', () => {
+  const random = (n, i) => ((i * 7919 + n * 104729) % 1009) / 1009
+  const some = points(...Array.from({ length: 500 }, (_, i) => [random(1, i), random(2, i)]))
+  const way = Array.from({ length: 40 }, (_, i) => [random(3, i), random(4, i)])
+  const line = new Enclosure(some, way[0])
+  for (const place of way.slice(1)) line.add(place)
+  line.thin([0, 3, 4, 17, 39])
+  assert.deepEqual(line.path, [0, 3, 4, 17, 39].map(i => way[i]))
+  assert.equal(line.count, sum(enclosed(some, line.path)))
+  line.add([0.3, 0.9])
+  assert.equal(line.count, sum(enclosed(some, line.path)))
+})
+
 test('a chosen row without a mark, which is one point more, does not count', () => {
   assert.equal(sum(enclosed({ x: [1, 1], y: [1, 1], drawn: 1 }, SQUARE)), 1)
 })

@@ -217,14 +217,18 @@ def empty_caches() -> None:
     """Forget all tables and analyses: the visitors of AppTest are one session, whose caches only a script may empty."""
 
     def script():
-        from pages.shared.results import cache, summaries
+        from pages.shared.results import cache, groups, summaries
 
         for cached in (
             cache._uploaded_dataset,
             cache._guessed_reading,
             cache._analysis.private,
             cache._analysis.shared,
-            *(each for kept in (summaries._overview, summaries._rules) for each in (kept.private, kept.shared)),
+            *(
+                each
+                for kept in (summaries._overview, summaries._rules, groups._explain)
+                for each in (kept.private, kept.shared)
+            ),
         ):
             cached.clear()
 

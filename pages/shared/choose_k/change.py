@@ -9,7 +9,7 @@ from pages.shared import live_chart, markdown
 from pages.shared.live_chart.payload import flow_payload
 from pages.shared.results import current, scans
 from pages.shared.session import scan_gestures, store
-from pages.shared.shell import progress, scan_progress, server
+from pages.shared.shell import scan_progress, server
 from pages.shared.wording import choose_k_words
 
 KEY = "flow"
@@ -23,7 +23,7 @@ def draw() -> None:
         st.header(choose_k_words.format_change_title(k), anchor=False, width="content")
         st.caption(choose_k_words.CLICK, width="content")
     try:
-        if progress.is_looked_at(analysis, k):
+        if scan_progress.is_looked_at(analysis, k):
             _draw(k)
     except NeonError as error:
         server.show_error(error)

@@ -65,12 +65,14 @@ def _choose_question() -> None:
 def _draw_row(analysis: Analysis, is_quiet: bool) -> None:
     """Draw why the row is in its cluster; a quiet panel is not seen, and sends what a hand does on the map."""
     sample, point = current.facts(), current.point(analysis)
-    mark = map_panel.mark(analysis, current.projection(analysis), point)
+    projection = current.projection(analysis)
+    mark = map_panel.mark(analysis, projection, point)
     analysis_id = current.analysis_id(analysis)
     panel = payload.build_panel(point, sample, mark, analysis_id)
     if is_quiet:
         panel["quiet"] = True
     gestures.remember_picture(panel["facts"])
+    gestures.remember_picture(current.chart(analysis, projection)["id"])  # with the question, which draws no map anew
     callbacks = live_chart.PanelCallbacks(
         partial(map_panel.take_pick, KEY),
         partial(map_panel.take_other, KEY),

@@ -14,19 +14,22 @@ from pages.shared.live_chart.saved_figure import SavedFigure
 from pages.shared.live_chart.saved_figures import (
     SavedBars,
     SavedDescription,
+    SavedGroup,
     SavedMap,
     SavedMultiples,
     SavedPair,
     failed_file,
 )
-from pages.shared.results import past
-from pages.shared.session import gestures
+from pages.shared.results import groups, past
+from pages.shared.session import gestures, store
+from pages.shared.session.choices import GROUP_QUESTION
 from pages.shared.session.error_log import log_error
 from pages.shared.wording import export_words, problem_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from neon_core.projection import Projection
     from neon_core.row_explanation import RowExplanation
     from pages.shared.live_chart.payload.browser_messages import SavedFile
     from pages.shared.live_chart.payload.visitor_messages import SaveRequest
@@ -64,7 +67,22 @@ def of_multiples(points: Iterable[RowExplanation], nouns: tuple[str, str]) -> li
 def _map(choices: Choices, message: SaveRequest) -> SavedFigure:
     """Return the map as it was drawn; the border plane is that of the requested row, where a click came between."""
     then = past.recall(choices)
-    return SavedMap(then.analysis, then.projection(message["row"]), then.facts)
+    projection = then.projection(message["row"])
+    return SavedMap(then.analysis, projection, then.facts, _group(then, projection))
+
+
+def _group(then: past.Past, projection: Projection) -> SavedGroup | None:
+    """Return the group on a map, with the line around it where that was drawn on this map."""
+    from neon_core.figures import DrawnGroup
+
+    group, outline = then.choices.group, store.visit().outline
+    if group is None:
+        return None
+    rows = groups.find_rows(then.analysis, group).rows
+    is_around = outline is not None and (outline.group, outline.frame) == (group.digest, then.frame(projection))
+    around = outline.shape if outline is not None and is_around else None
+    heading = groups.heading_of(then.analysis, group, then.facts.nouns)
+    return SavedGroup(DrawnGroup(rows, around), heading, then.choices.question == GROUP_QUESTION)
 
 
 def _bars(choices: Choices, _message: SaveRequest) -> SavedFigure:

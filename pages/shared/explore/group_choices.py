@@ -45,6 +45,12 @@ def choose_question(key: str) -> None:
         store.apply(events.choose_question, str(store.read_widget(key)))
 
 
+def choose_versus(key: str) -> None:
+    """Choose what the group is compared with, of a widget in the answer."""
+    if not store.is_foreign_run():
+        store.apply(events.choose_versus, str(store.read_widget(key)))
+
+
 def _carry_out(event: Callable[..., Session], *args: object, running: str = GROUP) -> None:
     """Carry out an event, and draw map, answer and group anew."""
     store.apply(event, *args)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 import streamlit as st
 
-from neon_core.text import call_cluster
+from neon_core.wording import describe_map, to_list
 from pages.shared import markdown
 from pages.shared.explore import fragments, group_choices, group_picker
 from pages.shared.live_chart import payload
@@ -18,23 +18,28 @@ from pages.shared.wording import group_words, row_query_words
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
+    from neon_core.projection import Projection
     from pages.shared.live_chart.payload.browser_messages import MapPicture
     from pages.shared.session.group import Group
 
-NAME = "group_name"
+NAME, NAMING = "group_name", "name_the_group"
 
 
-def with_members(analysis: Analysis, picture: MapPicture) -> MapPicture:
-    """Return a map whose list has the rows of the group, where there is one: they are walked in the browser."""
+def with_members(analysis: Analysis, projection: Projection, picture: MapPicture) -> MapPicture:
+    """Return a map whose list has the rows of the group, where there is one: they are walked in the browser.
+
+    Its caption says that the group stands out.
+    """
     group = store.choices().group
     if group is None:
         return picture
     rows, sample = groups.find_rows(analysis, group).rows, current.facts()
-    cluster = call_cluster(group.cluster, analysis.cluster_names) if group.kind == "cluster" else ""
-    heading = group_words.format_heading(group.kind, rows.size, sample.nouns, cluster, group.name)
-    all_drawn = len(picture["competitors"]) == analysis.design.n_rows
+    heading = groups.heading_of(analysis, group, sample.nouns)
+    n_drawn = len(picture["competitors"])
+    all_drawn = n_drawn == analysis.design.n_rows
     listed = payload.list_rows(analysis, sample, rows, heading, all_drawn=all_drawn)
-    return cast("MapPicture", {**picture, "list": listed})
+    caption = to_list(describe_map(analysis, projection, sample.nouns, n_drawn, has_group=True))
+    return cast("MapPicture", {**picture, "list": listed, "caption": caption})
 
 
 @st.fragment(key=fragments.GROUP)
@@ -67,7 +72,7 @@ def _draw_captions(analysis: Analysis, group: Group) -> None:
 def _draw_name(group: Group) -> None:
     """Draw the popover that names the group."""
     label = group_words.RENAME if group.name else group_words.NAME_IT
-    with st.popover(label, type="tertiary", key="name the group"):
+    with st.popover(label, type="tertiary", key=NAMING, on_change="rerun"):
         store.mirror(NAME, group.name)
         st.text_input(group_words.NAME_FIELD, key=NAME, max_chars=LONGEST_NAME, on_change=_take_name)
 
@@ -75,4 +80,5 @@ def _draw_name(group: Group) -> None:
 def _take_name() -> None:
     name = store.read_widget(NAME)
     if not store.is_foreign_run() and isinstance(name, str):
+        store.close_popover(NAMING)
         group_choices.name_group(name)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from neon_core.errors import NeonError
 from neon_core.text import call_cluster
 from neon_core.wording import describe_group, describe_group_detail
 from pages.shared import markdown
-from pages.shared.explore import fragments, group_export, group_markup, group_table
+from pages.shared.explore import fragments, group_choices, group_export, group_markup, group_table
 from pages.shared.results import current, groups
 from pages.shared.session import store
-from pages.shared.shell import navigation
+from pages.shared.shell import navigation, progress, server
 from pages.shared.wording import group_words
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from pages.shared.session.group import Group
 
 VERSUS = "group_versus"
-CLUSTERS, REST = "clusters", "rest"
 
 
 def draw(analysis: Analysis) -> None:
@@ -32,8 +32,9 @@ def draw(analysis: Analysis) -> None:
         return
     found = groups.find_rows(analysis, group)
     possible = groups.possible_others(analysis, found)
-    chosen = store.read_widget(VERSUS)
-    versus = chosen if chosen in possible else possible[0]
+    versus = groups.choose_others(possible, store.choices().versus)
+    if not _is_explained(analysis, group, versus):
+        return
     explained = groups.explain(analysis, group, versus)
     nouns, k = store.choices().nouns, analysis.n_clusters
     headline, detail = describe_group(explained, nouns), describe_group_detail(explained, nouns)
@@ -49,6 +50,16 @@ def draw(analysis: Analysis) -> None:
         _choose_others(explained, versus, possible)
     _draw_numbers(analysis, explained)
     group_export.draw(analysis, group, explained)
+
+
+def _is_explained(analysis: Analysis, group: Group, versus: str) -> bool:
+    """Whether the answer is there; if not, draw the progress, or the error and the ways on."""
+    try:
+        return progress.is_group_explained(analysis, group, versus)
+    except NeonError as error:
+        server.show_error(error)
+        progress.draw_failed_fit(error)
+        return False
 
 
 def _draw_single(analysis: Analysis, row: int) -> None:
@@ -79,6 +90,8 @@ def _choose_others(explained: GroupExplanation, versus: str, possible: tuple[str
             possible,
             key=VERSUS,
             format_func=label,
+            on_change=group_choices.choose_versus,
+            args=(VERSUS,),
             required=True,
             label_visibility="collapsed",
             wrap=True,

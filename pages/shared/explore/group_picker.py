@@ -19,7 +19,7 @@ from pages.shared.wording import group_words
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
 
-CLUSTER, LIST = "group_cluster", "group_list"
+CLUSTER, LIST, PICKER = "group_cluster", "group_list", "choose_a_group"
 BETWEEN = re.compile(r"[\n,;\t]")
 LONGEST_LIST = 200_000
 """Characters of a list."""
@@ -27,14 +27,20 @@ LONGEST_LIST = 200_000
 
 def draw(analysis: Analysis) -> None:
     """Draw the ways to a group, closed until they are asked for."""
-    with st.popover(group_words.CHOOSE, type="tertiary", key="choose a group"):
+    with st.popover(group_words.CHOOSE, type="tertiary", key=PICKER, on_change="rerun"):
         n_wrong = int(analysis.clustering.mismatch.sum())
         if n_wrong:
-            choose = partial(group_choices.choose_group, MISMATCHES)
-            st.button(group_words.format_mismatches(n_wrong), key="mismatches as group", on_click=choose)
+            label = group_words.format_mismatches(n_wrong)
+            st.button(label, key="mismatches as group", on_click=_choose, args=(MISMATCHES,))
         _draw_clusters(analysis)
         _draw_list()
         st.caption(group_words.BY_FILTER)
+
+
+def _choose(group: Group) -> None:
+    """Choose a group, and close what it was chosen in: the answer stands above."""
+    store.close_popover(PICKER)
+    group_choices.choose_group(group)
 
 
 def _draw_clusters(analysis: Analysis) -> None:
@@ -55,7 +61,7 @@ def _take_cluster() -> None:
     """Take the cluster of the widget; a number that no cluster has, and none, change nothing."""
     cluster = store.read_widget(CLUSTER)
     if not store.is_foreign_run() and isinstance(cluster, int) and 0 <= cluster < current.analysis().n_clusters:
-        group_choices.choose_group(Group.of_cluster(cluster))
+        _choose(Group.of_cluster(cluster))
 
 
 def _draw_list() -> None:
@@ -67,7 +73,7 @@ def _draw_list() -> None:
     st.markdown(markdown.literal(refused.sentence))
     if refused.group is not None:
         label = group_words.format_found(refused.group.runs.size, store.choices().nouns)
-        st.button(label, key="use found", on_click=group_choices.choose_group, args=(refused.group,))
+        st.button(label, key="use found", on_click=_choose, args=(refused.group,))
 
 
 def _take_list() -> None:
@@ -82,7 +88,7 @@ def _take_list() -> None:
     found = find_listed(current.analysis(), texts)
     group = Group.of_rows(found.rows) if found.rows else None
     if group is not None and not found.unknown and not found.left_out:
-        group_choices.choose_group(group)
+        _choose(group)
         return
     nouns = store.choices().nouns
     sentence = group_words.describe_unknown(found.unknown, found.left_out, len(found.rows), nouns)

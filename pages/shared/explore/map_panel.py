@@ -12,7 +12,7 @@ from pages.shared.explore import downloads, fragments, group_choices, group_line
 from pages.shared.live_chart import payload
 from pages.shared.results import current, validation
 from pages.shared.session import gestures, group_gestures, store
-from pages.shared.session.choices import NO_ROW
+from pages.shared.session.choices import GROUP_QUESTION, NO_ROW
 from pages.shared.session.visit import SearchResult
 from pages.shared.shell import notices, server
 from pages.shared.wording import map_words, page_words
@@ -80,7 +80,7 @@ def _axes(features: dict[str, int], projection: Projection) -> None:
 
 def _map(analysis: Analysis, projection: Projection) -> None:
     """Draw the map. Its figure travels only when it is another one; the browser draws the chosen row."""
-    picture = group_line.with_members(analysis, current.chart(analysis, projection))
+    picture = group_line.with_members(analysis, projection, current.chart(analysis, projection))
     gestures.remember_picture(picture["id"])
     live_chart.show_map(picture, downloads.of_map(), KEY, partial(gestures.take_file_requests, KEY))
 
@@ -127,6 +127,8 @@ def mark(analysis: Analysis, projection: Projection, point: RowExplanation) -> M
     crossing = foot(analysis, projection, row) if projection.kind == "borders" else None
     line = current.dataset().reading.line_of(row) if store.choices().is_upload else 0
     built = payload.build_mark(point, crossing, gestures.search_notice(chart["facts"]["id"]), line)
+    if store.choices().question == GROUP_QUESTION:
+        built["unasked"] = True
     if store.choices().other != NO_ROW:
         built["other"] = _other_row(analysis, projection, chart, store.choices().other)
     if not payload.draws_row(chart, row):

@@ -8,11 +8,11 @@ labels and the check of what a browser requests all read this table.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from neon_core import wording
 from pages.shared.live_chart.saved_figure import FORMATS, USUAL, Captioned, SavedFigure
-from pages.shared.wording import description_words, page_words, row_table_words
+from pages.shared.wording import description_words, group_words, page_words, row_table_words
 from pages.shared.wording.export_words import format_file_name
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from neon_core.analysis import Analysis
     from neon_core.column_description import ColumnDescription
+    from neon_core.figures import DrawnGroup
     from neon_core.projection import Projection
     from neon_core.row_explanation import RowExplanation
     from neon_core.samples import Sample
@@ -28,9 +29,17 @@ if TYPE_CHECKING:
     from pages.shared.live_chart.payload.visitor_messages import SaveRequest
 
 
+class SavedGroup(NamedTuple):
+    """The group on a saved map: its rows and line, its heading, and whether the answer is about it."""
+
+    drawn: DrawnGroup
+    heading: str
+    is_asked: bool
+
+
 @dataclass(frozen=True, eq=False)
 class SavedMap(SavedFigure):
-    """The map, with the row that was chosen when it was requested."""
+    """The map, with the row that was chosen when it was requested, and with the group, where there is one."""
 
     name = "map"
     label = "Save the map as {format}"
@@ -39,6 +48,7 @@ class SavedMap(SavedFigure):
     analysis: Analysis
     projection: Projection
     sample: Sample
+    group: SavedGroup | None = None
 
     def file_name(self, _request: SaveRequest, /) -> str:
         """Return the sample's name with that of the map."""
@@ -49,16 +59,18 @@ class SavedMap(SavedFigure):
         from neon_core import figures
         from neon_core.map_sample import samples_to_draw
 
-        analysis, projection, nouns = self.analysis, self.projection, self.sample.nouns
-        point, drawn = _explain(analysis, request), samples_to_draw(analysis, projection)
-        caption = wording.describe_map(analysis, projection, nouns, drawn.size)
-        marks = wording.describe_row_marks(projection, nouns, point)
-        text = wording.to_text((*caption, *wording.describe_border_distance(analysis, projection, nouns, point)))
-        return Captioned(
-            figures.cluster_map(analysis, projection, nouns, point, drawn),
-            page_words.format_title(point.standing.n_rows, analysis.n_clusters, nouns),
-            f"{text.strip()} {marks} {wording.describe_clustering(analysis)}",
-        )
+        analysis, projection, nouns, group = self.analysis, self.projection, self.sample.nouns, self.group
+        drawn = samples_to_draw(analysis, projection)
+        point = None if group is not None and group.is_asked else _explain(analysis, request)
+        figure = figures.cluster_map(analysis, projection, nouns, point, drawn, group and group.drawn)
+        caption = wording.describe_map(analysis, projection, nouns, drawn.size, has_group=group is not None)
+        marks = [group_words.describe_saved_group(group.heading)] if group is not None else []
+        if point is not None:
+            caption = (*caption, *wording.describe_border_distance(analysis, projection, nouns, point))
+            marks.append(wording.describe_row_marks(projection, nouns, point))
+        texts = (wording.to_text(caption).strip(), *marks, wording.describe_clustering(analysis))
+        title = page_words.format_title(len(analysis.design.rows), analysis.n_clusters, nouns)
+        return Captioned(figure, title, " ".join(texts))
 
     def table(self, _request: SaveRequest, /) -> pd.DataFrame:
         """Return every row with its place on the map."""

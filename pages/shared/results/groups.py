@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from neon_core.text import call_cluster
 from pages.shared.results import current, row_arrangement
-from pages.shared.results.cache import MAPS, OWN_MAPS, kept
+from pages.shared.results.cache import MAPS, OWN_MAPS, LongWorkError, kept
 from pages.shared.session import store
 from pages.shared.session.group import OF_ROWS
 from pages.shared.wording import group_words, row_query_words
@@ -14,8 +15,13 @@ from pages.shared.wording import group_words, row_query_words
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.checks import Indices
+    from neon_core.progress import Progress
     from neon_core.summaries import GroupExplanation
     from pages.shared.session.group import Group
+
+
+EXPLAINED_AT_ONCE = 40_000_000
+"""Rows times features times clusters; a group of a larger table is explained by a job (about half a second)."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,6 +85,12 @@ def _find_rows(analysis: str, group: str, _group: Group, _analysis: Analysis) ->
     return GroupRows(found, missing)
 
 
+def heading_of(analysis: Analysis, group: Group, nouns: tuple[str, str]) -> str:
+    """Return the heading above the rows of a group."""
+    cluster = call_cluster(group.cluster, analysis.cluster_names) if group.kind == "cluster" else ""
+    return group_words.format_heading(group.kind, find_rows(analysis, group).rows.size, nouns, cluster, group.name)
+
+
 def possible_others(analysis: Analysis, found: GroupRows) -> tuple[str, ...]:
     """Return what a group can be compared with: the others of its clusters only where there are some."""
     import numpy as np
@@ -89,13 +101,37 @@ def possible_others(analysis: Analysis, found: GroupRows) -> tuple[str, ...]:
     return ("clusters", "rest") if (clustering.sizes[inside > 0] > inside[inside > 0]).any() else ("rest",)
 
 
-def explain(analysis: Analysis, group: Group, versus: str) -> GroupExplanation:
-    """Return what sets a group apart from the "rest", or from the others of its own "clusters"."""
-    return _explain(current.source(), row_arrangement.key_of(analysis), group.digest, versus, group, analysis)
+def choose_others(possible: tuple[str, ...], chosen: str) -> str:
+    """Return what a group is compared with: what was chosen, where that is possible."""
+    return chosen if chosen in possible else possible[0]
+
+
+def explain(analysis: Analysis, group: Group, versus: str, made: GroupExplanation | None = None) -> GroupExplanation:
+    """Return what sets a group apart from the "rest", or from the others of its own "clusters".
+
+    Of a large table it is `made` by a job; where that is not there yet, `LongWorkError` is raised.
+    """
+    key = row_arrangement.key_of(analysis), group.digest, versus
+    return _explain(current.source(), *key, find_rows(analysis, group).rows, analysis, made)
 
 
 @kept(MAPS, OWN_MAPS)
-def _explain(analysis: str, group: str, versus: str, _group: Group, _analysis: Analysis) -> GroupExplanation:
+def _explain(
+    analysis: str, group: str, versus: str, _rows: Indices, _analysis: Analysis, _made: GroupExplanation | None
+) -> GroupExplanation:
     import neon_core as nc
 
-    return nc.explain_group(_analysis, find_rows(_analysis, _group).rows, versus)
+    if _made is not None:
+        return _made
+    if _analysis.design.matrix.size * _analysis.n_clusters > EXPLAINED_AT_ONCE:
+        raise LongWorkError
+    return nc.explain_group(_analysis, _rows, versus)
+
+
+def build_explanation(analysis: Analysis, rows: Indices, versus: str, progress: Progress) -> GroupExplanation:
+    """Compute what sets some rows apart, and report the share that is done."""
+    import neon_core as nc
+    from neon_core.progress import report_to, stage
+
+    with report_to(progress), stage("group", 0.0, 1.0):
+        return nc.explain_group(analysis, rows, versus)

@@ -61,6 +61,10 @@ class Past:
         """The two rows at their border."""
         return current.pair_of(self.analysis, self.choices)
 
+    def frame(self, projection: Projection) -> str:
+        """Return the short name of the maps that are one picture with this one, with other clusters on it."""
+        return cache.chart(self.source, self.analysis, projection, self.facts)["frame"]
+
     def projection(self, row: int) -> Projection:
         """Return the map with a row: a border plane that shows no border of the row gives way to the row's own."""
         drawn = current.projection_of(self.source, self.choices, self.analysis)

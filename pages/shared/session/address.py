@@ -27,7 +27,14 @@ from pages.shared.session.choices import (
     Choices,
     opening_config,
 )
-from pages.shared.session.cluster_names import Names, format_cluster_names, parse_cluster_names
+from pages.shared.session.cluster_names import (
+    FormerNames,
+    Names,
+    format_cluster_names,
+    format_former_names,
+    parse_cluster_names,
+    parse_former_names,
+)
 from pages.shared.session.column_choices import NUMBER
 from pages.shared.session.column_treatments import treatments_of, with_treatments
 from pages.shared.session.name_lists import format_names, parse_names
@@ -39,8 +46,8 @@ DESCRIBED = "by"
 """The column that the clusters are described by."""
 VIEW, SHOWN = "view", "show"
 """The rows of the table of rows, and the columns of the user's table beside it."""
-EDITS, NAMES, AGAINST = "edits", "names", "against"
-"""The clusters that were merged or split by hand, their names, and what they are compared with."""
+EDITS, NAMES, FORMER, AGAINST = "edits", "names", "former", "against"
+"""The clusters that were merged or split by hand, their names, those from before, and what they are compared with."""
 LONGEST_ROW = 100
 LONGEST = 6000
 """Characters of an address: servers and mail programs cut off longer ones."""
@@ -95,26 +102,33 @@ def parse_address(parameters: Mapping[str, str]) -> tuple[Choices, tuple[str, ..
     view = _parsed(VIEW, parameters, notices, _parse_view, USUAL_VIEW, address_words.VIEW_RULE, VIEW)
     shown, query = _parse_shown(parameters, notices), query_address.parse_query(parameters, notices)
     names = _parsed(NAMES, parameters, notices, _parse_names, (), address_words.CLUSTER_NAMES_RULE, "no names")
+    former = _parse_former(parameters, len(config.edits), notices)
     asked = group_address.parse_asked(parameters, notices)
-    parse, rule = scan_address.parse_scanned, address_words.SCANNED_RULE
-    scanned = _parsed(scan_address.SCANNED, parameters, notices, parse, USUAL_SCAN, rule, "scanned")
-    parse_k, rule = scan_address.parse_looked, address_words.LOOKED_RULE
-    looked = _parsed(scan_address.LOOKED, parameters, notices, parse_k, NEXT_K, rule, "next")
-    parse = partial(parse_against, most_clusters=MOST_CLUSTERS)
-    against = _parsed(AGAINST, parameters, notices, parse, Against(), address_words.AGAINST_RULE, "one more")
+    others = _parse_others(parameters, notices)
     known = _known_parameters(is_upload=file is not None, has_axes=kind == "features")
     known |= group_address.known_parameters(parameters)
     unknown = [key for key in parameters if key not in known]
     notices += [address_words.describe_unknown_parameters(unknown)] if unknown else []
-    table = (described, view, shown, query, names, scanned, looked, against, digest)
-    return Choices(sample, config, row, beta, kind, axes, file, columns, *table, *asked), tuple(notices)
+    table = (described, view, shown, query, names, *others, digest)
+    return Choices(sample, config, row, beta, kind, axes, file, columns, *table, *asked, former), tuple(notices)
+
+
+def _parse_others(parameters: Mapping[str, str], notices: list[str]) -> tuple[tuple[int, int], int, Against]:
+    """Return the other clusterings: the range of the scan, the number that is looked at, and what is compared with."""
+    parse, rule = scan_address.parse_scanned, address_words.SCANNED_RULE
+    scanned = _parsed(scan_address.SCANNED, parameters, notices, parse, USUAL_SCAN, rule, "scanned")
+    parse_k, rule = scan_address.parse_looked, address_words.LOOKED_RULE
+    looked = _parsed(scan_address.LOOKED, parameters, notices, parse_k, NEXT_K, rule, "next")
+    compare = partial(parse_against, most_clusters=MOST_CLUSTERS)
+    against = _parsed(AGAINST, parameters, notices, compare, Against(), address_words.AGAINST_RULE, "one more")
+    return scanned, looked, against
 
 
 def _known_parameters(is_upload: bool, has_axes: bool) -> set[str]:
     source = {"file", *uploaded_file.FIELDS} if is_upload else {"sample"}
     axes = {"x", "y"} if has_axes else set()
     table = {VIEW, SHOWN, *query_address.KEYS}
-    clusters = {EDITS, NAMES, DESCRIBED, AGAINST, *scan_address.KEYS}
+    clusters = {EDITS, NAMES, FORMER, DESCRIBED, AGAINST, *scan_address.KEYS}
     return {*FIELDS, *column_choices.KEYS, "row", "beta", "map", "table", PAGE} | clusters | source | axes | table
 
 
@@ -173,6 +187,11 @@ def _parse_map(text: str) -> str | None:
 
 def _parse_names(text: str) -> Names | None:
     return parse_cluster_names(text, MOST_CLUSTERS)
+
+
+def _parse_former(parameters: Mapping[str, str], n_edits: int, notices: list[str]) -> FormerNames:
+    parse: Callable[[str], FormerNames | None] = partial(parse_former_names, n_edits=n_edits, most=MOST_CLUSTERS)
+    return _parsed(FORMER, parameters, notices, parse, (), address_words.FORMER_RULE, "no former names")  # type: ignore[no-any-return]
 
 
 def _parse_edits(parameters: Mapping[str, str], n_clusters: int, notices: list[str]) -> tuple[Edit, ...]:
@@ -255,7 +274,9 @@ def _format_clusters(choices: Choices) -> dict[str, str]:
     """Return the parameters of the clusters: merged, split or named by hand, and what they are compared with."""
     parameters = {EDITS: format_edits(choices.config.edits)} if choices.config.edits else {}
     parameters |= {NAMES: format_cluster_names(choices.names)} if choices.names else {}
-    return parameters | ({AGAINST: text} if (text := format_against(choices.against)) else {})
+    parameters |= {AGAINST: text} if (text := format_against(choices.against)) else {}
+    former = tuple(item for item in choices.former_names if item[0] < len(choices.config.edits))
+    return parameters | ({FORMER: format_former_names(former)} if former else {})
 
 
 def _format_table(choices: Choices) -> dict[str, str]:

@@ -8,7 +8,7 @@ from neon_core.config import OWN_TABLE, AnalysisConfig
 from neon_core.row_query import RowQuery
 from neon_core.samples import SAMPLES
 from pages.shared.session.against import Against
-from pages.shared.session.cluster_names import Names
+from pages.shared.session.cluster_names import FormerNames, Names
 from pages.shared.session.column_choices import Columns
 from pages.shared.session.group import Group
 from pages.shared.session.uploaded_file import FileReference
@@ -29,6 +29,8 @@ NO_ROW = -1
 """Stands for no second row."""
 USUAL_BORDER = -1
 """Stands for the border that is nearest to both rows: nobody chose one."""
+CLUSTERS, REST = "clusters", "rest"
+"""A group is compared with the others of its clusters, or with all other rows."""
 ROW_QUESTION, GROUP_QUESTION, PAIR_QUESTION = "row", "group", "pair"
 """Why is this row here, why this group, why these two."""
 MOST_CLUSTERS = 50
@@ -91,6 +93,10 @@ class Choices:
         The second row, beside the chosen one; `NO_ROW` where there is none.
     border : int
         The cluster beyond the border of two rows of one cluster; `USUAL_BORDER` where none is chosen.
+    versus : str
+        What a group is compared with: `CLUSTERS` where its clusters have other rows, or `REST`.
+    former_names : tuple of (int, int, str)
+        The names that clusters had before they were merged or split; undoing brings them back.
     """
 
     sample: str
@@ -115,6 +121,8 @@ class Choices:
     group_digest: str = ""
     other: int = NO_ROW
     border: int = USUAL_BORDER
+    versus: str = CLUSTERS
+    former_names: FormerNames = ()
 
     @property
     def is_upload(self) -> bool:

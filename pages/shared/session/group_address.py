@@ -10,9 +10,11 @@ from urllib.parse import urlencode
 from neon_core.row_query import RowQuery
 from pages.shared.session import query_address
 from pages.shared.session.choices import (
+    CLUSTERS,
     LONGEST_VALUE,
     MOST_CLUSTERS,
     NO_ROW,
+    REST,
     ROW_QUESTION,
     USUAL_BORDER,
     Choices,
@@ -21,7 +23,7 @@ from pages.shared.session.group import DIGITS, LONGEST_NAME, MISMATCHES, OF_ROWS
 from pages.shared.session.row_code import parse_rows
 from pages.shared.wording import address_words, group_words, pair_words
 
-GROUP, CALLED, WHERE, FIND = "group", "called", "group_where", "group_find"
+GROUP, CALLED, WHERE, FIND, VERSUS = "group", "called", "group_where", "group_find", "versus"
 QUESTION, OTHER, BORDER = "ask", "other", "border"
 KEPT = "kept"
 """Stands before the short name of a group that an address has no room for."""
@@ -38,6 +40,7 @@ class Asked(NamedTuple):
     group_digest: str
     other: int
     border: int
+    versus: str
 
 
 def known_parameters(parameters: Mapping[str, str]) -> set[str]:
@@ -47,7 +50,7 @@ def known_parameters(parameters: Mapping[str, str]) -> set[str]:
         QUESTION,
         OTHER,
         *((BORDER,) if OTHER in parameters else ()),
-        *((CALLED, WHERE, FIND) if GROUP in parameters else ()),
+        *((CALLED, WHERE, FIND, VERSUS) if GROUP in parameters else ()),
     }
 
 
@@ -62,7 +65,7 @@ def parse_asked(parameters: Mapping[str, str], notices: list[str]) -> Asked:
         _refuse(QUESTION, question, rule, ROW_QUESTION, notices)
         question = ROW_QUESTION
     border = _parse_border(parameters, notices) if other != NO_ROW else USUAL_BORDER
-    return Asked(question, group, digest, other, border)
+    return Asked(question, group, digest, other, border, _parse_versus(parameters, notices))
 
 
 def _parse_group(parameters: Mapping[str, str], notices: list[str]) -> tuple[Group | None, str]:
@@ -134,6 +137,15 @@ def _parse_border(parameters: Mapping[str, str], notices: list[str]) -> int:
     return USUAL_BORDER
 
 
+def _parse_versus(parameters: Mapping[str, str], notices: list[str]) -> str:
+    """Return what the group of an address is compared with."""
+    text = parameters.get(VERSUS, CLUSTERS)
+    if GROUP not in parameters or text in (CLUSTERS, REST):
+        return text if GROUP in parameters else CLUSTERS
+    _refuse(VERSUS, text, group_words.VERSUS_RULE, CLUSTERS, notices)
+    return CLUSTERS
+
+
 def _refuse(key: str, value: str, rule: str, instead: str, notices: list[str]) -> None:
     notices.append(address_words.describe_refusal(key, value, rule, group_words.INSTEAD[instead]))
 
@@ -155,7 +167,10 @@ def format_asked(choices: Choices) -> dict[str, str]:
         parameters[OTHER] = str(choices.other)
         if choices.border != USUAL_BORDER:
             parameters[BORDER] = str(choices.border)
-    return parameters | (format_group(choices.group) if choices.group is not None else {})
+    if choices.group is None:
+        return parameters
+    versus = {} if choices.versus == CLUSTERS else {VERSUS: choices.versus}
+    return parameters | format_group(choices.group) | versus
 
 
 def format_group(group: Group) -> dict[str, str]:

@@ -177,6 +177,11 @@ def mirror(key: str, value: Any) -> None:
     st.session_state[key] = value
 
 
+def close_popover(key: str) -> None:
+    """Close a popover that tells whether it is open, in a callback of something inside it."""
+    st.session_state[key] = False
+
+
 def read_widget(key: str) -> Any:
     """Return the value of a widget; None where it has none."""
     return st.session_state.get(key)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from neon_core.edits import Edit
 from pages.shared.session.choices import TELLING_ROW, Choices
 from pages.shared.session.column_choices import Columns
 from pages.shared.session.column_treatments import Treatments
@@ -221,8 +220,6 @@ class Visit:
         The number of the column editor; a new number draws it without the cells typed so far.
     column_base : (Columns, Treatments)
         The choices that the column editor was drawn with; its edits add to them.
-    lost_names : mapping
-        The names that two merged clusters had, by the edits up to that merge.
     long_columns : mapping
         Column choices that an address had no room for, by their digest.
     long_groups : mapping
@@ -259,7 +256,6 @@ class Visit:
     column_notice: str = ""
     column_edition: int = 0
     column_base: tuple[Columns, Treatments] = (Columns(), Treatments())
-    lost_names: Mapping[tuple[Edit, ...], Mapping[int, str]] = field(default_factory=dict)
     long_columns: Mapping[str, tuple[Columns, Treatments]] = field(default_factory=dict)
     long_groups: Mapping[str, Group] = field(default_factory=dict)
 

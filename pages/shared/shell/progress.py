@@ -17,25 +17,25 @@ import streamlit as st
 
 from neon_core.errors import NeonError
 from pages.shared import markdown
-from pages.shared.results import cache, current, scans, summaries, validation, work
+from pages.shared.results import cache, current, groups, summaries, validation, work
 from pages.shared.results.limits import limits
 from pages.shared.results.work import FailedWorkError
 from pages.shared.session import events, store
 from pages.shared.session.jobs import Job
 from pages.shared.shell import navigation, server
-from pages.shared.wording import choose_k_words, page_words, progress_words, upload_words
+from pages.shared.wording import page_words, progress_words, upload_words
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
     from neon_core.analysis import Analysis
-    from neon_core.config import AnalysisConfig
     from neon_core.progress import Progress
+    from pages.shared.session.group import Group
     from pages.shared.session.uploaded_file import Upload
 
 SECONDS_BETWEEN_LOOKS = 0.3
 """Between two looks at a job; a click waits so long at most."""
-READ, FIT, SUMMARY = "read", "fit", "summary"
+READ, FIT, SUMMARY, GROUP = "read", "fit", "summary", "group"
 
 
 def is_table_read() -> bool:
@@ -127,36 +127,21 @@ def is_summarised(analysis: Analysis) -> bool:
     return True
 
 
-def is_looked_at(analysis: Analysis, k: int) -> bool:
-    """Whether the clustering with another K and the silhouettes are there; long work is begun and its progress drawn.
-
-    The analysis has no names.
-    """
-    source, data = current.source(), current.dataset()
+def is_group_explained(analysis: Analysis, group: Group, versus: str) -> bool:
+    """Whether the answer about a group is there; where it is long work, begin it and draw its progress."""
     with suppress(cache.LongWorkError):
-        scans.comparison(source, data, analysis, k)
-        scans.silhouettes(source, analysis)
+        groups.explain(analysis, group, versus)
         return True
-    key = (scans.LOOK, data.fingerprint, analysis.config, k)
-    job = begin_job(key, partial(scans.build_look, data, analysis, k))
-    describe = partial(_describe_look, config=scans.other_config(analysis.config, k))
-    if not is_done(job, describe, stop_aside):
+    rows = groups.find_rows(analysis, group).rows
+    key = (GROUP, analysis.fingerprint, analysis.config, group.digest, versus, analysis.cluster_names)
+    job = begin_job(key, lambda progress: groups.build_explanation(analysis, rows, versus, progress))
+    if not is_done(job, progress_words.EXPLAINING.__getitem__, stop_aside):
         return False
-    if isinstance(job.error, NeonError):
-        raise type(job.error)(job.error.problems)
     if job.error is not None:
-        raise work.describe_failed_part(choose_k_words.LOOK_FAILED, job.error)
-    cache.analysis(source, data, scans.other_config(analysis.config, k), made=job.result.other)
-    scans.silhouettes(source, analysis, made=job.result.found)
+        raise work.describe_failed_part(progress_words.GROUP, job.error)
+    groups.explain(analysis, group, versus, made=job.result)
     end_job()
     return True
-
-
-def _describe_look(stage: str, config: AnalysisConfig) -> str:
-    """Return the stage of a look at another K."""
-    if stage == choose_k_words.SILHOUETTES:
-        return choose_k_words.STAGES[stage]
-    return progress_words.describe_fitting_stage(stage, config)
 
 
 def draw_retry(error: NeonError, again: Callable[[], None]) -> None:
@@ -206,7 +191,7 @@ def _end_other_job(key: tuple[Any, ...]) -> None:
         files = [visit.candidate or visit.upload, visit.export]
         is_wanted = any(file is not None and job.key[1] == file.fingerprint for file in files)
     else:
-        is_wanted = job.key[1:3] == key[1:]  # other work goes on as long as its analysis is the current one
+        is_wanted = job.key[1:3] == key[1:3]  # other work goes on as long as its analysis is the current one
     if not is_wanted:
         end_job()
 

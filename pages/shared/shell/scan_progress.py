@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from neon_core.errors import NeonError
-from pages.shared.results import current, scans, work
+from pages.shared.results import cache, current, scans, work
 from pages.shared.session import events, store
 from pages.shared.session.jobs import Job
-from pages.shared.wording import choose_k_words
+from pages.shared.shell import progress
+from pages.shared.wording import choose_k_words, progress_words
 
 if TYPE_CHECKING:
+    from neon_core.analysis import Analysis
+    from neon_core.config import AnalysisConfig
     from neon_core.evaluation import Scan
 
 
@@ -103,3 +108,35 @@ def end_other() -> None:
     is_kept = scans.scan_of(current.source(), data, choices.config, choices.scanned) is not None
     if is_kept or not scans.is_scan_of(job.key, data, choices.config):
         end()
+
+
+def is_looked_at(analysis: Analysis, k: int) -> bool:
+    """Whether the clustering with another K and the silhouettes are there; long work is begun and its progress drawn.
+
+    The analysis has no names.
+    """
+    source, data = current.source(), current.dataset()
+    with suppress(cache.LongWorkError):
+        scans.comparison(source, data, analysis, k)
+        scans.silhouettes(source, analysis)
+        return True
+    key = (scans.LOOK, data.fingerprint, analysis.config, k)
+    job = progress.begin_job(key, partial(scans.build_look, data, analysis, k))
+    describe = partial(_describe_look, config=scans.other_config(analysis.config, k))
+    if not progress.is_done(job, describe, progress.stop_aside):
+        return False
+    if isinstance(job.error, NeonError):
+        raise type(job.error)(job.error.problems)
+    if job.error is not None:
+        raise work.describe_failed_part(choose_k_words.LOOK_FAILED, job.error)
+    cache.analysis(source, data, scans.other_config(analysis.config, k), made=job.result.other)
+    scans.silhouettes(source, analysis, made=job.result.found)
+    progress.end_job()
+    return True
+
+
+def _describe_look(stage: str, config: AnalysisConfig) -> str:
+    """Return the stage of a look at another K."""
+    if stage == choose_k_words.SILHOUETTES:
+        return choose_k_words.STAGES[stage]
+    return progress_words.describe_fitting_stage(stage, config)

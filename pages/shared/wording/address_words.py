@@ -31,6 +31,7 @@ NAMES_RULE = "it takes column names with commas between them, in quotes where a 
 CLUSTER_NAMES_RULE = (
     "the names of clusters are numbers with names, as in 0:Old vines,2:Young, each of 40 letters at most."
 )
+FORMER_RULE = "names from before an edit are its place, the cluster and the name, as in 0-2:Old vines."
 EDITS_RULE = "clusters are merged and split as in merge-0-2.split-1-0."
 SCANNED_RULE = "a scan goes from 2 to 50 clusters at most, as in 2-12."
 LOOKED_RULE = "the number of clusters that is looked at is a whole number from 1 to 50."
@@ -77,6 +78,7 @@ INSTEAD = {
     "no names": "the numbers of the clusters",
     "scanned": "a scan from 2 to 12",
     "next": "the next number of clusters",
+    "no former names": "no names from before",
     "no edits": "the clusters as they were fitted",
     "one more": "one cluster more",
     "unweighted": "weight 1 for every column",

@@ -20,12 +20,14 @@ GROUP_RULE = (
     "characters at most."
 )
 NAME_RULE = "a group's name has 1 to {most} letters that can be seen."
+VERSUS_RULE = "a group is compared with clusters, the others of its own, or with the rest."
 INSTEAD = {
     "row": "why the row is in its cluster",
     "group": "no group",
     "no name": "the group without a name",
     "no other": "no second row",
     "border": "the border that is nearest to both rows",
+    "clusters": "the others of its clusters",
 }
 OTHER_READING = "The table is read in another way, so rows that were chosen by their numbers are let go."
 
@@ -216,6 +218,17 @@ def format_heading(kind: str, size: int, nouns: tuple[str, str], cluster: str = 
     """
     members = describe_members(kind, size, nouns, cluster)
     return f"{name}: {members}" if name else members
+
+
+def describe_saved_group(heading: str) -> str:
+    """Return the sentence that says which group stands out on a saved map.
+
+    Examples
+    --------
+    >>> describe_saved_group("58 digits drawn around")
+    'Group: 58 digits drawn around.'
+    """
+    return f"Group: {heading}."
 
 
 def describe_not_clustered(n_missing: int, nouns: tuple[str, str]) -> str:

@@ -17,18 +17,27 @@ WAITS = "Waiting for the work on other tables"
 FIT_STOPPED = "The fit was stopped. This is the previous result."
 NOT_FITTED = "The fit was stopped, so there is no explanation yet."
 SUMMARY_STOPPED = "Finding what makes each cluster was stopped."
+GROUP_STOPPED = "Explaining the group was stopped."
 LOOK_STOPPED = "The comparison with another K was stopped."
 OTHER_STOPPED = "The fit of the other clustering was stopped, so there is no comparison yet."
-STOPPED = {"fit": NOT_FITTED, "summary": SUMMARY_STOPPED, "look": LOOK_STOPPED, "other": OTHER_STOPPED}
+STOPPED = {
+    "fit": NOT_FITTED,
+    "summary": SUMMARY_STOPPED,
+    "group": GROUP_STOPPED,
+    "look": LOOK_STOPPED,
+    "other": OTHER_STOPPED,
+}
 """The sentence where work of a kind was stopped; that of reading names the file."""
 ANYWAY = {
     "fit": FIT_ANYWAY,
     "read": READ_ANYWAY,
     "summary": "Find it anyway",
+    "group": "Explain it anyway",
     "look": "Compare anyway",
     "other": FIT_ANYWAY,
 }
 SUMMARY = "Finding what makes each cluster"
+GROUP = "Explaining the group"
 TRY_AGAIN = "Try again"
 PREVIOUS_RESULT = "Back to the previous result"
 NOT_THERE = "The work on this table has not ended"
@@ -56,6 +65,8 @@ SUMMARISING = {
     "rules": "Finding a short rule for each cluster",
 }
 """The stages of a summary."""
+EXPLAINING = {"": GROUP, "wait": WAITS, "group": GROUP}
+"""The stages of the answer about a group."""
 
 
 def describe_reading_stage(stage: str, name: str) -> str:

@@ -74,7 +74,8 @@
 
 /**
  * The chosen row, as the map draws it; `foot` is the place where it would cross its nearest border. `number` says the
- * number of a row that has a name, and its line in the file.
+ * number of a row that has a name, and its line in the file. `unasked` where the answer is about a group: the map rings
+ * no row.
  * @typedef {Object} Mark
  * @property {number} row
  * @property {number} label
@@ -86,6 +87,7 @@
  * @property {SearchNotice} [search]
  * @property {string} [number]
  * @property {OtherRow} [other]
+ * @property {boolean} [unasked]
  */
 
 /**

@@ -78,7 +78,7 @@ class OtherRow(TypedDict):
 class Mark(TypedDict):
     """The chosen row, as the map draws it; `foot` is the place where it would cross its nearest border.
 
-    `number` says the number of a row that has a name, and its line in the file.
+    `number` says the number of a row that has a name, and its line in the file; `unasked`, that no row is asked about.
     """
 
     row: int
@@ -91,6 +91,7 @@ class Mark(TypedDict):
     search: NotRequired[SearchNotice]
     number: NotRequired[str]
     other: NotRequired[OtherRow]
+    unasked: NotRequired[bool]
 
 
 class CategoryParts(TypedDict):
@@ -241,10 +242,7 @@ class MapMessage(MapPicture, ChartEnvelope):
 
 
 class GroupMark(TypedDict):
-    """The group of rows, as the map draws it: its drawn rows, and its size in words.
-
-    `shape` is the line that was drawn around it, on maps with one `frame`.
-    """
+    """The group of rows that a map draws, and its size in words; `shape` is the line around it on maps of one frame."""
 
     rows: Sequence[int]
     size: str

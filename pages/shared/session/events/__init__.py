@@ -50,6 +50,7 @@ from pages.shared.session.events.explore_events import (
 from pages.shared.session.events.group_events import (
     choose_group,
     choose_question,
+    choose_versus,
     drop_group,
     keep_possible_group,
     name_group,
@@ -113,6 +114,7 @@ __all__ = [
     "choose_scanned",
     "choose_shown",
     "choose_transform",
+    "choose_versus",
     "choose_view",
     "compare_export",
     "describe_by",

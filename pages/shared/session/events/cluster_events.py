@@ -8,7 +8,7 @@ from dataclasses import replace
 from neon_core.edits import Edit
 from neon_core.errors import NeonError
 from pages.shared.session.choices import MOST_CLUSTERS
-from pages.shared.session.cluster_names import Names, change_names
+from pages.shared.session.cluster_names import FormerNames, Names, change_names
 from pages.shared.session.events.session_changes import renumber_group, with_usual_beta
 from pages.shared.session.visit import Session
 from pages.shared.wording import address_words
@@ -38,10 +38,11 @@ def edit_clusters(session: Session, edit: Edit, renumbered: Sequence[int]) -> Se
     choices = session.choices
     edits = (*choices.config.edits, edit)
     names = tuple(sorted((renumbered[k], name) for k, name in choices.names if renumbered[k] >= 0))
-    edited = replace(choices, config=replace(choices.config, edits=edits), names=names)
-    after = renumber_group(with_usual_beta(session, edited), dict(enumerate(renumbered)))
-    lost = {k: name for k, name in choices.names if renumbered[k] < 0}
-    return after.with_visit(replace(after.visit, lost_names={**session.visit.lost_names, edits: lost}))
+    last = len(edits) - 1
+    lost = tuple((last, k, name) for k, name in choices.names if renumbered[k] < 0)
+    former = (*_before(choices.former_names, last), *lost)
+    edited = replace(choices, config=replace(choices.config, edits=edits), names=names, former_names=former)
+    return renumber_group(with_usual_beta(session, edited), dict(enumerate(renumbered)))
 
 
 def undo_edit(session: Session, renumbered: Sequence[int]) -> Session:
@@ -49,12 +50,19 @@ def undo_edit(session: Session, renumbered: Sequence[int]) -> Session:
 
     The two clusters of a merge, and the one of a split, get back the names that they had.
     """
-    choices, visit = session.choices, session.visit
-    edits = choices.config.edits
-    names = dict(visit.lost_names.get(edits, {})) | _former_names(choices.names, renumbered)
-    before = replace(choices, config=replace(choices.config, edits=edits[:-1]), names=tuple(sorted(names.items())))
+    choices = session.choices
+    edits, last = choices.config.edits, len(choices.config.edits) - 1
+    lost = {k: name for edit, k, name in choices.former_names if edit == last}
+    names = tuple(sorted((lost | _former_names(choices.names, renumbered)).items()))
+    config, kept = replace(choices.config, edits=edits[:-1]), _before(choices.former_names, last)
+    before = replace(choices, config=config, names=names, former_names=kept)
     former = {number: k for k, number in enumerate(renumbered) if number >= 0}
     return renumber_group(with_usual_beta(session, before), former)
+
+
+def _before(former: FormerNames, edit: int) -> FormerNames:
+    """Return the names that were lost before an edit."""
+    return tuple(item for item in former if item[0] < edit)
 
 
 def _former_names(names: Names, renumbered: Sequence[int]) -> dict[int, str]:

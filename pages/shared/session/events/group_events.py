@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pages.shared.session.choices import GROUP_QUESTION
+from pages.shared.session.choices import CLUSTERS, GROUP_QUESTION, REST
 from pages.shared.session.events.session_changes import without_group
 from pages.shared.session.group import LONGEST_NAME, Group, RefusedList, clean_name
 from pages.shared.session.visit import Session
@@ -35,6 +35,13 @@ def name_group(session: Session, name: str) -> Session:
     if cleaned is None:
         return session.with_notices(group_words.describe_refused_name(LONGEST_NAME))
     return session.with_choices(replace(session.choices, group=replace(group, name=cleaned)))
+
+
+def choose_versus(session: Session, versus: str) -> Session:
+    """Return the session with other rows that the group is compared with; what is no such choice changes nothing."""
+    if versus not in (CLUSTERS, REST):
+        return session
+    return session.with_choices(replace(session.choices, versus=versus))
 
 
 def choose_question(session: Session, question: str) -> Session:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pages.shared.session.choices import (
+    CLUSTERS,
     GROUP_QUESTION,
     NO_ROW,
     PAIR_QUESTION,
@@ -55,7 +56,7 @@ def with_new_fit(session: Session, choices: Choices) -> Session:
 def without_group(choices: Choices) -> Choices:
     """Return choices without a group, and without a question about it."""
     question = ROW_QUESTION if choices.question == GROUP_QUESTION else choices.question
-    return replace(choices, group=None, question=question)
+    return replace(choices, group=None, question=question, versus=CLUSTERS)
 
 
 def drop_cluster_group(session: Session) -> Session:

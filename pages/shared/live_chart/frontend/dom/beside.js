@@ -26,6 +26,8 @@ export function panelEnd(element, top) {
   if (!panel?.isConnected) return null
   if (panel.hidden) return lastDepth === null ? null : top + lastDepth // another answer is in its place
   const [own, other] = [element.getBoundingClientRect(), panel.getBoundingClientRect()]
+  const isPushed = other.left >= own.right && other.top > own.top // the other answer has come, and the panel not yet gone
+  if (isPushed) return lastDepth === null ? null : top + lastDepth
   lastDepth = other.height > 0 && other.left >= own.right ? other.bottom - own.top : null
   return lastDepth === null ? null : top + lastDepth
 }

@@ -160,7 +160,10 @@ class Chart {
   async #draw(message, Plotly) {
     const colors = palette(this.#element, words.theme)
     const { shown } = this.#drawing
-    if (this.#drawing.isShown(message, colors)) return
+    if (this.#drawing.isShown(message, colors)) {
+      this.#drawing.shown = message // the same figure, maybe with another caption and list: those of a group
+      return
+    }
     const near = shown?.frame === message.frame ? this.#viewport.nearView : null
     const fullView = near && this.#viewport.fullView
     const size = this.#stageSize.take(message)

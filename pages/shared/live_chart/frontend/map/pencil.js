@@ -1,14 +1,17 @@
 // The line that a hand is drawing on a map: around some rows, or straight across them for a box. It follows the hand at the
-// display's rate, with the number of drawn rows inside; Escape abandons it.
+// display's rate, with the number of drawn rows inside; Escape abandons it. A long line is thinned while it grows, so the
+// line on the screen, the one that is counted and the one that is sent are the same.
 
 import { fillText } from '../dom/sentence.js'
 import { words } from '../dom/words.js'
 import { Enclosure, enclosed, sum } from '../math/enclosure.js'
-import { boxBetween, isStraight, thinned } from '../math/enclosing_line.js'
+import { boxBetween, isStraight, telling } from '../math/enclosing_line.js'
 import { toPixel, toPlace } from '../math/plane.js'
 import { Outline } from './outline.js'
 
 const STEP = 2 // pixels between two places of a line: each is compared with every point
+const MOST = 200 // vertices of a line; the server takes 400
+const THINNED = 100 // vertices that a line of more keeps: they move it by less than a pixel around the whole map
 
 export class Pencil {
   #drawing
@@ -44,6 +47,7 @@ export class Pencil {
     if (!this.#line || Math.hypot(x - this.#last[0], y - this.#last[1]) < STEP) return
     this.#last = [x, y]
     this.#line.add(this.#place(x, y))
+    if (this.#line.path.length > MOST) this.#line.thin(telling(this.#pixels(), THINNED))
     this.#frame ||= requestAnimationFrame(() => this.#show())
   }
 
@@ -77,9 +81,8 @@ export class Pencil {
   /** The hand has let go: close the line. */
   end() {
     if (!this.#line) return
-    const pixels = this.#pixels()
-    const shape = (isStraight(pixels) ? this.#corners(pixels) : thinned(pixels)).map(([x, y]) => this.#place(x, y))
-    const { points } = this.#line
+    const { points, path } = this.#line
+    const shape = isStraight(this.#pixels()) ? this.#corners(path) : path
     const rows = [...enclosed(points, shape)].flatMap((is, i) => (is ? [points.rows[i]] : []))
     this.#stop()
     if (shape.length > 2) this.#draw(shape, rows)

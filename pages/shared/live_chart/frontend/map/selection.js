@@ -44,11 +44,12 @@ export class Selection {
     points.seat(mark, shown.id)
     this.#group.draw()
     const index = mark ? points.indexOf(mark.row) : undefined
-    this.#drawCaption(mark)
+    const isAsked = index !== undefined && !mark.unasked
+    this.#drawCaption(mark?.unasked ? null : mark)
     if (mark) this.#list.draw(mark)
-    const row = index === undefined ? null : this.#chosenRow(index, mark)
+    const row = isAsked ? this.#chosenRow(index, mark) : null
     this.#overlay.draw(row)
-    this.#overlay.drawOther(this.#otherRow(mark?.other), this.#drawing.box)
+    this.#overlay.drawOther(mark?.unasked ? null : this.#otherRow(mark?.other), this.#drawing.box)
     this.#texts.draw(row)
     if (index === undefined) return
     this.#element.dataset.row = mark.row
@@ -94,7 +95,7 @@ export class Selection {
     const { id, caption, border_sentence: template, facts } = this.#map
     const slots = mark?.foot && { row: this.label(mark.row), border: mark.border, distance: mark.distance }
     const sentence = [...caption, ...(template && slots ? fill(template, slots, words.and, facts.called) : [])]
-    this.#writeCaption(JSON.stringify([id, slots]), sentence, facts.signs)
+    this.#writeCaption(JSON.stringify([id, caption, slots]), sentence, facts.signs)
   }
 
   /** The one text that calls a row: "wine 60", or its name; `mark` has that of a row that is not drawn. */

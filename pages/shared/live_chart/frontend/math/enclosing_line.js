@@ -4,7 +4,6 @@ const WOBBLE = 8 // pixels that a straight line may leave its way by
 const BEND = 0.12 // of its length: a quarter of a circle leaves it by 0.21
 const DETOUR = 1.3 // of the way from end to end: a line that comes back is longer
 const DETAIL = 0.4 // pixels that leaving a vertex out may move the line by
-const MOST = 200 // vertices
 const GAP = 6 // pixels between a shape and its text
 
 const apart = ([x, y], [u, v]) => Math.hypot(u - x, v - y)
@@ -49,12 +48,12 @@ function needed(path, detail) {
   return [...kept].sort((one, other) => one - other)
 }
 
-/** The line with at most 200 vertices: those that its shape shows most. */
-export function thinned(path, most = MOST) {
+/** The numbers of at most `most` vertices of a line, from its start to its end: those that its shape shows most. */
+export function telling(path, most) {
   let detail = DETAIL
   let kept = needed(path, detail)
   while (kept.length > most) kept = needed(path, (detail *= 1.5))
-  return kept.map(i => path[i])
+  return kept
 }
 
 /** The place of a text beside a shape, in a box: to its right, else to its left, else at its top; never out of the box. */

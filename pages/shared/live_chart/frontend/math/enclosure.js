@@ -33,6 +33,14 @@ export class Enclosure {
     this.path.push(place)
   }
 
+  /** Keep only the vertices with these numbers, the first and the last among them; costs a look at every point for each. */
+  thin(kept) {
+    const [start, ...others] = kept.map(i => this.path[i])
+    this.#isOdd.fill(0)
+    this.path = [start]
+    for (const place of others) this.add(place)
+  }
+
   /** How many points the line goes around, closed from its end to its start. */
   get count() {
     const isOdd = this.#isOdd.slice()
