@@ -124,7 +124,7 @@ def test_line_counts_drawn_rows_under_the_hand_and_takes_the_others_too(page, co
     press_along(page, wave(middle, 0.25 * area["width"]))
     under_the_hand = re.compile(r"^([\d,]+) of the drawn")
     expect(size(page)).to_have_text(under_the_hand)
-    counted = int(under_the_hand.match(size(page).inner_text()).group(1).replace(",", ""))
+    counted = int(under_the_hand.findall(size(page).inner_text())[0].replace(",", ""))
     with rerun(page):
         page.mouse.up()
     page.keyboard.up("Shift")

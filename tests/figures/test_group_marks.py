@@ -57,4 +57,4 @@ def test_what_is_no_line_is_refused(outline, error):
 
 def test_rows_alone_are_no_group():
     with pytest.raises(ArgumentError, match="group"):
-        figures.cluster_map(wine_analysis(), pca_map(wine_analysis()), WINE, group=ROWS)
+        figures.cluster_map(wine_analysis(), pca_map(wine_analysis()), WINE, group=ROWS)  # type: ignore[arg-type]

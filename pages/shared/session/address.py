@@ -191,7 +191,7 @@ def _parse_names(text: str) -> Names | None:
 
 def _parse_former(parameters: Mapping[str, str], n_edits: int, notices: list[str]) -> FormerNames:
     parse: Callable[[str], FormerNames | None] = partial(parse_former_names, n_edits=n_edits, most=MOST_CLUSTERS)
-    return _parsed(FORMER, parameters, notices, parse, (), address_words.FORMER_RULE, "no former names")  # type: ignore[no-any-return]
+    return _parsed(FORMER, parameters, notices, parse, (), address_words.FORMER_RULE, "no former names")
 
 
 def _parse_edits(parameters: Mapping[str, str], n_clusters: int, notices: list[str]) -> tuple[Edit, ...]:
