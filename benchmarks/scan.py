@@ -16,7 +16,7 @@ import platform
 import sys
 import time
 import warnings
-from collections import Counter
+from collections import defaultdict
 from dataclasses import replace
 from functools import partial
 
@@ -30,8 +30,8 @@ from neon_core.evaluation import Scan
 from neon_core.evaluation.noise_tables import noise_maker
 from neon_core.evaluation.plain_fits import fit_each, fit_plain
 from neon_core.evaluation.resampled_fits import draw_again
-from neon_core.evaluation.scan_sizes import noise_rows
 from neon_core.evaluation.scan_pieces import begin_scan
+from neon_core.evaluation.scan_sizes import noise_rows
 from neon_core.evaluation.silhouette_rows import sample_rows
 from neon_core.preparation import Design, prepare
 from neon_core.starts import fit_best
@@ -66,9 +66,9 @@ def fit_only(design: Design, config: nc.AnalysisConfig, scan: Scan) -> None:
             fit_each(range(len(some)), partial(fit_table, some, k))
 
 
-def scan_by_work(dataset: nc.Dataset, config: nc.AnalysisConfig, clusters: range) -> tuple[Scan, Counter[str]]:
+def scan_by_work(dataset: nc.Dataset, config: nc.AnalysisConfig, clusters: range) -> tuple[Scan, dict[str, float]]:
     """Return a scan, and the processor time of each kind of its work in seconds."""
-    work, seconds = begin_scan(dataset, config, clusters), Counter[str]()
+    work, seconds = begin_scan(dataset, config, clusters), defaultdict[str, float](float)
     for piece in work.pieces:
         begin = time.process_time()
         piece.work()
