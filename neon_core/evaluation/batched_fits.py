@@ -92,7 +92,7 @@ def fit_together(tables: Stack, n_clusters: int, n_init: int, seeds: Sequence[in
         tolerances = TOLERANCE * tables.var(axis=1).mean(axis=1)
         centroids, labels, inertia, has_settled = _settle(starts, centroids, tolerances[of_table])
     each = [(centroids[i], labels[i], float(inertia[i])) for i in range(len(of_table))]
-    sure = (is_sure & has_settled).reshape(-1, n_init).all(axis=1)
+    sure: NDArray[np.bool_] = np.all(np.reshape(is_sure & has_settled, (-1, n_init)), axis=1)
     return [
         _choose([Fit(*one) for one in each[t * n_init : (t + 1) * n_init]], origins[t]) if sure[t] else None
         for t in range(len(tables))
@@ -168,7 +168,7 @@ def _settle(
     for _ in range(MAX_ITER):
         nearest = _nearest(running, centroids[going])
         moved = _means(running, nearest)
-        is_same = (nearest == members[going]).all(axis=(1, 2))
+        is_same = np.equal(nearest, members[going]).all(axis=(1, 2))
         shift = ((moved - centroids[going]) ** 2).sum(axis=(1, 2))
         is_sure[going] = (nearest.sum(axis=(1, 2)) == n_rows) & nearest.any(axis=2).all(axis=1)
         centroids[going], members[going] = moved, nearest
