@@ -168,7 +168,7 @@ def _settle(
     for _ in range(MAX_ITER):
         nearest = _nearest(running, centroids[going])
         moved = _means(running, nearest)
-        is_same = np.equal(nearest, members[going]).all(axis=(1, 2))
+        is_same = ~np.logical_xor(nearest, members[going]).any(axis=(1, 2))
         shift = ((moved - centroids[going]) ** 2).sum(axis=(1, 2))
         is_sure[going] = (nearest.sum(axis=(1, 2)) == n_rows) & nearest.any(axis=2).all(axis=1)
         centroids[going], members[going] = moved, nearest

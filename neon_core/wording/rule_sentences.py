@@ -69,8 +69,8 @@ def format_condition(condition: Any) -> str:
         words = f"from {since} on" if before is None else f"before {before}"
         words = words if since is None or before is None else f"from {since} until before {before}"
     elif hasattr(condition, "use"):
-        values = join([condition.use.values[i] for i in condition.positions], " or ")
-        return f"{condition.use.noun} of {condition.column} is {'other than ' * condition.is_negated}{values}"
+        named = join([condition.use.values[i] for i in condition.positions], " or ")
+        return f"{condition.use.noun} of {condition.column} is {'other than ' * condition.is_negated}{named}"
     elif condition.kind == "ordered":
         words = _format_steps(condition.steps)
     else:
