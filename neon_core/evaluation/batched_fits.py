@@ -170,7 +170,7 @@ def _settle(
         moved = _means(running, nearest)
         is_same = ~np.logical_xor(nearest, members[going]).any(axis=(1, 2))
         shift = ((moved - centroids[going]) ** 2).sum(axis=(1, 2))
-        is_sure[going] = (nearest.sum(axis=(1, 2)) == n_rows) & nearest.any(axis=2).all(axis=1)
+        is_sure[going] = (nearest.sum(axis=(1, 2)) == n_rows) & np.all(nearest.any(axis=2), axis=1)
         centroids[going], members[going] = moved, nearest
         has_moved_little = ~is_same & (shift <= tolerances[going])
         ends = going[has_moved_little & is_sure[going]]
