@@ -4,7 +4,8 @@
 
 A table of 13 columns (8 clusters that overlap) is scanned from 2 to 12 clusters, on one core, as the dashboard does it.
 Then the same fits are made by themselves: the starts of every K, and those to tables of noise and to rows drawn again.
-Exits with 1 where the scan takes more than 1.3 x the fits.
+Prints the time of each kind of work. Exits with 1 where the scan takes more than 1.3 x the processor time of the fits;
+the wall clock is printed beside it, and on a shared machine shows what others do as well.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import platform
 import sys
 import time
 import warnings
+from collections import defaultdict
 from dataclasses import replace
 from functools import partial
 
@@ -28,6 +30,7 @@ from neon_core.evaluation import Scan
 from neon_core.evaluation.noise_tables import noise_maker
 from neon_core.evaluation.plain_fits import fit_each, fit_plain
 from neon_core.evaluation.resampled_fits import draw_again
+from neon_core.evaluation.scan_pieces import begin_scan
 from neon_core.evaluation.scan_sizes import noise_rows
 from neon_core.evaluation.silhouette_rows import sample_rows
 from neon_core.preparation import Design, prepare
@@ -63,6 +66,16 @@ def fit_only(design: Design, config: nc.AnalysisConfig, scan: Scan) -> None:
             fit_each(range(len(some)), partial(fit_table, some, k))
 
 
+def scan_by_work(dataset: nc.Dataset, config: nc.AnalysisConfig, clusters: range) -> tuple[Scan, dict[str, float]]:
+    """Return a scan, and the processor time of each kind of its work in seconds."""
+    work, seconds = begin_scan(dataset, config, clusters), defaultdict[str, float](float)
+    for piece in work.pieces:
+        begin = time.process_time()
+        piece.work()
+        seconds[piece.name.split(", ")[-1]] += time.process_time() - begin
+    return work.scan(), seconds
+
+
 def main() -> int:
     """Print the times, and return 1 where the limit is broken."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -77,17 +90,18 @@ def main() -> int:
     with on_one_core():
         nc.scan(make_table(200), config, (2, 3))  # imports
         begin, cpu = time.perf_counter(), time.process_time()
-        scan = nc.scan(dataset, config, range(2, options.last + 1))
+        scan, by_work = scan_by_work(dataset, config, range(2, options.last + 1))
         whole, whole_cpu = time.perf_counter() - begin, time.process_time() - cpu
         begin, cpu = time.perf_counter(), time.process_time()
         fit_only(design, config, scan)
         fits, fits_cpu = time.perf_counter() - begin, time.process_time() - cpu
-    ratio = whole / fits
+    ratio = whole_cpu / fits_cpu
     what = f"scan of {options.rows:,} x {N_COLUMNS}, K = 2 to {options.last}"
     print(f"{what}: {whole:.1f} s ({whole_cpu:.1f} s on the core)")
+    print("of it " + ", ".join(f"{name} {seconds:.1f} s" for name, seconds in by_work.items()))
     print(f"its K-Means fits alone: {fits:.1f} s ({fits_cpu:.1f} s on the core)")
     verdict = "BROKEN" if ratio > LIMIT else "holds"
-    print(f"{ratio:.2f} x the fits, {whole_cpu / fits_cpu:.2f} x their time on the core (limit {LIMIT:g} {verdict})")
+    print(f"{ratio:.2f} x the fits' time on the core (limit {LIMIT:g} {verdict}), {whole / fits:.2f} x by the clock")
     return int(ratio > LIMIT)
 
 

@@ -13,6 +13,12 @@ from neon_core.projection import Projection, check_map, drawn_places
 CHUNK = 1 << 15
 """Points that are tested at once: their coordinates stay in the processor's cache."""
 
+FEW_EDGES = 16
+"""Up to this number of edges across a band, comparing every point with each is faster than sorting the points."""
+
+ROUNDING = 1e-12
+"""Share of the coordinates by which the place of an edge may be off."""
+
 
 def rows_inside(analysis: Analysis, projection: Projection, outline: ArrayLike) -> Indices:
     """Return the rows whose places on a map lie inside an outline, also those that the map does not draw.
@@ -73,7 +79,9 @@ def is_inside(points: ArrayLike, outline: ArrayLike) -> NDArray[np.bool_]:
     Notes
     -----
     M. Shimrat (1962), Algorithm 112: position of point relative to polygon, CACM 5(8), 434. The points are sorted by
-    height, so that each edge is compared with the points beside it alone.
+    height, so that each edge is compared with the points beside it alone. Where many edges pass a band of points from
+    below to above, as those of a zigzag do, the band is sorted from left to right as well, and an edge is compared only
+    with the points between the places where it enters and leaves the band.
 
     Examples
     --------
@@ -121,8 +129,36 @@ def _is_odd(places: Matrix, edges: Matrix) -> NDArray[np.bool_]:
 
 
 def _toggle(is_odd: NDArray[np.bool_], x: Vector, y: Vector, edges: Matrix) -> None:
-    """Toggle each place for each edge to its right."""
+    """Toggle each place, sorted by height, for each edge to its right."""
     firsts, lasts = np.searchsorted(y, edges[:, 1]), np.searchsorted(y, edges[:, 3])
-    for (x0, y0, x1, y1), first, last in zip(edges, firsts, lasts, strict=True):
+    passes = (firsts == 0) & (lasts == len(y))
+    if np.count_nonzero(passes) > FEW_EDGES:
+        _toggle_band(is_odd, x, y, edges[passes])
+        edges, firsts, lasts = edges[~passes], firsts[~passes], lasts[~passes]
+    for edge, first, last in zip(edges, firsts, lasts, strict=True):
         beside = slice(first, last)
-        is_odd[beside] ^= (x[beside] - x0) * (y1 - y0) < (y[beside] - y0) * (x1 - x0)
+        is_odd[beside] ^= _is_left(x[beside], y[beside], edge)
+
+
+def _is_left(x: Vector, y: Vector, edge: Vector) -> NDArray[np.bool_]:
+    """Return which places beside an edge lie to its left."""
+    x0, y0, x1, y1 = edge
+    is_left: NDArray[np.bool_] = (x - x0) * (y1 - y0) < (y - y0) * (x1 - x0)
+    return is_left
+
+
+def _toggle_band(is_odd: NDArray[np.bool_], x: Vector, y: Vector, edges: Matrix) -> None:
+    """Toggle each place for each edge to its right, where all edges pass the whole band from below to above."""
+    order = np.argsort(x)
+    across, upwards = x[order], y[order]
+    x0, y0, x1, y1 = edges.T
+    enters, leaves = (x0 + (end - y0) / (y1 - y0) * (x1 - x0) for end in (y[0], y[-1]))
+    margin = ROUNDING * np.abs(edges[:, [0, 2]]).max()
+    firsts = np.searchsorted(across, np.minimum(enters, leaves) - margin)
+    lasts = np.searchsorted(across, np.maximum(enters, leaves) + margin)
+    passed = np.bincount(firsts, minlength=len(x) + 1)[: len(x)].cumsum()
+    is_toggled = (len(edges) - passed) % 2 == 1  # to the left of where the edge is
+    for edge, first, last in zip(edges, firsts, lasts, strict=True):
+        beside = slice(first, last)
+        is_toggled[beside] ^= _is_left(across[beside], upwards[beside], edge)
+    is_odd[order] ^= is_toggled

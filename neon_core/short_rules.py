@@ -28,7 +28,8 @@ class Rule(FoundRule):
     mask : str
         The rule as an expression on a variable `frame`, for `frame[...]`.
     sql : str
-        The condition behind WHERE, in standard SQL; days and times are text, as pandas and SQLite store them.
+        The condition behind WHERE, in standard SQL; days and times are text, as pandas and SQLite store them. Months,
+        weekdays and hours, which the standard does not have in text, are taken from it by SQLite's `strftime`.
     """
 
     text: str = ""
@@ -46,9 +47,9 @@ class Rule(FoundRule):
 def cluster_rules(analysis: Analysis, dataset: Dataset) -> tuple[Rule, ...]:
     """Return a short rule for each cluster, that finds its rows by the cells of the table.
 
-    A rule is a conjunction of at most four ranges, periods or sets of values on columns that count. A missing cell
-    matches only where it counts as a value of its own. Bounds are rounded inward: they have as few digits as keep
-    exactly the same rows.
+    A rule is a conjunction of at most four ranges, periods or sets of values on columns that count; of a date that
+    counts by its month, weekday or hour, of sets of these. A missing cell matches only where it counts as a value of
+    its own. Bounds are rounded inward: they have as few digits as keep exactly the same rows.
 
     The rules are searched in all rows of a table with up to 8,000; of a larger one in a sample, drawn by the seed of
     the analysis, with as many rows of each cluster as there are. They are counted on all rows. In addition, five rules

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext
 from typing import NamedTuple
 
 import numpy as np
@@ -25,10 +24,6 @@ MAX_ITER = 300
 
 MOST_ROWS, MOST_CELLS = 200_000, 5_000_000
 """Up to this size the fit is scikit-learn's own. A larger table is fitted in blocks."""
-
-ONE_THREAD = 250_000
-"""Above this number of cells the fit uses one thread: how sums are split over threads shows in their last digit. Below
-it, scikit-learn chooses the number of threads, and the fit takes a moment only."""
 
 DRAWN = 100_000
 """Of a table with more than `MOST_ROWS` rows, the starts are fitted to a sample of this size."""
@@ -108,15 +103,18 @@ def _is_better(start: _Start, best: _Start) -> bool:
 def _scikit_learn_starts(
     rows: Matrix, config: AnalysisConfig, random: np.random.RandomState, total: int
 ) -> Iterator[_Start]:
-    """Yield the starts of scikit-learn's `KMeans` with the same seed and threads, reporting before each."""
+    """Yield the starts of scikit-learn's `KMeans` with the same seed on one thread, reporting before each.
+
+    How sums are split over threads shows in their last digit, so the number of cores would. On a small table, threads
+    that wait for each other take three times the processor time (measured on wine).
+    """
     from sklearn.cluster import KMeans
     from sklearn.exceptions import ConvergenceWarning
 
     kmeans = KMeans(config.n_clusters, n_init=1, random_state=random, max_iter=MAX_ITER)
     for i in range(total):
         report(i / total, _start_name(i, total))
-        threads = one_openmp_thread() if rows.size > ONE_THREAD else nullcontext()
-        with warnings.catch_warnings(), threads:
+        with warnings.catch_warnings(), one_openmp_thread():
             warnings.simplefilter("ignore", ConvergenceWarning)  # fewer distinct rows than clusters: a note says so
             kmeans.fit(rows)
         settled = Settled(kmeans.cluster_centers_, float(kmeans.inertia_), int(kmeans.n_iter_))

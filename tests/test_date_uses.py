@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pandas as pd
 import pytest
 
@@ -24,6 +27,31 @@ def test_calendar_positions_by_hand(use, names):
     positions = position(DATES)
     assert [DATE_USES[use].values[int(i)] for i in positions[:2]] == names
     assert pd.isna(positions[2])
+
+
+@pytest.mark.parametrize(
+    ("use", "numbers", "texts"), [("month", [3, 1], ["03", "01"]), ("weekday", [4, 6], ["5", "0"])]
+)
+def test_codes_of_pandas_and_sqlite_by_hand(use, numbers, texts):
+    check_codes(DATE_USES[use], DATES[:2], numbers, texts)
+
+
+@pytest.mark.parametrize("use", ["month", "weekday", "hour"])
+def test_codes_are_those_of_pandas_and_sqlite_on_every_day_and_hour(use):
+    dates = pd.Series(pd.date_range("2024-01-01", periods=600, freq="17h"))
+    found = DATE_USES[use]
+    assert found.position is not None
+    places = found.position(dates).tolist()
+    assert set(places) == set(range(len(found.values)))
+    check_codes(found, dates, [found.numbers[i] for i in places], [found.sql_texts[i] for i in places])
+
+
+def check_codes(use, dates, numbers, texts):
+    """Pandas has these numbers for the dates, and SQLite these texts."""
+    assert getattr(dates.dt, use.part).tolist() == numbers
+    with closing(sqlite3.connect(":memory:")) as connection:
+        ask = "SELECT strftime(?, ?)"
+        assert [connection.execute(ask, (use.sql_format, str(date))).fetchone()[0] for date in dates] == texts
 
 
 def test_elapsed_time_has_no_calendar():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from unittest.mock import patch
 
 import numpy as np
 import pandas as pd
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import neon_core as nc
+from neon_core import drawn_rows
 from neon_core.drawn_rows import CHUNK, is_inside, rows_inside
 from neon_core.errors import ArgumentError, NonFiniteError, ShapeError
 from neon_core.projection import drawn_places, feature_map, pca_map
@@ -71,6 +73,27 @@ def test_many_points_are_each_as_if_alone():
     points, outline = rng.integers(-8, 9, (2 * CHUNK + 5, 2)), rng.integers(-8, 9, (9, 2))
     each = {tuple(point): is_inside_slowly(map(int, point), outline.tolist()) for point in np.unique(points, axis=0)}
     assert is_inside(points, outline).tolist() == [each[tuple(point)] for point in points]
+
+
+@pytest.mark.parametrize("offset", [0, 10**9])
+@pytest.mark.parametrize("most", [0, 10**6], ids=["bands", "no bands"])
+def test_zigzag_of_many_edges_is_as_counted_slowly(offset, most, monkeypatch):
+    monkeypatch.setattr(drawn_rows, "FEW_EDGES", most)
+    monkeypatch.setattr(drawn_rows, "CHUNK", 64)
+    rng = np.random.default_rng(3)
+    outline = np.stack([np.sort(rng.integers(-90, 90, 60)), np.tile([-20, 20], 30)], axis=1) + offset
+    crossed = rng.integers(-9, 9, (30, 2)) + offset
+    points = rng.integers(-100, 100, (300, 2)) % [180, 44] - [90, 22] + offset
+    for line in (outline, crossed):
+        expected = [is_inside_slowly(map(int, point), line.tolist()) for point in points]
+        assert is_inside(points, line).tolist() == expected
+
+
+@given(st.lists(places, min_size=1, max_size=30), outlines)
+def test_bands_change_nothing(points, outline):
+    expected = is_inside(points, outline)
+    with patch.object(drawn_rows, "FEW_EDGES", 0), patch.object(drawn_rows, "CHUNK", 3):
+        np.testing.assert_array_equal(is_inside(points, outline), expected)
 
 
 @pytest.mark.parametrize("unit", [1e-200, 1e-3, 1e200, 1e305])

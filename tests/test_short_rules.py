@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import neon_core as nc
 from neon_core.errors import ArgumentError, DataError
-from neon_core.summaries.rule_conditions import Period, Range, Values
+from neon_core.summaries.rule_conditions import CalendarPart, Period, Range, Values
 from tests.helpers.cluster_tables import HOSTILE_NAMES, HOSTILE_WORDS, analyses, fit, mixed_analysis, mixed_dataset
 
 NO_QUERY = ("back`tick", "inf", "ﬁne", "a\nb", "tab\tbed")
@@ -164,6 +164,27 @@ def test_times_of_day_are_compared_as_text():
     for rule in nc.cluster_rules(analysis, dataset):
         check_selects_what_it_counts(rule, dataset, analysis)
         assert "2024-03-01 13:30:5" in rule.text or "2024-03-01 13:31" in rule.text or "before" in rule.text
+
+
+@pytest.mark.parametrize("name", ["at", *HOSTILE_NAMES[1:3]])
+@pytest.mark.parametrize(("use", "n_values"), [("month", 12), ("weekday", 7), ("hour", 24)])
+def test_parts_of_the_calendar_make_conditions(name, use, n_values):
+    """Clusters of a season, of some weekdays and of some hours over three years, with missing dates."""
+    rng = np.random.default_rng(1)
+    moments = pd.Timestamp("2022-01-01") + pd.to_timedelta(rng.integers(0, 3 * 365 * 24, 300), unit="h")
+    dates = pd.Series(moments).mask(rng.random(300) < 0.05)
+    dataset = nc.Dataset.from_frame(pd.DataFrame({name: dates, "x": rng.normal(size=300)}))
+    dataset = dataset.with_roles({name: "feature"})
+    analysis = fit(dataset, n_clusters=3, dates=use, weights={"x": 1e-6})
+    rules = nc.cluster_rules(analysis, dataset)
+    parts = [part for rule in rules for part in rule.conditions if isinstance(part, CalendarPart)]
+    assert parts
+    assert all(0 <= i < n_values for part in parts for i in part.positions)
+    for rule in rules:
+        check_selects_what_it_counts(rule, dataset, analysis)
+        assert not any(isinstance(part, Period) for part in rule.conditions)
+    noun = {"month": "month", "weekday": "day of the week", "hour": "hour of the day"}[use]
+    assert any(rule.words.startswith(f"{noun} of {name} is ") for rule in rules)
 
 
 def test_rows_that_were_left_out_are_never_found():

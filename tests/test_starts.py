@@ -15,11 +15,12 @@ from tests.helpers.planted_tables import blobs
 
 @pytest.mark.parametrize("sample", ["wine", "iris", "breast_cancer", "digits", "customers"])
 @pytest.mark.parametrize(("n_clusters", "seed", "n_init"), [(1, 0, 10), (2, 3, 1), (3, 7, 10), (6, 1, 4), (12, 0, 10)])
-def test_the_fit_is_scikit_learns_to_the_last_digit(sample, n_clusters, seed, n_init):
+def test_the_fit_is_scikit_learns_with_one_thread_to_the_last_digit(sample, n_clusters, seed, n_init):
     config = nc.AnalysisConfig(n_clusters=n_clusters, random_state=seed, n_init=n_init)
     matrix = prepare(nc.load_sample(sample), config).matrix
     ours, rows = starts.fit_best(matrix, config)
-    theirs = KMeans(n_clusters, n_init=n_init, random_state=seed).fit(matrix)
+    with threadpool_limits(1, "openmp"):
+        theirs = KMeans(n_clusters, n_init=n_init, random_state=seed).fit(matrix)
     np.testing.assert_array_equal(ours.centroids, theirs.cluster_centers_)
     assert (ours.inertia, ours.iterations, rows) == (theirs.inertia_, theirs.n_iter_, len(matrix))
 
@@ -61,7 +62,8 @@ def test_each_start_is_seen_and_further_ones_change_nothing():
     same, _ = starts.fit_best(matrix, config)
     np.testing.assert_array_equal(best.centroids, same.centroids)
     random = np.random.RandomState(0)
-    fits = [KMeans(9, n_init=1, random_state=random).fit(matrix) for _ in range(5)]
+    with threadpool_limits(1, "openmp"):
+        fits = [KMeans(9, n_init=1, random_state=random).fit(matrix) for _ in range(5)]
     assert len(seen) == 5
     for labels, fit in zip(seen, fits, strict=True):
         np.testing.assert_array_equal(labels, fit.labels_)

@@ -10,7 +10,8 @@ import numpy as np
 
 from neon_core.checks import Indices, Matrix, Vector
 from neon_core.evaluation.agreement import adjusted_rand, common_rows
-from neon_core.evaluation.plain_fits import fit_each, fit_plain
+from neon_core.evaluation.batched_fits import Fit
+from neon_core.evaluation.plain_fits import fit_tables
 from neon_core.neon.distances import assign
 
 RESAMPLING_STREAM = 2
@@ -25,8 +26,10 @@ def draw_again(n_rows: int, number: int, seed: int) -> Indices:
 def agreement_of_resamples(matrix: Matrix, labels: Indices, n_clusters: int, n_resamples: int, seed: int) -> Vector:
     """Return the adjusted Rand index of a clustering and that of each draw; shape (n_resamples,)."""
 
-    def compare(number: int) -> float:
-        centroids, _, _ = fit_plain(matrix[draw_again(len(matrix), number, seed)], n_clusters, number)
-        return adjusted_rand(common_rows(labels, assign(matrix, centroids), n_clusters, n_clusters))
+    def draw(number: int) -> Matrix:
+        return matrix[draw_again(len(matrix), number, seed)]
 
-    return np.array(fit_each(range(n_resamples), compare))
+    def compare(_: int, fit: Fit) -> float:
+        return adjusted_rand(common_rows(labels, assign(matrix, fit.centroids), n_clusters, n_clusters))
+
+    return np.array(fit_tables(draw, n_resamples, n_clusters, compare))

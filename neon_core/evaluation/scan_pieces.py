@@ -16,9 +16,10 @@ from neon_core.config import AnalysisConfig
 from neon_core.dataset import Dataset
 from neon_core.errors import DataError
 from neon_core.evaluation.agreement import agreement_of_pairs, middle_range
+from neon_core.evaluation.batched_fits import Fit
 from neon_core.evaluation.gap_statistic import dispersion_of, gap_of
 from neon_core.evaluation.noise_tables import noise_maker
-from neon_core.evaluation.plain_fits import fit_each, fit_plain, sum_of_squares
+from neon_core.evaluation.plain_fits import fit_each, fit_tables, sum_of_squares
 from neon_core.evaluation.resampled_fits import agreement_of_resamples
 from neon_core.evaluation.scan_sizes import choose_sizes, estimate_costs, noise_rows
 from neon_core.evaluation.scan_values import KMeasures, Scan
@@ -149,11 +150,10 @@ class ScanWork:
             gap, error = gap_of(of_one, sum_of_squares(drawn))
             self._of_one = replace(self._of_one, gap=gap, gap_error=error)
 
-        def fit(number: int) -> tuple[Indices, float]:
-            _, labels, inertia = fit_plain(self._noise(number), k, number)
-            return labels[: n_compared if number < n_kept else 0].astype(np.int32), inertia
+        def keep(number: int, fit: Fit) -> tuple[Indices, float]:
+            return fit.labels[: n_compared if number < n_kept else 0].astype(np.int32), fit.inertia
 
-        fits = fit_each(range(self.sizes.n_noise), fit)
+        fits = fit_tables(self._noise, self.sizes.n_noise, k, keep)
         for kept, (labels, _) in zip(self._noise_labels, fits, strict=False):
             kept.append(labels)
         dispersion = dispersion_of(drawn, self.labels[k][1], k) if self._measures[k].inertia > 0.0 else 0.0

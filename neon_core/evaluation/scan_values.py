@@ -18,8 +18,10 @@ from neon_core.wording.spans import to_text
 
 MARGIN, DEVIATIONS = 0.02, 4.0
 """Clusters stand out where the silhouette is above that of noise by this much, and by this number of standard
-deviations between tables of noise. Of 78 tables of uniform noise with 40 to 1,000 rows and 1 to 13 columns, scanned
-from 2 to 10 clusters, the furthest was 3.3 deviations above others of its kind (measured)."""
+deviations between tables of noise. With this rule none of 57 tables of uniform noise and none of 57 Gaussians with 40
+to 1,000 rows and 1 to 13 columns, scanned from 2 to 10 clusters, has clusters (95 % interval of both shares: up to
+6.3 %), and all 54 tables with planted clusters have. The furthest table of uniform noise lies 4.7 deviations above
+others of its kind, within the margin (measured, benchmarks/no_clusters.py)."""
 
 FEW = 0.01
 """A cluster with a smaller share of the rows than this is outliers, as in the notes of an analysis."""

@@ -10,10 +10,11 @@ from neon_core.summaries.group_explanation import GroupExplanation, explain_grou
 from neon_core.summaries.member_rows import ClusterMembers, cluster_members
 from neon_core.summaries.pair_contrasts import ClusterPair, cluster_pairs
 from neon_core.summaries.row_pair import RowPair, together
-from neon_core.summaries.rule_conditions import Period, Present, Range, Values
+from neon_core.summaries.rule_conditions import CalendarPart, Period, Present, Range, Values
 from neon_core.summaries.telling_columns import choose_telling_columns
 
 __all__ = [
+    "CalendarPart",
     "ClusterMembers",
     "ClusterPair",
     "ClusterProfile",

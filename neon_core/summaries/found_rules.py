@@ -36,7 +36,7 @@ class FoundRule:
     ----------
     cluster, size : int
         The cluster, and its rows.
-    conditions : tuple of Range, Period or Values
+    conditions : tuple of Range, Period, CalendarPart or Values
         At most four, on cells as they stand in the table. Empty where there is no rule.
     guards : tuple of Present
         What keeps rows out that were left out of the clusters.

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from neon_core.summaries.found_rules import FoundRule
-from neon_core.summaries.rule_conditions import Period, Present, Range, Values
+from neon_core.summaries.rule_conditions import CalendarPart, Period, Present, Range, Values
 
 PROBED = 1_000
 """Rows on which a query is tried."""
@@ -57,6 +57,8 @@ def build_mask(rule: FoundRule) -> str:
 def build_sql(rule: FoundRule) -> str:
     """Return a rule as the condition of a WHERE in standard SQL; "" without a rule.
 
+    The standard has no day of the week: a part of the calendar is SQLite's `strftime`.
+
     Examples
     --------
     >>> from neon_core.value_format import ValueFormat
@@ -89,9 +91,21 @@ def _pandas(condition: Any, write: Name, words: Sequence[str]) -> str:
     elif isinstance(condition, Period):
         moments = [(">=", condition.since), ("<", condition.before)]
         parts = [f"{name} {sign} '{_moment(end)}'" for sign, end in moments if end is not None]
+    elif isinstance(condition, CalendarPart):
+        parts = _pandas_calendar(condition, name, words)
     else:
         return _pandas_values(condition, name, words)
     return parts[0] if len(parts) == 1 else f"({parts[0]}) {and_} ({parts[1]})"
+
+
+def _pandas_calendar(condition: CalendarPart, name: str, words: Sequence[str]) -> list[str]:
+    """Return the conditions on a part of a date; a missing date is none of any values, so it is kept out."""
+    part, numbers = f"{name}.dt.{condition.use.part}", [condition.use.numbers[i] for i in condition.positions]
+    if condition.is_negated:
+        return [words[1].format(name=part, values=numbers), words[2].format(name=name)]
+    if words is _QUERY and len(numbers) == 1:
+        return [f"{part} == {numbers[0]}"]
+    return [words[0].format(name=part, values=numbers)]
 
 
 def _pandas_values(condition: Values, name: str, words: Sequence[str]) -> str:
@@ -134,6 +148,11 @@ def _sql(condition: Any) -> str:
     if isinstance(condition, Period):
         moments = [(">=", condition.since), ("<", condition.before)]
         return " AND ".join(f"{name} {sign} '{_moment(end)}'" for sign, end in moments if end is not None)
+    if isinstance(condition, CalendarPart):
+        part = f"strftime('{condition.use.sql_format}', {name})"
+        return part + _sql_choice(
+            [f"'{condition.use.sql_texts[i]}'" for i in condition.positions], condition.is_negated
+        )
     return _sql_values(condition, name)
 
 
@@ -141,9 +160,14 @@ def _sql_values(condition: Values, name: str) -> str:
     texts = [_sql_text(value) for value in condition.values]
     if not texts:
         return f"{name} IS NOT NULL" if condition.is_negated else f"{name} IS NULL"
-    signs = ("<>", "NOT IN") if condition.is_negated else ("=", "IN")
-    text = f"{name} {signs[0]} {texts[0]}" if len(texts) == 1 else f"{name} {signs[1]} ({', '.join(texts)})"
+    text = name + _sql_choice(texts, condition.is_negated)
     return f"({text} OR {name} IS NULL)" if condition.with_missing else text
+
+
+def _sql_choice(texts: Sequence[str], is_negated: bool) -> str:
+    """Return the end of a condition: one of some values, or none of them."""
+    signs = ("<>", "NOT IN") if is_negated else ("=", "IN")
+    return f" {signs[0]} {texts[0]}" if len(texts) == 1 else f" {signs[1]} ({', '.join(texts)})"
 
 
 def _sql_name(name: str) -> str:

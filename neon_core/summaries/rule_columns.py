@@ -13,8 +13,9 @@ import pandas as pd
 from neon_core.checks import Indices, Vector
 from neon_core.orders import find_steps
 from neon_core.preparation import PreparedColumn
+from neon_core.preparation.encode import calendar_positions
 from neon_core.summaries.rule_bounds import round_period, round_range
-from neon_core.summaries.rule_conditions import Condition, Mask, Values
+from neon_core.summaries.rule_conditions import CalendarPart, Condition, Mask, Values
 from neon_core.summaries.rule_ranks import RankCondition
 
 MISSING = object()
@@ -45,7 +46,7 @@ class RuleColumn:
     @property
     def is_category(self) -> bool:
         """Whether the order of the values means nothing."""
-        return self.column.kind in ("category", "boolean")
+        return self.column.kind in ("category", "boolean") or is_calendar(self.column)
 
     @cached_property
     def numbers(self) -> Vector:
@@ -78,9 +79,11 @@ class RuleColumn:
         is_last = condition.high >= len(self.values) - 1
         return low, np.inf if is_last else float(self.values[condition.high])
 
-    def _pick(self, condition: RankCondition) -> Values:
+    def _pick(self, condition: RankCondition) -> Values | CalendarPart:
         """Return the values of a category that match."""
         picked = [self.values[rank] for rank in condition.picks]
+        if is_calendar(self.column):
+            return CalendarPart(self.column.name, self.column.date_use, tuple(sorted(picked)), condition.is_negated)
         has_missing = MISSING in self.values and (MISSING in picked) != condition.is_negated
         cells = tuple(value for value in picked if value is not MISSING)
         return Values(self.column.name, self.column.kind, cells, condition.is_negated, has_missing)
@@ -100,13 +103,21 @@ class RuleColumn:
         return Values(self.column.name, self.column.kind, words, steps=shown)
 
 
+def is_calendar(column: PreparedColumn) -> bool:
+    """Whether a part of the calendar counts of a column."""
+    return bool(column.date_use and column.categories)
+
+
 def rule_column(column: PreparedColumn, cells: pd.Series[Any], pool: Indices) -> RuleColumn | None:
     """Return a column in the rows of a pool; None where no condition can be written on it.
 
     That is a column of one value, and one of mixed cells, which databases and pandas compare differently.
     """
     some, values = cells.iloc[pool], list[Any]()
-    if column.kind in ("category", "boolean"):
+    if is_calendar(column):
+        positions = pd.Series(calendar_positions(some, column.date_use)).astype("Int64")
+        values, ranks = _rank_words(positions, has_missing=False)
+    elif column.kind in ("category", "boolean"):
         values, ranks = _rank_words(some, has_missing=bool(column.blank))
         kind = bool if column.kind == "boolean" else str
         if not all(value is MISSING or (isinstance(value, kind) and "\0" not in str(value)) for value in values):

@@ -1,4 +1,4 @@
-"""The conditions of a rule, on the cells of a table as they stand in it: a range, a period, or some values."""
+"""The conditions of a rule, on the cells of a table in it: a range, a period, part of a calendar, or values."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from neon_core.date_uses import DATE_USES, DateUse
 from neon_core.value_format import ValueFormat
 
 Mask = NDArray[np.bool_]
@@ -72,6 +73,42 @@ class Period:
 
 
 @dataclass(frozen=True)
+class CalendarPart:
+    """A date in some months, on some weekdays or in some hours, or, negated, in any other.
+
+    A missing cell never matches.
+
+    Attributes
+    ----------
+    column : str
+        The name of the column.
+    date_use : str
+        A name in `DATE_USES` with values: "month", "weekday" or "hour".
+    positions : tuple of int
+        The positions among these values, in order; at least one.
+    is_negated : bool
+        Whether any other value matches.
+    """
+
+    column: str
+    date_use: str
+    positions: tuple[int, ...]
+    is_negated: bool = False
+
+    @property
+    def use(self) -> DateUse:
+        """The use of the date."""
+        return DATE_USES[self.date_use]
+
+    def matches(self, frame: pd.DataFrame) -> Mask:
+        """Return which rows of a table match."""
+        cells, position = frame[self.column], self.use.position
+        assert position is not None, f"{self.date_use} has no calendar"
+        is_one = np.isin(position(cells).to_numpy(np.float64, na_value=np.nan), self.positions)
+        return ~is_one & cells.notna().to_numpy(np.bool_) if self.is_negated else is_one
+
+
+@dataclass(frozen=True)
 class Values:
     """A cell that is one of some values, or, negated, any other value.
 
@@ -124,7 +161,7 @@ class Present:
         return frame[list(self.columns)].notna().any(axis=1).to_numpy(np.bool_)
 
 
-Condition = Range | Period | Values
+Condition = Range | Period | CalendarPart | Values
 
 
 def as_mask(is_match: Any) -> Mask:

@@ -52,7 +52,7 @@ def format_conditions(rule: FoundRule) -> str:
 
 
 def format_condition(condition: Any) -> str:
-    """Return one condition: "hue at most 1.25", "since before 2024-01-01", "kind is u or v".
+    """Return one condition: "hue at most 1.25", "since before 2024-01-01", "month of since is March", "kind is u".
 
     Examples
     --------
@@ -68,6 +68,9 @@ def format_condition(condition: Any) -> str:
         since, before = (None if end is None else _format_moment(end) for end in (condition.since, condition.before))
         words = f"from {since} on" if before is None else f"before {before}"
         words = words if since is None or before is None else f"from {since} until before {before}"
+    elif hasattr(condition, "use"):
+        named = join([condition.use.values[i] for i in condition.positions], " or ")
+        return f"{condition.use.noun} of {condition.column} is {'other than ' * condition.is_negated}{named}"
     elif condition.kind == "ordered":
         words = _format_steps(condition.steps)
     else:

@@ -9,7 +9,7 @@ import pytest
 
 from neon_core.summaries.found_rules import FoundRule
 from neon_core.summaries.rule_code import build_mask, build_query, build_sql
-from neon_core.summaries.rule_conditions import Period, Present, Range, Values
+from neon_core.summaries.rule_conditions import CalendarPart, Period, Present, Range, Values
 from neon_core.value_format import ValueFormat
 
 X = Range("x", 0.5, None, ValueFormat())
@@ -26,6 +26,24 @@ CASES = [
         "(at >= '2024-01-02') and (at < '2024-01-03 13:30:05.500000')",
         "((frame['at'] >= '2024-01-02') & (frame['at'] < '2024-01-03 13:30:05.500000'))",
         "\"at\" >= '2024-01-02' AND \"at\" < '2024-01-03 13:30:05.500000'",
+    ),
+    (
+        CalendarPart("at", "month", (0,)),
+        "at.dt.month == 1",
+        "(frame['at'].dt.month.isin([1]))",
+        "strftime('%m', \"at\") = '01'",
+    ),
+    (
+        CalendarPart("at", "weekday", (5, 6)),
+        "at.dt.day_of_week in [5, 6]",
+        "(frame['at'].dt.day_of_week.isin([5, 6]))",
+        "strftime('%w', \"at\") IN ('6', '0')",
+    ),
+    (
+        CalendarPart("at", "hour", (0,), is_negated=True),
+        "(at.dt.hour not in [0]) and (at == at)",
+        "((~frame['at'].dt.hour.isin([0])) & (frame['at'].notna()))",
+        "strftime('%H', \"at\") <> '00'",
     ),
     (
         Values("kind", "category", ("it's", "v")),

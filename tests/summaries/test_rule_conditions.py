@@ -7,7 +7,7 @@ from datetime import datetime
 import pandas as pd
 import pytest
 
-from neon_core.summaries.rule_conditions import Period, Present, Range, Values, as_mask
+from neon_core.summaries.rule_conditions import CalendarPart, Period, Present, Range, Values, as_mask
 from neon_core.value_format import ValueFormat
 
 FRAME = pd.DataFrame(
@@ -29,6 +29,10 @@ SECOND, THIRD = datetime.fromisoformat("2024-01-02"), datetime.fromisoformat("20
         (Period("at", SECOND, None), [1, 3]),
         (Period("at", None, SECOND), [0]),
         (Period("at", SECOND, THIRD), [1]),
+        (CalendarPart("at", "weekday", (0, 2)), [0, 3]),  # a Monday, a Tuesday, none, a Wednesday
+        (CalendarPart("at", "weekday", (0,), is_negated=True), [1, 3]),
+        (CalendarPart("at", "month", (0,)), [0, 1, 3]),
+        (CalendarPart("at", "hour", (12,)), [1]),
         (Values("kind", "category", ("u", "w")), [0, 3]),
         (Values("kind", "category", ("u",), is_negated=True), [1, 3]),
         (Values("kind", "category", ("u",), is_negated=True, with_missing=True), [1, 2, 3]),

@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 
 from neon_core import wording
-from neon_core.summaries import FoundRule, Period, Range, Values
+from neon_core.summaries import CalendarPart, FoundRule, Period, Range, Values
 from neon_core.value_format import ValueFormat
 from neon_core.wording.rule_sentences import NO_RULE, format_condition
 from tests.helpers.analyses import WINE
@@ -66,6 +66,9 @@ def test_missing_rule_says_why(reason):
             Period("since", moment("2021-03-01T00:00:00"), moment("2022-01-01T00:00:05")),
             "since from 2021-03-01 until before 2022-01-01 00:00:05",
         ),
+        (CalendarPart("since", "month", (2, 4)), "month of since is March or May"),
+        (CalendarPart("since", "weekday", (6,), is_negated=True), "day of the week of since is other than Sunday"),
+        (CalendarPart("since", "hour", (9,)), "hour of the day of since is 9:00"),
         (Values("kind", "category", ("Web",)), "kind is Web"),
         (Values("kind", "category", ("Web", "App", "Shop")), "kind is Web, App or Shop"),
         (Values("kind", "category", ("Web", "App"), is_negated=True), "kind is other than Web or App"),
