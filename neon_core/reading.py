@@ -65,7 +65,6 @@ class Unread:
 
 CLOCKS = {"h:min": "hours and minutes", "min:s": "minutes and seconds"}
 """The meanings of a time like 4:05, which stand for a unit in `Overrides.units`."""
-
 KEEP_TEXT = "keep_text"
 """The field of `Overrides` that resolves an ambiguity of any column: the cells stay as they are."""
 
@@ -79,12 +78,11 @@ class Ambiguity(str):
         A field of `Overrides`; empty where no override resolves it.
     values : tuple of str
         The words, or the names of columns, that resolve it once they are in that field; empty where the field has
-        choices of its own.
-        For `units` each value alone resolves it, as the unit of its columns.
+        choices of its own. For `units` each value alone resolves it, as the unit of its columns.
     columns : tuple of str
-        The names of the columns that it is about, where it is about several, or where an override needs them.
+        The names of the columns that it is about, where it is about several or an override needs them.
     others : tuple of str
-        Other fields of `Overrides` that resolve it once they have the names of its columns.
+        Other fields of `Overrides` that resolve it by the names of its columns.
 
     Examples
     --------
@@ -142,8 +140,7 @@ class Overrides:
     carry_down : tuple of str, optional
         Columns with a label in the first row of each group only; the empty cells below get that label.
     units : tuple of (str, str), optional
-        Columns and the unit in which their numbers are read. Numbers in other units are converted where the factor is
-        exact, numbers without a unit count as numbers in it. "h:min" and "min:s" are the meanings of a time like 4:05.
+        Columns and the unit that their numbers are read in, or converted to; for times like 4:05 "h:min" or "min:s".
     split_numbers : tuple of str, optional
         Columns whose cells hold several numbers, such as 120/80; each place becomes a column of numbers.
     keep_text : tuple of str, optional

@@ -86,8 +86,7 @@ class Moves:
 
     def stream_of(self, row: int) -> Stream:
         """Return the stream of a row that moves."""
-        line = self.table[self.table["row"] == row].iloc[0]
-        ends = (int(line["before"]), int(line["after"]))
+        ends = tuple(self.table.loc[self.table["row"] == row, ["before", "after"]].iloc[0])
         return next(stream for stream in self.comparison.flow.moving if (stream.before, stream.after) == ends)
 
     def rows_of(self, stream: Stream) -> Indices:
@@ -292,11 +291,12 @@ def moved_table(moves: Moves, most: int) -> pd.DataFrame:
 
     table, comparison = moves.table.head(most), moves.comparison
     columns: dict[str, Any] = {"row": table["row"]}
-    for name, clusters, names in (
-        ("cluster now", table["before"], comparison.before_names),
-        ("cluster against" if moves.other else "label", table["after"], comparison.after_names),
+    after = "cluster against" if moves.other else "label"
+    for name, end, names in (
+        ("cluster now", "before", comparison.before_names),
+        (after, "after", comparison.after_names),
     ):
-        columns[name] = [call_cluster(k, names) if names else k for k in clusters.tolist()]
+        columns[name] = [call_cluster(k, names) if names else k for k in table[end].tolist()]
     columns["evidence now"] = table["evidence"]
     if moves.other is not None:
         columns["evidence against"] = table["evidence_after"]
