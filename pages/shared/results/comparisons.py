@@ -9,6 +9,7 @@ from neon_core.config import AnalysisConfig
 from neon_core.errors import NeonError
 from neon_core.scalings import ANY_RANGE, ANY_SPREAD
 from pages.shared.results import cache, current
+from pages.shared.results.summaries import analysis_key
 from pages.shared.session import store
 from pages.shared.session.against import COLUMNS, EXPORT, LABELS, NO_EXPORT, SCALING, SEED, Against, K
 from pages.shared.session.choices import MOST_CLUSTERS
@@ -208,11 +209,13 @@ def moves() -> Moves:
     """Return both clusterings and who moves; the error of what cannot be compared, or `LongWorkError`, is raised."""
     chosen, source, analysis = against(), current.source(), current.analysis()
     if not chosen.has_model:
-        return _moves(source, *_key(analysis), analysis.cluster_names, chosen, ("", None), analysis, _labels(chosen))
+        return _moves(
+            source, *analysis_key(analysis), analysis.cluster_names, chosen, ("", None), analysis, _labels(chosen)
+        )
     made = other(chosen)
     second = cache.analysis(source, made.data, made.config)
     key = (second.fingerprint, second.config)
-    return _moves(source, *_key(analysis), analysis.cluster_names, chosen, key, analysis, second)
+    return _moves(source, *analysis_key(analysis), analysis.cluster_names, chosen, key, analysis, second)
 
 
 @cache.kept(cache.CONFIGS, cache.OWN_CONFIGS)
@@ -244,12 +247,6 @@ def _evidence(analysis: Analysis, rows: Indices) -> Vector:
     if analysis.n_clusters == 1 or not rows.size:
         return np.full(rows.size, np.nan)
     return analysis.model.logit(analysis.design.matrix[np.searchsorted(analysis.design.rows, rows)])
-
-
-def _key(analysis: Analysis) -> tuple[str, AnalysisConfig, int]:
-    from neon_core.analysis import VERSION
-
-    return analysis.fingerprint, analysis.config, VERSION
 
 
 def _labels(chosen: Against) -> object:
@@ -291,11 +288,9 @@ def moved_table(moves: Moves, most: int) -> pd.DataFrame:
 
     table, comparison = moves.table.head(most), moves.comparison
     columns: dict[str, Any] = {"row": table["row"]}
-    after = "cluster against" if moves.other else "label"
-    for name, end, names in (
-        ("cluster now", "before", comparison.before_names),
-        (after, "after", comparison.after_names),
-    ):
+    ends = {"cluster now": ("before", comparison.before_names)}
+    ends["cluster against" if moves.other else "label"] = "after", comparison.after_names
+    for name, (end, names) in ends.items():
         columns[name] = [call_cluster(k, names) if names else k for k in table[end].tolist()]
     columns["evidence now"] = table["evidence"]
     if moves.other is not None:

@@ -56,7 +56,7 @@ class Summary:
 def named_analysis(source: Source, analysis: Analysis, names: Names) -> Analysis:
     """Return an analysis with the names that a visitor gave to its clusters; a number that no cluster has is passed."""
     possible = tuple((cluster, name) for cluster, name in names if cluster < analysis.n_clusters)
-    return _named(source, *_key(analysis), possible, analysis) if possible else analysis
+    return _named(source, *analysis_key(analysis), possible, analysis) if possible else analysis
 
 
 @kept(CONFIGS, OWN_CONFIGS)
@@ -69,7 +69,7 @@ def overview(source: Source, analysis: Analysis, data: Dataset, made: Overview |
 
     The key has no names: an analysis without them is meant.
     """
-    return _overview(source, *_key(analysis), analysis, made, source.is_upload and is_long_fit(data))
+    return _overview(source, *analysis_key(analysis), analysis, made, source.is_upload and is_long_fit(data))
 
 
 @kept(CONFIGS, OWN_CONFIGS)
@@ -85,7 +85,7 @@ def rules(source: Source, analysis: Analysis, data: Dataset, made: tuple[Rule, .
     """Return the rule of each cluster; long work is `made` by a job, or raises `LongWorkError`."""
     n_columns = len(analysis.design.columns)
     is_long = len(data.frame) * n_columns * analysis.n_clusters > RULES_AT_ONCE
-    return _rules(source, *_key(analysis), analysis, data, made, is_long)
+    return _rules(source, *analysis_key(analysis), analysis, data, made, is_long)
 
 
 @kept(CONFIGS, OWN_CONFIGS)
@@ -134,7 +134,8 @@ def build_summary(analysis: Analysis, data: Dataset, progress: Progress) -> Summ
             return Summary(overview, cluster_rules(analysis, data))
 
 
-def _key(analysis: Analysis) -> tuple[str, AnalysisConfig, int]:
+def analysis_key(analysis: Analysis) -> tuple[str, AnalysisConfig, int]:
+    """Return what decides on everything that is computed from an analysis, and not on its names."""
     from neon_core.analysis import VERSION
 
     return analysis.fingerprint, analysis.config, VERSION
