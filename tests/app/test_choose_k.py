@@ -5,11 +5,8 @@ from __future__ import annotations
 from math import nan
 
 import pytest
-import streamlit as st
 
-import neon_core as nc
 from neon_core.errors import NeonError
-from pages.shared.results import cache, scans
 from pages.shared.shell import scan_progress
 from pages.shared.shell.scan_progress import ScanState
 from pages.shared.wording import choose_k_words
@@ -185,43 +182,3 @@ def test_other_samples_are_drawn(sample, put_state):
     app = open_choose_k(sample=sample)
     assert not app.exception
     assert component(app, "neon_flow")["streams"]
-
-
-def test_large_tables_are_compared_by_a_job(monkeypatch):
-    st.cache_resource.clear()
-    monkeypatch.setattr(scans, "COMPARED_AT_ONCE", 100)
-    monkeypatch.setattr("pages.shared.shell.progress.Job.begin", lambda job: job)
-    app = open_choose_k()
-    assert not app.exception
-    assert not [e for e in app.get("bidi_component") if e.proto.component_name in ("neon_flow", "neon_silhouettes")]
-    job = app.session_state["visit"].job
-    assert job.key[0] == "look"
-    job.run()
-    app.run()
-    assert len(component(app, "neon_flow")["after"]) == 4
-    assert len(component(app, "neon_silhouettes")["blocks"]) == 3
-    assert app.session_state["visit"].job is None
-    st.cache_resource.clear()
-
-
-def test_scan_is_kept_for_every_present_k_and_goes_with_its_range(replace_wine):
-    data, config = replace_wine(BLOBS), nc.AnalysisConfig(n_clusters=2)
-    source = cache.Source("wine")
-    assert scans.scan_of(source, data, config, (2, 3)) is None
-    scans.scan_of(source, data, config, (2, 3), made=made_scan(measured(2), measured(3)))
-    other = nc.AnalysisConfig(n_clusters=3, edits=(("merge", 0, 1),))
-    found = scans.scan_of(source, data, other, (2, 3))
-    assert found is not None
-    assert (found.ks, found.config, found.n_edits) == ((2, 3), other, 1)
-    assert scans.scan_of(source, data, config, (2, 4)) is None
-    assert scans.scan_of(source, data, nc.AnalysisConfig(scaling="none"), (2, 3)) is None
-
-
-def test_steps_of_a_scan_go_on_where_they_were_stopped(replace_wine):
-    data = replace_wine(BLOBS)
-    steps = scans.ScanSteps(data, nc.AnalysisConfig(n_init=1), (2, 3))
-    first = [scan for scan, _ in zip(steps(lambda *_: None), range(3), strict=False)]
-    later = list(steps(lambda *_: None))
-    assert not first[-1].is_done
-    assert later[-1].is_done
-    assert len(first) + len(later) <= 10

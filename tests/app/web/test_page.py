@@ -34,8 +34,10 @@ def test_page_stands_below_the_base_path(monkeypatch):
     monkeypatch.setattr("streamlit.get_option", {"server.baseUrlPath": "wines"}.__getitem__)
     assert [route.path for route in page.page_routes()] == [
         "/wines/",
+        "/wines/choose_k",
         "/wines/clusters",
         "/wines/columns",
+        "/wines/compare",
         "/wines/table",
         "/wines/unknown",
     ]

@@ -114,10 +114,10 @@ def test_words_with_digits_stay_words_without_a_sentence(cells):
 @pytest.mark.parametrize(
     ("cells", "words", "resolved_by"),
     [
-        ("$3|€4.50|$7", ["$", "€"], ""),
-        ("3 USD|4 EUR|5 GBP", ["USD", "EUR", "GBP"], ""),
-        ("£3|4 kr", ["£", "kr"], ""),
-        ("5 kg|300 g|2 lbs", ["kg", "g", "lbs"], ""),
+        ("$3|€4.50|$7", ["$", "€"], "keep_text"),
+        ("3 USD|4 EUR|5 GBP", ["USD", "EUR", "GBP"], "keep_text"),
+        ("£3|4 kr", ["£", "kr"], "keep_text"),
+        ("5 kg|300 g|2 lbs", ["kg", "g", "lbs"], "units"),
         ("<=5|0|12", ["<=5"], "missing_values"),
         ("≤ 5|0|12", ["≤ 5"], "missing_values"),
         ("<5|7|12", ["<5"], "missing_values"),
