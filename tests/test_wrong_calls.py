@@ -205,6 +205,7 @@ ACCEPTED: dict[str, set[str]] = {
     "progress": {"None"},
     "row": {"-1", "-10**400"} | LARGE,
     "text": TEXT,
+    "texts": {"words"},
     "text or none": {"None"} | TEXT,
     "weights": {"empty list", "empty tuple", "dict"},
     "fills": {"empty list", "empty tuple", "empty dict"},
