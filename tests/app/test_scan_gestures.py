@@ -5,7 +5,7 @@ from __future__ import annotations
 from pages.shared.session import scan_gestures
 
 WRONG = [{"k": k} for k in (None, "4", True, 4.0, 0, 51, 10**5000)]
-MALFORMED = [None, 4, "4", [], {}, *WRONG]
+MALFORMED: list[object] = [None, 4, "4", [], {}, *WRONG]
 
 
 def test_malformed_look_is_none():
