@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -140,5 +141,4 @@ def match_ids(own: Sequence[str], others: Sequence[str]) -> tuple[Indices, tuple
 
 def _find_repeated(ids: Sequence[str]) -> set[str]:
     """Return the ids that stand twice or more."""
-    seen: set[str] = set()
-    return {name for name in ids if name and (name in seen or seen.add(name))}  # type: ignore[func-returns-value]
+    return {name for name, n in Counter(ids).items() if name and n > 1}

@@ -14,6 +14,9 @@ from neon_core.figures.figure_style import LINE, TEMPLATE, line_axis
 from neon_core.figures.wrapped_labels import LINE_HEIGHT, Label, text_width
 from neon_core.style import AGAINST, FOR, MUTED
 
+SHOWN = 13
+"""Lines, at most, where nobody chose another number: as on the page."""
+
 ROW = 26
 HEAD, FOOT = 26, 6
 """Height of a line of the figure, and its margins above and below, in pixels."""

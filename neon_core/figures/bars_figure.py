@@ -7,14 +7,14 @@ import plotly.graph_objects as go
 
 from neon_core.arguments import as_count, check_nouns, check_type
 from neon_core.checks import Indices
-from neon_core.figures.bar_lines import BarLines, build_bar_lines, join_rest, split_columns
+from neon_core.figures.bar_lines import SHOWN, BarLines, build_bar_lines, join_rest, split_columns
 from neon_core.figures.value_strips import category_shares, mark_legend, value_marks, zones
 from neon_core.figures.wrapped_labels import Label, build_label
 from neon_core.row_explanation import RowExplanation
 from neon_core.wording import OTHERS, format_bars, format_value
 
-SHOWN, SHOWN_BESIDE_PICTURE = 13, 9
-"""Bars, at most, as on the page: alone, and beside the picture of a row whose features are pixels."""
+SHOWN_BESIDE_PICTURE = 9
+"""Bars, at most, as on the page beside the picture of a row whose features are pixels."""
 
 
 def relevance_bars(point: RowExplanation, nouns: tuple[str, str], most: int = SHOWN) -> go.Figure:

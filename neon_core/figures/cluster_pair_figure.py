@@ -12,6 +12,7 @@ from neon_core.figures.bar_lines import (
     FOOT,
     HEAD,
     NUMBERS,
+    SHOWN,
     bare_axis,
     join_rest,
     line_height,
@@ -28,9 +29,6 @@ from neon_core.summaries import ClusterPair, contrast_column
 from neon_core.text import call_cluster
 from neon_core.wording import OTHERS, format_contrast, format_contrast_name
 from neon_core.wording.group_values import format_group_parts
-
-SHOWN = 13
-"""Bars, at most, as on the page."""
 
 
 def cluster_pair_bars(analysis: Analysis, pair: ClusterPair, most: int = SHOWN) -> go.Figure:

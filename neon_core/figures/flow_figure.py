@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 import plotly.graph_objects as go
 
@@ -76,11 +78,11 @@ def flow_ribbons(comparison: Comparison) -> go.Figure:
     return figure
 
 
-def _stack(sizes: list[int], order: object, n_rows: int) -> dict[int, tuple[float, float]]:
+def _stack(sizes: list[int], order: Iterable[int], n_rows: int) -> dict[int, tuple[float, float]]:
     """Return the upper and the lower end of each cluster with rows, from the top on."""
     ends: dict[int, tuple[float, float]] = {}
     place = 0.0
-    for k in order:  # type: ignore[attr-defined]
+    for k in order:
         if sizes[k]:
             ends[k] = place, place + sizes[k]
             place += sizes[k] + GAP * n_rows

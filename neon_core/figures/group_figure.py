@@ -13,6 +13,7 @@ from neon_core.figures.bar_lines import (
     FOOT,
     HEAD,
     NUMBERS,
+    SHOWN,
     bare_axis,
     join_rest,
     line_height,
@@ -36,9 +37,6 @@ from neon_core.wording.group_values import (
     format_group_parts,
     format_group_values,
 )
-
-SHOWN = 13
-"""Lines, at most, as on the page."""
 
 APART, RELEVANCE = (0.0, 0.36), (0.5, 1.0)
 """The parts of the width for the two panels."""

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from neon_core.arguments import as_count, check_nouns, check_type
 from neon_core.checks import Indices, Vector
 from neon_core.errors import ArgumentError
-from neon_core.figures.bar_lines import BarLines, build_bar_lines, join_rest, split_columns
+from neon_core.figures.bar_lines import SHOWN, BarLines, build_bar_lines, join_rest, split_columns
 from neon_core.figures.value_strips import SPACE, key, place_marks, zones
 from neon_core.figures.wrapped_labels import build_label
 from neon_core.row_explanation import RowExplanation
@@ -18,9 +18,6 @@ from neon_core.style import AGAINST, FOR, MUTED
 from neon_core.summaries import RowPair
 from neon_core.wording import OTHERS, format_pair_bars, format_pair_legend, format_pair_values, format_row
 from neon_core.wording.pair_evidence import SIDES, UNIT
-
-SHOWN = 13
-"""Bars, at most, as on the page."""
 
 LOOKS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("❙", {"symbol": "line-ns", "size": 14, "color": MUTED, "opacity": 1, "line": {"width": 2.5, "color": MUTED}}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import accumulate
 from types import SimpleNamespace
 
 import pytest
@@ -33,6 +34,16 @@ def test_files_are_served_under_their_version_and_cached_for_ever(name):
 )
 def test_unknown_path_is_not_found(name):
     assert fetch(name).status_code == 404
+
+
+def test_rules_of_the_style_sheets_are_closed():
+    sheets = {name: (assets.FRONTEND / name).read_text() for name in assets.small_files() if name.endswith(".css")}
+    assert len(sheets) > 5
+    for name, sheet in sheets.items():
+        depths = list(accumulate((character == "{") - (character == "}") for character in sheet))
+        assert min(depths) == 0, name
+        assert max(depths) <= 2, name  # a rule within a query, and nothing else
+        assert depths[-1] == 0, name
 
 
 def test_another_version_is_not_found():

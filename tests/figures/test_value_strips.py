@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from neon_core import figures
-from neon_core.figures.bars_figure import SHOWN
+from neon_core.figures.bar_lines import SHOWN
 from neon_core.row_explanation import explain_row
 from neon_core.style import cluster_color
 from tests.helpers.analyses import WINE, customer_analysis, own_values, wine_analysis

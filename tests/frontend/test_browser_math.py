@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 import neon_core as nc
 from neon_core import wording
-from neon_core.figures.bars_figure import SHOWN, SHOWN_BESIDE_PICTURE
+from neon_core.figures.bar_lines import SHOWN
+from neon_core.figures.bars_figure import SHOWN_BESIDE_PICTURE
 from neon_core.row_explanation import explain_row
 from neon_core.row_names import RowNames
 from neon_core.samples import PUBLISHED, SAMPLES

@@ -9,7 +9,7 @@ from pages.shared import live_chart, markdown
 from pages.shared.live_chart.payload import flow_payload
 from pages.shared.results import current, scans
 from pages.shared.session import scan_gestures, store
-from pages.shared.shell import scan_progress, server
+from pages.shared.shell import navigation, scan_progress, server
 from pages.shared.wording import choose_k_words
 
 KEY = "flow"
@@ -46,7 +46,7 @@ def _draw_use(k: int) -> None:
     is_answered = scan_progress.look().state == "done"
     with st.container(horizontal=True, vertical_alignment="center"):
         label = choose_k_words.format_use(k)
-        kind = "primary" if is_answered else "secondary"
-        st.button(label, "use", on_click=scan_gestures.use_clusters, args=(k,), type=kind)  # type: ignore[arg-type]
+        kind: navigation.Kind = "primary" if is_answered else "secondary"
+        st.button(label, "use", on_click=scan_gestures.use_clusters, args=(k,), type=kind)
         has_names = bool(choices.names or choices.config.edits)
         st.caption(markdown.literal(choose_k_words.describe_use(choices.config, has_names=has_names)), width="stretch")

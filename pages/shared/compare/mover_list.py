@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
-from streamlit.errors import StreamlitAPIException
 
 from pages.shared import markdown
 from pages.shared.compare import compare_markup
@@ -99,7 +98,4 @@ def take_row(key: str) -> None:
 def choose_row(row: int) -> None:
     """Choose a row, and draw anew what shows it; the whole screen where that is another one by now."""
     store.apply(events.choose_row, row)
-    try:
-        st.rerun([MOVERS, MOVED])
-    except StreamlitAPIException:
-        st.rerun(scope="app")
+    store.rerun_fragments([MOVERS, MOVED])

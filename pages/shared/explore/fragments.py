@@ -9,9 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import streamlit as st
-from streamlit.errors import StreamlitAPIException
-
 from pages.shared.results import current, validation
 from pages.shared.session import events, gestures, row_gestures, store
 from pages.shared.session.choices import MOST_SHOWN
@@ -129,17 +126,9 @@ def choose_axes(x: str, y: str) -> None:
 def draw_anew(names: list[str], running: str) -> None:
     """Draw fragments anew; the one that is running draws itself, and needs no second run where it is alone."""
     if names != [running]:
-        _rerun(names)
-
-
-def _rerun(names: list[str]) -> None:
-    """Draw fragments anew; the whole screen where they are gone: a late gesture can arrive on another screen."""
-    try:
-        st.rerun(names)
-    except StreamlitAPIException:
-        st.rerun(scope="app")
+        store.rerun_fragments(names)
 
 
 def _redraw_map() -> None:
     validation.validate_explanation(current.analysis())
-    _rerun([MAP, ANSWER])
+    store.rerun_fragments([MAP, ANSWER])

@@ -98,7 +98,8 @@ class SavedBars(SavedFigure):
     def draw(self, request: SaveRequest, /) -> Captioned:
         """Build the bars."""
         from neon_core import figures
-        from neon_core.figures.bars_figure import SHOWN, SHOWN_BESIDE_PICTURE
+        from neon_core.figures.bar_lines import SHOWN
+        from neon_core.figures.bars_figure import SHOWN_BESIDE_PICTURE
 
         point, nouns = _explain(self.analysis, request), self.sample.nouns
         shares = wording.to_text(wording.describe_shares(point))

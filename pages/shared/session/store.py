@@ -13,6 +13,7 @@ from typing import Any, Concatenate, ParamSpec
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 from streamlit.runtime.scriptrunner import ScriptRunContext, get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
@@ -69,6 +70,14 @@ def apply(event: Callable[Concatenate[Session, P], Session], *args: P.args, **kw
 def rerun_app() -> None:
     """Have the whole screen drawn after a callback of a fragment, too."""
     if is_fragment_run():
+        st.rerun(scope="app")
+
+
+def rerun_fragments(names: list[str]) -> None:
+    """Draw fragments anew; the whole screen where they are gone: a late gesture can arrive on another screen."""
+    try:
+        st.rerun(names)
+    except StreamlitAPIException:
         st.rerun(scope="app")
 
 
