@@ -63,7 +63,7 @@ def visitor(monkeypatch):
     from pages.shared.session import events, store
 
     fake = FakeVisitor()
-    for module in ("session.store", "session.gestures", "explore.fragments", "results.current"):
+    for module in ("session.store", "session.gestures", "results.current"):
         monkeypatch.setattr(f"pages.shared.{module}.st", fake)
     store.begin_run()
     store.apply(events.choose_row, 60)
