@@ -2,7 +2,17 @@
 
 import streamlit as st
 
-from pages.shared.explore import answer_panel, description, export, group_line, heading, lesson, map_panel, row_table
+from pages.shared.explore import (
+    answer_panel,
+    description,
+    export,
+    group_line,
+    heading,
+    lesson,
+    map_panel,
+    pair_field,
+    row_table,
+)
 
 with st.container(key="explore"):  # dom/page.css stacks its columns where they have no room
     left, right = st.columns([11, 14], gap="large")
@@ -14,6 +24,7 @@ if is_explained:
         group_line.draw()
     with right:
         answer_panel.draw()
+        pair_field.draw()
     description.draw()
     row_table.draw()
     lesson.draw()

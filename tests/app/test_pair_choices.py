@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from pages.shared.explore import group_choices, map_panel, pair_choices
+from pages.shared.explore import fragments, group_choices, map_panel, pair_choices
 from pages.shared.session import events, store
 from pages.shared.session.choices import NO_ROW, USUAL_BORDER
+from pages.shared.session.group import Group
 
-ALL = ["map", "answer", "group"]
+ALL = ["map", "answer", "group", "other"]
 
 
 def pair_of(visitor, row=0, other=1):
@@ -88,3 +89,13 @@ def test_border_is_chosen_where_the_two_have_it(visitor, sent, border):
     visitor.state["border"] = sent
     pair_choices.choose_border("border")
     assert store.choices().border == border
+
+
+def test_field_for_a_second_row_is_drawn_anew_when_the_question_is_or_was_of_a_group(visitor):
+    store.apply(events.choose_group, Group.of_rows([0, 1]))
+    visitor.state["question"] = "row"
+    group_choices.choose_question("question")
+    store.apply(events.choose_question, "group")
+    fragments.choose_row(7)
+    fragments.choose_row(8)  # the answer alone, which runs anyway: no field changes
+    assert visitor.reruns == [["answer", "other"], ["answer", "other"]]

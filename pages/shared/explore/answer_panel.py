@@ -34,12 +34,9 @@ def _draw() -> None:
     analysis, question = current.analysis(), store.choices().question
     with st.container():  # a place of its own, filled or not: the panel of the row stays where it is, and is kept
         _choose_question()
-    with st.container():
         if question in OTHERS:
             OTHERS[question](analysis)
     _draw_row(analysis, is_quiet=question in OTHERS)
-    if question != GROUP_QUESTION:
-        pair_panel.draw_field(analysis)
     store.write_address()
 
 

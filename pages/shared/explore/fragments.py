@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pages.shared.results import current, validation
 from pages.shared.session import events, gestures, row_gestures, store
-from pages.shared.session.choices import MOST_SHOWN
+from pages.shared.session.choices import GROUP_QUESTION, MOST_SHOWN
 from pages.shared.session.visit import SearchResult
 from pages.shared.wording import map_words, row_table_words
 
@@ -23,17 +23,20 @@ GROUP = "group"
 """The line of the group under the map."""
 TOOLS = "tools"
 """The switch of tools beside the choice of maps, within the fragment of the map: it has the group."""
+OTHER = "other"
+"""The field for a second row below the answer: a click, which changes nothing in it, sends it not again."""
 LINES = "lines"
 """The lines of the table of rows, within its fragment: scrolling draws nothing else."""
 
 
 def choose_row(row: int, search: SearchResult | None = None) -> None:
     """Choose a row on the map or in a table, and draw the fragments anew that show it: the browser marks it."""
-    had_notices = bool(store.visit().notices)
+    had_notices, was_of_group = bool(store.visit().notices), store.choices().question == GROUP_QUESTION
     store.apply(events.choose_row, row)
     store.store_visit(replace(store.visit(), search=search))
     validation.validate_explanation(current.analysis())
-    draw_anew(_redrawn(had_notices, store.choices().map_follows_row), ANSWER)
+    field = [OTHER] if was_of_group else []
+    draw_anew([*_redrawn(had_notices, store.choices().map_follows_row), *field], ANSWER)
 
 
 def choose_view(key: str) -> None:

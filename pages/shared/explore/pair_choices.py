@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pages.shared.explore import group_choices
+from pages.shared.explore.fragments import OTHER
 from pages.shared.results import current, validation
 from pages.shared.session import events, gestures, store
 from pages.shared.session.visit import SearchResult
@@ -23,7 +24,7 @@ def compare_with(key: str) -> None:
     match = find_row(analysis, text[: gestures.LONGEST_SEARCH])
     if match.row >= 0:
         store.mirror(key, "")
-        group_choices.choose_other(match.row)
+        group_choices.choose_other(match.row, OTHER)
         return
     is_named = analysis.design.row_names is not None
     sentence = page_words.describe_missing_row(shown, analysis.design.n_rows - 1, nouns, is_named)

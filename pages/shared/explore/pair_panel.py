@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.shared import live_chart, markdown
+from pages.shared import live_chart
 from pages.shared.explore import downloads, group_choices, pair_choices
 from pages.shared.live_chart import payload
 from pages.shared.results import current, validation
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.summaries import RowPair
 
-KEY, BORDER, COMPARE = "pair", "pair_border", "compare_with"
+KEY, BORDER = "pair", "pair_border"
 MOST_BUTTONS = 6
 """Borders that have a button each; more are in a list."""
 
@@ -64,20 +64,3 @@ def _draw_border(analysis: Analysis, pair: RowPair) -> None:
         st.selectbox(
             pair_words.BORDER, possible, key=BORDER, format_func=call, on_change=choose, args=(BORDER,), width=200
         )
-
-
-def draw_field(analysis: Analysis) -> None:
-    """Draw the field for a second row, and the sentence about a text that named none."""
-    nouns, is_named = store.choices().nouns, analysis.design.row_names is not None
-    st.text_input(
-        pair_words.format_compare(nouns, is_named=is_named),
-        key=COMPARE,
-        max_chars=gestures.LONGEST_SEARCH,
-        on_change=pair_choices.compare_with,
-        args=(COMPARE,),
-        help=pair_words.describe_compare_help(nouns),
-        width=320,
-    )
-    search = store.visit().other_search
-    if search is not None and search.analysis_id == current.analysis_id(analysis):
-        st.markdown(markdown.literal(search.sentence))
