@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 
 from pages.shared.wording.browser_words import CONNECTION
-from tests.browser.watch import Watch
+from tests.browser.watch import STREAMLIT_ENDS, Watch
 
 ERROR = "{ stCommVersion: 1, type: 'CLIENT_ERROR_DIALOG', error: 'Bad message format' }"
 """What Streamlit tells the window in place of a dialog."""
@@ -67,3 +67,19 @@ def test_only_the_page_s_own_messages_are_heard(new_page, source, count):
         dispatchEvent(new MessageEvent('message', {{ source: {source}, data: {ERROR} }}))
     }}""")
     expect(page.locator(".neon-connection")).to_have_count(count)
+
+
+def test_page_whose_streamlit_has_ended_is_loaded_anew_once_the_server_answers(new_page):
+    page = new_page()
+    for line in (*STREAMLITS_OWN_LINES, STREAMLIT_ENDS):
+        Watch.of(page).excuse(line)
+    open_on_a_line(page)
+    asked: list[str] = []
+    page.route("**/_stcore/health", lambda route: (asked.append(route.request.url), route.abort()))
+    page.evaluate("text => { window.isOld = true; reportError(new Error(text)) }", STREAMLIT_ENDS)
+    while not asked:
+        page.wait_for_timeout(20)
+    assert page.evaluate("() => window.isOld")
+    page.unroute_all()
+    page.wait_for_function("() => !window.isOld")
+    expect(page.locator(".panel .headline")).to_contain_text("Wine 83")

@@ -14,7 +14,7 @@ from tests.browser.actions import press, query_params, rerun, visit
 from tests.browser.explore import chart, click_point, headline, place, slider
 from tests.browser.server import Server
 from tests.browser.table_actions import upload_text
-from tests.browser.watch import OF_A_LOST_SERVER, Watch
+from tests.browser.watch import OF_A_LOST_SERVER, STREAMLIT_ENDS, Watch
 from tests.helpers.variants import first_always
 
 TOWNS = b"town,size,height\n" + b"".join(b"%d,%d,%d\n" % (n, n % 7, n * n % 11) for n in range(40))
@@ -152,7 +152,7 @@ MISSING = ("Failed to fetch dynamically imported module", "Unable to preload CSS
 @pytest.mark.parametrize("script", first_always(*SCRIPTS))
 def test_page_whose_server_is_restarted_while_it_fetches_a_script_draws_all_by_itself(new_page, own_server, script):
     page, held = new_page(own_server), []
-    for line in (*OF_A_LOST_SERVER, "Failed to load resource", *MISSING):
+    for line in (*OF_A_LOST_SERVER, STREAMLIT_ENDS, "Failed to load resource", *MISSING):
         Watch.of(page).excuse(line)
 
     def stop_server(route):

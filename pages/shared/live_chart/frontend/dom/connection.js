@@ -6,6 +6,8 @@ const PATIENCE = 3000 // ms without an answer after which the server is asked wh
 const ASKED = 2000 // ms more after which it does not answer
 const HOPELESS = 15_000 // ms without an answer to the question after which Streamlit connects anew
 const STREAM = '_stcore/stream'
+const GONE = 'not connected to a server!' // Streamlit ends with this where it draws its menu first when the line is cut
+const AGAIN = 1000 // ms until a server that did not answer is asked again
 const isInBrowser = 'location' in globalThis // and not in a test of its own
 const listeners = { connection: new Set(), answers: new Set(), error: new Set() }
 let isConnected = true
@@ -89,6 +91,14 @@ export function noteConnected() {
   if (wasCut && !runs) post('RERUN_SCRIPT')
 }
 
+/** Load the page anew as soon as the server answers: Streamlit, which has ended, does not ask any more. */
+async function loadAnew() {
+  const root = new URL('../../', document.querySelector('script[src*="static/js/index"]').src)
+  const answers = await fetch(new URL('_stcore/health', root)).then(answer => answer.ok, () => false)
+  if (answers) location.reload()
+  else setTimeout(loadAnew, AGAIN)
+}
+
 function post(type, more = {}) {
   if (isInBrowser) postMessage({ stCommVersion: 1, type, ...more }, location.origin)
 }
@@ -119,5 +129,6 @@ function listenToLines({ prototype }) {
 if (isInBrowser) {
   addEventListener('message', hear)
   addEventListener('vite:preloadError', () => (isIncomplete = true)) // the event's name in Streamlit's build
+  addEventListener('error', ({ error }) => error?.message === GONE && loadAnew())
   listenToLines(WebSocket)
 }
