@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, WebSocketRoute, expect
+from playwright.sync_api import Page, Route, WebSocketRoute, expect
 
 from pages.shared.wording.browser_words import CONNECTION
 from tests.browser.watch import STREAMLIT_ENDS, Watch
@@ -75,7 +75,12 @@ def test_page_whose_streamlit_has_ended_is_loaded_anew_once_the_server_answers(n
         Watch.of(page).excuse(line)
     open_on_a_line(page)
     asked: list[str] = []
-    page.route("**/_stcore/health", lambda route: (asked.append(route.request.url), route.abort()))
+
+    def refuse(route: Route) -> None:
+        asked.append(route.request.url)
+        route.abort()
+
+    page.route("**/_stcore/health", refuse)
     page.evaluate("text => { window.isOld = true; reportError(new Error(text)) }", STREAMLIT_ENDS)
     while not asked:
         page.wait_for_timeout(20)
