@@ -11,8 +11,6 @@ from playwright.sync_api import ConsoleMessage, Page, WebSocket
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-STREAMLITS_OWN_404S = ("/_stcore/health", "/_stcore/host-config")  # asked for below the page's path on a deep link
-
 OF_A_LOST_SERVER = (
     "ERR_CONNECTION_REFUSED",
     "ERR_FAILED",
@@ -88,9 +86,8 @@ class Watch:
         return [*(f"asked another host: {url}" for url in strangers), *unexcused]
 
     def _hear(self, message: ConsoleMessage) -> None:
-        url = message.location["url"]
-        if message.type == "error" and not is_streamlits_own_404(message.text, url):
-            self.console_errors.append(f"{message.text} ({url})")
+        if message.type == "error":
+            self.console_errors.append(f"{message.text} ({message.location['url']})")
 
     def _listen(self, socket: WebSocket) -> None:
         self.requests.append(socket.url)
@@ -125,9 +122,3 @@ def stays_at_home(url: str, hosts: set[str]) -> bool:
     """Whether a request needs no host, or one of these ("localhost:8501")."""
     parts = urlsplit(url)
     return parts.scheme in {"data", "blob", "about"} or parts.netloc in hosts
-
-
-def is_streamlits_own_404(text: str, url: str) -> bool:
-    """Whether this is one of the two errors that Streamlit causes itself below a page's address."""
-    path = urlsplit(url).path
-    return "404" in text and path.endswith(STREAMLITS_OWN_404S) and path not in STREAMLITS_OWN_404S

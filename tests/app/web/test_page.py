@@ -22,7 +22,8 @@ STREAMLITS = (Path(get_static_dir()) / "index.html").read_text()
 def test_page_of_each_screen_is_streamlit_s_with_our_style_sheet_and_scripts(path):
     answer = ask(application(page.page_routes(), []), path)
     names = ("dom/connection_banner.js", "dom/uploads.js")
-    ours = f'<link rel="stylesheet" href="./{assets.address("dom/page.css")}">'
+    ours = f"<script>{page.BEGINNING}</script>"
+    ours += f'<link rel="stylesheet" href="./{assets.address("dom/page.css")}">'
     ours += "".join(f'<script type="module" src="./{assets.address(name)}"></script>' for name in names)
     assert (answer.status, answer.headers["cache-control"]) == (200, "no-cache")
     assert answer.text.replace(ours, "") == STREAMLITS

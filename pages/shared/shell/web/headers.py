@@ -7,11 +7,10 @@ import hashlib
 import logging
 import os
 import re
-from pathlib import Path
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit.file_util import get_static_dir
 
+from pages.shared.shell.web.page import page_text
 from pages.shared.shell.web.routes import route_path
 from pages.shared.wording import server_words
 
@@ -68,8 +67,8 @@ def frame_ancestors(setting: str) -> tuple[str, ...]:
 
 
 def inline_scripts() -> list[str]:
-    """Return the digests of the scripts that stand in Streamlit's own page; no other may stand in one."""
-    scripts = INLINE_SCRIPT.findall((Path(get_static_dir()) / "index.html").read_bytes())
+    """Return the digests of the scripts that stand in the page; no other may stand in one."""
+    scripts = INLINE_SCRIPT.findall(page_text())
     return [f"sha256-{base64.b64encode(hashlib.sha256(script).digest()).decode()}" for script in scripts]
 
 

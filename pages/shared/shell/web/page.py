@@ -20,6 +20,9 @@ from streamlit.file_util import get_static_dir
 from pages.shared.live_chart import assets
 from pages.shared.shell.web.routes import base_path, route_path, screens
 
+BEGINNING = "window.__streamlit = { BACKEND_BASE_URL: new URL('./', location.href).href }"
+"""Where the server is, in Streamlit's setting for hosts: without it, a page other than the first one asks for a server
+below its own address and has no answer, before it asks at the right place."""
 SCRIPTS = ("dom/connection_banner.js", "dom/uploads.js")
 STYLES = "dom/page.css"
 HOST_CONFIG = "/_stcore/host-config"
@@ -29,11 +32,15 @@ BLOCKED = {"blockErrorDialogs": True}
 
 @cache
 def page_text() -> bytes:
-    """Return Streamlit's page with our style sheet and scripts at the end of its head."""
+    """Return Streamlit's page with the place of the server, our style sheet and scripts at the end of its head.
+
+    Streamlit's own script is a module: it runs after all of them that are none.
+    """
     page = (Path(get_static_dir()) / "index.html").read_bytes()
+    beginning = f"<script>{BEGINNING}</script>"
     scripts = "".join(f'<script type="module" src="./{assets.address(name)}"></script>' for name in SCRIPTS)
     styles = f'<link rel="stylesheet" href="./{assets.address(STYLES)}">'
-    return page.replace(b"</head>", (styles + scripts).encode() + b"</head>", 1)
+    return page.replace(b"</head>", (beginning + styles + scripts).encode() + b"</head>", 1)
 
 
 async def serve(_request: Request) -> Response:
