@@ -69,6 +69,14 @@ def test_table_without_labels_does_not_offer_them(replace_wine):
     assert "Labels" not in app.button_group(key="compare_kind").options
 
 
+def test_columns_that_are_too_long_for_the_address_are_said(replace_wine):
+    replace_wine({f"{i} {'long ' * 20}name": [float((j * (i + 3)) % 61) for j in range(60)] for i in range(40)})
+    app = choose(open_compare(k="2"), "columns")
+    assert shows(app, compare_words.TOO_LONG)
+    assert "against" not in app.query_params
+    assert not shows(choose(app, "k"), compare_words.TOO_LONG)
+
+
 @pytest.mark.filterwarnings("ignore::neon_core.NeonWarning")
 def test_earlier_export_is_matched_by_ids():
     app = choose(open_compare(sample="customers"), "export")

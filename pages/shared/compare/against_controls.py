@@ -15,7 +15,18 @@ from pages.shared import markdown
 from pages.shared.compare import compare_markup
 from pages.shared.results import comparisons
 from pages.shared.session import events, store
-from pages.shared.session.against import COLUMNS, EXPORT, KINDS, LABELS, NO_EXPORT, SCALING, SEED, Against, K
+from pages.shared.session.against import (
+    COLUMNS,
+    EXPORT,
+    KINDS,
+    LABELS,
+    NO_EXPORT,
+    SCALING,
+    SEED,
+    Against,
+    K,
+    is_too_long,
+)
 from pages.shared.session.choices import MOST_CLUSTERS
 from pages.shared.session.uploaded_file import Upload
 from pages.shared.wording import compare_words
@@ -52,6 +63,8 @@ def draw() -> None:
         _draw_columns(chosen)
     if chosen.kind == EXPORT:
         _draw_export(chosen)
+    if is_too_long(chosen):
+        st.caption(compare_words.TOO_LONG)
     if chosen.has_model:
         alike = compare_words.describe_alike(chosen.kind, config)
         st.caption(markdown.literal(f"{alike} {compare_words.FITTED}" if config.edits else alike))

@@ -50,11 +50,26 @@ def format_against(against: Against) -> str:
     >>> format_against(Against("k", 4)), format_against(Against("columns", ("hue", "a,b"))), format_against(Against())
     ('k:4', 'columns:hue,"a,b"', '')
     """
+    text = _text(against)
+    return text if len(text) <= LONGEST_TEXT else ""
+
+
+def is_too_long(against: Against) -> bool:
+    """Whether an address leaves out what is compared with, for its length.
+
+    Examples
+    --------
+    >>> is_too_long(Against("columns", tuple(f"column {i}" for i in range(400)))), is_too_long(Against("k", 4))
+    (True, False)
+    """
+    return len(_text(against)) > LONGEST_TEXT
+
+
+def _text(against: Against) -> str:
     if against in (Against(), NO_EXPORT):
         return ""
     value = format_names(against.value) if isinstance(against.value, tuple) else str(against.value)
-    text = f"{against.kind}{BETWEEN}{value}"
-    return text if len(text) <= LONGEST_TEXT else ""
+    return f"{against.kind}{BETWEEN}{value}"
 
 
 def parse_against(text: str, most_clusters: int) -> Against | None:

@@ -26,6 +26,10 @@ KINDS = {
 NOW, AGAINST = "Now", "Against"
 COUNTING = "Columns that count"
 CHOOSE_COLUMNS = "Choose columns"
+TOO_LONG = (
+    "What is compared with is too long for the address, which leaves it out. "
+    "It stays until you close or reload this page."
+)
 UPLOAD = "Earlier export of this table"
 NO_FILE = "Its rows are matched by their ids, or by their numbers where they have none."
 SHOW = "show"
