@@ -2,17 +2,7 @@
 
 import streamlit as st
 
-from pages.shared.explore import (
-    answer_panel,
-    description,
-    export,
-    group_line,
-    heading,
-    lesson,
-    map_panel,
-    pair_field,
-    row_table,
-)
+from pages.shared.explore import answer_panel, description, export, group_line, heading, lesson, map_panel, row_table
 
 with st.container(key="explore"):  # dom/page.css stacks its columns where they have no room
     left, right = st.columns([11, 14], gap="large")
@@ -24,7 +14,6 @@ if is_explained:
         group_line.draw()
     with right:
         answer_panel.draw()
-        pair_field.draw()
     description.draw()
     row_table.draw()
     lesson.draw()

@@ -83,13 +83,6 @@ def test_second_wine_is_typed_swapped_and_let_go():
     assert answer_headline(app).startswith("Wine 60 is in")
 
 
-def test_text_that_names_no_wine_is_told():
-    app = open_explore(row="0")
-    app.text_input(key="compare_with").set_value("500").run()
-    assert shows(app, "There is no wine 500: the numbers go from 0 to 177.")
-    assert not has_pair(app)
-
-
 def test_one_wine_twice_is_a_sentence():
     app = open_explore(row="5", other="5", ask="pair")
     assert not app.exception

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from pages.shared import live_chart
-from pages.shared.explore import downloads, fragments, group_choices, group_panel, map_panel, pair_panel
+from pages.shared.explore import downloads, fragments, group_choices, group_panel, map_panel, pair_field, pair_panel
 from pages.shared.live_chart import payload
 from pages.shared.results import current
 from pages.shared.session import gestures, store
@@ -24,8 +24,14 @@ OTHERS = {GROUP_QUESTION: group_panel.draw, PAIR_QUESTION: pair_panel.draw}
 """Who answers another question than why the row is in its cluster."""
 
 
-@st.fragment(key=fragments.ANSWER)
 def draw() -> None:
+    """Draw the answer, and the field for a second row below it, which a click does not send again."""
+    draw_answer()
+    pair_field.draw()
+
+
+@st.fragment(key=fragments.ANSWER)
+def draw_answer() -> None:
     """Draw the answer; the browser fills in what follows the comparison."""
     server.guard(_draw)
 
