@@ -21,7 +21,7 @@ def test_field_stands_below_an_answer_about_rows_and_not_about_a_group():
 
 def test_field_speaks_of_names_where_rows_have_some():
     assert labels_of_fields(open_explore(sample="customers")) == [
-        "Compare with another customer, by its name or number"
+        "Compare with another customer, by its number or name"
     ]
 
 
