@@ -17,7 +17,7 @@ from tests.helpers.pages import (
 
 def test_question_is_chosen_with_the_group_kept():
     app = open_explore(**ODD)
-    app.button_group(key="question").set_value("row").run()
+    app.button_group(key="question 0").set_value("row").run()
     assert not app.exception
     assert "neon-headline" not in answer(app)
     assert "quiet" not in component(app, "neon_panel")

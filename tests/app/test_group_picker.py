@@ -37,7 +37,7 @@ def test_mismatches_are_a_group_by_one_button():
 
 def test_cluster_is_chosen_by_its_name():
     app = open_explore(names="2:Old <i>")
-    app.selectbox(key="group_cluster").select_index(2).run()
+    app.selectbox(key="group_cluster 0").select_index(2).run()
     assert member_list(app)["heading"] == "55 wines of Old <i>"
     assert "<i>" not in " ".join(text for text in markup(app) if "neon-headline" in text)
     assert app.query_params == {"names": "2:Old <i>", "ask": "group", "group": "cluster-2"}

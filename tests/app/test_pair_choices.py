@@ -86,16 +86,30 @@ def test_rows_are_swapped_and_let_go(visitor):
 )
 def test_border_is_chosen_where_the_two_have_it(visitor, sent, border):
     pair_of(visitor, 0, 1)
-    visitor.state["border"] = sent
-    pair_choices.choose_border("border")
+    key = store.mirror_anew("border", 0)
+    visitor.state[key] = sent
+    pair_choices.choose_border(key)
     assert store.choices().border == border
 
 
 def test_field_for_a_second_row_is_drawn_anew_when_the_question_is_or_was_of_a_group(visitor):
     store.apply(events.choose_group, Group.of_rows([0, 1]))
-    visitor.state["question"] = "row"
-    group_choices.choose_question("question")
+    key = store.mirror_anew("question", "group")
+    visitor.state[key] = "row"
+    group_choices.choose_question(key)
     store.apply(events.choose_question, "group")
     fragments.choose_row(7)
     fragments.choose_row(8)  # the answer alone, which runs anyway: no field changes
     assert visitor.reruns == [["answer", "other"], ["answer", "other"]]
+
+
+def test_widgets_that_have_been_replaced_choose_nothing(visitor):
+    pair_of(visitor, 0, 1)
+    for key, before, after in (("question", "row", "pair"), ("border", 2, 1)):
+        store.mirror_anew(key, before)
+        store.mirror_anew(key, after)
+        visitor.state[f"{key} 0"] = before
+    group_choices.choose_question("question 0")
+    pair_choices.choose_border("border 0")
+    assert (store.choices().question, store.choices().border) == ("pair", USUAL_BORDER)
+    assert visitor.reruns == []

@@ -15,7 +15,7 @@ def test_field_stands_below_an_answer_about_rows_and_not_about_a_group():
     assert labels_of_fields(open_explore(row="0", other="60", ask="pair")) == labels_of_fields(open_explore(row="0"))
     app = open_explore(row="0", group="cluster-0", ask="group")
     assert labels_of_fields(app) == []
-    app.button_group(key="question").set_value("row").run()
+    app.button_group(key="question 0").set_value("row").run()
     assert len(labels_of_fields(app)) == 1
 
 

@@ -207,6 +207,18 @@ def test_value_that_a_browser_has_heard_of_is_not_set_again(visitor, monkeypatch
     assert state.writes == []
 
 
+def test_widget_has_another_key_where_something_else_has_changed_it(visitor):
+    keys = [store.mirror_anew("question", value) for value in ("group", "group", "row")]
+    assert keys == ["question 0", "question 0", "question 1"]
+    assert visitor.state["question 1"] == "row"
+    assert [store.is_replaced(f"question {number}") for number in (0, 1)] == [True, False]
+    visitor.state["question 1"] = "group"  # chosen in the widget itself
+    assert store.mirror_anew("question", "group") == "question 1"
+    del visitor.state["question 1"]  # Streamlit forgets what is not drawn
+    assert store.mirror_anew("question", "row") == "question 1"
+    assert visitor.state["question 1"] == "row"
+
+
 def test_widget_without_a_value_reads_none(visitor):
     assert store.read_widget("k") is None
     visitor.state["k"] = 5

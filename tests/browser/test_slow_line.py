@@ -101,6 +101,22 @@ def test_clicks_and_changes_in_a_row_are_all_carried_out_in_order(slow):
     expect(page.get_by_role("heading", level=1)).to_have_text("178 wines in 4 clusters")
 
 
+def test_late_switch_of_questions_takes_nothing_back(new_page):
+    """A click that is sent again, and the K after it, bring a switch that has not heard what the click has changed."""
+    page = new_page()
+    line = SlowLine(page)
+    visit(page, "/?group=drawn-C&ask=group")
+    line.is_slow = True
+    page.mouse.click(*place(page, 83))
+    until_run(page, line, 2)
+    page.get_by_role("slider", name="Clusters, K").press("ArrowRight")
+    until_run(page, line, 3)
+    line.release()
+    wait_idle(page)
+    expect(headline(page)).to_contain_text("Wine 83")
+    assert query_params(page) == {"k": "4", "row": "83", "group": "drawn-C"}
+
+
 @pytest.mark.parametrize("step", first_always(("row", 200), ("row", 450), ("k", 600)))
 def test_step_back_before_the_answer_of_a_gesture_leaves_address_and_screen_alike(new_page, step):
     gesture, moment_ms = step

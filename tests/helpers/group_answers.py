@@ -17,7 +17,7 @@ def answer(app):
 
 def questions(app):
     """Return the questions that can be asked."""
-    return [group for group in app.get("button_group") if group.proto.id.endswith("question")]
+    return [group for group in app.get("button_group") if "-question " in group.proto.id]
 
 
 def member_list(app):

@@ -51,14 +51,14 @@ def _choose_question() -> None:
     questions = [question for question in store.choices().questions if question in (ROW_QUESTION, *OTHERS)]
     if len(questions) == 1:
         return
-    store.mirror(QUESTION, store.choices().question)
+    key = store.mirror_anew(QUESTION, store.choices().question)
     st.segmented_control(
         group_words.QUESTION,
         questions,
-        key=QUESTION,
+        key=key,
         format_func=group_words.QUESTIONS.__getitem__,
         on_change=group_choices.choose_question,
-        args=(QUESTION,),
+        args=(key,),
         required=True,
         label_visibility="collapsed",
         wrap=True,

@@ -41,7 +41,7 @@ def swap_rows() -> None:
 
 def choose_question(key: str) -> None:
     """Choose the question of a widget; one that cannot be asked changes nothing."""
-    if not store.is_foreign_run():
+    if not (store.is_foreign_run() or store.is_replaced(key)):
         store.apply(events.choose_question, str(store.read_widget(key)))
         draw_anew([ANSWER, OTHER], ANSWER)
 

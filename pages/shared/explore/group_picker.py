@@ -45,22 +45,25 @@ def _choose(group: Group) -> None:
 
 def _draw_clusters(analysis: Analysis) -> None:
     group = store.choices().group
-    store.mirror(CLUSTER, group.cluster if group is not None and group.kind == "cluster" else None)
+    key = store.mirror_anew(CLUSTER, group.cluster if group is not None and group.kind == "cluster" else None)
     st.selectbox(
         group_words.CLUSTER,
         range(analysis.n_clusters),
         index=None,
-        key=CLUSTER,
+        key=key,
         format_func=partial(call_cluster, names=analysis.cluster_names),
         on_change=_take_cluster,
+        args=(key,),
         placeholder=group_words.CHOOSE_CLUSTER,
     )
 
 
-def _take_cluster() -> None:
+def _take_cluster(key: str) -> None:
     """Take the cluster of the widget; a number that no cluster has, and none, change nothing."""
-    cluster = store.read_widget(CLUSTER)
-    if not store.is_foreign_run() and isinstance(cluster, int) and 0 <= cluster < current.analysis().n_clusters:
+    cluster = store.read_widget(key)
+    if store.is_foreign_run() or store.is_replaced(key):
+        return
+    if isinstance(cluster, int) and 0 <= cluster < current.analysis().n_clusters:
         _choose(Group.of_cluster(cluster))
 
 

@@ -34,7 +34,7 @@ def compare_with(key: str) -> None:
 
 def choose_border(key: str) -> None:
     """Choose the border of a widget; one that the two rows do not have changes nothing."""
-    if store.is_foreign_run():
+    if store.is_foreign_run() or store.is_replaced(key):
         return
     cluster = store.read_widget(key)
     if cluster in validation.possible_borders(current.analysis(), store.choices()):

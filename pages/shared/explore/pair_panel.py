@@ -46,21 +46,19 @@ def _draw_border(analysis: Analysis, pair: RowPair) -> None:
     possible = validation.possible_borders(analysis, store.choices())
     if len(possible) < 2:
         return
-    store.mirror(BORDER, pair.border[1])
+    key = store.mirror_anew(BORDER, pair.border[1])
     call, choose = partial(pair_words.format_border, names=analysis.cluster_names), pair_choices.choose_border
     if len(possible) <= MOST_BUTTONS:
         st.segmented_control(
             pair_words.BORDER,
             possible,
-            key=BORDER,
+            key=key,
             format_func=call,
             on_change=choose,
-            args=(BORDER,),
+            args=(key,),
             required=True,
             wrap=True,
             width="content",
         )
     else:
-        st.selectbox(
-            pair_words.BORDER, possible, key=BORDER, format_func=call, on_change=choose, args=(BORDER,), width=200
-        )
+        st.selectbox(pair_words.BORDER, possible, key=key, format_func=call, on_change=choose, args=(key,), width=200)

@@ -186,6 +186,28 @@ def mirror(key: str, value: Any) -> None:
     st.session_state[key] = value
 
 
+def mirror_anew(key: str, value: Any) -> str:
+    """Set a widget to a choice before it is drawn, and return its key: another one where something else changed it.
+
+    A gesture that the browser sends before it has heard of the change brings the widget's former value, which
+    Streamlit takes for a choice of it: its callback asks `is_replaced`.
+    """
+    number = f"{key} number"
+    shown = f"{key} {st.session_state.setdefault(number, 0)}"
+    if st.session_state.get(shown, value) != value:
+        st.session_state[number] += 1
+        shown = f"{key} {st.session_state[number]}"
+    if shown not in st.session_state:
+        st.session_state[shown] = value
+    return shown
+
+
+def is_replaced(key: str) -> bool:
+    """Whether a widget has another key by now than this one of `mirror_anew`: what it sends is nobody's choice."""
+    name, _, number = key.rpartition(" ")
+    return str(st.session_state.get(f"{name} number")) != number
+
+
 def close_popover(key: str) -> None:
     """Close a popover that tells whether it is open, in a callback of something inside it."""
     st.session_state[key] = False
