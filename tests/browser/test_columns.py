@@ -67,6 +67,7 @@ def test_double_click_opens_the_role_list(page):
     shows(page, CHANNEL, role="feature", reason="chosen")
 
 
+@pytest.mark.large
 def test_role_kind_and_weight_are_changed_by_keyboard(page):
     visit(page, CUSTOMERS)
     change(page, SINCE, "role", "feature")
@@ -167,6 +168,7 @@ def test_permalink_opens_the_same_columns_for_another_visitor(page, new_page):
     assert query_params(other) == query_params(page)
 
 
+@pytest.mark.large
 def test_column_choices_of_an_upload_are_restored_after_reload(page):
     visit(page, "/table")
     upload_text(page, TOWNS)

@@ -58,6 +58,7 @@ def test_other_error_of_the_page_offers_a_reload_which_keeps_the_choices(new_pag
     expect(page.locator(".panel .headline")).to_contain_text("Wine 83")
 
 
+@pytest.mark.large
 @pytest.mark.parametrize(("source", "count"), [("window", 1), ("frame.contentWindow", 0)])
 def test_only_the_page_s_own_messages_are_heard(new_page, source, count):
     page = new_page()

@@ -83,6 +83,7 @@ def change_k_on_a_dead_line(page, line):
     expect(said(page, "lost")).to_be_visible()
 
 
+@pytest.mark.large
 def test_changed_k_is_told_to_wait_and_carried_out_by_the_same_server(dead):
     page, line = dead
     change_k_on_a_dead_line(page, line)

@@ -37,6 +37,7 @@ def test_exports_in_quick_succession_are_all_downloaded(page):
     assert sorted(names) == ["wine-map-pca.csv", "wine-map-pca.png", "wine-map-pca.svg", "wine-wine-60.csv"]
 
 
+@pytest.mark.large
 def test_border_map_is_saved_as_it_was_where_a_row_of_other_clusters_is_chosen_at_once(page, tmp_path):
     analysis = nc.analyse(nc.load_sample("wine"), replace(PUBLISHED, n_clusters=5))
     labels, shown = analysis.clustering.labels, border_clusters(analysis, 3)
@@ -56,6 +57,7 @@ def test_border_map_is_saved_as_it_was_where_a_row_of_other_clusters_is_chosen_a
     expect(chart(page).locator("figcaption")).to_be_visible()
 
 
+@pytest.mark.large
 def test_bars_are_saved_as_they_were_where_one_cluster_is_chosen_at_once(page, tmp_path):
     visit(page)
     with page.expect_download() as download:

@@ -12,6 +12,7 @@ from tests.browser.explore import headline
 from tests.helpers.variants import first_always
 
 
+@pytest.mark.large
 def test_title_and_spinner_appear_before_scikit_learn_is_imported(fresh_server, page, tmp_path):
     gate = tmp_path / "open"
     server = fresh_server(NEON_GATE=str(gate), PYTHONPATH=str(Path(__file__).parent / "start"))

@@ -161,6 +161,7 @@ FARTHEST = """() => {
 }"""
 
 
+@pytest.mark.large
 def test_all_marks_are_at_their_coordinates_after_every_change(page):
     visit(page, "/?sample=digits")
     stand = f"() => ({FARTHEST})() < 1"

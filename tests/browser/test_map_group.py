@@ -133,6 +133,7 @@ def test_click_still_chooses_a_row_with_a_group_and_with_the_tool_that_draws(pag
     assert_group(page, rows)
 
 
+@pytest.mark.large
 def test_escape_abandons_a_line_and_one_around_nothing_fades(page):
     visit(page)
     middle, radius, _ = clear_circle(page, 83)
@@ -153,6 +154,7 @@ def test_escape_abandons_a_line_and_one_around_nothing_fades(page):
     assert len(Watch.of(page).messages) == sent
 
 
+@pytest.mark.large
 def test_line_on_a_zoomed_map_stays_with_its_rows(page):
     visit(page)
     look_nearer(page, 83)

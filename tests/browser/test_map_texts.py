@@ -87,6 +87,7 @@ def test_texts_are_on_the_map_and_overlap_nothing_at_any_width(page, address):
     check_every_width(page)
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("name", first_always(*CROWDED))
 def test_texts_of_messy_tables_are_on_the_map_and_overlap_nothing(page, name):
     visit(page, "/table")

@@ -45,6 +45,7 @@ def test_panel_fits_and_the_comparison_moves_nothing(page, name):
 CASES = [(name, width) for name in TABLES[1:] for width in (1400, 390)]
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("case", first_always(*CASES), ids=str)
 def test_bars_stay_where_they_are_from_row_to_row(page, case):
     name, width = case

@@ -131,6 +131,7 @@ def test_file_that_is_being_read_is_asked_for_by_name_after_a_restart(page, own_
     expect(page.get_by_text("This address belongs to your table big.csv")).to_be_visible()
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("what", first_always("bars", "map"))
 def test_file_requested_from_a_stopped_server_is_said_to_wait_and_made_after_the_restart(page, own_server, what):
     own_server.stop()
@@ -149,6 +150,7 @@ MISSING = ("Failed to fetch dynamically imported module", "Unable to preload CSS
 """What Streamlit says about a script of its own that it could not fetch."""
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("script", first_always(*SCRIPTS))
 def test_page_whose_server_is_restarted_while_it_fetches_a_script_draws_all_by_itself(new_page, own_server, script):
     page, held = new_page(own_server), []

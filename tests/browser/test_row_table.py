@@ -111,6 +111,7 @@ def test_columns_are_added_and_sorted_by_the_server(page):
     assert marked(page) == ["60"]
 
 
+@pytest.mark.large
 def test_view_columns_and_order_are_kept_by_the_address(page):
     visit(page, "/?show=hue&sort=hue,down")
     with rerun(page):

@@ -91,6 +91,7 @@ def test_map_and_answer_share_every_window(page, name):
     assert near(ring(page), place(page, row))
 
 
+@pytest.mark.large
 def test_type_grows_with_the_window_and_is_as_before_on_a_desk(page):
     open_explore(page, "wine")
     small, desk, wide, wall = (measure(page, width) for width in (390, 1400, 1920, 2560))

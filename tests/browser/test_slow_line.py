@@ -82,6 +82,7 @@ def test_changed_k_right_after_a_click_is_kept_with_the_row(slow):
     expect(page).to_have_url(re.compile(r"\?k=4&row=83$"))
 
 
+@pytest.mark.large
 def test_clicks_and_changes_in_a_row_are_all_carried_out_in_order(slow):
     page, line = slow
     line.is_slow = True
@@ -117,6 +118,7 @@ def test_late_switch_of_questions_takes_nothing_back(new_page):
     assert query_params(page) == {"k": "4", "row": "83", "group": "drawn-C"}
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("step", first_always(("row", 200), ("row", 450), ("k", 600)))
 def test_step_back_before_the_answer_of_a_gesture_leaves_address_and_screen_alike(new_page, step):
     gesture, moment_ms = step

@@ -165,6 +165,7 @@ def test_reload_asks_for_the_file_and_restores_all_choices(page, screen):
     assert query_params(page) == before
 
 
+@pytest.mark.large
 def test_upload_is_invisible_to_another_visitor(page, new_page):
     visit(page, "/table")
     upload_text(page, TOWNS)

@@ -125,6 +125,7 @@ def test_no_page_shows_the_dashboard_in_a_frame(server, new_page):
     assert any("frame-ancestors 'none'" in text for text in Watch.of(page).console_errors)
 
 
+@pytest.mark.large
 def test_platform_in_the_setting_shows_the_dashboard_in_a_frame(fresh_server, new_page):
     port = free_port()
     server = fresh_server(NEON_FRAME_ANCESTORS=f"http://127.0.0.1:{port}")

@@ -154,6 +154,7 @@ def test_any_bytes_end_in_a_dataset_or_a_neon_error(block):
         check_laws(data, content)
 
 
+@pytest.mark.large
 def test_same_bytes_are_read_alike():
     for content in FILES[::10]:
         first, second = nc.read_table(content), nc.read_table(content)
@@ -287,6 +288,7 @@ def regular_tables(draw):
     return draw(st.permutations(NAMES))[: len(kinds)], without_tick_boxes(rows)
 
 
+@pytest.mark.large
 @given(
     regular_tables(),
     st.just(COMMA) | REGULAR,

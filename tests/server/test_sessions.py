@@ -107,6 +107,7 @@ def test_a_browser_that_comes_back_after_a_cut_finds_its_session_with_its_table(
     assert said == ["Row 7 is in "]
 
 
+@pytest.mark.large
 def test_a_closed_page_is_forgotten_long_before_a_lost_one_would_be(start):
     server = start()
     run_coroutine(visit(server, 1, "closed"))

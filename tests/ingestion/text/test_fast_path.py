@@ -12,9 +12,10 @@ from neon_core.ingestion.text.quote_check import is_fully_quoted
 from neon_core.ingestion.text.records import Dialect
 from neon_core.reading import Overrides
 from tests.helpers.messy_corpus import CORPUS, dataset, read_case
+from tests.helpers.variants import each_fifth_always
 
 
-@pytest.mark.parametrize("case", CORPUS, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", each_fifth_always(CORPUS), ids=lambda case: case.name)
 def test_fast_path_and_careful_path_read_messy_tables_alike(case, monkeypatch):
     careful = dataset(case.name)
     monkeypatch.setattr(fast_path, "MIN_BYTES", 0)

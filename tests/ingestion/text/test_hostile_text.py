@@ -52,7 +52,21 @@ TABLES = {
 }
 
 
-@pytest.mark.parametrize(("make", "kind", "words"), TABLES.values(), ids=TABLES)
+LONG = (
+    "10,000 columns",
+    "50 million lines that end as of old",
+    "50 million lines of comments",
+    "40 million letters in UTF-16",
+    "a line of 50 million cells",
+    "100 MB of NULs and a letter",
+)
+"""Cases beside which another one has a limit of the same kind."""
+
+
+@pytest.mark.parametrize(
+    ("make", "kind", "words"),
+    [pytest.param(*case, id=name, marks=[pytest.mark.large] * (name in LONG)) for name, case in TABLES.items()],
+)
 def test_hostile_text_is_read_or_refused_with_its_reason(tmp_path, make, kind, words):
     path = tmp_path / "table.csv"
     path.write_bytes(make())
