@@ -10,7 +10,7 @@ if "PYTEST_XDIST_WORKER" in os.environ:
     # Threads of two workers wait for each other: some fits take 18 s of processor time, and 8 s with one thread.
     os.environ.setdefault("OMP_NUM_THREADS", "1")
 
-settings.register_profile("local", deadline=None, max_examples=40)  # new ones in every run
+settings.register_profile("local", deadline=None, max_examples=25)  # new ones in every run
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from neon_core.wording.spans import Span
 
 
+UNBROKEN = 24
+"""Letters of a cluster's name that stay on one line, with its shape and what follows it: a comma, a full stop."""
+
+
 def build_sign(cluster: int, n_clusters: int) -> str:
     """Return the shape of a cluster in its colour.
 
@@ -39,5 +43,6 @@ def build_sentence(sentence: Iterable[Span], n_clusters: int) -> str:
 def _build_span(span: Span, n_clusters: int) -> str:
     text = escape(span.text)
     if span.role == "cluster":
-        return f'<span class="neon-cluster">{build_sign(span.cluster, n_clusters)}&nbsp;<b>{text}</b></span>'
+        kind = "neon-cluster" if len(span.text) <= UNBROKEN else "neon-cluster neon-long"
+        return f'<span class="{kind}">{build_sign(span.cluster, n_clusters)}&nbsp;<b>{text}</b></span>'
     return text if span.role == "plain" else f"<b>{text}</b>"

@@ -7,6 +7,7 @@ import tomllib
 
 from neon_core.style import cluster_color
 from neon_core.wording import Span
+from pages.shared import markup
 from pages.shared.compare import compare_markup
 from pages.shared.compare.compare_markup import Bar, BarLine, Foot, Head
 from tests.helpers.paths import ROOT
@@ -29,6 +30,11 @@ def test_texts_of_users_are_escaped_everywhere():
     ):
         assert "&lt;img" in built
         assert "<img" not in built
+
+
+def test_long_name_of_a_cluster_may_break():
+    assert "neon-long" not in markup.build_sentence([Span("a" * markup.UNBROKEN, "cluster", 0)], 3)
+    assert "neon-long" in markup.build_sentence([Span("a" * (markup.UNBROKEN + 1), "cluster", 0)], 3)
 
 
 def test_cluster_has_the_shape_of_its_own_clustering_and_a_label_has_none():

@@ -158,6 +158,7 @@ def test_failed_option_of_reading_leaves_the_reading_before(way, failing, caplog
     assert reading_heading(app).endswith("without a header.")
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("screen", ["explore", "columns"])
 def test_table_that_fails_when_it_is_read_again_has_ways_on(way, failing, screen, caplog):
     app = explain_flowers()

@@ -99,6 +99,7 @@ def test_bar_chooses_its_row_and_leads_to_the_map(page):
     expect(headline(page)).to_contain_text(f"Wine {row[1]} is in")
 
 
+@pytest.mark.large
 def test_range_is_chosen_in_its_popover(page):
     visit(page, "/choose_k")
     page.get_by_role("button", name="2 to 12", exact=True).click()

@@ -96,6 +96,7 @@ def test_role_kind_and_weight_are_changed_by_keyboard(page):
     assert "rank" not in query_params(page)
 
 
+@pytest.mark.large
 def test_refused_change_is_explained_and_keeps_earlier_choices(page):
     visit(page, CUSTOMERS + "&ignore=Orders")
     change(page, COUNTRY, "kind", "number")
@@ -217,6 +218,7 @@ def test_table_of_600_columns_can_be_edited(page):
     assert query_params(page)["ignore"] == "measure 3"
 
 
+@pytest.mark.large
 def test_upload_fits_a_phone_with_read_options_before_the_preview(phone_page):
     page = phone_page
     visit(page, "/table")

@@ -70,6 +70,7 @@ def test_only_the_page_s_own_messages_are_heard(new_page, source, count):
     expect(page.locator(".neon-connection")).to_have_count(count)
 
 
+@pytest.mark.large
 def test_page_whose_streamlit_has_ended_is_loaded_anew_once_the_server_answers(new_page):
     page = new_page()
     for line in (*STREAMLITS_OWN_LINES, STREAMLIT_ENDS):

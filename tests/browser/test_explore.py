@@ -75,6 +75,7 @@ def test_back_returns_to_the_previous_row_and_reload_keeps_it(page):
     expect(headline(page)).to_contain_text("Wine 83")
 
 
+@pytest.mark.large
 def test_published_table_shows_nine_rows(page):
     visit(page)
     with rerun(page):

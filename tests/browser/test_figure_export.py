@@ -21,6 +21,7 @@ from tests.browser.actions import rerun, visit, wait_idle
 from tests.browser.explore import chart, click_point, headline, look_nearer, view
 
 
+@pytest.mark.large
 def test_exports_in_quick_succession_are_all_downloaded(page):
     visit(page)
     names = []

@@ -10,6 +10,21 @@ from tests.browser.explore import chart, click_point, headline, near, place, rin
 NAME = "<i>Odd</i> & **ones**"
 
 
+STRAYS = """e => {
+    const nodes = document.createTreeWalker(e, NodeFilter.SHOW_TEXT), strays = [], range = document.createRange()
+    let bottom = 0
+    for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+        range.setStart(node, 0)
+        range.setEnd(node, 1)
+        if (/^[,.;:]/.test(node.data) && range.getBoundingClientRect().top >= bottom) strays.push(node.data)
+        range.selectNodeContents(node)
+        bottom = [...range.getClientRects()].at(-1)?.bottom ?? bottom
+    }
+    return strays
+}"""
+"""The texts that begin with a comma or a full stop, and on another line than what they follow."""
+
+
 def answer(page: Page):
     """Return the headline of the answer about the group."""
     return page.locator(".neon-headline")
@@ -73,6 +88,14 @@ def test_name_with_markup_is_text_and_spread_shows_at_the_key(page):
     press(page, "let go")
     expect(answer(page)).to_have_count(0)
     expect(page.get_by_role("radio", name="Why this group?")).to_have_count(0)
+
+
+def test_no_line_of_the_answer_begins_with_a_comma(page):
+    visit(page, "/?sample=digits&group=drawn-HE.B&ask=group")
+    for width in (1400, 1330, 1280, 1100, 430, 390, 360):
+        page.set_viewport_size({"width": width, "height": 844})
+        expect(answer(page)).to_be_visible()
+        assert answer(page).evaluate(STRAYS) == [], width
 
 
 def test_answer_fits_on_a_phone(page):

@@ -54,6 +54,7 @@ def test_border_map_shows_borders_and_distance_to_the_nearest(page):
     expect(chart(page).locator(".far")).to_have_text("0.0462")
 
 
+@pytest.mark.large
 def test_border_plane_follows_the_row_with_many_clusters(page):
     visit(page, "/?k=10&row=95&map=borders")
     before = (
@@ -83,6 +84,7 @@ GLIDES = """() => {
 }"""
 
 
+@pytest.mark.large
 def test_map_change_is_animated_unless_motion_is_reduced(page):
     visit(page)
     for motion, name, is_animated in (("no-preference", "Two features", True), ("reduce", "PCA", False)):

@@ -146,6 +146,7 @@ def test_marks_follow_a_drag_before_plotly_redraws_and_after_a_map_change(page):
     expect_marks_to_follow(page, 30.0, 20.0)
 
 
+@pytest.mark.large
 def test_two_fingers_zoom_and_pan_the_map(phone_page):
     page = phone_page
     visit(page)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -58,6 +60,27 @@ def test_million_rows_are_uploaded_explained_and_stopped_while_others_click(fres
     expect(page.get_by_role("heading", level=1)).to_have_text("1,000,000 rows in 3 clusters")
     expect(chart(page)).to_be_visible(timeout=LONG)
     expect(page.get_by_role("slider", name="Clusters, K")).to_have_value("3")
+
+
+def test_a_scan_and_a_comparison_of_a_million_rows_can_be_stopped_and_looked_at(fresh_server, new_page, million):
+    server = fresh_server(STREAMLIT_SERVER_MAX_UPLOAD_SIZE="400")
+    page, other = (new_page(at=server) for _ in "ab")
+    visit(other)
+    visit(page, "/table")
+    page.locator("input[type=file]").set_input_files(million)
+    expect(reading_summary(page)).to_contain_text("1,000,000 rows", timeout=LONG)
+    page.get_by_role("link", name="Choose K").click()
+    page.get_by_role("button", name="Scan 2 to 12").click(timeout=LONG)
+    expect(page.get_by_text(re.compile(r"K = \d+ of 12"))).to_be_visible(timeout=LONG)
+    click_point(other, 83)
+    expect(headline(other)).to_contain_text("Wine 83 is in")
+    page.get_by_role("button", name="Stop", exact=True).click()
+    expect(page.get_by_role("button", name="Go on")).to_be_visible(timeout=LONG)
+    page.get_by_role("link", name="Compare").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("of 1,000,000 rows move", timeout=LONG)
+    click_point(other, 60)
+    expect(headline(other)).to_contain_text("Wine 60 is in")
+    expect(page.get_by_text("The first 1,000 of")).to_be_visible(timeout=LONG)
 
 
 def test_reading_of_the_first_upload_can_be_stopped(fresh_server, new_page, million):

@@ -57,6 +57,7 @@ def test_click_with_shift_is_answered(page):
     assert query_params(page) == {"row": "0", "ask": "pair", "other": "60"}
 
 
+@pytest.mark.large
 def test_reload_keeps_the_two_and_back_leads_to_one(page):
     visit(page, "/?row=0")
     compare_with(page, "1")

@@ -83,6 +83,7 @@ def test_comparison_and_click_on_a_stopped_server_are_both_carried_out(page, own
     expect(page).to_have_url(re.compile(r"\?k=4&row=118&beta=inf$"))
 
 
+@pytest.mark.large
 def test_own_table_is_asked_for_by_name_after_a_restart_and_taken_up_with_its_choices(page, own_server):
     visit(page, "/table")
     towns = {"name": "towns.csv", "mimeType": "text/csv", "buffer": TOWNS}

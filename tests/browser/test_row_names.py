@@ -69,6 +69,7 @@ def test_row_has_one_name_everywhere_and_is_found_by_it(named):
     assert set(pressed.all_text_contents()) <= {*NAMES[1:], SHORT}
 
 
+@pytest.mark.large
 def test_markup_in_a_row_name_is_shown_as_text(named):
     page = named
     look_for(page, HARMFUL)
@@ -86,6 +87,7 @@ def test_markup_in_a_row_name_is_shown_as_text(named):
     assert page.title() != "read"
 
 
+@pytest.mark.large
 def test_svg_export_escapes_the_row_name(named, tmp_path):
     page = named
     look_for(page, HARMFUL)

@@ -107,6 +107,7 @@ def test_type_grows_with_the_window_and_is_as_before_on_a_desk(page):
     assert 380 <= desk["height"] <= 460
 
 
+@pytest.mark.large
 def test_map_keeps_its_height_from_row_to_row_and_follows_the_window(page):
     open_explore(page, "wine")
     before = measure(page, 1920)

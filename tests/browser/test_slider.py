@@ -133,6 +133,7 @@ def test_two_clusters_hide_the_slider(page):
     expect(slider(page)).to_be_hidden()
 
 
+@pytest.mark.large
 def test_digits_pictures_follow_the_slider(page):
     visit(page, "/?sample=digits")
     pictures = page.locator(".panel .pictures svg[role=img]")

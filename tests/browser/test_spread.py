@@ -44,6 +44,7 @@ def choose(page: Page, name: str) -> None:
         page.get_by_role("radio", name=name).click()
 
 
+@pytest.mark.large
 def test_click_opens_a_column_and_another_one_closes_it(page):
     visit(page, "/clusters")
     with rerun(page):

@@ -178,6 +178,7 @@ def test_upload_is_invisible_to_another_visitor(page, new_page):
     expect(other.get_by_role("option", name="towns.csv")).to_have_count(0)
 
 
+@pytest.mark.large
 def test_markup_in_column_names_is_shown_as_text(page):
     visit(page, "/table")
     upload_text(page, ODD, ODD_NAME)

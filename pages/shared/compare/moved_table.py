@@ -32,7 +32,11 @@ def _draw() -> None:
     st.header(compare_words.MOVED_ROWS.format(noun=store.choices().nouns[0]), anchor=False)
     if n_moved > MOST_ROWS:
         st.caption(compare_words.MOST_SHOWN.format(shown=f"{MOST_ROWS:,}", n=f"{n_moved:,}"))
-    st.dataframe(comparisons.moved_table(moves, MOST_ROWS), hide_index=True)
+    table = comparisons.moved_table(moves, MOST_ROWS)
+    evidence = [name for name in table.columns if name in ("evidence now", "evidence against")]
+    st.dataframe(
+        table, hide_index=True, column_config=dict.fromkeys(evidence, st.column_config.NumberColumn(format="%.4f"))
+    )
     st.download_button(
         compare_words.SAVE,
         partial(_file, moves),

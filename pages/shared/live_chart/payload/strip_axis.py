@@ -119,7 +119,9 @@ def round_dates(first: datetime, last: datetime) -> list[datetime]:
     midnight = first.replace(hour=0, minute=0, second=0, microsecond=0)
     start, stop = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
     for step in MONTHS if stop - start > 1 else ():
-        months = [month for month in range(-(-start // step) * step, stop + 1, step) if month >= 12]
+        months = range(max(-(-start // step), -(-12 // step)) * step, stop + 1, step)  # no year is before the first
+        if len(months) - 1 > MOST:  # the first of them alone can begin too early
+            continue
         starts = [midnight.replace(year=month // 12, month=month % 12 + 1, day=1) for month in months]
         dates = [date for date in starts if first <= date <= last]
         if len(dates) <= MOST:
