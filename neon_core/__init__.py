@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from neon_core.neon.relevance import Explanation as Explanation
     from neon_core.reading import Limits as Limits
     from neon_core.samples import sample_names as sample_names
+    from neon_core.saved import Settings as Settings
+    from neon_core.saved import load_settings as load_settings
+    from neon_core.saved import save_settings as save_settings
     from neon_core.short_rules import cluster_rules as cluster_rules
     from neon_core.summaries import cluster_members as cluster_members
     from neon_core.summaries import cluster_pairs as cluster_pairs
@@ -49,6 +52,7 @@ _HOMES = {
     "NeonError": "errors",
     "NeonWarning": "errors",
     "NeuralizedKMeans": "neon.model",
+    "Settings": "saved.settings",
     "analyse": "analysis",
     "centroid_table": "centroid_export",
     "cluster_members": "summaries.member_rows",
@@ -59,9 +63,11 @@ _HOMES = {
     "explain_both": "evaluation.moved_row",
     "explain_group": "summaries.group_explanation",
     "load_sample": "loading",
+    "load_settings": "saved.settings_file",
     "profile_clusters": "summaries.cluster_profile",
     "read_table": "ingestion",
     "sample_names": "samples",
+    "save_settings": "saved.settings_file",
     "scan": "evaluation.scan_run",
     "scan_steps": "evaluation.scan_run",
     "silhouettes": "evaluation.silhouette_rows",

@@ -126,6 +126,10 @@ class MapError(NeonError):
     """A map that cannot be drawn from this data or for these clusters."""
 
 
+class SavedFileError(NeonError):
+    """A file that cannot be written, or that does not hold what it should: settings, a model."""
+
+
 class MergedError(NeonError, AttributeError):
     """A question that has no answer where clusters are merged."""
 

@@ -35,7 +35,7 @@ LAYERS = [
     {"summaries"},
     {"borders", "drawn_rows", "map_sample", "search"},
     {"wording"},
-    {"centroid_export", "evaluation", "short_rules", "tables"},
+    {"centroid_export", "evaluation", "saved", "short_rules", "tables"},
     {"row_columns", "strongest_columns"},
     {"figures"},
 ]

@@ -1,0 +1,274 @@
+"""Settings as JSON: written in the words of the library, and read strictly, with every fault at once."""
+
+from __future__ import annotations
+
+import json
+import platform
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
+from importlib.metadata import version
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from neon_core.analysis import Analysis
+from neon_core.arguments import check_type, format_given
+from neon_core.config import AnalysisConfig
+from neon_core.dataset import KINDS, ROLES, Dataset
+from neon_core.errors import NeonError, Problem, SavedFileError
+from neon_core.ingestion.overrides import validate_overrides
+from neon_core.reading import Overrides
+from neon_core.saved.settings import ColumnChoice, Settings
+from neon_core.saved.whole_file import write_file
+
+FORMAT, VERSION = "neon settings", 1
+PACKAGES = ("numpy", "pandas", "scikit-learn")
+PARTS = ("format", "version", "made_with", "table", "reading", "columns", "config", "cluster_names")
+TABLE = {"file": "filename", "source_fingerprint": "source_fingerprint", "fingerprint": "fingerprint"}
+LARGEST = 50_000_000
+"""Characters of a file with settings, at most: those of thousands of columns with long orders."""
+HINT = "See docs/settings.schema.json for what stands where."
+
+
+def save_settings(
+    dataset: Dataset, analysis: Analysis, path: str | PathLike[str], *, overwrite: bool = False
+) -> Settings:
+    """Save everything that decides on an analysis but the file itself as JSON; return it.
+
+    Parameters
+    ----------
+    dataset, analysis : Dataset, Analysis
+        The table and its analysis.
+    path : path
+        The file. It is written whole or not at all.
+    overwrite : bool
+        Whether a file of this name may be replaced.
+
+    Raises
+    ------
+    ColumnError
+        If the analysis is not that of the dataset.
+    SavedFileError
+        If the file exists, or cannot be written.
+
+    Examples
+    --------
+    >>> import neon_core as nc, tempfile, pathlib
+    >>> wine = nc.load_sample("wine")
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = pathlib.Path(folder) / "settings.json"
+    ...     saved = nc.save_settings(wine, nc.analyse(wine), path)
+    ...     nc.load_settings(path) == saved
+    True
+    """
+    settings = Settings.of(dataset, analysis)
+    write_file(path, format_settings(settings).encode(), overwrite=overwrite)
+    return settings
+
+
+def load_settings(path: str | PathLike[str]) -> Settings:
+    """Load settings that `save_settings` or the dashboard has saved.
+
+    `settings.read(file)` and `settings.analyse(dataset)` then give the same analysis again.
+
+    Raises
+    ------
+    SavedFileError
+        If the file cannot be read or holds no settings, with every fault.
+    """
+    try:
+        content = Path(path).read_bytes()
+    except OSError as error:
+        what = f"{Path(path).name} cannot be read: {error.strerror or 'it is no file'}"
+        raise SavedFileError(what, where="path", hint="Name a file that exists.") from None
+    return parse_settings(content)
+
+
+def format_settings(settings: Settings) -> str:
+    """Return settings as JSON, with the versions of the packages that decide on the last digits."""
+    check_type(settings, Settings, "settings")
+    config = {field: _plain(value) for field, value in vars(settings.config).items()}
+    overrides = {field: _plain(value) for field, value in vars(settings.overrides).items() if value is not None}
+    content = {
+        "format": FORMAT,
+        "version": VERSION,
+        "made_with": {"neon": own_version(), "python": platform.python_version(), **{p: version(p) for p in PACKAGES}},
+        "table": {name: getattr(settings, field) for name, field in TABLE.items()},
+        "reading": overrides,
+        "columns": [_format_column(column) for column in settings.columns],
+        "config": config,
+        "cluster_names": list(settings.cluster_names),
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def own_version() -> str:
+    """Return the version of the library."""
+    from neon_core import __version__
+
+    return __version__
+
+
+def _format_column(column: ColumnChoice) -> dict[str, Any]:
+    order = {"order": list(column.order)} if column.order else {}
+    return {"name": column.name, "kind": column.kind, "role": column.role, **order}
+
+
+def _plain(value: Any) -> Any:
+    """Return a choice as JSON has it: pairs of a column and a word as an object, other tuples as lists."""
+    if not isinstance(value, tuple):
+        return value
+    if value and all(isinstance(pair, tuple) and len(pair) == 2 and isinstance(pair[0], str) for pair in value):
+        return dict(value)
+    return [list(item) if isinstance(item, tuple) else item for item in value]
+
+
+def parse_settings(content: bytes | str) -> Settings:
+    """Return the settings of a text.
+
+    Raises
+    ------
+    SavedFileError
+        With every fault of the text.
+
+    Examples
+    --------
+    >>> parse_settings('{"format": "neon settings", "version": 9}')
+    Traceback (most recent call last):
+    neon_core.errors.SavedFileError: Version 9 of the settings is not known (version). ...
+    """
+    given = _parse_json(content)
+    problems: list[Problem] = []
+    columns = _parse_columns(given.get("columns"), problems)
+    config = _parse_fields(AnalysisConfig, given.get("config"), "config", problems)
+    overrides = _parse_overrides(given.get("reading", {}), problems)
+    names = _parse_texts(given.get("cluster_names", []), "cluster_names", problems)
+    table = _parse_table(given.get("table", {}), problems)
+    unknown = sorted(set(given) - set(PARTS))
+    problems += [Problem(f"Settings have no {format_given(name)}", name, HINT) for name in unknown]
+    if problems or config is None or overrides is None:
+        raise SavedFileError(problems)
+    return Settings(config, columns, overrides, names, **table)
+
+
+def _parse_json(content: bytes | str) -> dict[str, Any]:
+    """Return the object of a text that is called settings, of a version that is known."""
+    try:
+        if len(content) > LARGEST:
+            raise ValueError(f"it has more than {LARGEST:,} letters")  # one sentence for all of them
+        text = content.decode("utf-8-sig") if isinstance(content, bytes) else content
+        given: Any = json.loads(text, object_pairs_hook=_unrepeated)
+    except (ValueError, RecursionError) as error:
+        what = f"This is no file of settings: {error}"
+        raise SavedFileError(what, where="settings", hint=HINT) from None
+    if not isinstance(given, dict) or given.get("format") != FORMAT:
+        what = f'This is no file of settings: "format" is not "{FORMAT}"'
+        raise SavedFileError(what, where="format", hint=HINT)
+    if given.get("version") != VERSION or isinstance(given["version"], bool):
+        what = f"Version {format_given(given.get('version'))} of the settings is not known"
+        raise SavedFileError(what, where="version", hint="Use a newer version of the library.")
+    return given
+
+
+def _unrepeated(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    """Return pairs as an object; a name that stands twice in it has no one meaning."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise ValueError(f"{next(name for name in names if names.count(name) > 1)!r} stands there twice")
+    return found
+
+
+def _parse_columns(given: object, problems: list[Problem]) -> tuple[ColumnChoice, ...]:
+    """Return the columns; add the problem of each that is none."""
+    if not isinstance(given, list) or not given:
+        problems.append(Problem("There is no list of columns", "columns", HINT))
+        return ()
+    columns = []
+    for i, each in enumerate(given):
+        fault = _find_fault(each)
+        if fault:
+            problems.append(Problem(fault, f"columns[{i}]", HINT))
+        else:
+            columns.append(ColumnChoice(each["name"], each["kind"], each["role"], tuple(each.get("order", ()))))
+    names = [column.name for column in columns]
+    repeated = sorted({name for name in names if names.count(name) > 1}) if len(set(names)) < len(names) else []
+    problems += [
+        Problem(f"The column {name} stands there twice", "columns", "Name each one once.") for name in repeated
+    ]
+    return tuple(columns)
+
+
+def _find_fault(column: object) -> str:
+    """Return what is wrong with a column of a file; "" where nothing is."""
+    if not isinstance(column, Mapping) or not isinstance(column.get("name"), str):
+        return "This is no column with a name, a kind and a role"
+    name, words = column["name"], {"kind": KINDS, "role": ROLES}
+    for part, options in words.items():
+        if column.get(part) not in options:
+            return f"The {part} of {name} is {format_given(column.get(part))}, not one of {', '.join(options)}"
+    order = column.get("order", [])
+    if not _is_texts(order) or bool(order) != (column["kind"] == "ordered"):
+        return f"The order of {name} is not the list of its steps, which an ordered column has, and no other"
+    unknown = set(column) - {"name", "kind", "role", "order"}
+    return f"A column has no {format_given(sorted(unknown)[0])}" if unknown else ""
+
+
+def _parse_fields(kind: Callable[..., Any], given: object, where: str, problems: list[Problem]) -> Any:
+    """Return a config or overrides of an object; add the problems of its fields."""
+    names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
+    if not isinstance(given, dict):
+        problems.append(Problem(f"{where} is {format_given(given)}, not an object", where, HINT))
+        return None
+    unknown = sorted(set(given) - set(names))
+    problems += [Problem(f"There is no {format_given(name)} in {where}", f"{where}.{name}", HINT) for name in unknown]
+    if unknown:
+        return None
+    try:
+        return kind(**{name: _tuples(value) for name, value in given.items()})
+    except NeonError as error:
+        problems += [Problem(p.what, f"{where}.{p.where}" if p.where else where, p.hint) for p in error.problems]
+    return None
+
+
+def _tuples(value: Any) -> Any:
+    """Return lists as tuples, one level deep: the edits of a config are tuples in a tuple."""
+    if isinstance(value, list):
+        return tuple(tuple(item) if isinstance(item, list) else item for item in value)
+    return value
+
+
+def _parse_overrides(given: object, problems: list[Problem]) -> Overrides | None:
+    """Return the choices of how a file is read; add the problems of those that no file can have."""
+    if isinstance(given, dict) and isinstance(given.get("units"), dict):
+        given = {**given, "units": tuple(given["units"].items())}
+    overrides = _parse_fields(Overrides, given, "reading", problems)
+    if overrides is None:
+        return None
+    try:
+        validate_overrides(overrides)
+    except NeonError as error:
+        problems += [Problem(p.what, f"reading.{p.where}", p.hint) for p in error.problems]
+        return None
+    return Overrides(**vars(overrides))
+
+
+def _parse_texts(given: object, where: str, problems: list[Problem]) -> tuple[str, ...]:
+    if _is_texts(given):
+        return tuple(given)  # type: ignore[arg-type]
+    problems.append(Problem(f"{where} is {format_given(given)}, not a list of texts", where, HINT))
+    return ()
+
+
+def _is_texts(given: object) -> bool:
+    return isinstance(given, list) and all(isinstance(text, str) for text in given)
+
+
+def _parse_table(given: object, problems: list[Problem]) -> dict[str, str]:
+    """Return the file's name and the two fingerprints, by the fields of `Settings`."""
+    if not isinstance(given, dict) or not set(given) <= set(TABLE):
+        problems.append(Problem(f"table is {format_given(given)}, not a file with its fingerprints", "table", HINT))
+        return {}
+    wrong = [name for name, value in given.items() if not isinstance(value, str)]
+    problems += [Problem(f"{name} is no text", f"table.{name}", HINT) for name in wrong]
+    return {TABLE[name]: value for name, value in given.items() if name not in wrong}
