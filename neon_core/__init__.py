@@ -9,6 +9,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from neon_core.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from neon_core import figures as figures
     from neon_core.analysis import Analysis as Analysis
@@ -41,7 +43,6 @@ if TYPE_CHECKING:
     from neon_core.summaries import summarise as summarise
     from neon_core.summaries import together as together
 
-__version__ = "0.1.0"
 
 _HOMES = {
     "Analysis": "analysis",

@@ -38,6 +38,7 @@ _HINTS = {
     "RowPair": "Pass the result of nc.together(analysis, row, other).",
     "RowQuery": 'Build one: RowQuery((Condition("hue", "above", "0.7"),), sort="hue").',
     "Scan": "Pass the result of nc.scan(dataset, config).",
+    "Settings": "Pass the result of nc.load_settings(path).",
     "Silhouettes": "Pass the result of nc.silhouettes(analysis).",
     "TwoExplanations": "Pass the result of nc.explain_both(analysis, other, row).",
     "bool": "Pass True or False.",

@@ -18,7 +18,7 @@ SCREENS = sorted((ROOT / "pages" / "screens").rglob("*.py"))
 OURS = [ROOT / "app.py", *SCREENS, *SHARED, *CORE]
 
 LAYERS = [
-    {"date_uses", "errors", "data", "files", "memory", "progress", "scalings", "text", "transforms"},
+    {"date_uses", "errors", "data", "files", "memory", "progress", "scalings", "text", "transforms", "version"},
     {"arguments"},
     {"cluster_naming", "edits"},
     {"blocks", "checks", "config", "notes", "dtypes", "reading", "parse", "row_query", "style"},
@@ -38,6 +38,8 @@ LAYERS = [
     {"centroid_export", "evaluation", "saved", "short_rules", "tables"},
     {"row_columns", "strongest_columns"},
     {"figures"},
+    {"cli"},
+    {"__main__"},
 ]
 """From the ground up: a module imports lower layers, and within a package its own."""
 

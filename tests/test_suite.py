@@ -15,7 +15,7 @@ APP_ROOMS = [
 
 
 def names_of_modules() -> set[str]:
-    return {path.stem for path in LIBRARY.rglob("*.py") if path.stem != "__init__"}
+    return {path.stem for path in LIBRARY.rglob("*.py") if path.stem not in ("__init__", "__main__")}
 
 
 def names_with_tests() -> set[str]:

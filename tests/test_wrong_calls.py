@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import inspect
+import shutil
+import tempfile
 import warnings
 from functools import cache, cached_property
+from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
@@ -33,6 +37,14 @@ from tests.helpers.variants import first_always
 from tests.helpers.wrong_values import build_wrong_values
 
 TABLE = b"size;kind\n1,5;u\n2,5;v\n"
+
+
+def saved_settings(dataset: nc.Dataset, analysis: nc.Analysis) -> Path:
+    """Save settings in a file that goes with this process."""
+    path = Path(tempfile.mkdtemp(prefix="neon-")) / "settings.json"
+    atexit.register(shutil.rmtree, path.parent, ignore_errors=True)
+    nc.save_settings(dataset, analysis, path)
+    return path
 
 
 @cache
@@ -115,6 +127,7 @@ def world(n_clusters: int = 3) -> SimpleNamespace:
             "silhouettes": nc.silhouettes(analysis),
             "other labels": list("aabb" * 3),
             "own": None,
+            "path": saved_settings(dataset, analysis),
             "per feature": design.matrix[:2],
             "plane": plane,
             "point": point,
@@ -155,6 +168,7 @@ def world(n_clusters: int = 3) -> SimpleNamespace:
             "Explanation": analysis.explanation,
             "NeuralizedKMeans": analysis.model,
             "RowColumns": row_columns.build_row_columns(dataset, analysis),
+            "Settings": nc.Settings.of(dataset, analysis),
         },
     )
 
@@ -243,6 +257,11 @@ CALLS: dict[str, dict[str, str]] = {
     "nc.scan": {"dataset": "dataset", "config": "config", "clusters": "cluster range", "progress": "progress"},
     "nc.scan_steps": {"dataset": "dataset", "config": "config", "clusters": "cluster range", "progress": "progress"},
     "nc.silhouettes": {"analysis": "analysis"},
+    "nc.load_settings": {"path": "path"},
+    "Settings.of": {"dataset": "dataset", "analysis": "analysis"},
+    "Settings.apply": {"dataset": "dataset"},
+    "Settings.analyse": {"dataset": "dataset", "progress": "progress"},
+    "Settings.with_config": {"config": "config"},
     "nc.AnalysisConfig": {
         "n_clusters": "n_clusters",
         "scaling": "scaling",
@@ -416,6 +435,7 @@ CLASSES = {
     "Limits": nc.Limits,
     "NeuralizedKMeans": nc.NeuralizedKMeans,
     "RowColumns": row_columns.RowColumns,
+    "Settings": nc.Settings,
 }
 NOT_CALLED = {
     "column_description.ColumnDescription": "built by describe_column",
@@ -423,6 +443,9 @@ NOT_CALLED = {
     "nc.Explanation": "built by explain",
     "nc.NeonError": "raised by the library",
     "nc.NeonWarning": "raised by the library",
+    "nc.Settings": "built by Settings.of and load_settings",
+    "nc.save_settings": "writes a file of any name",
+    "Settings.read": "passes all on to read_table",
     "preparation.Design": "built by prepare",
     "preparation.PreparedColumn": "built by prepare",
     "row_explanation.RowExplanation": "built by explain_row",

@@ -142,5 +142,6 @@ class Settings:
 
     def with_config(self, config: AnalysisConfig) -> Settings:
         """Return the settings with another config; names of clusters stay where as many clusters do."""
+        check_type(config, AnalysisConfig, "config")
         keeps_names = config.final_clusters == self.config.final_clusters
         return replace(self, config=config, cluster_names=self.cluster_names if keeps_names else ())

@@ -20,6 +20,7 @@ from neon_core.ingestion.overrides import validate_overrides
 from neon_core.reading import Overrides
 from neon_core.saved.settings import ColumnChoice, Settings
 from neon_core.saved.whole_file import write_file
+from neon_core.version import __version__
 
 FORMAT, VERSION = "neon settings", 1
 PACKAGES = ("numpy", "pandas", "scikit-learn")
@@ -78,8 +79,9 @@ def load_settings(path: str | PathLike[str]) -> Settings:
     """
     try:
         content = Path(path).read_bytes()
-    except OSError as error:
-        what = f"{Path(path).name} cannot be read: {error.strerror or 'it is no file'}"
+    except (OSError, TypeError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "this is no path"
+        what = f"{format_given(str(path) if isinstance(path, PathLike) else path)} cannot be read: {reason}"
         raise SavedFileError(what, where="path", hint="Name a file that exists.") from None
     return parse_settings(content)
 
@@ -92,7 +94,7 @@ def format_settings(settings: Settings) -> str:
     content = {
         "format": FORMAT,
         "version": VERSION,
-        "made_with": {"neon": own_version(), "python": platform.python_version(), **{p: version(p) for p in PACKAGES}},
+        "made_with": {"neon": __version__, "python": platform.python_version(), **{p: version(p) for p in PACKAGES}},
         "table": {name: getattr(settings, field) for name, field in TABLE.items()},
         "reading": overrides,
         "columns": [_format_column(column) for column in settings.columns],
@@ -100,13 +102,6 @@ def format_settings(settings: Settings) -> str:
         "cluster_names": list(settings.cluster_names),
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-
-
-def own_version() -> str:
-    """Return the version of the library."""
-    from neon_core import __version__
-
-    return __version__
 
 
 def _format_column(column: ColumnChoice) -> dict[str, Any]:

@@ -22,10 +22,11 @@ def check_target(path: str | PathLike[str], *, overwrite: bool = False) -> Path:
     """
     try:
         target = Path(path)
-    except TypeError:
+        is_folder = target.is_dir()
+    except (TypeError, ValueError):  # another type; a letter that no path has
         what = f"{format_given(path)} is no path"
         raise SavedFileError(what, where="path", hint="Name a file.") from None
-    if target.is_dir():
+    if is_folder:
         raise SavedFileError(f"{target} is a folder", where="path", hint="Name a file in it.")
     if target.exists() and not overwrite:
         raise SavedFileError(f"{target} exists", where="path", hint="Choose another name, or allow to replace it.")

@@ -45,7 +45,9 @@ def choose(dataset):
 @pytest.mark.filterwarnings("ignore::neon_core.NeonWarning")
 def test_settings_of_a_file_read_and_prepare_it_again():
     dataset = choose(nc.read_table(TOWNS, filename="towns.csv", decimal=",", keep_text=["town"]))
-    config = nc.AnalysisConfig(n_clusters=2, n_init=1, dates="month", weights={"warmth": 2.0}, edits=(("split", 0, 1),))
+    config = nc.AnalysisConfig(
+        n_clusters=2, n_init=1, dates="month", weights=(("warmth", 2.0),), edits=(("split", 0, 1),)
+    )
     analysis = nc.analyse(dataset, config)
     settings = nc.Settings.of(dataset, analysis)
     assert (settings.filename, settings.overrides.keep_text) == ("towns.csv", ("town",))

@@ -18,7 +18,7 @@ from tests.helpers.paths import ROOT
 
 SETTINGS = Settings(
     nc.AnalysisConfig(
-        weights={"a b": 2.0}, fills={"c": "leave out"}, transforms={"a b": "rank"}, edits=(("merge", 0, 1),)
+        weights=(("a b", 2.0),), fills=(("c", "leave out"),), transforms=(("a b", "rank"),), edits=(("merge", 0, 1),)
     ),
     (ColumnChoice("a b", "number", "feature"), ColumnChoice("c", "ordered", "class", ("lo", "hi"))),
     Overrides(decimal=",", header_row=(1, 2), missing_values=("-",), units=(("a b", "kg"),), keep_text=("c",)),
@@ -55,8 +55,12 @@ def test_settings_come_back():
     st.lists(st.text(max_size=5), max_size=3),
 )
 def test_any_columns_weights_and_names_come_back(columns, weights, n_clusters, names):
-    choices = tuple(ColumnChoice(*column, ("x", "y") if column[1] == "ordered" else ()) for column in columns)
-    settings = Settings(nc.AnalysisConfig(n_clusters, weights=weights), choices, Overrides(), tuple(names))
+    choices = tuple(
+        ColumnChoice(name, kind, role, ("x", "y") if kind == "ordered" else ()) for name, kind, role in columns
+    )
+    settings = Settings(
+        nc.AnalysisConfig(n_clusters, weights=tuple(weights.items())), choices, Overrides(), tuple(names)
+    )
     assert parse_settings(format_settings(settings)) == settings
 
 

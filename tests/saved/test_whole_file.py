@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -45,7 +46,7 @@ def test_full_disk_leaves_what_was_there(tmp_path, monkeypatch, overwrite):
     def fail(*_):
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr(whole_file.Path, "chmod", fail)
+    monkeypatch.setattr(Path, "chmod", fail)
     with pytest.raises(SavedFileError, match="No space left"):
         write_file(path, b"new", overwrite=overwrite)
     assert [each.read_bytes() for each in tmp_path.iterdir()] == [b"old"] * overwrite

@@ -1,0 +1,42 @@
+"""The command line: `neon explain table.csv --clusters 4 --output explained.parquet`, and `python -m neon_core`.
+
+It reads, guesses and computes as the library and the dashboard do; `neon --help` has the exit codes.
+"""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from collections.abc import Sequence
+
+from neon_core.cli import doctor, explain
+from neon_core.cli.console import Console, ExitCode
+from neon_core.cli.parser import build_parser
+from neon_core.errors import NeonError, NeonWarning, SavedFileError
+
+COMMANDS = {"explain": explain.run, "doctor": doctor.run}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command, and return its exit code.
+
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        What stands behind `neon`; by default that of this process.
+    """
+    given = build_parser().parse_args(arguments)
+    console = Console(is_quiet=given.quiet, is_json=given.json, is_piped=getattr(given, "output", None) == "-")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", NeonWarning)  # the notes are printed
+            return COMMANDS[given.command](given, console)
+    except NeonError as error:
+        console.fail(error)
+        return ExitCode.CANNOT_WRITE if isinstance(error, SavedFileError) else ExitCode.REFUSED
+    except KeyboardInterrupt:
+        console.complain("Stopped. Nothing was written.")
+        return ExitCode.STOPPED
+    except BrokenPipeError:  # the reader of the pipe has enough
+        sys.stderr.close()
+        return ExitCode.DONE

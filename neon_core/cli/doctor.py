@@ -1,0 +1,66 @@
+"""`neon doctor`: which versions are here, what is missing, and what this machine has for large tables."""
+
+from __future__ import annotations
+
+import os
+import platform
+from argparse import Namespace
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from neon_core.cli.console import Console, ExitCode
+from neon_core.memory import available_memory
+from neon_core.reading import DEFAULT_LIMITS
+from neon_core.version import __version__
+
+PACKAGE = "neon-dashboard"
+LIBRARY = ("numpy", "pandas", "scikit-learn", "pyarrow", "plotly", "threadpoolctl")
+"""What the library itself needs."""
+DASHBOARD = ("streamlit",)
+MISSING = "missing"
+
+
+def run(_given: Namespace, console: Console) -> int:
+    """Run the command: the code is 1 where the library misses a package."""
+    found = {name: installed(name) for name in (*LIBRARY, *DASHBOARD)}
+    memory = available_memory()
+    facts = {
+        "neon": __version__,
+        "python": platform.python_version(),
+        "system": platform.platform(),
+        "cores": os.cpu_count() or 1,
+        "free_memory": memory,
+        "most_rows": DEFAULT_LIMITS.n_rows,
+        "packages": found,
+        "dashboard": dashboard_folder(),
+    }
+    console.say(f"neon {facts['neon']}, Python {facts['python']}, {facts['system']}")
+    free = f"{memory / 1e9:,.1f} GB of memory free" if memory is not None else "memory unknown"
+    console.say(f"{facts['cores']} cores, {free}; tables of up to {DEFAULT_LIMITS.n_rows:,} rows are read")
+    console.list("Packages:", [f"{name} {found[name] or MISSING}" for name in found])
+    console.say(f"Dashboard: {facts['dashboard'] or 'not here; the library and this command work without it'}")
+    console.answer(facts)
+    lost = [name for name in LIBRARY if not found[name]]
+    if lost:
+        console.complain(f"The library needs {', '.join(lost)}: pip install {' '.join(lost)}")
+    return ExitCode.REFUSED if lost else ExitCode.DONE
+
+
+def installed(package: str) -> str:
+    """Return the version of a package; empty where it is not installed.
+
+    Examples
+    --------
+    >>> installed("no-such-package")
+    ''
+    """
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
+def dashboard_folder() -> str:
+    """Return the folder of the dashboard; empty where this is the library alone."""
+    folder = Path(__file__).parents[2]
+    return str(folder) if (folder / "app.py").is_file() else ""

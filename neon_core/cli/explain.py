@@ -1,0 +1,181 @@
+"""`neon explain`: cluster a table, say what was guessed and doubted, and save every row with its explanation."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from neon_core.cli import choices
+from neon_core.cli.console import Console, ExitCode
+from neon_core.errors import ArgumentError
+from neon_core.saved import Settings, load_settings
+from neon_core.saved.settings_file import format_settings
+from neon_core.saved.whole_file import check_target, write_file
+from neon_core.text import call_cluster, count
+from neon_core.version import __version__
+from neon_core.wording.reading_choices import MARKS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pandas as pd
+
+    from neon_core.analysis import Analysis
+    from neon_core.dataset import Dataset
+    from neon_core.reading import Reading
+
+MOST_UNREAD = 5
+"""Rows of a file that are not in the table, and are printed; the JSON object has all of them."""
+FILES = ("output", "centroids", "save_settings")
+
+
+def run(given: Namespace, console: Console) -> int:
+    """Run the command."""
+    _check_files(given)
+    settings = load_settings(given.settings) if given.settings else None
+    dataset = choices.choose_columns(_read(given, settings, console), given, settings)
+    _say_reading(dataset, console)
+    analysis = _analyse(dataset, given, settings, console)
+    _say_analysis(dataset, analysis, console)
+    written = _write(dataset, analysis, given)
+    console.say(*(f"Wrote {path}." for path in written.values()))
+    if not any(getattr(given, name) for name in FILES):
+        console.say("Nothing was saved: --output names a file for every row with its explanation.")
+    console.answer(_summary(dataset, analysis, written))
+    return ExitCode.DONE
+
+
+def _check_files(given: Namespace) -> None:
+    """Refuse, before the work begins, names of files that cannot be written or have no known end."""
+    for name in FILES:
+        path = getattr(given, name)
+        if path is None or (name == "output" and path == "-"):
+            continue
+        end = Path(path).suffix.lower()
+        if name != "save_settings" and end not in (".csv", ".parquet"):
+            what = f"{path} ends neither in .csv nor in .parquet"
+            raise ArgumentError(what, where=f"--{name}", hint="The end of the name says what is written.")
+        check_target(path, overwrite=given.force)
+
+
+def _read(given: Namespace, settings: Settings | None, console: Console) -> Dataset:
+    """Return the table, read as chosen."""
+    from neon_core.ingestion import read_table
+    from neon_core.loading import load_sample
+
+    if given.sample:
+        return load_sample(given.sample)
+    return read_table(given.table, progress=console.progress("Reading"), **choices.read_overrides(given, settings))
+
+
+def _analyse(dataset: Dataset, given: Namespace, settings: Settings | None, console: Console) -> Analysis:
+    """Return the analysis, with the names of its clusters."""
+    from neon_core.analysis import analyse
+
+    config = choices.choose_config(given, settings)
+    analysis = analyse(dataset, config, progress=console.progress("Clustering"))
+    names = choices.choose_names(given, settings, analysis.n_clusters)
+    return analysis.rename(names) if any(names.values()) else analysis
+
+
+def _say_reading(dataset: Dataset, console: Console) -> None:
+    """Say what was read, what was done to make a table of it, and what could be read in another way."""
+    reading = dataset.reading
+    name = reading.filename or dataset.name
+    console.say(f"{name}: {count(len(dataset.frame), 'row')}, {count(len(dataset.columns), 'column')}.")
+    console.list("Read so:", [*filter(None, [describe_format(reading)]), *reading.notes])
+    console.list("Could be read otherwise:", reading.ambiguities)
+    unread = [f"line {row.line}: {row.reason}" for row in reading.unread[:MOST_UNREAD]]
+    more = len(reading.unread) - len(unread)
+    console.list("Not read:", [*unread, *([f"{count(more, 'more row')}"] if more else [])])
+
+
+def describe_format(reading: Reading) -> str:
+    """Return what was detected of a file, or chosen; "" where there was none.
+
+    Examples
+    --------
+    >>> from neon_core.reading import Reading
+    >>> describe_format(Reading(format="text", encoding="utf-8", delimiter=";", decimal=",", header_row=1))
+    'text in utf-8, delimiter “;”, decimal mark “,”, header in line 1'
+    """
+    header = f"header in line {reading.header_row}" if reading.header_row else "no header"
+    if reading.format == "text":
+        delimiter = MARKS.get(reading.delimiter, f"“{reading.delimiter}”")
+        return f"text in {reading.encoding}, delimiter {delimiter}, decimal mark “{reading.decimal}”, {header}"
+    if reading.format == "excel":
+        return f"workbook, sheet “{reading.sheet}”, {header}"
+    return "" if reading.format == "frame" else "Parquet"
+
+
+def _say_analysis(dataset: Dataset, analysis: Analysis, console: Console) -> None:
+    """Say what became of every column, what was done, which clusters there are, and the caveats."""
+    from neon_core import wording
+
+    console.list("Columns:", wording.describe_columns(analysis, dataset.columns))
+    console.list("Done:", wording.describe_analysis(analysis, dataset.columns, len(dataset.frame)))
+    sizes = analysis.clustering.sizes.tolist()
+    calls = [call_cluster(k, analysis.cluster_names) for k in range(analysis.n_clusters)]
+    console.list("Clusters:", [f"{call}: {count(size, 'row')}" for call, size in zip(calls, sizes, strict=True)])
+    console.list("Caveats:", [note.text for note in analysis.notes])
+
+
+def _write(dataset: Dataset, analysis: Analysis, given: Namespace) -> dict[str, str]:
+    """Write the files that were asked for, each whole or not at all; return their names by what they are."""
+    from neon_core.centroid_export import centroid_table
+    from neon_core.tables import export_table
+
+    made: dict[str, Callable[[], bytes]] = {
+        "output": lambda: _file(export_table(dataset, analysis), given.output, dataset, analysis),
+        "centroids": lambda: _file(centroid_table(analysis), given.centroids, dataset, analysis),
+        "save_settings": lambda: format_settings(Settings.of(dataset, analysis)).encode(),
+    }
+    written = {}
+    for name, make in made.items():
+        path = getattr(given, name)
+        if path == "-":
+            sys.stdout.buffer.write(make())
+            sys.stdout.buffer.flush()
+        elif path is not None:
+            written[name] = str(write_file(path, make(), overwrite=given.force))
+    return written
+
+
+def _file(table: pd.DataFrame, path: str, dataset: Dataset, analysis: Analysis) -> bytes:
+    """Return a table as the kind of file that a name says; Parquet has what was done in its metadata."""
+    from neon_core import files, wording
+
+    if not path.lower().endswith(".parquet"):
+        return files.export_csv(table, byte_order_mark=path != "-")
+    done = wording.describe_analysis(analysis, dataset.columns, len(dataset.frame))
+    columns = wording.describe_columns(analysis, dataset.columns)
+    origin = wording.describe_origin(dataset, analysis, datetime.now(UTC), f"NEON {__version__}")
+    return files.export_parquet(table, (*done, *columns, *origin))
+
+
+def _summary(dataset: Dataset, analysis: Analysis, written: dict[str, str]) -> dict[str, Any]:
+    """Return what the sentences say, for scripts."""
+    from neon_core import wording
+
+    reading, clustering = dataset.reading, analysis.clustering
+    names = analysis.cluster_names or ("",) * analysis.n_clusters
+    return {
+        "table": dataset.name,
+        "n_rows": len(dataset.frame),
+        "columns": [{"name": c.name, "kind": c.kind, "role": c.role, "reason": c.reason} for c in dataset.columns],
+        "reading_notes": list(reading.notes),
+        "doubts": [str(doubt) for doubt in reading.ambiguities],
+        "unread": [{"line": row.line, "reason": row.reason} for row in reading.unread],
+        "done": list(wording.describe_analysis(analysis, dataset.columns, len(dataset.frame))),
+        "caveats": [note.text for note in analysis.notes],
+        "inertia": float(clustering.inertia),
+        "clusters": [
+            {"cluster": k, "name": name, "n_rows": size}
+            for k, (name, size) in enumerate(zip(names, clustering.sizes.tolist(), strict=True))
+        ],
+        "fingerprint": analysis.fingerprint,
+        "files": written,
+    }

@@ -1,0 +1,168 @@
+"""The options of the commands: every choice of the dashboard has one."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from neon_core.cli.console import ExitCode
+from neon_core.config import FILLS, MISSING
+from neon_core.dataset import KINDS, ROLES
+from neon_core.date_uses import DATE_USES
+from neon_core.reading import DATE_ORDERS
+from neon_core.samples import sample_names
+from neon_core.scalings import SCALINGS
+from neon_core.transforms import TRANSFORMS
+from neon_core.version import __version__
+
+ENDS = {
+    ExitCode.DONE: "done",
+    ExitCode.REFUSED: "the table or the choices cannot be used; every reason is printed",
+    ExitCode.WRONG_CALL: "wrong options",
+    ExitCode.CANNOT_WRITE: "a file exists (see --force), cannot be written, or does not hold what it should",
+    ExitCode.STOPPED: "stopped by Ctrl-C; nothing was written",
+}
+EPILOG = "Exit codes: " + "; ".join(f"{code.value} {meaning}" for code, meaning in ENDS.items()) + "."
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    about = "Why is this row in this cluster? K-Means, explained column by column."
+    parser = argparse.ArgumentParser("neon", description=about, epilog=EPILOG)
+    parser.add_argument("--version", action="version", version=f"neon {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+    _add_explain(commands)
+    doctor = commands.add_parser("doctor", help="say which versions are here, and what is missing", epilog=EPILOG)
+    _add_speech(doctor)
+    return parser
+
+
+def _add_speech(parser: argparse.ArgumentParser) -> None:
+    """Add the options of what a command says."""
+    parser.add_argument("--quiet", action="store_true", help="print errors only")
+    parser.add_argument("--json", action="store_true", help="print one JSON object, for scripts")
+
+
+def _add_explain(commands: Any) -> None:
+    """Add the command that explains every row of a table."""
+    about = "cluster a table, and save for every row which columns put it there and by how much"
+    parser = commands.add_parser("explain", help=about, description=about.capitalize() + ".", epilog=EPILOG)
+    table = parser.add_mutually_exclusive_group(required=True)
+    table.add_argument("table", nargs="?", help="the file: CSV and other text, .xlsx, Parquet, also in gzip")
+    table.add_argument("--sample", choices=sample_names(), help="a built-in table in place of a file")
+    parser.add_argument("-o", "--output", metavar="FILE", help="where every row goes: .csv, .parquet, or - for CSV")
+    parser.add_argument("--centroids", metavar="FILE", help="where the centroids go, in your units: .csv or .parquet")
+    parser.add_argument("--settings", metavar="FILE", help="settings that were saved; options below come on top")
+    parser.add_argument("--save-settings", metavar="FILE", help="where the settings go, as JSON")
+    parser.add_argument("--force", action="store_true", help="replace files that exist")
+    _add_speech(parser)
+    _add_clustering(parser.add_argument_group("clustering"))
+    _add_columns(parser.add_argument_group("columns"))
+    _add_reading(parser.add_argument_group("reading", "What is not given is detected."))
+
+
+def _add_clustering(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("-k", "--clusters", dest="n_clusters", type=int, metavar="K", help="number of clusters")
+    group.add_argument("--scaling", choices=SCALINGS)
+    group.add_argument("--seed", dest="random_state", type=int, help="seed of the starts")
+    group.add_argument("--starts", dest="n_init", type=int, help="number of starts; the tightest fit is kept")
+    group.add_argument("--missing", choices=MISSING, help="what becomes of missing values in all columns")
+    group.add_argument("--dates", choices=DATE_USES, help="as what dates count")
+    group.add_argument("--most-categories", type=int, metavar="N", help="values of a category that count separately")
+    group.add_argument("--skewed", choices=TRANSFORMS, help="how numbers with a heavy tail count")
+    for name, field, words, about in (
+        ("--weight", "weights", "FACTOR", "factor of the squared differences of a column"),
+        ("--fill", "fills", "|".join(FILLS), "what a missing value of a column becomes"),
+        ("--transform", "transforms", "|".join(TRANSFORMS), "how a number counts"),
+    ):
+        _add_pairs(group, name, field, words, about)
+    group.add_argument(
+        "--merge", dest="edits", nargs=2, type=int, metavar=("A", "B"), action=_Edit, help="merge two clusters"
+    )
+    group.add_argument(
+        "--split", dest="edits", nargs=2, type=int, metavar=("A", "SEED"), action=_Edit, help="split a cluster in two"
+    )
+    _add_pairs(group, "--name", "names", "NAME", "name of a cluster: 0=Regulars", "CLUSTER")
+
+
+def _add_columns(group: argparse._ArgumentGroup) -> None:
+    _add_pairs(group, "--role", "roles", "|".join(ROLES), "what a column is for")
+    _add_pairs(group, "--kind", "kinds", "|".join(KINDS), "what the values of a column are")
+    _add_pairs(group, "--order", "orders", "LOW,...,HIGH", "steps of a column, from the lowest to the highest")
+
+
+def _add_reading(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--encoding", help='such as "utf-8" or "cp1252"')
+    group.add_argument("--delimiter", help='one character, "tab", or "whitespace" for any number of blanks')
+    group.add_argument("--decimal", choices=[".", ","])
+    group.add_argument("--thousands", metavar="MARK", help='the mark, or "none"')
+    group.add_argument("--header-row", type=_read_lines, metavar="LINE[,LINE]", help="line of the header; 0 for none")
+    group.add_argument("--missing-word", dest="missing_values", action="append", metavar="WORD", help="repeatable")
+    group.add_argument("--sheet", help="sheet of a workbook")
+    group.add_argument("--date-order", choices=DATE_ORDERS, help="whether the day or the month stands first")
+    for name, field, about in (
+        ("--answers", "answers", "column whose answers become yes/no columns"),
+        ("--carry-down", "carry_down", "column whose labels are carried down to empty cells"),
+        ("--split-numbers", "split_numbers", "column whose cells hold several numbers"),
+        ("--keep-text", "keep_text", "column that is kept as text"),
+    ):
+        group.add_argument(name, dest=field, action="append", metavar="COLUMN", help=f"{about}; repeatable")
+    _add_pairs(group, "--unit", "units", "UNIT", "unit of the numbers of a column")
+
+
+def _add_pairs(
+    group: argparse._ArgumentGroup, name: str, field: str, words: str, about: str, what: str = "COLUMN"
+) -> None:
+    """Add an option that gives something to a column, and can be repeated."""
+    group.add_argument(
+        name, dest=field, action="append", type=_read_pair, metavar=f"{what}={words}", help=f"{about}; repeatable"
+    )
+
+
+def _read_pair(text: str) -> tuple[str, str]:
+    """Return what stands before and behind the last equals sign, which a name of a column can have too."""
+    name, sign, value = text.rpartition("=")
+    if not (sign and name and value):
+        raise argparse.ArgumentTypeError(f"{text!r} is no NAME=VALUE")
+    return name, value
+
+
+def _read_lines(text: str) -> int | tuple[int, ...]:
+    """Return a line, or several that are separated by commas."""
+    try:
+        lines = tuple(int(line) for line in text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no line, and no lines such as 2,3") from None
+    return lines if len(lines) > 1 else lines[0]
+
+
+def read_steps(text: str) -> tuple[str, ...]:
+    """Return the steps of an order; a step with a comma stands in quotes.
+
+    Examples
+    --------
+    >>> read_steps('low, "mid, or so",high')
+    ('low', 'mid, or so', 'high')
+    """
+    return tuple(step.strip() for step in next(csv.reader([text], skipinitialspace=True), ()))
+
+
+class _Edit(argparse.Action):
+    """Adds a merge or a split to the edits, in the order of the command line."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,  # noqa: ARG002  # argparse's own order
+        namespace: argparse.Namespace,
+        values: str | Sequence[Any] | None,
+        option_string: str | None = None,
+    ) -> None:
+        """Add the edit that the option names."""
+        kind = (option_string or self.option_strings[0]).lstrip("-")
+        before = getattr(namespace, self.dest) or ()
+        setattr(namespace, self.dest, (*before, (kind, *(values or ()))))
+
+
+Run = Callable[[argparse.Namespace, Any], int]
