@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 import neon_core as nc
+from neon_core.cli.parser import build_parser
 from tests.helpers.paths import ROOT
 
 README = (ROOT / "README.md").read_text()
@@ -45,6 +47,13 @@ def test_preparation_example_goes_to_features_and_back():
     assert names["design"].column_names == ("postcode", "age")
     again = names["design"].to_original(names["design"].matrix)
     assert again["postcode"].tolist() == [str(code) for code in columns["postcode"]]
+
+
+def test_lines_of_the_command_are_understood():
+    lines = re.findall(r"^neon (.+)$", README, re.MULTILINE)
+    assert len(lines) >= 4
+    for line in lines:
+        assert build_parser().parse_args(shlex.split(line)).command in ("explain", "doctor")
 
 
 def test_pictures_and_links_exist():
