@@ -39,6 +39,7 @@ def test_mismatches_are_answered_in_two_clicks_and_walked_one_by_one(page):
     visit(page)
     page.get_by_role("button", name="Choose a group").click()
     press(page, "The 9 mismatches")
+    expect(answer(page)).to_be_in_viewport(ratio=1)
     expect(answer(page)).to_have_text("Of these nine wines seven are in ◆ cluster 2, two in ● cluster 0.")
     expect(page.locator(".neon-group tbody tr")).to_have_count(13)
     expect(headline(page)).to_be_hidden()
@@ -88,6 +89,19 @@ def test_name_with_markup_is_text_and_spread_shows_at_the_key(page):
     press(page, "let go")
     expect(answer(page)).to_have_count(0)
     expect(page.get_by_role("radio", name="Why this group?")).to_have_count(0)
+
+
+def test_group_of_the_table_below_is_answered_in_sight(page):
+    visit(page)
+    button = page.get_by_role("button", name="Use as group")
+    button.scroll_into_view_if_needed()
+    with rerun(page):
+        button.click()
+    expect(answer(page)).to_be_in_viewport(ratio=1)
+    expect(answer(page)).to_contain_text("Of these nine wines")
+    with rerun(page):
+        page.get_by_role("button", name="let go").click()
+    expect(headline(page)).to_contain_text("Wine 60")
 
 
 def test_no_line_of_the_answer_begins_with_a_comma(page):

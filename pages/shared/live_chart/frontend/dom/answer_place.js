@@ -33,3 +33,10 @@ export function showAnswer(back = null) {
   goBack = back
   if (back) place.focus({ preventScroll: true })
 }
+
+/** Bring the column of the answer into sight, where its beginning is not: a group is answered above the hidden headline. */
+export function showAnswerColumn() {
+  const column = place?.getRootNode().host?.closest('[data-testid="stColumn"]')
+  if (!column || isInSight(column.getBoundingClientRect().top, window.innerHeight)) return
+  column.scrollIntoView({ block: 'start' })
+}

@@ -2,6 +2,7 @@
 // what is drawn, and takes the group that the server answers with.
 
 import { chooseTool, drawsByDrag, onGroup, receiveGroup, TOOLS } from '../dom/group_bus.js'
+import { showAnswerColumn } from '../dom/answer_place.js'
 import { make, removePlaceholder } from '../dom/elements.js'
 import { closePlace, openPlace } from '../dom/outbox.js'
 import { loadStyleSheet } from '../dom/style_sheet.js'
@@ -24,6 +25,7 @@ export function show({ data, parentElement, setTriggerValue }) {
   tools.send = (name, value) => setTriggerValue(name, value)
   openPlace(TOOLS, tools.send)
   receiveGroup(data.group, data.draws)
+  if (tools.hasNewGroup(data)) showAnswerColumn()
 }
 
 export function hide(parentElement) {
@@ -33,6 +35,7 @@ export function hide(parentElement) {
 
 class Tools {
   #inputs
+  #seen = null // the rows of the group and the number of drawings that were shown last
   #stopListening = onGroup(() => this.#draw())
 
   constructor(parent) {
@@ -48,6 +51,13 @@ class Tools {
     removePlaceholder(parent)
     parent.append(this.element)
     this.#draw()
+  }
+
+  /** Whether another group was chosen than the one before, by other means than a drawing: the hand is elsewhere. */
+  hasNewGroup({ group, draws }) {
+    const [before, now] = [this.#seen, { rows: `${group?.size} ${group?.rows}`, draws }]
+    this.#seen = now
+    return before !== null && group !== null && before.rows !== now.rows && before.draws === draws
   }
 
   #input(name, help, draws) {
