@@ -7,12 +7,14 @@ import json
 import re
 from html import unescape
 
+import numpy as np
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
 import neon_core as nc
 from neon_core import wording
+from neon_core.saved.settings_file import parse_settings
 from neon_core.tables import export_table
 from pages.shared.explore import export
 from pages.shared.wording import export_words
@@ -58,6 +60,13 @@ def test_text_has_the_name_every_step_every_column_and_the_origin(exported):
     lines = [line.removeprefix("- ") for line in text.splitlines() if line]
     steps, fields, origin = export_words.HEADINGS
     assert lines == ["Wine", steps, *exported.steps, fields, *columns, origin, *exported.origin]
+
+
+def test_settings_bring_the_analysis_back(exported):
+    settings = parse_settings(export._file("settings", exported))
+    again = settings.analyse(settings.apply(exported.data))
+    assert again.fingerprint == exported.analysis.fingerprint
+    assert np.array_equal(again.explanation.relevance, exported.analysis.explanation.relevance)
 
 
 def test_each_file_has_a_button_of_its_own_with_what_it_holds():

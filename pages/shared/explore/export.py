@@ -20,12 +20,19 @@ if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.dataset import Dataset
 
-TYPES = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet", "centroids": "text/csv", "txt": "text/plain"}
+TYPES = {
+    "csv": "text/csv",
+    "parquet": "application/vnd.apache.parquet",
+    "centroids": "text/csv",
+    "txt": "text/plain",
+    "settings": "application/json",
+}
 NAMES = {
     "csv": "explained.csv",
     "parquet": "explained.parquet",
     "centroids": "centroids.csv",
     "txt": "what-was-done.txt",
+    "settings": "settings.json",
 }
 """The ends of the files' names, behind that of the table."""
 
@@ -88,6 +95,8 @@ def _file(kind: str, exported: Exported) -> bytes:
     """Return the content of a file, made when it is requested."""
     from neon_core import files
     from neon_core.centroid_export import centroid_table
+    from neon_core.saved.settings import Settings
+    from neon_core.saved.settings_file import format_settings
     from neon_core.tables import export_table
 
     if kind == "txt":
@@ -96,6 +105,8 @@ def _file(kind: str, exported: Exported) -> bytes:
         ).encode()
     if kind == "centroids":
         return files.export_csv(centroid_table(exported.analysis), byte_order_mark=True)
+    if kind == "settings":
+        return format_settings(Settings.of(exported.data, exported.analysis)).encode()
     table = export_table(exported.data, exported.analysis)
     if kind == "csv":
         return files.export_csv(table, byte_order_mark=True)

@@ -9,7 +9,8 @@ FORMATS = {
     "csv": "Rows as CSV",
     "parquet": "Rows as Parquet",
     "centroids": "Centroids as CSV",
-    "txt": "What was done, as text",
+    "txt": "Steps as text",
+    "settings": "Settings as JSON",
 }
 """For each file, the label of its button."""
 HOLDS = {
@@ -17,6 +18,7 @@ HOLDS = {
     "parquet": "The same rows with their types, and what was done in the file's metadata.",
     "centroids": "One line a cluster: its size, then its value of each column in your units.",
     "txt": "The steps, every column, the versions, and the address that brings this back.",
+    "settings": "Every choice, for the command line and the library: the same file gives the same numbers.",
 }
 """For each file, what it holds."""
 FORMULAS = "In a CSV, text that a spreadsheet would run starts with an apostrophe."

@@ -6,8 +6,8 @@ from pages.shared.wording import export_words
 
 
 def test_every_format_of_the_export_has_a_label():
-    assert list(export_words.FORMATS) == list(export_words.HOLDS) == ["csv", "parquet", "centroids", "txt"]
-    assert len(set(export_words.FORMATS.values())) == len(set(export_words.HOLDS.values())) == 4
+    assert list(export_words.FORMATS) == list(export_words.HOLDS) == ["csv", "parquet", "centroids", "txt", "settings"]
+    assert len(set(export_words.FORMATS.values())) == len(set(export_words.HOLDS.values())) == 5
 
 
 def test_name_of_a_row_becomes_a_part_of_a_file_name():
