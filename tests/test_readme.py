@@ -53,7 +53,7 @@ def test_lines_of_the_command_are_understood():
     lines = re.findall(r"^neon (.+)$", README, re.MULTILINE)
     assert len(lines) >= 4
     for line in lines:
-        assert build_parser().parse_args(shlex.split(line)).command in ("explain", "doctor")
+        assert build_parser().parse_args(shlex.split(line)).command in ("explain", "scan", "doctor")
 
 
 def test_pictures_and_links_exist():

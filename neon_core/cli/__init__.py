@@ -9,12 +9,12 @@ import sys
 import warnings
 from collections.abc import Sequence
 
-from neon_core.cli import doctor, explain
+from neon_core.cli import doctor, explain, scan
 from neon_core.cli.console import Console, ExitCode
 from neon_core.cli.parser import build_parser
 from neon_core.errors import NeonError, NeonWarning, SavedFileError
 
-COMMANDS = {"explain": explain.run, "doctor": doctor.run}
+COMMANDS = {"explain": explain.run, "scan": scan.run, "doctor": doctor.run}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

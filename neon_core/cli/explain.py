@@ -5,18 +5,16 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from neon_core.cli import choices
 from neon_core.cli.console import Console, ExitCode
-from neon_core.errors import ArgumentError
-from neon_core.saved import Settings, load_settings
+from neon_core.cli.table import check_files, read_dataset, say_reading
+from neon_core.saved import Settings
 from neon_core.saved.settings_file import format_settings
-from neon_core.saved.whole_file import check_target, write_file
+from neon_core.saved.whole_file import write_file
 from neon_core.text import call_cluster, count
 from neon_core.version import __version__
-from neon_core.wording.reading_choices import MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,19 +23,15 @@ if TYPE_CHECKING:
 
     from neon_core.analysis import Analysis
     from neon_core.dataset import Dataset
-    from neon_core.reading import Reading
 
-MOST_UNREAD = 5
-"""Rows of a file that are not in the table, and are printed; the JSON object has all of them."""
 FILES = ("output", "centroids", "save_settings")
 
 
 def run(given: Namespace, console: Console) -> int:
     """Run the command."""
-    _check_files(given)
-    settings = load_settings(given.settings) if given.settings else None
-    dataset = choices.choose_columns(_read(given, settings, console), given, settings)
-    _say_reading(dataset, console)
+    check_files(given, FILES)
+    settings, dataset = read_dataset(given, console)
+    say_reading(dataset, console)
     analysis = _analyse(dataset, given, settings, console)
     _say_analysis(dataset, analysis, console)
     written = _write(dataset, analysis, given)
@@ -48,29 +42,6 @@ def run(given: Namespace, console: Console) -> int:
     return ExitCode.DONE
 
 
-def _check_files(given: Namespace) -> None:
-    """Refuse, before the work begins, names of files that cannot be written or have no known end."""
-    for name in FILES:
-        path = getattr(given, name)
-        if path is None or (name == "output" and path == "-"):
-            continue
-        end = Path(path).suffix.lower()
-        if name != "save_settings" and end not in (".csv", ".parquet"):
-            what = f"{path} ends neither in .csv nor in .parquet"
-            raise ArgumentError(what, where=f"--{name}", hint="The end of the name says what is written.")
-        check_target(path, overwrite=given.force)
-
-
-def _read(given: Namespace, settings: Settings | None, console: Console) -> Dataset:
-    """Return the table, read as chosen."""
-    from neon_core.ingestion import read_table
-    from neon_core.loading import load_sample
-
-    if given.sample:
-        return load_sample(given.sample)
-    return read_table(given.table, progress=console.progress("Reading"), **choices.read_overrides(given, settings))
-
-
 def _analyse(dataset: Dataset, given: Namespace, settings: Settings | None, console: Console) -> Analysis:
     """Return the analysis, with the names of its clusters."""
     from neon_core.analysis import analyse
@@ -79,36 +50,6 @@ def _analyse(dataset: Dataset, given: Namespace, settings: Settings | None, cons
     analysis = analyse(dataset, config, progress=console.progress("Clustering"))
     names = choices.choose_names(given, settings, analysis.n_clusters)
     return analysis.rename(names) if any(names.values()) else analysis
-
-
-def _say_reading(dataset: Dataset, console: Console) -> None:
-    """Say what was read, what was done to make a table of it, and what could be read in another way."""
-    reading = dataset.reading
-    name = reading.filename or dataset.name
-    console.say(f"{name}: {count(len(dataset.frame), 'row')}, {count(len(dataset.columns), 'column')}.")
-    console.list("Read so:", [*filter(None, [describe_format(reading)]), *reading.notes])
-    console.list("Could be read otherwise:", reading.ambiguities)
-    unread = [f"line {row.line}: {row.reason}" for row in reading.unread[:MOST_UNREAD]]
-    more = len(reading.unread) - len(unread)
-    console.list("Not read:", [*unread, *([f"{count(more, 'more row')}"] if more else [])])
-
-
-def describe_format(reading: Reading) -> str:
-    """Return what was detected of a file, or chosen; "" where there was none.
-
-    Examples
-    --------
-    >>> from neon_core.reading import Reading
-    >>> describe_format(Reading(format="text", encoding="utf-8", delimiter=";", decimal=",", header_row=1))
-    'text in utf-8, delimiter “;”, decimal mark “,”, header in line 1'
-    """
-    header = f"header in line {reading.header_row}" if reading.header_row else "no header"
-    if reading.format == "text":
-        delimiter = MARKS.get(reading.delimiter, f"“{reading.delimiter}”")
-        return f"text in {reading.encoding}, delimiter {delimiter}, decimal mark “{reading.decimal}”, {header}"
-    if reading.format == "excel":
-        return f"workbook, sheet “{reading.sheet}”, {header}"
-    return "" if reading.format == "frame" else "Parquet"
 
 
 def _say_analysis(dataset: Dataset, analysis: Analysis, console: Console) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import csv
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from neon_core.cli.console import ExitCode
-from neon_core.config import FILLS, MISSING
+from neon_core.config import FILLS, MISSING, MOST_CLUSTERS
 from neon_core.dataset import KINDS, ROLES
 from neon_core.date_uses import DATE_USES
 from neon_core.reading import DATE_ORDERS
@@ -24,6 +24,8 @@ ENDS = {
     ExitCode.CANNOT_WRITE: "a file exists (see --force), cannot be written, or does not hold what it should",
     ExitCode.STOPPED: "stopped by Ctrl-C; nothing was written",
 }
+USUAL = tuple(range(2, 13))
+"""The numbers of clusters of a scan."""
 EPILOG = "Exit codes: " + "; ".join(f"{code.value} {meaning}" for code, meaning in ENDS.items()) + "."
 
 
@@ -34,6 +36,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"neon {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     _add_explain(commands)
+    _add_scan(commands)
     doctor = commands.add_parser("doctor", help="say which versions are here, and what is missing", epilog=EPILOG)
     _add_speech(doctor)
     return parser
@@ -49,22 +52,53 @@ def _add_explain(commands: Any) -> None:
     """Add the command that explains every row of a table."""
     about = "cluster a table, and save for every row which columns put it there and by how much"
     parser = commands.add_parser("explain", help=about, description=about.capitalize() + ".", epilog=EPILOG)
+    _add_table(parser)
+    parser.add_argument("-o", "--output", metavar="FILE", help="where every row goes: .csv, .parquet, or - for CSV")
+    parser.add_argument("--centroids", metavar="FILE", help="where the centroids go, in your units: .csv or .parquet")
+    parser.add_argument("--save-settings", metavar="FILE", help="where the settings go, as JSON")
+    group = parser.add_argument_group("clustering")
+    group.add_argument("-k", "--clusters", dest="n_clusters", type=int, metavar="K", help="number of clusters")
+    _add_clustering(group)
+    _add_edits(group)
+    _add_choices(parser)
+
+
+def _add_scan(commands: Any) -> None:
+    """Add the command that measures every K."""
+    about = "say how many clusters seven measures find in a table, with doubts"
+    parser = commands.add_parser("scan", help=about, description=about.capitalize() + ".", epilog=EPILOG)
+    _add_table(parser)
+    parser.add_argument("-o", "--output", metavar="FILE", help="where the measures go: .csv, .parquet, or - for CSV")
+    group = parser.add_argument_group("clustering")
+    group.add_argument(
+        "-k",
+        "--clusters",
+        type=_read_range,
+        default=USUAL,
+        metavar="K-K",
+        help="2-12 by default; or 2,3,5",
+    )
+    _add_clustering(group)
+    _add_choices(parser)
+
+
+def _add_table(parser: argparse.ArgumentParser) -> None:
+    """Add the table, the settings, and what a command does with files and words."""
     table = parser.add_mutually_exclusive_group(required=True)
     table.add_argument("table", nargs="?", help="the file: CSV and other text, .xlsx, Parquet, also in gzip")
     table.add_argument("--sample", choices=sample_names(), help="a built-in table in place of a file")
-    parser.add_argument("-o", "--output", metavar="FILE", help="where every row goes: .csv, .parquet, or - for CSV")
-    parser.add_argument("--centroids", metavar="FILE", help="where the centroids go, in your units: .csv or .parquet")
     parser.add_argument("--settings", metavar="FILE", help="settings that were saved; options below come on top")
-    parser.add_argument("--save-settings", metavar="FILE", help="where the settings go, as JSON")
     parser.add_argument("--force", action="store_true", help="replace files that exist")
     _add_speech(parser)
-    _add_clustering(parser.add_argument_group("clustering"))
+
+
+def _add_choices(parser: argparse.ArgumentParser) -> None:
+    """Add the choices of columns and of the reading."""
     _add_columns(parser.add_argument_group("columns"))
     _add_reading(parser.add_argument_group("reading", "What is not given is detected."))
 
 
 def _add_clustering(group: argparse._ArgumentGroup) -> None:
-    group.add_argument("-k", "--clusters", dest="n_clusters", type=int, metavar="K", help="number of clusters")
     group.add_argument("--scaling", choices=SCALINGS)
     group.add_argument("--seed", dest="random_state", type=int, help="seed of the starts")
     group.add_argument("--starts", dest="n_init", type=int, help="number of starts; the tightest fit is kept")
@@ -78,6 +112,10 @@ def _add_clustering(group: argparse._ArgumentGroup) -> None:
         ("--transform", "transforms", "|".join(TRANSFORMS), "how a number counts"),
     ):
         _add_pairs(group, name, field, words, about)
+
+
+def _add_edits(group: argparse._ArgumentGroup) -> None:
+    """Add what is done by hand after the fit."""
     group.add_argument(
         "--merge", dest="edits", nargs=2, type=int, metavar=("A", "B"), action=_Edit, help="merge two clusters"
     )
@@ -138,6 +176,20 @@ def _read_lines(text: str) -> int | tuple[int, ...]:
     return lines if len(lines) > 1 else lines[0]
 
 
+def _read_range(text: str) -> tuple[int, ...]:
+    """Return the numbers of clusters of a range, or of a list."""
+    first, sign, last = text.partition("-")
+    try:
+        if not sign:
+            return tuple(int(k) for k in text.split(","))
+        numbers = range(int(first), int(last) + 1)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no range such as 2-12, and no list such as 2,3,5") from None
+    if not numbers or len(numbers) > MOST_CLUSTERS:
+        raise argparse.ArgumentTypeError(f"{text!r} has no numbers of clusters, or too many")
+    return tuple(numbers)
+
+
 def read_steps(text: str) -> tuple[str, ...]:
     """Return the steps of an order; a step with a comma stands in quotes.
 
@@ -163,6 +215,3 @@ class _Edit(argparse.Action):
         kind = (option_string or self.option_strings[0]).lstrip("-")
         before = getattr(namespace, self.dest) or ()
         setattr(namespace, self.dest, (*before, (kind, *(values or ()))))
-
-
-Run = Callable[[argparse.Namespace, Any], int]

@@ -1,0 +1,82 @@
+"""The table of a command: read as chosen, with what was detected and what could be read otherwise."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from neon_core.cli import choices
+from neon_core.cli.console import Console
+from neon_core.errors import ArgumentError
+from neon_core.saved import Settings, load_settings
+from neon_core.saved.whole_file import check_target
+from neon_core.text import count
+from neon_core.wording.reading_choices import MARKS
+
+if TYPE_CHECKING:
+    from neon_core.dataset import Dataset
+    from neon_core.reading import Reading
+
+MOST_UNREAD = 5
+"""Rows of a file that are not in the table, and are printed; the JSON object has all of them."""
+
+
+def read_dataset(given: Namespace, console: Console) -> tuple[Settings | None, Dataset]:
+    """Return the settings, where some are given, and the table as they and the options say."""
+    settings = load_settings(given.settings) if given.settings else None
+    return settings, choices.choose_columns(_read(given, settings, console), given, settings)
+
+
+def _read(given: Namespace, settings: Settings | None, console: Console) -> Dataset:
+    """Return the table, read as chosen."""
+    from neon_core.ingestion import read_table
+    from neon_core.loading import load_sample
+
+    if given.sample:
+        return load_sample(given.sample)
+    return read_table(given.table, progress=console.progress("Reading"), **choices.read_overrides(given, settings))
+
+
+def say_reading(dataset: Dataset, console: Console) -> None:
+    """Say what was read, what was done to make a table of it, and what could be read in another way."""
+    reading = dataset.reading
+    name = reading.filename or dataset.name
+    console.say(f"{name}: {count(len(dataset.frame), 'row')}, {count(len(dataset.columns), 'column')}.")
+    console.list("Read so:", [*filter(None, [describe_format(reading)]), *reading.notes])
+    console.list("Could be read otherwise:", reading.ambiguities)
+    unread = [f"line {row.line}: {row.reason}" for row in reading.unread[:MOST_UNREAD]]
+    more = len(reading.unread) - len(unread)
+    console.list("Not read:", [*unread, *([f"{count(more, 'more row')}"] if more else [])])
+
+
+def describe_format(reading: Reading) -> str:
+    """Return what was detected of a file, or chosen; "" where there was none.
+
+    Examples
+    --------
+    >>> from neon_core.reading import Reading
+    >>> describe_format(Reading(format="text", encoding="utf-8", delimiter=";", decimal=",", header_row=1))
+    'text in utf-8, delimiter “;”, decimal mark “,”, header in line 1'
+    """
+    header = f"header in line {reading.header_row}" if reading.header_row else "no header"
+    if reading.format == "text":
+        delimiter = MARKS.get(reading.delimiter, f"“{reading.delimiter}”")
+        return f"text in {reading.encoding}, delimiter {delimiter}, decimal mark “{reading.decimal}”, {header}"
+    if reading.format == "excel":
+        return f"workbook, sheet “{reading.sheet}”, {header}"
+    return "" if reading.format == "frame" else "Parquet"
+
+
+def check_files(given: Namespace, names: Sequence[str]) -> None:
+    """Refuse, before the work begins, names of files that cannot be written or have no known end."""
+    for name in names:
+        path = getattr(given, name)
+        if path is None or (name == "output" and path == "-"):
+            continue
+        end = Path(path).suffix.lower()
+        if name != "save_settings" and end not in (".csv", ".parquet"):
+            what = f"{path} ends neither in .csv nor in .parquet"
+            raise ArgumentError(what, where=f"--{name}", hint="The end of the name says what is written.")
+        check_target(path, overwrite=given.force)
