@@ -204,6 +204,7 @@ def test_unread_rows_are_exported_as_csv(page):
     visit(page, "/table")
     upload_text(page, "a,b\n1,2\n=3\n4,5,6,7\n5,6\n7,8\n9,1\n")
     page.get_by_text("2 rows of the file were not read").click()
+    wait_idle(page)  # the table in it is drawn, and moves the button no more
     with page.expect_download() as download:
         page.get_by_role("button", name="Save these rows as CSV").click()
     assert download.value.path().read_text().splitlines() == [
