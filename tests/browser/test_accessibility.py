@@ -50,6 +50,7 @@ def test_axe_finds_nothing_and_headings_are_in_order(page, screen, scheme):
     look(page)
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("scheme", first_always("light", "dark"))
 def test_axe_finds_nothing_in_an_uploaded_table(page, scheme):
     page.emulate_media(color_scheme=scheme)

@@ -13,6 +13,7 @@ from tests.browser.actions import rerun, visit
 from tests.browser.explore import bars, headline, panel_text
 
 
+@pytest.mark.large
 def test_one_cluster_has_no_bars_and_offers_three(page):
     visit(page, "/?k=1")
     expect(headline(page)).to_have_text("Everything is in one cluster: there is nothing to compare with.")

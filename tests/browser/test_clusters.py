@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.actions import press, query_params, rerun, visit
@@ -40,6 +41,7 @@ def test_rule_is_copied_and_the_typical_row_is_explained(page):
     assert query_params(page) == {"row": "148"}
 
 
+@pytest.mark.large
 def test_name_with_markup_is_text_on_the_card_and_on_the_map(page):
     visit(page, "/clusters")
     give_name(page, 2, NAME)

@@ -142,6 +142,7 @@ NAMES = [
 ]
 
 
+@pytest.mark.large
 def test_names_of_40_letters_are_whole_and_choices_in_sight(page):
     rows = "".join(";".join(str(i * (j + 3) % 17) for j in range(28)) + "\n" for i in range(2, 12))
     head = ";".join([*(name.strip() for name in NAMES), *(f"m{j}" for j in range(24))])

@@ -51,6 +51,7 @@ def test_beta_changes_the_bars_but_not_their_sum(page, wine):
     expect(page).to_have_url(re.compile(r"beta=0$"))
 
 
+@pytest.mark.large
 def test_changed_k_keeps_row_and_zoom_and_updates_the_title(page):
     visit(page)
     click_point(page, 83)

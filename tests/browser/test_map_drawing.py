@@ -119,6 +119,7 @@ def test_far_clusters_fade_without_sending_the_figure_again(page):
     assert max(m.size for m in Watch.of(page).messages[sent:]) < 5_000  # the figure did not travel again
 
 
+@pytest.mark.large
 def test_map_fits_a_narrower_window(page):
     visit(page)
     page.set_viewport_size({"width": 1100, "height": 900})
@@ -179,6 +180,7 @@ def test_all_marks_are_at_their_coordinates_after_every_change(page):
     page.wait_for_function(stand)
 
 
+@pytest.mark.large
 def test_border_distance_and_row_name_do_not_overlap(page):
     visit(page, "/?sample=breast_cancer&map=borders")
     name, far = box(chart(page).locator(".name")), box(chart(page).locator(".far"))
@@ -186,6 +188,7 @@ def test_border_distance_and_row_name_do_not_overlap(page):
     assert apart or name["y"] + name["height"] <= far["y"] or far["y"] + far["height"] <= name["y"]
 
 
+@pytest.mark.large
 def test_theme_change_recolours_the_map(page):
     visit(page)
     paper = "() => getComputedStyle(document.querySelector('.neon-chart .cluster-label')).color"

@@ -79,6 +79,7 @@ def test_taps_each_choose_a_row(phone_page, uncovered, n_taps):
     expect(phone_page.locator(".panel")).to_have_attribute("data-row", str(rows[-1]))
 
 
+@pytest.mark.large
 def test_pointer_shows_a_row_and_chooses_none_beside_every_point(page):
     visit(page)
     page.mouse.move(*place(page, 83))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+import pytest
 from playwright.sync_api import expect
 
 from pages.shared.wording.column_words import FILL_LABEL, MISSING
@@ -17,6 +18,7 @@ TABLE = "a,b,word\n" + "\n".join(
 )
 
 
+@pytest.mark.large
 def test_dropped_rows_leave_the_numbers_of_the_others_unchanged(page, tmp_path):
     visit(page, "/table")
     upload_text(page, TABLE, "gaps.csv")

@@ -66,6 +66,7 @@ def test_bar_marks_its_pixel_and_a_pixel_marks_its_bar(page, point):
     assert marks(page) == [translation(order[2])] * 4
 
 
+@pytest.mark.large
 def test_pictures_fit_a_phone(phone_page, point):
     visit(phone_page, "/?sample=digits")
     assert all(min(box(each)["width"], box(each)["height"]) >= 96 for each in pictures(phone_page).all())

@@ -148,6 +148,7 @@ def test_long_table_draws_the_rows_in_sight_only(page):
     expect_answer_in_sight(page, f"Digit {row} is in")
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("width", first_always(1400, 1280, 1920))
 def test_views_stand_on_one_line_and_the_lesson_apart(page, width):
     page.set_viewport_size({"width": width, "height": 900})

@@ -132,6 +132,7 @@ def test_other_screens_never_scroll_sideways(page, address):
         assert sideways == 0, width
 
 
+@pytest.mark.large
 def test_map_fits_a_phone_on_its_side(page):
     page.set_viewport_size({"width": 844, "height": 390})
     visit(page)

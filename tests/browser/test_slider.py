@@ -60,6 +60,7 @@ def test_slider_drag_back_to_its_start_releases_the_comparison(page, wine):
     np.testing.assert_allclose(bars(page), point.bars.relevance[point.bars.order], rtol=0, atol=1e-12)
 
 
+@pytest.mark.large
 def test_row_change_during_a_slider_drag_shows_only_the_new_row(page, wine):
     visit(page)
     drag_slider(page, 0.8)
@@ -127,6 +128,7 @@ def test_tap_moves_the_slider(phone_page):
     expect(slider(page)).to_have_attribute("aria-valuetext", "only the nearest")
 
 
+@pytest.mark.large
 def test_two_clusters_hide_the_slider(page):
     visit(page, "/?sample=breast_cancer")
     expect(page.get_by_text("Two clusters: there is only one other to compare with")).to_be_visible()

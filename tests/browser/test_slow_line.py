@@ -68,6 +68,7 @@ def until_run(page, line, n):
     raise AssertionError(f"The server has ended {line.runs()} of {n} runs.")
 
 
+@pytest.mark.large
 def test_changed_k_right_after_a_click_is_kept_with_the_row(slow):
     page, line = slow
     line.is_slow = True

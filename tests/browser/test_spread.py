@@ -133,6 +133,7 @@ def test_finger_opens_a_column_on_a_phone(phone_page):
     assert phone_page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.large
 def test_hostile_texts_are_shown_as_texts(fresh_server, new_page):
     page = new_page(fresh_server(APP, SPREAD_TABLE="hostile"))
     visit(page)

@@ -31,6 +31,7 @@ def opened(page):
     return page
 
 
+@pytest.mark.large
 def test_survey_is_explained_without_a_correction(opened):
     expect(reading_summary(opened)).to_contain_text("120 rows and 7 columns")
     expect(reading_summary(opened)).to_contain_text("header in lines 1 to 2")

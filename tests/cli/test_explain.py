@@ -20,6 +20,7 @@ from neon_core.config import OWN_TABLE
 from neon_core.samples import SAMPLES
 from neon_core.tables import export_table
 from tests.helpers.paths import ROOT
+from tests.helpers.variants import first_always
 
 TOWNS = (
     "town;warmth;size;heat;since\n"
@@ -60,7 +61,7 @@ def test_saved_rows_are_those_of_the_library_to_the_last_digit(towns, tmp_path, 
     assert said.err == ""
 
 
-@pytest.mark.parametrize("name", nc.sample_names())
+@pytest.mark.parametrize("name", first_always(*nc.sample_names()))
 def test_sample_is_clustered_as_it_opens(name, tmp_path, capsys):
     code, said = answer(capsys, "explain", "--sample", name, "--output", tmp_path / "rows.csv")
     assert code == 0
@@ -202,6 +203,7 @@ def test_stop_leaves_nothing_half_written(towns, tmp_path, monkeypatch, capsys):
     assert [path.name for path in tmp_path.iterdir()] == ["towns.csv"]
 
 
+@pytest.mark.large
 def test_progress_is_shown_on_a_terminal_and_taken_back(towns, tmp_path):
     pty = pytest.importorskip("pty")
     main_end, terminal = pty.openpty()

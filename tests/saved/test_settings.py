@@ -10,6 +10,7 @@ import pytest
 import neon_core as nc
 from neon_core.errors import ColumnError
 from neon_core.samples import SAMPLES
+from tests.helpers.variants import first_always
 
 TOWNS = (
     "town;warmth;size;heat;since\n"
@@ -28,7 +29,7 @@ def assert_same(first, second):
 
 
 @pytest.mark.filterwarnings("ignore::neon_core.NeonWarning")
-@pytest.mark.parametrize("name", nc.sample_names())
+@pytest.mark.parametrize("name", first_always(*nc.sample_names()))
 def test_settings_of_a_sample_give_its_analysis_again(name):
     dataset = nc.load_sample(name)
     analysis = nc.analyse(dataset, replace(SAMPLES[name].opening, n_init=1)).rename({0: "Old <vines>"})

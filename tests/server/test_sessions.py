@@ -90,6 +90,7 @@ def wait_until_files_are(server: Server, at_most: int, memory: float = float("in
     return memory_mb(server), open_files(server)
 
 
+@pytest.mark.large
 def test_a_browser_that_comes_back_after_a_cut_finds_its_session_with_its_table(start):
     server = start()
 
