@@ -14,8 +14,3 @@ def test_package_has_its_version_from_the_library():
     assert "version" in project["project"]["dynamic"]
     assert project["tool"]["setuptools"]["dynamic"]["version"] == {"attr": "neon_core.version.__version__"}
     assert neon_core.__version__ == __version__
-
-
-def test_changelog_has_a_part_for_it_or_is_ahead():
-    changes = (ROOT / "CHANGELOG.md").read_text()
-    assert "## [Unreleased]" in changes or f"## [{__version__}]" in changes

@@ -261,7 +261,6 @@ CALLS: dict[str, dict[str, str]] = {
     "Settings.of": {"dataset": "dataset", "analysis": "analysis"},
     "Settings.apply": {"dataset": "dataset"},
     "Settings.analyse": {"dataset": "dataset", "progress": "progress"},
-    "Settings.with_config": {"config": "config"},
     "nc.AnalysisConfig": {
         "n_clusters": "n_clusters",
         "scaling": "scaling",

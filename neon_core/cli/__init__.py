@@ -5,6 +5,7 @@ It reads, guesses and computes as the library and the dashboard do; `neon --help
 
 from __future__ import annotations
 
+import os
 import sys
 import warnings
 from collections.abc import Sequence
@@ -35,8 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.fail(error)
         return ExitCode.CANNOT_WRITE if isinstance(error, SavedFileError) else ExitCode.REFUSED
     except KeyboardInterrupt:
-        console.complain("Stopped. Nothing was written.")
+        console.complain("Stopped. No file was left half-written.")
         return ExitCode.STOPPED
-    except BrokenPipeError:  # the reader of the pipe has enough
-        sys.stderr.close()
+    except BrokenPipeError:  # the reader of the pipe has enough, and all files are written before
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nor does Python's own last flush complain
         return ExitCode.DONE

@@ -70,9 +70,9 @@ def _write(dataset: Dataset, analysis: Analysis, given: Namespace) -> dict[str, 
     from neon_core.tables import export_table
 
     made: dict[str, Callable[[], bytes]] = {
-        "output": lambda: _file(export_table(dataset, analysis), given.output, dataset, analysis),
         "centroids": lambda: _file(centroid_table(analysis), given.centroids, dataset, analysis),
         "save_settings": lambda: format_settings(Settings.of(dataset, analysis)).encode(),
+        "output": lambda: _file(export_table(dataset, analysis), given.output, dataset, analysis),  # a pipe may break
     }
     written = {}
     for name, make in made.items():

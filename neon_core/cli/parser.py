@@ -22,7 +22,7 @@ ENDS = {
     ExitCode.REFUSED: "the table or the choices cannot be used; every reason is printed",
     ExitCode.WRONG_CALL: "wrong options",
     ExitCode.CANNOT_WRITE: "a file exists (see --force), cannot be written, or does not hold what it should",
-    ExitCode.STOPPED: "stopped by Ctrl-C; nothing was written",
+    ExitCode.STOPPED: "stopped by Ctrl-C; no file is left half-written",
 }
 USUAL = tuple(range(2, 13))
 """The numbers of clusters of a scan."""

@@ -44,7 +44,7 @@ def run(given: Namespace, console: Console) -> int:
         content = files.export_parquet(table, [found.reason]) if is_parquet else files.export_csv(table, True)
         written = {"output": str(write_file(given.output, content, overwrite=given.force))}
         console.say(f"Wrote {written['output']}.")
-    console.answer(_summary(found, written))
+    console.answer(_summary(found, table, written))
     return ExitCode.DONE
 
 
@@ -78,9 +78,9 @@ def format_lines(found: Scan) -> list[str]:
     return [*lines, "* is what a measure chooses."]
 
 
-def _summary(found: Scan, written: dict[str, str]) -> dict[str, Any]:
+def _summary(found: Scan, table: pd.DataFrame, written: dict[str, str]) -> dict[str, Any]:
     """Return what the sentences say, for scripts; a measure without a value is null."""
-    lines = flat_table(found).to_dict("records")
+    lines = table.to_dict("records")
     return {
         "recommended": found.recommended,
         "reason": found.reason,

@@ -12,7 +12,7 @@ from neon_core.cli.console import Console
 from neon_core.errors import ArgumentError
 from neon_core.saved import Settings, load_settings
 from neon_core.saved.whole_file import check_target
-from neon_core.text import count
+from neon_core.text import count, join_some
 from neon_core.wording.reading_choices import MARKS
 
 if TYPE_CHECKING:
@@ -34,9 +34,13 @@ def _read(given: Namespace, settings: Settings | None, console: Console) -> Data
     from neon_core.ingestion import read_table
     from neon_core.loading import load_sample
 
-    if given.sample:
-        return load_sample(given.sample)
-    return read_table(given.table, progress=console.progress("Reading"), **choices.read_overrides(given, settings))
+    if not given.sample:
+        return read_table(given.table, progress=console.progress("Reading"), **choices.read_overrides(given, settings))
+    chosen = choices.read_overrides(given, None)
+    if chosen:
+        what = f"A sample is read as it is, so {join_some(list(chosen))} cannot be chosen"
+        raise ArgumentError(what, where="--sample", hint="Leave the options of the reading out.")
+    return load_sample(given.sample)
 
 
 def say_reading(dataset: Dataset, console: Console) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from os import PathLike
 from typing import IO
 
@@ -139,9 +139,3 @@ class Settings:
         analysis = analyse(dataset, self.config, progress=progress)
         names = dict(enumerate(self.cluster_names))
         return analysis.rename(names) if any(self.cluster_names) else analysis
-
-    def with_config(self, config: AnalysisConfig) -> Settings:
-        """Return the settings with another config; names of clusters stay where as many clusters do."""
-        check_type(config, AnalysisConfig, "config")
-        keeps_names = config.final_clusters == self.config.final_clusters
-        return replace(self, config=config, cluster_names=self.cluster_names if keeps_names else ())

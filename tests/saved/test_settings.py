@@ -78,10 +78,3 @@ def test_analysis_of_another_table_has_no_settings():
     iris = nc.load_sample("iris")
     with pytest.raises(ColumnError, match="another table"):
         nc.Settings.of(iris.with_roles({"class": "ignore"}), nc.analyse(iris))
-
-
-def test_names_stay_while_there_are_as_many_clusters():
-    iris = nc.load_sample("iris")
-    settings = nc.Settings.of(iris, nc.analyse(iris).rename({1: "b"}))
-    assert settings.with_config(nc.AnalysisConfig(scaling="standard")).cluster_names == ("", "b", "")
-    assert settings.with_config(nc.AnalysisConfig(n_clusters=2)).cluster_names == ()

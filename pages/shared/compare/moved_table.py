@@ -33,10 +33,8 @@ def _draw() -> None:
     if n_moved > MOST_ROWS:
         st.caption(compare_words.MOST_SHOWN.format(shown=f"{MOST_ROWS:,}", n=f"{n_moved:,}"))
     table = comparisons.moved_table(moves, MOST_ROWS)
-    evidence = [name for name in table.columns if name in ("evidence now", "evidence against")]
-    st.dataframe(
-        table, hide_index=True, column_config=dict.fromkeys(evidence, st.column_config.NumberColumn(format="%.4f"))
-    )
+    evidence = st.column_config.NumberColumn(format="%.4f")
+    st.dataframe(table, hide_index=True, column_config={"evidence now": evidence, "evidence against": evidence})
     st.download_button(
         compare_words.SAVE,
         partial(_file, moves),

@@ -93,8 +93,7 @@ export function noteConnected() {
 
 /** Load the page anew as soon as the server answers: Streamlit, which has ended, does not ask any more. */
 async function loadAnew() {
-  const root = new URL('../../', document.querySelector('script[src*="static/js/index"]').src)
-  const answers = await fetch(new URL('_stcore/health', root)).then(answer => answer.ok, () => false)
+  const answers = await fetch(new URL('_stcore/health', window.__streamlit.BACKEND_BASE_URL)).then(answer => answer.ok, () => false)
   if (answers) location.reload()
   else setTimeout(loadAnew, AGAIN)
 }
