@@ -72,6 +72,11 @@ def test_phone_has_one_column_and_nothing_is_cut(phone_page):
     assert table["x"] + table["width"] <= shown
     assert phone_page.locator(".neon-two").evaluate("e => e.scrollWidth <= e.clientWidth")
     assert findings(phone_page) == []
+    tools = phone_page.get_by_test_id("stElementToolbar").bounding_box()
+    heading = phone_page.get_by_role("heading", name="Every wine that moved").bounding_box()
+    assert tools is not None
+    assert heading is not None
+    assert tools["y"] >= heading["y"] + heading["height"]
 
 
 @pytest.mark.large
