@@ -178,6 +178,7 @@ def test_one_finger_scrolls_the_page_over_the_map_with_a_hint_once(phone_page):
     expect(hint).to_have_text("One finger scrolls the page. Two fingers move and zoom the map.")
     expect(hint).to_be_visible()
     expect(hint).to_be_hidden()
+    glass(page).scroll_into_view_if_needed()  # the page glides on after the finger: how far is the moment's
     x, y = place(page, 60)
     drag_fingers(client, beside((x, y), 60), beside((x, y), 120))  # zoomed in, a finger still scrolls
     until_drawn_from(page, before)
