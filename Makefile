@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-all lint types unit browser-test audit bench shots format clean
+.PHONY: help run test test-all lint types unit browser-test audit dist release bench shots format clean
 
 PY := .venv/bin/python
 SETUP := @sh .ci/setup
@@ -22,6 +22,8 @@ help:
 	@echo "make browser-test   the dashboard in Chromium"
 	@echo "                    Tests run in two processes; WORKERS=0 runs them in one, for --pdb and print"
 	@echo "make audit          known vulnerabilities of the packages in .venv; exits with 3 where it could not look"
+	@echo "make dist           build the wheel and the sdist in dist/"
+	@echo "make release        the same, where CHANGELOG.md and the working tree are those of a release"
 	@echo "make format         let ruff mend and format the code"
 	@echo "make bench          run benchmarks/*.py"
 	@echo "make shots          take the screenshots of docs/"
@@ -71,6 +73,14 @@ format:
 audit:
 	$(SETUP) app
 	@$(PY) .ci/audit.py
+
+dist:
+	$(SETUP) dev
+	@$(PY) .ci/release.py
+
+release:
+	$(SETUP) dev
+	@$(PY) .ci/release.py --check
 
 bench:
 	$(SETUP) browser

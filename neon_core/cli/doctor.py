@@ -13,10 +13,13 @@ from neon_core.memory import available_memory
 from neon_core.reading import DEFAULT_LIMITS
 from neon_core.version import __version__
 
-PACKAGE = "neon-dashboard"
-LIBRARY = ("numpy", "pandas", "scikit-learn", "pyarrow", "plotly", "threadpoolctl")
+LIBRARY = (
+    *("numpy", "pandas", "scikit-learn", "scipy", "pyarrow", "plotly"),
+    *("charset-normalizer", "python-calamine", "threadpoolctl"),
+)
 """What the library itself needs."""
 DASHBOARD = ("streamlit",)
+"""What the extra of the dashboard adds."""
 MISSING = "missing"
 
 
@@ -61,6 +64,7 @@ def installed(package: str) -> str:
 
 
 def dashboard_folder() -> str:
-    """Return the folder of the dashboard; empty where this is the library alone."""
-    folder = Path(__file__).parents[2]
-    return str(folder) if (folder / "app.py").is_file() else ""
+    """Return the folder of the dashboard, in the repository or as it is installed; empty where there is none."""
+    beside = Path(__file__).parents[2]
+    folders = [folder for folder in (beside, beside / "neon_dashboard") if (folder / "app.py").is_file()]
+    return str(folders[0]) if folders else ""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import tomllib
 
 from neon_core import __version__
 from neon_core.cli import doctor, main
@@ -31,3 +33,19 @@ def test_missing_package_is_named_with_the_way_to_get_it(monkeypatch, capsys):
     said = capsys.readouterr()
     assert "  - pyarrow missing" in said.out
     assert said.err == "The library needs pyarrow: pip install pyarrow\n"
+
+
+def test_packages_are_those_that_the_library_and_its_extra_ask_for():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    names = {re.split("[<>=]", each)[0] for each in project["dependencies"]}
+    assert set(doctor.LIBRARY) == names
+    extra = {re.split("[<>=]", each)[0] for each in project["optional-dependencies"]["dashboard"]}
+    assert set(doctor.DASHBOARD) == extra
+
+
+def test_installed_dashboard_is_found_beside_the_library(tmp_path, monkeypatch):
+    monkeypatch.setattr(doctor, "__file__", str(tmp_path / "neon_core" / "cli" / "doctor.py"))
+    assert doctor.dashboard_folder() == ""
+    (tmp_path / "neon_dashboard").mkdir()
+    (tmp_path / "neon_dashboard" / "app.py").touch()
+    assert doctor.dashboard_folder() == str(tmp_path / "neon_dashboard")
