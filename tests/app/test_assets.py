@@ -9,8 +9,8 @@ from types import SimpleNamespace
 import pytest
 from starlette.requests import Request
 
+from neon_core.wording import live_words
 from pages.shared.live_chart import assets
-from pages.shared.wording import browser_words
 from tests.helpers.coroutines import run_coroutine
 
 
@@ -57,7 +57,7 @@ def test_route_is_below_the_base_path_of_the_app(monkeypatch):
 
 def test_words_are_the_library_s_and_colours_the_theme_s():
     words = json.loads(assets.words())
-    assert words["compare"] == browser_words.COMPARE
+    assert words["compare"] == live_words.COMPARE
     assert set(words["theme"].values()) == {
         *("--st-text-color", "--st-background-color", "--st-gray-text-color"),
         *("--st-blue-color", "--st-orange-color"),

@@ -53,7 +53,7 @@ def test_one_cluster_has_no_sums():
 
 def test_colours_of_the_page_are_those_of_the_theme():
     theme = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())["theme"]
-    css = (ROOT / "pages" / "shared" / "live_chart" / "frontend" / "dom" / "page.css").read_text()
+    css = (ROOT / "neon_core" / "frontend" / "dom" / "page.css").read_text()
     pairs = [
         f"light-dark({theme['light'][name]}, {theme['dark'][name]})"
         for name in ("blueColor", "orangeColor", "blueTextColor", "orangeTextColor")

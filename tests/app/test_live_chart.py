@@ -7,13 +7,13 @@ from types import SimpleNamespace
 import pytest
 
 import neon_core as nc
+from neon_core.payload.browser_messages import SavedFile
 from neon_core.projection import pca_map
 from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
 from neon_core.tables import overview_table
 from pages.shared import live_chart
 from pages.shared.live_chart import assets, payload
-from pages.shared.live_chart.payload.browser_messages import SavedFile
 
 WINE = SAMPLES["wine"]
 FILE: SavedFile = {"id": 1, "format": "csv", "name": "wine.csv", "text": "a", "figure": None}

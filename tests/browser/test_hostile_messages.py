@@ -10,7 +10,8 @@ import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed
 
-from pages.shared.wording import address_words, map_words
+from neon_core.wording import map_words
+from pages.shared.wording import address_words
 from tests.helpers import hostile_messages
 from tests.helpers.variants import first_always
 from tests.helpers.websocket_visitor import WebSocketVisitor, flag_request, widget_state

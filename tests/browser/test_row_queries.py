@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import neon_core as nc
-from pages.shared.wording import row_query_words, row_table_words
+from neon_core.wording import row_cells
+from pages.shared.wording import row_query_words
 from tests.browser.actions import press, query_params, rerun, visit, wait_idle
 from tests.browser.explore import headline
 from tests.browser.row_lines import firsts, marked, table
@@ -83,7 +84,7 @@ def test_of_a_million_rows_only_those_in_sight_travel(fresh_server, new_page):
         page.keyboard.press("End")
     expect(line(page, N_ROWS - 1)).to_be_focused()
     expect(line(page, N_ROWS - 1).locator("th")).to_have_text(str(N_ROWS - 1))
-    page.get_by_role("button", name=row_table_words.TO_CHOSEN).click()
+    page.get_by_role("button", name=row_cells.TO_CHOSEN).click()
     expect(line(page, 3)).to_be_in_viewport()
     with rerun(page):
         table(page).get_by_role("columnheader", name="evidence").get_by_role("button").click()

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from neon_core.row_explanation import explain_row
 from neon_core.wording import STRIP_LEGEND, describe_strip
-from pages.shared.wording.browser_words import TERMS
+from neon_core.wording.live_words import TERMS
 from tests.browser.actions import visit
 from tests.browser.panel_geometry import explain_wide_table
 from tests.helpers.analyses import WINE, wine_analysis

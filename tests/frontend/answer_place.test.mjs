@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
 
-import { dropAnswerPlace, isInSight, setAnswerPlace, showAnswer } from '../../pages/shared/live_chart/frontend/dom/answer_place.js'
+import { dropAnswerPlace, isInSight, setAnswerPlace, showAnswer } from '../../neon_core/frontend/dom/answer_place.js'
 
 /** A headline at a height of the screen, with what was done to it. */
 function headlineAt(top) {

@@ -1,14 +1,14 @@
 // Answers questions of tests/frontend/test_browser_math.py: [[function, arguments], ...] on standard input, the results
 // on standard output. Infinity and NaN travel as text.
 
-import { fill, plainText } from '../../pages/shared/live_chart/frontend/dom/sentence.js'
-import * as evidence from '../../pages/shared/live_chart/frontend/math/evidence.js'
-import { countMarks, placeBeside, placeLabels } from '../../pages/shared/live_chart/frontend/math/label_places.js'
-import * as numbers from '../../pages/shared/live_chart/frontend/math/numbers.js'
-import { byBarLength, explain, zeros } from '../../pages/shared/live_chart/frontend/math/shares.js'
-import * as answer from '../../pages/shared/live_chart/frontend/panel/answer.js'
-import { rowLabel } from '../../pages/shared/live_chart/frontend/map/row_names.js'
-import { explainedRow } from '../../pages/shared/live_chart/frontend/panel/explained_row.js'
+import { fill, plainText } from '../../neon_core/frontend/dom/sentence.js'
+import * as evidence from '../../neon_core/frontend/math/evidence.js'
+import { countMarks, placeBeside, placeLabels } from '../../neon_core/frontend/math/label_places.js'
+import * as numbers from '../../neon_core/frontend/math/numbers.js'
+import { byBarLength, explain, zeros } from '../../neon_core/frontend/math/shares.js'
+import * as answer from '../../neon_core/frontend/panel/answer.js'
+import { rowLabel } from '../../neon_core/frontend/map/row_names.js'
+import { explainedRow } from '../../neon_core/frontend/panel/explained_row.js'
 
 function explainPoint(words, names, ids, point, beta) {
   const now = explain(point, beta)

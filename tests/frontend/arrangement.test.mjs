@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { arrangeClusters, arrangeRow, CENTROID, groupMarks, RING } from '../../pages/shared/live_chart/frontend/map/arrangement.js'
-import { around, overlap, rectangle } from '../../pages/shared/live_chart/frontend/math/label_places.js'
+import { arrangeClusters, arrangeRow, CENTROID, groupMarks, RING } from '../../neon_core/frontend/map/arrangement.js'
+import { around, overlap, rectangle } from '../../neon_core/frontend/math/label_places.js'
 
 const box = { w: 400, h: 360 }
 const cloud = (x, y) => Array.from({ length: 30 }, (_, i) => [x + 35 * Math.cos(i), y + 35 * Math.sin(2 * i)])

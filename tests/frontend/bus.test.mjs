@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, mock, test } from 'node:test'
 
-import { chooseOther, chooseRow, chosenMark, onChoice, PANEL, receiveAnswer, searchRow, storeFacts, waitForFacts } from '../../pages/shared/live_chart/frontend/dom/bus.js'
-import { openPlace } from '../../pages/shared/live_chart/frontend/dom/outbox.js'
+import { chooseOther, chooseRow, chosenMark, onChoice, PANEL, receiveAnswer, searchRow, storeFacts, waitForFacts } from '../../neon_core/frontend/dom/bus.js'
+import { openPlace } from '../../neon_core/frontend/dom/outbox.js'
 
 const LATE = 300_000 // ms after which no gesture is sent again
 

@@ -8,7 +8,7 @@ import {
   noteSent,
   onAnswers,
   onConnection,
-} from '../../pages/shared/live_chart/frontend/dom/connection.js'
+} from '../../neon_core/frontend/dom/connection.js'
 
 const LATE = 5000 // ms after which a message without an answer is told
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { Drawing } from '../../pages/shared/live_chart/frontend/map/drawing.js'
+import { Drawing } from '../../neon_core/frontend/map/drawing.js'
 
 globalThis.window ??= {}
 

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 
 import {
   boxBetween, isStraight, placeLabel, telling,
-} from '../../pages/shared/live_chart/frontend/math/enclosing_line.js'
+} from '../../neon_core/frontend/math/enclosing_line.js'
 
 const circle = (n, share = 1, radius = 100) =>
   Array.from({ length: n }, (_, i) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { enclosed, Enclosure, sum } from '../../pages/shared/live_chart/frontend/math/enclosure.js'
+import { enclosed, Enclosure, sum } from '../../neon_core/frontend/math/enclosure.js'
 
 const SQUARE = [[0, 0], [2, 0], [2, 2], [0, 2]]
 const points = (...places) => ({ x: places.map(([x]) => x), y: places.map(([, y]) => y), drawn: places.length })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { explainedRow } from '../../pages/shared/live_chart/frontend/panel/explained_row.js'
+import { explainedRow } from '../../neon_core/frontend/panel/explained_row.js'
 
 const facts = { id: 'a', names: ['hue'], centroids: [[0], [1], [2]], widths: [3], usual_beta: 1.5 }
 const message = { facts: 'a', mark: { row: 7, label: 1, competitor: 2 }, point: { h: [4, 5], place: [0.5] } }

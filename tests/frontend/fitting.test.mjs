@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 
-import { fittingStarts, parts } from '../../pages/shared/live_chart/frontend/math/fitting.js'
+import { fittingStarts, parts } from '../../neon_core/frontend/math/fitting.js'
 
 test('texts stand around their places, and are moved in at the ends', () => {
   assert.deepEqual(fittingStarts([0, 100, 200], [20, 30, 40], 200, false), [0, 85, 160])

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 
-import { endPlaces, flowScale, ribbonPath, ribbonPlaces, spreadLabels } from '../../pages/shared/live_chart/frontend/math/flow_places.js'
+import { endPlaces, flowScale, ribbonPath, ribbonPlaces, spreadLabels } from '../../neon_core/frontend/math/flow_places.js'
 
 const HEIGHT = 122
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { Gestures } from '../../pages/shared/live_chart/frontend/map/gestures.js'
+import { Gestures } from '../../neon_core/frontend/map/gestures.js'
 
 /** An element with its handlers, and the gestures that were heard. */
 function listen(isNear = false, draws = false) {

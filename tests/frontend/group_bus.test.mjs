@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, mock, test } from 'node:test'
 
 import {
   chooseTool, drawAround, drawsByDrag, onGroup, receiveGroup, shownGroup, TOOLS,
-} from '../../pages/shared/live_chart/frontend/dom/group_bus.js'
-import { openPlace } from '../../pages/shared/live_chart/frontend/dom/outbox.js'
+} from '../../neon_core/frontend/dom/group_bus.js'
+import { openPlace } from '../../neon_core/frontend/dom/outbox.js'
 
 const LATE = 300_000 // ms after which no gesture is sent again
 const SHAPE = [[0, 0], [1, 0], [0, 1]]

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 
-import { largestOf, lineOrder, opacityOf, steppedTo } from '../../pages/shared/live_chart/frontend/math/heat.js'
+import { largestOf, lineOrder, opacityOf, steppedTo } from '../../neon_core/frontend/math/heat.js'
 
 const LINES = [
   { relevance: [0.1, -0.4], absolute: [0.2, 0.5] },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { hintPlace } from '../../pages/shared/live_chart/frontend/dom/hint.js'
+import { hintPlace } from '../../neon_core/frontend/dom/hint.js'
 
 const size = { width: 100, height: 40 }
 const panel = { left: 20, top: 50, width: 300 }

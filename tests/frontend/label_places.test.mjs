@@ -3,7 +3,7 @@ import { test } from 'node:test'
 
 import {
   around, arrowTo, countMarks, overlap, placeAtEdge, placeBeside, placeLabels, rectangle,
-} from '../../pages/shared/live_chart/frontend/math/label_places.js'
+} from '../../neon_core/frontend/math/label_places.js'
 
 const box = { w: 400, h: 300 }
 const SIZE = [80, 18]

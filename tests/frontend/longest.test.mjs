@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { plainText } from '../../pages/shared/live_chart/frontend/dom/sentence.js'
-import { explain } from '../../pages/shared/live_chart/frontend/math/shares.js'
-import { equationSentence, leadingSentence, namesWithValues, sharesSentence } from '../../pages/shared/live_chart/frontend/panel/answer.js'
-import { longestEffective, longestEquation, longestLeading, longestShares } from '../../pages/shared/live_chart/frontend/panel/longest.js'
+import { plainText } from '../../neon_core/frontend/dom/sentence.js'
+import { explain } from '../../neon_core/frontend/math/shares.js'
+import { equationSentence, leadingSentence, namesWithValues, sharesSentence } from '../../neon_core/frontend/panel/answer.js'
+import { longestEffective, longestEquation, longestLeading, longestShares } from '../../neon_core/frontend/panel/longest.js'
 
 const words = {
   and: ' and ',

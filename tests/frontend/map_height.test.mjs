@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { mapHeight, steadySize } from '../../pages/shared/live_chart/frontend/math/map_height.js'
+import { mapHeight, steadySize } from '../../neon_core/frontend/math/map_height.js'
 
 const desk = { width: 640, top: 250, screen: 1080, below: 200, end: 1000, type: 19 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { whenChanged } from '../../pages/shared/live_chart/frontend/dom/memo.js'
+import { whenChanged } from '../../neon_core/frontend/dom/memo.js'
 
 test('the same key draws once, another one again', () => {
   const drawn = []

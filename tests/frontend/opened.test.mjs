@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 
-import { onOpened, openedColumn, setOpened, want, wasWanted } from '../../pages/shared/live_chart/frontend/spread/opened.js'
+import { onOpened, openedColumn, setOpened, want, wasWanted } from '../../neon_core/frontend/spread/opened.js'
 
 test('the opened column is told to all that listen', () => {
   const told = []

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { noteConnected, noteCut } from '../../pages/shared/live_chart/frontend/dom/connection.js'
+import { noteConnected, noteCut } from '../../neon_core/frontend/dom/connection.js'
 import { afterEach, beforeEach, describe, mock, test } from 'node:test'
 
 import {
@@ -8,7 +8,7 @@ import {
   openPlace,
   Outbox,
   sendAllAgain,
-} from '../../pages/shared/live_chart/frontend/dom/outbox.js'
+} from '../../neon_core/frontend/dom/outbox.js'
 
 const rows = new Outbox('left')
 const comparisons = new Outbox('right')

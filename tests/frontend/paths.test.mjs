@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { translatePath } from '../../pages/shared/live_chart/frontend/math/paths.js'
+import { translatePath } from '../../neon_core/frontend/math/paths.js'
 
 test('a mark\'s shape is moved, whichever it is', () => {
   const circle = 'M2.5,0A2.5,2.5 0 1,1 0,-2.5A2.5,2.5 0 0,1 2.5,0Z'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { mock, test } from 'node:test'
 
-import { fetchFile } from '../../pages/shared/live_chart/frontend/dom/patience.js'
+import { fetchFile } from '../../neon_core/frontend/dom/patience.js'
 
 /** Answer the next requests: a status each, 0 for a line that is cut. */
 function answerWith(...statuses) {

@@ -10,7 +10,7 @@ import {
   toPixel,
   viewWith,
   zoomedView,
-} from '../../pages/shared/live_chart/frontend/math/plane.js'
+} from '../../neon_core/frontend/math/plane.js'
 
 const whole = { x: [0, 10], y: [0, 10] }
 const box = { w: 100, h: 100 }

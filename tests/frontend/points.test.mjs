@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { Points } from '../../pages/shared/live_chart/frontend/map/points.js'
+import { Points } from '../../neon_core/frontend/map/points.js'
 
 const traces = [
   { meta: { cluster: 0, known: 'a' }, customdata: [5], x: [1], y: [3] },

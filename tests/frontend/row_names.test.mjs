@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { drawnIndex, misplacedTo, nameOf, rowLabel } from '../../pages/shared/live_chart/frontend/map/row_names.js'
+import { drawnIndex, misplacedTo, nameOf, rowLabel } from '../../neon_core/frontend/map/row_names.js'
 
 const all = { id: 'm', rows: null, names: ['Ann', 'Bob', ''], misplaced: { 1: 2 } }
 const some = { ...all, rows: [4, 7, 9] }

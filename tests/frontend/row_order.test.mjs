@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { drawnRange, nextSort, sortedPositions, steppedPlace } from '../../pages/shared/live_chart/frontend/table/row_order.js'
+import { drawnRange, nextSort, sortedPositions, steppedPlace } from '../../neon_core/frontend/table/row_order.js'
 
 test('numbers are in their order, empty cells last in both, and equal ones stay in place', () => {
   const column = { head: 'evidence', values: [2, null, -1, 2, 10] }

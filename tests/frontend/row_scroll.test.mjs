@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { scrolledBy, stageHeight, stageTop, tableTop, TALLEST } from '../../pages/shared/live_chart/frontend/table/row_scroll.js'
+import { scrolledBy, stageHeight, stageTop, tableTop, TALLEST } from '../../neon_core/frontend/table/row_scroll.js'
 
 const VIEW = 400
 const SMALL = [VIEW, 1000, 30]

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, mock, test } from 'node:test'
 
-import { closePlace, openPlace } from '../../pages/shared/live_chart/frontend/dom/outbox.js'
-import { PartTable, ROWS, WholeTable } from '../../pages/shared/live_chart/frontend/table/row_source.js'
+import { closePlace, openPlace } from '../../neon_core/frontend/dom/outbox.js'
+import { PartTable, ROWS, WholeTable } from '../../neon_core/frontend/table/row_source.js'
 
 const sent = []
 const send = (name, value) => sent.push({ name, ...value })

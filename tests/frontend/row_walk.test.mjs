@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { walkTo } from '../../pages/shared/live_chart/frontend/panel/row_walk.js'
+import { walkTo } from '../../neon_core/frontend/panel/row_walk.js'
 
 test('arrows walk from row to row and stop at the ends', () => {
   assert.deepEqual([walkTo('ArrowDown', 0, 3), walkTo('ArrowDown', 2, 3), walkTo('ArrowUp', 2, 3), walkTo('ArrowUp', 0, 3)], [1, 2, 1, 0])

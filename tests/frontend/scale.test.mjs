@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { LENGTH, betaOf, factorAt, factorOf, nextStop, positionOf } from '../../pages/shared/live_chart/frontend/math/scale.js'
+import { LENGTH, betaOf, factorAt, factorOf, nextStop, positionOf } from '../../neon_core/frontend/math/scale.js'
 
 test('the ends are 0 and infinity, the middle is the usual', () => {
   assert.equal(factorAt(0), 0)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 
-import { bandPath, columnAt, columnPlaces, heights, linePath, runs, stackSize, tally, writtenTicks } from '../../pages/shared/live_chart/frontend/math/scan_axis.js'
+import { bandPath, columnAt, columnPlaces, heights, linePath, runs, stackSize, tally, writtenTicks } from '../../neon_core/frontend/math/scan_axis.js'
 
 test('every K has the middle of its column, and a pointer falls into it', () => {
   assert.deepEqual(columnPlaces(4, 80), [10, 30, 50, 70])

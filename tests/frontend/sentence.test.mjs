@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { callCentroid, fill, fillText, plainText } from '../../pages/shared/live_chart/frontend/dom/sentence.js'
+import { callCentroid, fill, fillText, plainText } from '../../neon_core/frontend/dom/sentence.js'
 
 test('a number becomes a cluster, a list is joined, and other slots are text', () => {
   const template = [['{names}', 'for', -1], ' for ', '{own}', ', {much} so.']

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { byBarLength, competitorWeights, effectiveNumber, explain, softminShares, zeros } from '../../pages/shared/live_chart/frontend/math/shares.js'
+import { byBarLength, competitorWeights, effectiveNumber, explain, softminShares, zeros } from '../../neon_core/frontend/math/shares.js'
 
 // x = (1, 1) in cluster (0, 0), competitors (4, 0) and (0, 6): h = (8, 24), by hand as in NeuralizedKMeans' own example.
 const point = {

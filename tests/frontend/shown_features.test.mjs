@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { shownFeatures } from '../../pages/shared/live_chart/frontend/panel/shown_features.js'
+import { shownFeatures } from '../../neon_core/frontend/panel/shown_features.js'
 
 const names = ['hue', 'ash', 'Alcohol', 'ashes']
 const order = [2, 0, 3, 1]

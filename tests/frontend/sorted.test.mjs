@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { sortedIndex } from '../../pages/shared/live_chart/frontend/math/sorted.js'
+import { sortedIndex } from '../../neon_core/frontend/math/sorted.js'
 
 test('a number is found in a growing list, and what is not there is not', () => {
   const list = [2, 3, 5, 8, 13]

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { splitName } from '../../pages/shared/live_chart/frontend/panel/split_name.js'
+import { splitName } from '../../neon_core/frontend/panel/split_name.js'
 
 test('a short name is all start, a long one keeps its last letters', () => {
   assert.deepEqual(splitName('proline'), ['proline', ''])

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { featureLines, markTexts, shareText, valueLines } from '../../pages/shared/live_chart/frontend/panel/strip_words.js'
+import { featureLines, markTexts, shareText, valueLines } from '../../neon_core/frontend/panel/strip_words.js'
 
 const words = {
   bars: { share: '{value}: {own} in {label}, {other} in {competitor}' },

@@ -27,7 +27,7 @@ from tests.claims.tables import make_table
 from tests.helpers.node import node
 from tests.helpers.paths import ROOT
 
-FRONTEND = ROOT / "pages" / "shared" / "live_chart" / "frontend"
+FRONTEND = ROOT / "neon_core" / "frontend"
 GRID = [0.0, *(2.0**j for j in range(-6, 7)), np.inf]
 
 

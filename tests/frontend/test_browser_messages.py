@@ -9,27 +9,26 @@ import pytest
 
 import neon_core as nc
 from neon_core.borders import border_map, foot
+from neon_core.payload import browser_messages, table_messages
 from neon_core.projection import pca_map
 from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
 from neon_core.tables import overview_table
+from neon_core.wording.map_words import TextTable
 from pages.shared.live_chart import payload
 from pages.shared.live_chart.payload import (
-    browser_messages,
     flow_messages,
     pair_messages,
     scan_messages,
     spread_messages,
-    table_messages,
     visitor_messages,
 )
 from pages.shared.live_chart.payload.visitor_messages import SaveRequest
 from pages.shared.live_chart.saved_figures import SavedBars
-from pages.shared.wording.map_words import TextTable
 from tests.helpers.jsdoc import fields_of, typedefs
 from tests.helpers.paths import ROOT
 
-FRONTEND = ROOT / "pages" / "shared" / "live_chart" / "frontend"
+FRONTEND = ROOT / "neon_core" / "frontend"
 SCHEMAS = {
     name: value
     for module in (

@@ -13,7 +13,7 @@ def test_there_are_unit_tests():
 
 
 def test_each_file_is_named_for_its_module():
-    modules = {path.stem for path in (ROOT / "pages" / "shared" / "live_chart" / "frontend").rglob("*.js")}
+    modules = {path.stem for path in (ROOT / "neon_core" / "frontend").rglob("*.js")}
     assert {path.name.removesuffix(".test.mjs") for path in UNITS} <= modules
 
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { recolored } from '../../pages/shared/live_chart/frontend/dom/theme.js'
+import { recolored } from '../../neon_core/frontend/dom/theme.js'
 
 const colors = new Map([['#111', 'white']])
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { Viewport } from '../../pages/shared/live_chart/frontend/map/viewport.js'
+import { Viewport } from '../../neon_core/frontend/map/viewport.js'
 
 const box = { left: 5, top: 7, w: 100, h: 50 }
 const all = { x: [0, 10], y: [0, 5] }

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import streamlit as st
 
+from neon_core.payload.json_values import short_id
 from neon_core.wording import format_number
 from pages.shared import live_chart, markdown
 from pages.shared.live_chart.payload import scan_payload
-from pages.shared.live_chart.payload.json_values import short_id
 from pages.shared.results import cache, current, scans
 from pages.shared.session import scan_gestures, store
 from pages.shared.shell import navigation, server

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from neon_core.payload.json_values import short_id
 from pages.shared import live_chart, markdown
 from pages.shared.live_chart.payload import scan_payload
-from pages.shared.live_chart.payload.json_values import short_id
 from pages.shared.results import current, scans
 from pages.shared.session import scan_gestures, store
 from pages.shared.session.choices import MOST_CLUSTERS, SCAN_FROM

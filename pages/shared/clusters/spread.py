@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from neon_core.payload.json_values import cluster_signs, short_id
 from neon_core.text import call_cluster, one_line
 from pages.shared import live_chart, markdown
-from pages.shared.live_chart.payload.json_values import cluster_signs, short_id
 from pages.shared.results import current, spreads
 from pages.shared.session import spread_gestures, store
 from pages.shared.shell import server

@@ -16,7 +16,7 @@ from pages.shared.wording import description_words
 
 if TYPE_CHECKING:
     from neon_core.column_description import ColumnDescription
-    from pages.shared.live_chart.payload.browser_messages import Picture
+    from neon_core.payload.browser_messages import Picture
 
 KEY, PICTURE = "described", "description"
 

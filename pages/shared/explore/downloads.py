@@ -29,9 +29,9 @@ from pages.shared.wording import export_words, problem_words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from neon_core.payload.browser_messages import SavedFile
     from neon_core.projection import Projection
     from neon_core.row_explanation import RowExplanation
-    from pages.shared.live_chart.payload.browser_messages import SavedFile
     from pages.shared.live_chart.payload.visitor_messages import SaveRequest
     from pages.shared.session.choices import Choices
     from pages.shared.session.visit import FileRequest

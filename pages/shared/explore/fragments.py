@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from neon_core.wording import map_words
 from pages.shared.results import current, validation
 from pages.shared.session import events, gestures, row_gestures, store
 from pages.shared.session.choices import GROUP_QUESTION, MOST_SHOWN
 from pages.shared.session.visit import SearchResult
-from pages.shared.wording import map_words, row_table_words
+from pages.shared.wording import row_table_words
 
 if TYPE_CHECKING:
     from neon_core.row_query import RowQuery

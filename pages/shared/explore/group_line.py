@@ -18,8 +18,8 @@ from pages.shared.wording import group_words, row_query_words
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
+    from neon_core.payload.browser_messages import MapPicture
     from neon_core.projection import Projection
-    from pages.shared.live_chart.payload.browser_messages import MapPicture
     from pages.shared.session.group import Group
 
 NAME, NAMING = "group_name", "name_the_group"

@@ -20,7 +20,7 @@ from pages.shared.wording import row_table_words
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
-    from pages.shared.live_chart.payload.browser_messages import Picture
+    from neon_core.payload.browser_messages import Picture
 
 KEY, TABLE, MULTIPLES = "published_lesson", "published_rows", "multiples"
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from neon_core.wording import map_words, row_list_words
 from pages.shared import live_chart
 from pages.shared.explore import downloads, fragments, group_choices, group_line, map_tools
 from pages.shared.live_chart import payload
@@ -15,14 +16,13 @@ from pages.shared.session import gestures, group_gestures, store
 from pages.shared.session.choices import GROUP_QUESTION, NO_ROW
 from pages.shared.session.visit import SearchResult
 from pages.shared.shell import notices, server
-from pages.shared.wording import map_words, page_words
 from pages.shared.wording.address_words import describe_left_out
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
+    from neon_core.payload.browser_messages import MapPicture, Mark, OtherRow
     from neon_core.projection import Projection
     from neon_core.row_explanation import RowExplanation
-    from pages.shared.live_chart.payload.browser_messages import MapPicture, Mark, OtherRow
 
 KEY = "map_view"
 KIND, AXES = "map_choice", ("axis_x", "axis_y")
@@ -109,11 +109,11 @@ def take_search(key: str, analysis: Analysis, analysis_id: str) -> None:
         return
     match, nouns, shown = find_row(analysis, search.text), store.choices().nouns, one_line(search.text)
     if match.row >= 0:
-        sentence = page_words.describe_found_row(shown, match, nouns, analysis.design.row_names)
+        sentence = row_list_words.describe_found_row(shown, match, nouns, analysis.design.row_names)
         fragments.choose_row(match.row, search=SearchResult(analysis_id, sentence) if sentence else None)
         return
     is_named = analysis.design.row_names is not None
-    sentence = page_words.describe_missing_row(shown, analysis.design.n_rows - 1, nouns, is_named)
+    sentence = row_list_words.describe_missing_row(shown, analysis.design.n_rows - 1, nouns, is_named)
     if match.left_out >= 0:
         sentence = describe_left_out(analysis.design.call_row(match.left_out, capitalize(nouns[0])))
     fragments.refuse_search(SearchResult(analysis_id, sentence, refused=True))

@@ -17,7 +17,7 @@ from pages.shared.shell import server
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
-    from pages.shared.live_chart.payload.browser_messages import GroupMark, MapPicture
+    from neon_core.payload.browser_messages import GroupMark, MapPicture
 
 KEY = "map_tools"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from neon_core.wording import row_list_words
 from pages.shared.explore import group_choices
 from pages.shared.explore.fragments import OTHER
 from pages.shared.results import current, validation
 from pages.shared.session import events, gestures, store
 from pages.shared.session.visit import SearchResult
-from pages.shared.wording import page_words
 
 
 def compare_with(key: str) -> None:
@@ -27,7 +27,7 @@ def compare_with(key: str) -> None:
         group_choices.choose_other(match.row, OTHER)
         return
     is_named = analysis.design.row_names is not None
-    sentence = page_words.describe_missing_row(shown, analysis.design.n_rows - 1, nouns, is_named)
+    sentence = row_list_words.describe_missing_row(shown, analysis.design.n_rows - 1, nouns, is_named)
     refused = SearchResult(current.analysis_id(analysis), sentence, refused=True)
     store.store_visit(replace(store.visit(), other_search=refused))
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.checks import Indices
     from neon_core.dataset import Dataset
-    from pages.shared.live_chart.payload.table_messages import RowPart, RowTable
+    from neon_core.payload.table_messages import RowPart, RowTable
     from pages.shared.results.row_arrangement import Arrangement
 
 KEY = "rows"

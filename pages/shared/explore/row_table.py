@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from neon_core.wording import row_cells
 from pages.shared.explore import fragments, group_choices, row_conditions, row_lines
 from pages.shared.results import current, row_arrangement
 from pages.shared.results.row_arrangement import NEAREST
@@ -32,7 +33,7 @@ def draw() -> None:
 def _draw() -> None:
     analysis = current.analysis()
     head, controls = st.columns([2, 3], vertical_alignment="center")
-    head.header(row_table_words.TABLE, anchor=False)
+    head.header(row_cells.TABLE, anchor=False)
     with controls.container(horizontal=True, horizontal_alignment="right"):
         view = _view(row_table_words.format_views(analysis, NEAREST))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -64,11 +65,11 @@ def _use_as_group(analysis: Analysis, view: str) -> None:
 def _caption(analysis: Analysis, view: str) -> str:
     """Return the caption of the table; with a filter, how many rows it leaves."""
     if not store.choices().query.is_filtered:
-        return row_table_words.CHOOSE
+        return row_cells.CHOOSE
     shown = row_arrangement.arrange(analysis, view).samples.size
     n_rows = row_table_words.count_rows(analysis, view, NEAREST)
     matches = row_query_words.describe_matches(shown, n_rows, store.choices().nouns)
-    return f"{matches} {row_table_words.CHOOSE}" if shown else matches
+    return f"{matches} {row_cells.CHOOSE}" if shown else matches
 
 
 def _view(views: dict[str, str]) -> str:

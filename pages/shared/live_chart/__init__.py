@@ -1,8 +1,8 @@
 """The one component with JavaScript: a chart that shows figures built in Python, and the panel of an explanation.
 
 A message carries a component's script each time; that script is a loader of a few lines, and the browser fetches the
-modules themselves (`frontend/`) once and keeps them. `payload` builds the messages, `assets` serves the files, and
-`saved_figures` lists the pictures that can be saved.
+modules themselves (`neon_core/frontend/`) once and keeps them. `payload` builds the messages, `assets` serves the
+files, and `saved_figures` lists the pictures that can be saved.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pages.shared.live_chart import assets
 from pages.shared.wording import browser_words
 
 if TYPE_CHECKING:
-    from pages.shared.live_chart.payload.browser_messages import (
+    from neon_core.payload.browser_messages import (
         Answered,
         ChartEnvelope,
         MapMessage,
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         ToolsMessage,
         WarmMessage,
     )
+    from neon_core.payload.table_messages import RowTable
     from pages.shared.live_chart.payload.flow_messages import FlowMessage, FlowPicture
     from pages.shared.live_chart.payload.pair_messages import PairFiles, PairMessage, PairPicture
     from pages.shared.live_chart.payload.scan_messages import (
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
         SilhouettesMessage,
     )
     from pages.shared.live_chart.payload.spread_messages import HeatMap, HeatMapMessage, Strips, StripsMessage
-    from pages.shared.live_chart.payload.table_messages import RowTable
 
 _LINES = map(str.strip, (Path(__file__).parent / "loader.js").read_text().splitlines())
 LOADER = "\n".join(line for line in _LINES if not line.startswith("//"))

@@ -18,11 +18,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+import neon_core
 from neon_core import style
 from pages.shared.live_chart.saved_figures import button_labels
 from pages.shared.wording import browser_words
 
-FRONTEND = Path(__file__).parent / "frontend"
+FRONTEND = Path(neon_core.__file__).parent / "frontend"
 PLOTLY = "plotly.min.js"
 TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json"}
 FOREVER = "public, max-age=31536000, immutable"

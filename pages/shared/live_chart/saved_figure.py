@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import plotly.graph_objects as go
 
-    from pages.shared.live_chart.payload.browser_messages import SavedFile
+    from neon_core.payload.browser_messages import SavedFile
     from pages.shared.live_chart.payload.visitor_messages import SaveRequest
 
 FORMATS = ("png", "svg", "csv")

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.column_description import ColumnDescription
     from neon_core.figures import DrawnGroup
+    from neon_core.payload.browser_messages import SavedFile
     from neon_core.projection import Projection
     from neon_core.row_explanation import RowExplanation
     from neon_core.samples import Sample
     from neon_core.summaries import RowPair
-    from pages.shared.live_chart.payload.browser_messages import SavedFile
     from pages.shared.live_chart.payload.visitor_messages import SaveRequest
 
 

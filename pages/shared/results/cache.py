@@ -26,12 +26,12 @@ if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.column_description import ColumnDescription
     from neon_core.dataset import Dataset
+    from neon_core.payload.browser_messages import MapPicture
     from neon_core.preparation import Design
     from neon_core.profile import Profile
     from neon_core.projection import Projection
     from neon_core.reading import Reading
     from neon_core.samples import Sample
-    from pages.shared.live_chart.payload.browser_messages import MapPicture
 
 CONFIGS, MAPS = 64, 128
 """Analyses and maps of samples that are kept."""

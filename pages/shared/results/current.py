@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.checks import Indices
     from neon_core.dataset import Dataset
+    from neon_core.payload.browser_messages import MapPicture
     from neon_core.preparation import Design
     from neon_core.projection import Projection
     from neon_core.row_explanation import RowExplanation
     from neon_core.summaries import RowPair
-    from pages.shared.live_chart.payload.browser_messages import MapPicture
     from pages.shared.session.choices import Choices
 
 FEATURE_KINDS = ("number", "boolean", "ordered", "category", "date")

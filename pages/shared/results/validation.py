@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from neon_core.errors import NeonError
 from neon_core.row_query import RowQuery
+from neon_core.wording import map_words
 from pages.shared.results import cache, current, groups, row_arrangement
 from pages.shared.session import column_choices, column_treatments, events, store
-from pages.shared.wording import map_words, row_query_words, row_table_words
+from pages.shared.wording import row_query_words, row_table_words
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from neon_core.config import AnalysisConfig, check
 from neon_core.edits import Edit, format_edits, parse_edits
 from neon_core.samples import SAMPLES
+from neon_core.wording import map_words
 from pages.shared.session import column_choices, group_address, query_address, scan_address, uploaded_file
 from pages.shared.session.against import Against, format_against, parse_against
 from pages.shared.session.choices import (
@@ -38,7 +39,7 @@ from pages.shared.session.cluster_names import (
 from pages.shared.session.column_choices import NUMBER
 from pages.shared.session.column_treatments import treatments_of, with_treatments
 from pages.shared.session.name_lists import format_names, parse_names
-from pages.shared.wording import address_words, map_words, row_table_words
+from pages.shared.wording import address_words, row_table_words
 
 PAGE = "page"
 """The name of an unknown page: the server redirects its visitor to the screen that says so."""

@@ -21,7 +21,7 @@ from pages.shared.session.visit import FileRequest
 from pages.shared.wording import upload_words
 
 if TYPE_CHECKING:
-    from pages.shared.live_chart.payload.browser_messages import Answered, SearchNotice
+    from neon_core.payload.browser_messages import Answered, SearchNotice
     from pages.shared.live_chart.payload.visitor_messages import SaveRequest
 
 SECONDS_SENT, MOST_FILES = 5.0, 9

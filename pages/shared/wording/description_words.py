@@ -11,7 +11,7 @@ from neon_core.wording.cluster_values import describe_cluster_values, format_qua
 
 if TYPE_CHECKING:
     from neon_core.column_description import ColumnDescription
-    from pages.shared.wording.map_words import TextTable
+    from neon_core.wording.map_words import TextTable
 
 TITLE = "Clusters, described by a column"
 CHOOSE = "Describe by"

@@ -10,7 +10,7 @@ import pytest
 from tests.helpers.paths import ROOT
 
 THEME = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
-STYLES = (ROOT / "pages" / "shared" / "live_chart" / "frontend" / "dom" / "page.css").read_text(encoding="utf-8")
+STYLES = (ROOT / "neon_core" / "frontend" / "dom" / "page.css").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

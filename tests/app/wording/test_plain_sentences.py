@@ -11,14 +11,13 @@ from typing import Any
 from neon_core import wording as library_wording
 from neon_core.date_uses import DATE_USES
 from neon_core.scalings import SCALINGS
-from neon_core.wording import Span, to_text
+from neon_core.wording import Span, live_words, map_words, to_text
 from pages.shared import wording as app_wording
 from pages.shared.wording import (
     address_words,
     browser_words,
     column_words,
     export_words,
-    map_words,
     page_words,
     progress_words,
     upload_words,
@@ -81,8 +80,8 @@ LABELS = [
     *(upload_words.UPLOAD, upload_words.PASTE, upload_words.READ_PASTED, upload_words.PASTED, upload_words.ANOTHER),
     *(upload_words.SAVE_UNREAD, upload_words.READING_OPTIONS, upload_words.CHANGE_OPTIONS, upload_words.AUTOMATIC),
     *browser_words.SAVE.values(),
-    *browser_words.STOPS.values(),
-    browser_words.COMPARE,
+    *live_words.STOPS.values(),
+    live_words.COMPARE,
 ]
 
 

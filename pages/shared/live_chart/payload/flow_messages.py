@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from pages.shared.live_chart.payload.browser_messages import ModuleEnvelope, Sign, SpanList
+from neon_core.payload.browser_messages import ModuleEnvelope, Sign, SpanList
 
 
 class FlowEnd(TypedDict):

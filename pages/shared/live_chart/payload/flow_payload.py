@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from neon_core.payload.json_values import cluster_signs, short_id
 from neon_core.text import call_cluster, count, one_line
 from neon_core.wording import describe_moves
 from neon_core.wording.spans import to_list
-from pages.shared.live_chart.payload.json_values import cluster_signs, short_id
 from pages.shared.wording import choose_k_words
 
 if TYPE_CHECKING:

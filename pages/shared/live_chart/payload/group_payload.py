@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from neon_core.payload.map_payload import drawn_rows
 from neon_core.text import count
-from pages.shared.live_chart.payload.map_payload import drawn_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from neon_core.checks import Indices
-    from pages.shared.live_chart.payload.browser_messages import GroupMark, MapPicture
+    from neon_core.payload.browser_messages import GroupMark, MapPicture
 
 Shape = tuple[tuple[float, float], ...]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NotRequired, TypedDict
 
-from pages.shared.live_chart.payload.browser_messages import ModuleEnvelope, SavedFile, Sign, SpanList
+from neon_core.payload.browser_messages import ModuleEnvelope, SavedFile, Sign, SpanList
 
 
 class PairLine(TypedDict):

@@ -6,8 +6,8 @@ import math
 from typing import TYPE_CHECKING
 
 from neon_core import wording
+from neon_core.payload.json_values import cluster_signs, round_values
 from neon_core.wording.pair_evidence import SIDES, UNIT
-from pages.shared.live_chart.payload.json_values import cluster_signs, round_values
 from pages.shared.wording import pair_words
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from pages.shared.live_chart.payload.browser_messages import ModuleEnvelope, Sign
+from neon_core.payload.browser_messages import ModuleEnvelope, Sign
 from pages.shared.live_chart.payload.spread_messages import Amount
 
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from neon_core.payload.json_values import cluster_signs, finite_or_none
 from neon_core.text import call_cluster, one_line
 from neon_core.wording import format_number, format_scan_value, label_measure
-from pages.shared.live_chart.payload.json_values import cluster_signs, finite_or_none
 from pages.shared.wording import choose_k_words
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, NotRequired, TypedDict
 
-from pages.shared.live_chart.payload.browser_messages import ModuleEnvelope, Sign
+from neon_core.payload.browser_messages import ModuleEnvelope, Sign
 
 Amount = Annotated[float | None, "Amount"]
 """A number; None where there is none."""

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
+from neon_core.payload.json_values import finite_or_none, round_values
 from neon_core.text import one_line
 from neon_core.wording.cluster_values import format_described
 from neon_core.wording.numbers import format_percent
 from neon_core.wording.spreads import format_measure
-from pages.shared.live_chart.payload.json_values import finite_or_none, round_values
 from pages.shared.live_chart.payload.strip_axis import build_ticks, place_of
 from pages.shared.wording import spread_words
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from neon_core import wording
-from pages.shared.wording import map_words
+from neon_core.wording import map_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from neon_core.payload.browser_messages import Mark, SearchNotice, UndrawnRow
     from neon_core.projection import Projection
     from neon_core.row_explanation import RowExplanation
-    from pages.shared.live_chart.payload.browser_messages import Mark, SearchNotice, UndrawnRow
 
 
 def build_mark(

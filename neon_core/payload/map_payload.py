@@ -6,21 +6,21 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from neon_core import wording
+from neon_core.payload.cluster_payload import build_cluster_faces
+from neon_core.payload.json_values import figure_json, significant_digits
+from neon_core.payload.panel_payload import build_facts
 from neon_core.style import SHAPED
 from neon_core.text import one_line
-from pages.shared.live_chart.payload.cluster_payload import build_cluster_faces
-from pages.shared.live_chart.payload.json_values import figure_json, significant_digits
-from pages.shared.live_chart.payload.panel_payload import build_facts
-from pages.shared.wording import map_words, page_words
+from neon_core.wording import map_words, row_list_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from neon_core.analysis import Analysis
     from neon_core.checks import Indices
+    from neon_core.payload.browser_messages import MapPicture, RowList
     from neon_core.projection import Projection
     from neon_core.samples import Sample
-    from pages.shared.live_chart.payload.browser_messages import MapPicture, RowList
 
 LONGEST_BUTTON = 18
 """Letters of a name on a button, at most."""
@@ -111,7 +111,7 @@ def build_row_list(analysis: Analysis, sample: Sample, *, all_drawn: bool) -> Ro
     rows = analysis.mismatches()
     if not analysis.clustering.comparable:
         rows = analysis.nearest_boundary(NEAREST if analysis.n_clusters > 1 else 0)
-    return list_rows(analysis, sample, rows, page_words.describe_list(analysis, sample.nouns), all_drawn=all_drawn)
+    return list_rows(analysis, sample, rows, row_list_words.describe_list(analysis, sample.nouns), all_drawn=all_drawn)
 
 
 def list_rows(analysis: Analysis, sample: Sample, rows: Indices, heading: str, *, all_drawn: bool) -> RowList:
@@ -122,7 +122,7 @@ def list_rows(analysis: Analysis, sample: Sample, rows: Indices, heading: str, *
     row_list: RowList = {
         "heading": heading,
         "rows": rows[:LISTED].tolist(),
-        "number": page_words.format_row_field(sample.nouns, names is not None),
+        "number": row_list_words.format_row_field(sample.nouns, names is not None),
     }
     if len(rows) > LISTED:
         row_list["all"] = len(rows)

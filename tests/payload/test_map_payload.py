@@ -9,12 +9,12 @@ import pandas as pd
 import pytest
 
 import neon_core as nc
+from neon_core import payload
 from neon_core.borders import border_map
 from neon_core.map_sample import samples_to_draw
 from neon_core.projection import feature_map, pca_map
 from neon_core.row_explanation import explain_row
 from neon_core.samples import SAMPLES
-from pages.shared.live_chart import payload
 from tests.helpers.pages import (
     to_text,
 )

@@ -1,4 +1,4 @@
-// The schema of all messages to the browser, as types. pages/shared/live_chart/payload/browser_messages.py is the same in
+// The schema of all messages to the browser, as types. neon_core/payload/browser_messages.py is the same in
 // Python; a test compares the two, field by field. Nothing imports this file at run time.
 
 /** @typedef {[string, string]} Sign  Shape and colour of a cluster. */

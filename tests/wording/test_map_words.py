@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages.shared.wording import map_words
+from neon_core.wording import map_words
 from tests.helpers.analyses import ROW, WINE, analyse_columns, wine_analysis
 
 

@@ -6,8 +6,8 @@ import json
 
 import numpy as np
 
-from pages.shared.live_chart.payload import cluster_payload
-from pages.shared.live_chart.payload.cluster_payload import build_cluster_faces
+from neon_core.payload import cluster_payload
+from neon_core.payload.cluster_payload import build_cluster_faces
 from tests.helpers.analyses import ROW, WINE, analyse_columns, customer_analysis, wine_analysis
 
 

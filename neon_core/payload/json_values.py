@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
     from numpy.typing import ArrayLike
 
-    from pages.shared.live_chart.payload.browser_messages import FigureJson, Sign
+    from neon_core.payload.browser_messages import FigureJson, Sign
 
 DIGITS = 5
 """Decimals of places that are only looked at; numbers that are computed with travel whole."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pages.shared.live_chart.payload.json_values import finite_or_none
-from pages.shared.wording import row_table_words
+from neon_core.payload.json_values import finite_or_none
+from neon_core.wording import row_cells
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from neon_core.checks import Indices
+    from neon_core.payload.table_messages import RowPart, RowTable, TableColumn
     from neon_core.row_columns import RowColumns
-    from pages.shared.live_chart.payload.table_messages import RowPart, RowTable, TableColumn
 
 COUNTED = ("cluster", "nearest competitor")
 """Columns of whole numbers that are names."""
@@ -70,7 +70,7 @@ def build_row_part(
     built += [{"head": str(head), "values": cells.tolist()} for table in others for head, cells in table.items()]
     for name in own:
         column = columns.columns[name]
-        texts = row_table_words.format_cells(column.column.kind, column.values.iloc[samples], column.form)
+        texts = row_cells.format_cells(column.column.kind, column.values.iloc[samples], column.form)
         cells: TableColumn = {"head": name, "values": texts, "name": name}
         built.append({**cells, "right": True} if column.column.kind == "number" else cells)
     return built
@@ -91,12 +91,12 @@ def _column(name: str, values: pd.Series[Any], row_column: str, is_plain: bool |
     head = row_column if name == "row" else name
     if name == "row" or name in COUNTED:
         return {"head": head, "values": values.tolist()}
-    if name not in row_table_words.DECIMALS:
-        return {"head": head, "values": [row_table_words.format_class_cell(value) for value in values]}
-    numbers, decimals = values.to_numpy(float), row_table_words.DECIMALS[name]
-    if row_table_words.is_plain(numbers) if is_plain is None else is_plain:
+    if name not in row_cells.DECIMALS:
+        return {"head": head, "values": [row_cells.format_class_cell(value) for value in values]}
+    numbers, decimals = values.to_numpy(float), row_cells.DECIMALS[name]
+    if row_cells.is_plain(numbers) if is_plain is None else is_plain:
         return {"head": head, "values": [finite_or_none(v) for v in numbers.round(decimals)], "decimals": decimals}
-    texts = [row_table_words.format_short(value) for value in numbers.tolist()]
+    texts = [row_cells.format_short(value) for value in numbers.tolist()]
     return {"head": head, "values": texts, "ranks": _ranks(values), "right": True}
 
 

@@ -10,8 +10,8 @@ from neon_core import wording
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
+    from neon_core.payload.browser_messages import LongestTexts
     from neon_core.row_explanation import RowExplanation
-    from pages.shared.live_chart.payload.browser_messages import LongestTexts
 
 NAMES = 200
 """Rows whose names are compared, spread over the table: a long one among others is found, in a millisecond."""

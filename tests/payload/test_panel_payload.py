@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 import neon_core as nc
+from neon_core import payload
 from neon_core.projection import pca_map
 from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
-from pages.shared.live_chart import payload
 from tests.helpers.analyses import customer_analysis, own_values
 
 WINE = SAMPLES["wine"]

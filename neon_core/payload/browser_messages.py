@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Any, NotRequired, TypedDict
 
-from pages.shared.live_chart.payload.table_messages import RowTable
-from pages.shared.wording.map_words import TextTable
+from neon_core.payload.table_messages import RowTable
+from neon_core.wording.map_words import TextTable
 
 Sign = Annotated[tuple[str, str], "Sign"]
 """Shape and colour of a cluster."""

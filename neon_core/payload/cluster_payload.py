@@ -9,8 +9,8 @@ from neon_core.text import shorten
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
+    from neon_core.payload.browser_messages import ClusterFace
     from neon_core.summaries import ClusterProfile
-    from pages.shared.live_chart.payload.browser_messages import ClusterFace
 
 LETTERS = 24
 """Letters of a cluster's name on the map, at most."""

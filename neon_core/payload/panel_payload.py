@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from neon_core import wording
+from neon_core.payload.json_values import cluster_signs, finite_or_none, round_values
+from neon_core.payload.longest_texts import build_longest_texts
 from neon_core.text import call_cluster
-from pages.shared.live_chart.payload.json_values import cluster_signs, finite_or_none, round_values
-from pages.shared.live_chart.payload.longest_texts import build_longest_texts
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.checks import Matrix, Vector
+    from neon_core.payload.browser_messages import Facts, Mark, Panel, RowParts
     from neon_core.row_explanation import RowExplanation
     from neon_core.row_explanation.category_values import CategoryValues
     from neon_core.samples import Sample
-    from pages.shared.live_chart.payload.browser_messages import Facts, Mark, Panel, RowParts
 
 ONCE = 9
 """Decimals of places that travel once, with the map."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 import neon_core as nc
+from neon_core import payload
 from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED
-from pages.shared.live_chart import payload
 
 
 @pytest.fixture(scope="module")
