@@ -31,8 +31,11 @@ if TYPE_CHECKING:
     from neon_core.neon.relevance import Explanation as Explanation
     from neon_core.reading import Limits as Limits
     from neon_core.samples import sample_names as sample_names
+    from neon_core.saved import SavedModel as SavedModel
     from neon_core.saved import Settings as Settings
+    from neon_core.saved import load_model as load_model
     from neon_core.saved import load_settings as load_settings
+    from neon_core.saved import save_model as save_model
     from neon_core.saved import save_settings as save_settings
     from neon_core.short_rules import cluster_rules as cluster_rules
     from neon_core.summaries import cluster_members as cluster_members
@@ -53,6 +56,7 @@ _HOMES = {
     "NeonError": "errors",
     "NeonWarning": "errors",
     "NeuralizedKMeans": "neon.model",
+    "SavedModel": "saved.saved_model",
     "Settings": "saved.settings",
     "analyse": "analysis",
     "centroid_table": "centroid_export",
@@ -64,10 +68,12 @@ _HOMES = {
     "explain_both": "evaluation.moved_row",
     "explain_group": "summaries.group_explanation",
     "load_sample": "loading",
+    "load_model": "saved.model_file",
     "load_settings": "saved.settings_file",
     "profile_clusters": "summaries.cluster_profile",
     "read_table": "ingestion",
     "sample_names": "samples",
+    "save_model": "saved.model_file",
     "save_settings": "saved.settings_file",
     "scan": "evaluation.scan_run",
     "scan_steps": "evaluation.scan_run",

@@ -10,14 +10,15 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
+from neon_core.analysis_arguments import check_dataset_and_config
 from neon_core.analysis_frame import build_frame
-from neon_core.arguments import as_count, as_whole_number, check_progress, check_type, format_given
+from neon_core.arguments import as_count, as_whole_number, check_progress, format_given
 from neon_core.checks import Indices
 from neon_core.cluster_naming import rename_clusters
 from neon_core.clustering import Clustering, cluster
-from neon_core.config import OWN_TABLE, AnalysisConfig
+from neon_core.config import AnalysisConfig
 from neon_core.dataset import Dataset
-from neon_core.errors import ConfigError, DataError, NeonWarning, RowError
+from neon_core.errors import ConfigError, NeonWarning, RowError
 from neon_core.event_log import measured
 from neon_core.explained_clustering import Model, build_model, equal_boundary
 from neon_core.neon.neuralization import Boundary
@@ -54,6 +55,8 @@ class Analysis:
         The caveats of this result.
     cluster_names : tuple of str
         The names that `rename` has given, "" for a cluster without one; empty where none has a name.
+    is_of_saved_model : bool
+        Whether the clusters are those of a saved model, fitted to other rows.
     """
 
     config: AnalysisConfig
@@ -65,6 +68,7 @@ class Analysis:
     competitor: Indices
     notes: tuple[Note, ...]
     cluster_names: tuple[str, ...] = ()
+    is_of_saved_model: bool = False
 
     @cached_property
     def explanation(self) -> Explanation:
@@ -150,6 +154,9 @@ class Analysis:
 
     def _edited(self, kind: str, first: object, second: object) -> Analysis:
         """Return the analysis after one more edit. Clusters that it leaves alone keep their names."""
+        if self.is_of_saved_model:
+            what = "The clusters are those of a saved model, which cannot be changed here"
+            raise ConfigError(what, where="edits", hint="Edit the analysis that the model was saved from.")
         config = replace(self.config, edits=(*self.config.edits, (kind, first, second)))  # type: ignore[arg-type]
         clustering = apply_edit(self.design, config, self.clustering, config.edits[-1])
         edited = complete_analysis(self.fingerprint, self.design, config, clustering)
@@ -284,17 +291,3 @@ def complete_analysis(fingerprint: str, design: Design, config: AnalysisConfig, 
         competitor=standing.competitor,
         notes=notes,
     )
-
-
-def check_dataset_and_config(dataset: object, config: AnalysisConfig | None) -> AnalysisConfig:
-    """Return the config, by default the usual one; refuse arguments of other types with a hint."""
-    if not isinstance(dataset, Dataset):
-        hint = "Pass a Dataset from nc.load_sample, nc.read_table or nc.Dataset.from_frame."
-        if isinstance(dataset, str):
-            hint = f"Load it: nc.load_sample({dataset!r})."
-        elif isinstance(dataset, pd.DataFrame):
-            hint = "Build a Dataset: nc.Dataset.from_frame(frame)."
-        raise DataError(f"The dataset is a {type(dataset).__name__}, not a Dataset", where="dataset", hint=hint)
-    if config is None:
-        return AnalysisConfig() if dataset.reading.format == "frame" else OWN_TABLE
-    return check_type(config, AnalysisConfig, "config", ConfigError)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from neon_core.cli import choices
+from neon_core.cli import choices, explain_new
 from neon_core.cli.console import Console, ExitCode
-from neon_core.cli.table import check_files, read_dataset, say_reading
-from neon_core.saved import Settings
+from neon_core.cli.table import check_files, format_table, read_dataset, say_reading, write_files
+from neon_core.saved import SavedModel, Settings
+from neon_core.saved.model_file import format_model
 from neon_core.saved.settings_file import format_settings
-from neon_core.saved.whole_file import write_file
 from neon_core.text import call_cluster, count
 from neon_core.version import __version__
 
@@ -24,12 +23,15 @@ if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.dataset import Dataset
 
-FILES = ("output", "centroids", "save_settings")
+FILES = ("output", "centroids", "save_settings", "save_model", "moved")
 
 
 def run(given: Namespace, console: Console) -> int:
-    """Run the command."""
+    """Run the command; `explain_new` does, where a saved model places the rows."""
     check_files(given, FILES)
+    if given.model:
+        return explain_new.run(given, console)
+    explain_new.refuse_without_model(given)
     settings, dataset = read_dataset(given, console)
     say_reading(dataset, console)
     analysis = _analyse(dataset, given, settings, console)
@@ -72,29 +74,20 @@ def _write(dataset: Dataset, analysis: Analysis, given: Namespace) -> dict[str, 
     made: dict[str, Callable[[], bytes]] = {
         "centroids": lambda: _file(centroid_table(analysis), given.centroids, dataset, analysis),
         "save_settings": lambda: format_settings(Settings.of(dataset, analysis)).encode(),
+        "save_model": lambda: format_model(SavedModel.of(dataset, analysis)).encode(),
         "output": lambda: _file(export_table(dataset, analysis), given.output, dataset, analysis),  # a pipe may break
     }
-    written = {}
-    for name, make in made.items():
-        path = getattr(given, name)
-        if path == "-":
-            sys.stdout.buffer.write(make())
-            sys.stdout.buffer.flush()
-        elif path is not None:
-            written[name] = str(write_file(path, make(), overwrite=given.force))
-    return written
+    return write_files(made, given)
 
 
 def _file(table: pd.DataFrame, path: str, dataset: Dataset, analysis: Analysis) -> bytes:
     """Return a table as the kind of file that a name says; Parquet has what was done in its metadata."""
-    from neon_core import files, wording
+    from neon_core import wording
 
-    if not path.lower().endswith(".parquet"):
-        return files.export_csv(table, byte_order_mark=path != "-")
     done = wording.describe_analysis(analysis, dataset.columns, len(dataset.frame))
     columns = wording.describe_columns(analysis, dataset.columns)
     origin = wording.describe_origin(dataset, analysis, datetime.now(UTC), f"NEON {__version__}")
-    return files.export_parquet(table, (*done, *columns, *origin))
+    return format_table(table, path, (*done, *columns, *origin))
 
 
 def _summary(dataset: Dataset, analysis: Analysis, written: dict[str, str]) -> dict[str, Any]:

@@ -56,11 +56,20 @@ def _add_explain(commands: Any) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help="where every row goes: .csv, .parquet, or - for CSV")
     parser.add_argument("--centroids", metavar="FILE", help="where the centroids go, in your units: .csv or .parquet")
     parser.add_argument("--save-settings", metavar="FILE", help="where the settings go, as JSON")
+    parser.add_argument("--save-model", metavar="FILE", help="where the model goes, as JSON without a row of the table")
+    _add_model(parser.add_argument_group("new rows, old model"))
     group = parser.add_argument_group("clustering")
     group.add_argument("-k", "--clusters", dest="n_clusters", type=int, metavar="K", help="number of clusters")
     _add_clustering(group)
     _add_edits(group)
     _add_choices(parser)
+
+
+def _add_model(group: argparse._ArgumentGroup) -> None:
+    """Add the options of rows that a saved model places."""
+    group.add_argument("--model", metavar="FILE", help="a saved model, which places and explains the rows of the table")
+    group.add_argument("--before", metavar="TABLE", help="an earlier table with the same ids: who moved since, and why")
+    group.add_argument("--moved", metavar="FILE", help="where the rows that moved go: .csv or .parquet")
 
 
 def _add_scan(commands: Any) -> None:

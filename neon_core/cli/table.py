@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,13 @@ from neon_core.cli import choices
 from neon_core.cli.console import Console
 from neon_core.errors import ArgumentError
 from neon_core.saved import Settings, load_settings
-from neon_core.saved.whole_file import check_target
+from neon_core.saved.whole_file import check_target, write_file
 from neon_core.text import count, join_some
 from neon_core.wording.reading_choices import MARKS
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from neon_core.dataset import Dataset
     from neon_core.reading import Reading
 
@@ -80,7 +83,31 @@ def check_files(given: Namespace, names: Sequence[str]) -> None:
         if path is None or (name == "output" and path == "-"):
             continue
         end = Path(path).suffix.lower()
-        if name != "save_settings" and end not in (".csv", ".parquet"):
+        if name not in ("save_settings", "save_model") and end not in (".csv", ".parquet"):
             what = f"{path} ends neither in .csv nor in .parquet"
-            raise ArgumentError(what, where=f"--{name}", hint="The end of the name says what is written.")
+            raise ArgumentError(
+                what, where=f"--{name.replace('_', '-')}", hint="The end of the name says what is written."
+            )
         check_target(path, overwrite=given.force)
+
+
+def write_files(made: Mapping[str, Callable[[], bytes]], given: Namespace) -> dict[str, str]:
+    """Write the files that are asked for, each whole or not at all; return their names by what they are."""
+    written = {}
+    for name, make in made.items():
+        path = getattr(given, name)
+        if path == "-":
+            sys.stdout.buffer.write(make())
+            sys.stdout.buffer.flush()
+        elif path is not None:
+            written[name] = str(write_file(path, make(), overwrite=given.force))
+    return written
+
+
+def format_table(table: pd.DataFrame, path: str, done: Sequence[str]) -> bytes:
+    """Return a table as the kind of file that a name says; Parquet has what was done in its metadata."""
+    from neon_core import files
+
+    if not path.lower().endswith(".parquet"):
+        return files.export_csv(table, byte_order_mark=path != "-")
+    return files.export_parquet(table, tuple(done))

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from neon_core.analysis import check_dataset_and_config
+from neon_core.analysis_arguments import check_dataset_and_config
 from neon_core.arguments import as_whole_number, check_progress, format_given
 from neon_core.config import MOST_CLUSTERS, AnalysisConfig
 from neon_core.dataset import Dataset

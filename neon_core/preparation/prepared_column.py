@@ -119,7 +119,7 @@ class PreparedColumn:
     def read_cells(self, values: pd.Series[Any]) -> tuple[Matrix, list[Problem]]:
         """Return the user's values as features in the user's units, and the problems of cells that cannot be read."""
         values = simplify_dtype(values.reset_index(drop=True))
-        features = self._to_features(values)
+        features = self.to_features(values)
         is_infinite = np.isinf(features[:, 0])
         is_outside = np.isfinite(features[:, 0]) & ~self.transform.accepts(features[:, 0])
         is_missing = (values.isna().to_numpy(np.bool_) & (not self.blank)) | is_infinite
@@ -157,10 +157,13 @@ class PreparedColumn:
             return "yes or no", "Pass True or False, or a number from 0 to 1."
         return "a number", "Pass numbers, such as 21.5."
 
-    def _to_features(self, values: pd.Series[Any]) -> Matrix:
-        """Return the user's values as features; NaN where a value is missing, not known or of another kind."""
+    def to_features(self, values: pd.Series[Any]) -> Matrix:
+        """Return the user's values as features in the user's units, shape (n_rows, n_features of the column).
+
+        NaN where a value is missing, not known or of another kind.
+        """
         if self.categories:
-            position = self._positions(values)
+            position = self.positions(values)
             ones: Matrix = (position[:, None] == np.arange(len(self.categories))).astype(np.float64)
             ones[np.isnan(position)] = np.nan
             return ones
@@ -176,7 +179,7 @@ class PreparedColumn:
     def _format_cell(self, value: Any) -> str:
         return _format_answer(value) if self.kind == "boolean" else _format_category(value)
 
-    def _positions(self, values: pd.Series[Any]) -> Vector:
+    def positions(self, values: pd.Series[Any]) -> Vector:
         """Return the position of each value among the categories; NaN where it is missing or not known."""
         position = {category: float(i) for i, category in enumerate(self.categories)}
         position |= dict.fromkeys(self.rare, float(len(self.categories) - 1 - bool(self.blank)))

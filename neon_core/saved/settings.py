@@ -78,6 +78,9 @@ class Settings:
         if dataset.fingerprint != analysis.fingerprint:
             what = "The analysis is that of another table, or of other choices of columns"
             raise ColumnError(what, where="dataset, analysis", hint="Pass the dataset that was analysed.")
+        if analysis.is_of_saved_model:
+            what = "The clusters are those of a saved model, which settings do not give again"
+            raise ColumnError(what, where="analysis", hint="Keep the file of the model.")
         columns = tuple(ColumnChoice(c.name, c.kind, c.role, c.order) for c in dataset.columns)
         reading = dataset.reading
         return cls(

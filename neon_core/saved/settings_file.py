@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import platform
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from importlib.metadata import version
 from os import PathLike
-from pathlib import Path
 from typing import Any
 
 from neon_core.analysis import Analysis
@@ -18,16 +17,17 @@ from neon_core.dataset import KINDS, ROLES, Dataset
 from neon_core.errors import NeonError, Problem, SavedFileError
 from neon_core.ingestion.overrides import validate_overrides
 from neon_core.reading import Overrides
+from neon_core.saved.json_object import is_texts, parse_object, read_file
 from neon_core.saved.settings import ColumnChoice, Settings
 from neon_core.saved.whole_file import write_file
 from neon_core.version import __version__
 
 FORMAT, VERSION = "neon settings", 1
+BY_COLUMN = ("weights", "fills", "transforms", "units")
+"""The choices that are one for each column: an object in the file."""
 PACKAGES = ("numpy", "pandas", "scikit-learn")
 PARTS = ("format", "version", "made_with", "table", "reading", "columns", "config", "cluster_names")
 TABLE = {"file": "filename", "source_fingerprint": "source_fingerprint", "fingerprint": "fingerprint"}
-LARGEST = 50_000_000
-"""Characters of a file with settings, at most: those of thousands of columns with long orders."""
 HINT = "See docs/settings.schema.json for what stands where."
 
 
@@ -77,31 +77,37 @@ def load_settings(path: str | PathLike[str]) -> Settings:
     SavedFileError
         If the file cannot be read or holds no settings, with every fault.
     """
-    try:
-        content = Path(path).read_bytes()
-    except (OSError, TypeError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "this is no path"
-        what = f"{format_given(str(path) if isinstance(path, PathLike) else path)} cannot be read: {reason}"
-        raise SavedFileError(what, where="path", hint="Name a file that exists.") from None
-    return parse_settings(content)
+    return parse_settings(read_file(path))
 
 
 def format_settings(settings: Settings) -> str:
     """Return settings as JSON, with the versions of the packages that decide on the last digits."""
     check_type(settings, Settings, "settings")
-    config = {field: _plain(value) for field, value in vars(settings.config).items()}
-    overrides = {field: _plain(value) for field, value in vars(settings.overrides).items() if value is not None}
-    content = {
-        "format": FORMAT,
-        "version": VERSION,
-        "made_with": {"neon": __version__, "python": platform.python_version(), **{p: version(p) for p in PACKAGES}},
+    return format_object({**describe_file(FORMAT, VERSION), **format_parts(settings)})
+
+
+def describe_file(format_: str, version_: int) -> dict[str, Any]:
+    """Return the head of a file: its format, and the versions of the packages that decide on the last digits."""
+    made_with = {"neon": __version__, "python": platform.python_version(), **{p: version(p) for p in PACKAGES}}
+    return {"format": format_, "version": version_, "made_with": made_with}
+
+
+def format_object(content: dict[str, Any]) -> str:
+    """Return an object as the text of a file."""
+    return json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def format_parts(settings: Settings) -> dict[str, Any]:
+    """Return settings as the parts of a file."""
+    config = {field: _plain(field, value) for field, value in vars(settings.config).items()}
+    overrides = {field: _plain(field, value) for field, value in vars(settings.overrides).items() if value is not None}
+    return {
         "table": {name: getattr(settings, field) for name, field in TABLE.items()},
         "reading": overrides,
         "columns": [_format_column(column) for column in settings.columns],
         "config": config,
         "cluster_names": list(settings.cluster_names),
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
 def _format_column(column: ColumnChoice) -> dict[str, Any]:
@@ -109,13 +115,11 @@ def _format_column(column: ColumnChoice) -> dict[str, Any]:
     return {"name": column.name, "kind": column.kind, "role": column.role, **order}
 
 
-def _plain(value: Any) -> Any:
+def _plain(field: str, value: Any) -> Any:
     """Return a choice as JSON has it: pairs of a column and a word as an object, other tuples as lists."""
     if not isinstance(value, tuple):
         return value
-    if value and all(isinstance(pair, tuple) and len(pair) == 2 and isinstance(pair[0], str) for pair in value):
-        return dict(value)
-    return [list(item) if isinstance(item, tuple) else item for item in value]
+    return dict(value) if field in BY_COLUMN else [list(item) if isinstance(item, tuple) else item for item in value]
 
 
 def parse_settings(content: bytes | str) -> Settings:
@@ -132,46 +136,27 @@ def parse_settings(content: bytes | str) -> Settings:
     Traceback (most recent call last):
     neon_core.errors.SavedFileError: Version 9 of the settings is not known (version). ...
     """
-    given = _parse_json(content)
+    given = parse_object(content, FORMAT, VERSION, HINT)
     problems: list[Problem] = []
+    settings = parse_parts(given, problems)
+    unknown = sorted(set(given) - set(PARTS))
+    problems += [Problem(f"Settings have no {format_given(name)}", name, HINT) for name in unknown]
+    if problems or settings is None:
+        raise SavedFileError(problems)
+    return settings
+
+
+def parse_parts(given: Mapping[str, Any], problems: list[Problem]) -> Settings | None:
+    """Return the settings of the parts of a file; None, and the problems added, where they are none."""
+    n_before = len(problems)
     columns = _parse_columns(given.get("columns"), problems)
     config = _parse_fields(AnalysisConfig, given.get("config"), "config", problems)
     overrides = _parse_overrides(given.get("reading", {}), problems)
     names = _parse_texts(given.get("cluster_names", []), "cluster_names", problems)
     table = _parse_table(given.get("table", {}), problems)
-    unknown = sorted(set(given) - set(PARTS))
-    problems += [Problem(f"Settings have no {format_given(name)}", name, HINT) for name in unknown]
-    if problems or config is None or overrides is None:
-        raise SavedFileError(problems)
+    if len(problems) > n_before or config is None or overrides is None:
+        return None
     return Settings(config, columns, overrides, names, **table)
-
-
-def _parse_json(content: bytes | str) -> dict[str, Any]:
-    """Return the object of a text that is called settings, of a version that is known."""
-    try:
-        if len(content) > LARGEST:
-            raise ValueError(f"it has more than {LARGEST:,} letters")  # one sentence for all of them
-        text = content.decode("utf-8-sig") if isinstance(content, bytes) else content
-        given: Any = json.loads(text, object_pairs_hook=_unrepeated)
-    except (ValueError, RecursionError) as error:
-        what = f"This is no file of settings: {error}"
-        raise SavedFileError(what, where="settings", hint=HINT) from None
-    if not isinstance(given, dict) or given.get("format") != FORMAT:
-        what = f'This is no file of settings: "format" is not "{FORMAT}"'
-        raise SavedFileError(what, where="format", hint=HINT)
-    if given.get("version") != VERSION or isinstance(given["version"], bool):
-        what = f"Version {format_given(given.get('version'))} of the settings is not known"
-        raise SavedFileError(what, where="version", hint="Use a newer version of the library.")
-    return given
-
-
-def _unrepeated(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
-    """Return pairs as an object; a name that stands twice in it has no one meaning."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise ValueError(f"{next(name for name in names if names.count(name) > 1)!r} stands there twice")
-    return found
 
 
 def _parse_columns(given: object, problems: list[Problem]) -> tuple[ColumnChoice, ...]:
@@ -203,7 +188,7 @@ def _find_fault(column: object) -> str:
         if column.get(part) not in options:
             return f"The {part} of {name} is {format_given(column.get(part))}, not one of {', '.join(options)}"
     order = column.get("order", [])
-    if not _is_texts(order) or bool(order) != (column["kind"] == "ordered"):
+    if not is_texts(order) or bool(order) != (column["kind"] == "ordered"):
         return f"The order of {name} is not the list of its steps, which an ordered column has, and no other"
     unknown = set(column) - {"name", "kind", "role", "order"}
     return f"A column has no {format_given(sorted(unknown)[0])}" if unknown else ""
@@ -235,7 +220,7 @@ def _tuples(value: Any) -> Any:
 
 def _parse_overrides(given: object, problems: list[Problem]) -> Overrides | None:
     """Return the choices of how a file is read; add the problems of those that no file can have."""
-    if isinstance(given, dict) and isinstance(given.get("units"), dict):
+    if isinstance(given, dict) and isinstance(given.get("units"), dict):  # pairs, for the overrides
         given = {**given, "units": tuple(given["units"].items())}
     overrides = _parse_fields(Overrides, given, "reading", problems)
     if overrides is None:
@@ -249,14 +234,10 @@ def _parse_overrides(given: object, problems: list[Problem]) -> Overrides | None
 
 
 def _parse_texts(given: object, where: str, problems: list[Problem]) -> tuple[str, ...]:
-    if _is_texts(given):
+    if is_texts(given):
         return tuple(given)  # type: ignore[arg-type]
     problems.append(Problem(f"{where} is {format_given(given)}, not a list of texts", where, HINT))
     return ()
-
-
-def _is_texts(given: object) -> bool:
-    return isinstance(given, list) and all(isinstance(text, str) for text in given)
 
 
 def _parse_table(given: object, problems: list[Problem]) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -137,6 +138,12 @@ def test_file_that_cannot_be_read_is_a_sentence(tmp_path):
     for path in (tmp_path, tmp_path / "none.json"):
         with pytest.raises(SavedFileError, match="cannot be read"):
             nc.load_settings(path)
+
+
+@pytest.mark.parametrize("settings", [SETTINGS, Settings(nc.AnalysisConfig(), SETTINGS.columns)], ids=["many", "few"])
+def test_file_keeps_to_the_schema_in_the_documentation(settings):
+    schema = json.loads((ROOT / "docs" / "settings.schema.json").read_text())
+    jsonschema.validate(json.loads(format_settings(settings)), schema)
 
 
 def test_schema_in_the_documentation_has_the_same_parts_and_words():
