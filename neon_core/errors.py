@@ -130,6 +130,14 @@ class SavedFileError(NeonError):
     """A file that cannot be written, or that does not hold what it should: settings, a model."""
 
 
+class MissingPackageError(NeonError):
+    """A package that is not installed; the hint names the extra that installs it."""
+
+
+class ServerError(NeonError):
+    """A server that cannot be started here, such as on a port that is taken."""
+
+
 class MergedError(NeonError, AttributeError):
     """A question that has no answer where clusters are merged."""
 

@@ -8,14 +8,22 @@ from __future__ import annotations
 import os
 import sys
 import warnings
+from argparse import Namespace
 from collections.abc import Sequence
 
-from neon_core.cli import doctor, explain, scan
+from neon_core.cli import doctor, explain, scan, serve
 from neon_core.cli.console import Console, ExitCode
 from neon_core.cli.parser import build_parser
-from neon_core.errors import NeonError, NeonWarning, SavedFileError
+from neon_core.errors import MissingPackageError, NeonError, NeonWarning, SavedFileError, ServerError
 
-COMMANDS = {"explain": explain.run, "scan": scan.run, "doctor": doctor.run}
+COMMANDS = {"explain": explain.run, "scan": scan.run, "serve": serve.run, "doctor": doctor.run}
+
+CODES = {
+    SavedFileError: ExitCode.CANNOT_WRITE,
+    MissingPackageError: ExitCode.CANNOT_RUN,
+    ServerError: ExitCode.CANNOT_RUN,
+}
+"""The exit codes of errors; that of any other one is `ExitCode.REFUSED`."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,7 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments : sequence of str, optional
         What stands behind `neon`; by default that of this process.
     """
-    given = build_parser().parse_args(arguments)
+    words = tuple(sys.argv[1:] if arguments is None else arguments)
+    given = build_parser().parse_args(words, Namespace(words=words))
     console = Console(is_quiet=given.quiet, is_json=given.json, is_piped=getattr(given, "output", None) == "-")
     try:
         with warnings.catch_warnings():
@@ -34,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return COMMANDS[given.command](given, console)
     except NeonError as error:
         console.fail(error)
-        return ExitCode.CANNOT_WRITE if isinstance(error, SavedFileError) else ExitCode.REFUSED
+        return CODES.get(type(error), ExitCode.REFUSED)
     except KeyboardInterrupt:
         console.complain("Stopped. No file was left half-written.")
         return ExitCode.STOPPED

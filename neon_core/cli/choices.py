@@ -37,6 +37,24 @@ def read_overrides(given: Namespace, settings: Settings | None) -> dict[str, Any
     return chosen
 
 
+def choose_overrides(given: Namespace, settings: Settings | None) -> Overrides:
+    """Return the choices of how a file is read, as the reading has them.
+
+    Raises
+    ------
+    ReadingError
+        With every choice that no file can have.
+    """
+    from neon_core.ingestion.overrides import WORDS, read_units, read_words_of, validate_overrides
+
+    chosen = read_overrides(given, settings)
+    for field in chosen.keys() & WORDS:
+        chosen[field] = read_words_of(field, chosen[field])
+    overrides = Overrides(**{**chosen, "units": read_units(chosen.get("units"))})
+    validate_overrides(overrides)
+    return overrides
+
+
 def choose_columns(dataset: Dataset, given: Namespace, settings: Settings | None) -> Dataset:
     """Return the dataset with the kinds, orders and roles of the settings, and on top those of the command line."""
     if settings is not None:
@@ -96,3 +114,14 @@ def choose_names(given: Namespace, settings: Settings | None, n_clusters: int) -
     if problems:
         raise ConfigError(problems)
     return dict(enumerate(kept)) | {int(cluster): name for cluster, name in given.names or ()}
+
+
+def count_clusters(config: AnalysisConfig) -> int:
+    """Return the number of clusters after those that are merged and split by hand.
+
+    Examples
+    --------
+    >>> count_clusters(AnalysisConfig(n_clusters=4, edits=(("merge", 0, 1),)))
+    3
+    """
+    return config.n_clusters + sum(1 if kind == "split" else -1 for kind, *_ in config.edits)

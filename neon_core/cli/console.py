@@ -21,6 +21,7 @@ class ExitCode(IntEnum):
     REFUSED = 1  # the table or the choices
     WRONG_CALL = 2  # argparse's own
     CANNOT_WRITE = 3  # or not load: a file exists, or holds something else
+    CANNOT_RUN = 4  # a package is not installed, or a port is taken
     STOPPED = 130  # by Ctrl-C
 
 

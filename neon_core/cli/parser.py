@@ -22,8 +22,11 @@ ENDS = {
     ExitCode.REFUSED: "the table or the choices cannot be used; every reason is printed",
     ExitCode.WRONG_CALL: "wrong options",
     ExitCode.CANNOT_WRITE: "a file exists (see --force), cannot be written, or does not hold what it should",
+    ExitCode.CANNOT_RUN: "a package is not installed, or a port is taken",
     ExitCode.STOPPED: "stopped by Ctrl-C; no file is left half-written",
 }
+FIRST_PORT = 8501
+"""The port that the dashboard tries first."""
 USUAL = tuple(range(2, 13))
 """The numbers of clusters of a scan."""
 EPILOG = "Exit codes: " + "; ".join(f"{code.value} {meaning}" for code, meaning in ENDS.items()) + "."
@@ -37,6 +40,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     _add_explain(commands)
     _add_scan(commands)
+    _add_serve(commands)
     doctor = commands.add_parser("doctor", help="say which versions are here, and what is missing", epilog=EPILOG)
     _add_speech(doctor)
     return parser
@@ -58,6 +62,11 @@ def _add_explain(commands: Any) -> None:
     parser.add_argument("--save-settings", metavar="FILE", help="where the settings go, as JSON")
     parser.add_argument("--save-model", metavar="FILE", help="where the model goes, as JSON without a row of the table")
     _add_model(parser.add_argument_group("new rows, old model"))
+    _add_fit(parser)
+
+
+def _add_fit(parser: argparse.ArgumentParser) -> None:
+    """Add the choices of one clustering, of the columns and of the reading."""
     group = parser.add_argument_group("clustering")
     group.add_argument("-k", "--clusters", dest="n_clusters", type=int, metavar="K", help="number of clusters")
     _add_clustering(group)
@@ -70,6 +79,20 @@ def _add_model(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--model", metavar="FILE", help="a saved model, which places and explains the rows of the table")
     group.add_argument("--before", metavar="TABLE", help="an earlier table with the same ids: who moved since, and why")
     group.add_argument("--moved", metavar="FILE", help="where the rows that moved go: .csv or .parquet")
+
+
+def _add_serve(commands: Any) -> None:
+    """Add the command that opens the dashboard."""
+    about = "open the dashboard, on a table if one is given"
+    parser = commands.add_parser("serve", help=about, description=about.capitalize() + ".", epilog=EPILOG)
+    _add_source(parser, is_required=False)
+    _add_speech(parser)
+    group = parser.add_argument_group("server")
+    group.add_argument("--port", type=_read_port, help=f"{FIRST_PORT} by default, or the next one that is free")
+    group.add_argument("--address", default="localhost", help="localhost by default; 0.0.0.0 is for other machines too")
+    group.add_argument("--open", action=argparse.BooleanOptionalAction, default=False, help="open a browser on it")
+    group.add_argument("--max-size", type=_read_size, metavar="MB", help="size of the largest file; 200 by default")
+    _add_fit(parser)
 
 
 def _add_scan(commands: Any) -> None:
@@ -93,12 +116,17 @@ def _add_scan(commands: Any) -> None:
 
 def _add_table(parser: argparse.ArgumentParser) -> None:
     """Add the table, the settings, and what a command does with files and words."""
-    table = parser.add_mutually_exclusive_group(required=True)
+    _add_source(parser, is_required=True)
+    parser.add_argument("--force", action="store_true", help="replace files that exist")
+    _add_speech(parser)
+
+
+def _add_source(parser: argparse.ArgumentParser, *, is_required: bool) -> None:
+    """Add the table and the settings."""
+    table = parser.add_mutually_exclusive_group(required=is_required)
     table.add_argument("table", nargs="?", help="the file: CSV and other text, .xlsx, Parquet, also in gzip")
     table.add_argument("--sample", choices=sample_names(), help="a built-in table in place of a file")
     parser.add_argument("--settings", metavar="FILE", help="settings that were saved; options below come on top")
-    parser.add_argument("--force", action="store_true", help="replace files that exist")
-    _add_speech(parser)
 
 
 def _add_choices(parser: argparse.ArgumentParser) -> None:
@@ -183,6 +211,20 @@ def _read_lines(text: str) -> int | tuple[int, ...]:
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no line, and no lines such as 2,3") from None
     return lines if len(lines) > 1 else lines[0]
+
+
+def _read_port(text: str) -> int:
+    """Return the number of a port."""
+    if not (text.isascii() and text.isdigit() and len(text) < 6 and 0 < int(text) < 65536):
+        raise argparse.ArgumentTypeError(f"{text!r} is no port from 1 to 65535")
+    return int(text)
+
+
+def _read_size(text: str) -> int:
+    """Return a number of megabytes."""
+    if not (text.isascii() and text.isdigit() and len(text) < 8 and int(text) > 0):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of megabytes from 1 on")
+    return int(text)
 
 
 def _read_range(text: str) -> tuple[int, ...]:

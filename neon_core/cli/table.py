@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from neon_core.cli import choices
 from neon_core.cli.console import Console
 from neon_core.errors import ArgumentError
+from neon_core.reading import DEFAULT_LIMITS, Limits
 from neon_core.saved import Settings, load_settings
 from neon_core.saved.whole_file import check_target, write_file
 from neon_core.text import count, join_some
@@ -26,19 +27,22 @@ MOST_UNREAD = 5
 """Rows of a file that are not in the table, and are printed; the JSON object has all of them."""
 
 
-def read_dataset(given: Namespace, console: Console) -> tuple[Settings | None, Dataset]:
+def read_dataset(
+    given: Namespace, console: Console, limits: Limits = DEFAULT_LIMITS
+) -> tuple[Settings | None, Dataset]:
     """Return the settings, where some are given, and the table as they and the options say."""
     settings = load_settings(given.settings) if given.settings else None
-    return settings, choices.choose_columns(_read(given, settings, console), given, settings)
+    return settings, choices.choose_columns(_read(given, settings, console, limits), given, settings)
 
 
-def _read(given: Namespace, settings: Settings | None, console: Console) -> Dataset:
+def _read(given: Namespace, settings: Settings | None, console: Console, limits: Limits) -> Dataset:
     """Return the table, read as chosen."""
     from neon_core.ingestion import read_table
     from neon_core.loading import load_sample
 
     if not given.sample:
-        return read_table(given.table, progress=console.progress("Reading"), **choices.read_overrides(given, settings))
+        chosen, progress = choices.read_overrides(given, settings), console.progress("Reading")
+        return read_table(given.table, limits=limits, progress=progress, **chosen)
     chosen = choices.read_overrides(given, None)
     if chosen:
         what = f"A sample is read as it is, so {join_some(list(chosen))} cannot be chosen"

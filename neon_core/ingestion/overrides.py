@@ -15,6 +15,8 @@ from neon_core.reading import DATE_ORDERS
 if TYPE_CHECKING:
     from neon_core.reading import Overrides
 
+WORDS = ("missing_values", "answers", "carry_down", "split_numbers", "keep_text")
+"""The overrides that are several words."""
 LAST_LINE = 10**12
 """No file has as many lines."""
 

@@ -143,3 +143,10 @@ def widget_state(name: str, **value: Any) -> WidgetState:
         else:
             setattr(state, field, content)
     return state
+
+
+def titles(url: str) -> list[str]:
+    """Return the headings of a visit that opens an address."""
+    with WebSocketVisitor(url) as visitor:
+        elements = [message.delta.new_element for message in visitor.run() if message.HasField("delta")]
+    return [element.heading.body for element in elements if element.HasField("heading")]

@@ -11,7 +11,10 @@ import pandas as pd
 import pytest
 
 from neon_core.version import __version__
+from tests.browser.server import free_port
 from tests.helpers.installed import build, copy_tracked, install, requirements, surroundings
+from tests.helpers.served import served
+from tests.helpers.websocket_visitor import titles
 
 pytestmark = pytest.mark.large
 NAME = f"neon_dashboard-{__version__}"
@@ -108,11 +111,19 @@ def test_command_works_from_an_unrelated_folder(library, tmp_path):
     assert "neon_dashboard" in doctor
 
 
-def test_installed_dashboard_draws_from_an_unrelated_folder(wheel, tmp_path):
-    commands = install(wheel, tmp_path / "dashboard", "dashboard")
-    code = (
-        "import neon_dashboard; from streamlit.testing.v1 import AppTest; place = list(neon_dashboard.__path__)[0];"
-        "app = AppTest.from_file(place + '/app.py', default_timeout=60).run();"
-        "print(app.title[0].value, len(app.exception))"
+def test_serve_without_streamlit_says_which_extra_to_install(library, tmp_path):
+    said = run([library / "neon", "serve"], tmp_path, code=4)
+    assert said.stderr == (
+        "The dashboard needs Streamlit, which is not installed. "
+        'Install the extra that has all it needs: pip install "neon-dashboard[dashboard]"\n'
     )
-    assert run([commands / "python", "-c", code], tmp_path).stdout == "178 wines in 3 clusters 0\n"
+
+
+def test_installed_dashboard_opens_a_table_from_an_unrelated_folder(wheel, tmp_path):
+    commands = install(wheel, tmp_path / "dashboard", "dashboard")
+    (tmp_path / "pages").mkdir()  # as other projects have
+    (tmp_path / "pages" / "__init__.py").write_text("raise SystemExit('not ours')")
+    (tmp_path / "towns.csv").write_text("warmth;size\n" + "".join(f"{n % 7};{n * n % 11}\n" for n in range(40)))
+    command = [str(commands / "neon"), "serve", "towns.csv", "--port", str(free_port())]
+    with served(command, tmp_path, surroundings(tmp_path)) as said:
+        assert "40 rows in 3 clusters" in titles(said["url"])

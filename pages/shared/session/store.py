@@ -20,6 +20,7 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 from pages.shared.session import events, history_steps
 from pages.shared.session.address import merge_repeated
 from pages.shared.session.choices import TELLING_ROW, USUAL, Choices
+from pages.shared.session.served_table import open_served
 from pages.shared.session.visit import Parameters, Session, Visit
 
 CHOICES, VISIT, SCREEN, SENT = "choices", "visit", "screen", "sent"
@@ -96,7 +97,7 @@ def take_address() -> bool:
     is_other_screen = st.session_state.get(SCREEN, screen) != screen
     st.session_state[SCREEN] = screen
     if CHOICES not in st.session_state:
-        store(events.begin_visit(parameters, has_returned(), randrange(MOST_EDITIONS)))
+        store(events.begin_visit(parameters, has_returned(), randrange(MOST_EDITIONS), open_served()))
         return False
     before = session()
     is_history = run is not None and _is_step(run)

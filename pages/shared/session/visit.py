@@ -10,6 +10,7 @@ from pages.shared.session.choices import TELLING_ROW, Choices
 from pages.shared.session.column_choices import Columns
 from pages.shared.session.column_treatments import Treatments
 from pages.shared.session.group import Group, RefusedList
+from pages.shared.session.served_table import ServedTable
 from pages.shared.session.uploaded_file import Upload
 
 if TYPE_CHECKING:
@@ -174,6 +175,8 @@ class Visit:
         The table that is to be read: uploaded, pasted, or read in another way.
     export : Upload or None
         The earlier export that clusterings are compared with.
+    served : ServedTable or None
+        What an address without parameters leads to, where the server was started on a table.
     awaited : Choices or None
         The choices of an address whose table is not here.
     former : mapping of str to Choices
@@ -231,6 +234,7 @@ class Visit:
     upload: Upload | None = None
     candidate: Upload | None = None
     export: Upload | None = None
+    served: ServedTable | None = None
     awaited: Choices | None = None
     former: Mapping[str, Choices] = field(default_factory=dict)
     explained: Choices | None = None

@@ -19,6 +19,8 @@ from pages.shared.session.column_treatments import Treatments, treatments_of, wi
 from pages.shared.session.events.session_changes import redraw_columns, remember_table
 from pages.shared.session.group import Group
 from pages.shared.session.group_address import kept_digest
+from pages.shared.session.served_table import ServedTable
+from pages.shared.session.uploaded_file import Upload
 from pages.shared.session.visit import AddressLog, Parameters, Session, Visit
 from pages.shared.wording import address_words, column_words, group_words, upload_words
 
@@ -28,13 +30,20 @@ MOST_LONG_GROUPS = 8
 """Groups that an address had no room for: each of half a million scattered rows takes half a megabyte."""
 
 
-def begin_visit(parameters: Parameters, has_returned: bool = False, column_edition: int = 0) -> Session:
+def begin_visit(
+    parameters: Parameters,
+    has_returned: bool = False,
+    column_edition: int = 0,
+    served: ServedTable | None = None,
+) -> Session:
     """Return the session of a visitor who opens an address, or whose browser returns after its session has gone.
 
     A browser that returns keeps the cells that were typed into a column editor. It must get one with another number: no
     such cell has reached this session, and the next edit would bring them all.
     """
-    visit = Visit(AddressLog.opened(parameters), has_returned=has_returned, column_edition=column_edition)
+    log = AddressLog.opened(parameters)
+    visit = Visit(log, has_returned=has_returned, column_edition=column_edition, served=served)
+    visit = replace(visit, upload=served.upload) if served is not None else visit
     session = open_address(Session(opening_choices(DEFAULT_SAMPLE), visit), parameters)
     return session.with_more_notices(address_words.RETURNED) if has_returned else session
 
@@ -75,19 +84,36 @@ def open_address(session: Session, parameters: Parameters) -> Session:
 
     Where the address names a file that is not here, the default sample is shown and the address is awaited.
     """
+    served = session.visit.served
+    if served is not None and not parameters:
+        return _open_served(session, served)
     choices, notices = address.parse_address(parameters)
     choices, more = _with_long_columns(choices, session.visit.long_columns)
     choices, lost = _with_long_group(choices, session.visit.long_groups)
     more += lost
     visit = replace(session.visit, awaited=None, candidate=None, telling_row=TELLING_ROW)
     upload = visit.upload
-    if choices.file is not None and upload is not None and upload.reference.key == choices.file.key:
+    if served is not None and served.upload is not None and _is_file(choices, served.upload):
+        upload = served.upload  # here whatever was uploaded since
+    if choices.file is not None and upload is not None and _is_file(choices, upload):
         visit = replace(visit, upload=upload.with_overrides(choices.file.overrides))
         choices = replace(choices, file=visit.upload.reference if visit.upload else None)
     elif choices.file is not None:
         more = (*more, upload_words.describe_missing_file(choices.file.name, choices.file.key))
         visit, choices = replace(visit, awaited=choices), opening_choices(DEFAULT_SAMPLE)
     return redraw_columns(Session(choices, visit)).with_notices(*notices, *more)
+
+
+def _open_served(session: Session, served: ServedTable) -> Session:
+    """Return the session with the table that the server was started on, as its command says."""
+    upload = served.upload or session.visit.upload
+    visit = replace(session.visit, awaited=None, candidate=None, telling_row=TELLING_ROW, upload=upload)
+    return redraw_columns(Session(served.choices, visit)).with_notices(*served.notices)
+
+
+def _is_file(choices: Choices, upload: Upload) -> bool:
+    """Whether choices are of an uploaded file."""
+    return choices.file is not None and choices.file.key == upload.reference.key
 
 
 def _with_long_columns(
@@ -132,6 +158,8 @@ def write_address(session: Session, is_reading: bool = False) -> tuple[Session, 
         visit = replace(visit, long_groups=dict(list(long_groups.items())[-MOST_LONG_GROUPS:]))
     if not parameters and visit.awaited is not None and "table" in visit.address.current:
         parameters = visit.address.current
+    elif visit.served is not None and choices.sample == DEFAULT_SAMPLE:
+        parameters = {"sample": DEFAULT_SAMPLE, **parameters}  # without it, the address is that of the served table
     if visit.address.must_write(parameters):
         visit = replace(visit, address=visit.address.wrote(parameters))
     return session.with_visit(visit), parameters
