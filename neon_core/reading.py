@@ -40,8 +40,8 @@ def fingerprint(content: bytes) -> str:
     return sha256(content).hexdigest()[:32]
 
 
-DATE_ORDERS = ("dmy", "mdy")
-"""The orders of day and month that an override can have."""
+DATE_ORDERS, QUOTES = ("dmy", "mdy"), ('"', "'", "")
+"""The orders of day and month, and the characters around cells, that an override can have."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,8 @@ CLOCKS = {"h:min": "hours and minutes", "min:s": "minutes and seconds"}
 """The meanings of a time like 4:05, which stand for a unit in `Overrides.units`."""
 KEEP_TEXT = "keep_text"
 """The field of `Overrides` that resolves an ambiguity of any column: the cells stay as they are."""
+ONE_OF = ("units", "encoding", "header_row", "sheet", "quote")
+"""The fields of `Overrides` of which each value of an ambiguity alone resolves it."""
 
 
 class Ambiguity(str):
@@ -75,10 +77,10 @@ class Ambiguity(str):
     Attributes
     ----------
     resolved_by : str
-        A field of `Overrides`; empty where no override resolves it.
+        A field of `Overrides`; every ambiguity of a reading has one.
     values : tuple of str
         The words, or the names of columns, that resolve it once they are in that field; empty where the field has
-        choices of its own. For `units` each value alone resolves it, as the unit of its columns.
+        choices of its own. For the fields of `ONE_OF` each value alone resolves it.
     columns : tuple of str
         The names of the columns that it is about, where it is about several or an override needs them.
     others : tuple of str
@@ -99,7 +101,7 @@ class Ambiguity(str):
     def __new__(
         cls,
         sentence: str,
-        resolved_by: str = "",
+        resolved_by: str,
         values: Iterable[str] = (),
         columns: Iterable[str] = (),
         others: Iterable[str] = (),
@@ -123,8 +125,8 @@ class Overrides:
     ----------
     encoding : str, optional
         Python's name of the encoding: "utf-8", "cp1252", ...
-    delimiter : str, optional
-        One character, or "whitespace" for any number of spaces and tabs.
+    delimiter, quote : str, optional
+        One character, or "whitespace" for any number of spaces and tabs; the character around cells, "" for none.
     decimal, thousands : str, optional
         The decimal mark, "." or ","; the thousands mark, "" for none.
     header_row : int or tuple of int, optional
@@ -160,6 +162,7 @@ class Overrides:
     units: tuple[tuple[str, str], ...] | None = None
     split_numbers: tuple[str, ...] | None = None
     keep_text: tuple[str, ...] | None = None
+    quote: str | None = None
 
 
 @dataclass(frozen=True)
@@ -244,20 +247,16 @@ class Reading:
     ----------
     source_fingerprint : str
         The hash of the file's bytes, as 32 hexadecimal digits; empty where there was no file.
-    filename : str
-        The file's name; may be empty.
-    format : str
-        "text", "excel", "parquet", or "frame" where there was no file.
+    filename, format : str
+        The file's name, which may be empty; "text", "excel", "parquet", or "frame" where there was no file.
     encoding, delimiter, quote, decimal, thousands : str
-        As in `Overrides`, for text; empty for other formats. The quote is the character around cells.
+        As in `Overrides`, for text; empty for other formats.
     header_row, n_header_rows : int
         The line where the header begins, 0 where there is none; its number of lines.
     missing_values : tuple of str
         The words that were read as a missing value.
-    sheet : str
-        The sheet that was read.
-    sheets : tuple of str
-        All sheets of the workbook.
+    sheet, sheets : str, tuple of str
+        The sheet that was read, and all sheets of the workbook.
     ambiguities : tuple of Ambiguity
         Sentences on the places that can be read in two ways, and the way that was chosen.
     notes : tuple of str

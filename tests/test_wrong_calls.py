@@ -248,6 +248,7 @@ CALLS: dict[str, dict[str, str]] = {
         "units": "column units",
         "split_numbers": "column names",
         "keep_text": "column names",
+        "quote": "choice",
         "limits": "limits",
         "progress": "progress",
     },

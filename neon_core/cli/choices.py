@@ -14,7 +14,7 @@ from neon_core.reading import Overrides
 from neon_core.samples import SAMPLES
 from neon_core.saved import Settings
 
-SPOKEN = {"delimiter": {"tab": "\t"}, "thousands": {"none": ""}}
+SPOKEN = {"delimiter": {"tab": "\t"}, "thousands": {"none": ""}, "quote": {"none": ""}}
 """What a shell does not write easily."""
 BY_COLUMN = ("weights", "fills", "transforms")
 

@@ -171,6 +171,7 @@ def _add_columns(group: argparse._ArgumentGroup) -> None:
 def _add_reading(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--encoding", help='such as "utf-8" or "cp1252"')
     group.add_argument("--delimiter", help='one character, "tab", or "whitespace" for any number of blanks')
+    group.add_argument("--quote", metavar="MARK", help='the character around cells, or "none"')
     group.add_argument("--decimal", choices=[".", ","])
     group.add_argument("--thousands", metavar="MARK", help='the mark, or "none"')
     group.add_argument("--header-row", type=_read_lines, metavar="LINE[,LINE]", help="line of the header; 0 for none")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from neon_core.cli import choices
 from neon_core.cli.console import Console
+from neon_core.cli.doubts import describe_doubt
 from neon_core.errors import ArgumentError
 from neon_core.reading import DEFAULT_LIMITS, Limits
 from neon_core.saved import Settings, load_settings
@@ -56,7 +57,7 @@ def say_reading(dataset: Dataset, console: Console) -> None:
     name = reading.filename or dataset.name
     console.say(f"{name}: {count(len(dataset.frame), 'row')}, {count(len(dataset.columns), 'column')}.")
     console.list("Read so:", [*filter(None, [describe_format(reading)]), *reading.notes])
-    console.list("Could be read otherwise:", reading.ambiguities)
+    console.list("Could be read otherwise:", [describe_doubt(doubt, reading) for doubt in reading.ambiguities])
     unread = [f"line {row.line}: {row.reason}" for row in reading.unread[:MOST_UNREAD]]
     more = len(reading.unread) - len(unread)
     console.list("Not read:", [*unread, *([f"{count(more, 'more row')}"] if more else [])])

@@ -15,7 +15,7 @@ from neon_core.checks import Indices, frozen
 from neon_core.dataset import Dataset
 from neon_core.event_log import Fields, measured
 from neon_core.progress import Progress, report_to, stage
-from neon_core.reading import DEFAULT_LIMITS, Ambiguity, Limits, Overrides, Reading
+from neon_core.reading import DEFAULT_LIMITS, Limits, Overrides, Reading
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -41,6 +41,7 @@ def read_table(  # noqa: PLR0913  # one parameter for each override
     units: Mapping[str, str] | Iterable[tuple[str, str]] | None = None,
     split_numbers: Iterable[str] | None = None,
     keep_text: Iterable[str] | None = None,
+    quote: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
     progress: Progress | None = None,
 ) -> Dataset:
@@ -55,7 +56,7 @@ def read_table(  # noqa: PLR0913  # one parameter for each override
         The file.
     filename : str, optional
         The file's name; by default the path's.
-    encoding, delimiter, decimal, thousands, header_row, missing_values, sheet, date_order : optional
+    encoding, delimiter, quote, decimal, thousands, header_row, missing_values, sheet, date_order : optional
         Options of the file; see `neon_core.reading.Overrides`. Several header lines are a tuple: `header_row=(2, 3)`.
     answers, carry_down : iterable of str, optional
         Columns whose answers become yes/no columns, and columns whose labels are carried down to empty cells.
@@ -93,6 +94,7 @@ def read_table(  # noqa: PLR0913  # one parameter for each override
     overrides = Overrides(
         encoding=encoding,
         delimiter=delimiter,
+        quote=quote,
         decimal=decimal,
         thousands=thousands,
         header_row=header_row,
@@ -140,7 +142,8 @@ def _read_workbook(content: bytes, reading: Reading, limits: Limits) -> Dataset:
     from neon_core.ingestion.text.text_reader import read_text_table
 
     sheet = read_sheet(content, reading.overrides.sheet, limits)
-    overrides = replace(reading.overrides, encoding=None, delimiter=None, decimal=reading.overrides.decimal or ".")
+    overrides = replace(reading.overrides, encoding=None, delimiter=None, quote=None)
+    overrides = replace(overrides, decimal=overrides.decimal or ".")
     text = read_text_table(sheet.text, overrides, limits, Dialect())
     text = replace(text, ambiguities=(*sheet.ambiguities, *text.ambiguities))
     return _build_dataset(text, replace(reading, sheet=sheet.name, sheets=sheet.names))
@@ -162,7 +165,7 @@ def _build_dataset(text: TextTable, reading: Reading) -> Dataset:
         header_row=text.layout.header_line,
         n_header_rows=text.layout.n_header_rows,
         missing_values=tuple(sorted({word for column in typed.columns for word in column.missing})),
-        ambiguities=tuple(map(_to_ambiguity, text.ambiguities)),
+        ambiguities=text.ambiguities,
         notes=text.notes,
         unread=text.unread,
         lines=_compact_lines(typed.lines),
@@ -183,10 +186,6 @@ def _compact_lines(lines: Indices) -> range | Indices:
     return frozen(lines)
 
 
-def _to_ambiguity(sentence: str) -> Ambiguity:
-    return sentence if isinstance(sentence, Ambiguity) else Ambiguity(sentence)
-
-
 def _to_frame_values(values: Any) -> Any:
     """Return values as pandas holds them, writable and owned by the frame."""
     if hasattr(values, "to_pandas"):
@@ -205,11 +204,7 @@ def _build_typed_dataset(frame: pd.DataFrame, reading: Reading) -> Dataset:
         detect_word_kind(frame[column.name]) if column.kind == "category" else column.kind for column in data.columns
     ]
     frame, kinds, orders, said = order_columns(data.frame, kinds)
-    reading = replace(
-        reading,
-        ambiguities=(*reading.ambiguities, *(one for one in said if isinstance(one, Ambiguity))),
-        notes=(*reading.notes, *(one for one in said if not isinstance(one, Ambiguity))),
-    )
+    reading = replace(reading, notes=(*reading.notes, *map(str, said)))  # no option reads such a file in another way
     return replace(data, frame=frame, columns=detect_roles(frame, kinds, [""] * len(kinds), orders), reading=reading)
 
 

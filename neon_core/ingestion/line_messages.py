@@ -25,8 +25,8 @@ def missing_last_cells(names: Sequence[str]) -> str:
     return f"The header has more names than the rows have cells; the {has} empty: {join_some(names)}."
 
 
-def short_rows(n_rows: dict[int, int], names: Sequence[str]) -> list[Ambiguity]:
-    """Return the ambiguity of rows with fewer cells than the table, by their number of cells.
+def short_rows(n_rows: dict[int, int], names: Sequence[str]) -> list[str]:
+    """Return the note on rows with fewer cells than the table, by their number of cells.
 
     Examples
     --------
@@ -38,7 +38,7 @@ def short_rows(n_rows: dict[int, int], names: Sequence[str]) -> list[Ambiguity]:
     missing = {name: sum(n for width, n in n_rows.items() if width <= at) for at, name in enumerate(names)}
     where = join_some([f"{name} in {count(n, 'row')}" for name, n in missing.items() if n])
     rows = count(sum(n_rows.values()), "row")
-    return [Ambiguity(f"{rows} have fewer cells than the table; the last ones are taken to be missing: {where}.")]
+    return [f"{rows} have fewer cells than the table; the last ones are taken to be missing: {where}."]
 
 
 def empty_header_cells(n: int) -> str:
@@ -61,34 +61,36 @@ def second_header(line: int) -> str:
 def words_above(line: int) -> Ambiguity:
     """Return the ambiguity of a line of words above rows that have no header."""
     sentence = f"Line {line} has words above the rows but was not read as the header; if it is, choose this line."
-    return Ambiguity(sentence, "header_row")
+    return Ambiguity(sentence, "header_row", [str(line)])
 
 
 def words_in_first_row(line: int) -> Ambiguity:
     """Return the ambiguity of a first row with words above numbers."""
     sentence = f"Line {line} was read as a row, though it has words above numbers; if it is the header, choose it."
-    return Ambiguity(sentence, "header_row")
+    return Ambiguity(sentence, "header_row", [str(line)])
 
 
-def much_above(n_above: int, n_records: int) -> Ambiguity:
-    """Return the ambiguity of a table with a large part of the file above it."""
+def much_above(n_above: int, n_records: int, line: int) -> Ambiguity:
+    """Return the ambiguity of a table with a large part of the file above it; `line` may be its header."""
     sentence = f"{n_above:,} of {count(n_records, 'line')} stand above the table and were not read."
-    return Ambiguity(f"{sentence} If the table begins there, choose the line of its header.", "header_row")
+    sentence = f"{sentence} If the table begins there, choose the line of its header."
+    return Ambiguity(sentence, "header_row", [str(line)])
 
 
-def larger_below(n_other: int, n_rows: int) -> Ambiguity:
-    """Return the ambiguity of another table below the one that was read, with more lines."""
+def larger_below(n_other: int, n_rows: int, line: int) -> Ambiguity:
+    """Return the ambiguity of another table below the one that was read, with more lines; `line` is its first."""
     sentence = f"Another table below this one has {count(n_other, 'line')}, this one {count(n_rows, 'row')}."
-    return Ambiguity(f"{sentence} To read the other one, choose the line of its header.", "header_row")
+    sentence = f"{sentence} To read the other one, choose the line of its header."
+    return Ambiguity(sentence, "header_row", [str(line)])
 
 
-def side_by_side(left: str, right: str) -> Ambiguity:
-    """Return the ambiguity of two tables that stand side by side."""
+def side_by_side(left: str, right: str) -> str:
+    """Return the note on two tables that stand side by side."""
     sentence = f"An empty column separates {left} and {right}: two tables may stand side by side."
-    return Ambiguity(f"{sentence} They were read as one table; to compare rows, save each in a file of its own.")
+    return f"{sentence} They were read as one table; to compare rows, save each in a file of its own."
 
 
 def larger_sheet(sheet: str, n_rows: int, other: str, n_other: int) -> Ambiguity:
     """Return the ambiguity of a workbook where another sheet has most of the rows."""
     sentence = f"The sheet “{sheet}” was read ({count(n_rows, 'row')}); the sheet “{other}” has {n_other:,}."
-    return Ambiguity(sentence, "sheet")
+    return Ambiguity(sentence, "sheet", [other])

@@ -49,16 +49,17 @@ def control_letters(n: int) -> str:
     return f"{count(n, 'control character')} {_was(n)} read as the letter or sign of Windows Western (cp1252)."
 
 
-def guessed_encoding(encoding: str) -> Ambiguity:
-    """Return the ambiguity of an encoding that was detected from the bytes."""
+def guessed_encoding(encoding: str, others: Sequence[str]) -> Ambiguity:
+    """Return the ambiguity of an encoding that was detected from the bytes, which fit some others too."""
     name = ENCODINGS.get(encoding, encoding)
     sentence = f"The file does not name its encoding; it was read as {name}. If letters look wrong, choose another."
-    return Ambiguity(sentence, "encoding")
+    return Ambiguity(sentence, "encoding", [encoding, *others])
 
 
-def unclosed_quotes(numbers: Sequence[int], quote: str) -> str:
-    """Return the ambiguity of quotes that were read as characters."""
-    return f"A quote ({quote}) that is never closed was read as a character in {line_list(numbers)}."
+def unclosed_quotes(numbers: Sequence[int], quote: str) -> Ambiguity:
+    """Return the ambiguity of quotes that were read as characters: perhaps every quote of the file is one."""
+    sentence = f"A quote ({quote}) that is never closed was read as a character in {line_list(numbers)}."
+    return Ambiguity(sentence, "quote", [quote, ""])
 
 
 def long_line(n_bytes: int) -> str:
@@ -72,10 +73,10 @@ def wrong_width(n_cells: int, width: int) -> str:
 
 
 def unsure_header(line: int, names: Sequence[str]) -> Ambiguity:
-    """Return the ambiguity of a header that was guessed, or of its absence (line 0)."""
-    guessed = f"Line {line} was read as the header ({join_some(names, 3)}); it could be a row."
-    absent = "No line looks like a header, so the columns got names; if there is a header, choose its line."
-    return Ambiguity(guessed if line else absent, "header_row")
+    """Return the ambiguity of a header that was guessed."""
+    return Ambiguity(
+        f"Line {line} was read as the header ({join_some(names, 3)}); it could be a row.", "header_row", ["0"]
+    )
 
 
 def layout_notes(
@@ -168,10 +169,10 @@ def words_among_numbers(names: Sequence[str], cells: Sequence[str]) -> Ambiguity
     return _missing_words(sentence, cells, names)
 
 
-def several_formats(name: str, one: str, other: str, what: str = "numbers", resolved_by: str = "") -> Ambiguity:
+def several_formats(name: str, one: str, other: str, what: str = "numbers") -> Ambiguity:
     """Return the ambiguity of a column whose numbers, or dates, have several formats."""
     sentence = f"{name}: its {what} have several formats ({one} and {other}); the column was kept as text."
-    return Ambiguity(sentence, resolved_by)
+    return Ambiguity(f"{sentence} To use it, write them in one format in the file.", KEEP_TEXT, [name], [name])
 
 
 def may_be_missing(name: str, value: str, n: int, cell: str = "") -> Ambiguity:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from neon_core.arguments import format_given
 from neon_core.errors import Problem, ReadingError
 from neon_core.ingestion.text.records import WHITESPACE
-from neon_core.reading import DATE_ORDERS
+from neon_core.reading import DATE_ORDERS, QUOTES
 
 if TYPE_CHECKING:
     from neon_core.reading import Overrides
@@ -148,6 +148,7 @@ _FITS: dict[str, Callable[[object], bool]] = {
     "units": _are_units,
     "split_numbers": _are_texts,
     "keep_text": _are_texts,
+    "quote": lambda mark: isinstance(mark, str) and mark in QUOTES,
 }
 """Whether a value can be that override, by the field of `Overrides`."""
 
@@ -168,5 +169,6 @@ FAULTS = {
     "units": ("are not units of columns", 'Pass one unit for each column: {"weight": "kg"}.'),
     "split_numbers": ("are not columns with several numbers", 'Pass names of columns: ("pressure",).'),
     "keep_text": ("are not columns of text", 'Pass names of columns: ("code",).'),
+    "quote": ("cannot be a quote character", "Choose a double quote, a single quote, or none."),
 }
 """Fault and hint of a value that cannot be that override."""

@@ -60,5 +60,6 @@ _PHRASES: dict[str, Callable[[Any], str]] = {
     "units": _describe_units,
     "split_numbers": lambda names: f"a column for each number of {_join_names(names)}",
     "keep_text": lambda names: f"{_join_names(names)} as text",
+    "quote": lambda mark: f"quote character {_name_mark(mark)}",
 }
 """The words for a value of each override."""

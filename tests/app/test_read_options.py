@@ -8,7 +8,7 @@ import io
 import pandas as pd
 
 from neon_core.reading import Reading
-from pages.shared.table import read_options
+from pages.shared.table import proposals
 from tests.helpers import xlsx_writer
 from tests.helpers.pages import (
     AMBIGUOUS,
@@ -161,11 +161,11 @@ def test_odd_word_is_treated_as_missing_in_all_its_columns():
 
 def test_words_come_beside_the_detected_ones():
     detected = Reading(missing_values=("NA",))
-    assert read_options.propose(detected, "missing_values", None, ("krank",)) == "NA,krank"
-    assert read_options.propose(detected, "missing_values", ("?",), ("krank",)) == "?,krank"
-    assert read_options.propose(detected, "carry_down", ("a",), ("b",)) == "a,b"
-    assert read_options.propose(detected, "carry_down", ("a", "b"), ("b",)) == "a"
-    assert read_options.propose(detected, "carry_down", ("b",), ("b",)) is None
+    assert proposals.propose(detected, "missing_values", None, ("krank",)) == "NA,krank"
+    assert proposals.propose(detected, "missing_values", ("?",), ("krank",)) == "?,krank"
+    assert proposals.propose(detected, "carry_down", ("a",), ("b",)) == "a,b"
+    assert proposals.propose(detected, "carry_down", ("a", "b"), ("b",)) == "a"
+    assert proposals.propose(detected, "carry_down", ("b",), ("b",)) is None
 
 
 def test_header_of_two_lines_names_both():
@@ -232,4 +232,4 @@ def test_days_without_a_year_are_kept():
 
 
 def test_another_unit_stands_beside_the_former_one():
-    assert read_options.propose_unit((("lap", "min:s"),), ("a", "b"), "kg") == "lap=min:s,a=kg,b=kg"
+    assert proposals.propose_unit((("lap", "min:s"),), ("a", "b"), "kg") == "lap=min:s,a=kg,b=kg"

@@ -49,6 +49,7 @@ def test_any_override_is_parsed_or_refused(field, text):
         ("decimal", "x", "a decimal mark is a point or a comma."),
         ("thousands", "x", "a thousands mark is"),
         ("header", "first", "a header is a line number"),
+        ("quote", "|", "a quote character is a double or a single quote"),
         ("units", "kg", "a unit follows a column's name, as in weight=kg"),
     ],
 )
@@ -72,6 +73,8 @@ def test_override_without_a_table_is_unknown():
         (Overrides(keep_text=("day", "price")), {"keep": "day,price"}),
         (Overrides(header_row=(2, 3)), {"header": "2,3"}),
         (Overrides(header_row=0), {"header": "0"}),
+        (Overrides(quote='"'), {"quote": '"'}),
+        (Overrides(quote=""), {"quote": "none"}),
     ],
 )
 def test_order_of_dates_and_several_header_lines_stand_in_the_address(overrides, parameters):

@@ -47,10 +47,10 @@ def test_text_is_worded_for_one_and_for_many(text, expected):
 @pytest.mark.parametrize(
     ("ambiguity", "resolved_by", "words"),
     [
-        (messages.guessed_encoding("cp1252"), "encoding", "it was read as Windows Western (cp1252)"),
-        (messages.guessed_encoding("koi8_r"), "encoding", "it was read as koi8_r"),
+        (messages.guessed_encoding("cp1252", ["cp1250"]), "encoding", "it was read as Windows Western (cp1252)"),
+        (messages.guessed_encoding("koi8_r", []), "encoding", "it was read as koi8_r"),
         (messages.unsure_header(2, ["a", "b"]), "header_row", "Line 2 was read as the header (a and b)"),
-        (messages.unsure_header(0, ["column 1"]), "header_row", "No line looks like a header"),
+        (messages.unclosed_quotes([2], "'"), "quote", "A quote (') that is never closed"),
     ],
 )
 def test_ambiguity_names_its_override(ambiguity, resolved_by, words):

@@ -8,6 +8,7 @@ import neon_core as nc
 from tests.helpers.messy_corpus import BY_NAME, CORPUS, EXPORTS, dataset
 from tests.helpers.messy_exports import exports
 from tests.helpers.messy_tables import as_people_see_it, corpus
+from tests.helpers.pressed_buttons import find_useless_buttons
 
 CASES = (*CORPUS, *EXPORTS)
 EACH = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -38,6 +39,11 @@ def test_messy_table_is_read_as_a_person_reads_it(case):
     assert case.ambiguous in (None, len(data.reading.ambiguities) > 0)
     units = {column.name: column.unit for column in data.columns}
     assert {name: units[name] for name in case.units} == dict(case.units)
+
+
+@EACH
+def test_each_doubt_has_a_button_that_resolves_it(case):
+    assert find_useless_buttons(case.content, case.filename, dataset(case.name).reading) == []
 
 
 def expect_cells(data, case):

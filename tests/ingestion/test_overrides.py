@@ -19,6 +19,7 @@ from neon_core.reading import Overrides
         *({"decimal": mark} for mark in ".,"),
         *({"thousands": mark} for mark in ("", ".", ",", " ", "'")),
         {"decimal": ",", "thousands": "."},
+        *({"quote": mark} for mark in ('"', "'", "")),
         *({"date_order": order} for order in ("dmy", "mdy")),
         {"header_row": 0},
         {"header_row": 12},
@@ -39,6 +40,7 @@ def test_valid_overrides_pass(valid):
     [
         *(({"delimiter": mark}, "delimiter") for mark in ("", ",,", "\n", "\r", '"', 5)),
         *(({"decimal": mark}, "decimal") for mark in (";", "", 1)),
+        *(({"quote": mark}, "quote") for mark in ("|", '""', "none", 1)),
         *(({"thousands": mark}, "thousands") for mark in ("x", "..", 3)),
         ({"decimal": ",", "thousands": ","}, "decimal, thousands"),
         *(({"header_row": row}, "header_row") for row in (-1, 1.0, True, "1")),

@@ -20,6 +20,8 @@ CASES: list[tuple[dict[str, Any], str]] = [
     ({"missing_values": (), "answers": ()}, "missing values only empty cells; a column for each answer of no column"),
     ({"answers": ("a",), "carry_down": ("b",)}, "a column for each answer of a; labels of b carried down"),
     ({"units": (("w", "kg"), ("lap", "min:s")), "split_numbers": ("p", "q")}, OF_COLUMNS),
+    ({"quote": "'"}, "quote character “'”"),
+    ({"quote": ""}, "quote character none"),
     ({"keep_text": tuple("abcdefgh")}, "a, b, c, d, e, f, g and h as text"),
 ]
 

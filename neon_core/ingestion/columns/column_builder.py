@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from neon_core.checks import Indices
     from neon_core.ingestion.text.layout import Layout
     from neon_core.ingestion.text.rows import TableRows
-    from neon_core.reading import Overrides
+    from neon_core.reading import Ambiguity, Overrides
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +51,7 @@ class TypedTable:
     columns: tuple[TypedColumn, ...]
     lines: Indices
     number_format: TableNumberFormat
-    ambiguities: tuple[str, ...]
+    ambiguities: tuple[Ambiguity, ...]
     notes: tuple[str, ...]
 
 
@@ -74,7 +74,7 @@ def build_columns(rows: TableRows, layout: Layout, delimiter: str, overrides: Ov
     source = _Source(rows, layout, samples, tuple(used), delimiter, overrides)
     number_format, columns = source.read_columns(missing)
     unclear = [used[at] for at in number_format.unclear if columns[at].kind == "number"]
-    ambiguities: list[str] = _unclear_marks(
+    ambiguities: list[Ambiguity] = _unclear_marks(
         [layout.names[i] for i in unclear], [samples[i] for i in unclear], number_format
     )
     names = tuple(layout.names[i] for i in used)
@@ -169,7 +169,7 @@ def _is_text(column: pa.ChunkedArray) -> bool:
     return bool(pa.types.is_string(column.type))
 
 
-def _unclear_marks(names: list[str], samples: list[list[str]], number_format: TableNumberFormat) -> list[str]:
+def _unclear_marks(names: list[str], samples: list[list[str]], number_format: TableNumberFormat) -> list[Ambiguity]:
     """Return one ambiguity on all columns whose mark is unclear; none where there are none."""
     if not names:
         return []

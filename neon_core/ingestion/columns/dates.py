@@ -18,6 +18,8 @@ from neon_core.parse.vocabulary import MISSING_WORDS
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from neon_core.reading import Ambiguity
+
 MIN_SHARE = 0.95
 """Smallest share of a column's cells that must be dates."""
 
@@ -114,7 +116,7 @@ def _parse_with_day_numbers(words: list[str], pattern: str) -> Any:
 
 def _choose_pattern(
     name: str, fitting: list[_Cells], codes: Any, context: TableContext
-) -> tuple[_Cells, str, tuple[list[str], list[str]]]:
+) -> tuple[_Cells, str, tuple[list[Ambiguity], list[str]]]:
     """Return the cells in the chosen pattern, the order of day and month, and ambiguities and notes about it."""
     first = fitting[0]
     if len(fitting) == 1:
@@ -137,7 +139,7 @@ def _build_column(
     cells: _Cells,
     codes: Any,
     order: str,
-    sentences: tuple[list[str], list[str]],
+    sentences: tuple[list[Ambiguity], list[str]],
     missing: tuple[str, ...],
     context: TableContext,
 ) -> TypedColumn:

@@ -52,7 +52,7 @@ def revise_columns(
     return columns
 
 
-def join_sentences(names: Sequence[str], columns: Sequence[TypedColumn]) -> tuple[list[TypedColumn], list[str]]:
+def join_sentences(names: Sequence[str], columns: Sequence[TypedColumn]) -> tuple[list[TypedColumn], list[Ambiguity]]:
     """Return the columns without the ambiguities that several share, and one ambiguity for each of these."""
     joined = list(columns)
     joiners = (_join_odd_words, _join_codes, _join_obstacles, _join_date_orders, _join_measures)
@@ -71,7 +71,7 @@ def describe_tick_boxes(names: Sequence[str], columns: Sequence[TypedColumn]) ->
     return [messages.tick_boxes(*map(tuple, zip(*boxes, strict=True)))] if boxes else []
 
 
-def _join_odd_words(names: Sequence[str], columns: list[TypedColumn]) -> list[str]:
+def _join_odd_words(names: Sequence[str], columns: list[TypedColumn]) -> list[Ambiguity]:
     """Return an ambiguity for words that count as missing in several columns; their own go from `columns`."""
     groups: dict[frozenset[str], list[int]] = {}
     for at, column in enumerate(columns):
@@ -80,16 +80,16 @@ def _join_odd_words(names: Sequence[str], columns: list[TypedColumn]) -> list[st
     shared = [group for group in groups.values() if len(group) > 1]
     for at in (at for group in shared for at in group):
         columns[at] = replace(columns[at], ambiguities=columns[at].ambiguities[1:])  # the first is about odd words
-    said: list[str] = []
+    said: list[Ambiguity] = []
     for group in shared:
         words = tuple(dict.fromkeys(word for at in group for word in columns[at].odd_words))
         said.append(messages.odd_words_in_columns([names[at] for at in group], words))
     return said
 
 
-def _join_codes(names: Sequence[str], columns: list[TypedColumn]) -> list[str]:
+def _join_codes(names: Sequence[str], columns: list[TypedColumn]) -> list[Ambiguity]:
     """Return an ambiguity for each code for a missing value in several columns; their own go from `columns`."""
-    sentences: list[str] = []
+    sentences: list[Ambiguity] = []
     for code in dict.fromkeys(code for column in columns for code in column.codes):
         counts = {at: n for at, column in enumerate(columns) if (n := _count_code(column, code))}
         if len(counts) < 2:
@@ -104,7 +104,7 @@ def _join_codes(names: Sequence[str], columns: list[TypedColumn]) -> list[str]:
     return sentences
 
 
-def _join_obstacles(names: Sequence[str], columns: list[TypedColumn]) -> list[str]:
+def _join_obstacles(names: Sequence[str], columns: list[TypedColumn]) -> list[Ambiguity]:
     """Return an ambiguity for words that keep several columns from being numbers; their own go from `columns`.
 
     A bound such as <=5 is no word: each column may have another one.
@@ -114,7 +114,7 @@ def _join_obstacles(names: Sequence[str], columns: list[TypedColumn]) -> list[st
         words = _words(*column.ambiguities) if column.kind in ("category", "text") else ()
         if words and not any(map(str.isdigit, "".join(words))):
             groups.setdefault(frozenset(map(str.lower, words)), []).append(at)
-    said: list[str] = []
+    said: list[Ambiguity] = []
     for group in (group for group in groups.values() if len(group) > 1):
         words = tuple(dict.fromkeys(word for at in group for word in _words(*columns[at].ambiguities)))
         for at in group:
@@ -123,9 +123,9 @@ def _join_obstacles(names: Sequence[str], columns: list[TypedColumn]) -> list[st
     return said
 
 
-def _join_date_orders(names: Sequence[str], columns: list[TypedColumn]) -> list[str]:
+def _join_date_orders(names: Sequence[str], columns: list[TypedColumn]) -> list[Ambiguity]:
     """Return an ambiguity for dates of several columns that fit both orders; their own go from `columns`."""
-    said: list[str] = []
+    said: list[Ambiguity] = []
     for day_first, end in format_messages.READ_FIRST.items():
         doubts = {
             at: [a for a in column.ambiguities if a.endswith(f"{end}.")]
@@ -142,15 +142,15 @@ def _join_date_orders(names: Sequence[str], columns: list[TypedColumn]) -> list[
     return said
 
 
-def _join_measures(names: Sequence[str], columns: list[TypedColumn]) -> list[str]:
+def _join_measures(names: Sequence[str], columns: list[TypedColumn]) -> list[Ambiguity]:
     """Return one ambiguity for the same units, times, pairs or days of several columns; their own go from `columns`."""
     groups: dict[tuple[object, ...], dict[int, Ambiguity]] = {}
     for at, column in enumerate(columns):
         for a in column.ambiguities:
-            if isinstance(a, Ambiguity) and (column.left_out or a.resolved_by == "units"):
+            if column.left_out or a.resolved_by == "units":
                 units = a.removeprefix(names[at]) if column.left_out == SEVERAL_UNITS else ""
                 groups.setdefault((a.resolved_by, column.kind, column.unit, column.left_out, units), {})[at] = a
-    said: list[str] = []
+    said: list[Ambiguity] = []
     for group in (group for group in groups.values() if len(group) > 1):
         for at, own in group.items():
             columns[at] = replace(columns[at], ambiguities=tuple(a for a in columns[at].ambiguities if a != own))
@@ -158,10 +158,9 @@ def _join_measures(names: Sequence[str], columns: list[TypedColumn]) -> list[str
     return said
 
 
-def _words(*ambiguities: str) -> tuple[str, ...]:
+def _words(*ambiguities: Ambiguity) -> tuple[str, ...]:
     """Return the words that ambiguities offer as missing."""
-    offers = [a for a in ambiguities if isinstance(a, Ambiguity) and a.resolved_by == "missing_values"]
-    return tuple(word for offer in offers for word in offer.values)
+    return tuple(word for a in ambiguities if a.resolved_by == "missing_values" for word in a.values)
 
 
 def _count_code(column: TypedColumn, code: float) -> int:

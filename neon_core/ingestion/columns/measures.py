@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from neon_core.parse.amounts import Beside
+    from neon_core.reading import Ambiguity
 
 MIN_SHARE_OF_SAMPLE = 0.3
 """Smallest share of a column's different cells for a look at all of them."""
@@ -40,7 +41,8 @@ class Measure:
         A number for each different cell.
     units : sequence of str
         The unit of each.
-    ambiguities, notes : sequence of str
+    ambiguities : sequence of Ambiguity
+    notes : sequence of str
         Sentences for the user.
     affixes : tuple of str, optional
         The texts before and behind the numbers; by default those of most cells.
@@ -48,7 +50,7 @@ class Measure:
 
     values: Any
     units: Sequence[str]
-    ambiguities: Sequence[str]
+    ambiguities: Sequence[Ambiguity]
     notes: Sequence[str]
     affixes: tuple[str, str] | None = None
 

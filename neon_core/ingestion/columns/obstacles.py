@@ -12,9 +12,12 @@ from neon_core.parse import amount_cells, units
 from neon_core.parse.date_formats import are_seasons, is_date
 from neon_core.parse.durations import parse_clock_times, parse_durations_in_words
 from neon_core.parse.number_formats import NUMBER_FORMATS, detect_formats
+from neon_core.reading import KEEP_TEXT
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+    from neon_core.reading import Ambiguity
 
 FEW_WORDS = 5
 """Most different cells that can be named as missing values."""
@@ -26,7 +29,7 @@ FIRST_CELLS, FEW_RANGES = 5000, 20
 """Cells whose number is counted, and different cells up to which ranges are a category."""
 
 
-def describe_obstacles(name: str, present: pa.Array, sample: Sequence[str]) -> list[str]:
+def describe_obstacles(name: str, present: pa.Array, sample: Sequence[str]) -> list[Ambiguity]:
     """Return an ambiguity where at least half of a column's cells are numbers, dates, durations or amount_cells.
 
     Parameters
@@ -57,19 +60,19 @@ def describe_obstacles(name: str, present: pa.Array, sample: Sequence[str]) -> l
     others = others or [cell for cell in sample if cell not in numbers]
     if others:
         can_be_missing = bool(numbers | readable) and len(others) <= FEW_WORDS
-        return [messages.mostly_numbers(name, others, resolved_by="missing_values" if can_be_missing else "")]
+        return [messages.mostly_numbers(name, others, resolved_by="missing_values" if can_be_missing else KEEP_TEXT)]
     point, comma = (next((cell for cell in sample if mark in cell), "") for mark in ".,")
-    return [messages.several_formats(name, point, comma, resolved_by="decimal")] if point and comma else []
+    return [messages.several_formats(name, point, comma)] if point and comma else []
 
 
-def _describe_dates(name: str, sample: Sequence[str], dates: set[str]) -> str:
+def _describe_dates(name: str, sample: Sequence[str], dates: set[str]) -> Ambiguity:
     """Return the ambiguity of a column of mostly dates."""
     others = [cell for cell in sample if cell not in dates]
     if others:
-        resolved_by = "missing_values" if len(others) <= FEW_WORDS else ""
+        resolved_by = "missing_values" if len(others) <= FEW_WORDS else KEEP_TEXT
         return messages.mostly_numbers(name, others, "dates", resolved_by)
     first, last = sample[0], next((cell for cell in sample if len(cell) != len(sample[0])), sample[-1])
-    return messages.several_formats(name, first, last, "dates", "date_order")
+    return messages.several_formats(name, first, last, "dates")
 
 
 def _find_near(sample: Sequence[str], known: set[str]) -> tuple[set[str], set[str]]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from neon_core.checks import Indices
+    from neon_core.reading import Ambiguity
 
 MOST_LISTED, MOST_ODD_WORDS = 5000, 3
 """Cells that are looked at for units and odd words; different odd words that a column of numbers may have."""
@@ -36,7 +37,7 @@ class OddWords:
     words: tuple[str, ...]
     rows: Indices
 
-    def describe(self, name: str, context: TableContext) -> list[str]:
+    def describe(self, name: str, context: TableContext) -> list[Ambiguity]:
         """Return the ambiguity of these cells; none where there are none."""
         lines = context.lines[self.rows].tolist()
         return [messages.not_numbers(name, self.words, lines, self.rows.size)] if self.words else []

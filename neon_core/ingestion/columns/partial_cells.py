@@ -14,6 +14,8 @@ from neon_core.parse.number_pairs import are_numbers_of_things, is_pair
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from neon_core.reading import Ambiguity
+
 MIN_SHARE = 0.9
 """Smallest share of the different cells that must be of the kind."""
 
@@ -23,7 +25,7 @@ FEW = 20
 PAIRS_REASON = "two numbers in a cell: no single measure"
 DAYS_REASON = "days without a year: no dates"
 
-PARTIAL: tuple[tuple[Callable[[str], bool], Callable[[str, str], str], str], ...] = (
+PARTIAL: tuple[tuple[Callable[[str], bool], Callable[[str, str], Ambiguity], str], ...] = (
     (is_day_and_month, measure_messages.days_without_year, DAYS_REASON),
     (is_pair, measure_messages.two_numbers, PAIRS_REASON),
 )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from neon_core.checks import Indices
+    from neon_core.reading import Ambiguity
 
 FLOAT_DIGITS, INTEGER_DIGITS = 15, 18
 """A float keeps whole numbers of at most 15 digits, an integer of at most 18; what is longer is kept as text."""
@@ -53,7 +54,7 @@ class TypedColumn:
     values: Any
     kind: str
     unit: str = ""
-    ambiguities: tuple[str, ...] = ()
+    ambiguities: tuple[Ambiguity, ...] = ()
     notes: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     date_order: str = ""

@@ -44,15 +44,15 @@ SPLITTABLE_NUMBER = re.compile(r"\d{1,3}( \d{3})+([.,]\d+)?|[-+]?\d+[.,]\d+")
 ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+")
 
 
-def detect_dialect(content: bytes, delimiter: str | None = None) -> tuple[Dialect, int, int]:
+def detect_dialect(content: bytes, delimiter: str | None = None, quote: str | None = None) -> tuple[Dialect, int, int]:
     r"""Return the dialect, the first byte behind Excel's line "sep=;", and the number of lines before that byte.
 
     Parameters
     ----------
     content : bytes
         The text as UTF-8.
-    delimiter : str, optional
-        The delimiter, where the user has set it; the other marks are detected for it.
+    delimiter, quote : str, optional
+        The marks that the user has set, "" for no quote; the other marks are detected for them.
 
     Examples
     --------
@@ -71,7 +71,7 @@ def detect_dialect(content: bytes, delimiter: str | None = None) -> tuple[Dialec
     delimiters = [sep_line[1].decode("latin-1")] if sep_line else [d for d in DELIMITERS if d in text and d != comment]
     delimiters = [delimiter] if delimiter else delimiters or [","]
     delimiters += [] if delimiter or sep_line else [WHITESPACE]
-    best = max(_rate_dialects(rows, delimiters), key=lambda rated: rated[0], default=(0.0, Dialect()))[1]
+    best = max(_rate_dialects(rows, delimiters, quote), key=lambda rated: rated[0], default=(0.0, Dialect()))[1]
     return replace(best, comment=comment), start, int(sep_line is not None)
 
 
@@ -83,16 +83,16 @@ def _find_comments(lines: list[str]) -> set[int]:
     return {i for i in starts if not (is_balanced and n_quotes[i] % 2)}
 
 
-def _rate_dialects(rows: list[str], delimiters: list[str]) -> list[tuple[float, Dialect]]:
-    """Return every possible dialect with its measure."""
+def _rate_dialects(rows: list[str], delimiters: list[str], quote: str | None) -> list[tuple[float, Dialect]]:
+    """Return every possible dialect with its measure; with `quote`, where the user has set it."""
     text = "\n".join(rows)
     quotes = ['"'] + (["'"] if re.search(r"(^|[^\w'])[ ]*'[^'\n]*'[ ]*([^\w']|$)", text, re.MULTILINE) else [])
     rated = []
     for delimiter in delimiters:
-        for quote in quotes:
-            escape = "\\" if "\\" + quote in text else ""
+        for mark in quotes if quote is None else [quote]:
+            escape = "\\" if mark and "\\" + mark in text else ""
             for is_wide in (False, True) if delimiter == WHITESPACE else (False,):
-                dialect = Dialect(delimiter, quote, escape, is_wide=is_wide)
+                dialect = Dialect(delimiter, mark, escape, is_wide=is_wide)
                 rated.append((_measure_fit(rows, dialect) * _prior(dialect), dialect))
     return rated
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from neon_core.errors import ReadingError
 from neon_core.ingestion import messages
 from neon_core.parse.alphabets import detect_code_page
+from neon_core.reading import ENCODINGS, Ambiguity
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -23,6 +25,11 @@ MIN_WORDS = 0.75
 CONTROL_LETTERS = re.compile(rb"\xc2[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
 NO_LINE_END = re.compile(rb"\xc2[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f]")
 """A control character U+0080 to U+009F in UTF-8 that is a letter or sign in cp1252; U+0085 alone ends a line."""
+
+CONTROLS, MOST_OTHERS = re.compile("[\x80-\x84\x86-\x9f\ufffe\uffff]"), 4
+"""Characters that no text has, and other encodings that are offered at most."""
+
+OF_TWO_BYTES = ("shift_jis", "gb18030")
 
 LATIN_ENCODINGS = ("cp1252", "cp1250", "cp1254", "cp1257", "mac_roman", "cp850")
 BLOCK = 1 << 22
@@ -46,7 +53,7 @@ class DecodedText:
 
     content: bytes
     encoding: str
-    ambiguities: tuple[str, ...] = ()
+    ambiguities: tuple[Ambiguity, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -175,20 +182,45 @@ def _decode_detected(content: bytes) -> DecodedText:
         decoded = _decode_lossy(content, encoding)
     except ReadingError:
         decoded = _decode_lossy(content, encoding := "latin-1")
-    return DecodedText(decoded.content, encoding, (messages.guessed_encoding(encoding),), decoded.notes)
+    doubt = messages.guessed_encoding(encoding, find_other_encodings(sample, encoding))
+    return DecodedText(decoded.content, encoding, (doubt,), decoded.notes)
+
+
+def find_other_encodings(sample: bytes, encoding: str) -> tuple[str, ...]:
+    """Return other encodings that some lines of a text fit, each of which makes another text of them.
+
+    Examples
+    --------
+    >>> find_other_encodings("Łódź".encode("cp1250"), "cp1250")
+    ('cp1252', 'cp1251')
+    """
+    texts = {sample.decode(encoding, "replace"): ""}
+    is_latin = _is_latin(sample)
+    for name in ENCODINGS:
+        if name.startswith("utf") or (is_latin and name in OF_TWO_BYTES):  # UTF is recognised with certainty
+            continue
+        with suppress(UnicodeError):
+            text = sample.decode(name)
+            if not CONTROLS.search(text):
+                texts.setdefault(text, name)
+    return tuple(texts.values())[1 : MOST_OTHERS + 1]
 
 
 def _detect_by_statistics(sample: bytes) -> str:
     """Return the encoding that charset_normalizer detects; that of Western Windows where it finds none."""
     from charset_normalizer import from_bytes
 
-    n_letters = sum(byte > 127 or chr(byte).isalpha() for byte in sample)
-    n_beyond_ascii = sum(byte > 127 for byte in sample)
-    is_latin = n_beyond_ascii <= MOST_ACCENTED * n_letters
+    is_latin = _is_latin(sample)
     if is_latin and _is_western(sample):
         return "cp1252"
     best = from_bytes(sample, cp_isolation=list(LATIN_ENCODINGS) if is_latin else None, threshold=0.5).best()
     return best.encoding if best is not None else "cp1252"
+
+
+def _is_latin(sample: bytes) -> bool:
+    """Whether letters beyond ASCII are as few as in a language of Latin script."""
+    n_letters = sum(byte > 127 or chr(byte).isalpha() for byte in sample)
+    return sum(byte > 127 for byte in sample) <= MOST_ACCENTED * n_letters
 
 
 def _is_western(sample: bytes) -> bool:

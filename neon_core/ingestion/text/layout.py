@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from neon_core.ingestion import line_messages, messages
 from neon_core.ingestion.text.footer import explain_excluded, find_table_end
 from neon_core.ingestion.text.header import detect_header, detect_value_columns, is_value, name_columns
 from neon_core.ingestion.text.header_width import FittedHeader, fit_header, is_header_of_other_width
-from neon_core.ingestion.text.layout_doubts import find_doubts, find_words_above
+from neon_core.ingestion.text.layout_doubts import find_much_above, find_side_by_side, find_words_above
 from neon_core.ingestion.text.line_scan import BLANK, LONG, ROW, RULED, UNCLOSED
 from neon_core.ingestion.text.preamble import find_first_rows
 from neon_core.ingestion.text.record_scan import Records
@@ -58,7 +59,7 @@ class Layout:
     header : frozenset of int
         The records of the header.
     ambiguities : tuple of Ambiguity
-        The ambiguities of the header and of short rows.
+        The ambiguities of the header.
     notes : tuple of str
         Sentences for the user.
     """
@@ -114,7 +115,9 @@ def detect_layout(text: ScannedText, header_row: int | tuple[int, ...] | None) -
     short = find_short_widths(text, first, last, fitted.width, reasons) if not fitted.short_width else {}
     n_above = sum(at < first and reason == messages.ABOVE_TABLE for at, reason in reasons.items())
     doubts = _find_ambiguities(text, heading, names, reasons) if header_row is None else ()
+    around = messages.layout_notes(n_above, len(heads), made_up, renamed, reasons)
     seconds = tuple(line_messages.second_header(int(text.records.line[at])) for at in heading.second)
+    within = (*line_messages.short_rows(short, names), *find_side_by_side(text, fitted.rows, heading.body))
     return Layout(
         width=fitted.width,
         short_widths=tuple({fitted.short_width, *short} - {0}),
@@ -126,8 +129,8 @@ def detect_layout(text: ScannedText, header_row: int | tuple[int, ...] | None) -
         last=last,
         reasons=reasons,
         header=frozenset(heads),
-        ambiguities=(*line_messages.short_rows(short, names), *doubts),
-        notes=(*messages.layout_notes(n_above, len(heads), made_up, renamed, reasons), *seconds, *fitted.notes),
+        ambiguities=doubts,
+        notes=(*around, *seconds, *fitted.notes, *within),
     )
 
 
@@ -148,8 +151,11 @@ class _Heading:
 
 
 def _find_heading(text: ScannedText, header_row: int | tuple[int, ...] | None) -> _Heading:
-    """Return the header of a table and its first rows."""
+    """Return the header of a table and its first rows; a chosen header that would be found too is read as found."""
     lines = header_row if isinstance(header_row, tuple) else (header_row,) if header_row else ()
+    with suppress(ReadingError):
+        if header_row is not None and _header_lines(text, found := _find_heading(text, None)) == lines:
+            return found
     start, width = _find_start(text, lines)
     rows = find_first_rows(text, start, width, is_chosen=bool(lines))
     heads, is_sure = _find_header(text, rows, width, lines) if header_row != 0 else ([], True)
@@ -163,21 +169,24 @@ def _find_heading(text: ScannedText, header_row: int | tuple[int, ...] | None) -
     return _Heading(heads, is_sure, fit_header(text, heads, rows, width), second, width, first, body)
 
 
+def _header_lines(text: ScannedText, heading: _Heading) -> tuple[int, ...]:
+    return tuple(int(text.records.line[at]) for at in heading.heads)
+
+
 def _find_ambiguities(
     text: ScannedText, heading: _Heading, names: Sequence[str], reasons: dict[int, str]
 ) -> tuple[Ambiguity, ...]:
     """Return the ambiguities of the table's place and of its header."""
     taken = {*heading.heads, *heading.second}
     above = [at for at in range(heading.first) if text.records.kind[at] == ROW and at not in taken]
-    doubts = find_doubts(text, above, heading.fitted.rows, heading.body)
-    n_other = list(reasons.values()).count(messages.OTHER_TABLE)
-    n_rows = int((text.records.count[heading.first :] == heading.width).sum()) if n_other else 0
-    if n_other > n_rows:
-        doubts.append(line_messages.larger_below(n_other, n_rows))
-    if not heading.is_sure:
-        line = int(text.records.line[heading.heads[0]]) if heading.heads else 0
-        doubts.append(messages.unsure_header(line, names))
-    elif not heading.heads:
+    doubts = find_much_above(text, above)
+    others = [at for at, reason in reasons.items() if reason == messages.OTHER_TABLE]
+    n_rows = int((text.records.count[heading.first :] == heading.width).sum()) if others else 0
+    if len(others) > n_rows:
+        doubts.append(line_messages.larger_below(len(others), n_rows, int(text.records.line[min(others)])))
+    if heading.heads and not heading.is_sure:
+        doubts.append(messages.unsure_header(int(text.records.line[heading.heads[0]]), names))
+    if not heading.heads:
         doubts += find_words_above(text, heading.body)
     return tuple(doubts)
 
@@ -188,15 +197,11 @@ def _no_rows(text: ScannedText, what: str) -> ReadingError:
     problems = [Problem(what, f"line {records.line[-1]}", messages.NO_ROWS_HINT)]
     long, unclosed = (np.flatnonzero(records.kind == kind)[:3] for kind in (LONG, UNCLOSED))
     problems += [
-        Problem(messages.long_line(int(records.end[at] - records.start[at])), _name_line(records, at)) for at in long
+        Problem(messages.long_line(int(records.end[at] - records.start[at])), f"line {records.line[at]}") for at in long
     ]
     hint = "Close it, or leave it out."
-    problems += [Problem("A quote is opened and never closed", _name_line(records, at), hint) for at in unclosed]
+    problems += [Problem("A quote is opened and never closed", f"line {records.line[at]}", hint) for at in unclosed]
     return ReadingError(problems)
-
-
-def _name_line(records: Records, at: int) -> str:
-    return f"line {records.line[at]}"
 
 
 def _find_start(text: ScannedText, lines: tuple[int, ...]) -> tuple[int, int]:

@@ -40,12 +40,16 @@ def has_much_above(cells: Sequence[Row], n_records: int) -> bool:
     >>> has_much_above([("a", "b", "c")] * 4, 12), has_much_above([("Bank", "1", "")] * 4, 12)
     (True, False)
     """
-    n_rows = sum(sum(bool(cell.strip()) for cell in row) >= MIN_CELLS for row in cells)
+    n_rows = sum(_count_cells(row) >= MIN_CELLS for row in cells)
     return len(cells) >= LARGE_SHARE * n_records and (len(cells) > MOST_LINES or n_rows > MOST_ROWS)
 
 
-def find_doubts(text: ScannedText, above: Sequence[int], header: Sequence[Row], rows: Sequence[int]) -> list[Ambiguity]:
-    """Return the ambiguities of a table's place: much above it, and two tables side by side.
+def _count_cells(row: Row) -> int:
+    return sum(bool(cell.strip()) for cell in row)
+
+
+def find_much_above(text: ScannedText, above: Sequence[int]) -> list[Ambiguity]:
+    """Return the ambiguity of a table's place where much of the text is above it.
 
     Parameters
     ----------
@@ -53,19 +57,28 @@ def find_doubts(text: ScannedText, above: Sequence[int], header: Sequence[Row], 
         The text and its records.
     above : sequence of int
         The records above the table.
+    """
+    n_records = int((text.records.kind != BLANK).sum())
+    cells = [text.cells(at) for at in above] if len(above) >= LARGE_SHARE * n_records else []
+    if not has_much_above(cells, n_records):
+        return []
+    first = above[max(range(len(cells)), key=lambda i: _count_cells(cells[i]))]  # the first of the widest lines
+    return [line_messages.much_above(len(above), n_records, int(text.records.line[first]))]
+
+
+def find_side_by_side(text: ScannedText, header: Sequence[Row], rows: Sequence[int]) -> list[str]:
+    """Return the note on two headers with an empty column between them.
+
+    Parameters
+    ----------
+    text : ScannedText
+        The text and its records.
     header : sequence of tuple of str
         The rows of the header, as wide as the table.
     rows : sequence of int
         The first rows of the table.
     """
-    n_records = int((text.records.kind != BLANK).sum())
-    cells = [text.cells(at) for at in above] if len(above) >= LARGE_SHARE * n_records else []
-    doubts = [line_messages.much_above(len(above), n_records)] if has_much_above(cells, n_records) else []
-    return doubts + _find_side_by_side(header, [text.cells(at) for at in rows])
-
-
-def _find_side_by_side(header: Sequence[Row], body: Sequence[Row]) -> list[Ambiguity]:
-    """Return the ambiguity of two headers with an empty column between them."""
+    body = [text.cells(at) for at in rows]
     if not header or not body:
         return []
     columns = list(zip(*header, *[row for row in body if len(row) == len(header[0])], strict=True))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from neon_core.ingestion.columns.column_builder import TypedTable
     from neon_core.ingestion.text.layout import Layout
     from neon_core.ingestion.text.rows import TableRows
-    from neon_core.reading import Limits, Overrides, Unread
+    from neon_core.reading import Ambiguity, Limits, Overrides, Unread
 
 UNIT_SEPARATOR = "\x1f"
 """The ASCII character made to separate cells; hardly any text contains it."""
@@ -70,7 +70,7 @@ class TextTable:
     layout: Layout
     encoding: str
     dialect: Dialect
-    ambiguities: tuple[str, ...]
+    ambiguities: tuple[Ambiguity, ...]
     notes: tuple[str, ...]
     unread: tuple[Unread, ...]
 
@@ -101,15 +101,19 @@ def read_text_table(content: bytes, overrides: Overrides, limits: Limits, dialec
         decoded = decode_text(content, overrides.encoding)
         text = _strip_invisible(_unify_line_ends(decoded.content))
         _check_line_count(text, limits)
-        marks, start, n_before = (dialect, 0, 0) if dialect else detect_dialect(text, overrides.delimiter)
+        marks, start, n_before = (
+            (dialect, 0, 0) if dialect else detect_dialect(text, overrides.delimiter, overrides.quote)
+        )
         scan_marks, scan_text = _use_one_byte_delimiter(text, marks)
     with stage("read", 0.2, 0.8):
         layout, rows = _find_rows(scan_text, scan_marks, start, n_before + 1, overrides, limits)
     with stage("columns", 0.8, 1.0):
         typed = build_columns(rows, layout, marks.delimiter, overrides)
     quotes = (messages.unclosed_quotes(rows.literal_quotes, marks.quote),) if rows.literal_quotes else ()
-    ambiguities = (*layout.ambiguities, *decoded.ambiguities, *quotes, *typed.ambiguities)
-    notes = (*decoded.notes, *layout.notes, *typed.notes)
+    is_chosen = overrides.quote is not None
+    doubts = () if is_chosen else quotes
+    ambiguities = (*layout.ambiguities, *decoded.ambiguities, *doubts, *typed.ambiguities)
+    notes = (*decoded.notes, *layout.notes, *(map(str, quotes) if is_chosen else ()), *typed.notes)
     unread = _restore_lines(rows.unread, text) if marks.delimiter == WHITESPACE else rows.unread
     return TextTable(typed, layout, decoded.encoding, marks, ambiguities, notes, unread)
 
@@ -146,7 +150,7 @@ def _find_table(
 
 def _blame_overrides(error: ReadingError, overrides: Overrides) -> ReadingError:
     """Return an error with the overrides that may have caused it."""
-    settings = {"encoding": overrides.encoding, "delimiter": overrides.delimiter}
+    settings = {"encoding": overrides.encoding, "delimiter": overrides.delimiter, "quote": overrides.quote}
     doubts = [
         Problem(
             f"The file was read with {name} {value!r}, as you chose", name, "Choose another, or let it be detected."

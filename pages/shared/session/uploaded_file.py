@@ -14,6 +14,7 @@ from pages.shared.wording import address_words
 FIELDS = {
     "encoding": "encoding",
     "delimiter": "delimiter",
+    "quote": "quote",
     "decimal": "decimal",
     "thousands": "thousands",
     "header": "header_row",
@@ -115,7 +116,7 @@ def format_override(field: str, value: Any) -> str:
         return out.getvalue()
     if isinstance(value, tuple):  # several lines of a header
         return ",".join(map(str, value))
-    return NONE if (field, value) == ("thousands", "") else str(value)
+    return NONE if (field, value) in (("thousands", ""), ("quote", "")) else str(value)
 
 
 def parse_override(field: str, text: str) -> Any:
@@ -132,7 +133,7 @@ def parse_override(field: str, text: str) -> Any:
         return _parse_units(text)
     if field == "header_row":
         return _parse_lines(text)
-    if field == "thousands" and text == NONE:
+    if field in ("thousands", "quote") and text == NONE:
         return ""
     return text if _RULES[field](text) else None
 
@@ -176,6 +177,7 @@ def _parse_words(text: str) -> tuple[str, ...] | None:
 _RULES = {
     "encoding": lambda name: 0 < len(name) <= LONGEST,
     "delimiter": lambda mark: mark == "whitespace" or (len(mark) == 1 and mark not in '\r\n"'),
+    "quote": lambda mark: mark in {'"', "'"},
     "decimal": lambda mark: mark in {".", ","},
     "thousands": lambda mark: mark in {".", ",", " ", "'"},
     "sheet": lambda name: 0 < len(name) <= LONGEST,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -12,7 +12,8 @@ from pages.shared import markdown
 from pages.shared.results import cache
 from pages.shared.session import events, store
 from pages.shared.session.uploaded_file import Upload, format_override, parse_override, with_override
-from pages.shared.wording import proposal_words, upload_words
+from pages.shared.table.proposals import list_proposals
+from pages.shared.wording import upload_words
 
 if TYPE_CHECKING:
     from neon_core.reading import Ambiguity, Reading
@@ -24,17 +25,9 @@ TYPED = {"encoding", "delimiter", "header_row", "missing_values", "sheet"}
 """Fields that take a typed value that is not listed."""
 ABREAST = 4
 OF_FORMAT: dict[str, tuple[str, ...]] = {
-    "excel": ("decimal", "thousands", "header_row", "missing_values", "sheet", *upload_words.OF_COLUMNS),
+    "excel": ("decimal", "thousands", "header_row", "missing_values", "date_order", "sheet", *upload_words.OF_COLUMNS),
     "parquet": (),
 }
-
-
-class Proposal(NamedTuple):
-    """A choice that resolves an ambiguity: the label of its button, the field, and its value as text."""
-
-    label: str
-    field: str
-    code: str | None
 
 
 def draw(upload: Upload, reading: Reading | None) -> None:
@@ -106,92 +99,7 @@ def draw_ambiguities(upload: Upload, reading: Reading) -> None:
 
 def _answers(upload: Upload, reading: Reading, ambiguity: Ambiguity, i: int) -> None:
     """Draw a button for each choice that resolves an ambiguity."""
-    buttons = [*_proposals(upload, reading, ambiguity), *_other_proposals(upload, reading, ambiguity)]
-    if not buttons:
-        return
     with st.container(horizontal=True):
-        for n, button in enumerate(buttons):
+        for n, button in enumerate(list_proposals(upload.overrides, reading, ambiguity)):
             text = markdown.literal(button.label)
             st.button(text, key=f"settle {i} {n}", on_click=_read_with, args=(upload, button.field, button.code))
-
-
-def _proposals(upload: Upload, reading: Reading, ambiguity: Ambiguity) -> list[Proposal]:
-    """Return the choices of the field that resolves an ambiguity."""
-    field, columns, values = ambiguity.resolved_by, ambiguity.columns, ambiguity.values
-    now = getattr(upload.overrides, field) if field else None
-    if field == "units":
-        return [
-            Proposal(
-                proposal_words.format_unit(columns, unit, is_converted=len(values) > 1),
-                field,
-                propose_unit(now if isinstance(now, tuple) else (), columns, unit),
-            )
-            for unit in values
-        ]
-    if values:
-        now = now if isinstance(now, tuple) else None  # an invalid text is replaced
-        is_set = now is not None and set(values) <= set(now)
-        label = proposal_words.format_proposal(field, values, len(columns or values), is_set)
-        return [Proposal(label, field, propose(reading, field, now, values))]
-    return [
-        Proposal(upload_words.format_choice(field, value), field, format_override(field, value))
-        for value in _possible_values(field, reading)
-    ]
-
-
-def _other_proposals(upload: Upload, reading: Reading, ambiguity: Ambiguity) -> list[Proposal]:
-    """Return the choices of other fields that resolve an ambiguity by the names of its columns."""
-    columns = ambiguity.columns
-    fields = {field: getattr(upload.overrides, field) for field in ambiguity.others}
-    return [
-        Proposal(
-            proposal_words.format_proposal(field, columns, len(columns), is_set=False),
-            field,
-            propose(reading, field, now if isinstance(now, tuple) else None, columns),
-        )
-        for field, now in fields.items()
-    ]
-
-
-def propose(reading: Reading, field: str, now: tuple[str, ...] | None, values: tuple[str, ...]) -> str | None:
-    """Return the text of an override with some values more, or without them where it has them all.
-
-    Words for a missing value come beside those that were detected.
-
-    Examples
-    --------
-    >>> from neon_core.reading import Reading
-    >>> propose(Reading(missing_values=("NA",)), "missing_values", None, ("krank",))
-    'NA,krank'
-    >>> propose(Reading(), "answers", ("hobbies",), ("hobbies",)) is None
-    True
-    """
-    if now is not None and set(values) <= set(now):
-        rest = tuple(value for value in now if value not in values)
-        return format_override(field, rest) if rest else None
-    known = reading.missing_values if now is None and field == "missing_values" else now or ()
-    return format_override(field, tuple(dict.fromkeys([*known, *values])))
-
-
-def propose_unit(now: tuple[tuple[str, str], ...], columns: tuple[str, ...], unit: str) -> str:
-    """Return the text of the units with one for some columns; the others stay.
-
-    Examples
-    --------
-    >>> propose_unit((("size", "m"), ("weight", "g")), ("weight",), "kg")
-    'size=m,weight=kg'
-    """
-    return format_override("units", tuple({**dict(now), **dict.fromkeys(columns, unit)}.items()))
-
-
-def _possible_values(field: str, reading: Reading) -> list[Any]:
-    """Return the values that resolve an ambiguity, the one in effect first."""
-    others: dict[str, list[Any]] = {
-        "decimal": [".", ","],
-        "header_row": [0, 1],
-        "sheet": list(reading.sheets),
-        "encoding": ["utf-8", "cp1252", "cp1250"],
-        "date_order": ["dmy", "mdy"],
-    }
-    in_effect = [getattr(reading, field)] if hasattr(reading, field) else []
-    return list(dict.fromkeys([*in_effect, *others[field]])) if field in others else []

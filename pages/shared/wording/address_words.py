@@ -50,6 +50,7 @@ STEPS_RULE = (
 READING_RULES = {
     "encoding": "an encoding has a name.",
     "delimiter": "a delimiter is one character, or the word whitespace.",
+    "quote": "a quote character is a double or a single quote, or the word none.",
     "decimal": "a decimal mark is a point or a comma.",
     "thousands": "a thousands mark is a point, a comma, a space, an apostrophe, or the word none.",
     "header": "a header is a line number, several with commas between them, or 0 for none.",

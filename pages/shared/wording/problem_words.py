@@ -30,6 +30,7 @@ HINTS = {
     "delimiter": "Choose one of the list, or type one character.",
     "decimal": "Choose the point or the comma.",
     "thousands": "Choose one of the list.",
+    "quote": "Choose one of the list.",
     "header_row": "Type a line, or several with commas between them; choose none where there is no header.",
     "missing_values": "Type the words with commas between them.",
     "date_order": "Choose day first or month first.",

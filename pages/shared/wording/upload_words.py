@@ -35,6 +35,7 @@ PREVIEW_ROWS, PREVIEW_COLUMNS, UNREAD_ROWS = 100, 100, 1000
 CONTROLS = {
     "encoding": "Encoding",
     "delimiter": "Delimiter",
+    "quote": "Quote character",
     "decimal": "Decimal mark",
     "thousands": "Thousands mark",
     "header_row": "Header",
@@ -62,6 +63,7 @@ _MARKS = {
     " ": "space",
     ".": "point .",
     "'": "apostrophe '",
+    '"': 'double quote "',
     "": "none",
 }
 _BETWEEN = {
@@ -78,6 +80,7 @@ _DECIMALS = {".": "decimal points", ",": "decimal commas"}
 OPTIONS: dict[str, tuple[Any, ...]] = {
     "encoding": tuple(ENCODINGS),
     "delimiter": (",", ";", "\t", "|", ":", "whitespace"),
+    "quote": ('"', "'", ""),
     "decimal": (".", ","),
     "thousands": ("", ".", ",", " ", "'"),
     "header_row": tuple(range(11)),

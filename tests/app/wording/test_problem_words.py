@@ -42,6 +42,7 @@ WRONG_READINGS = (
     {"decimal": ";"},
     {"thousands": "x"},
     {"decimal": ",", "thousands": ","},
+    {"quote": "|"},
     {"header_row": -1},
     {"header_row": 99},
     {"missing_values": "x"},

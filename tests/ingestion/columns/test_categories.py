@@ -104,7 +104,11 @@ def test_codes_of_digits_are_kept_with_a_note():
     [
         (("1.5", "2.5", "3.5", "low"), "a: it has numbers, but cells like low are not; the column was kept as text."),
         (("<1", "<2"), "a: it has numbers, but cells like <1 and <2 are not; the column was kept as text."),
-        (("1.5", "2,25"), "a: its numbers have several formats (1.5 and 2,25); the column was kept as text."),
+        (
+            ("1.5", "2,25"),
+            "a: its numbers have several formats (1.5 and 2,25); the column was kept as text. "
+            "To use it, write them in one format in the file.",
+        ),
     ],
 )
 def test_near_numbers_are_ambiguous(cells, note):

@@ -84,10 +84,11 @@ def test_words_that_the_user_has_set_are_the_only_missing_ones():
 
 def test_shared_odd_words_are_said_once():
     own = [messages.not_numbers(name, ["ill"], [2], 1) for name in "ab"]
-    columns = [number_column(1.0, np.nan, odd_words=("ill",), ambiguities=(sentence, "other")) for sentence in own]
+    other = messages.may_be_missing("c", "9", 1)
+    columns = [number_column(1.0, np.nan, odd_words=("ill",), ambiguities=(sentence, other)) for sentence in own]
     joined, sentences = join_sentences(["a", "b"], columns)
     assert sentences == [messages.odd_words_in_columns(["a", "b"], ("ill",))]
-    assert [column.ambiguities for column in joined] == [("other",), ("other",)]
+    assert [column.ambiguities for column in joined] == [(other,), (other,)]
     assert join_sentences(["a"], columns[:1]) == (columns[:1], [])
 
 

@@ -122,4 +122,5 @@ def test_parquet_has_ordered_answers_too():
     data = nc.read_table(content.getvalue(), filename="t.parquet")
     assert column(data).order == ("Disagree", "Neutral", "Agree", "Strongly agree")
     assert data.frame["v"].isna().tolist() == [False] * 20 + [True]
-    assert "no opinion" in data.reading.ambiguities[0]
+    assert "no opinion" in data.reading.notes[0]
+    assert data.reading.ambiguities == ()

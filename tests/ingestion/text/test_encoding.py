@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from neon_core.errors import ReadingError
-from neon_core.ingestion.text.encoding import DecodedText, decode_text
+from neon_core.ingestion.text.encoding import DecodedText, decode_text, find_other_encodings
 from neon_core.reading import Ambiguity
 
 SIGN = "\N{REPLACEMENT CHARACTER}"
@@ -40,6 +40,13 @@ def test_8_bit_encoding_is_detected_and_ambiguous(text, encoding):
     assert isinstance(ambiguity, Ambiguity)
     assert ambiguity.resolved_by == "encoding"
     assert "does not name its encoding" in ambiguity
+    assert ambiguity.values[0] == encoding
+
+
+def test_only_encodings_that_make_another_text_of_every_byte_are_offered():
+    assert find_other_encodings(b"K\xf6ln", "cp1252") == ("cp1251",)  # in cp1250 and in ISO Latin it is the same
+    assert find_other_encodings(RUSSIAN.encode("cp1251"), "cp1251")[:2] == ("cp1252", "cp1250")
+    assert find_other_encodings("東京".encode("shift_jis"), "shift_jis")[-1] == "gb18030"
 
 
 def test_few_invalid_bytes_are_replaced_and_noted_with_their_line():

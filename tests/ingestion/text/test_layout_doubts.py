@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from neon_core.ingestion import line_messages
-from neon_core.ingestion.text.layout_doubts import find_doubts, find_words_above, has_much_above
+from neon_core.ingestion.text.layout_doubts import find_much_above, find_side_by_side, find_words_above, has_much_above
 from tests.helpers.scanned import scan_text
 
 FULL, SPARSE = ("a", "b", "c"), ("Bank", "1", "")
@@ -29,11 +29,11 @@ def test_much_is_above_a_table_if_it_is_large_and_no_usual_preamble(cells, n_rec
 
 @pytest.mark.parametrize(
     ("n_rows", "expected"),
-    [(5, [line_messages.much_above(3, 9)]), (6, [])],
+    [(5, [line_messages.much_above(3, 9, 1)]), (6, [])],
 )
 def test_another_table_above_is_a_doubt_where_it_is_a_third_of_the_lines(n_rows, expected):
     text = scan_text("k,l,m\n1,2,3\n4,5,6\n\na,b\n" + "7,8\n" * n_rows)
-    assert find_doubts(text, [0, 1, 2], [("a", "b")], range(5, 5 + n_rows)) == expected
+    assert find_much_above(text, [0, 1, 2]) == expected
 
 
 @pytest.mark.parametrize(
@@ -46,13 +46,13 @@ def test_another_table_above_is_a_doubt_where_it_is_a_third_of_the_lines(n_rows,
     ],
     ids=["two and two columns", "column has a cell", "one column on a side", "column has a name"],
 )
-def test_empty_column_between_two_headers_is_a_doubt(header, rows, expected):
+def test_empty_column_between_two_headers_is_noted(header, rows, expected):
     text = scan_text(f"{header}\n{rows}")
-    assert find_doubts(text, [], [tuple(header.split(","))], [1, 2]) == expected
+    assert find_side_by_side(text, [tuple(header.split(","))], [1, 2]) == expected
 
 
 def test_table_without_header_is_not_split_at_an_empty_column():
-    assert find_doubts(scan_text("1,2,,3,4\n5,6,,7,8\n"), [], [], [0, 1]) == []
+    assert find_side_by_side(scan_text("1,2,,3,4\n5,6,,7,8\n"), [], [0, 1]) == []
 
 
 @pytest.mark.parametrize(

@@ -159,6 +159,7 @@ SAID: dict[str, tuple[str, str]] = {
     "an empty header cell": (HEADERS["empty cell in the header"][0], "1 empty cell more"),
     "a second line": (HEADERS["Antwort below the names"][0], "Line 2 is a second line of the header"),
     "a total": (ROWS["total above"][0], "1 totals row was left out"),
+    "two tables side by side": (lines("a,b,,c,d", "{w},{a},,{b},{k}"), "An empty column separates b and c"),
 }
 
 
@@ -180,7 +181,6 @@ DOUBTS: dict[str, tuple[str, str, str]] = {
         "header_row",
         "Another table below this one has 13 lines",
     ),
-    "two tables side by side": (lines("a,b,,c,d", "{w},{a},,{b},{k}"), "", "An empty column separates b and c"),
 }
 
 

@@ -47,7 +47,8 @@ def test_missing_last_cells_are_said_with_their_columns():
     assert (len(data.frame), data.reading.unread) == (30, ())
     assert data.frame["kind"].isna().sum() == 5
     assert data.frame["warm"].isna().sum() == 10
-    assert list(data.reading.ambiguities) == [
+    assert data.reading.ambiguities == ()
+    assert list(data.reading.notes) == [
         "10 rows have fewer cells than the table; the last ones are taken to be missing: "
         "kind in 5 rows and warm in 10 rows."
     ]

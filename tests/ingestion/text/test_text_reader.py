@@ -6,6 +6,7 @@ import pytest
 
 import neon_core as nc
 from neon_core.errors import ReadingError, SizeError
+from neon_core.ingestion import messages
 from neon_core.ingestion.text.records import WHITESPACE, Dialect
 from neon_core.ingestion.text.text_reader import read_text_table
 from neon_core.reading import Overrides
@@ -77,7 +78,22 @@ def test_width_of_the_whole_table_decides_how_an_open_quote_is_read():
 
 def test_literal_quote_is_an_ambiguity():
     table = read(b'a,b\n1,"x\n2,y\n3,z\n')
-    assert table.ambiguities == ('A quote (") that is never closed was read as a character in line 2.',)
+    (doubt,) = table.ambiguities
+    assert doubt == 'A quote (") that is never closed was read as a character in line 2.'
+    assert (doubt.resolved_by, doubt.values) == ("quote", ('"', ""))
+
+
+def test_chosen_quote_is_said_in_a_note_where_one_is_never_closed():
+    content = b'a,b\n1,"x\n2,y\n3,"z"\n'
+    as_quotes = read(content, Overrides(quote='"'))
+    assert columns(as_quotes)["b"] == ['"x', "y", "z"]
+    assert (as_quotes.ambiguities, as_quotes.notes) == ((), (messages.unclosed_quotes([2], '"'),))
+    as_characters = read(content, Overrides(quote=""))
+    assert columns(as_characters)["b"] == ['"x', "y", '"z"']
+    assert (as_characters.ambiguities, as_characters.notes) == ((), ())
+    assert columns(read(b"a,b\n1,'x,y'\n", Overrides(quote="'")))["b"] == ["x,y"]
+    with pytest.raises(ReadingError, match="read with quote"):
+        read(b"a,b\n", Overrides(quote="'"))
 
 
 @pytest.mark.parametrize(
