@@ -14,6 +14,7 @@ import pytest
 
 import neon_core as nc
 from neon_core import wording
+from neon_core.saved.model_parts import parse_model
 from neon_core.saved.settings_file import parse_settings
 from neon_core.tables import export_table
 from pages.shared.explore import export
@@ -69,11 +70,19 @@ def test_settings_bring_the_analysis_back(exported):
     assert np.array_equal(again.explanation.relevance, exported.analysis.explanation.relevance)
 
 
+def test_model_places_the_rows_of_the_table_as_they_are(exported):
+    model = parse_model(export._file("model", exported))
+    assert np.array_equal(model.assign(exported.data), exported.analysis.clustering.labels)
+
+
 def test_each_file_has_a_button_of_its_own_with_what_it_holds():
     app = open_explore()
     buttons = [button.proto.label for button in app.get("download_button") if button.proto.label != SAVE]
-    assert buttons == list(export_words.FORMATS.values())
-    assert set(export_words.FORMATS) == set(export.TYPES) == set(export.NAMES) == set(export_words.HOLDS)
+    files = [label for kind, label in export_words.FORMATS.items() if kind != "python"]  # a popover, which shows it
+    assert buttons == files
+    assert (
+        {*export.TYPES, "python"} == {*export.NAMES, "python"} == set(export_words.FORMATS) == set(export_words.HOLDS)
+    )
     captions = [caption.value for caption in app.caption]
     assert [text for text in captions if text in export_words.HOLDS.values()] == list(export_words.HOLDS.values())
 

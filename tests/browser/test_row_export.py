@@ -56,13 +56,13 @@ def test_buttons_of_the_export_are_equal_and_say_what_they_hold_on_a_phone_too(p
     assert path.name == "wine-centroids.csv"
     table = pd.read_csv(path)
     assert (len(table), table["rows"].sum(), table.columns[2]) == (3, 178, "alcohol")
-    for width, in_a_row in ((1400, 5), (1000, 5), (390, 1)):
+    for width, in_a_row in ((1400, 4), (1000, 4), (390, 1)):
         page.set_viewport_size({"width": width, "height": 900})
         wait_idle(page)
         buttons = [page.get_by_role("button", name=name) for name in export_words.FORMATS.values()]
         boxes = [box for button in buttons if (box := button.bounding_box())]
         assert len({(round(box["width"]), round(box["height"])) for box in boxes}) == 1
-        assert len({round(box["y"]) for box in boxes}) == 5 // in_a_row
+        assert len({round(box["y"]) for box in boxes}) == -(-len(boxes) // in_a_row)
         assert all(box["x"] >= 0 and box["x"] + box["width"] <= width for box in boxes)
         texts = page.get_by_test_id("stDownloadButton").locator("p")
         assert texts.evaluate_all("all => all.every(e => e.scrollWidth <= e.clientWidth)")

@@ -11,6 +11,7 @@ import streamlit as st
 
 from neon_core import __version__, wording
 from pages.shared import markdown
+from pages.shared.explore import code_popover
 from pages.shared.results import current
 from pages.shared.session import store
 from pages.shared.shell import server
@@ -26,6 +27,7 @@ TYPES = {
     "centroids": "text/csv",
     "txt": "text/plain",
     "settings": "application/json",
+    "model": "application/json",
 }
 NAMES = {
     "csv": "explained.csv",
@@ -33,6 +35,7 @@ NAMES = {
     "centroids": "centroids.csv",
     "txt": "what-was-done.txt",
     "settings": "settings.json",
+    "model": "model.json",
 }
 """The ends of the files' names, behind that of the table."""
 
@@ -65,20 +68,29 @@ def _draw() -> None:
 
 
 def _buttons(exported: Exported) -> None:
-    """Draw a row of equal buttons, each with what its file holds."""
-    for column, (kind, label) in zip(st.columns(len(NAMES)), export_words.FORMATS.items(), strict=True):
-        with column:
-            st.download_button(
-                label,
-                partial(_file, kind, exported),
-                f"{current.facts().name}-{NAMES[kind]}",
-                TYPES[kind],
-                key=f"take {kind}",
-                on_click="ignore",
-                width="stretch",
-            )
-            st.caption(export_words.HOLDS[kind])
+    """Draw lines of equal buttons, each with what its file holds."""
+    kinds = list(export_words.FORMATS)
+    for first in range(0, len(kinds), export_words.PER_LINE):
+        for column, kind in zip(
+            st.columns(export_words.PER_LINE), kinds[first : first + export_words.PER_LINE], strict=False
+        ):
+            with column:
+                _button(kind, exported) if kind in NAMES else code_popover.draw()
+                st.caption(export_words.HOLDS[kind])
     st.caption(export_words.FORMULAS)
+
+
+def _button(kind: str, exported: Exported) -> None:
+    """Draw the button of a file."""
+    st.download_button(
+        export_words.FORMATS[kind],
+        partial(_file, kind, exported),
+        f"{current.facts().name}-{NAMES[kind]}",
+        TYPES[kind],
+        key=f"take {kind}",
+        on_click="ignore",
+        width="stretch",
+    )
 
 
 def _record(exported: Exported) -> None:
@@ -95,6 +107,8 @@ def _file(kind: str, exported: Exported) -> bytes:
     """Return the content of a file, made when it is requested."""
     from neon_core import files
     from neon_core.centroid_export import centroid_table
+    from neon_core.saved.model_file import format_model
+    from neon_core.saved.saved_model import SavedModel
     from neon_core.saved.settings import Settings
     from neon_core.saved.settings_file import format_settings
     from neon_core.tables import export_table
@@ -103,6 +117,8 @@ def _file(kind: str, exported: Exported) -> bytes:
         return wording.describe_record(
             exported.data, exported.analysis, exported.steps, exported.origin, export_words.HEADINGS
         ).encode()
+    if kind == "model":
+        return format_model(SavedModel.of(exported.data, exported.analysis)).encode()
     if kind == "centroids":
         return files.export_csv(centroid_table(exported.analysis), byte_order_mark=True)
     if kind == "settings":

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pages.shared.wording import export_words
 
+KINDS = ["csv", "parquet", "centroids", "txt", "settings", "model", "python"]
+
 
 def test_every_format_of_the_export_has_a_label():
-    assert list(export_words.FORMATS) == list(export_words.HOLDS) == ["csv", "parquet", "centroids", "txt", "settings"]
-    assert len(set(export_words.FORMATS.values())) == len(set(export_words.HOLDS.values())) == 5
+    assert list(export_words.FORMATS) == list(export_words.HOLDS) == KINDS
+    assert len(set(export_words.FORMATS.values())) == len(set(export_words.HOLDS.values())) == len(KINDS)
 
 
 def test_name_of_a_row_becomes_a_part_of_a_file_name():
