@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -28,6 +29,7 @@ from neon_core.preparation import Design, prepare
 from neon_core.progress import Progress, report_to, stage
 from neon_core.reclustering import apply_edit
 from neon_core.result_notes import collect_notes
+from neon_core.shap_columns import build_column_shap
 from neon_core.telling_row import find_telling
 
 VERSION = 4
@@ -206,6 +208,13 @@ class Analysis:
         """
         return build_frame(self)
 
+    def to_shap(self) -> Any:
+        """Return the relevance of each column as a `shap.Explanation`, with its values in your units for the plots.
+
+        See `Explanation.to_shap`. The relevance of a category is the sum over its values; a filled-in value says so.
+        """
+        return build_column_shap(self)
+
 
 def analyse(dataset: Dataset, config: AnalysisConfig | None = None, *, progress: Progress | None = None) -> Analysis:
     """Prepare, cluster and explain a dataset.
@@ -281,13 +290,4 @@ def complete_analysis(fingerprint: str, design: Design, config: AnalysisConfig, 
         boundary = equal_boundary(design, clustering, model, standing.boundary)
     with stage("", 0.8, 1.0):
         notes = collect_notes(design.n_rows, config, design, clustering, model)
-    return Analysis(
-        config=config,
-        fingerprint=fingerprint,
-        design=design,
-        clustering=clustering,
-        model=model,
-        boundary=boundary,
-        competitor=standing.competitor,
-        notes=notes,
-    )
+    return Analysis(config, fingerprint, design, clustering, model, boundary, standing.competitor, notes)

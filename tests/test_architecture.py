@@ -28,7 +28,7 @@ LAYERS = [
     {"ingestion", "preparation", "profile", "row_filter", "starts"},
     {"clustering", "loading"},
     {"explained_clustering", "reclustering", "triviality"},
-    {"analysis_arguments", "analysis_frame", "result_notes", "telling_row"},
+    {"analysis_arguments", "analysis_frame", "result_notes", "shap_columns", "telling_row"},
     {"analysis"},
     {"column_description", "projection"},
     {"row_explanation"},

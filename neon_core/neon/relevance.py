@@ -12,8 +12,9 @@ matrix products a block, R = W^T M^2 - 2 x o (W^T M).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -64,6 +65,41 @@ class Explanation:
         """exp of the entropy of the shares, shape (n_samples,): equal shares of as many competitors; 0 for K=1."""
         p = np.where(self.shares > 0.0, self.shares, 1.0)
         return frozen(np.where(self.shares.any(axis=1), np.exp(-(p * np.log(p)).sum(axis=1)), 0.0))
+
+    def to_shap(self, feature_names: Sequence[str] | None = None, display_data: object = None) -> Any:
+        """Return the relevances as a `shap.Explanation`, which the plots of shap take.
+
+        The values of a row add up to its logit, and the base value is 0. They are Shapley values for two clusters only.
+
+        Parameters
+        ----------
+        feature_names : sequence of str, optional
+            A name for each feature.
+        display_data : array_like of shape (n_samples, n_features), optional
+            The values of the features in your units, which plots write beside the names and are coloured by.
+
+        Returns
+        -------
+        shap.Explanation
+            With `values` of shape (n_samples, n_features), in squared scaled distance. For K=1 they are 0.
+
+        Raises
+        ------
+        MissingPackageError
+            If shap is not installed: `pip install "neon-dashboard[shap]"`.
+        ShapeError
+            If there are not as many names as features, or values as relevances.
+
+        Examples
+        --------
+        >>> import neon_core as nc
+        >>> X = [[0.0, 0.0], [4.0, 1.0]]
+        >>> values = nc.NeuralizedKMeans(X).explain(X).to_shap(["size", "age"], X)  # doctest: +SKIP
+        >>> shap.plots.waterfall(values[0])  # doctest: +SKIP
+        """
+        from neon_core.neon.shap_values import build_shap
+
+        return build_shap(self.relevance, feature_names, display_data)
 
 
 def softmin(h: Matrix, f: Vector, beta: float) -> Matrix:
