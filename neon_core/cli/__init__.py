@@ -11,12 +11,18 @@ import warnings
 from argparse import Namespace
 from collections.abc import Sequence
 
-from neon_core.cli import doctor, explain, scan, serve
+from neon_core.cli import completion, doctor, explain, scan, serve
 from neon_core.cli.console import Console, ExitCode
 from neon_core.cli.parser import build_parser
 from neon_core.errors import MissingPackageError, NeonError, NeonWarning, SavedFileError, ServerError
 
-COMMANDS = {"explain": explain.run, "scan": scan.run, "serve": serve.run, "doctor": doctor.run}
+COMMANDS = {
+    "explain": explain.run,
+    "scan": scan.run,
+    "serve": serve.run,
+    "doctor": doctor.run,
+    "completion": completion.run,
+}
 
 CODES = {
     SavedFileError: ExitCode.CANNOT_WRITE,

@@ -27,6 +27,12 @@ ENDS = {
 }
 FIRST_PORT = 8501
 """The port that the dashboard tries first."""
+SHELLS = {
+    "bash": "~/.local/share/bash-completion/completions/neon",
+    "zsh": "~/.zfunc/_neon",
+    "fish": "~/.config/fish/completions/neon.fish",
+}
+"""The file in which each shell looks for the completions."""
 USUAL = tuple(range(2, 13))
 """The numbers of clusters of a scan."""
 EPILOG = "Exit codes: " + "; ".join(f"{code.value} {meaning}" for code, meaning in ENDS.items()) + "."
@@ -43,6 +49,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_serve(commands)
     doctor = commands.add_parser("doctor", help="say which versions are here, and what is missing", epilog=EPILOG)
     _add_speech(doctor)
+    _add_completion(commands)
     return parser
 
 
@@ -50,6 +57,15 @@ def _add_speech(parser: argparse.ArgumentParser) -> None:
     """Add the options of what a command says."""
     parser.add_argument("--quiet", action="store_true", help="print errors only")
     parser.add_argument("--json", action="store_true", help="print one JSON object, for scripts")
+
+
+def _add_completion(commands: Any) -> None:
+    """Add the command that prints the script of a shell."""
+    about = "print the script with which a shell completes commands, options, choices and files"
+    lines = "; ".join(f"{shell}: neon completion {shell} > {path}" for shell, path in SHELLS.items())
+    parser = commands.add_parser("completion", help=about, description=f"{about.capitalize()}. {lines}.")
+    parser.add_argument("shell", choices=list(SHELLS))
+    parser.set_defaults(quiet=False, json=False)
 
 
 def _add_explain(commands: Any) -> None:
