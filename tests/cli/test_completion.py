@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import subprocess
@@ -46,8 +47,8 @@ def complete_in_bash(script, folder, *words):
 
 def options(command):
     """Return the options of a command."""
-    commands = build_parser()._subparsers._group_actions[0].choices  # type: ignore[union-attr,index]
-    return {name for action in commands[command]._actions for name in action.option_strings}
+    (commands,) = [each for each in build_parser()._actions if isinstance(each, argparse._SubParsersAction)]
+    return {name for action in commands.choices[command]._actions for name in action.option_strings}
 
 
 @needs("bash")
