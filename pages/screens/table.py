@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.shared.session import store
 from pages.shared.shell import navigation, notices, progress
-from pages.shared.table import reading, upload
+from pages.shared.table import reading, saved_settings, upload
 from pages.shared.wording import upload_words
 
 navigation.draw_way_back()
@@ -14,6 +14,7 @@ candidate = store.visit().candidate or store.visit().upload
 is_read = candidate is None or progress.is_read(candidate)
 if candidate is None:
     upload.draw_first()
+    saved_settings.draw()
 elif is_read:
     reading.draw(candidate)
 store.write_address(is_reading=not is_read)

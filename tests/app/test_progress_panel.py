@@ -326,7 +326,7 @@ def test_large_file_is_read_with_another_option_by_a_job(held_threads, long_read
 def test_large_awaited_file_restores_its_choices(held_threads, long_readings, long_fits):
     app = upload_file(open_table_screen(**file_address(FLOWERS, header="0", k="4")), FLOWERS)
     app = finish_job(app, held_threads)
-    assert shows(app, "towns.csv is the table of the address: all choices are restored.")
+    assert shows(app, "towns.csv is the table that was asked for: all choices are restored.")
     app = finish_job(press_button(app, "Explain this table"), held_threads)
     assert title(app) == "60 rows in 4 clusters"
     assert shows(app, "1 row has no value in any column that counts and was left out: row 0.")

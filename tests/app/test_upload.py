@@ -106,7 +106,7 @@ def test_next_file_opens_with_the_default_choices():
 def test_awaited_file_restores_all_choices():
     address = file_address(TOWNS, missing="a,-", k="4", row="7", beta="inf")
     app = upload_file(open_table_screen(**address), TOWNS)
-    assert shows(app, "towns.csv is the table of the address: all choices are restored.")
+    assert shows(app, "towns.csv is the table that was asked for: all choices are restored.")
     assert read_option(app, "missing_values") == "a, -"
     assert app.query_params == address
     press_button(app, "Explain this table")

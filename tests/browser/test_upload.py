@@ -158,7 +158,7 @@ def test_reload_asks_for_the_file_and_restores_all_choices(page, screen):
         with rerun(page):
             page.get_by_role("button", name="Use your own table").last.click()
     upload_text(page, TOWNS)
-    expect(page.get_by_text("towns.csv is the table of the address: all choices are restored.")).to_be_visible()
+    expect(page.get_by_text("towns.csv is the table that was asked for: all choices are restored.")).to_be_visible()
     expect(page.get_by_role("combobox", name="Header")).to_have_value("line 1")
     press(page, "Explain this table")
     expect(headline(page)).to_contain_text("T9 is in")

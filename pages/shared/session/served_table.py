@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from neon_core.reading import Overrides
-from pages.shared.session import column_choices
 from pages.shared.session.choices import DEFAULT_SAMPLE, MOST_CLUSTERS, Choices, opening_choices
 from pages.shared.session.column_choices import Columns, sorted_pairs
+from pages.shared.session.settings_choices import columns_of
 from pages.shared.session.uploaded_file import Upload
 from pages.shared.wording import served_words
 
@@ -112,12 +112,10 @@ def _choose_columns(given: Namespace, settings: Settings | None) -> Columns:
     """Return the choices of columns; those that are the guess are dropped when the table is there."""
     from neon_core.cli.parser import read_steps
 
-    saved = settings.columns if settings is not None else ()
-    orders = {c.name: c.order for c in saved if c.kind == "ordered"}
-    orders |= {name: read_steps(steps) for name, steps in given.orders or ()}
-    kinds = {c.name: c.kind for c in saved if c.kind in column_choices.KINDS} | dict(given.kinds or ())
-    kinds |= dict.fromkeys(orders, "ordered")
-    roles = {c.name: c.role for c in saved} | dict(given.roles or ())
+    saved = columns_of(settings)
+    orders = dict(saved.orders) | {name: read_steps(steps) for name, steps in given.orders or ()}
+    kinds = dict(saved.kinds) | dict(given.kinds or ()) | dict.fromkeys(orders, "ordered")
+    roles = dict(saved.roles) | dict(given.roles or ())
     return Columns(sorted_pairs(roles), sorted_pairs(kinds), sorted_pairs(orders))
 
 

@@ -15,6 +15,7 @@ from pages.shared.wording import page_words
 if TYPE_CHECKING:
     from streamlit.navigation.page import Page
 
+    from pages.shared.session.choices import Choices
     from pages.shared.session.group import Group
 
 Kind = Literal["primary", "secondary", "tertiary"]
@@ -96,6 +97,11 @@ def draw_way_back() -> None:
 def open_table(key: str) -> None:
     """Open the table of a widget on Explore, from a screen that shows another one."""
     _go(EXPLORE, partial(gestures.choose_table, key))
+
+
+def open_settings(choices: Choices) -> None:
+    """Open the screen that reads the uploaded file as settings say; their choices are used then."""
+    _go(TABLE, partial(store.apply, events.read_with_settings, choices))
 
 
 def arrive(screens: Mapping[str, Page], page: Page) -> None:

@@ -14,7 +14,7 @@ from pages.shared.results import cache
 from pages.shared.session import events, store
 from pages.shared.session.uploaded_file import Upload
 from pages.shared.shell import navigation, progress, server
-from pages.shared.table import column_editor, preparation, preview, read_options, upload
+from pages.shared.table import column_editor, preparation, preview, read_options, saved_settings, upload
 from pages.shared.wording import column_words, upload_words
 
 
@@ -60,6 +60,7 @@ def _table(candidate: Upload, shown: Upload, data: Dataset) -> None:
         navigation.to_explore(column_words.EXPLAIN, partial(store.apply, events.open_upload), "secondary", "below")
     with st.expander(upload_words.ANOTHER):
         upload.draw_inputs()
+    saved_settings.draw()
 
 
 def _refused(candidate: Upload, error: NeonError, former: Upload | None) -> None:

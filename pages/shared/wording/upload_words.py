@@ -267,7 +267,7 @@ def describe_lost_table(name: str) -> str:
 
 def describe_restored(name: str) -> str:
     """Return the sentence that a file is the one of the address."""
-    return f"{shorten_file(name)} is the table of the address: all choices are restored."
+    return f"{shorten_file(name)} is the table that was asked for: all choices are restored."
 
 
 def describe_other_file(name: str, key: str, wanted: str, wanted_key: str) -> str:

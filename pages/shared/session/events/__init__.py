@@ -79,6 +79,7 @@ from pages.shared.session.events.scan_events import (
     use_clusters,
 )
 from pages.shared.session.events.session_changes import redraw_columns
+from pages.shared.session.events.settings_events import await_file, read_with_settings, use_settings
 from pages.shared.session.events.table_events import (
     UPLOAD,
     as_awaited,
@@ -94,6 +95,7 @@ from pages.shared.session.events.table_events import (
 __all__ = [
     "UPLOAD",
     "as_awaited",
+    "await_file",
     "back_to_sample",
     "begin_scan",
     "begin_visit",
@@ -146,6 +148,7 @@ __all__ = [
     "open_table",
     "open_upload",
     "previous_result",
+    "read_with_settings",
     "receive_address",
     "redraw_columns",
     "refuse_columns",
@@ -161,5 +164,6 @@ __all__ = [
     "take_table",
     "undo_edit",
     "use_clusters",
+    "use_settings",
     "write_address",
 ]
