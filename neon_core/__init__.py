@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from neon_core.neon.model import NeuralizedKMeans as NeuralizedKMeans
     from neon_core.neon.relevance import Explanation as Explanation
     from neon_core.reading import Limits as Limits
+    from neon_core.reporting import report as report
     from neon_core.samples import sample_names as sample_names
     from neon_core.saved import SavedModel as SavedModel
     from neon_core.saved import Settings as Settings
@@ -72,6 +73,7 @@ _HOMES = {
     "load_settings": "saved.settings_file",
     "profile_clusters": "summaries.cluster_profile",
     "read_table": "ingestion",
+    "report": "reporting.report_file",
     "sample_names": "samples",
     "save_model": "saved.model_file",
     "save_settings": "saved.settings_file",

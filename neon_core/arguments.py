@@ -42,6 +42,7 @@ _HINTS = {
     "Silhouettes": "Pass the result of nc.silhouettes(analysis).",
     "TwoExplanations": "Pass the result of nc.explain_both(analysis, other, row).",
     "bool": "Pass True or False.",
+    "datetime": "Pass a time: datetime.now(UTC).",
     "str": "Pass text.",
 }
 """For each type the hint where an argument has another type."""

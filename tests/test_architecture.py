@@ -38,7 +38,7 @@ LAYERS = [
     {"centroid_export", "evaluation", "saved", "short_rules", "tables"},
     {"row_columns", "strongest_columns"},
     {"figures"},
-    {"payload"},
+    {"payload", "reporting"},
     {"cli"},
     {"__main__"},
 ]

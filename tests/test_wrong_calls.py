@@ -444,6 +444,7 @@ NOT_CALLED = {
     "nc.NeonError": "raised by the library",
     "nc.NeonWarning": "raised by the library",
     "nc.Settings": "built by Settings.of and load_settings",
+    "nc.report": "writes a file of any name; the values are tested in tests/reporting/test_report_file.py",
     "nc.save_settings": "writes a file of any name",
     "Settings.read": "passes all on to read_table",
     "preparation.Design": "built by prepare",

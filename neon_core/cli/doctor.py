@@ -15,7 +15,7 @@ from neon_core.version import __version__
 
 LIBRARY = (
     *("numpy", "pandas", "scikit-learn", "scipy", "pyarrow", "plotly"),
-    *("charset-normalizer", "python-calamine", "shtab", "threadpoolctl"),
+    *("charset-normalizer", "jinja2", "python-calamine", "shtab", "threadpoolctl"),
 )
 """What the library itself needs."""
 DASHBOARD = ("streamlit",)

@@ -55,11 +55,11 @@ def relevance_bars(point: RowExplanation, nouns: tuple[str, str], most: int = SH
         texts=format_bars(point, heights.tolist(), joint=rest.size > 0),
         legend=mark_legend(point, shown, nouns),
     )
-    return build_bar_lines(_strips(point, shown, nouns), lines)
+    return build_bar_lines(strip_traces(point, shown, nouns), lines)
 
 
-def _strips(point: RowExplanation, shown: Indices, nouns: tuple[str, str]) -> list[go.Bar | go.Scatter]:
-    """Return the traces of the left panel; none where there is no other cluster."""
+def strip_traces(point: RowExplanation, shown: Indices, nouns: tuple[str, str]) -> list[go.Bar | go.Scatter]:
+    """Return the traces of the left panel, one line a shown column; none where there is no other cluster."""
     if point.standing.competitor < 0:
         return []
     numbers = _number_places(point, shown)

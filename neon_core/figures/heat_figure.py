@@ -9,12 +9,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from neon_core.arguments import check_type
-from neon_core.checks import Matrix, Vector
+from neon_core.checks import Indices, Matrix, Vector
 from neon_core.errors import ArgumentError
 from neon_core.figures.figure_style import TEMPLATE, line_axis
 from neon_core.figures.wrapped_labels import LINE_HEIGHT, build_label
 from neon_core.style import AGAINST, FOR, INK, PAPER
 from neon_core.wording import format_signed
+from neon_core.wording.spreads import HEAT_SUM
 
 ROW, HEAD, FOOT, GAP = 26, 34, 8, 14
 """Height of a line, of the margins above and below, and the space beside a label, in pixels."""
@@ -23,7 +24,6 @@ FAINTEST, STRONGEST = 0.03, 0.6
 """Opacity of the cell of a relevance of 0, and of the largest one."""
 
 SIDES = {"above": "▲ ", "below": "▼ ", "": ""}
-EVIDENCE = "sum: mean evidence"
 NEEDED = ("cluster", "column", "relevance", "direction")
 
 
@@ -54,16 +54,16 @@ def relevance_heat_map(summary: pd.DataFrame) -> go.Figure:
     >>> figure.data[0].x, figure.data[0].text[0][0]
     (('cluster 0', 'cluster 1', 'cluster 2'), '▼ +0.247')
     """
-    relevance, sides, clusters, names = _lines_of(summary)
-    order = np.argsort(-np.nan_to_num(np.abs(relevance)).max(axis=1), kind="stable")
+    relevance, sides, clusters, names = lines_of(summary)
+    order = order_lines(relevance)
     relevance, sides = relevance[order], sides[order]
     labels = [build_label(names[i]) for i in order.tolist()]
     sums = relevance.sum(axis=0)
-    texts = [[_format_cell(*cell) for cell in zip(*line, strict=True)] for line in zip(relevance, sides, strict=True)]
-    texts.append([f"<b>{_format_cell(total)}</b>" for total in sums.tolist()])
+    texts = [[format_cell(*cell) for cell in zip(*line, strict=True)] for line in zip(relevance, sides, strict=True)]
+    texts.append([f"<b>{format_cell(total)}</b>" for total in sums.tolist()])
     figure = go.Figure(_cells(relevance, [f"cluster {k}" for k in clusters], texts))
     line = max(ROW, LINE_HEIGHT * max(label.n_lines for label in labels) + 8)
-    labels.append(build_label("", EVIDENCE))
+    labels.append(build_label("", HEAT_SUM))
     figure.update_layout(
         template=TEMPLATE,
         height=HEAD + FOOT + line * len(labels),
@@ -75,7 +75,7 @@ def relevance_heat_map(summary: pd.DataFrame) -> go.Figure:
     return figure
 
 
-def _lines_of(summary: pd.DataFrame) -> tuple[Matrix, Any, list[int], list[str]]:
+def lines_of(summary: pd.DataFrame) -> tuple[Matrix, Any, list[int], list[str]]:
     """Return relevance and direction, columns x clusters, with the numbers of the clusters and the columns' names."""
     frame = check_type(summary, pd.DataFrame, "summary")
     is_one = not frame.empty and all(list(frame.columns).count(name) == 1 for name in NEEDED)
@@ -88,7 +88,12 @@ def _lines_of(summary: pd.DataFrame) -> tuple[Matrix, Any, list[int], list[str]]
     return relevance, sides, clusters, list(map(str, frame["column"].iloc[:n_columns]))
 
 
-def _format_cell(relevance: float, side: str = "") -> str:
+def order_lines(relevance: Matrix) -> Indices:
+    """Return the lines of a heat map from the one with the largest relevance in a cluster."""
+    return np.argsort(-np.nan_to_num(np.abs(relevance)).max(axis=1), kind="stable")
+
+
+def format_cell(relevance: float, side: str = "") -> str:
     """Return the text of a cell; empty where a cluster has no rows."""
     return "" if np.isnan(relevance) else SIDES[side] + format_signed(relevance)
 

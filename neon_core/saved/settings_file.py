@@ -88,8 +88,12 @@ def format_settings(settings: Settings) -> str:
 
 def describe_file(format_: str, version_: int) -> dict[str, Any]:
     """Return the head of a file: its format, and the versions of the packages that decide on the last digits."""
-    made_with = {"neon": __version__, "python": platform.python_version(), **{p: version(p) for p in PACKAGES}}
-    return {"format": format_, "version": version_, "made_with": made_with}
+    return {"format": format_, "version": version_, "made_with": versions()}
+
+
+def versions() -> dict[str, str]:
+    """Return the versions of what decides on the last digits, by their names."""
+    return {"neon": __version__, "python": platform.python_version(), **{name: version(name) for name in PACKAGES}}
 
 
 def format_object(content: dict[str, Any]) -> str:

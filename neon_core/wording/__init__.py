@@ -16,6 +16,7 @@ from neon_core.wording.cluster_sentences import (
     format_contrast,
     format_contrast_name,
     format_main_class,
+    format_title,
     split_differences,
     suggest_names,
 )
@@ -172,6 +173,7 @@ __all__ = [
     "format_row",
     "format_scan_value",
     "format_signed",
+    "format_title",
     "format_value",
     "label_measure",
     "split_differences",

@@ -49,6 +49,11 @@ def format_cluster(profile: ClusterProfile) -> str:
     return ", ".join(filter(None, (profile.called, format_main_class(profile))))
 
 
+def format_title(n_rows: int, n_clusters: int, nouns: tuple[str, str]) -> str:
+    """Return the title of an analysis, such as "178 wines in 3 clusters"."""
+    return f"{count(n_rows, *nouns)} in {count(n_clusters, 'cluster')}"
+
+
 def describe_cluster_size(profile: ClusterProfile, nouns: tuple[str, str]) -> str:
     """Return the number of a cluster's rows and their share of all."""
     return f"{count(profile.size, *nouns)}, {format_percent(profile.share)} of all"

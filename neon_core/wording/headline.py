@@ -20,6 +20,9 @@ NEAR, MIDDLE = 0.40, 0.50
 """The same for the depth: the distance to the nearest border over that of the own centroid from it."""
 
 
+ONE_CLUSTER = "Everything is in one cluster: there is nothing to compare with."
+
+
 def describe_margin(row: RowExplanation) -> str:
     """Return the end of the headline: how near to a boundary the row lies, by its distance and among all rows.
 
@@ -46,7 +49,7 @@ def describe_answer(row: RowExplanation, nouns: tuple[str, str]) -> Sentence:
     """
     name = row.identity.name or capitalize(format_row(row, nouns))
     if row.standing.competitor < 0:
-        return (Span("Everything is in one cluster: there is nothing to compare with."),)
+        return (Span(ONE_CLUSTER),)
     own, others = row.standing.label, row.standing.competitors
     if row.standing.tie:
         tied = _clusters(row, (own, *others), " and ")

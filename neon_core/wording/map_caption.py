@@ -67,17 +67,18 @@ def describe_map(
     nouns: tuple[str, str],
     n_drawn: int | None = None,
     has_group: bool = False,
+    has_row: bool = True,
 ) -> Sentence:
     """Return a map's caption: the meaning of fill and edge, and the shares that the picture keeps and misplaces.
 
     All shares are of all rows; where the map draws `n_drawn` of them only, the caption begins with that. Where it has a
-    group of rows, that group stands out.
+    group of rows, that group stands out; where it has no chosen row (`has_row`), no cluster does.
     """
     n_rows = analysis.design.rows.size
     sample = describe_sample(n_rows if n_drawn is None else n_drawn, n_rows, nouns)
     return (
         *((Span(sample),) if sample else ()),
-        *_marks(analysis, projection, has_group),
+        *_marks(analysis, projection, has_group, has_row),
         *_shares(analysis, projection, nouns),
     )
 
@@ -121,7 +122,7 @@ def describe_row_marks(projection: Projection, nouns: tuple[str, str], row: RowE
     return f"{ring}, with a line to the centroid of {own} and a dotted one to that of {other}."
 
 
-def _marks(analysis: Analysis, projection: Projection, has_group: bool) -> Sentence:
+def _marks(analysis: Analysis, projection: Projection, has_group: bool, has_row: bool) -> Sentence:
     """Return the meaning of the marks."""
     k = analysis.n_clusters
     spans = [Span("Fill and shape" if k <= 4 else "Fill", "strong"), Span(": cluster. ")]
@@ -131,7 +132,7 @@ def _marks(analysis: Analysis, projection: Projection, has_group: bool) -> Sente
         spans += [Span("Dot", "strong"), Span(": looks nearer to another cluster here. ")]
     if has_group:
         spans.append(Span("The group stands out. "))
-    elif k > 4:
+    elif k > 4 and has_row:
         spans.append(Span(f"{_strong_clusters(projection)} stand out. "))
     return tuple(spans)
 

@@ -53,11 +53,17 @@ def describe_columns(analysis: Analysis, columns: Sequence[Column]) -> tuple[str
     ('petal width (cm): a number, weight 1, counts as it is, no value missing',
     'class: does not count, compared with the clusters (the known class)')
     """
+    return tuple(f"{name}: {use}" for name, use in pair_columns(analysis, columns))
+
+
+def pair_columns(analysis: Analysis, columns: Sequence[Column]) -> tuple[tuple[str, str], ...]:
+    """Return for each column of the table its name, and as what it counts or why it is left out."""
     prepared = {column.name: column for column in analysis.design.columns}
     return tuple(
-        f"{column.name}: {_describe_used(prepared[column.name], analysis)}"
-        if column.name in prepared
-        else f"{column.name}: {_describe_unused(column)}"
+        (
+            column.name,
+            _describe_used(prepared[column.name], analysis) if column.name in prepared else _describe_unused(column),
+        )
         for column in columns
     )
 

@@ -12,6 +12,11 @@ SYMBOLS = {"eta squared": "η²", "Cramér's V": "V"}
 FADES = (1.0, 0.68, 0.45, 0.3, 0.2)
 """Opacity of the values of a category, from the most frequent on; the rest have the last one."""
 
+HEAT_LABEL = "Mean relevance of each feature in each cluster"
+HEAT_KEY = "Blue counts for membership, orange against. ▲ above or ▼ below the clusters it is compared with."
+HEAT_SUM = "sum: mean evidence"
+"""The words of the heat map: its name, how to read it, and its last line."""
+
 
 def format_measure(measure: str, separation: float) -> str:
     """Return a measure with two decimals; empty where there are not two clusters to compare.

@@ -35,12 +35,13 @@ CENTROID_OF = {
     RANK: "A centroid's value in such a column is that of its mean rank, not the mean of its values.",
 }
 NO_GAPS = "No value of these columns was missing."
-EXPLANATION = (
+RELEVANCE = (
     "Relevance is what a column adds to the evidence for the row's cluster, in squared scaled distance. The relevance "
     "of a row's columns adds up to its evidence, which is 0 on the boundary; in the files its name is logit. The "
-    "distance to the boundary is in scaled units. None of these numbers is a probability, and none predicts the "
-    "effect of a changed value."
+    "distance to the boundary is in scaled units."
 )
+NO_PREDICTION = "None of these numbers is a probability, and none predicts the effect of a changed value."
+EXPLANATION = f"{RELEVANCE} {NO_PREDICTION}"
 
 
 def describe_preparation(

@@ -7,6 +7,7 @@ import pytest
 
 import neon_core as nc
 from neon_core.samples import PUBLISHED, SAMPLES
+from neon_core.wording import card_words
 from pages.shared.results import cache, summaries
 from pages.shared.wording import cluster_words, progress_words
 from tests.helpers.pages import (
@@ -32,7 +33,7 @@ def text_of(app):
 def test_every_sample_has_a_card_for_each_cluster(name):
     app = open_clusters(sample=name)
     assert not app.exception
-    assert title(app) == cluster_words.TITLE
+    assert title(app) == card_words.TITLE
     assert text_of(app).count("neon-name") == SAMPLES[name].opening.n_clusters
 
 
@@ -104,7 +105,7 @@ def test_error_stands_in_the_place_of_the_cards(replace_wine):
     replace_wine({"name": ["a", "b"], "x": [1.0, np.inf]})
     app = open_clusters()
     assert not app.exception
-    assert title(app) == cluster_words.TITLE
+    assert title(app) == card_words.TITLE
     assert markup(app) == []
     assert shows(app, "infinite")
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pages.shared.wording import cluster_words
+from neon_core.wording import card_words
 from tests.helpers.pages import button_labels, markup, open_clusters, open_explore, press_button, shows, title
 
 
 def test_choices_come_along_and_the_address_says_them():
     app = open_clusters(k="4", row="7", beta="0.5")
-    assert title(app) == cluster_words.TITLE
+    assert title(app) == card_words.TITLE
     assert dict(app.query_params) == {"k": "4", "row": "7", "beta": "0.5"}
     assert app.slider(key="k").value == 4
 
@@ -17,7 +17,7 @@ def test_clustering_changes_on_this_screen():
     app = open_clusters()
     app.slider(key="k").set_value(2).run()
     assert not app.exception
-    assert title(app) == cluster_words.TITLE
+    assert title(app) == card_words.TITLE
     assert sum("neon-name" in text for text in markup(app)) == 2
     app.selectbox(key="sample").select("iris").run()
     assert sum("neon-name" in text for text in markup(app)) == 3
@@ -36,7 +36,7 @@ def test_notes_of_the_analysis_are_shown_with_their_buttons():
     assert shows(app, "The clusters say the same as “proline” alone")
     press_button(app, "Leave proline out, and describe by it")
     assert not app.exception
-    assert (title(app), app.query_params["describe"]) == (cluster_words.TITLE, "proline")
+    assert (title(app), app.query_params["describe"]) == (card_words.TITLE, "proline")
     assert not shows(app, "The clusters say the same as “proline” alone")
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from neon_core.errors import NeonError
 from neon_core.text import call_cluster
-from neon_core.wording import describe_found, describe_held_out
+from neon_core.wording import card_words, describe_found, describe_held_out
 from pages.shared import markdown
 from pages.shared.clusters import cluster_markup, name_field
 from pages.shared.results import current, summaries
@@ -96,7 +96,7 @@ def _draw_card(analysis: Analysis, overview: Overview, cluster: int) -> DeltaGen
             st.html(cluster_markup.build_name(cluster, k, called), width="content")
             name_field.draw(cluster, overview.suggested_names[cluster])
         st.html(cluster_markup.build_size(cluster_words.describe_size(profile, nouns)), width="content")
-    pieces = cluster_words.split_makeup(profile, overview.columns[cluster])
+    pieces = card_words.split_makeup(profile, overview.columns[cluster])
     st.html(cluster_markup.build_sentence(pieces, _merged(analysis, cluster)))
     place = st.container(gap=None)
     _draw_members(analysis, overview.members[cluster])
@@ -114,16 +114,16 @@ def _merged(analysis: Analysis, cluster: int) -> str:
 def _draw_members(analysis: Analysis, members: ClusterMembers) -> None:
     """Draw the links to three rows; a row that is two of them has one."""
     rows = {
-        cluster_words.TYPICAL: members.typical,
-        cluster_words.BOUNDARY: members.boundary,
-        cluster_words.CONTESTED: members.contested if members.contested != members.boundary else None,
+        card_words.TYPICAL: members.typical,
+        card_words.BOUNDARY: members.boundary,
+        card_words.CONTESTED: members.contested if members.contested != members.boundary else None,
     }
     with st.container(horizontal=True, gap="xsmall"):
         for what, row in rows.items():
             if row is not None:
-                label = cluster_words.format_member(what, analysis.design.call_row(row, store.choices().nouns[0]))
+                label = card_words.format_member(what, analysis.design.call_row(row, store.choices().nouns[0]))
                 key = f"{what} {members.cluster}"
-                navigation.to_row(markdown.literal(label), row, key, cluster_words.HELP[what])
+                navigation.to_row(markdown.literal(label), row, key, card_words.HELP[what])
         navigation.to_group(
             group_words.QUESTIONS["group"], Group.of_cluster(members.cluster), f"cluster {members.cluster}"
         )

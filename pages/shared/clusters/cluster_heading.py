@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from neon_core.wording import card_words
 from pages.shared.results import current, validation
 from pages.shared.session import events, store
 from pages.shared.shell import notices, progress, server
-from pages.shared.wording import cluster_words
 
 
 def draw() -> bool:
@@ -15,7 +15,7 @@ def draw() -> bool:
 
     Long work is begun and its progress drawn; an error is drawn in the place of the analysis, with the ways on.
     """
-    st.title(cluster_words.TITLE, anchor=False)
+    st.title(card_words.TITLE, anchor=False)
     place = st.container()
     try:
         is_there = _is_there()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
 
+from neon_core.wording import card_words
 from pages.shared.markup import build_sign
 from pages.shared.wording import cluster_words
 
@@ -45,7 +46,7 @@ def build_rule(text: str, is_rule: bool) -> str:
     """Return the line of the rule, or why there is none."""
     if not is_rule:
         return f'<p class="neon-rule neon-quiet">{escape(text)}</p>'
-    return f'<p class="neon-rule"><span class="neon-quiet">{cluster_words.RULE}</span> {escape(text)}</p>'
+    return f'<p class="neon-rule"><span class="neon-quiet">{card_words.RULE}</span> {escape(text)}</p>'
 
 
 def build_found(found: str) -> str:

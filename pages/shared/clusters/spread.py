@@ -9,6 +9,7 @@ import streamlit as st
 
 from neon_core.payload.json_values import cluster_signs, short_id
 from neon_core.text import call_cluster, one_line
+from neon_core.wording.spreads import HEAT_LABEL
 from pages.shared import live_chart, markdown
 from pages.shared.results import current, spreads
 from pages.shared.session import spread_gestures, store
@@ -86,7 +87,7 @@ def _counted() -> None:
         st.caption(spread_words.LEGEND)
     picture: HeatMap = {
         "id": short_id(current.analysis_id(current.analysis()), HEAT),
-        "label": spread_words.HEAT_LABEL,
+        "label": HEAT_LABEL,
         **_faces(),
         "lines": heat.lines,
         "evidence": heat.evidence,

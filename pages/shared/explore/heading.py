@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from neon_core import wording
 from neon_core.errors import NeonError, Problem
 from neon_core.text import count
 from pages.shared import live_chart
@@ -38,7 +39,7 @@ def _draw() -> bool:
         return False
     config, sample = store.choices().config, current.facts()
     title = st.empty()
-    title.title(page_words.format_title(sample.n_rows, config.n_clusters, sample.nouns), anchor=False)
+    title.title(wording.format_title(sample.n_rows, config.n_clusters, sample.nouns), anchor=False)
     st.markdown(page_words.describe_invitation(sample.nouns))
     try:
         if not _is_analysed():
@@ -49,7 +50,7 @@ def _draw() -> bool:
         title.title(count(sample.n_rows, *sample.nouns), anchor=False)  # and no clusters
         raise
     if (n_rows, analysis.n_clusters) != (sample.n_rows, config.n_clusters):  # rows left out, or clusters merged
-        title.title(page_words.format_title(n_rows, analysis.n_clusters, sample.nouns), anchor=False)
+        title.title(wording.format_title(n_rows, analysis.n_clusters, sample.nouns), anchor=False)
     validation.validate_explanation(analysis)
     store.apply(events.remember_explained)
     return True

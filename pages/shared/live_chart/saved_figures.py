@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from neon_core import wording
 from pages.shared.live_chart.saved_figure import FORMATS, USUAL, Captioned, SavedFigure
-from pages.shared.wording import description_words, group_words, page_words, row_table_words
+from pages.shared.wording import description_words, group_words, row_table_words
 from pages.shared.wording.export_words import format_file_name
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class SavedMap(SavedFigure):
             caption = (*caption, *wording.describe_border_distance(analysis, projection, nouns, point))
             marks.append(wording.describe_row_marks(projection, nouns, point))
         texts = (wording.to_text(caption).strip(), *marks, wording.describe_clustering(analysis))
-        title = page_words.format_title(len(analysis.design.rows), analysis.n_clusters, nouns)
+        title = wording.format_title(len(analysis.design.rows), analysis.n_clusters, nouns)
         return Captioned(figure, title, " ".join(texts))
 
     def table(self, _request: SaveRequest, /) -> pd.DataFrame:

@@ -6,24 +6,19 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from neon_core.text import call_cluster, capitalize, count, join, shorten
+from neon_core.text import call_cluster, count, join, shorten
 from neon_core.wording import (
-    describe_main_class,
-    describe_makeup,
     format_amount,
     format_contrast,
     format_contrast_name,
     format_number,
     format_percent,
-    split_differences,
 )
 
 if TYPE_CHECKING:
     from neon_core.short_rules import Rule
     from neon_core.summaries import ClusterProfile, ColumnContrast
 
-TITLE = "What makes each cluster"
-RULE = "Rule"
 WAITING = "Looking for a rule"
 COPY = "copy"
 COPY_HELP = "The rule as text, as a query of pandas, and as the condition of a WHERE in SQL"
@@ -33,12 +28,6 @@ AS_TEXT, AS_QUERY, AS_MASK, AS_SQL = (
     "For frame[…] in pandas",
     "For WHERE in SQL",
 )
-TYPICAL, BOUNDARY, CONTESTED = "Typical", "Boundary", "Most contested"
-HELP = {
-    TYPICAL: "The row nearest to the centroid",
-    BOUNDARY: "The row nearest to the boundary of the cluster",
-    CONTESTED: "The row with the least evidence: another centroid is almost as near as its own",
-}
 NAME_IT, RENAME = "name it", "rename"
 NO_NAME = "Use the number again"
 PAIRS = "Cluster against cluster"
@@ -66,26 +55,9 @@ def describe_size(profile: ClusterProfile, nouns: tuple[str, str]) -> str:
     return f"{count(profile.size, *nouns)}, {format_percent(profile.share)}"
 
 
-def split_makeup(profile: ClusterProfile, columns: Sequence[ColumnContrast]) -> tuple[tuple[str, str], ...]:
-    """Return the sentences of a card as pieces, each with what is drawn bold and what follows it."""
-    if not columns or profile.size in (0, profile.n_rows):
-        return (("", describe_makeup(profile, columns)),)
-    pieces = [(what, f" {values}") for what, values in split_differences(columns)]
-    pieces[0] = (capitalize(pieces[0][0]), pieces[0][1])
-    marks = [", "] * (len(pieces) - 2) + [" and "] * (len(pieces) > 1) + ["."]
-    pieces = [(what, values + mark) for (what, values), mark in zip(pieces, marks, strict=True)]
-    known = describe_main_class(profile)
-    return (*pieces, ("", f" {capitalize(known)}.")) if known else tuple(pieces)
-
-
 def format_more_cards(n_more: int) -> str:
     """Return the label of the cards that are closed at first."""
     return f"{n_more} more"
-
-
-def format_member(what: str, called: str) -> str:
-    """Return the label of the link to a member of a cluster: "Typical: wine 48"."""
-    return f"{what}: {shorten(called)}"
 
 
 def format_name_field(cluster: int) -> str:

@@ -14,11 +14,6 @@ if TYPE_CHECKING:
     from neon_core.config import AnalysisConfig
 
 
-def format_title(n_rows: int, n_clusters: int, nouns: tuple[str, str]) -> str:
-    """Return the title, such as "178 wines in 3 clusters"."""
-    return f"{count(n_rows, *nouns)} in {count(n_clusters, 'cluster')}"
-
-
 def describe_invitation(nouns: tuple[str, str]) -> str:
     """Return the invitation below the title."""
     return f"Click a {nouns[0]} to see, exactly, what puts it there."

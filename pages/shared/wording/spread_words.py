@@ -9,7 +9,8 @@ import numpy as np
 
 from neon_core.text import call_cluster, capitalize, count, join_some, one_line
 from neon_core.wording.cluster_values import format_quantiles, format_share
-from neon_core.wording.spreads import FADES, format_measure
+from neon_core.wording.headline import ONE_CLUSTER as NO_OTHER
+from neon_core.wording.spreads import FADES, HEAT_KEY, HEAT_SUM, format_measure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,14 +22,11 @@ TITLE = "How features spread"
 VIEW = "Which columns"
 COUNTED, NOT_COUNTED = "counted", "not counted"
 VIEWS = {COUNTED: "what counted", NOT_COUNTED: "what did not"}
-LEGEND = (
-    "Blue counts for membership, orange against. ▲ above or ▼ below the clusters it is compared with. Choose a feature "
-    "to see how it spreads."
-)
-ONE_CLUSTER = "Everything is in one cluster: there is nothing to compare with. Choose a feature to see how it spreads."
+CHOOSE = "Choose a feature to see how it spreads."
+LEGEND = f"{HEAT_KEY} {CHOOSE}"
+ONE_CLUSTER = f"{NO_OTHER} {CHOOSE}"
 SAVE = "Save these numbers as CSV"
 FILES = {COUNTED: "relevance-by-cluster.csv", NOT_COUNTED: "values-by-cluster.csv"}
-HEAT_LABEL = "Mean relevance of each feature in each cluster"
 ENDINGS = {"class": "the class", "ignore": "ignored", "describe": "", "feature": ""}
 """Behind the name of a column, by its role."""
 STRIP_LEGEND = {
@@ -45,7 +43,7 @@ EMPTY, NO_VALUE = "no rows", "no value"
 HEAT = {
     "feature": "feature",
     "views": {"relevance": "mean relevance", "absolute": "mean absolute relevance"},
-    "sum": "sum: mean evidence",
+    "sum": HEAT_SUM,
     "cell": "{name} in {cluster}",
     "numbers": "mean relevance {relevance}, mean absolute relevance {absolute}",
     "sides": {"1": "above the clusters it is compared with", "-1": "below the clusters it is compared with"},

@@ -7,7 +7,7 @@ import pytest
 
 import neon_core as nc
 from neon_core.summaries import choose_telling_columns
-from neon_core.wording import describe_makeup
+from neon_core.wording import card_words, describe_makeup
 from pages.shared.wording import cluster_words
 
 
@@ -17,7 +17,7 @@ def sentence(frame, cluster, k=2, **config):
     analysis = nc.analyse(data, nc.AnalysisConfig(n_clusters=k, **config))
     profiles = nc.profile_clusters(analysis)
     columns = choose_telling_columns(profiles, nc.summarise(analysis))
-    pieces = cluster_words.split_makeup(profiles[cluster], columns[cluster])
+    pieces = card_words.split_makeup(profiles[cluster], columns[cluster])
     assert all(piece[1] for piece in pieces)
     return "".join(what + values for what, values in pieces)
 
@@ -27,7 +27,7 @@ def test_sentence_is_the_library_s_with_the_main_class_behind_it():
     profiles = nc.profile_clusters(analysis)
     columns = choose_telling_columns(profiles, nc.summarise(analysis))
     for profile, chosen in zip(profiles, columns, strict=True):
-        text = "".join(map("".join, cluster_words.split_makeup(profile, chosen)))
+        text = "".join(map("".join, card_words.split_makeup(profile, chosen)))
         assert text.startswith(f"{describe_makeup(profile, chosen)} Mostly class ")
 
 

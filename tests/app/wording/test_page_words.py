@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from neon_core import wording
 from neon_core.samples import PUBLISHED_BEST_OF_TEN
 from pages.shared.wording import page_words
 from tests.helpers.analyses import ROW, WINE, wine_analysis
@@ -15,8 +16,8 @@ def wine():
 
 
 def test_title_has_rows_and_clusters():
-    assert page_words.format_title(178, 3, WINE) == "178 wines in 3 clusters"
-    assert page_words.format_title(1, 1, ROW) == "1 row in 1 cluster"
+    assert wording.format_title(178, 3, WINE) == "178 wines in 3 clusters"
+    assert wording.format_title(1, 1, ROW) == "1 row in 1 cluster"
 
 
 def test_line_on_the_fit_names_the_published_run(wine):
