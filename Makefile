@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-all lint types unit browser-test audit dist release bench shots format clean
+.PHONY: help run test test-all lint types unit browser-test audit docs dist release bench shots format clean
 
 PY := .venv/bin/python
 SETUP := @sh .ci/setup
@@ -22,6 +22,7 @@ help:
 	@echo "make browser-test   the dashboard in Chromium"
 	@echo "                    Tests run in two processes; WORKERS=0 runs them in one, for --pdb and print"
 	@echo "make audit          known vulnerabilities of the packages in .venv; exits with 3 where it could not look"
+	@echo "make docs           build the documentation in build/docs; a warning is an error"
 	@echo "make dist           build the wheel and the sdist in dist/"
 	@echo "make release        the same, where CHANGELOG.md and the working tree are those of a release"
 	@echo "make format         let ruff mend and format the code"
@@ -73,6 +74,11 @@ format:
 audit:
 	$(SETUP) app
 	@$(PY) .ci/audit.py
+
+docs:
+	$(SETUP) dev
+	$(PY) -m sphinx -W --keep-going -q -b html docs build/docs
+	@echo "Open build/docs/index.html"
 
 dist:
 	$(SETUP) dev

@@ -1,6 +1,6 @@
 """Make .venv ready: python .ci/environment.py [--is-ready] app|dev|browser. Standard library only.
 
-"app" installs requirements.txt, "dev" adds the test extra of pyproject.toml, "browser" adds a browser that
+"app" installs requirements.txt, "dev" adds the extras test and docs of pyproject.toml, "browser" adds a browser that
 starts. A stamp is written last: the same wish on the same Python does not need the network again.
 """
 
@@ -132,9 +132,10 @@ def is_root_with_apt() -> bool:
 
 
 def extras() -> list[str]:
-    """Return the requirements of the tests."""
+    """Return the requirements of the tests, and of the documentation, which a test builds."""
     with (ROOT / "pyproject.toml").open("rb") as file:
-        return list(tomllib.load(file)["project"]["optional-dependencies"]["test"])
+        optional = tomllib.load(file)["project"]["optional-dependencies"]
+    return [*optional["test"], *optional["docs"]]
 
 
 def fingerprint(wish: str) -> str:
