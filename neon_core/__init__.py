@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from neon_core.saved import save_model as save_model
     from neon_core.saved import save_settings as save_settings
     from neon_core.short_rules import cluster_rules as cluster_rules
+    from neon_core.static_page.page_file import page as page
     from neon_core.summaries import cluster_members as cluster_members
     from neon_core.summaries import cluster_pairs as cluster_pairs
     from neon_core.summaries import column_spread as column_spread
@@ -71,6 +72,7 @@ _HOMES = {
     "load_sample": "loading",
     "load_model": "saved.model_file",
     "load_settings": "saved.settings_file",
+    "page": "static_page.page_file",
     "profile_clusters": "summaries.cluster_profile",
     "read_table": "ingestion",
     "report": "reporting.report_file",

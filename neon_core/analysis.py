@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from importlib import import_module
 from typing import Any
 
 import numpy as np
@@ -164,6 +165,10 @@ class Analysis:
         edited = complete_analysis(self.fingerprint, self.design, config, clustering)
         numbers = zip(self.cluster_names, clustering.edits[-1].renumbered, strict=False)
         return edited.rename({number: name for name, number in numbers if number >= 0})
+
+    def _repr_html_(self) -> str:
+        """Return the page of this analysis for a notebook, in a frame: some 0.7 MB and the data. See `page`."""
+        return str(import_module("neon_core.static_page.notebook_frame").build_frame(self))  # it stands above
 
     def position(self, row: int) -> int:
         """Return the sample of a row of the table: its position in the design's matrix.

@@ -446,6 +446,7 @@ NOT_CALLED = {
     "nc.Settings": "built by Settings.of and load_settings",
     "nc.report": "writes a file of any name; the values are tested in tests/reporting/test_report_file.py",
     "nc.save_settings": "writes a file of any name",
+    "nc.page": "writes a file of any name",
     "Settings.read": "passes all on to read_table",
     "preparation.Design": "built by prepare",
     "preparation.PreparedColumn": "built by prepare",

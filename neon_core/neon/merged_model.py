@@ -276,6 +276,10 @@ class MergedKMeans:
         """Return for one row the nearest centroid of each cluster, shape (n_clusters, n_features)."""
         return self.fitted_centroids[nearest_centroids(self._matrix(row[None, :]), self._grouping)[:, 0]]
 
+    def nearest_of(self, X: ArrayLike) -> Indices:
+        """Return the nearest of the `fitted_centroids` of each cluster for each row, shape (n_samples, n_clusters)."""
+        return nearest_centroids(self._matrix(X), self._grouping).T
+
     def border_step(self, row: Vector, beyond: int) -> Vector:
         """Return the shortest step from a row to the cluster beyond a border, shape (n_features,)."""
         return border_step(row, self._grouping, int(self.predict(row[None, :])[0]), beyond)

@@ -43,10 +43,14 @@ class RowPart(TypedDict):
 
 
 class RowTable(TypedDict):
-    """The table of rows. Another `id` is another table, or another order; one without a `part` is whole."""
+    """The table of rows. Another `id` is another table, or another order; one without a `part` is whole.
+
+    `keeps_sort` where its rows are some of a table that a hand has sorted.
+    """
 
     id: str
     label: str
     rows: list[int]
     columns: list[TableColumn]
     part: NotRequired[RowPart]
+    keeps_sort: NotRequired[bool]

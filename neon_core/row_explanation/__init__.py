@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 import numpy as np
-import pandas as pd
 
 from neon_core.analysis import Analysis
 from neon_core.arguments import as_count, check_type
@@ -16,10 +15,9 @@ from neon_core.neon.distances import parts
 from neon_core.neon.merged_model import MergedKMeans
 from neon_core.neon.relevance import Explanation, ratio
 from neon_core.neon.rounding import parts_rounding
-from neon_core.orders import find_step
-from neon_core.preparation import Design, PreparedColumn
-from neon_core.preparation.encode import DAY
+from neon_core.preparation import Design
 from neon_core.row_explanation.category_values import values_by_category
+from neon_core.row_explanation.own_cells import OwnCells, cell_number, own_cells
 from neon_core.row_explanation.row_parts import (
     ColumnScales,
     ExplainedColumns,
@@ -213,48 +211,13 @@ def _columns(
     )
 
 
-class OwnCells(NamedTuple):
-    """A row's cells as they stand in the table, a filled-in value where a cell is empty, and which are empty."""
-
-    cells: tuple[Any, ...]
-    filled: tuple[bool, ...]
-
-
-def own_cells(design: Design, position: int) -> OwnCells:
-    """Return a sample's cells."""
-    row = design.rows[position]
-    cells = [column.array[row] for column in design.cells]  # quicker than iloc
-    gaps = [bool(pd.isna(cell)) for cell in cells]
-    own = [_fill(column) if gap else cell for column, cell, gap in zip(design.columns, cells, gaps, strict=True)]
-    filled = tuple(gap and not column.blank for column, gap in zip(design.columns, gaps, strict=True))
-    return OwnCells(tuple(own), filled)
-
-
-def _fill(column: PreparedColumn) -> Any:
-    """Return the value that a column's empty cells have or were filled in with, as the user's values are."""
-    if column.blank:
-        return column.blank
-    if column.categories:
-        return column.categories[int(column.fill)]
-    return column.fill if column.origin is None else column.origin + pd.Timedelta(days=column.fill)
-
-
-def _as_number(column: PreparedColumn, cell: Any) -> float:
-    """Return a cell as a number: days for a date, the step of an ordered value, 0 for a category."""
-    if column.categories:
-        return 0.0
-    if column.order and isinstance(cell, str):
-        return find_step(cell, column.order)
-    return float(cell) if column.origin is None else (cell - column.origin) / DAY
-
-
 def _scale(analysis: Analysis, position: int, own: OwnCells, omega: Vector) -> ColumnScales:
     """Return the row and the centroids in the user's units; `omega` are the weights p_k f / h_k of the competitors."""
     design, centroids = analysis.design, nearest_centroids(analysis, position)
     pick = _picker(design)
     zero, direction = _zero(centroids, centroids[analysis.clustering.labels[position]], omega)
     return ColumnScales(
-        values=frozen(np.array([_as_number(*pair) for pair in zip(design.columns, own.cells, strict=True)])),
+        values=frozen(np.array([cell_number(*pair) for pair in zip(design.columns, own.cells, strict=True)])),
         low=pick(design.low),
         high=pick(design.high),
         widths=pick(np.diff(design.counted_range, axis=0)[0] / design.spread),

@@ -31,6 +31,7 @@ LIST = {
     "cut": "{from} to {to} of the first {listed}, {all} in all; more are in the table below.",
     "gone": "There is no {noun} {row}: the numbers go from 0 to {last}.",
 }
+NO_NAME = "No {noun} is called “{text}”, and the numbers go from 0 to {last}."
 
 
 def describe_missing_row(text: str, last: int, nouns: tuple[str, str], named: bool = False) -> str:
@@ -44,7 +45,7 @@ def describe_missing_row(text: str, last: int, nouns: tuple[str, str], named: bo
     'No row is called “Ann”, and the numbers go from 0 to 9.'
     """
     if named:
-        return f"No {nouns[0]} is called “{text}”, and the numbers go from 0 to {last}."
+        return NO_NAME.format(noun=nouns[0], text=text, last=last)
     return LIST["gone"].format(noun=nouns[0], row=text, last=last)
 
 

@@ -8,6 +8,9 @@ import * as numbers from '../../neon_core/frontend/math/numbers.js'
 import { byBarLength, explain, zeros } from '../../neon_core/frontend/math/shares.js'
 import * as answer from '../../neon_core/frontend/panel/answer.js'
 import { rowLabel } from '../../neon_core/frontend/map/row_names.js'
+import { findRow } from '../../neon_core/frontend/page/row_finder.js'
+import { matchingPlaces, wholeTable } from '../../neon_core/frontend/page/page_table.js'
+import { panelOf } from '../../neon_core/frontend/page/row_parts.js'
 import { explainedRow } from '../../neon_core/frontend/panel/explained_row.js'
 
 function explainPoint(words, names, ids, point, beta) {
@@ -37,7 +40,21 @@ function placeTexts([w, h], groups, labels, obstacles, size) {
   return { labels: placeLabels(box, field, labels, obstacles), name: placeBeside(box, field, here, size, obstacles) }
 }
 
+/** What a page shows of each row at each stiffness: the panel's message, and the bars that it draws. */
+function pageRows(data, betas) {
+  const label = row => rowLabel('{noun} {row}', row, data.map, null)
+  return data.rows.numbers.map((row, at) => {
+    const panel = panelOf(data, at, label(row), 'usual')
+    const { point } = panel.point ? explainedRow(panel, data.map.facts) : { point: null }
+    return { panel, bars: point ? betas.map(beta => Array.from(explain(point, beta).bars)) : [] }
+  })
+}
+
 const FUNCTIONS = {
+  pageRows,
+  findRow: (words, text, known) => findRow(words, text, { ...known, label: row => `<${row}>` }),
+  wholeTable,
+  matchingPlaces,
   placeTexts,
   ...numbers,
   ...evidence,

@@ -13,6 +13,7 @@ from neon_core.payload import browser_messages, table_messages
 from neon_core.projection import pca_map
 from neon_core.row_explanation import explain_row
 from neon_core.samples import PUBLISHED, SAMPLES
+from neon_core.static_page import page_messages
 from neon_core.tables import overview_table
 from neon_core.wording.map_words import TextTable
 from pages.shared.live_chart import payload
@@ -39,6 +40,7 @@ SCHEMAS = {
         spread_messages,
         table_messages,
         visitor_messages,
+        page_messages,
     )
     for name, value in vars(module).items()
 }
@@ -46,6 +48,7 @@ MESSAGES = {name: value for name, value in SCHEMAS.items() if is_typeddict(value
 SCHEMA_FILES = (
     "messages.js",
     "flow/flow_messages.js",
+    "page/page_messages.js",
     "panel/pair_messages.js",
     "scan/scan_messages.js",
     "spread/spread_messages.js",

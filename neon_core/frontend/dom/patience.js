@@ -2,8 +2,16 @@
 
 const PAUSE = 2000 // ms between two attempts
 
+let carried = null // the files that a page without a server has in it, by their paths
+
+/** The page has some files in it: none is fetched. */
+export function carryFiles(files) {
+  carried = files
+}
+
 /** Fetch a file; only one that the server does not have is an error: a newer version of the app has taken its place. */
 export async function fetchFile(url) {
+  if (carried) return new Response(carried[new URL(url).pathname.slice(1)])
   for (;;) {
     const answer = await fetch(url).catch(() => null)
     if (answer?.ok) return answer

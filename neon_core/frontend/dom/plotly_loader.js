@@ -4,6 +4,11 @@ import { fetchFile } from './patience.js'
 
 let loading = null
 
+/** The page has Plotly in it. */
+export function providePlotly(Plotly) {
+  loading = Promise.resolve(Plotly)
+}
+
 /** Load Plotly; the first caller starts the request, and a file that the server does not have can be requested again. */
 export function loadPlotly(root, lib) {
   loading ??= loadScript(new URL(lib, root)).catch(error => {

@@ -21,6 +21,7 @@ let count = Date.now() // never a number that an earlier page has used
  * @param {() => Omit<import('../visitor_messages.js').SaveRequest, 'what' | 'format' | 'id'>} shownState
  */
 export function saveLinks(what, place, shownState, shownView = () => null) {
+  if (!words.save) return make('div', { hidden: '' }) // no server is there that could draw
   const request = format => {
     requests.set(++count, { what, format, id: count, ...shownState() })
     views.set(count, shownView())

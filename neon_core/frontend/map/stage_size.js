@@ -27,7 +27,7 @@ export class StageSize {
 
   #mapHeight(width) {
     const [stage, figure] = [this.#stage.getBoundingClientRect(), this.#figure.getBoundingClientRect()]
-    const top = stage.top + (this.#figure.closest('main')?.scrollTop ?? 0)
+    const top = stage.top + (this.#figure.closest('main')?.scrollTop ?? 0) + window.scrollY
     const screen = window.innerHeight
     const below = 'row' in this.#figure.dataset ? figure.bottom - stage.bottom : BELOW
     const type = parseFloat(getComputedStyle(document.documentElement).fontSize)

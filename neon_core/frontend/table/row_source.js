@@ -27,7 +27,7 @@ export class WholeTable {
   show(message) {
     const isOther = message.id !== this.#message?.id
     this.#message = message
-    this.#arrange(isOther ? null : this.sort)
+    this.#arrange(isOther && !message.keeps_sort ? null : this.sort)
     return isOther
   }
 

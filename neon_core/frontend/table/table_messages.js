@@ -32,13 +32,15 @@
  */
 
 /**
- * The table of rows. Another `id` is another table, or another order; one without a `part` is whole.
+ * The table of rows. Another `id` is another table, or another order; one without a `part` is whole. `keeps_sort` where
+ * its rows are some of a table that a hand has sorted.
  * @typedef {Object} RowTable
  * @property {string} id
  * @property {string} label
  * @property {number[]} rows
  * @property {TableColumn[]} columns
  * @property {RowPart} [part]
+ * @property {boolean} [keeps_sort]
  */
 
 /**

@@ -7,11 +7,11 @@ import streamlit as st
 from neon_core import wording
 from neon_core.errors import NeonError, Problem
 from neon_core.text import count
+from neon_core.wording import page_sentences
 from pages.shared import live_chart
 from pages.shared.results import current, validation
 from pages.shared.session import events, store
 from pages.shared.shell import progress, server
-from pages.shared.wording import page_words
 
 
 def draw() -> bool:
@@ -40,7 +40,7 @@ def _draw() -> bool:
     config, sample = store.choices().config, current.facts()
     title = st.empty()
     title.title(wording.format_title(sample.n_rows, config.n_clusters, sample.nouns), anchor=False)
-    st.markdown(page_words.describe_invitation(sample.nouns))
+    st.markdown(page_sentences.describe_invitation(sample.nouns))
     try:
         if not _is_analysed():
             return False

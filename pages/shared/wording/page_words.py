@@ -14,11 +14,6 @@ if TYPE_CHECKING:
     from neon_core.config import AnalysisConfig
 
 
-def describe_invitation(nouns: tuple[str, str]) -> str:
-    """Return the invitation below the title."""
-    return f"Click a {nouns[0]} to see, exactly, what puts it there."
-
-
 def describe_size(n_rows: int, n_features: int) -> str:
     """Return the size of a table."""
     return f"{count(n_rows, 'row')}, {count(n_features, 'feature')}"
