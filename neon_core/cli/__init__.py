@@ -11,13 +11,14 @@ import warnings
 from argparse import Namespace
 from collections.abc import Sequence
 
-from neon_core.cli import completion, doctor, explain, scan, serve
+from neon_core.cli import completion, doctor, explain, report, scan, serve
 from neon_core.cli.console import Console, ExitCode
 from neon_core.cli.parser import build_parser
 from neon_core.errors import MissingPackageError, NeonError, NeonWarning, SavedFileError, ServerError
 
 COMMANDS = {
     "explain": explain.run,
+    "report": report.run,
     "scan": scan.run,
     "serve": serve.run,
     "doctor": doctor.run,

@@ -6,7 +6,7 @@ from argparse import Namespace
 from dataclasses import fields, replace
 from typing import Any
 
-from neon_core.cli.parser import read_steps
+from neon_core.cli.option_values import read_steps
 from neon_core.config import OWN_TABLE, AnalysisConfig
 from neon_core.dataset import Dataset
 from neon_core.errors import ConfigError, Problem

@@ -34,17 +34,17 @@ def run(given: Namespace, console: Console) -> int:
     explain_new.refuse_without_model(given)
     settings, dataset = read_dataset(given, console)
     say_reading(dataset, console)
-    analysis = _analyse(dataset, given, settings, console)
-    _say_analysis(dataset, analysis, console)
+    analysis = analyse_table(dataset, given, settings, console)
+    say_analysis(dataset, analysis, console)
     written = _write(dataset, analysis, given)
     console.say(*(f"Wrote {path}." for path in written.values()))
     if not any(getattr(given, name) for name in FILES):
         console.say("Nothing was saved: --output names a file for every row with its explanation.")
-    console.answer(_summary(dataset, analysis, written))
+    console.answer(summarise_answer(dataset, analysis, written))
     return ExitCode.DONE
 
 
-def _analyse(dataset: Dataset, given: Namespace, settings: Settings | None, console: Console) -> Analysis:
+def analyse_table(dataset: Dataset, given: Namespace, settings: Settings | None, console: Console) -> Analysis:
     """Return the analysis, with the names of its clusters."""
     from neon_core.analysis import analyse
 
@@ -54,7 +54,7 @@ def _analyse(dataset: Dataset, given: Namespace, settings: Settings | None, cons
     return analysis.rename(names) if any(names.values()) else analysis
 
 
-def _say_analysis(dataset: Dataset, analysis: Analysis, console: Console) -> None:
+def say_analysis(dataset: Dataset, analysis: Analysis, console: Console) -> None:
     """Say what became of every column, what was done, which clusters there are, and the caveats."""
     from neon_core import wording
 
@@ -90,7 +90,7 @@ def _file(table: pd.DataFrame, path: str, dataset: Dataset, analysis: Analysis) 
     return format_table(table, path, (*done, *columns, *origin))
 
 
-def _summary(dataset: Dataset, analysis: Analysis, written: dict[str, str]) -> dict[str, Any]:
+def summarise_answer(dataset: Dataset, analysis: Analysis, written: dict[str, str]) -> dict[str, Any]:
     """Return what the sentences say, for scripts."""
     from neon_core import wording
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import csv
 from collections.abc import Sequence
 from typing import Any
 
 from neon_core.cli.console import ExitCode
-from neon_core.config import FILLS, MISSING, MOST_CLUSTERS
+from neon_core.cli.option_values import read_beta, read_lines, read_pair, read_port, read_range, read_size
+from neon_core.config import FILLS, MISSING
 from neon_core.dataset import KINDS, ROLES
 from neon_core.date_uses import DATE_USES
 from neon_core.reading import DATE_ORDERS
@@ -45,6 +45,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"neon {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     _add_explain(commands)
+    _add_report(commands)
     _add_scan(commands)
     _add_serve(commands)
     doctor = commands.add_parser("doctor", help="say which versions are here, and what is missing", epilog=EPILOG)
@@ -104,10 +105,29 @@ def _add_serve(commands: Any) -> None:
     _add_source(parser, is_required=False)
     _add_speech(parser)
     group = parser.add_argument_group("server")
-    group.add_argument("--port", type=_read_port, help=f"{FIRST_PORT} by default, or the next one that is free")
+    group.add_argument("--port", type=read_port, help=f"{FIRST_PORT} by default, or the next one that is free")
     group.add_argument("--address", default="localhost", help="localhost by default; 0.0.0.0 is for other machines too")
     group.add_argument("--open", action=argparse.BooleanOptionalAction, default=False, help="open a browser on it")
-    group.add_argument("--max-size", type=_read_size, metavar="MB", help="size of the largest file; 200 by default")
+    group.add_argument("--max-size", type=read_size, metavar="MB", help="size of the largest file; 200 by default")
+    _add_fit(parser)
+
+
+def _add_report(commands: Any) -> None:
+    """Add the command that writes a report."""
+    about = "cluster a table, and write a report on the clusters and some rows as one HTML file"
+    parser = commands.add_parser("report", help=about, description=about.capitalize() + ".", epilog=EPILOG)
+    _add_table(parser)
+    parser.add_argument("-o", "--output", metavar="FILE", required=True, help="where the report goes: .html, or -")
+    group = parser.add_argument_group("rows")
+    group.add_argument(
+        "--row",
+        dest="rows",
+        action="append",
+        metavar="ROW",
+        help="a row to explain, by its number or its name; repeatable. By default three rows of each cluster",
+    )
+    about = "stiffness of the comparison, from 0 to inf; the usual one by default"
+    group.add_argument("--beta", type=read_beta, metavar="NUMBER", help=about)
     _add_fit(parser)
 
 
@@ -121,7 +141,7 @@ def _add_scan(commands: Any) -> None:
     group.add_argument(
         "-k",
         "--clusters",
-        type=_read_range,
+        type=read_range,
         default=USUAL,
         metavar="K-K",
         help="2-12 by default; or 2,3,5",
@@ -190,7 +210,7 @@ def _add_reading(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--quote", metavar="MARK", help='the character around cells, or "none"')
     group.add_argument("--decimal", choices=[".", ","])
     group.add_argument("--thousands", metavar="MARK", help='the mark, or "none"')
-    group.add_argument("--header-row", type=_read_lines, metavar="LINE[,LINE]", help="line of the header; 0 for none")
+    group.add_argument("--header-row", type=read_lines, metavar="LINE[,LINE]", help="line of the header; 0 for none")
     group.add_argument("--missing-word", dest="missing_values", action="append", metavar="WORD", help="repeatable")
     group.add_argument("--sheet", help="sheet of a workbook")
     group.add_argument("--date-order", choices=DATE_ORDERS, help="whether the day or the month stands first")
@@ -209,64 +229,8 @@ def _add_pairs(
 ) -> None:
     """Add an option that gives something to a column, and can be repeated."""
     group.add_argument(
-        name, dest=field, action="append", type=_read_pair, metavar=f"{what}={words}", help=f"{about}; repeatable"
+        name, dest=field, action="append", type=read_pair, metavar=f"{what}={words}", help=f"{about}; repeatable"
     )
-
-
-def _read_pair(text: str) -> tuple[str, str]:
-    """Return what stands before and behind the last equals sign, which a name of a column can have too."""
-    name, sign, value = text.rpartition("=")
-    if not (sign and name and value):
-        raise argparse.ArgumentTypeError(f"{text!r} is no NAME=VALUE")
-    return name, value
-
-
-def _read_lines(text: str) -> int | tuple[int, ...]:
-    """Return a line, or several that are separated by commas."""
-    try:
-        lines = tuple(int(line) for line in text.split(","))
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no line, and no lines such as 2,3") from None
-    return lines if len(lines) > 1 else lines[0]
-
-
-def _read_port(text: str) -> int:
-    """Return the number of a port."""
-    if not (text.isascii() and text.isdigit() and len(text) < 6 and 0 < int(text) < 65536):
-        raise argparse.ArgumentTypeError(f"{text!r} is no port from 1 to 65535")
-    return int(text)
-
-
-def _read_size(text: str) -> int:
-    """Return a number of megabytes."""
-    if not (text.isascii() and text.isdigit() and len(text) < 8 and int(text) > 0):
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of megabytes from 1 on")
-    return int(text)
-
-
-def _read_range(text: str) -> tuple[int, ...]:
-    """Return the numbers of clusters of a range, or of a list."""
-    first, sign, last = text.partition("-")
-    try:
-        if not sign:
-            return tuple(int(k) for k in text.split(","))
-        numbers = range(int(first), int(last) + 1)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no range such as 2-12, and no list such as 2,3,5") from None
-    if not numbers or len(numbers) > MOST_CLUSTERS:
-        raise argparse.ArgumentTypeError(f"{text!r} has no numbers of clusters, or too many")
-    return tuple(numbers)
-
-
-def read_steps(text: str) -> tuple[str, ...]:
-    """Return the steps of an order; a step with a comma stands in quotes.
-
-    Examples
-    --------
-    >>> read_steps('low, "mid, or so",high')
-    ('low', 'mid, or so', 'high')
-    """
-    return tuple(step.strip() for step in next(csv.reader([text], skipinitialspace=True), ()))
 
 
 class _Edit(argparse.Action):

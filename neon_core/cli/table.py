@@ -15,7 +15,7 @@ from neon_core.errors import ArgumentError
 from neon_core.reading import DEFAULT_LIMITS, Limits
 from neon_core.saved import Settings, load_settings
 from neon_core.saved.whole_file import check_target, write_file
-from neon_core.text import count, join_some
+from neon_core.text import count, join, join_some
 from neon_core.wording.reading_choices import MARKS
 
 if TYPE_CHECKING:
@@ -81,15 +81,20 @@ def describe_format(reading: Reading) -> str:
     return "" if reading.format == "frame" else "Parquet"
 
 
-def check_files(given: Namespace, names: Sequence[str]) -> None:
+TABLES = (".csv", ".parquet")
+"""The ends of the names of tables that can be written."""
+
+
+def check_files(given: Namespace, names: Sequence[str], ends: Sequence[str] = TABLES) -> None:
     """Refuse, before the work begins, names of files that cannot be written or have no known end."""
     for name in names:
         path = getattr(given, name)
         if path is None or (name == "output" and path == "-"):
             continue
         end = Path(path).suffix.lower()
-        if name not in ("save_settings", "save_model") and end not in (".csv", ".parquet"):
-            what = f"{path} ends neither in .csv nor in .parquet"
+        if name not in ("save_settings", "save_model") and end not in ends:
+            verb = "ends neither" if len(ends) > 1 else "does not end"
+            what = f"{path} {verb} in {join(ends, ' nor in ')}"
             raise ArgumentError(
                 what, where=f"--{name.replace('_', '-')}", hint="The end of the name says what is written."
             )

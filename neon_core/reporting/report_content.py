@@ -164,7 +164,7 @@ def build_report(
         rows=explained,
         record=Record(
             done=_describe_done(dataset, analysis),
-            notes=(*(note.text for note in analysis.notes), *dataset.reading.ambiguities),
+            notes=(*(note.text for note in analysis.notes), *map(str, dataset.reading.ambiguities)),
             columns=pair_columns(analysis, dataset.columns),
             origin=tuple(origin) or wording.describe_origin(dataset, analysis, made, f"NEON {__version__}"),
             versions=tuple(versions().items()),

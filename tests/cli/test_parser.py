@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from neon_core.cli.console import ExitCode
-from neon_core.cli.parser import build_parser, read_steps
+from neon_core.cli.option_values import read_steps
+from neon_core.cli.parser import build_parser
 
 
 def parse(*arguments):

@@ -98,7 +98,8 @@ def test_doubts_of_the_reading_are_notes():
     dataset = nc.read_table(f"price;n\n{rows}".encode())
     report = build_report(dataset, nc.analyse(dataset), MADE)
     assert dataset.reading.ambiguities
-    assert report.record.notes[-len(dataset.reading.ambiguities) :] == dataset.reading.ambiguities
+    doubts = tuple(map(str, dataset.reading.ambiguities))
+    assert report.record.notes[-len(doubts) :] == doubts
 
 
 def test_merged_split_and_named_clusters_are_said():

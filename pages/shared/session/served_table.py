@@ -110,7 +110,7 @@ def choose(given: Namespace, settings: Settings | None) -> Choices:
 
 def _choose_columns(given: Namespace, settings: Settings | None) -> Columns:
     """Return the choices of columns; those that are the guess are dropped when the table is there."""
-    from neon_core.cli.parser import read_steps
+    from neon_core.cli.option_values import read_steps
 
     saved = columns_of(settings)
     orders = dict(saved.orders) | {name: read_steps(steps) for name, steps in given.orders or ()}
