@@ -16,7 +16,7 @@ from neon_core.reporting.value_strip import draw_strips
 from neon_core.row_explanation import RowExplanation, explain_row
 from neon_core.search import find_row
 from neon_core.style import cluster_color
-from neon_core.summaries import ClusterMembers
+from neon_core.summaries import ClusterMembers, cluster_members
 from neon_core.wording import (
     OTHERS,
     Sentence,
@@ -74,7 +74,7 @@ class ReportRow:
     point : RowExplanation
         Its explanation.
     called, label : str
-        What the row is called, and why it stands in the report; the latter is empty where it was chosen.
+        What the row is called, and what it is in its cluster, "Typical" say; the latter is empty for any other row.
     answer, detail, shares, equation : Sentence
         The sentences of the screen.
     comparison, proof, logit : str
@@ -141,7 +141,7 @@ def label_members(members: Sequence[ClusterMembers]) -> dict[int, list[str]]:
 
     Examples
     --------
-    >>> from neon_core.summaries import ClusterMembers
+    >>> from neon_core.summaries import ClusterMembers, cluster_members
     >>> label_members([ClusterMembers(0, typical=7, boundary=3, contested=3)])
     {7: ['Typical'], 3: ['Boundary', 'Most contested']}
     """
@@ -151,6 +151,18 @@ def label_members(members: Sequence[ClusterMembers]) -> dict[int, list[str]]:
             if row is not None:
                 labels.setdefault(row, []).append(what)
     return labels
+
+
+def telling_rows(analysis: Analysis) -> list[int]:
+    """Return the rows that a report explains where none are chosen, cluster by cluster.
+
+    Examples
+    --------
+    >>> import neon_core as nc
+    >>> telling_rows(nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(random_state=2, n_init=1)))
+    [48, 43, 117, 98, 148, 92]
+    """
+    return list(label_members(cluster_members(analysis)))
 
 
 def explain_rows(

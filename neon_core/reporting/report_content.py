@@ -198,12 +198,13 @@ def _explain(
     beta: float | None,
 ) -> RowPart:
     """Return the explained rows: those that are given, else the telling ones of all clusters."""
-    labels = label_members(members) if rows is None else {}
+    labels = label_members(members)
     chosen = list(labels) if rows is None else choose_rows(analysis, rows)
     explained = explain_rows(analysis, chosen, labels, nouns, beta)
+    named = {what for row in chosen for what in labels.get(row, ())} if explained else set()
     return RowPart(
         rows=explained,
-        choice=describe_choice([TYPICAL, BOUNDARY, CONTESTED]) if explained and labels else "",
+        choice=describe_choice([what for what in (TYPICAL, BOUNDARY, CONTESTED) if what in named]),
         other_beta=_describe_beta(explained),
     )
 

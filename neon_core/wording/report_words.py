@@ -81,7 +81,7 @@ def label_heat(number: int, n_tables: int) -> str:
 
 
 def describe_choice(whats: Sequence[str]) -> str:
-    """Return the sentence that says which rows are explained: those of the cards, by what each of them is.
+    """Return the sentences on what the rows of the cards are that a report explains.
 
     Examples
     --------
@@ -110,7 +110,7 @@ def describe_other_beta(beta: float, usual: float) -> str:
 
 
 def label_rows(whats: Sequence[str]) -> str:
-    """Return the line over an explained row that says why it stands there.
+    """Return the line over an explained row that says what it is in its cluster.
 
     Examples
     --------

@@ -14,13 +14,18 @@ import pytest
 
 import neon_core as nc
 from neon_core import wording
+from neon_core.reporting.explained_rows import telling_rows
+from neon_core.row_explanation import explain_row
+from neon_core.samples import PUBLISHED
 from neon_core.saved.model_parts import parse_model
 from neon_core.saved.settings_file import parse_settings
 from neon_core.tables import export_table
 from pages.shared.explore import export
+from pages.shared.session.choices import Choices
 from pages.shared.wording import export_words
 from pages.shared.wording.row_query_words import SAVE
 from tests.helpers.pages import open_explore
+from tests.helpers.report_page import read_page
 
 
 @pytest.fixture
@@ -28,7 +33,8 @@ def exported(wine_analysis):
     """What is exported of the wine sample."""
     wine = nc.load_sample("wine")
     steps = wording.describe_analysis(wine_analysis, wine.columns, len(wine.frame))
-    return export.Exported(wine, wine_analysis, steps, ("Made today.", "Open this address."))
+    origin, choices = ("Made today.", "Open this address."), Choices("wine", PUBLISHED, row=60, beta=0.0)
+    return export.Exported(wine, wine_analysis, steps, origin, lambda: choices)
 
 
 def test_csv_has_every_row_and_a_byte_order_mark(exported):
@@ -61,6 +67,21 @@ def test_text_has_the_name_every_step_every_column_and_the_origin(exported):
     lines = [line.removeprefix("- ") for line in text.splitlines() if line]
     steps, fields, origin = export_words.HEADINGS
     assert lines == ["Wine", steps, *exported.steps, fields, *columns, origin, *exported.origin]
+
+
+def test_report_begins_with_the_chosen_row_at_the_comparison_of_the_screen(exported):
+    page = read_page(export._file("report", exported).decode())
+    rows = [int(row["data-row"]) for row in page.all("article", class_="row")]
+    assert rows == [60, *telling_rows(exported.analysis)]
+    assert {row["data-beta"] for row in page.all("article", class_="row")} == {"0.0"}
+    bars = {
+        line.one("th").text: float(line.all("td")[-1]["data-value"])
+        for line in page.all("article", class_="row")[0].one("tbody").all("tr")
+    }
+    point = explain_row(exported.analysis, 60, 0.0)
+    expected = dict(zip(point.columns.names, point.bars.relevance.tolist(), strict=True))
+    assert bars == pytest.approx(expected, abs=1e-12)
+    assert "Open this address." in page.one("main").text
 
 
 def test_settings_bring_the_analysis_back(exported):

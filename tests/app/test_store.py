@@ -229,3 +229,11 @@ def test_message_of_a_component_is_read_by_its_name(visitor):
     visitor.send("panel", beta=2.0)
     assert store.read_message("panel", "beta") == 2.0
     assert store.read_message("panel", "save") is None
+
+
+def test_watched_choices_are_those_of_the_moment_while_the_analysis_is_the_same(visitor):
+    now = store.watch_choices()
+    store.apply(events.choose_row, 61)
+    assert now().row == 61
+    store.store(replace(store.session(), choices=replace(store.choices(), sample="iris", row=3)))
+    assert (now().sample, now().row) == ("wine", 60)

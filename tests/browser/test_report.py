@@ -15,8 +15,11 @@ from pypdf import PdfReader
 import neon_core as nc
 from neon_core.reporting import format_report
 from tests.browser.accessibility import findings, heading_levels
+from tests.browser.actions import visit
 from tests.browser.conftest import DESK, PHONE
-from tests.helpers.report_page import MADE, evil_table, mixed_table, table_of
+from tests.browser.explore import bars, click_point, compare_with
+from tests.browser.table_actions import download_rows
+from tests.helpers.report_page import MADE, evil_table, mixed_table, read_page, table_of
 from tests.helpers.variants import first_always
 
 PAPER = {"A4": (794, 1123), "Letter": (816, 1056)}
@@ -160,3 +163,16 @@ def test_pages_break_between_cards_and_rows_and_heads_repeat(browser: Browser) -
     pages = read_pdf(page.pdf(format="Letter"))
     assert sum("ColumnWhatbecameofit" in each for each in pages) >= 2
     page.close()
+
+
+@pytest.mark.large
+def test_button_saves_the_report_of_the_row_and_the_comparison_on_screen(page: Page, tmp_path: Path) -> None:
+    visit(page)
+    click_point(page, 70)
+    compare_with(page, "Home")
+    path = download_rows(page, "report", tmp_path)
+    assert path.name == "wine-report.html"
+    first = read_page(path.read_text("utf-8")).all("article", class_="row")[0]
+    assert (first["data-row"], first["data-beta"]) == ("70", "0.0")
+    shown = sorted(float(line.all("td")[-1]["data-value"]) for line in first.one("tbody").all("tr"))
+    assert shown == pytest.approx(sorted(bars(page)), abs=1e-9)

@@ -14,14 +14,19 @@ from pages.shared import markdown
 from pages.shared.explore import code_popover
 from pages.shared.results import current
 from pages.shared.session import store
+from pages.shared.session.choices import USUAL
 from pages.shared.shell import server
 from pages.shared.wording import export_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from neon_core.analysis import Analysis
     from neon_core.dataset import Dataset
+    from pages.shared.session.choices import Choices
 
 TYPES = {
+    "report": "text/html",
     "csv": "text/csv",
     "parquet": "application/vnd.apache.parquet",
     "centroids": "text/csv",
@@ -30,6 +35,7 @@ TYPES = {
     "model": "application/json",
 }
 NAMES = {
+    "report": "report.html",
     "csv": "explained.csv",
     "parquet": "explained.parquet",
     "centroids": "centroids.csv",
@@ -42,12 +48,13 @@ NAMES = {
 
 @dataclass(frozen=True, eq=False)
 class Exported:
-    """What is exported: the table, its analysis, and the sentences on both."""
+    """What is exported: the table, its analysis, the sentences on both, and the choices when a file is requested."""
 
     data: Dataset
     analysis: Analysis
     steps: tuple[str, ...]
     origin: tuple[str, ...]
+    choices: Callable[[], Choices]
 
 
 def draw() -> None:
@@ -60,7 +67,7 @@ def _draw() -> None:
     steps = wording.describe_analysis(analysis, data.columns, len(data.frame))
     made, address, is_upload = datetime.now(UTC), store.analysis_address(), store.choices().is_upload
     origin = wording.describe_origin(data, analysis, made, f"NEON {__version__}", address, is_upload=is_upload)
-    exported = Exported(data, analysis, steps, origin)
+    exported = Exported(data, analysis, steps, origin, store.watch_choices())
     st.header(export_words.EXPORT, anchor=False)
     _buttons(exported)
     with st.expander(export_words.STEPS, expanded=False):
@@ -105,26 +112,47 @@ def _record(exported: Exported) -> None:
 
 def _file(kind: str, exported: Exported) -> bytes:
     """Return the content of a file, made when it is requested."""
+    return _table(kind, exported) if kind in ("csv", "parquet", "centroids") else _text(kind, exported).encode()
+
+
+def _table(kind: str, exported: Exported) -> bytes:
+    """Return a file with a table."""
     from neon_core import files
     from neon_core.centroid_export import centroid_table
-    from neon_core.saved.model_file import format_model
-    from neon_core.saved.saved_model import SavedModel
-    from neon_core.saved.settings import Settings
-    from neon_core.saved.settings_file import format_settings
     from neon_core.tables import export_table
 
-    if kind == "txt":
-        return wording.describe_record(
-            exported.data, exported.analysis, exported.steps, exported.origin, export_words.HEADINGS
-        ).encode()
-    if kind == "model":
-        return format_model(SavedModel.of(exported.data, exported.analysis)).encode()
     if kind == "centroids":
         return files.export_csv(centroid_table(exported.analysis), byte_order_mark=True)
-    if kind == "settings":
-        return format_settings(Settings.of(exported.data, exported.analysis)).encode()
     table = export_table(exported.data, exported.analysis)
     if kind == "csv":
         return files.export_csv(table, byte_order_mark=True)
     columns = wording.describe_columns(exported.analysis, exported.data.columns)
     return files.export_parquet(table, (*exported.steps, *columns, *exported.origin))
+
+
+def _text(kind: str, exported: Exported) -> str:
+    """Return a file with text."""
+    from neon_core.saved.model_file import format_model
+    from neon_core.saved.saved_model import SavedModel
+    from neon_core.saved.settings import Settings
+    from neon_core.saved.settings_file import format_settings
+
+    data, analysis = exported.data, exported.analysis
+    if kind == "report":
+        return _report(exported)
+    if kind == "model":
+        return format_model(SavedModel.of(data, analysis))
+    if kind == "settings":
+        return format_settings(Settings.of(data, analysis))
+    return wording.describe_record(data, analysis, exported.steps, exported.origin, export_words.HEADINGS)
+
+
+def _report(exported: Exported) -> str:
+    """Return the report, which begins with the row that is chosen, at the comparison of the screen."""
+    from neon_core.reporting import format_report
+    from neon_core.reporting.explained_rows import telling_rows
+
+    choices, analysis = exported.choices(), exported.analysis
+    beta = None if choices.beta == USUAL else float(choices.beta)
+    rows = [choices.row, *telling_rows(analysis)]
+    return format_report(exported.data, analysis, rows=rows, beta=beta, origin=exported.origin)

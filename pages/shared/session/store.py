@@ -23,7 +23,7 @@ from pages.shared.session.choices import TELLING_ROW, USUAL, Choices
 from pages.shared.session.served_table import open_served
 from pages.shared.session.visit import Parameters, Session, Visit
 
-CHOICES, VISIT, SCREEN, SENT = "choices", "visit", "screen", "sent"
+CHOICES, VISIT, SCREEN, SENT, LATEST = "choices", "visit", "screen", "sent", "latest"
 MOST_EDITIONS = 2**40
 """First numbers of a column editor: sessions that follow each other in one browser do not share one."""
 P = ParamSpec("P")
@@ -40,6 +40,15 @@ def choices() -> Choices:
     return stored
 
 
+def watch_choices() -> Callable[[], Choices]:
+    """Return a function that returns the choices as they are when it is called, also outside a run: in making a file.
+
+    Where they are of another analysis by then, it returns those of now.
+    """
+    here, latest = choices(), st.session_state[LATEST]
+    return lambda: latest[0] if latest[0].analysis_key == here.analysis_key else here
+
+
 def visit() -> Visit:
     """Return what belongs to the visit and is no choice."""
     stored: Visit = st.session_state[VISIT]
@@ -49,6 +58,7 @@ def visit() -> Visit:
 def store(after: Session) -> None:
     """Store a session in place of the one before."""
     st.session_state[CHOICES], st.session_state[VISIT] = after.choices, after.visit
+    st.session_state.setdefault(LATEST, [after.choices])[0] = after.choices
 
 
 def store_visit(after: Visit) -> None:

@@ -6,6 +6,7 @@ import re
 
 EXPORT = "Export"
 FORMATS = {
+    "report": "Report",
     "csv": "Rows as CSV",
     "parquet": "Rows as Parquet",
     "centroids": "Centroids as CSV",
@@ -16,6 +17,7 @@ FORMATS = {
 }
 """For each file, the label of its button."""
 HOLDS = {
+    "report": "One page to read and to print: what was done, the map, every cluster, and rows with their bars.",
     "csv": "Every row: its columns, its cluster, its distance to the boundary, and the relevance of each column.",
     "parquet": "The same rows with their types, and what was done in the file's metadata.",
     "centroids": "One line a cluster: its size, then its value of each column in your units.",
