@@ -33,6 +33,8 @@ class Sample:
         The file in neon_core/data, which is read like an upload; empty for a sample of scikit-learn.
     class_column, row_id : str
         The column with the known class; the column with the names of the rows, empty where there is none.
+    later : str
+        The file in neon_core/data with the same table a year later; empty where there is none.
     """
 
     name: str
@@ -46,6 +48,7 @@ class Sample:
     file: str = ""
     class_column: str = "class"
     row_id: str = ""
+    later: str = ""
 
 
 PUBLISHED = AnalysisConfig(n_clusters=3, scaling="minmax", random_state=2, n_init=1)
@@ -82,6 +85,7 @@ _CUSTOMERS = Sample(
     file="customers.csv",
     class_column="Segment",
     row_id="Customer ID",
+    later="customers_2025.csv",
 )
 _SENSORS = Sample(
     *("sensors", "Sensors", ("reading", "readings"), 599, 10, AnalysisConfig(n_clusters=4)),

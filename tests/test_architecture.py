@@ -47,11 +47,12 @@ LAYERS = [
 
 APP_LAYERS = [
     {"markdown", "markup", "wording"},
+    {"bar_tables"},
     {"live_chart"},
     {"session"},
     {"results"},
     {"shell"},
-    {"choose_k", "clusters", "compare", "explore", "table"},
+    {"choose_k", "clusters", "compare", "explore", "new_rows", "table"},
     {"screens"},
     {"app"},
 ]

@@ -110,7 +110,7 @@ def _segments_and_habits() -> tuple[list[str], list[tuple[str, str]]]:
     return [segment for segment, _ in people], [habits for _, habits in people]
 
 
-def _habits(draw: Chance, habits: list[tuple[str, str]]) -> Vector:
+def draw_habits(draw: Chance, habits: list[tuple[str, str]]) -> Vector:
     """Return the seven habits of each customer, of shape (n, 7)."""
     numbers = np.array([(np.array(HABITS[a]) + np.array(HABITS[b])) / 2.0 for a, b in habits])
     noise = np.stack([draw.bell(len(habits)) for _ in LEAST], axis=1)
@@ -121,7 +121,7 @@ def _habits(draw: Chance, habits: list[tuple[str, str]]) -> Vector:
 
 def _customer_lines(draw: Chance, segments: list[str], habits: list[tuple[str, str]]) -> list[str]:
     n = len(segments)
-    values = _habits(draw, habits)
+    values = draw_habits(draw, habits)
     orders, baskets = values[:, 0].round(), values[:, 2].round(2)
     business = np.array([now == "Business" for _, now in habits])
     invoice = np.where(business, draw.below(n, 0.94), draw.below(n, 0.02))
@@ -133,8 +133,8 @@ def _customer_lines(draw: Chance, segments: list[str], habits: list[tuple[str, s
         "Invoice": ["yes" if yes else "no" for yes in invoice],
         "Orders": [f"{value:.0f}" for value in orders],
         "Items per order": [f"{value:.1f}" for value in values[:, 1]],
-        "Average basket": [_format_euros(value) for value in baskets],
-        "Spent": [_format_euros(value) for value in orders * baskets],
+        "Average basket": [format_euros(value) for value in baskets],
+        "Spent": [format_euros(value) for value in orders * baskets],
         "Discount share": [f"{value:.1f}%" for value in values[:, 3]],
         "December share": [f"{value:.0f}%" for value in values[:, 4]],
         "Days since last order": [f"{value:.0f}" for value in values[:, 5]],
@@ -148,11 +148,11 @@ def _customer_lines(draw: Chance, segments: list[str], habits: list[tuple[str, s
     rows = [[cells[i] for cells in columns.values()] for i in draw.shuffled(n)]
     ids = 7 + np.cumsum(1 + np.floor(draw.rng.random(n) * 5)).astype(int)
     lines = [",".join([f"{number:05d}", *row]) for number, row in zip(ids, rows, strict=True)]
-    total = ["Total", *[""] * 5, f'"{orders.sum():,.0f}"', "", "", _format_euros((orders * baskets).sum()), *[""] * 4]
+    total = ["Total", *[""] * 5, f'"{orders.sum():,.0f}"', "", "", format_euros((orders * baskets).sum()), *[""] * 4]
     return [*_damage_rows(lines), ",".join(total)]
 
 
-def _format_euros(amount: float) -> str:
+def format_euros(amount: float) -> str:
     """Return an amount as the shop writes it, in quotes where it has a comma."""
     text = f"€{amount:,.2f}"
     return f'"{text}"' if "," in text else text

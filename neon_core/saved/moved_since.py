@@ -61,6 +61,8 @@ class MovedRows:
         The rows without an id, in both tables.
     cluster_names : tuple of str
         The names of the clusters; empty where none has one.
+    matched_now : frozenset of int
+        The rows of the new table whose ids both tables have.
     """
 
     names: tuple[str, ...]
@@ -79,6 +81,11 @@ class MovedRows:
     n_repeated: int
     n_nameless: int
     cluster_names: tuple[str, ...] = ()
+    matched_now: frozenset[int] = frozenset()
+
+    def has_matched(self, row: int) -> bool:
+        """Whether a row of the new table has an id that the table before has, too."""
+        return row in self.matched_now
 
     @property
     def n_matched(self) -> int:
@@ -199,6 +206,7 @@ def find_moved(before: NewRows, now: NewRows) -> MovedRows:
         n_repeated=len(first.repeated | second.repeated),
         n_nameless=first.n_nameless + second.n_nameless,
         cluster_names=now.analysis.cluster_names,
+        matched_now=frozenset(now.analysis.design.rows[rows[1]].tolist()),
     )
 
 

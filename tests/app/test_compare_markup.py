@@ -8,8 +8,8 @@ import tomllib
 from neon_core.style import cluster_color
 from neon_core.wording import Span
 from pages.shared import markup
+from pages.shared.bar_tables import Bar, BarLine, Foot, Head, build_bar_table
 from pages.shared.compare import compare_markup
-from pages.shared.compare.compare_markup import Bar, BarLine, Foot, Head
 from tests.helpers.paths import ROOT
 
 EVIL = '<img src=x onerror="alert(1)">&'
@@ -26,7 +26,7 @@ def test_texts_of_users_are_escaped_everywhere():
         compare_markup.build_line(SENTENCE, 3, 4),
         compare_markup.build_stream(SENTENCE, 3, 4),
         compare_markup.build_side(EVIL, EVIL),
-        compare_markup.build_two_tables(heads, 0.5, lines, (Foot("1", "0", "1"), Foot("", "", ""))),
+        build_bar_table(heads, 0.5, lines, (Foot("1", "0", "1"), Foot("", "", ""))),
     ):
         assert "&lt;img" in built
         assert "<img" not in built
@@ -47,7 +47,7 @@ def test_cluster_has_the_shape_of_its_own_clustering_and_a_label_has_none():
 
 
 def test_one_cluster_has_no_sums():
-    built = compare_markup.build_two_tables((Head("Now", ""), Head("With 2", "")), 0.0, [], (Foot("", "", ""),) * 2)
+    built = build_bar_table((Head("Now", ""), Head("With 2", "")), 0.0, [], (Foot("", "", ""),) * 2)
     assert built.count("one cluster") == 2
 
 

@@ -7,8 +7,8 @@ import pytest
 
 import neon_core as nc
 from neon_core.evaluation import TwoExplanations, explain_both
-from pages.shared.compare.compare_markup import Bar
-from pages.shared.compare.two_bars import MOST_LINES, build_two_bars
+from pages.shared.bar_tables import MOST_LINES, Bar
+from pages.shared.compare.two_bars import build_two_bars
 
 
 def both_of(relevance, evidence=None, names=None):

@@ -34,6 +34,7 @@ SCREENS = {
     "compared columns": "/compare?against=columns:hue,ash",
     "labels": "/compare?sample=customers&against=labels:Segment",
     "no export": "/compare?against=export:0123456789ab,spring.csv",
+    "new rows": "/new_rows?sample=customers",
     "notice": "/?k=999&row=9999",
     "error": "/?sample=sensors&fill=refuse",
     "own table": "/table",

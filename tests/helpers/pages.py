@@ -76,6 +76,11 @@ def open_compare(**parameters):
     return open_explore(**parameters).switch_page("pages/screens/compare.py").run()
 
 
+def open_new_rows(**parameters):
+    """Open the screen of new rows at an address, as a visitor who has been on Explore."""
+    return open_explore(**parameters).switch_page("pages/screens/new_rows.py").run()
+
+
 def markup(app):
     """Return all markup on the screen, outside components."""
     return [element.proto.body for element in app.get("html")]

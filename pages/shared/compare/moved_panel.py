@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from neon_core.text import capitalize, shorten
-from pages.shared import markdown
+from pages.shared import bar_tables, markdown
 from pages.shared.compare import compare_markup, mover_list, two_bars
-from pages.shared.compare.compare_markup import Head
 from pages.shared.results import comparisons, current
 from pages.shared.session import store
 from pages.shared.session.choices import USUAL
 from pages.shared.shell import navigation, server
-from pages.shared.wording import compare_words
+from pages.shared.wording import bar_words, compare_words
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
@@ -84,7 +83,7 @@ def _draw_both(moves: Moves, row: int) -> None:
         _head(compare_words.NOW, moves.analysis, both, 0),
         _head(compare_words.format_head(moves.against.kind, moves.against.value), moves.other, both, 1),
     )
-    st.html(compare_markup.build_two_tables(heads, table.zero, table.lines, table.feet))
+    st.html(bar_tables.build_bar_table(heads, table.zero, table.lines, table.feet))
     st.caption(_proof(moves, [point for point in points if point.standing.competitor >= 0]))
 
 
@@ -96,12 +95,12 @@ def _values(points: list[RowExplanation]) -> dict[str, str]:
     return {name: shorten(value, 24) for name, value in values.items()}
 
 
-def _head(name: str, analysis: Analysis, both: TwoExplanations, which: int) -> Head:
+def _head(name: str, analysis: Analysis, both: TwoExplanations, which: int) -> bar_tables.Head:
     """Return the head of a side: a cluster is its name, or its number where a shape says that it is one."""
     called = partial(_short, analysis)
     cluster, competitor = both.clusters[which], both.competitors[which]
     against = (competitor, called(competitor)) if competitor >= 0 else None
-    return Head(name, compare_markup.build_ends((cluster, called(cluster)), against, analysis.n_clusters))
+    return bar_tables.Head(name, compare_markup.build_ends((cluster, called(cluster)), against, analysis.n_clusters))
 
 
 def _short(analysis: Analysis, cluster: int) -> str:
@@ -133,7 +132,7 @@ def _proof(moves: Moves, points: list[RowExplanation]) -> str:
 
     worst = max(points, key=lambda point: abs(point.bars.residual) / _longest(point), default=None)
     if worst is None:
-        return compare_words.NO_COMPETITOR
+        return bar_words.NO_COMPETITOR
     is_exact = abs(worst.bars.residual) <= ROUNDING * _longest(worst)
     proof = compare_words.PROOF if is_exact else compare_words.FAILED_PROOF
     scale = compare_words.ONE_SCALE if moves.has_same_units else compare_words.TWO_SCALES

@@ -10,6 +10,7 @@ from pages.shared.session.choices import TELLING_ROW, Choices
 from pages.shared.session.column_choices import Columns
 from pages.shared.session.column_treatments import Treatments
 from pages.shared.session.group import Group, RefusedList
+from pages.shared.session.placing import Placing
 from pages.shared.session.served_table import ServedTable
 from pages.shared.session.uploaded_file import Upload
 
@@ -177,6 +178,8 @@ class Visit:
         The earlier export that clusterings are compared with.
     served : ServedTable or None
         What an address without parameters leads to, where the server was started on a table.
+    placing : Placing
+        The new rows that are placed in the clusters.
     awaited : Choices or None
         The choices of an address whose table is not here.
     former : mapping of str to Choices
@@ -234,6 +237,7 @@ class Visit:
     upload: Upload | None = None
     candidate: Upload | None = None
     export: Upload | None = None
+    placing: Placing = field(default_factory=Placing)
     served: ServedTable | None = None
     awaited: Choices | None = None
     former: Mapping[str, Choices] = field(default_factory=dict)

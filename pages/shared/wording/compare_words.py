@@ -48,10 +48,7 @@ NO_MODEL = {
     "labels": "A column holds labels and no model, so there is no second explanation.",
     "export": "An export holds labels and no model, so there is no second explanation.",
 }
-SUM = "for and against, added up"
 LABEL = "label {name}"
-NOT_COUNTED = "–"
-NO_COMPETITOR = "one cluster"
 PROOF = "✓ Each column of bars adds up to its evidence, exactly."
 FAILED_PROOF = "✗ The bars differ from the evidence by {difference}."
 ONE_SCALE = "Both use one scale; compared as usual."

@@ -71,6 +71,7 @@ from pages.shared.session.events.pair_events import (
     keep_possible_other,
     swap_rows,
 )
+from pages.shared.session.events.placing_events import place_by, place_table, show_new_row
 from pages.shared.session.events.scan_events import (
     begin_scan,
     choose_scanned,
@@ -147,6 +148,8 @@ __all__ = [
     "open_sample",
     "open_table",
     "open_upload",
+    "place_by",
+    "place_table",
     "previous_result",
     "read_with_settings",
     "receive_address",
@@ -157,6 +160,7 @@ __all__ = [
     "remember_explained",
     "reset_columns",
     "restore_result",
+    "show_new_row",
     "stop_fit",
     "stop_reading",
     "swap_rows",
