@@ -6,6 +6,7 @@ import os
 import platform
 from argparse import Namespace
 from importlib.metadata import PackageNotFoundError, version
+from itertools import chain
 from pathlib import Path
 
 from neon_core.cli.console import Console, ExitCode
@@ -18,14 +19,14 @@ LIBRARY = (
     *("charset-normalizer", "jinja2", "python-calamine", "shtab", "threadpoolctl"),
 )
 """What the library itself needs."""
-DASHBOARD = ("streamlit",)
-"""What the extra of the dashboard adds."""
+EXTRAS = {"dashboard": ("streamlit",), "shap": ("shap", "matplotlib")}
+"""What each extra adds."""
 MISSING = "missing"
 
 
 def run(_given: Namespace, console: Console) -> int:
     """Run the command: the code is 1 where the library misses a package."""
-    found = {name: installed(name) for name in (*LIBRARY, *DASHBOARD)}
+    found = {name: installed(name) for name in (*LIBRARY, *chain(*EXTRAS.values()))}
     memory = available_memory()
     facts = {
         "neon": __version__,
@@ -40,13 +41,25 @@ def run(_given: Namespace, console: Console) -> int:
     console.say(f"neon {facts['neon']}, Python {facts['python']}, {facts['system']}")
     free = f"{memory / 1e9:,.1f} GB of memory free" if memory is not None else "memory unknown"
     console.say(f"{facts['cores']} cores, {free}; tables of up to {DEFAULT_LIMITS.n_rows:,} rows are read")
-    console.list("Packages:", [f"{name} {found[name] or MISSING}" for name in found])
+    console.list("Packages:", [f"{name} {found[name] or missing(name)}" for name in found])
     console.say(f"Dashboard: {facts['dashboard'] or 'not here; the library and this command work without it'}")
     console.answer(facts)
     lost = [name for name in LIBRARY if not found[name]]
     if lost:
         console.complain(f"The library needs {', '.join(lost)}: pip install {' '.join(lost)}")
     return ExitCode.REFUSED if lost else ExitCode.DONE
+
+
+def missing(package: str) -> str:
+    """Return that a package is missing, and the extra that installs it, if one does.
+
+    Examples
+    --------
+    >>> missing("numpy"), missing("streamlit")
+    ('missing', 'missing; the extra [dashboard] installs it')
+    """
+    extra = next((extra for extra, names in EXTRAS.items() if package in names), "")
+    return f"{MISSING}; the extra [{extra}] installs it" if extra else MISSING
 
 
 def installed(package: str) -> str:

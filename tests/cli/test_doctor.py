@@ -31,16 +31,19 @@ def test_missing_package_is_named_with_the_way_to_get_it(monkeypatch, capsys):
     monkeypatch.setattr(doctor, "installed", lambda name: "" if name in ("pyarrow", "streamlit") else "1")
     assert main(["doctor"]) == 1
     said = capsys.readouterr()
-    assert "  - pyarrow missing" in said.out
+    assert "  - pyarrow missing\n" in said.out
+    assert "  - streamlit missing; the extra [dashboard] installs it\n" in said.out
     assert said.err == "The library needs pyarrow: pip install pyarrow\n"
 
 
-def test_packages_are_those_that_the_library_and_its_extra_ask_for():
+def test_packages_are_those_that_the_library_and_its_extras_ask_for():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     names = {re.split("[<>=]", each)[0] for each in project["dependencies"]}
     assert set(doctor.LIBRARY) == names
-    extra = {re.split("[<>=]", each)[0] for each in project["optional-dependencies"]["dashboard"]}
-    assert set(doctor.DASHBOARD) == extra
+    optional = project["optional-dependencies"]
+    extras = {extra: {re.split("[<>=]", each)[0] for each in optional[extra]} for extra in doctor.EXTRAS}
+    assert {extra: set(names) for extra, names in doctor.EXTRAS.items()} == extras
+    assert set(optional) - set(extras) == {"docs", "test"}
 
 
 def test_installed_dashboard_is_found_beside_the_library(tmp_path, monkeypatch):
