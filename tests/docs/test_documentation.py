@@ -42,13 +42,29 @@ def sessions():
 @pytest.mark.parametrize("page", first_always("tutorial", "how-to", "method"))
 def test_examples_print_what_they_say(page, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    text = "\n".join(block for block in blocks(page) if block.startswith(">>>"))
+    text = "\n".join(block for block in blocks(page) if block.startswith(">>>"))  # an empty line ends an output
     test = doctest.DocTestParser().get_doctest(text, {}, page, f"docs/{page}.md", 0)
     said: list[str] = []
     runner = doctest.DocTestRunner(optionflags=FLAGS)
     runner.run(test, out=said.append)
     assert test.examples
     assert "".join(said) == ""
+
+
+@pytest.mark.large
+@pytest.mark.filterwarnings("ignore:The set_(bad|over|under) function:PendingDeprecationWarning")  # shap's own
+def test_plots_of_shap_run_as_the_answer_says():
+    pytest.importorskip("shap", reason="the extra [shap] is not installed")
+    pytest.importorskip("matplotlib").use("Agg")
+    from matplotlib import pyplot as plt
+
+    (code,) = [block for block in blocks("how-to") if not block.startswith(">>>")]
+    analysis = nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(n_clusters=3, random_state=2, n_init=1))
+    try:
+        exec(code, {"analysis": analysis, "sample": 60})
+        assert plt.get_fignums()
+    finally:
+        plt.close("all")
 
 
 def test_every_page_with_examples_is_run():
