@@ -11,7 +11,7 @@ import warnings
 from argparse import Namespace
 from collections.abc import Sequence
 
-from neon_core.cli import completion, doctor, explain, report, scan, serve
+from neon_core.cli import completion, doctor, explain, page, report, scan, serve
 from neon_core.cli.console import Console, ExitCode
 from neon_core.cli.parser import build_parser
 from neon_core.errors import MissingPackageError, NeonError, NeonWarning, SavedFileError, ServerError
@@ -19,6 +19,7 @@ from neon_core.errors import MissingPackageError, NeonError, NeonWarning, SavedF
 COMMANDS = {
     "explain": explain.run,
     "report": report.run,
+    "page": page.run,
     "scan": scan.run,
     "serve": serve.run,
     "doctor": doctor.run,

@@ -46,6 +46,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     _add_explain(commands)
     _add_report(commands)
+    _add_page(commands)
     _add_scan(commands)
     _add_serve(commands)
     doctor = commands.add_parser("doctor", help="say which versions are here, and what is missing", epilog=EPILOG)
@@ -128,6 +129,17 @@ def _add_report(commands: Any) -> None:
     )
     about = "stiffness of the comparison, from 0 to inf; the usual one by default"
     group.add_argument("--beta", type=read_beta, metavar="NUMBER", help=about)
+    _add_fit(parser)
+
+
+def _add_page(commands: Any) -> None:
+    """Add the command that writes a page without a server."""
+    about = "cluster a table, and write the live map, the bars and the table as one HTML file that needs no server"
+    parser = commands.add_parser("page", help=about, description=about.capitalize() + ".", epilog=EPILOG)
+    _add_table(parser)
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="where the page goes: .html, named as the table by default"
+    )
     _add_fit(parser)
 
 

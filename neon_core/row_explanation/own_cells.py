@@ -21,16 +21,14 @@ class OwnCells(NamedTuple):
 def own_cells(design: Design, position: int) -> OwnCells:
     """Return a sample's cells."""
     row = design.rows[position]
-    pairs = [own_cell(*pair, row) for pair in zip(design.columns, design.cells, strict=True)]
+    cells = [cells.array[row] for cells in design.cells]  # quicker than iloc
+    pairs = [own_cell(column, cell) for column, cell in zip(design.columns, cells, strict=True)]
     return OwnCells(tuple(cell for cell, _ in pairs), tuple(is_filled for _, is_filled in pairs))
 
 
-def own_cell(column: PreparedColumn, cells: pd.Series[Any], row: int) -> tuple[Any, bool]:
-    """Return a row's cell of a column, or the value in its place, and whether this was filled in."""
-    cell = cells.array[row]  # quicker than iloc
-    if not pd.isna(cell):
-        return cell, False
-    return _fill(column), not column.blank
+def own_cell(column: PreparedColumn, cell: Any) -> tuple[Any, bool]:
+    """Return a cell of a column, or the value in its place where it is empty, and whether this was filled in."""
+    return (_fill(column), not column.blank) if pd.isna(cell) else (cell, False)
 
 
 def _fill(column: PreparedColumn) -> Any:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from neon_core.row_explanation.own_cells import cell_number, own_cell
 from neon_core.row_explanation.row_parts import ExplainedColumns
+from neon_core.wording.column_values import format_column_value
 from neon_core.wording.row_values import format_value
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def build_columns(analysis: Analysis, samples: Indices, any_row: RowExplanation)
 def _build_column(design: Design, at: int, samples: Indices, any_row: RowExplanation) -> PageColumn:
     column, cells = design.columns[at], design.cells[at]
     codes, first = distinct_cells(cells.iloc[design.rows[samples]])
-    found = [own_cell(column, cells, row) for row in design.rows[samples[first]].tolist()]
+    found = [own_cell(column, cell) for cell in cells.array[design.rows[samples[first]]]]
     features = design.matrix[samples[first], column.features]
     built: PageColumn = {
         "texts": _texts(any_row, at, found, features.argmax(axis=1).tolist()),
@@ -94,9 +95,22 @@ def _texts(any_row: RowExplanation, at: int, found: Sequence[tuple[Any, bool]], 
         categories=columns.categories[one],
         orders=columns.orders[one],
     )
-    texts = []
-    for (cell, is_filled), own in zip(found, categories, strict=True):
-        values = shown.categories[0] and replace(shown.categories[0], own=own)
-        cells = replace(shown, cells=(cell,), filled=(is_filled,), categories=(values,))
-        texts.append(format_value(replace(any_row, columns=cells), 0))
-    return texts
+    if _is_plain_number(shown):
+        return [
+            _write(any_row, shown, *pair) if pair[1] else format_column_value(shown.forms[0], float(pair[0]))
+            for pair in found
+        ]
+    return [_write(any_row, shown, *pair, own) for pair, own in zip(found, categories, strict=True)]
+
+
+def _is_plain_number(column: ExplainedColumns) -> bool:
+    """Whether the cells of a column that stands alone are written as its numbers are, which is the fastest way."""
+    is_other = column.categories[0] is not None or column.orders[0] or column.origins[0] is not None
+    return column.kinds[0] == "number" and not is_other
+
+
+def _write(any_row: RowExplanation, column: ExplainedColumns, cell: Any, is_filled: bool, own: int = 0) -> str:
+    """Return a cell of a column that stands alone."""
+    values = column.categories[0] and replace(column.categories[0], own=own)
+    alone = replace(column, cells=(cell,), filled=(is_filled,), categories=(values,))
+    return format_value(replace(any_row, columns=alone), 0)

@@ -8,10 +8,11 @@ import warnings
 import numpy as np
 import pandas as pd
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 
 import neon_core as nc
 from neon_core.samples import SAMPLES
+from tests.browser.accessibility import findings
 from tests.browser.actions import visit
 from tests.browser.explore import bars, click_point, drag_slider, glass, headline, panel_text, place, slider, view
 from tests.browser.page_file import DRAWN, frame_of, framed, opened, shown_row
@@ -138,9 +139,12 @@ def test_theme_is_the_system_s_until_another_one_is_chosen(wine, browser, scheme
 
 
 @pytest.mark.large
-def test_phone_shows_everything_in_its_width(wine, browser):
-    with opened(browser, wine[1], viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as page:
+def test_phone_shows_everything_in_its_width_and_shuts_nobody_out(wine, browser):
+    phone = ViewportSize(width=390, height=844)
+    more = {"has_touch": True, "is_mobile": True, "bypass_csp": True}  # axe is a script of the test
+    with opened(browser, wine[1], "", phone, **more) as page:
         assert page.evaluate("document.documentElement.scrollWidth") == 390
+        assert findings(page) == []
         page.touchscreen.tap(*place(page, 83))
         shown_row(page, 83)
 
