@@ -10,18 +10,13 @@ import pandas as pd
 
 from neon_core.analysis import Analysis
 from neon_core.arguments import check_type
-from neon_core.blocks import for_each_block, map_blocks, map_in_order
+from neon_core.blocks import map_blocks
 from neon_core.checks import Indices, Matrix, Vector
 from neon_core.preparation import Design, PreparedColumn
+from neon_core.summaries.cluster_medians import find_medians
 from neon_core.summaries.cluster_profile import means_elsewhere, values_in_units
 from neon_core.summaries.separation import cramers_v, eta_squared
 from neon_core.transforms import IDENTITY
-
-AT_A_TIME = 16
-"""Features whose medians are found together: a copy of them all would need the memory of the table."""
-
-MANY, SOME = 10_000, 2_000
-"""Values from which on a median is looked for among those near the median of a sample, and the size of the sample."""
 
 ABOVE, BELOW = "above", "below"
 
@@ -104,7 +99,8 @@ def summarise(analysis: Analysis) -> pd.DataFrame:
     here_counted = moments.means * design.spread
     telling = _telling(design, np.nan_to_num(here_counted - elsewhere * design.spread))
     at = np.arange(len(telling))[:, None], telling
-    low, high = (values_in_units(design, middle)[at] for middle in _medians(analysis))
+    medians = find_medians(design.matrix, analysis.clustering.labels, analysis.clustering.sizes)
+    low, high = (values_in_units(design, middle)[at] for middle in medians)
     numbers = {
         "mean": values_in_units(design, moments.means)[at],
         "median": low + (high - low) / 2.0,
@@ -125,14 +121,15 @@ def _moments(analysis: Analysis) -> _Moments:
 
     def work(block: slice) -> list[Matrix]:
         members = _members(labels[block], len(centroids))
-        offsets = design.matrix[block] - centroids[labels[block]]
+        offsets = np.take(centroids, labels[block], axis=0)
+        np.subtract(design.matrix[block], offsets, out=offsets)
         relevance = design.by_column(explanation.relevance[block])
-        return [
-            members @ part for part in (offsets, offsets**2, relevance, np.abs(relevance), explanation.shares[block])
-        ]
+        sums = [members @ part for part in (offsets, relevance, np.abs(relevance), explanation.shares[block])]
+        offsets *= offsets
+        return [*sums, members @ offsets]
 
     blocks = map_blocks(len(labels), max(design.matrix.shape[1], len(centroids)), work)
-    offsets, squares, relevance, absolute, shares = (np.sum(part, axis=0) for part in zip(*blocks, strict=True))
+    offsets, relevance, absolute, shares, squares = (np.sum(part, axis=0) for part in zip(*blocks, strict=True))
     sizes = np.bincount(labels, minlength=len(centroids)).astype(np.float64)
     n = np.where(sizes > 0.0, sizes, np.nan)[:, None]
     within = np.maximum(squares - offsets**2 / n, 0.0)
@@ -161,46 +158,6 @@ def _spreads(design: Design, moments: _Moments) -> Matrix:
         low, high = (values_in_units(design, moments.means + sign * deviations) for sign in (-1.0, 1.0))
         spreads[:, transformed] = ((high - low) / 2.0)[:, transformed]
     return spreads
-
-
-def _medians(analysis: Analysis) -> tuple[Matrix, Matrix]:
-    """Return the two middle scaled values of each feature in each cluster: the same one twice of an odd number."""
-    design, labels, sizes = analysis.design, analysis.clustering.labels, analysis.clustering.sizes
-    order, stops = np.argsort(labels.astype(np.uint16), kind="stable"), np.cumsum(sizes)
-    middles = np.full((2, len(sizes), design.matrix.shape[1]), np.nan)
-    for start in range(0, design.matrix.shape[1], AT_A_TIME):
-        features = design.matrix[:, start : start + AT_A_TIME]
-        across = np.empty((features.shape[1], len(labels)))
-
-        def fill(block: slice, across: Matrix = across, features: Matrix = features) -> None:
-            across[:, block] = features[order[block]].T
-
-        def find(i: int, across: Matrix = across, start: int = start) -> None:
-            for k, (first, stop) in enumerate(zip(stops - sizes, stops, strict=True)):
-                if stop > first:
-                    middles[:, k, start + i] = _middle_values(across[i, first:stop])
-
-        for_each_block(len(labels), features.shape[1], fill)
-        map_in_order(range(features.shape[1]), find)
-    return middles[0], middles[1]
-
-
-def _middle_values(values: Vector) -> tuple[float, float]:
-    """Return the two middle ones of some values; the same one twice of an odd number.
-
-    Of many values only those near the middle of a sample are sorted (a fifth of the time), unless they miss it.
-    """
-    first, last = (values.size - 1) // 2, values.size // 2
-    n_below = 0
-    if values.size > MANY:
-        some = np.sort(values[:: values.size // SOME])
-        low, high = some[int(0.45 * some.size)], some[int(0.55 * some.size)]
-        n_low = int(np.count_nonzero(values < low))
-        near = values[(values >= low) & (values <= high)]
-        if n_low <= first and last < n_low + near.size:
-            n_below, values = n_low, near
-    values = np.partition(values, [first - n_below, last - n_below])
-    return float(values[first - n_below]), float(values[last - n_below])
 
 
 def _directions(analysis: Analysis, moments: _Moments) -> Any:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from threading import Lock
 
 import numpy as np
 
 from neon_core.analysis import Analysis
 from neon_core.arguments import check_type
 from neon_core.blocks import for_each_block
-from neon_core.checks import Indices, Vector
+from neon_core.checks import Vector
+from neon_core.summaries.cluster_order import order_by_cluster
 
 
 @dataclass(frozen=True)
@@ -56,34 +59,37 @@ def cluster_members(analysis: Analysis) -> tuple[ClusterMembers, ...]:
     ClusterMembers(cluster=2, typical=148, boundary=92, contested=92)
     """
     clustering = check_type(analysis, Analysis, "analysis").clustering
-    typical = _first_of_each(_distances_to_centroid(analysis), clustering.labels, clustering.sizes)
-    boundary: list[int | None] = [None] * len(clustering.sizes)
-    contested = boundary
-    if len(clustering.sizes) > 1:
-        boundary = _first_of_each(analysis.boundary.distance, clustering.labels, clustering.sizes)
-        contested = _first_of_each(analysis.explanation.logit, clustering.labels, clustering.sizes)
+    others = (analysis.boundary.distance, analysis.explanation.logit) if len(clustering.sizes) > 1 else ()
+    typical, boundary, contested = _find_first(analysis, others)
     rows = analysis.design.rows
     found = [[None if place is None else int(rows[place]) for place in who] for who in (typical, boundary, contested)]
     return tuple(ClusterMembers(k, *three) for k, three in enumerate(zip(*found, strict=True)))
 
 
-def _distances_to_centroid(analysis: Analysis) -> Vector:
-    """Return the squared distance of each row to its centroid."""
+def _find_first(analysis: Analysis, others: Sequence[Vector]) -> list[list[int | None]]:
+    """Return the row of each cluster that is nearest to its centroid, and those where two other values are smallest.
+
+    Of several it is the first; None in an empty cluster, and where there are no others.
+    """
     matrix, labels = analysis.design.matrix, analysis.clustering.labels
-    distances = np.empty(len(labels))
+    centroids, n_rows = analysis.clustering.centroids, len(labels)
+    least, place = np.full((3, len(centroids)), np.inf), np.full((3, len(centroids)), n_rows)
+    lock = Lock()
 
     def work(block: slice) -> None:
-        distances[block] = np.square(matrix[block] - analysis.clustering.centroids[labels[block]]).sum(axis=1)
+        found = order_by_cluster(labels[block])
+        away = np.take(centroids, labels[block], axis=0)
+        np.subtract(matrix[block], away, out=away)
+        for i, values in enumerate((np.einsum("ij,ij->i", away, away), *(each[block] for each in others))):
+            ordered = np.take(values, found.order)
+            low = np.minimum.reduceat(ordered, found.starts)
+            at = np.flatnonzero(ordered == np.repeat(low, found.stops - found.starts))
+            first = block.start + found.order[at[np.searchsorted(at, found.starts)]]
+            with lock:
+                before, where = least[i, found.clusters], place[i, found.clusters]
+                is_nearer = (low < before) | ((low == before) & (first < where))
+                least[i, found.clusters] = np.where(is_nearer, low, before)
+                place[i, found.clusters] = np.where(is_nearer, first, where)
 
-    for_each_block(len(labels), matrix.shape[1], work)
-    return distances
-
-
-def _first_of_each(values: Vector, labels: Indices, sizes: Indices) -> list[int | None]:
-    """Return the place of the smallest value of each cluster, the first of several; None in an empty cluster."""
-    least = np.full(len(sizes), np.inf)
-    np.minimum.at(least, labels, values)
-    places = np.flatnonzero(values == least[labels])
-    first = np.full(len(sizes), -1)
-    first[labels[places[::-1]]] = places[::-1]
-    return [int(place) if place >= 0 else None for place in first]
+    for_each_block(n_rows, matrix.shape[1], work)
+    return [[row if row < n_rows else None for row in rows] for rows in place.tolist()]

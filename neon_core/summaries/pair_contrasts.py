@@ -8,11 +8,8 @@ import numpy as np
 
 from neon_core.analysis import Analysis
 from neon_core.arguments import check_type
-from neon_core.blocks import map_blocks
-from neon_core.checks import Indices, Matrix, Vector, frozen
-
-NEAR = 0.5
-"""A row lies near a border up to this share of the way from the border to the centroid."""
+from neon_core.checks import Vector, frozen
+from neon_core.summaries.border_rows import find_border_rows
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,13 +84,16 @@ def cluster_pairs(analysis: Analysis) -> tuple[ClusterPair, ...]:
     centroids, n_clusters = clustering.centroids, len(clustering.centroids)
     if n_clusters == 1:
         return ()
-    least, place, n_near = _borders(analysis)
+    borders = find_border_rows(analysis)
     values = frozen(design.in_units(centroids))
     pairs = []
     for a in range(n_clusters):
         contrasts = design.by_column(np.square(centroids[a + 1 :] - centroids[a]))
         for b, contrast in enumerate(contrasts, a + 1):
-            ends = [int(design.rows[place[end]]) if np.isfinite(least[end]) else None for end in ((a, b), (b, a))]
+            ends = [
+                int(design.rows[borders.place[end]]) if np.isfinite(borders.least[end]) else None
+                for end in ((a, b), (b, a))
+            ]
             pair = ClusterPair(
                 clusters=(a, b),
                 squared_distance=float(np.square(centroids[b] - centroids[a]).sum()),
@@ -101,47 +101,8 @@ def cluster_pairs(analysis: Analysis) -> tuple[ClusterPair, ...]:
                 contrast=frozen(contrast.copy()),
                 first=values[a],
                 second=values[b],
-                n_between=int(n_near[a, b] + n_near[b, a]),
-                nearest_rows=(ends[0], ends[1]) if contrast.any() else (None, None),
+                n_between=int(borders.n_near[a, b] + borders.n_near[b, a]),
+                nearest_rows=(ends[0], ends[1]),
             )
             pairs.append(pair)
     return tuple(sorted(pairs, key=lambda pair: pair.squared_distance))
-
-
-def _borders(analysis: Analysis) -> tuple[Matrix, Indices, Indices]:
-    """Return what the members of each cluster [a] have to do with the border to each other cluster [b].
-
-    Returns
-    -------
-    least : ndarray of shape (n_clusters, n_clusters)
-        The smallest discriminant; infinite where there is none.
-    place : ndarray of int of shape (n_clusters, n_clusters)
-        The row of the matrix that has it, the first of several.
-    n_near : ndarray of int of shape (n_clusters, n_clusters)
-        The rows whose nearest competitor is b, and that are near to the border.
-    """
-    matrix, labels, competitor = analysis.design.matrix, analysis.clustering.labels, analysis.competitor
-    centroids = analysis.clustering.centroids
-    n_clusters = len(centroids)
-    # distance h / (2 gap) <= NEAR * gap / 2
-    largest = NEAR * np.square(centroids[:, None] - centroids).sum(axis=2).ravel()
-
-    def work(block: slice) -> tuple[Matrix, Indices, Indices]:
-        own, other = labels[block], competitor[block]
-        h = analysis.model.discriminants(matrix[block])
-        least = np.full((n_clusters, n_clusters), np.inf)
-        place = np.zeros((n_clusters, n_clusters), np.intp)
-        for a in np.flatnonzero(np.bincount(own)):
-            rows = np.flatnonzero(own == a)
-            first = h[rows].argmin(axis=0)
-            least[a], place[a] = h[rows[first], np.arange(n_clusters)], block.start + rows[first]
-        cells = own * n_clusters + other  # one number for both: a lookup of each takes longer
-        near = np.take_along_axis(h, other[:, None], axis=1)[:, 0] <= largest[cells]
-        n_near = np.bincount(cells[near], minlength=largest.size).reshape(n_clusters, n_clusters)
-        return least, place, n_near
-
-    blocks = map_blocks(len(labels), max(matrix.shape[1], n_clusters), work)
-    least, place, n_near = (np.stack(part) for part in zip(*blocks, strict=True))
-    first = least.argmin(axis=0)[None]
-    least, place = (np.take_along_axis(part, first, axis=0)[0] for part in (least, place))
-    return least, place, n_near.sum(axis=0)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import neon_core as nc
 from neon_core.errors import ArgumentError
-from neon_core.summaries.column_summary import COLUMNS, MANY, _middle_values
+from neon_core.summaries.column_summary import COLUMNS
 from tests.helpers.analyses import analyse_columns, category_analysis
 from tests.helpers.cluster_tables import analyses, fit, mixed_analysis, mixed_dataset
 
@@ -151,28 +151,6 @@ def test_direction_is_against_the_midpoint_of_the_competitors_in_question():
     """The middle of three clusters has both others at the same distance: their shares decide, here equal ones."""
     analysis = analyse_columns({"x": [0.0, 0.1, 5.0, 5.1, 10.0, 10.1]}, n_clusters=3)
     assert nc.summarise(analysis)["direction"].tolist() == ["below", "", "above"]
-
-
-@given(st.integers(1, 30), st.integers(0, 1000))
-def test_middle_values_are_the_median(size, seed):
-    values = np.random.default_rng(seed).integers(0, 9, size).astype(float)
-    low, high = _middle_values(values)
-    assert (low + high) / 2 == np.median(values)
-
-
-@pytest.mark.parametrize("kind", ["normal", "sorted", "few values", "two ends", "hidden"])
-@pytest.mark.parametrize("size", [MANY + 1, 30_000])
-def test_middle_of_many_values_is_exact(kind, size):
-    values = np.random.default_rng(size).normal(size=size)
-    if kind == "sorted":
-        values.sort()
-    elif kind == "few values":
-        values = np.round(values)
-    elif kind == "two ends":
-        values = np.where(values < 0.0, -1.0, 1.0)
-    elif kind == "hidden":  # the sample sees no typical value
-        values[:: size // 2_000] = 99.0
-    assert np.mean(_middle_values(values)) == np.median(values)
 
 
 @given(st.integers(1, 5), st.integers(0, 10_000))

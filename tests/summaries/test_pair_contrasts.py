@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import neon_core as nc
 from neon_core.errors import ArgumentError
-from neon_core.summaries.pair_contrasts import NEAR
+from neon_core.summaries.border_rows import NEAR
 from tests.helpers import reference
 from tests.helpers.analyses import analyse_columns
 from tests.helpers.cluster_tables import analyses
