@@ -34,6 +34,8 @@ SERVED = "NEON_SERVE"
 PORTS = range(FIRST_PORT, FIRST_PORT + 100)
 EVERYWHERE = ("0.0.0.0", "::")
 """Addresses at which every machine of the network reaches the server."""
+ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""Signals that end the command, beside that of Ctrl-C."""
 MB = 1_000_000
 SECONDS_TO_START, SECONDS_TO_END = 120, 10
 
@@ -46,7 +48,7 @@ def run(given: Namespace, console: Console) -> int:
     n_doubts = _check_table(given, console)
     variables = os.environ | {SERVED: json.dumps({"arguments": given.words, "n_doubts": n_doubts})}
     command = server_command(folder, given.address, port, given.max_size)
-    with _ended_by_signals(), subprocess.Popen(command, env=variables, stdout=subprocess.DEVNULL) as server:
+    with _ended_by_signals(), _start(command, variables) as server:
         try:
             _wait_until_ready(server, port, given.address)
             _say_ready(given, console, port)
@@ -138,6 +140,11 @@ def server_command(folder: Path, address: str, port: int, max_size: int | None =
     return [*start, str(folder / "app.py"), *options, *named, *size]
 
 
+def _start(command: list[str], variables: dict[str, str]) -> subprocess.Popen[bytes]:
+    """Start a server, which Ctrl-C on the terminal does not reach: this process ends it."""
+    return subprocess.Popen(command, env=variables, stdout=subprocess.DEVNULL, start_new_session=True)
+
+
 def _wait_until_ready(server: subprocess.Popen[bytes], port: int, address: str) -> None:
     """Wait until the health check answers, or the server has ended."""
     deadline = time.monotonic() + SECONDS_TO_START
@@ -189,12 +196,13 @@ def end(server: subprocess.Popen[bytes]) -> None:
 
 @contextmanager
 def _ended_by_signals() -> Iterator[None]:
-    """Let the signal of systemd and of containers end the work as Ctrl-C does, so that the server is ended too."""
-    before = signal.signal(signal.SIGTERM, _stop)
+    """Let a closed terminal, systemd and containers end the work as Ctrl-C does, so that the server is ended too."""
+    before = {sign: signal.signal(sign, _stop) for sign in ENDING}
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for sign, handler in before.items():
+            signal.signal(sign, handler)
 
 
 def _stop(_number: int, _frame: FrameType | None) -> NoReturn:

@@ -34,7 +34,7 @@ def towns(tmp_path):
 
 
 @pytest.mark.large
-@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_dashboard_opens_on_the_table_and_ends_with_the_command(towns, sign):
     port = free_port()
     command = [sys.executable, "-m", "neon_core", "serve", towns.name, "-k", "4", "--port", str(port)]
@@ -50,7 +50,7 @@ class FakeServer:
     def __init__(self, code=None):
         self.code, self.calls = code, []
 
-    def __call__(self, command, env, stdout):
+    def __call__(self, command, env, stdout, start_new_session):
         self.command, self.env = command, env
         return self
 
