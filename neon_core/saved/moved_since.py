@@ -183,17 +183,17 @@ def find_moved(before: NewRows, now: NewRows) -> MovedRows:
         raise DataError(what, where="before", hint="Read both with one model: model.read_rows(table).")
     names = _ids(before, now)
     first, second = (_index(each, own) for each, own in zip(names, (before, now), strict=True))
-    both = second.ids[np.isin(second.ids, first.ids)]
-    if not both.size:
-        raise DataError(
-            "No id is in both tables", where="row id", hint="Choose the column that names the rows in both."
-        )
-    rows = [each.samples[pd.Index(each.ids).get_indexer(pd.Index(both))] for each in (first, second)]
+    at_first = first.ids.get_indexer(second.ids)
+    is_both = at_first >= 0
+    if not is_both.any():
+        hint = "Choose the column that names the rows in both."
+        raise DataError("No id is in both tables", where="row id", hint=hint)
+    rows = [first.samples[at_first[is_both]], second.samples[is_both]]
     labels = [own.analysis.clustering.labels[at] for own, at in zip((before, now), rows, strict=True)]
     has_moved = labels[0] != labels[1]
     parts = _parts(before, now, [at[has_moved] for at in rows], labels[0][has_moved], labels[1][has_moved])
     return MovedRows(
-        names=tuple(both[has_moved].tolist()),
+        names=tuple(second.ids[is_both][has_moved].tolist()),
         rows_before=frozen(before.analysis.design.rows[rows[0][has_moved]]),
         rows_now=frozen(now.analysis.design.rows[rows[1][has_moved]]),
         before=frozen(labels[0][has_moved]),
@@ -201,8 +201,8 @@ def find_moved(before: NewRows, now: NewRows) -> MovedRows:
         columns=now.analysis.design.column_names,
         **parts,
         flows=_flows(labels[0], labels[1], now.analysis.n_clusters),
-        n_only_before=int((~np.isin(first.ids, both)).sum()),
-        n_only_now=int((~np.isin(second.ids, both)).sum()),
+        n_only_before=first.ids.size - int(is_both.sum()),
+        n_only_now=int((~is_both).sum()),
         n_repeated=len(first.repeated | second.repeated),
         n_nameless=first.n_nameless + second.n_nameless,
         cluster_names=now.analysis.cluster_names,
@@ -234,7 +234,7 @@ def _ids(before: NewRows, now: NewRows) -> list[RowNames]:
 class _Ids:
     """The ids of the rows that are placed and have an id of their own, and their samples."""
 
-    ids: Any
+    ids: pd.Index[Any]
     samples: Indices
     repeated: set[str]
     n_nameless: int
@@ -242,15 +242,21 @@ class _Ids:
 
 def _index(names: RowNames, rows: NewRows) -> _Ids:
     """Return the ids of the rows that are placed; those that stand there several times are left out."""
-    cells = names.values.iloc[rows.analysis.design.rows]
+    words = _as_words(names.values.iloc[rows.analysis.design.rows].reset_index(drop=True))
+    is_named = words.notna().to_numpy(np.bool_) & (words != "").to_numpy(np.bool_, na_value=False)
+    is_repeated = words.duplicated(keep=False).to_numpy(np.bool_) & is_named
+    samples = np.flatnonzero(is_named & ~is_repeated)
+    repeated = set(words[is_repeated].unique().tolist())
+    return _Ids(pd.Index(words.iloc[samples]), samples, repeated, int((~is_named).sum()))
+
+
+def _as_words(cells: pd.Series[Any]) -> pd.Series[Any]:
+    """Return ids as text, as `format_name` writes them; a million of them at once."""
+    if pd.api.types.is_integer_dtype(cells.dtype) or isinstance(cells.dtype, pd.StringDtype):
+        return cells.astype("str")
     codes, distinct = pd.factorize(cells)
-    words = np.array([*(format_name(value) for value in distinct), ""], dtype=object)[codes]
-    has_name = words != ""
-    unique, counts = np.unique(words[has_name].astype(str), return_counts=True)
-    repeated = set(unique[counts > 1].tolist())
-    is_own = has_name & ~np.isin(words.astype(str), list(repeated))
-    samples = np.flatnonzero(is_own)
-    return _Ids(words[samples].astype(str), samples, repeated, int((~has_name).sum()))
+    words = np.array([*(format_name(value) for value in distinct), None], dtype=object)[codes]
+    return pd.Series(words, dtype="str")
 
 
 def _parts(before: NewRows, now: NewRows, rows: list[Indices], old: Indices, new: Indices) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import platform
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from importlib.metadata import version
 from os import PathLike
@@ -97,8 +97,24 @@ def versions() -> dict[str, str]:
 
 
 def format_object(content: dict[str, Any]) -> str:
-    """Return an object as the text of a file."""
-    return json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    """Return an object as the text of a file: a line for each part, a list of numbers or words on one."""
+    return "".join(_write(content, "")) + "\n"
+
+
+def _write(value: Any, margin: str) -> Iterator[str]:
+    """Yield a value as JSON; objects, and lists of objects and lists, have an item on each line."""
+    is_object = isinstance(value, dict)
+    items = list(value.items()) if is_object else value
+    if not items or not (is_object or (isinstance(value, list) and any(isinstance(i, dict | list) for i in value))):
+        yield json.dumps(value, ensure_ascii=False, allow_nan=False)
+        return
+    yield "{" if is_object else "["
+    for i, item in enumerate(items):
+        yield f"{',' * (i > 0)}\n{margin}  "
+        if is_object:
+            yield f"{json.dumps(item[0], ensure_ascii=False)}: "
+        yield from _write(item[1] if is_object else item, f"{margin}  ")
+    yield f"\n{margin}{'}' if is_object else ']'}"
 
 
 def format_parts(settings: Settings) -> dict[str, Any]:
