@@ -20,6 +20,7 @@ from neon_core.explained_clustering import equal_boundary
 from neon_core.neon.distances import assign
 from neon_core.preparation import Design
 from neon_core.preparation.encode import match_blank_rows
+from neon_core.progress import Progress, report, report_to, stage
 from neon_core.saved.cluster_drift import Drift, compare_shares
 from neon_core.saved.new_cells import Mask, NewCells, Outside, Unseen, find_outside, read_column
 from neon_core.saved.new_row_design import design_new_rows
@@ -110,7 +111,7 @@ class NewRows:
             raise DataError(f"{left_out:,} rows cannot be placed: {' '.join(reasons)}", where="table", hint=hint)
 
 
-def read_rows(model: SavedModel, table: Dataset | pd.DataFrame) -> NewRows:
+def read_rows(model: SavedModel, table: Dataset | pd.DataFrame, *, progress: Progress | None = None) -> NewRows:
     """Assign and explain the rows of another table by a saved model.
 
     A value is prepared as the model's own were: with its scales, ranges, categories and usual values. A value of a
@@ -123,6 +124,8 @@ def read_rows(model: SavedModel, table: Dataset | pd.DataFrame) -> NewRows:
         The model.
     table : Dataset or DataFrame
         The new rows. Columns that do not count may be missing, and others may be there; a note names them.
+    progress : callable, optional
+        Called between pieces of the work, as that of `analyse`; the stages are "prepare" and "place".
 
     Raises
     ------
@@ -131,7 +134,15 @@ def read_rows(model: SavedModel, table: Dataset | pd.DataFrame) -> NewRows:
         left.
     """
     dataset = table if isinstance(table, Dataset) else Dataset.from_frame(check_type(table, pd.DataFrame, "table"))
-    cells = _read_columns(model, dataset)
+    with report_to(progress):
+        with stage("prepare", 0.0, 0.3):
+            cells = _read_columns(model, dataset)
+        with stage("place", 0.3, 1.0):
+            return _place_rows(model, dataset, cells)
+
+
+def _place_rows(model: SavedModel, dataset: Dataset, cells: list[NewCells]) -> NewRows:
+    """Return the rows in the clusters of the model."""
     kept, is_blank = _kept_rows(model, cells)
     dataset = _as_in_model(model, dataset, cells)
     rows = np.flatnonzero(kept)
@@ -164,7 +175,8 @@ def _read_columns(model: SavedModel, dataset: Dataset) -> list[NewCells]:
     """Return the cells of every column that counts; refuse those that are missing or of another kind, all at once."""
     problems, cells, config = [], [], model.settings.config
     missing = [column.name for column in model.design.columns if column.name not in dataset.frame]
-    for column, usual in zip(model.design.columns, model.usual, strict=True):
+    for i, (column, usual) in enumerate(zip(model.design.columns, model.usual, strict=True)):
+        report(i / len(model.design.columns))
         if column.name in missing:
             continue
         found = read_column(dataset, column, usual, config)

@@ -13,7 +13,7 @@ from pages.shared import markdown
 from pages.shared.results import current, placed_rows, validation
 from pages.shared.session import events, store
 from pages.shared.session.uploaded_file import Upload
-from pages.shared.shell import notices, progress, server
+from pages.shared.shell import notices, placing_progress, progress, server
 from pages.shared.wording import new_rows_words as words
 
 TABLE, MODEL, FOLD, AGAIN = "new table", "model file", "saved model", "another new table"
@@ -75,7 +75,7 @@ def _draw_model() -> bool:
 def _draw_rows(title: st.delta_generator.DeltaGenerator) -> bool:
     """Read and place the new rows; write how many into the title, and draw the fields below."""
     upload = placed_rows.reading()
-    if upload is None or not progress.is_read(upload):
+    if upload is None or not (progress.is_read(upload) and placing_progress.is_placed()):
         return False
     placed = placed_rows.placed()
     moved, design = placed.moved, placed.new.analysis.design

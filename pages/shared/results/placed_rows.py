@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from neon_core.errors import NeonError
@@ -13,10 +14,13 @@ from pages.shared.session import store
 from pages.shared.session.placing import NO_NEW_ROW
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pandas as pd
 
     from neon_core.analysis import Analysis
     from neon_core.dataset import Dataset
+    from neon_core.progress import Progress
     from neon_core.saved.moved_since import MovedRows
     from neon_core.saved.new_rows import NewRows
     from neon_core.saved.saved_model import SavedModel
@@ -88,16 +92,37 @@ def _present(key: Key, _data: Dataset, _analysis: Analysis) -> SavedModel:
     return SavedModel.of(_data, _analysis)
 
 
-def placed() -> Placed:
-    """Return the new rows in the clusters of the model; raise the error of their reading, or why they do not fit."""
+def placed(made: Placed | None = None) -> Placed:
+    """Return the new rows in the clusters of the model; raise the error of their reading, or why they do not fit.
+
+    Many rows are not placed here but `made` by a job; where that is not there yet, `LongWorkError` is raised.
+    """
+    upload = reading()
+    assert upload is not None
+    data = _new_table()
+    return _placed(Source(upload=upload), model_key(), data.fingerprint, model(), data, _table_before(), made)
+
+
+def _new_table() -> Dataset:
+    """Return the new table; raise the error of its reading."""
     upload = reading()
     assert upload is not None
     data = cache.uploaded_dataset(upload)
     if isinstance(data, NeonError):
         raise type(data)(data.problems)
+    return data
+
+
+def model_key() -> Key:
+    """Return what names the model that places new rows."""
     saved = store.visit().placing.model
-    key = (saved.fingerprint,) if saved is not None else _key_of(current.analysis())[0]
-    return _placed(Source(upload=upload), key, data.fingerprint, model(), data, _table_before())
+    return (saved.fingerprint,) if saved is not None else _key_of(current.analysis())[0]
+
+
+def work() -> tuple[Key, Callable[[Progress], Placed]]:
+    """Return the name of the work on the present new rows, and the work."""
+    model_, data, before = model(), _new_table(), _table_before()
+    return (*model_key(), data.fingerprint), partial(_place, model_, data, before)
 
 
 def _table_before() -> Dataset | None:
@@ -109,15 +134,42 @@ def _table_before() -> Dataset | None:
 
 
 @cache.kept(OWN_CONFIGS, OWN_CONFIGS)
-def _placed(key: Key, fingerprint: str, _model: SavedModel, _data: Dataset, _before: Dataset | None) -> Placed:
+def _placed(
+    key: Key,
+    fingerprint: str,
+    _model: SavedModel,
+    _data: Dataset,
+    _before: Dataset | None,
+    _made: Placed | None,
+) -> Placed:
+    if _made is None and cache.is_long_fit(_data):
+        raise cache.LongWorkError
+    return _made or _place(_model, _data, _before)
+
+
+def _place(model: SavedModel, data: Dataset, before: Dataset | None, progress: Progress | None = None) -> Placed:
+    """Return the rows of a table in the clusters of a model, and who moved since another table."""
+    from neon_core.progress import report_to, stage
     from neon_core.saved.new_rows import read_rows
 
-    new = read_rows(_model, _data)
+    with report_to(progress):
+        with stage("", 0.0, 0.5):
+            new = read_rows(model, data)
+        with stage("", 0.5, 0.9):
+            try:
+                earlier = None if before is None else read_rows(model, before)
+            except NeonError:  # another table
+                earlier = None
+        with stage("match", 0.9, 1.0):
+            return Placed(new, None if earlier is None else _find_moved(new, earlier))
+
+
+def _find_moved(new: NewRows, earlier: NewRows) -> MovedRows | None:
+    """Return who moved since; None where the tables have no ids, or other ones."""
     try:
-        moved = None if _before is None else new.moved_since(read_rows(_model, _before))
-    except NeonError:  # another table, or one without ids: nothing to compare
-        moved = None
-    return Placed(new, moved)
+        return new.moved_since(earlier)
+    except NeonError:
+        return None
 
 
 def rows_table(placed: Placed, most: int) -> tuple[pd.DataFrame, list[int]]:

@@ -188,7 +188,7 @@ def _end_other_job(key: tuple[Any, ...]) -> None:
     if job is None:
         return
     if job.key[0] == READ:
-        files = [visit.candidate or visit.upload, visit.export]
+        files = [visit.candidate or visit.upload, visit.export, visit.placing.table]
         is_wanted = any(file is not None and job.key[1] == file.fingerprint for file in files)
     else:
         is_wanted = job.key[1:3] == key[1:3]  # other work goes on as long as its analysis is the current one

@@ -18,6 +18,7 @@ FIT_STOPPED = "The fit was stopped. This is the previous result."
 NOT_FITTED = "The fit was stopped, so there is no explanation yet."
 SUMMARY_STOPPED = "Finding what makes each cluster was stopped."
 GROUP_STOPPED = "Explaining the group was stopped."
+PLACING_STOPPED = "Placing the new rows was stopped, so none is explained yet."
 LOOK_STOPPED = "The comparison with another K was stopped."
 OTHER_STOPPED = "The fit of the other clustering was stopped, so there is no comparison yet."
 STOPPED = {
@@ -26,6 +27,7 @@ STOPPED = {
     "group": GROUP_STOPPED,
     "look": LOOK_STOPPED,
     "other": OTHER_STOPPED,
+    "place": PLACING_STOPPED,
 }
 """The sentence where work of a kind was stopped; that of reading names the file."""
 ANYWAY = {
@@ -35,9 +37,11 @@ ANYWAY = {
     "group": "Explain it anyway",
     "look": "Compare anyway",
     "other": FIT_ANYWAY,
+    "place": "Place them anyway",
 }
 SUMMARY = "Finding what makes each cluster"
 GROUP = "Explaining the group"
+NEW_ROWS = "Placing the new rows"
 TRY_AGAIN = "Try again"
 PREVIOUS_RESULT = "Back to the previous result"
 NOT_THERE = "The work on this table has not ended"
@@ -65,6 +69,14 @@ SUMMARISING = {
     "rules": "Finding a short rule for each cluster",
 }
 """The stages of a summary."""
+PLACING = {
+    "": NEW_ROWS,
+    "wait": WAITS,
+    "prepare": "Preparing the new rows",
+    "place": "Placing the new rows",
+    "match": "Matching the ids of both tables",
+}
+"""The stages of placing new rows."""
 EXPLAINING = {"": GROUP, "wait": WAITS, "group": GROUP}
 """The stages of the answer about a group."""
 
