@@ -158,12 +158,18 @@ def is_healthy(host: str, port: int) -> bool:
     """Whether the health check of a server answers."""
     connection = http.client.HTTPConnection(host, port, timeout=5)
     try:
-        connection.request("GET", "/_stcore/health")
+        connection.request("GET", f"{base_path()}/_stcore/health")
         return connection.getresponse().status == http.HTTPStatus.OK
     except OSError:
         return False
     finally:
         connection.close()
+
+
+def base_path() -> str:
+    """Return the path below which Streamlit is told to answer, in the environment of the command; "" for none."""
+    path = os.environ.get("STREAMLIT_SERVER_BASE_URL_PATH", "").strip("/")
+    return f"/{path}" if path else ""
 
 
 def _host(address: str) -> str:
@@ -174,7 +180,7 @@ def _host(address: str) -> str:
 def _say_ready(given: Namespace, console: Console, port: int) -> None:
     """Say where the dashboard is, and who can see it; open a browser where one is asked for."""
     host = _host(given.address)
-    url = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    url = f"http://{f'[{host}]' if ':' in host else host}:{port}{base_path()}"
     what = Path(given.table).name if given.table else "the samples"
     console.say(f"The dashboard is at {url}. Ctrl-C ends it.")
     if given.address != "localhost":

@@ -106,6 +106,12 @@ def test_server_listens_on_this_machine_alone_and_opens_no_browser(server, monke
     assert "without a password" not in capsys.readouterr().out
 
 
+def test_address_has_the_path_that_the_environment_sets(server, monkeypatch, capsys):
+    monkeypatch.setenv("STREAMLIT_SERVER_BASE_URL_PATH", "/wines/")
+    assert main(["serve", "--port", str(port := free_port())]) == 0
+    assert f"at http://localhost:{port}/wines. Ctrl-C" in capsys.readouterr().out
+
+
 def test_other_machines_are_said(server, towns, capsys):
     assert main(["serve", str(towns), "--address", "0.0.0.0"]) == 0
     assert "at 0.0.0.0 sees towns.csv, without a password" in capsys.readouterr().out
