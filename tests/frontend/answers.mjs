@@ -52,6 +52,7 @@ function pageRows(data, betas) {
 
 const FUNCTIONS = {
   pageRows,
+  bars: (point, beta) => Array.from(explain(point, beta).bars),
   findRow: (words, text, known) => findRow(words, text, { ...known, label: row => `<${row}>` }),
   wholeTable,
   matchingPlaces,
