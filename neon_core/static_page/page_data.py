@@ -22,7 +22,7 @@ SHOWN_ROLES = ("describe",)
 """The user's columns that do not count and stand in the table all the same: those that were left out stay at home."""
 
 
-def build_page_data(analysis: Analysis, dataset: Dataset | None = None) -> PageData:
+def build_page_data(analysis: Analysis, dataset: Dataset | None = None, row: int | None = None) -> PageData:
     """Return everything that a page shows of an analysis.
 
     Parameters
@@ -31,6 +31,8 @@ def build_page_data(analysis: Analysis, dataset: Dataset | None = None) -> PageD
         See `analyse`.
     dataset : Dataset, optional
         Its table, for the columns that describe the clusters, and for the nouns of its rows.
+    row : int, optional
+        The row to open on, where the page has it; by default the telling one.
     """
     from neon_core.map_sample import samples_to_draw
     from neon_core.projection import pca_map
@@ -40,17 +42,23 @@ def build_page_data(analysis: Analysis, dataset: Dataset | None = None) -> PageD
     samples = samples_to_draw(analysis, projection)
     any_row = explain_row(analysis, analysis.telling_row)
     picture = _build_picture(analysis, sample)
-    first = analysis.telling_row if analysis.design.position(analysis.telling_row) in samples else None
     return {
         "map": picture,
         "rows": build_rows(analysis, samples, any_row, sample.nouns),
         "columns": build_columns(analysis, samples, any_row),
         "model": build_model(analysis, any_row),
         "table": _build_table(analysis, dataset, samples, sample.nouns),
-        "first": int(analysis.design.rows[samples[0]]) if first is None else first,
+        "first": _first_row(analysis, samples, row),
         "n_rows": analysis.design.n_rows,
         "name_slot": NAME_SLOT,
     }
+
+
+def _first_row(analysis: Analysis, samples: Indices, row: int | None) -> int:
+    """Return the first of some rows that is on the page: the wanted one, the telling one, or any."""
+    wanted = [each for each in (row, analysis.telling_row) if each is not None]
+    here = (each for each in wanted if analysis.design.position(each) in samples)
+    return next(here, int(analysis.design.rows[samples[0]]))
 
 
 def describe_table(analysis: Analysis, dataset: Dataset | None) -> Sample:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from html import escape
 from os import PathLike
@@ -82,18 +82,33 @@ def page(dataset: Dataset, analysis: Analysis, path: str | PathLike[str], *, ove
     return write_file(target, build_page(analysis, dataset).encode(), overwrite=overwrite)
 
 
-def build_page(analysis: Analysis, dataset: Dataset | None = None) -> str:
-    """Return the page as text, see `page`; without the dataset it says less of what was done."""
+def build_page(
+    analysis: Analysis, dataset: Dataset | None = None, row: int | None = None, origin: Sequence[str] = ()
+) -> str:
+    """Return the page as text.
+
+    Parameters
+    ----------
+    analysis : Analysis
+        See `page`.
+    dataset : Dataset, optional
+        Its table; without it the page says less of what was done.
+    row : int, optional
+        The row that the page opens on, where it has this row; by default the telling one.
+    origin : sequence of str
+        Where the page comes from; by default when and by which program it was made, and of which table.
+    """
     from neon_core.analysis import Analysis as AnAnalysis
 
     check_type(analysis, AnAnalysis, "analysis")
     check_dataset(analysis, dataset)
-    data = build_page_data(analysis, dataset)
+    data = build_page_data(analysis, dataset, row)
     sample = describe_table(analysis, dataset)
     n_rows = analysis.design.rows.size
     title = wording.format_title(n_rows, analysis.n_clusters, sample.nouns)
     rule = page_sentences.describe_page_sample(len(data["rows"]["numbers"]), n_rows, sample.nouns)
-    foot = page_sentences.describe_page(analysis, dataset, datetime.now(UTC), f"NEON {__version__}")
+    origin = origin or page_sentences.describe_page_origin(analysis, dataset, datetime.now(UTC), f"NEON {__version__}")
+    foot = page_sentences.describe_page(analysis, dataset, origin)
     packed = {"packed-plotly": packed_plotly(), "packed-scripts": packed_scripts(), "packed-data": pack_data(data)}
     return "\n".join(
         (

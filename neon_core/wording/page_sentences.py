@@ -87,7 +87,7 @@ def misplaced_note() -> str:
 
 
 def describe_page(
-    analysis: Analysis, dataset: Dataset | None, made: datetime, program: str
+    analysis: Analysis, dataset: Dataset | None, origin: Sequence[str]
 ) -> tuple[tuple[str, Sequence[str]], ...]:
     """Return the foot of the page: headings, each with its sentences.
 
@@ -97,25 +97,26 @@ def describe_page(
         See `analyse`.
     dataset : Dataset or None
         Its table; without it, less can be said.
-    made : datetime
-        The moment, in universal time.
-    program : str
-        The program with its version.
+    origin : sequence of str
+        Where the page comes from, see `describe_page_origin`.
     """
-    limits = (*NO_CAUSE, EXPLANATION)
+    limits, ends = (*NO_CAUSE, EXPLANATION), (ORIGIN, (*origin, NO_NETWORK))
+    if dataset is None:
+        notes = [note.text for note in analysis.notes if not note.is_of_preparation]
+        return (DONE, (describe_clustering(analysis), *notes)), (LIMITS, limits), ends
+    steps = describe_analysis(analysis, dataset.columns, len(dataset.frame))
+    columns = describe_columns(analysis, dataset.columns)
+    return (DONE, [step for step in steps if step != EXPLANATION]), (COLUMNS, columns), (LIMITS, limits), ends
+
+
+def describe_page_origin(analysis: Analysis, dataset: Dataset | None, made: datetime, program: str) -> tuple[str, ...]:
+    """Return when, by which program and from which table a page was made; `made` is in universal time."""
     if dataset is not None:
-        steps = [
-            step for step in describe_analysis(analysis, dataset.columns, len(dataset.frame)) if step != EXPLANATION
-        ]
-        columns = describe_columns(analysis, dataset.columns)
-        origin = describe_origin(dataset, analysis, made, program)
-        return (DONE, steps), (COLUMNS, columns), (LIMITS, limits), (ORIGIN, (*origin, NO_NETWORK))
-    notes = [note.text for note in analysis.notes if not note.is_of_preparation]
-    origin = (
+        return describe_origin(dataset, analysis, made, program)
+    return (
         f"Made on {made:%Y-%m-%d} at {made:%H:%M} UTC, by {program} with scikit-learn {version('scikit-learn')}.",
         f"Table: {count(analysis.design.n_rows, 'row')}, fingerprint {analysis.fingerprint}.",
     )
-    return (DONE, (describe_clustering(analysis), *notes)), (LIMITS, limits), (ORIGIN, (*origin, NO_NETWORK))
 
 
 def format_page_title(title: str, dataset: Dataset | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from dataclasses import replace
 from html import unescape
 
 import numpy as np
@@ -24,6 +25,7 @@ from pages.shared.explore import export
 from pages.shared.session.choices import Choices
 from pages.shared.wording import export_words
 from pages.shared.wording.row_query_words import SAVE
+from tests.helpers.page_parts import read_data
 from tests.helpers.pages import open_explore
 from tests.helpers.report_page import read_page
 
@@ -82,6 +84,12 @@ def test_report_begins_with_the_chosen_row_at_the_comparison_of_the_screen(expor
     expected = dict(zip(point.columns.names, point.bars.relevance.tolist(), strict=True))
     assert bars == pytest.approx(expected, abs=1e-12)
     assert "Open this address." in page.one("main").text
+
+
+def test_page_opens_on_the_chosen_row_and_says_where_it_comes_from(exported):
+    page = export._file("page", replace(exported, choices=lambda: Choices("wine", PUBLISHED, row=83))).decode()
+    assert read_data(page)["first"] == 83
+    assert "<li>Open this address.</li>" in page
 
 
 def test_settings_bring_the_analysis_back(exported):

@@ -16,6 +16,7 @@ def test_page_opens_on_the_telling_row_and_lists_no_row_of_the_table_twice():
     data = build_page_data(wine_analysis())
     assert data["first"] == 60
     assert data["rows"]["numbers"] == data["table"]["rows"] == list(range(178))
+    assert [build_page_data(wine_analysis(), row=row)["first"] for row in (83, 178, None)] == [83, 60, 60]
     json.dumps(data, allow_nan=False)
 
 

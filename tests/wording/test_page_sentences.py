@@ -28,6 +28,7 @@ def test_words_send_nobody_to_what_a_page_does_not_have():
 
 
 def test_foot_without_the_table_says_less():
-    foot = dict(page_sentences.describe_page(wine_analysis(), None, MADE, "NEON 1"))
+    origin = page_sentences.describe_page_origin(wine_analysis(), None, MADE, "NEON 1")
+    foot = dict(page_sentences.describe_page(wine_analysis(), None, origin))
     assert list(foot) == ["What was done", "What this does not say", "Where this comes from"]
     assert foot["Where this comes from"][0].startswith("Made on 2026-03-01 at 09:30 UTC, by NEON 1 with scikit-learn ")

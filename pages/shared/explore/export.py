@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 TYPES = {
     "report": "text/html",
+    "page": "text/html",
     "csv": "text/csv",
     "parquet": "application/vnd.apache.parquet",
     "centroids": "text/csv",
@@ -36,6 +37,7 @@ TYPES = {
 }
 NAMES = {
     "report": "report.html",
+    "page": "page.html",
     "csv": "explained.csv",
     "parquet": "explained.parquet",
     "centroids": "centroids.csv",
@@ -138,8 +140,8 @@ def _text(kind: str, exported: Exported) -> str:
     from neon_core.saved.settings_file import format_settings
 
     data, analysis = exported.data, exported.analysis
-    if kind == "report":
-        return _report(exported)
+    if kind in ("report", "page"):
+        return _report(exported) if kind == "report" else _page(exported)
     if kind == "model":
         return format_model(SavedModel.of(data, analysis))
     if kind == "settings":
@@ -156,3 +158,10 @@ def _report(exported: Exported) -> str:
     beta = None if choices.beta == USUAL else float(choices.beta)
     rows = [choices.row, *telling_rows(analysis)]
     return format_report(exported.data, analysis, rows=rows, beta=beta, origin=exported.origin)
+
+
+def _page(exported: Exported) -> str:
+    """Return the page without a server, which opens on the row that is chosen."""
+    from neon_core.static_page.page_file import build_page
+
+    return build_page(exported.analysis, exported.data, exported.choices().row, exported.origin)

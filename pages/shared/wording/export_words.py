@@ -7,6 +7,7 @@ import re
 EXPORT = "Export"
 FORMATS = {
     "report": "Report",
+    "page": "Page",
     "csv": "Rows as CSV",
     "parquet": "Rows as Parquet",
     "centroids": "Centroids as CSV",
@@ -18,6 +19,7 @@ FORMATS = {
 """For each file, the label of its button."""
 HOLDS = {
     "report": "One page to read and to print: what was done, the map, every cluster, and rows with their bars.",
+    "page": "The live map, the bars and the table in one file: it opens without a server and without a network.",
     "csv": "Every row: its columns, its cluster, its distance to the boundary, and the relevance of each column.",
     "parquet": "The same rows with their types, and what was done in the file's metadata.",
     "centroids": "One line a cluster: its size, then its value of each column in your units.",
@@ -26,7 +28,7 @@ HOLDS = {
     "model": "Centroids, preparation and ranges, but no row: it places and explains the rows of other tables.",
     "python": "The lines that give these numbers again with the library, and the bars of the row that is chosen.",
 }
-PER_LINE = 4
+PER_LINE = 3
 """Buttons beside each other."""
 """For each file, what it holds."""
 FORMULAS = "In a CSV, text that a spreadsheet would run starts with an apostrophe."
