@@ -47,6 +47,13 @@ def saved_settings(dataset: nc.Dataset, analysis: nc.Analysis) -> Path:
     return path
 
 
+def saved_model(dataset: nc.Dataset, analysis: nc.Analysis) -> Path:
+    """Save a model beside settings of its own."""
+    path = saved_settings(dataset, analysis).with_name("model.json")
+    nc.save_model(dataset, analysis, path)
+    return path
+
+
 @cache
 def world(n_clusters: int = 3) -> SimpleNamespace:
     """Return one valid value of every kind of argument, and the objects whose methods are called."""
@@ -128,6 +135,8 @@ def world(n_clusters: int = 3) -> SimpleNamespace:
             "other labels": list("aabb" * 3),
             "own": None,
             "path": saved_settings(dataset, analysis),
+            "model path": saved_model(dataset, analysis),
+            "table": dataset,
             "per feature": design.matrix[:2],
             "plane": plane,
             "point": point,
@@ -168,6 +177,7 @@ def world(n_clusters: int = 3) -> SimpleNamespace:
             "Explanation": analysis.explanation,
             "NeuralizedKMeans": analysis.model,
             "RowColumns": row_columns.build_row_columns(dataset, analysis),
+            "SavedModel": nc.SavedModel.of(dataset, analysis),
             "Settings": nc.Settings.of(dataset, analysis),
         },
     )
@@ -259,6 +269,12 @@ CALLS: dict[str, dict[str, str]] = {
     "nc.scan_steps": {"dataset": "dataset", "config": "config", "clusters": "cluster range", "progress": "progress"},
     "nc.silhouettes": {"analysis": "analysis"},
     "nc.load_settings": {"path": "path"},
+    "nc.load_model": {"path": "model path"},
+    "SavedModel.of": {"dataset": "dataset", "analysis": "analysis"},
+    "SavedModel.read_rows": {"table": "table"},
+    "SavedModel.assign": {"table": "table"},
+    "SavedModel.explain": {"table": "table", "beta": "beta"},
+    "SavedModel.drift": {"table": "table"},
     "Settings.of": {"dataset": "dataset", "analysis": "analysis"},
     "Settings.apply": {"dataset": "dataset"},
     "Settings.analyse": {"dataset": "dataset", "progress": "progress"},
@@ -435,6 +451,7 @@ CLASSES = {
     "Limits": nc.Limits,
     "NeuralizedKMeans": nc.NeuralizedKMeans,
     "RowColumns": row_columns.RowColumns,
+    "SavedModel": nc.SavedModel,
     "Settings": nc.Settings,
 }
 NOT_CALLED = {
@@ -447,6 +464,10 @@ NOT_CALLED = {
     "nc.report": "writes a file of any name; the values are tested in tests/reporting/test_report_file.py",
     "nc.save_settings": "writes a file of any name",
     "nc.page": "writes a file of any name",
+    "nc.save_model": "writes a file of any name",
+    "nc.SavedModel": "built by SavedModel.of and load_model",
+    "Analysis.to_shap": "takes nothing; needs the extra shap",
+    "Explanation.to_shap": "needs the extra shap; its arguments are tested in tests/neon/test_shap_values.py",
     "Settings.read": "passes all on to read_table",
     "preparation.Design": "built by prepare",
     "preparation.PreparedColumn": "built by prepare",
