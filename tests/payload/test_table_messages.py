@@ -10,5 +10,5 @@ from tests.helpers.jsdoc import fields_of
 
 def test_tables_have_the_fields_of_their_type_and_no_others(wine_analysis):
     table = build_row_table(overview_table(wine_analysis, [3]), "wine", "Rows", "id")
-    assert fields_of(RowTable).keys() - table.keys() == {"part"}
+    assert fields_of(RowTable).keys() - table.keys() == {"keeps_sort", "part"}
     assert all(column.keys() <= fields_of(TableColumn).keys() for column in table["columns"])
