@@ -188,11 +188,26 @@ def missing_code_in_columns(names: Sequence[str], value: str, n: int, cells: Seq
     return _missing_words(f"{where} and may mean a missing value; it was read as a number.", cells or [value], names)
 
 
-def odd_words_in_columns(names: Sequence[str], words: Sequence[str]) -> Ambiguity:
-    """Return the ambiguity of words that count as missing in several columns of numbers."""
-    noun = "is not a number and counts" if len(words) == 1 else "are not numbers and count"
+def odd_words_in_columns(names: Sequence[str], words: Sequence[str], kind: str = "number") -> Ambiguity:
+    """Return the ambiguity of words that count as missing in several columns of numbers, dates or ordered answers.
+
+    Examples
+    --------
+    >>> odd_words_in_columns(["q1", "q2"], ["Don't know"], "ordered")
+    "Don't know is no step of the scale and counts as missing in 2 columns (q1 and q2)."
+    """
+    one, many = _NO_VALUES[kind]
+    noun = f"{one} and counts" if len(words) == 1 else f"{many} and count"
     sentence = f"{join_some(words, 3)} {noun} as missing in {count(len(names), 'column')} ({join_some(names)})."
     return _missing_words(sentence, words, names)
+
+
+_NO_VALUES = {
+    "number": ("is not a number", "are not numbers"),
+    "date": ("is not a date", "are not dates"),
+    "ordered": ("is no step of the scale", "are no steps of the scale"),
+}
+"""What a word is not in a column of each kind: of one word, and of several."""
 
 
 def _missing_words(sentence: str, words: Sequence[str], names: Sequence[str], others: Sequence[str] = ()) -> Ambiguity:

@@ -92,6 +92,23 @@ FILES = {
         columns(60, a=lambda k: "krank" if k % 20 == 0 else k % 6, b=lambda k: "krank" if k % 15 == 0 else k % 5),
         "krank is not a number and counts as missing in 2 columns",
     ),
+    "odd_words_in_columns: dates": file(
+        columns(40, **{c: lambda k: "soon" if k == 7 else f"2024-03-{k % 28 + 1:02d}" for c in "ab"}),
+        "soon is not a date and counts as missing in 2 columns",
+    ),
+    "odd_words_in_columns: scales": file(
+        columns(
+            40, **{f"q{i}": one_of("Disagree", "Neutral", "Agree", "Strongly agree", "Don't know") for i in range(4)}
+        ),
+        "Don't know is no step of the scale and counts as missing in 4 columns",
+    ),
+    "same_doubt: answers": file(
+        columns(40, **dict.fromkeys("ab", one_of("tea, milk", "milk", "", "tea", "tea, beer"))),
+        "each cell was kept as one text. The same applies to 1 more column (b)",
+    ),
+    "same_doubt: formats": file(
+        columns(a=one_of("1.5", "2,25", "3.5"), b=one_of("1.5", "2,25", "3.5")), "The same applies to 1 more column (b)"
+    ),
     "no_step": file(
         columns(v=one_of("Disagree", "Neutral", "Agree", "Strongly agree", "Don't know")), "no step of its scale"
     ),

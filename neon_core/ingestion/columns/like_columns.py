@@ -10,7 +10,7 @@ import numpy as np
 
 from neon_core.ingestion import format_messages, measure_messages, messages
 from neon_core.ingestion.columns.odd_words import SEVERAL_UNITS
-from neon_core.reading import Ambiguity
+from neon_core.reading import KEEP_TEXT, Ambiguity
 
 if TYPE_CHECKING:
     from neon_core.ingestion.columns.typed_column import TableContext, TypedColumn
@@ -55,8 +55,9 @@ def revise_columns(
 def join_sentences(names: Sequence[str], columns: Sequence[TypedColumn]) -> tuple[list[TypedColumn], list[Ambiguity]]:
     """Return the columns without the ambiguities that several share, and one ambiguity for each of these."""
     joined = list(columns)
-    joiners = (_join_odd_words, _join_codes, _join_obstacles, _join_date_orders, _join_measures)
-    return joined, [sentence for join in joiners for sentence in join(names, joined)]
+    of_words = (_join_odd_words, _join_other_words, _join_codes, _join_obstacles)
+    of_values = (_join_date_orders, _join_measures, _join_equal)
+    return joined, [sentence for join in (*of_words, *of_values) for sentence in join(names, joined)]
 
 
 def describe_tick_boxes(names: Sequence[str], columns: Sequence[TypedColumn]) -> list[str]:
@@ -84,6 +85,24 @@ def _join_odd_words(names: Sequence[str], columns: list[TypedColumn]) -> list[Am
     for group in shared:
         words = tuple(dict.fromkeys(word for at in group for word in columns[at].odd_words))
         said.append(messages.odd_words_in_columns([names[at] for at in group], words))
+    return said
+
+
+def _join_other_words(names: Sequence[str], columns: list[TypedColumn]) -> list[Ambiguity]:
+    """Return an ambiguity for words that are no dates, or no steps of a scale, in several columns; as above."""
+    groups: dict[tuple[str, frozenset[str]], list[int]] = {}
+    for at, column in enumerate(columns):
+        words = _words(*column.ambiguities) if column.kind in ("date", "ordered") else ()
+        if words:
+            groups.setdefault((column.kind, frozenset(map(str.lower, words))), []).append(at)
+    said: list[Ambiguity] = []
+    for (kind, _), group in groups.items():
+        if len(group) > 1:
+            words = tuple(dict.fromkeys(word for at in group for word in _words(*columns[at].ambiguities)))
+            said.append(messages.odd_words_in_columns([names[at] for at in group], words, kind))
+            for at in group:
+                rest = tuple(a for a in columns[at].ambiguities if not _words(a))
+                columns[at] = replace(columns[at], ambiguities=rest)
     return said
 
 
@@ -150,6 +169,21 @@ def _join_measures(names: Sequence[str], columns: list[TypedColumn]) -> list[Amb
             if column.left_out or a.resolved_by == "units":
                 units = a.removeprefix(names[at]) if column.left_out == SEVERAL_UNITS else ""
                 groups.setdefault((a.resolved_by, column.kind, column.unit, column.left_out, units), {})[at] = a
+    said: list[Ambiguity] = []
+    for group in (group for group in groups.values() if len(group) > 1):
+        for at, own in group.items():
+            columns[at] = replace(columns[at], ambiguities=tuple(a for a in columns[at].ambiguities if a != own))
+        said.append(measure_messages.same_doubt(next(iter(group.values())), [names[at] for at in group]))
+    return said
+
+
+def _join_equal(names: Sequence[str], columns: list[TypedColumn]) -> list[Ambiguity]:
+    """Return one ambiguity for those of several columns that say the same; their own go from `columns`."""
+    groups: dict[tuple[str, str], dict[int, Ambiguity]] = {}
+    for at, column in enumerate(columns):
+        for a in column.ambiguities:
+            if a.resolved_by in ("answers", KEEP_TEXT) and a.startswith(f"{names[at]}: "):
+                groups.setdefault((a.resolved_by, a.removeprefix(f"{names[at]}: ")), {})[at] = a
     said: list[Ambiguity] = []
     for group in (group for group in groups.values() if len(group) > 1):
         for at, own in group.items():
