@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from html import unescape
+
 import numpy as np
 import pytest
 
@@ -11,7 +14,7 @@ from neon_core.saved.model_file import format_model
 from pages.shared.new_rows import placing_heading
 from pages.shared.session import store
 from pages.shared.wording import new_rows_words as words
-from tests.helpers.pages import open_new_rows, press_button, shows, title
+from tests.helpers.pages import markup, open_new_rows, press_button, shows, title
 
 pytestmark = pytest.mark.filterwarnings("ignore::neon_core.errors.NeonWarning")
 
@@ -98,6 +101,16 @@ def test_saved_model_places_rows_whatever_is_on_screen():
     app = press_button(app.run(), words.BACK)
     assert app.session_state[store.VISIT].placing.model is None
     assert shows(app, "flowers.csv cannot be placed:")  # by the clustering of wines
+
+
+def test_words_of_a_model_file_are_text():
+    content = json.loads(model_file())
+    content["table"] |= {"nouns": ["<b>a</b>", "**b** :red[c]"], "name": "<i>x</i>"}
+    content["cluster_names"] = ["<u>n</u>", ""]
+    app = open_model(open_new_rows(), json.dumps(content).encode(), "<s>m</s>.json")
+    give(app, words.UPLOAD, "flowers.csv", nc.load_sample("iris").frame.to_csv(index=False).encode())
+    assert unescape(title(app)) == "150 new **b** :red[c]" != title(app)
+    assert not any(tag in html for html in markup(app) for tag in ("<b>a</b>", "<i>x", "<u>n", "<s>m"))
 
 
 def test_file_that_is_no_model_says_so_and_leaves_a_way_back():

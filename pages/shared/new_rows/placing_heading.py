@@ -80,7 +80,8 @@ def _draw_rows(title: st.delta_generator.DeltaGenerator) -> bool:
     placed = placed_rows.placed()
     moved, design = placed.moved, placed.new.analysis.design
     n_moved, n_matched = (None, 0) if moved is None else (moved.n_moved, moved.n_matched)
-    title.title(words.describe_title(design.rows.size, placed.new.model.nouns, n_moved, n_matched), anchor=False)
+    text = words.describe_title(design.rows.size, placed.new.model.nouns, n_moved, n_matched)
+    title.title(markdown.literal(text), anchor=False)  # the nouns may be those of a file
     return True
 
 
