@@ -30,6 +30,10 @@ CLUSTER_HEADS = ("cluster", "size")
 VERSION_HEADS = ("Program", "Version")
 EVERY_COLUMN = "Every column has a line of its own at the end."
 MAP_RINGS = "Ring: explained below."
+STRIP_KEY = (
+    "Range: from the lowest to the highest value of the column, with a tick at the row's. Blue values count for the "
+    "cluster, orange ones against. A category shows the shares of its values in both clusters."
+)
 NO_NOTES = "The computation left no doubt to report."
 SUM = "sum: evidence"
 COMPARED_WITH = "Compared with"

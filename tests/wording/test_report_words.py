@@ -11,7 +11,13 @@ from neon_core.wording.steps import EXPLANATION
 
 
 def test_sentences_are_short_and_end():
-    for sentence in (*report_words.LIMITS, report_words.NO_NOTES, report_words.EVERY_COLUMN, report_words.MAP_RINGS):
+    for sentence in (
+        report_words.STRIP_KEY,
+        *report_words.LIMITS,
+        report_words.NO_NOTES,
+        report_words.EVERY_COLUMN,
+        report_words.MAP_RINGS,
+    ):
         assert sentence.endswith(".")
         for part in sentence.removesuffix(".").split(". "):
             assert len(part.split()) <= 25, part
