@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 SIGN = 12.0
 """The size of a cluster's shape in a text, in a square of 16."""
 
+MOST_SIZES = 20
+"""Clusters that are listed beside the map, at most: more do not fit on a page, and each has its card."""
+
 SPACE = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 """Breaks of lines, which become a space."""
 
@@ -72,6 +75,7 @@ def _environment() -> Environment:
         "steps": steps,
         "strips": strip_legend.STRIP_LEGEND,
         "one_cluster": ONE_CLUSTER,
+        "most_sizes": MOST_SIZES,
     }
     return environment
 

@@ -120,6 +120,14 @@ def test_tables_at_the_ends_have_a_page(columns, choices):
     assert "nan" not in page.one("main").text.replace("domain", "")
 
 
+@pytest.mark.parametrize(("n_clusters", "n_lists"), [(20, 1), (21, 0)])
+def test_more_clusters_than_fit_beside_the_map_have_their_sizes_on_the_cards(n_clusters, n_lists):
+    columns = {"a": [float(i * i) for i in range(60)], "b": [float(i % 7) for i in range(60)]}
+    page = read_page(format_report(*table_of(columns, n_clusters=n_clusters), rows=[], made=MADE))
+    assert len(page.all("table", class_="sizes")) == n_lists
+    assert len(page.all("p", class_="size")) == n_clusters
+
+
 def test_colours_are_those_of_the_dashboard():
     import tomllib
 
