@@ -113,7 +113,7 @@ def build_page(
     return "\n".join(
         (
             *_head(page_sentences.format_page_title(title, dataset)),
-            *_body(title, page_sentences.describe_invitation(sample.nouns), rule),
+            *_body(title, [page_sentences.describe_invitation(sample.nouns)], [table_name(dataset), rule]),
             "<footer>",
             *(_section(heading, sentences, is_open=i == 0) for i, (heading, sentences) in enumerate(foot)),
             "</footer>",
@@ -143,14 +143,19 @@ def _head(title: str) -> Iterable[str]:
     )
 
 
-def _body(title: str, invitation: str, rule: str) -> Iterable[str]:
-    """Return the page without its foot; the scripts fill its places."""
+def table_name(dataset: Dataset | None) -> str:
+    """Return the name of the table as its user knows it: that of the file, where there is one."""
+    return "" if dataset is None else dataset.reading.filename or dataset.name
+
+
+def _body(title: str, head: Iterable[str], quiet: Iterable[str]) -> Iterable[str]:
+    """Return the page without its foot; the scripts fill its places. Quiet lines that are empty are left out."""
     words = page_sentences
     find, failed = escape(words.FIND), escape(words.OLD_BROWSER)
     return (
         f'<header><h1>{escape(title)}</h1><button type="button" id="theme" hidden></button>',
-        f"<p>{escape(invitation)}</p>",
-        *([f'<p class="quiet">{escape(rule)}</p>'] if rule else []),
+        *(f"<p>{escape(line)}</p>" for line in head),
+        *(f'<p class="quiet">{escape(line)}</p>' for line in quiet if line),
         "</header>",
         f'<p id="unpacking" role="status" data-failed="{failed}">{words.LOADING}</p>',
         f"<noscript><p>{failed}</p></noscript>",

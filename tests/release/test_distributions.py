@@ -106,6 +106,8 @@ def test_command_works_from_an_unrelated_folder(library, tmp_path):
     said = run([library / "neon", "explain", "t.csv", "-o", "out.parquet", "--json"], tmp_path)
     assert json.loads(said.stdout)["n_rows"] == 30
     assert len(pd.read_parquet(tmp_path / "out.parquet")) == 30
+    run([library / "neon", "page", "t.csv"], tmp_path)
+    assert (tmp_path / "t.html").stat().st_size > 500_000
     doctor = run([library / "neon", "doctor"], tmp_path).stdout
     assert "streamlit missing" in doctor
     assert "neon_dashboard" in doctor

@@ -11,7 +11,7 @@ import pytest
 import neon_core as nc
 from neon_core.errors import DataError, SavedFileError
 from neon_core.samples import SAMPLES
-from neon_core.static_page.page_file import POLICY, build_page
+from neon_core.static_page.page_file import POLICY, build_page, table_name
 from tests.helpers.analyses import wine_analysis
 from tests.helpers.page_parts import read_data
 from tests.helpers.paths import ROOT
@@ -57,6 +57,14 @@ def test_foot_says_what_was_done_and_what_the_page_does_not_say():
     ):
         assert part in page
     assert f"fingerprint {wine_analysis().fingerprint}" in build_page(wine_analysis())
+
+
+def test_head_names_the_file_or_the_sample():
+    customers = nc.load_sample("customers")
+    assert table_name(customers) == "customers.csv"
+    assert table_name(nc.load_sample("wine")) == "Wine"
+    assert '<p class="quiet">Wine</p>' in build_page(wine_analysis(), nc.load_sample("wine"))
+    assert '<p class="quiet"></p>' not in build_page(wine_analysis())
 
 
 def test_texts_are_escaped():
