@@ -4,8 +4,9 @@
 
 A table of a million rows and 13 columns (8 clusters that overlap). Prints the median seconds of `explain` for all rows,
 of `summarise` once the explanation is there, and of members, pairs, one column's spread and the rules, and their ratios
-to `explain`. The runs take turns, so that other work on the machine slows all of them alike. Exits with 1 where a limit
-is broken: `summarise`, members and pairs together, 2 times `explain`.
+to `explain`. The runs take turns, so that other work on the machine slows all of them. It slows `explain` most, whose
+result is larger than the table: a ratio from a busy machine is too good. Exits with 1 where a limit is broken:
+`summarise`, members and pairs together, 2 times `explain`.
 """
 
 from __future__ import annotations
