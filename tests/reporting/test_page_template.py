@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+import pandas as pd
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import neon_core as nc
 from neon_core.reporting import format_report
@@ -41,12 +44,24 @@ def test_texts_of_a_user_are_texts():
     assert re.findall("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text) == []
 
 
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(max_size=12), st.lists(st.text(min_size=1, max_size=12), min_size=2, max_size=2, unique=True))
+def test_any_name_comes_back_as_it_can_be_seen(name, columns):
+    frame = pd.DataFrame(dict(zip(columns, ([1.0, 2.0, 5.0, 7.0], [0.0, 3.0, 3.0, 1.0]), strict=True)))
+    dataset = nc.Dataset.from_frame(frame, name=name)
+    page = read_page(format_report(dataset, nc.analyse(dataset, nc.AnalysisConfig(2, n_init=1)), made=MADE))
+    assert page.one("h1").text == clean(name)
+    found = {line.one("th").text for line in page.all("table", class_="heat")[0].one("tbody").all("tr")[:-1]}
+    assert found == {clean(column) for column in columns}
+    assert parse_settings(page.one("pre", id="settings").text).columns[0].name == columns[0]
+
+
 def test_settings_come_out_of_the_page_as_they_went_in():
     dataset, analysis = evil_table()
     page = read_page(format_report(dataset, analysis, made=MADE))
-    settings = parse_settings(page.one("pre", id="settings").text)
-    assert settings == nc.Settings.of(dataset, analysis)
-    again = settings.analyse(settings.apply(dataset))
+    saved = parse_settings(page.one("pre", id="settings").text)
+    assert saved == nc.Settings.of(dataset, analysis)
+    again = saved.analyse(saved.apply(dataset))
     assert again.explanation.relevance.tolist() == analysis.explanation.relevance.tolist()
     assert again.cluster_names == analysis.cluster_names
 
