@@ -13,7 +13,7 @@ from neon_core.figures import cluster_map
 from neon_core.figures.cluster_names import BOX, LETTERS, LINE, Plot, plot_of
 from neon_core.map_sample import samples_to_draw
 from neon_core.projection import Projection, pca_map
-from neon_core.reporting.svg_shapes import Shape, mark_path, marker_shapes, number, themed
+from neon_core.reporting.svg_shapes import NumberLabel, Shape, mark_path, marker_shapes, number, themed
 from neon_core.row_names import call_rows
 from neon_core.style import INK, PAPER, SHAPED, cluster_color, cluster_glyph
 from neon_core.summaries import ClusterProfile
@@ -36,8 +36,8 @@ TITLED = 400
 """Up to this number of marks, each says which row it is when it is pointed at: 50 bytes a mark."""
 LEFT, BELOW = 22, 24
 """Pixels left of the plot and below it, for the titles of the axes."""
-RING = 17.0
-"""Diameter of the ring at a row that the report explains, in pixels."""
+RING, MOST_RINGS = 17.0, 12
+"""Diameter of the ring at a row that the report explains, in pixels; more rings than this hide the map."""
 
 
 class MapLabel(NamedTuple):
@@ -52,15 +52,6 @@ class MapLabel(NamedTuple):
     below: str
 
 
-class NumberLabel(NamedTuple):
-    """The number of a cluster in its centroid."""
-
-    x: str
-    y: str
-    color: str
-    text: str
-
-
 @dataclass(frozen=True, eq=False)
 class ReportMap:
     """The map as it is drawn, in pixels.
@@ -73,8 +64,8 @@ class ReportMap:
         The ends of the plot.
     shapes : tuple of Shape
         All marks, the lowest first.
-    labels, numbers : tuple of MapLabel, tuple of NumberLabel
-        The names of the clusters; beyond four clusters their numbers in place of the names.
+    labels : tuple of MapLabel
+        The names of the clusters; beyond four clusters the marks of the centroids have their numbers in place of these.
     axes : tuple of str
         The titles of both axes.
     caption : Sentence
@@ -90,7 +81,6 @@ class ReportMap:
     bottom: int
     shapes: tuple[Shape, ...]
     labels: tuple[MapLabel, ...]
-    numbers: tuple[NumberLabel, ...]
     axes: tuple[str, str]
     caption: Sentence
     title: str
@@ -117,7 +107,8 @@ def draw_map(
     drawn = np.union1d(samples_to_draw(analysis, projection), np.array([analysis.position(r) for r in chosen], np.intp))
     figure = cluster_map(analysis, projection, nouns, drawn=drawn)
     plot = plot_of(projection, [figure.layout.xaxis.range, figure.layout.yaxis.range])
-    rings, is_few = _rings(plot, projection, analysis, chosen), analysis.n_clusters <= SHAPED
+    ringed = chosen if len(chosen) <= MOST_RINGS else ()
+    rings, is_few = _rings(plot, projection, analysis, ringed), analysis.n_clusters <= SHAPED
     width, height = map(round, BOX)
     across, upwards = format_axis_titles(analysis, projection)
     caption = describe_map(analysis, projection, nouns, drawn.size, has_row=False)
@@ -129,9 +120,8 @@ def draw_map(
         bottom=height,
         shapes=tuple(_marks(figure, plot, analysis, nouns, rings)),
         labels=tuple(_labels(figure, plot, profiles)) if is_few else (),
-        numbers=tuple(_numbers(figure, plot)),
         axes=(across, upwards),
-        caption=(*caption, Span(describe_rings(len(chosen)))),
+        caption=(*caption, Span(describe_rings(len(ringed)))),
         title=format_title(analysis.design.rows.size, analysis.n_clusters, nouns),
         description=describe_picture(
             [format_cluster(profile) for profile in profiles],
@@ -159,7 +149,17 @@ def _marks(
         is_titled = trace.customdata is not None and is_few
         titles = _titles(analysis, trace, nouns) if is_titled else [centroid]
         places = _pixels(plot, np.stack([trace.x, trace.y], axis=1))
-        yield from marker_shapes(trace, places, titles if any(titles) else ())
+        shapes = marker_shapes(trace, places, titles if any(titles) else ())
+        yield from (_with_number(shape, trace, places) for shape in shapes) if centroid else shapes
+
+
+def _with_number(shape: Shape, trace: Any, places: Any) -> Shape:
+    """Return a centroid with its number, where it has one; an open one hides the marks below."""
+    if "text" not in (trace.mode or ""):
+        return shape
+    (x, y), fill = places[0].tolist(), themed(PAPER) if shape.fill == "none" else shape.fill
+    label = NumberLabel(number(x), number(y), themed(str(trace.textfont.color)), str(trace.text[0]))
+    return shape._replace(fill=fill, number=label)
 
 
 def _titles(analysis: Analysis, trace: Any, nouns: tuple[str, str]) -> list[str]:
@@ -200,13 +200,3 @@ def _labels(figure: Any, plot: Plot, profiles: Sequence[ClusterProfile]) -> list
         called = one_line(profile.called, LETTERS)
         labels.append(MapLabel(number(x), number(top), glyph, color, called, f"{profile.size:,}", below))
     return labels
-
-
-def _numbers(figure: Any, plot: Plot) -> list[NumberLabel]:
-    """Return the numbers that stand in the centroids of many clusters."""
-    found = []
-    for trace in figure.data:
-        if "text" in (trace.mode or ""):
-            (x, y) = _pixels(plot, [[trace.x[0], trace.y[0]]])[0].tolist()
-            found.append(NumberLabel(number(x), number(y), themed(str(trace.textfont.color)), str(trace.text[0])))
-    return found

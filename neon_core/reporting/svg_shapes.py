@@ -17,6 +17,15 @@ THIN = 1.2
 """Width of the line of an open mark, in pixels, at least."""
 
 
+class NumberLabel(NamedTuple):
+    """A number inside a mark: its place, its colour, and its text."""
+
+    x: str
+    y: str
+    color: str
+    text: str
+
+
 class Shape(NamedTuple):
     """A path of SVG with its look.
 
@@ -30,6 +39,8 @@ class Shape(NamedTuple):
         The width of the line in pixels, and the opacity of both.
     title : str
         What the mark is; empty where it says nothing.
+    number : NumberLabel, optional
+        The number inside, which lies below the marks that follow.
     """
 
     path: str
@@ -38,6 +49,7 @@ class Shape(NamedTuple):
     width: float = 0.0
     opacity: float = 1.0
     title: str = ""
+    number: NumberLabel | None = None
 
 
 def themed(color: str) -> str:

@@ -11,7 +11,7 @@ import neon_core as nc
 from neon_core import map_sample
 from neon_core.figures import cluster_map
 from neon_core.projection import pca_map
-from neon_core.reporting.map_drawing import LEFT, draw_map
+from neon_core.reporting.map_drawing import LEFT, MOST_RINGS, draw_map
 from neon_core.wording import to_text
 from tests.helpers.analyses import ROW, WINE, analyse_columns, customer_analysis, wine_analysis
 
@@ -59,12 +59,12 @@ def test_names_sizes_and_axes_are_those_of_the_screen():
     assert picture.axes == ("first direction, 41 % of the variance", "second, 19 %")
     assert picture.title == "178 wines in 3 clusters"
     assert picture.description.startswith("Cluster 0, mostly class 0: 61 wines, 34 % of all.")
-    assert picture.numbers == ()
+    assert [shape.number for shape in picture.shapes if shape.number] == []
 
 
 def test_many_clusters_have_their_numbers_in_the_centroids_and_no_two_of_them_stand_out():
     picture = drawn(wine_analysis(n_clusters=12))
-    assert [label.text for label in picture.numbers] == [str(k) for k in range(12)]
+    assert [shape.number.text for shape in picture.shapes if shape.number] == [str(k) for k in range(12)]
     assert picture.labels == ()
     assert "stand out" not in to_text(picture.caption)
     assert {shape.opacity for shape in picture.shapes} <= {0.9, 1.0}
@@ -78,6 +78,18 @@ def test_chosen_rows_have_rings_below_the_centroids_and_the_caption_says_so():
     assert [shape.title for shape in picture.shapes[ring + 1 :]] == [f"centroid of cluster {k}" for k in range(3)]
     assert to_text(picture.caption).endswith("Ring: explained below.")
     assert "Ring" not in to_text(drawn(wine_analysis()).caption)
+
+
+def test_more_rings_than_leave_the_map_to_be_seen_are_none():
+    for n, has_rings in ((MOST_RINGS, True), (MOST_RINGS + 1, False)):
+        picture = drawn(wine_analysis(), chosen=range(n))
+        assert any(shape.stroke == "var(--ink)" for shape in picture.shapes) is has_rings
+        assert ("Ring" in to_text(picture.caption)) is has_rings
+
+
+def test_open_centroids_hide_the_marks_below_their_numbers():
+    centroids = [shape for shape in drawn(wine_analysis(n_clusters=12)).shapes if shape.title.startswith("centroid")]
+    assert [shape.fill == "var(--paper)" for shape in centroids] == [False] * 10 + [True] * 2
 
 
 def test_large_table_draws_the_sample_of_the_screen_and_says_so(monkeypatch):
