@@ -23,6 +23,14 @@ FOR, AGAINST = "#2F74C0", "#CC6A08"
 FADED = 0.35
 """Opacity of marks that are only context."""
 INK, PAPER, MUTED = "#11151A", "#FFFFFF", "#7C8288"
+THEME = {
+    INK: "--st-text-color",
+    PAPER: "--st-background-color",
+    MUTED: "--st-gray-text-color",
+    FOR: "--st-blue-color",
+    AGAINST: "--st-orange-color",
+}
+"""The colours that figures are drawn with, and the variable of the theme that replaces each in a browser."""
 
 _SHAPES = (("circle", "●"), ("square", "■"), ("diamond", "◆"), ("triangle-up", "▲"))
 SHAPED = len(_SHAPES)

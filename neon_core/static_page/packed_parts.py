@@ -21,14 +21,6 @@ full one that the Python package has, of the same version."""
 ENTRY, BOOT, STYLES = "page/page.js", "page/boot.js", "page/page.css"
 COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/)\n", re.MULTILINE | re.DOTALL)
 """A comment that has its lines to itself."""
-THEME = {
-    style.INK: "--st-text-color",
-    style.PAPER: "--st-background-color",
-    style.MUTED: "--st-gray-text-color",
-    style.FOR: "--st-blue-color",
-    style.AGAINST: "--st-orange-color",
-}
-"""The colours that figures are drawn with, and the variable of the theme that replaces each in the browser."""
 
 
 def pack(content: bytes) -> str:
@@ -44,7 +36,7 @@ def pack(content: bytes) -> str:
 
 def pack_data(data: Any) -> str:
     """Return the data of a page, with the words and style sheets that a server would send."""
-    words = {**page_templates(), "theme": THEME, "faded": style.FADED}
+    words = {**page_templates(), "theme": style.THEME, "faded": style.FADED}
     files = {"words.json": json.dumps(words)} | {
         path.relative_to(FRONTEND).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(FRONTEND.rglob("*.css"))

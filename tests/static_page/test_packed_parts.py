@@ -9,6 +9,7 @@ import json
 import re
 import tomllib
 
+from neon_core import style
 from neon_core.static_page import packed_parts
 from neon_core.static_page.packed_parts import FRONTEND, pack_data, packed_plotly, packed_scripts, page_styles
 from pages.shared.live_chart import assets
@@ -53,7 +54,7 @@ def test_data_bring_the_words_and_style_sheets_that_the_scripts_ask_for():
     asked |= {f"panel/{name}" for name in ("panel.css", "parts.css")}
     assert asked - {"map/tools.css"} <= carried["files"].keys()
     words = json.loads(carried["files"]["words.json"])
-    assert words["theme"] == assets.THEME
+    assert words["theme"] == style.THEME
     assert "save" not in words
 
 

@@ -27,19 +27,11 @@ FRONTEND = Path(neon_core.__file__).parent / "frontend"
 PLOTLY = "plotly.min.js"
 TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json"}
 FOREVER = "public, max-age=31536000, immutable"
-THEME = {
-    style.INK: "--st-text-color",
-    style.PAPER: "--st-background-color",
-    style.MUTED: "--st-gray-text-color",
-    style.FOR: "--st-blue-color",
-    style.AGAINST: "--st-orange-color",
-}
-"""The colours that figures are drawn with, and the theme variable that replaces each in the browser."""
 
 
 def words() -> bytes:
     """Return all texts and colours that the browser needs, as JSON."""
-    more = {"save_names": button_labels(), "theme": THEME, "faded": style.FADED}
+    more = {"save_names": button_labels(), "theme": style.THEME, "faded": style.FADED}
     return json.dumps({**browser_words.browser_templates(), **more}).encode()
 
 
