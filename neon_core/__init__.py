@@ -21,10 +21,14 @@ if TYPE_CHECKING:
     from neon_core.errors import NeonError as NeonError
     from neon_core.errors import NeonWarning as NeonWarning
     from neon_core.evaluation import compare as compare
+    from neon_core.evaluation import doubt as doubt
     from neon_core.evaluation import explain_both as explain_both
+    from neon_core.evaluation import refit_drawn_rows as refit_drawn_rows
+    from neon_core.evaluation import refit_starts as refit_starts
     from neon_core.evaluation import scan as scan
     from neon_core.evaluation import scan_steps as scan_steps
     from neon_core.evaluation import silhouettes as silhouettes
+    from neon_core.evaluation import stability as stability
     from neon_core.ingestion import read_table as read_table
     from neon_core.loading import load_sample as load_sample
     from neon_core.neon.model import NeuralizedKMeans as NeuralizedKMeans
@@ -67,6 +71,7 @@ _HOMES = {
     "cluster_rules": "short_rules",
     "column_spread": "summaries.column_spreads",
     "compare": "evaluation.compared_clusterings",
+    "doubt": "evaluation.explained_doubt",
     "explain_both": "evaluation.moved_row",
     "explain_group": "summaries.group_explanation",
     "load_sample": "loading",
@@ -76,12 +81,15 @@ _HOMES = {
     "profile_clusters": "summaries.cluster_profile",
     "read_table": "ingestion",
     "report": "reporting.report_file",
+    "refit_drawn_rows": "evaluation.refits",
+    "refit_starts": "evaluation.refits",
     "sample_names": "samples",
     "save_model": "saved.model_file",
     "save_settings": "saved.settings_file",
     "scan": "evaluation.scan_run",
     "scan_steps": "evaluation.scan_run",
     "silhouettes": "evaluation.silhouette_rows",
+    "stability": "evaluation.row_stability",
     "summarise": "summaries.column_summary",
     "together": "summaries.row_pair",
 }

@@ -18,6 +18,7 @@ LONGEST = 60
 Kind = TypeVar("Kind")
 
 _HINTS = {
+    "Refits": "Pass what nc.refit_drawn_rows or nc.refit_starts returns.",
     "Analysis": "Pass the result of nc.analyse(dataset).",
     "AnalysisConfig": "Build one: nc.AnalysisConfig(n_clusters=3, ...), or from a dict nc.AnalysisConfig(**choices).",
     "ClusterPair": "Pass one of nc.cluster_pairs(analysis).",

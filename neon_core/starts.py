@@ -74,6 +74,26 @@ def fit_best(
         return settle(matrix, best.centroids, MAX_ITER), DRAWN
 
 
+def each_start(matrix: Matrix, config: AnalysisConfig, n_starts: int) -> Iterator[Settled]:
+    """Yield one start after another, as `fit_best` begins them; of a large table each is fitted to the same sample.
+
+    With no more distinct rows than clusters, every start is the same.
+    """
+    distinct = few_distinct_rows(matrix, config.n_clusters)
+    if distinct is not None:
+        repeated = np.resize(np.arange(len(distinct)), config.n_clusters)
+        yield from [Settled(distinct[np.sort(repeated)], 0.0, 1)] * n_starts
+        return
+    random = np.random.RandomState(config.random_state)
+    rows = matrix
+    if len(matrix) > MOST_ROWS:
+        rows = matrix[np.sort(random.choice(len(matrix), DRAWN, replace=False))]
+    is_small = len(matrix) <= MOST_ROWS and matrix.size <= MOST_CELLS
+    starts = _scikit_learn_starts if is_small else _block_starts
+    for start in starts(rows, config, random, n_starts):
+        yield start.settled
+
+
 def _best(rows: Matrix, config: AnalysisConfig, starts: Iterator[_Start], keep: Keep | None) -> Settled:
     """Return the best of the first `n_init` starts, and give the labels of all to `keep`."""
     best: _Start | None = None

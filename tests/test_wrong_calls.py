@@ -125,6 +125,8 @@ def world(n_clusters: int = 3) -> SimpleNamespace:
             "missing words": ["-"],
             "most": None,
             "n_clusters": 3,
+            "n_refits": 2,
+            "refits": None,
             "noise": [1e-9, 1e-9],
             "nouns": ("row", "rows"),
             "orders": {"kind": ["u", "v", "w"]},
@@ -227,6 +229,7 @@ ACCEPTED: dict[str, set[str]] = {
     "own": {"None", "list"},
     "against": {"None"},
     "point or none": {"None"},
+    "refits": {"None"},
     "progress": {"None"},
     "row": {"-1", "-10**400"} | LARGE,
     "text": TEXT,
@@ -268,6 +271,10 @@ CALLS: dict[str, dict[str, str]] = {
     "nc.scan": {"dataset": "dataset", "config": "config", "clusters": "cluster range", "progress": "progress"},
     "nc.scan_steps": {"dataset": "dataset", "config": "config", "clusters": "cluster range", "progress": "progress"},
     "nc.silhouettes": {"analysis": "analysis"},
+    "nc.stability": {"analysis": "analysis", "restarts": "n_refits", "progress": "progress"},
+    "nc.refit_starts": {"analysis": "analysis", "n_refits": "n_refits", "progress": "progress"},
+    "nc.refit_drawn_rows": {"analysis": "analysis", "n_refits": "n_refits", "progress": "progress"},
+    "nc.doubt": {"analysis": "analysis", "row": "row", "refits": "refits"},
     "nc.load_settings": {"path": "path"},
     "nc.load_model": {"path": "model path"},
     "SavedModel.of": {"dataset": "dataset", "analysis": "analysis"},
@@ -589,6 +596,7 @@ def test_table_covers_every_parameter(name):
 @pytest.mark.parametrize("n_clusters", [1, 2, 3])
 def test_every_call_works_with_valid_arguments(n_clusters):
     only_for_three = {"borders.border_map", "borders.foot", "Analysis.merge"}  # one cluster has no border, and no other
+    only_for_three |= {"nc.doubt"} if n_clusters == 1 else set()
     only_for_three |= {"figures.cluster_pair_bars", "figures.row_pair_bars", "tables.pair_table"}
     for name in CALLS:
         if n_clusters == 3 or name not in only_for_three:

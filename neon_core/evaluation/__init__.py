@@ -1,4 +1,4 @@
-"""Can it be trusted: the choice of K, and how two clusterings agree.
+"""Can it be trusted: the choice of K, how two clusterings agree, and how stable each row is.
 
 The room stands above `wording`, because its results say what they mean in sentences (`Scan.reason`).
 """
@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from neon_core.evaluation.cluster_flow import Flow, Stream
 from neon_core.evaluation.compared_clusterings import Comparison, NewCluster, compare
+from neon_core.evaluation.explained_doubt import Doubt, doubt
 from neon_core.evaluation.moved_row import TwoExplanations, explain_both
+from neon_core.evaluation.refits import Refits, refit_drawn_rows, refit_starts
+from neon_core.evaluation.row_stability import Stability, stability
 from neon_core.evaluation.scan_pieces import ScanWork, begin_scan
 from neon_core.evaluation.scan_run import continue_scan, scan, scan_steps
 from neon_core.evaluation.scan_values import KMeasures, MeasureChoice, Scan, ScanSizes
@@ -15,21 +18,28 @@ from neon_core.evaluation.silhouette_rows import Silhouettes, silhouettes
 
 __all__ = [
     "Comparison",
+    "Doubt",
     "Flow",
     "KMeasures",
     "MeasureChoice",
     "NewCluster",
+    "Refits",
     "Scan",
     "ScanSizes",
     "ScanWork",
     "Silhouettes",
+    "Stability",
     "Stream",
     "TwoExplanations",
     "begin_scan",
     "compare",
     "continue_scan",
+    "doubt",
     "explain_both",
+    "refit_drawn_rows",
+    "refit_starts",
     "scan",
     "scan_steps",
     "silhouettes",
+    "stability",
 ]
