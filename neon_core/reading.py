@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from neon_core.checks import Indices
 
 MOST_DIGITS = 16
-
 ENCODINGS = {
     "utf-8": "UTF-8",
     "utf-16": "UTF-16",
@@ -210,7 +209,6 @@ class Limits:
 
 DEFAULT_LIMITS = Limits()
 """The limits of `read_table` by default."""
-
 LIMIT_SETTINGS = {"NEON_MAX_ROWS": "n_rows", "NEON_MAX_COLUMNS": "n_columns", "NEON_MAX_CELLS": "n_cells"}
 """Environment variables that set the dashboard's limits; the limit in bytes is a setting of Streamlit."""
 
@@ -253,6 +251,8 @@ class Reading:
         As in `Overrides`, for text; empty for other formats.
     header_row, n_header_rows : int
         The line where the header begins, 0 where there is none; its number of lines.
+    date_order : str
+        The order of day and month that its dates show, as in `Overrides`; empty where they show none, or several.
     missing_values : tuple of str
         The words that were read as a missing value.
     sheet, sheets : str, tuple of str
@@ -287,6 +287,7 @@ class Reading:
     unread: tuple[Unread, ...] = ()
     overrides: Overrides = Overrides()
     lines: range | Indices = field(default=range(0), compare=False, repr=False)
+    date_order: str = ""
 
     def line_of(self, row: int) -> int:
         """Return the line of the file that a row of the table stands in; 0 where that is not known.

@@ -20,6 +20,7 @@ from neon_core.reading import DEFAULT_LIMITS, Limits, Overrides, Reading
 if TYPE_CHECKING:
     import pandas as pd
 
+    from neon_core.ingestion.columns.typed_column import TypedColumn
     from neon_core.ingestion.source import Source
     from neon_core.ingestion.text.text_reader import TextTable
 
@@ -149,6 +150,12 @@ def _read_workbook(content: bytes, reading: Reading, limits: Limits) -> Dataset:
     return _build_dataset(text, replace(reading, sheet=sheet.name, sheets=sheet.names))
 
 
+def _join_date_orders(columns: Iterable[TypedColumn]) -> str:
+    """Return the order of day and month that dates show; "" where none does, or two differ."""
+    orders = {column.date_order for column in columns} - {"", "either"}
+    return orders.pop() if len(orders) == 1 else ""
+
+
 def _build_dataset(text: TextTable, reading: Reading) -> Dataset:
     """Return the dataset of a table that was read from text."""
     import pandas as pd
@@ -164,6 +171,7 @@ def _build_dataset(text: TextTable, reading: Reading) -> Dataset:
         thousands=typed.number_format.thousands,
         header_row=text.layout.header_line,
         n_header_rows=text.layout.n_header_rows,
+        date_order=_join_date_orders(typed.columns),
         missing_values=tuple(sorted({word for column in typed.columns for word in column.missing})),
         ambiguities=text.ambiguities,
         notes=text.notes,

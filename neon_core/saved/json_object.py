@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Sequence
 from os import PathLike
 from pathlib import Path
@@ -64,9 +65,13 @@ def parse_object(content: bytes | str, format_: str, version: int, hint: str) ->
     try:
         if len(content) > LARGEST:
             raise ValueError(f"it has more than {LARGEST:,} letters")  # one sentence for all of them
-        text = content.decode("utf-8-sig") if isinstance(content, bytes) else content
-        given: Any = json.loads(text, object_pairs_hook=_unrepeated, parse_constant=_refuse_constant)
-    except (ValueError, RecursionError) as error:
+        given = _parse_text(content)
+    except UnicodeError:
+        what = f"This is no file of {noun}: its letters are not those of UTF-8"
+        raise SavedFileError(what, where=noun, hint="Save it as UTF-8.") from None
+    except RecursionError:
+        raise SavedFileError(f"This is no file of {noun}: it is nested too deeply", where=noun, hint=hint) from None
+    except ValueError as error:
         raise SavedFileError(f"This is no file of {noun}: {error}", where=noun, hint=hint) from None
     if not isinstance(given, dict) or given.get("format") != format_:
         what = f'This is no file of {noun}: "format" is not "{format_}"'
@@ -74,6 +79,15 @@ def parse_object(content: bytes | str, format_: str, version: int, hint: str) ->
     if given.get("version") != version or isinstance(given["version"], bool):
         what = f"Version {format_given(given.get('version'))} of the {noun} is not known"
         raise SavedFileError(what, where="version", hint="Use a newer version of the library.")
+    return given
+
+
+def _parse_text(content: bytes | str) -> Any:
+    """Return the value of a text; refuse halves of letters, which JSON can write and no file and no page can hold."""
+    text = content.decode("utf-8-sig") if isinstance(content, bytes) else content
+    given: Any = json.loads(text, object_pairs_hook=_unrepeated, parse_constant=_refuse_constant)
+    if re.search(r"\\u[dD][89a-fA-F]", text):
+        json.dumps(given, ensure_ascii=False).encode()
     return given
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 
 from neon_core.axes import Axes
 from neon_core.checks import Indices, Matrix, Vector, frozen
+from neon_core.cluster_naming import rename_clusters
 from neon_core.clustering import Clustering
 from neon_core.errors import NeonError, NeonWarning, Problem, SavedFileError
 from neon_core.explained_clustering import Model
@@ -18,6 +19,7 @@ from neon_core.neon.merged_model import MergedKMeans
 from neon_core.neon.model import NeuralizedKMeans
 from neon_core.preparation import Design, PreparedColumn
 from neon_core.saved.json_object import Faults, parse_object
+from neon_core.saved.new_cells import LARGEST
 from neon_core.saved.prepared_parts import NUMBERS, parse_prepared
 from neon_core.saved.saved_model import SavedModel
 from neon_core.saved.settings import Settings
@@ -60,6 +62,9 @@ def parse_model(content: bytes | str) -> SavedModel:
         for i, each in enumerate(faults.list(given.get("prepared"), "prepared"))
     ]
     columns = [each for each in prepared if each is not None]
+    names = [column.name for column, _, _ in columns]
+    for again in dict.fromkeys(name for i, name in enumerate(names) if name in names[:i]):
+        faults.add(f"{again} is prepared twice", "prepared")
     if not columns:
         faults.add("No column counts", "prepared")
     faults.raise_all()
@@ -136,8 +141,8 @@ def _parse_clustering(
     sizes, matched, centroids, fitted = zip(*parsed, strict=True)
     none: Indices = frozen(np.empty(0, np.intp))
     noise = faults.numbers(given["noise"], "noise", n)
-    if (noise < 0.0).any():
-        faults.add("noise has a number below 0", "noise")
+    if not ((noise >= 0.0) & (noise < LARGEST)).all():
+        faults.add(f"noise has a number below 0, or from {LARGEST:g} on", "noise")
     clustering = Clustering(
         labels=none,
         centroids=frozen(np.stack(centroids)),
@@ -164,14 +169,26 @@ def _parse_lists(
     """Return the clusters, as many as the choices make, and the known classes."""
     clusters = faults.list(given["clusters"], "clusters")
     if not clusters or len(clusters) != settings.config.final_clusters:
-        what = f"There are {len(clusters)} clusters, and the choices make {settings.config.final_clusters}"
+        are = "is 1 cluster" if len(clusters) == 1 else f"are {len(clusters)} clusters"
+        what = f"There {are}, and the choices make {settings.config.final_clusters}"
         faults.add(what, "clusters")
     if settings.cluster_names and len(settings.cluster_names) != len(clusters):
         faults.add("There is not one name for each cluster", "cluster_names")
+    elif settings.cluster_names:
+        _check_names(settings.cluster_names, faults)
     classes = tuple(faults.list(given["classes"], "classes"))
     if not all(isinstance(value, str | int | float | bool) for value in classes):
         faults.add("A class is no text, no number and neither true nor false", "classes")
     return clusters, classes
+
+
+def _check_names(names: tuple[str, ...], faults: Faults) -> None:
+    """Add the fault of every name that no cluster can have."""
+    try:
+        rename_clusters((), dict(enumerate(names)), len(names))
+    except NeonError as error:
+        for problem in error.problems:
+            faults.add(problem.what, problem.where.replace("names", "cluster_names", 1))
 
 
 def _parse_cluster(

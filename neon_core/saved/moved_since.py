@@ -20,7 +20,8 @@ import pandas as pd
 from neon_core.checks import Indices, Matrix, Vector, frozen
 from neon_core.errors import ColumnError, DataError, Problem
 from neon_core.neon.model import NeuralizedKMeans
-from neon_core.row_names import RowNames, format_name
+from neon_core.row_names import RowNames
+from neon_core.saved.matched_ids import count_only, find_ids, match_zeros
 from neon_core.text import call_cluster, count, join_some, rename_clashes
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ class MovedRows:
         The names of the clusters; empty where none has one.
     matched_now : frozenset of int
         The rows of the new table whose ids both tables have.
+    without_zeros : bool
+        Whether ids were compared without leading zeros: 0042 in one table, and the number 42 in the other.
     """
 
     names: tuple[str, ...]
@@ -82,6 +85,7 @@ class MovedRows:
     n_nameless: int
     cluster_names: tuple[str, ...] = ()
     matched_now: frozenset[int] = frozenset()
+    without_zeros: bool = False
 
     def has_matched(self, row: int) -> bool:
         """Whether a row of the new table has an id that the table before has, too."""
@@ -102,7 +106,8 @@ class MovedRows:
         """Who moved, where to, by which columns, and who could not be matched."""
         rows = count(self.n_matched, "row")
         if not self.n_moved:
-            return (f"None of {rows} with an id in both tables changed the cluster.", *self._unmatched())
+            which = "The only row" if self.n_matched == 1 else f"Each of {rows}"
+            return (f"{which} with an id in both tables is in the same cluster as before.", *self._unmatched())
         moves = sorted(zip(*np.nonzero(self.flows), strict=True), key=lambda move: -self.flows[move])
         calls = [
             f"{self.flows[a, b]:,} from {call_cluster(int(a), self.cluster_names)} to "
@@ -110,7 +115,7 @@ class MovedRows:
             for a, b in moves
             if a != b
         ]
-        means = self.column_means().head(MOST_COLUMNS)
+        means = self.column_means().query("`mean size` > 0").head(MOST_COLUMNS)
         columns = [f"{name} ({size:.3g})" for name, size in zip(means["column"], means["mean size"], strict=True)]
         return (
             f"{self.n_moved:,} of {rows} with an id in both tables changed the cluster: {join_some(calls)}.",
@@ -119,7 +124,7 @@ class MovedRows:
         )
 
     def _unmatched(self) -> tuple[str, ...]:
-        """Return the sentence on rows that could not be matched; none where all were."""
+        """Return the sentences on ids that were matched without zeros, and on rows that were not matched."""
         parts = {
             "only in the table before": self.n_only_before,
             "only in the new table": self.n_only_now,
@@ -128,7 +133,8 @@ class MovedRows:
         found = [f"{count(n, 'id')} {'is' if n == 1 else 'are'} {where}" for where, n in parts.items() if n]
         if self.n_nameless:
             found.append(f"{count(self.n_nameless, 'row')} {'has' if self.n_nameless == 1 else 'have'} no id")
-        return (f"Not compared: {join_some(found)}.",) if found else ()
+        zeros = ("Leading zeros of ids were left out: one of the tables has its ids as numbers.",)
+        return (*zeros * self.without_zeros, *((f"Not compared: {join_some(found)}.",) if found else ()))
 
     def column_means(self) -> pd.DataFrame:
         """Return each column's mean part of the change, and its mean size, the largest size first."""
@@ -181,8 +187,7 @@ def find_moved(before: NewRows, now: NewRows) -> MovedRows:
     if before.model is not now.model:
         what = "The two tables are in the clusters of two models"
         raise DataError(what, where="before", hint="Read both with one model: model.read_rows(table).")
-    names = _ids(before, now)
-    first, second = (_index(each, own) for each, own in zip(names, (before, now), strict=True))
+    (first, second), without_zeros = match_zeros(*(find_ids(*each) for each in _ids(before, now)))
     at_first = first.ids.get_indexer(second.ids)
     is_both = at_first >= 0
     if not is_both.any():
@@ -201,12 +206,13 @@ def find_moved(before: NewRows, now: NewRows) -> MovedRows:
         columns=now.analysis.design.column_names,
         **parts,
         flows=_flows(labels[0], labels[1], now.analysis.n_clusters),
-        n_only_before=first.ids.size - int(is_both.sum()),
-        n_only_now=int((~is_both).sum()),
+        n_only_before=count_only(first, second),
+        n_only_now=count_only(second, first),
         n_repeated=len(first.repeated | second.repeated),
         n_nameless=first.n_nameless + second.n_nameless,
         cluster_names=now.analysis.cluster_names,
         matched_now=frozenset(now.analysis.design.rows[rows[1]].tolist()),
+        without_zeros=without_zeros,
     )
 
 
@@ -217,8 +223,8 @@ def _flows(before: Indices, now: Indices, n_clusters: int) -> Indices:
     return frozen(flows)
 
 
-def _ids(before: NewRows, now: NewRows) -> list[RowNames]:
-    """Return the names of the rows of both tables; refuse a table that has none."""
+def _ids(before: NewRows, now: NewRows) -> list[tuple[RowNames, Indices]]:
+    """Return the names of the rows of both tables, and the rows that are placed; refuse a table that has no names."""
     pairs = [
         (each, name) for each, name in ((before, "before"), (now, "now")) if each.analysis.design.row_names is None
     ]
@@ -227,36 +233,7 @@ def _ids(before: NewRows, now: NewRows) -> list[RowNames]:
         raise ColumnError(
             [Problem(f"The table {name} has no column that names its rows", "row id", hint) for _, name in pairs]
         )
-    return [each.analysis.design.row_names for each in (before, now)]  # type: ignore[misc]
-
-
-@dataclass(frozen=True, eq=False)
-class _Ids:
-    """The ids of the rows that are placed and have an id of their own, and their samples."""
-
-    ids: pd.Index[Any]
-    samples: Indices
-    repeated: set[str]
-    n_nameless: int
-
-
-def _index(names: RowNames, rows: NewRows) -> _Ids:
-    """Return the ids of the rows that are placed; those that stand there several times are left out."""
-    words = _as_words(names.values.iloc[rows.analysis.design.rows].reset_index(drop=True))
-    is_named = words.notna().to_numpy(np.bool_) & (words != "").to_numpy(np.bool_, na_value=False)
-    is_repeated = words.duplicated(keep=False).to_numpy(np.bool_) & is_named
-    samples = np.flatnonzero(is_named & ~is_repeated)
-    repeated = set(words[is_repeated].unique().tolist())
-    return _Ids(pd.Index(words.iloc[samples]), samples, repeated, int((~is_named).sum()))
-
-
-def _as_words(cells: pd.Series[Any]) -> pd.Series[Any]:
-    """Return ids as text, as `format_name` writes them; a million of them at once."""
-    if pd.api.types.is_integer_dtype(cells.dtype) or isinstance(cells.dtype, pd.StringDtype):
-        return cells.astype("str")
-    codes, distinct = pd.factorize(cells)
-    words = np.array([*(format_name(value) for value in distinct), None], dtype=object)[codes]
-    return pd.Series(words, dtype="str")
+    return [(each.analysis.design.row_names, each.analysis.design.rows) for each in (before, now)]  # type: ignore[misc]
 
 
 def _parts(before: NewRows, now: NewRows, rows: list[Indices], old: Indices, new: Indices) -> dict[str, Any]:

@@ -122,7 +122,8 @@ def read_column(dataset: Dataset, column: PreparedColumn, usual: float, config: 
     if column.order:
         values, unseen = _without_other_steps(values, column)
         if not values.notna().any() and unseen:
-            return _of_another_kind(column, own, f"no cell is a step of its order, such as {column.order[0]}")
+            what = f"No cell of {column.name} is a step of its order in the model, such as {column.order[0]}"
+            return Problem(what, f"column {column.name}", "Correct its cells, or fit a new model.")
     if column.categories:
         return _read_category(values, column, usual)
     features = column.to_features(values).copy()  # dates are read-only

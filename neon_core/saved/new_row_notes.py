@@ -38,7 +38,8 @@ def collect_new_row_notes(new: NewRows, is_blank: Mask, cannot_count: Sequence[M
     cannot_count : sequence of ndarray of bool of shape (n_rows,)
         For each column that counts, the rows whose value has no logarithm.
     """
-    design, collected = new.analysis.design, []
+    design = new.analysis.design
+    collected = _describe_units(new)
     collected += describe_unseen(new.unseen)
     if new.outside:
         collected.append(describe_outside(new.outside, new.n_outside, design.rows.size))
@@ -53,6 +54,17 @@ def collect_new_row_notes(new: NewRows, is_blank: Mask, cannot_count: Sequence[M
             text = f"{count(len(names), 'column')} {'is' if len(names) == 1 else 'are'} {what}: {join_some(names)}."
             collected.append(Note("columns", text))
     return tuple(collected)
+
+
+def _describe_units(new: NewRows) -> list[Note]:
+    """Return the note on columns whose numbers have another unit than in the model; none where a unit is left out."""
+    here = {column.name: column.unit for column in new.dataset.columns}
+    others = [column for column in new.model.design.columns if here[column.name] not in ("", column.unit)]
+    if not others:
+        return []
+    named = [f"{c.name} ({here[c.name]} here, {c.unit or 'no unit'} in the model)" for c in others]
+    what = f"{count(len(others), 'column')} {_have(len(others))} another unit than in the model"
+    return [Note("unit", f"{what}, and the numbers count as they are: {join_some(named)}.")]
 
 
 def describe_unseen(unseen: Iterable[Unseen]) -> list[Note]:

@@ -26,13 +26,15 @@ from neon_core.saved.new_cells import Mask, NewCells, Outside, Unseen, find_outs
 from neon_core.saved.new_row_design import design_new_rows
 from neon_core.saved.new_row_notes import collect_new_row_notes
 from neon_core.saved.saved_model import SavedModel
-from neon_core.text import join_some
+from neon_core.text import count, join_some
 
 if TYPE_CHECKING:
     from neon_core.saved.moved_since import MovedRows
 
 LEFT_OUT = ("dropped", "blank rows", "no logarithm")
 """The kinds of notes on rows that are not placed."""
+MOST_NAMED = 40
+"""Missing columns that the error names: all of them, unless the table is quite another one."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,11 +106,9 @@ class NewRows:
         design = self.analysis.design
         left_out = design.n_rows - design.rows.size
         if left_out:
-            reasons = [
-                note.text for note in self.analysis.notes if note.kind in ("dropped", "blank rows", "no logarithm")
-            ]
+            reasons = [note.text for note in self.analysis.notes if note.kind in LEFT_OUT]
             hint = "model.read_rows places the others, and names these."
-            raise DataError(f"{left_out:,} rows cannot be placed: {' '.join(reasons)}", where="table", hint=hint)
+            raise DataError(f"{count(left_out, 'row')} cannot be placed: {' '.join(reasons)}", where="table", hint=hint)
 
 
 def read_rows(model: SavedModel, table: Dataset | pd.DataFrame, *, progress: Progress | None = None) -> NewRows:
@@ -147,7 +147,9 @@ def _place_rows(model: SavedModel, dataset: Dataset, cells: list[NewCells]) -> N
     dataset = _as_in_model(model, dataset, cells)
     rows = np.flatnonzero(kept)
     if not rows.size:
-        what = f"None of the {len(kept):,} rows can be placed"
+        if not kept.size:
+            raise DataError("The table has no row", where="table", hint="Pass a table with a row or more.")
+        what = "The only row cannot be placed" if kept.size == 1 else f"None of the {kept.size:,} rows can be placed"
         raise DataError(what, where="table", hint="A row needs a value in the columns that the model uses.")
     design = design_new_rows(model, dataset, cells, rows)
     ranges = zip(cells, design.columns, design.low[_starts(design)], design.high[_starts(design)], strict=True)
@@ -188,7 +190,8 @@ def _read_columns(model: SavedModel, dataset: Dataset) -> list[NewCells]:
         known = {column.name for column in model.settings.columns}
         new = [column.name for column in dataset.columns if column.name not in known]
         hint = f"The model does not know {join_some(new)}: rename what is called otherwise." if new else "Add them."
-        problems.insert(0, Problem(f"The table does not have {join_some(missing, len(missing))}", "columns", hint))
+        what = f"The table does not have {join_some(missing, MOST_NAMED)}"
+        problems.insert(0, Problem(what, "columns", hint))
     if problems:
         raise DataError(problems)
     return cells

@@ -101,6 +101,10 @@ def _check_fit(column: PreparedColumn, usual: float, where: str, faults: Faults)
         faults.add(f"{column.name} is no number and has a transform", f"{where}.transform")
     if column.categories and not (usual == int(usual) and 0 <= usual < len(column.categories)):
         faults.add(f"The usual value of {column.name} is none of its categories", f"{where}.usual")
+    if column.kind == "boolean" and not 0.0 <= usual <= 1.0:
+        faults.add(f"The usual value of {column.name} is not between no (0) and yes (1)", f"{where}.usual")
+    if column.order and not 1.0 <= usual <= len(column.order):
+        faults.add(f"The usual value of {column.name} is no step of its order", f"{where}.usual")
 
 
 def _word(given: object, where: str, words: tuple[str, ...], faults: Faults) -> str:

@@ -15,6 +15,7 @@ from neon_core.dataset import Dataset
 from neon_core.errors import NeonWarning
 from neon_core.explained_clustering import Model
 from neon_core.preparation import Design, PreparedColumn
+from neon_core.reading import Overrides
 from neon_core.saved.settings import Settings
 from neon_core.text import plain_number
 
@@ -35,7 +36,8 @@ class SavedModel:
     Attributes
     ----------
     settings : Settings
-        What the model was fitted with, and the names of its clusters.
+        What the model was fitted with, and the names of its clusters. Their overrides have the order of day and month
+        that the table showed: dates of a new table that fit both orders are read in that one.
     name : str
         The name of the table.
     nouns : tuple of str
@@ -78,6 +80,7 @@ class SavedModel:
             If these are no dataset and no analysis of it.
         """
         settings = Settings.of(dataset, analysis)
+        settings = replace(settings, overrides=_with_date_order(settings.overrides, dataset.reading.date_order))
         usual = tuple(_usual_value(analysis.design, i) for i in range(len(analysis.design.columns)))
         design, clustering = _without_rows(analysis)
         return cls(settings, dataset.name, dataset.nouns, design, usual, clustering, analysis.model)
@@ -142,6 +145,11 @@ def plain_class(value: Any) -> str | int | float | bool:
     """Return a known class as JSON has it: a text, a number, true or false."""
     value = value.item() if isinstance(value, np.generic) else value
     return value if isinstance(value, str | int | float | bool) else plain_number(value)
+
+
+def _with_date_order(overrides: Overrides, shown: str) -> Overrides:
+    """Return overrides with the order of day and month that the table shows, for new tables whose dates fit both."""
+    return replace(overrides, date_order=overrides.date_order or shown or None)
 
 
 def _without_rows(analysis: Analysis) -> tuple[Design, Clustering]:

@@ -16,6 +16,7 @@ from neon_core.config import AnalysisConfig
 from neon_core.dataset import KINDS, ROLES, Dataset
 from neon_core.errors import NeonError, Problem, SavedFileError
 from neon_core.ingestion.overrides import validate_overrides
+from neon_core.parse.scales import fold
 from neon_core.reading import Overrides
 from neon_core.saved.json_object import is_texts, parse_object, read_file
 from neon_core.saved.settings import ColumnChoice, Settings
@@ -210,6 +211,9 @@ def _find_fault(column: object) -> str:
     order = column.get("order", [])
     if not is_texts(order) or bool(order) != (column["kind"] == "ordered"):
         return f"The order of {name} is not the list of its steps, which an ordered column has, and no other"
+    steps = [fold(step) for step in order]
+    if len(set(steps)) < len(steps) or "" in steps:
+        return f"The order of {name} has an empty step, or one that stands there twice"
     unknown = set(column) - {"name", "kind", "role", "order"}
     return f"A column has no {format_given(sorted(unknown)[0])}" if unknown else ""
 

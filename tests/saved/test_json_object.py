@@ -31,6 +31,25 @@ def test_what_are_no_two_numbers_is_a_fault(given):
     assert found == ["map is no list of 2 numbers (map). See the schema."]
 
 
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ('{"format": "neon model", "version": 1}'.encode("utf-16"), "its letters are not those of UTF-8"),
+        ('{"a": "\\ud800"}', "its letters are not those of UTF-8"),
+        ("[" * 100_000, "it is nested too deeply"),
+    ],
+)
+def test_text_that_cannot_be_json_says_why_in_plain_words(text, fault):
+    with pytest.raises(SavedFileError, match=fault):
+        parse_object(text, "neon model", 1, HINT)
+
+
+def test_letter_that_json_writes_in_two_halves_is_one():
+    assert (
+        parse_object('{"format": "neon model", "version": 1, "a": "\\ud83d\\ude00"}', "neon model", 1, "")["a"] == "😀"
+    )
+
+
 def test_numbers_are_read():
     faults = Faults(HINT)
     assert faults.numbers([1, 2.5], "a", 2).tolist() == [1.0, 2.5]

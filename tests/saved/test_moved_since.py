@@ -95,3 +95,17 @@ def test_column_whose_value_is_the_same_has_no_part():
     assert moved.n_moved > 3
     still = [i for i, name in enumerate(moved.columns) if name not in ("age", "spent")]
     assert (moved.relevance[:, still] == 0.0).all()
+
+
+def test_columns_that_moved_nobody_are_not_named():
+    moved = MODEL.read_rows(FRAME.assign(x=[0.0, 4.0, 4.0, 5.0])).moved_since(BEFORE)
+    assert moved.sentences[1] == "Most moved by (mean size of their part of the change): x (24)."
+    only = MODEL.read_rows(FRAME.iloc[:1]).moved_since(BEFORE).sentences
+    assert only[0] == "The only row with an id in both tables is in the same cluster as before."
+
+
+def test_ids_that_lost_their_zeros_are_followed_and_it_is_said():
+    before = MODEL.read_rows(FRAME.assign(id=["01", "02", "03", "10"]))
+    moved = MODEL.read_rows(FRAME.assign(id=[1, 2, 3, 10])).moved_since(before)
+    assert (moved.n_matched, moved.n_only_before, moved.n_only_now) == (4, 0, 0)
+    assert "Leading zeros of ids were left out: one of the tables has its ids as numbers." in moved.sentences

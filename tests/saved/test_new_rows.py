@@ -8,6 +8,8 @@ import pytest
 
 import neon_core as nc
 from neon_core.errors import DataError
+from neon_core.saved.model_file import format_model
+from neon_core.saved.model_parts import parse_model
 from tests.helpers.model_tables import rich_frame, rich_model
 
 pytestmark = pytest.mark.filterwarnings("ignore::neon_core.errors.NeonWarning")
@@ -79,7 +81,7 @@ def test_cell_that_is_no_step_counts_as_missing():
     np.testing.assert_array_equal(new.analysis.design.matrix, gap.analysis.design.matrix)
     assert new.analysis.design.imputed[MODEL.design.column_names.index("use")] == 1
     (fault,) = faults(FRAME.assign(use="always"))
-    assert "no cell is a step of its order, such as never" in fault
+    assert "No cell of use is a step of its order in the model, such as never" in fault
 
 
 def test_rows_outside_of_what_the_model_has_seen_are_counted():
@@ -124,7 +126,7 @@ def test_rows_are_left_out_as_the_model_s_choices_say():
     new = MODEL.read_rows(blank)
     assert new.analysis.design.rows.tolist() == [0, 2]
     assert "1 row has no value in any column that counts and was left out: c001." in texts(new)
-    with pytest.raises(DataError, match="None of the 1 rows can be placed"):
+    with pytest.raises(DataError, match="The only row cannot be placed"):
         MODEL.read_rows(blank.iloc[[1]])
 
 
@@ -176,3 +178,48 @@ def test_read_file_has_the_same_rows_as_the_frame(tmp_path):
     np.testing.assert_array_equal(new.analysis.design.matrix, OWN.design.matrix)
     assert new.analysis.design.row_names is not None
     assert new.analysis.design.call_row(3) == "c003"
+
+
+def priced(unit, date):
+    """Return a table as CSV whose dates fit one order, or where they are `date` both."""
+    days = ["13/01/2024", "02/03/2024", "05/03/2024", "29/11/2024"]
+    lines = [f"{10 + i} {unit},{day if date is None else date}" for i, day in enumerate(days)]
+    return "\n".join(["price,day", *lines]).encode()
+
+
+@pytest.fixture(scope="module")
+def price_model():
+    data = nc.read_table(priced("€", None), filename="old.csv").with_roles({"day": "feature"})
+    return parse_model(format_model(nc.SavedModel.of(data, nc.analyse(data, nc.AnalysisConfig(n_clusters=2)))))
+
+
+@pytest.mark.parametrize(
+    ("unit", "said"),
+    [
+        ("$", "1 column has another unit than in the model, and the numbers count as they are: price ($ here, € in"),
+        ("€", ""),
+        ("", ""),
+    ],
+)
+def test_another_unit_is_said(price_model, unit, said):
+    notes = price_model.read_rows(nc.read_table(priced(unit, None), filename="new.csv")).analysis.notes
+    assert " ".join(note.text for note in notes if note.kind == "unit").startswith(said)
+    assert any(note.kind == "unit" for note in notes) == bool(said)
+
+
+def test_dates_that_fit_both_orders_are_read_in_that_of_the_model(price_model):
+    data = price_model.settings.read
+    assert price_model.settings.overrides.date_order == "dmy"
+    again = nc.read_table(priced("€", "03/04/2024"), filename="new.csv", date_order="dmy")
+    assert data(priced("€", "03/04/2024"), filename="new.csv").frame["day"].tolist() == again.frame["day"].tolist()
+    assert again.frame["day"][0].month == 4
+
+
+def test_table_without_rows_and_one_that_is_quite_another_are_refused_in_short(price_model):
+    frame = pd.DataFrame({"price": [1.0], "day": pd.to_datetime(["2024-01-01"])})
+    with pytest.raises(DataError, match="The table has no row"):
+        price_model.read_rows(frame.iloc[:0])
+    wide = nc.Dataset.from_frame(pd.DataFrame(np.eye(60), columns=[f"f{i}" for i in range(60)]))
+    model = nc.SavedModel.of(wide, nc.analyse(wide, nc.AnalysisConfig(n_clusters=2)))
+    with pytest.raises(DataError, match="f38, f39 and 20 more"):
+        model.read_rows(frame)

@@ -101,6 +101,7 @@ def test_every_fault_is_named_at_once():
         ("columns", [{"name": "a", "kind": "text", "role": "ignore", "unit": ""}], "A column has no 'unit'"),
         ("columns", [{"name": "a", "kind": "ordered", "role": "ignore"}], "The order of a is not the list"),
         ("columns", [{"name": "a", "kind": "text", "role": "ignore", "order": ["x"]}], "The order of a is not"),
+        ("columns", [{"name": "a", "kind": "ordered", "role": "ignore", "order": ["x", " X"]}], "stands there twice"),
         ("config", None, "config is None, not an object"),
         ("config", {"seed": 1}, "There is no 'seed' in config"),
         ("config", {"n_clusters": "3"}, "n_clusters"),

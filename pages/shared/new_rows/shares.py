@@ -8,6 +8,7 @@ from pages.shared import markdown
 from pages.shared.new_rows import placed_markup
 from pages.shared.results import placed_rows
 from pages.shared.shell import server
+from pages.shared.wording import new_rows_words as words
 
 
 def draw() -> None:
@@ -23,9 +24,13 @@ def _draw() -> None:
             st.html(placed_markup.build_moves(placed.moved))
         for sentence in placed.moved.sentences[1:]:
             st.caption(markdown.literal(sentence))
+    elif placed.has_other_ids:
+        st.caption(words.OTHER_IDS)
     st.markdown(markdown.literal(drift.sentence))
     st.html(placed_markup.build_shares(drift, analysis.cluster_names))
-    if analysis.notes:
+    reading = placed.new.dataset.reading
+    notes = [*words.describe_reading(reading), *(note.text for note in analysis.notes)]
+    if notes:
         with st.container(border=True):
-            for note in analysis.notes:
-                st.caption(markdown.literal(note.text))
+            for note in notes:
+                st.caption(markdown.literal(note))

@@ -39,10 +39,13 @@ class Placed:
         The new rows.
     moved : MovedRows or None
         None where the table on screen has no ids, other ones, or other columns than the model.
+    has_other_ids : bool
+        Whether both tables have ids, and none of them is in both.
     """
 
     new: NewRows
     moved: MovedRows | None
+    has_other_ids: bool = False
 
     def shown_row(self, row: int) -> int:
         """Return the chosen row where it is placed, else the first that moved, else that of the smallest evidence."""
@@ -161,15 +164,16 @@ def _place(model: SavedModel, data: Dataset, before: Dataset | None, progress: P
             except NeonError:  # another table
                 earlier = None
         with stage("match", 0.9, 1.0):
-            return Placed(new, None if earlier is None else _find_moved(new, earlier))
+            return Placed(new, None) if earlier is None else _compare(new, earlier)
 
 
-def _find_moved(new: NewRows, earlier: NewRows) -> MovedRows | None:
-    """Return who moved since; None where the tables have no ids, or other ones."""
+def _compare(new: NewRows, earlier: NewRows) -> Placed:
+    """Return new rows with who moved since; with nobody where the tables have no ids, or other ones."""
     try:
-        return new.moved_since(earlier)
+        return Placed(new, new.moved_since(earlier))
     except NeonError:
-        return None
+        names = [each.analysis.design.row_names for each in (new, earlier)]
+        return Placed(new, None, has_other_ids=None not in names)
 
 
 def rows_table(placed: Placed, most: int) -> tuple[pd.DataFrame, list[int]]:

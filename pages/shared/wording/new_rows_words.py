@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from neon_core.text import count, shorten
+from typing import TYPE_CHECKING
+
+from neon_core.text import count, join_some, shorten
+
+if TYPE_CHECKING:
+    from neon_core.reading import Reading
 
 TITLE = "New rows"
 INVITATION = (
@@ -31,7 +36,9 @@ PROOF_MOVED = (
     "change of that column added to the evidence for the new cluster over the former one; columns that stayed add 0."
 )
 STAYED = "It was in the same cluster before."
+OTHER_IDS = "No id is in both tables, so nobody can be followed from one to the other."
 LONGEST = 60
+MOST_DOUBTS = 4
 
 
 def describe_model(n_clusters: int, n_rows: int, table: str, file: str) -> str:
@@ -64,6 +71,26 @@ def describe_title(n_rows: int, nouns: tuple[str, str], n_moved: int | None, n_m
 def describe_refused(name: str) -> str:
     """Return that the new table cannot be placed."""
     return f"{shorten(name, LONGEST)} cannot be placed:"
+
+
+def describe_reading(reading: Reading) -> list[str]:
+    """Return what is doubtful in how the new table was read, and how many lines below its header are no rows.
+
+    Examples
+    --------
+    >>> from neon_core.reading import Reading, Unread
+    >>> describe_reading(Reading(unread=(Unread(7, "has 3 cells", "a,b,c"),)))
+    ['1 line of the file is not in the table: line 7 (has 3 cells).']
+    """
+    n_more = len(reading.ambiguities) - MOST_DOUBTS
+    doubts = [str(doubt) for doubt in reading.ambiguities[:MOST_DOUBTS]]
+    doubts += [f"{count(n_more, 'more doubt')} on how the table is read."] if n_more > 0 else []
+    named = [f"line {row.line} ({row.reason})" for row in reading.unread if row.line > reading.header_row]
+    n = len(named)
+    if not n:
+        return doubts
+    what = f"{count(n, 'line')} of the file {'is' if n == 1 else 'are'} not in the table"
+    return [f"{what}: {join_some(named, 2)}.", *doubts]
 
 
 def format_more_moves(n_pairs: int, n_rows: int) -> str:
