@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from math import isfinite
 from typing import Any
 
 from neon_core.analysis import Analysis
@@ -14,6 +15,7 @@ BY_COLUMN = ("weights", "fills", "transforms", "units")
 LONGEST = 100
 """Characters of a line; a longer call has an argument on each."""
 
+NO_FILE = "# This table was no file: save it under this name first, for example as CSV."
 ROW = """
 row = {row}  # {called}
 explained = analysis.model.explain(analysis.design.matrix[[analysis.position(row)]]{beta})
@@ -92,11 +94,13 @@ def format_python(
 
 
 def _load(data: Dataset, sample: str) -> str:
-    """Return the line that loads a sample or reads a file as it was read."""
+    """Return the line that loads a sample or reads a file as it was read; a pasted table is a file of no name yet."""
     if sample:
         return f"data = nc.load_sample({_write(sample)})"
     given = {name: value for name, value in vars(data.reading.overrides).items() if value is not None}
-    return _assign("data", "nc.read_table", [data.reading.filename or data.name], given)
+    name = data.reading.filename or data.name
+    call = _assign("data", "nc.read_table", [name], given)
+    return call if "." in name else f"{NO_FILE}\n{call}"
 
 
 def _choose_columns(guessed: Dataset, data: Dataset) -> list[str]:
@@ -145,7 +149,7 @@ def _write(value: Any) -> str:
 
 
 def _write_float(value: float) -> str:
-    return 'float("inf")' if value == float("inf") else repr(value)
+    return repr(value) if isfinite(value) else f'float("{value}")'
 
 
 def _quote(text: str) -> str:

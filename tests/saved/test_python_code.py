@@ -47,6 +47,13 @@ def test_code_of_a_sample_gives_the_same_numbers(sample, beta, capsys):
     assert last == f"evidence for cluster {expected.label[0]}: {expected.logit[0]:.4f}"
 
 
+def test_code_of_a_pasted_table_says_to_save_it_first():
+    data = nc.read_table(b"a,b\n1,2\n3,1\n4,4\n", filename="Pasted table")
+    code = format_python(data, data, analyse(data, nc.AnalysisConfig(n_clusters=2)))
+    assert "# This table was no file: save it under this name first" in code
+    assert 'data = nc.read_table("Pasted table")' in code
+
+
 def test_code_of_a_file_reads_and_chooses_as_the_table_was(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     frame = rich_frame().rename(columns={"memo": HARD})
