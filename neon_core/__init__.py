@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from neon_core.saved import save_settings as save_settings
     from neon_core.short_rules import cluster_rules as cluster_rules
     from neon_core.static_page.page_file import page as page
+    from neon_core.streaming import explain_dataset as explain_dataset
     from neon_core.summaries import cluster_members as cluster_members
     from neon_core.summaries import cluster_pairs as cluster_pairs
     from neon_core.summaries import column_spread as column_spread
@@ -73,6 +74,7 @@ _HOMES = {
     "compare": "evaluation.compared_clusterings",
     "doubt": "evaluation.explained_doubt",
     "explain_both": "evaluation.moved_row",
+    "explain_dataset": "streaming.stream_run",
     "explain_group": "summaries.group_explanation",
     "load_sample": "loading",
     "load_model": "saved.model_file",

@@ -58,9 +58,31 @@ def principal_axes(matrix: Matrix) -> Axes:
         with one_blas_thread:  # how it splits sums over threads shows in their last digit
             components = _of_covariance if n_rows > TALL * n_features else _of_rows
             directions[:count], variance[:count] = (found[:count] for found in components(matrix, mean))
-        largest = directions[np.arange(2), np.abs(directions).argmax(axis=1)]
-        directions *= np.where(largest < 0.0, -1.0, 1.0)[:, None]
+    return _fix_signs(mean, directions, variance)
+
+
+def _fix_signs(mean: Vector, directions: Matrix, variance: Vector) -> Axes:
+    largest = directions[np.arange(2), np.abs(directions).argmax(axis=1)]
+    directions *= np.where(largest < 0.0, -1.0, 1.0)[:, None]
     return Axes(frozen(mean), frozen(directions), frozen(variance))
+
+
+def axes_of_squares(mean: Vector, squares: Matrix) -> Axes:
+    """Return the axes of rows that are known by their mean and the products of their differences from it, added up.
+
+    Examples
+    --------
+    >>> rows = np.array([[0.0, 0.0], [2.0, 0.0], [1.0, 0.5], [1.0, -0.5]])
+    >>> away = rows - rows.mean(axis=0)
+    >>> axes_of_squares(rows.mean(axis=0), away.T @ away).variance
+    array([0.8, 0.2])
+    """
+    count = min(2, len(mean))
+    directions, variance = np.zeros((2, len(mean))), np.zeros(2)
+    if squares.any():
+        found, shares = _of_squares(squares)
+        directions[:count], variance[:count] = found[:count], shares[:count]
+    return _fix_signs(mean, directions, variance)
 
 
 def _of_rows(matrix: Matrix, mean: Vector) -> tuple[Matrix, Vector]:
@@ -77,7 +99,11 @@ def _of_covariance(matrix: Matrix, mean: Vector) -> tuple[Matrix, Vector]:
         product: Matrix = rows.T @ rows
         return product
 
-    sizes, directions = np.linalg.eigh(np.sum(map_blocks(len(matrix), matrix.shape[1], work), axis=0))
+    return _of_squares(np.sum(map_blocks(len(matrix), matrix.shape[1], work), axis=0))
+
+
+def _of_squares(squares: Matrix) -> tuple[Matrix, Vector]:
+    sizes, directions = np.linalg.eigh(squares)
     return directions.T[::-1], _shares(sizes[::-1])
 
 

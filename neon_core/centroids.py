@@ -38,7 +38,7 @@ def without_noise(matrix: Matrix, centroids: Matrix, noise: Vector) -> tuple[Mat
         is_value[k, constant] = True
     for k in np.setdiff1d(np.arange(len(centroids)), filled):
         exact[k] = exact[filled[assign(centroids[k : k + 1], exact[filled])[0]]]
-    _share_coordinates(exact, is_value, noise)
+    share_coordinates(exact, is_value, noise)
     return exact, labels if (exact == centroids).all() else assign(matrix, exact, noise)
 
 
@@ -48,7 +48,7 @@ def _mean(matrix: Matrix, members: Indices) -> Vector:
     return mean
 
 
-def _share_coordinates(centroids: Matrix, is_value: NDArray[np.bool_], noise: Vector) -> None:
+def share_coordinates(centroids: Matrix, is_value: NDArray[np.bool_], noise: Vector) -> None:
     """Make the centroids' coordinates equal where only rounding tells them apart, in place.
 
     The value of a cluster whose members all have it (`is_value`) stays as it is.

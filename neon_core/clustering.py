@@ -131,11 +131,23 @@ def match(class_index: Indices, labels: Indices, n_classes: int, n_clusters: int
     >>> match(np.array([0, 0, 1, 1]), np.array([2, 2, 0, 1]), 2, 3)
     array([ 1, -1,  0])
     """
-    from scipy.optimize import linear_sum_assignment
-
     has_class = class_index >= 0
     table = np.zeros((n_clusters, n_classes), np.intp)
     np.add.at(table, (labels[has_class], class_index[has_class]), 1)
+    return match_counts(table)
+
+
+def match_counts(table: NDArray[np.intp]) -> Indices:
+    """Return the class of each cluster as `match` does, from the rows of each cluster (a line) and class (a column).
+
+    Examples
+    --------
+    >>> match_counts(np.array([[0, 1], [0, 1], [2, 0]]))
+    array([ 1, -1,  0])
+    """
+    from scipy.optimize import linear_sum_assignment
+
+    n_clusters, n_classes = table.shape
     matched: Indices = np.full(n_clusters, -1, np.intp)
     clusters, classes = linear_sum_assignment(table, maximize=True)
     is_kept = (table[clusters, classes] > 0) | (n_classes == n_clusters)

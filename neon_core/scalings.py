@@ -20,6 +20,22 @@ SQRT_2 = float(np.sqrt(2.0))
 
 
 @dataclass(frozen=True)
+class Moments:
+    """The numbers of a feature in short, by which most scalings are known exactly without all of its values.
+
+    Attributes
+    ----------
+    low, high, mean, deviation : float
+        Least and largest value, mean, and standard deviation.
+    """
+
+    low: float
+    high: float
+    mean: float
+    deviation: float
+
+
+@dataclass(frozen=True)
 class Scaling:
     """A scaling: (value - center) / spread.
 
@@ -44,6 +60,8 @@ class Scaling:
         Whether a number that is measured in another unit can be scaled to other values.
     unscaled_reason : str
         The reason for a spread of 0 where the numbers differ; empty where there is no such case.
+    moment_units : callable, optional
+        The moments of a number to center and spread; None where the scaling needs all values.
     """
 
     name: str
@@ -56,6 +74,7 @@ class Scaling:
     centers: bool = True
     follows_unit: bool = False
     unscaled_reason: str = ""
+    moment_units: Callable[[Moments], tuple[float, float]] | None = None
 
 
 def _minmax(values: Matrix) -> tuple[Vector, Vector]:
@@ -100,6 +119,7 @@ _ALL = (
         unit="the whole range of a feature",
         number_units=_minmax,
         category_units=_one_apart,
+        moment_units=lambda moments: (moments.low, moments.high - moments.low),
     ),
     Scaling(
         name="standard",
@@ -109,6 +129,7 @@ _ALL = (
         unit="the standard deviation of a feature",
         number_units=_standard,
         category_units=_variance_one,
+        moment_units=lambda moments: (moments.mean, moments.deviation),
     ),
     Scaling(
         name="robust",
@@ -131,6 +152,7 @@ _ALL = (
         category_units=_zero_or_one,
         centers=False,
         follows_unit=True,
+        moment_units=lambda _: (0.0, 1.0),
     ),
 )
 
@@ -155,6 +177,26 @@ def units(values: Matrix, scaling: str) -> tuple[Vector, Vector]:
     constant = values.min(axis=0) == values.max(axis=0)
     spread = np.where(constant | (spread == 0.0), 1.0, spread)
     return np.where(constant, values[0], center) if entry.centers else center, spread
+
+
+def units_of_moments(moments: Moments, scaling: str) -> tuple[float, float] | None:
+    """Return center and spread of a number, as `units` does of its values; None where the scaling needs all of them.
+
+    Examples
+    --------
+    >>> units_of_moments(Moments(2.0, 6.0, 3.0, 1.5), "minmax"), units_of_moments(Moments(2.0, 2.0, 2.0, 0.0), "none")
+    ((2.0, 4.0), (0.0, 1.0))
+    >>> units_of_moments(Moments(2.0, 6.0, 3.0, 1.5), "robust") is None
+    True
+    """
+    entry = SCALINGS[scaling]
+    is_constant = moments.low == moments.high
+    if entry.moment_units is None and not is_constant:
+        return None
+    center, spread = (0.0, 1.0) if entry.moment_units is None else entry.moment_units(moments)
+    if is_constant:
+        return (moments.low if entry.centers else center), 1.0
+    return center, spread or 1.0
 
 
 def has_no_spread(values: Vector, scaling: str) -> bool:

@@ -36,7 +36,7 @@ LAYERS = [
     {"borders", "drawn_rows", "map_sample", "search"},
     {"wording"},
     {"centroid_export", "evaluation", "saved", "short_rules", "tables"},
-    {"row_columns", "strongest_columns"},
+    {"row_columns", "strongest_columns", "streaming"},
     {"figures"},
     {"payload", "reporting"},
     {"static_page"},

@@ -6,7 +6,7 @@ from argparse import Namespace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from neon_core.cli import choices, explain_new
+from neon_core.cli import choices, explain_new, explain_stream
 from neon_core.cli.console import Console, ExitCode
 from neon_core.cli.table import check_files, format_table, read_dataset, say_reading, write_files
 from neon_core.saved import SavedModel, Settings
@@ -27,7 +27,9 @@ FILES = ("output", "centroids", "save_settings", "save_model", "moved")
 
 
 def run(given: Namespace, console: Console) -> int:
-    """Run the command; `explain_new` does, where a saved model places the rows."""
+    """Run the command; `explain_new` does where a saved model places the rows, `explain_stream` in batches."""
+    if explain_stream.is_streamed(given):
+        return explain_stream.run(given, console)
     check_files(given, FILES)
     if given.model:
         return explain_new.run(given, console)

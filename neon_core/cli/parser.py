@@ -75,7 +75,10 @@ def _add_explain(commands: Any) -> None:
     about = "cluster a table, and save for every row which columns put it there and by how much"
     parser = commands.add_parser("explain", help=about, description=about.capitalize() + ".", epilog=EPILOG)
     _add_table(parser)
-    parser.add_argument("-o", "--output", metavar="FILE", help="where every row goes: .csv, .parquet, or - for CSV")
+    about = "where every row goes: .csv, .parquet, or - for CSV; FOLDER/ for a table that is larger than the memory"
+    parser.add_argument("-o", "--output", metavar="FILE", help=about)
+    about = "read Parquet files in batches and write a folder; a run that was stopped goes on"
+    parser.add_argument("--stream", action="store_true", help=about)
     parser.add_argument("--centroids", metavar="FILE", help="where the centroids go, in your units: .csv or .parquet")
     parser.add_argument("--save-settings", metavar="FILE", help="where the settings go, as JSON")
     parser.add_argument("--save-model", metavar="FILE", help="where the model goes, as JSON without a row of the table")

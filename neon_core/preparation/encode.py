@@ -11,7 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from neon_core.arguments import format_given
-from neon_core.checks import Vector
+from neon_core.checks import Indices, Vector
 from neon_core.config import AnalysisConfig
 from neon_core.dataset import Column
 from neon_core.date_uses import DATE_USES
@@ -210,8 +210,7 @@ def _encode_category(values: pd.Series[Any], column: Column, most: int, has_own:
         hint = "Make text or numbers of them, or leave the column out."
         raise DataError(what, where=f"column {column.name}", hint=hint) from error
     labels = unique_names([plain_number(value) for value in distinct])
-    counts = np.bincount(codes[codes >= 0], minlength=len(labels))
-    order = sorted(range(len(labels)), key=lambda i: (-counts[i], labels[i]))
+    order = order_labels(labels, np.bincount(codes[codes >= 0], minlength=len(labels)))
     rank = np.empty(len(labels) + 1)
     rank[order] = np.arange(len(order))
     rank[-1] = np.nan  # for the code -1: missing
@@ -220,18 +219,45 @@ def _encode_category(values: pd.Series[Any], column: Column, most: int, has_own:
     return _add_blank(encoded) if has_own and names and encoded.missing.any() else encoded
 
 
+def order_labels(labels: Sequence[str], counts: Indices) -> list[int]:
+    """Return the places of a category's values from the most to the least frequent, equally frequent ones by name.
+
+    Examples
+    --------
+    >>> order_labels(["v", "u", "w"], np.array([1, 1, 5]))
+    [2, 1, 0]
+    """
+    return sorted(range(len(labels)), key=lambda i: (-counts[i], labels[i]))
+
+
 def _add_blank(encoded: EncodedColumn) -> EncodedColumn:
     """Return a category whose empty cells are its last value."""
-    names = tuple(unique_names([*encoded.categories, NO_ANSWER]))
+    names = name_blank(encoded.categories)
     values = np.where(encoded.missing, float(len(encoded.categories)), encoded.values)
     return replace(encoded, values=values, categories=names, blank=names[-1])
 
 
+def name_blank(categories: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the values of a category with that of the empty cells behind them."""
+    return tuple(unique_names([*categories, NO_ANSWER]))
+
+
 def _join_rare(encoded: EncodedColumn, most: int) -> EncodedColumn:
     """Return a category with its values beyond the `most` most frequent as one value; a single one stays itself."""
-    rare = encoded.categories[most:]
+    categories, rare = split_rare(encoded.categories, most)
+    values = np.minimum(encoded.values, most) if rare else encoded.values  # NaN stays
+    return replace(encoded, values=values, categories=categories, rare=rare)
+
+
+def split_rare(categories: tuple[str, ...], most: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the values of a category that count, and the rare ones that its last value stands for.
+
+    Examples
+    --------
+    >>> split_rare(("u", "v", "w", "x"), 2), split_rare(("u", "v", "w"), 2)
+    ((('u', 'v', '2 rarer values'), ('w', 'x')), (('u', 'v', 'w'), ()))
+    """
+    rare = categories[most:]
     if len(rare) < 2:
-        return encoded
-    joint = unique_names([*encoded.categories[:most], f"{len(rare):,} rarer values"])[-1]
-    values = np.minimum(encoded.values, most)  # NaN stays
-    return replace(encoded, values=values, categories=(*encoded.categories[:most], joint), rare=rare)
+        return categories, ()
+    return (*categories[:most], unique_names([*categories[:most], f"{len(rare):,} rarer values"])[-1]), rare

@@ -68,7 +68,7 @@ def parse_model(content: bytes | str) -> SavedModel:
     if not columns:
         faults.add("No column counts", "prepared")
     faults.raise_all()
-    design = _build_design(tuple(column for column, _, _ in columns), [numbers for _, _, numbers in columns])
+    design = build_design(tuple(column for column, _, _ in columns), [numbers for _, _, numbers in columns])
     clustering, beta = _parse_clustering(given, design, settings, faults)
     faults.raise_all()
     network = _build_network(clustering, beta)
@@ -88,7 +88,7 @@ def _parse_table(given: object, faults: Faults) -> tuple[str, tuple[str, str], A
     return name, (nouns[0], nouns[1]), {part: value for part, value in given.items() if part not in TABLE}
 
 
-def _build_design(columns: tuple[PreparedColumn, ...], numbers: list[dict[str, Vector]]) -> Design:
+def build_design(columns: tuple[PreparedColumn, ...], numbers: list[dict[str, Vector]]) -> Design:
     """Return the preparation without rows; each column gets its features among all."""
     widths = [len(column.categories) or 1 for column in columns]
     stops = np.cumsum(widths).tolist()

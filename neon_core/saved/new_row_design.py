@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -22,19 +23,14 @@ from neon_core.transforms import IDENTITY
 def design_new_rows(model: SavedModel, dataset: Dataset, cells: list[NewCells], rows: Indices) -> Design:
     """Return the design of new rows, scaled as the model's own were; `rows` are those that can be placed."""
     design = model.design
-    matrix = np.empty((rows.size, len(design.feature_names)))
-    for each, column in zip(cells, design.columns, strict=True):
-        features = each.features if rows.size == len(each.features) else each.features[rows]
-        if column.transform is not IDENTITY:
-            features = column.transform.count(features)
-        matrix[:, column.features] = (features - design.center[column.features]) / design.spread[column.features]
+    matrix = scale_cells(design, cells, rows)
     imputed = np.array([int(each.is_missing[rows].sum()) for each in cells], np.intp)
     filled = zip(design.columns, imputed.tolist(), model.usual, strict=True)
     classes, class_index = _classes(model, dataset, rows)
     names = next((RowNames(name, dataset.frame[name]) for name in dataset.names_with_role("row id")), None)
     return replace(
         design,
-        matrix=frozen(_checked(matrix, design)),
+        matrix=frozen(matrix),
         rows=frozen(rows),
         n_rows=len(dataset.frame),
         columns=tuple(with_missing(column, n, usual) for column, n, usual in filled),
@@ -44,6 +40,17 @@ def design_new_rows(model: SavedModel, dataset: Dataset, cells: list[NewCells], 
         imputed=frozen(imputed),
         row_names=names,
     )
+
+
+def scale_cells(design: Design, cells: Sequence[NewCells], rows: Indices) -> Matrix:
+    """Return some rows of new cells, scaled as the design says; refuse numbers whose squares are not finite."""
+    matrix = np.empty((rows.size, len(design.feature_names)))
+    for each, column in zip(cells, design.columns, strict=True):
+        features = each.features if rows.size == len(each.features) else each.features[rows]
+        if column.transform is not IDENTITY:
+            features = column.transform.count(features)
+        matrix[:, column.features] = (features - design.center[column.features]) / design.spread[column.features]
+    return _checked(matrix, design)
 
 
 def _checked(matrix: Matrix, design: Design) -> Matrix:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,11 +15,12 @@ from neon_core.arguments import check_type
 from neon_core.centroids import inertia
 from neon_core.checks import Indices, frozen
 from neon_core.clustering import Clustering
+from neon_core.config import AnalysisConfig
 from neon_core.dataset import Dataset
 from neon_core.errors import DataError, Problem
 from neon_core.explained_clustering import equal_boundary
 from neon_core.neon.distances import assign
-from neon_core.preparation import Design
+from neon_core.preparation import Design, PreparedColumn
 from neon_core.preparation.encode import match_blank_rows
 from neon_core.progress import Progress, report, report_to, stage
 from neon_core.saved.cluster_drift import Drift, compare_shares
@@ -138,12 +140,27 @@ def read_rows(model: SavedModel, table: Dataset | pd.DataFrame, *, progress: Pro
         with stage("prepare", 0.0, 0.3):
             cells = _read_columns(model, dataset)
         with stage("place", 0.3, 1.0):
-            return _place_rows(model, dataset, cells)
+            return place_rows(model, dataset, cells)
 
 
-def _place_rows(model: SavedModel, dataset: Dataset, cells: list[NewCells]) -> NewRows:
-    """Return the rows in the clusters of the model."""
-    kept, is_blank = _kept_rows(model, cells)
+def place_rows(model: SavedModel, dataset: Dataset, cells: list[NewCells], fingerprint: str | None = None) -> NewRows:
+    """Return the rows in the clusters of the model, from the cells of the columns that count.
+
+    Parameters
+    ----------
+    model, dataset : SavedModel, Dataset
+        The model and the new table.
+    cells : list of NewCells
+        Those of each column that counts.
+    fingerprint : str, optional
+        That of the table; by default it is computed, which takes longer than all the rest where there is text.
+
+    Raises
+    ------
+    DataError
+        If no row can be placed.
+    """
+    kept, is_blank = find_kept_rows(cells, model.design.columns, model.settings.config)
     dataset = _as_in_model(model, dataset, cells)
     rows = np.flatnonzero(kept)
     if not rows.size:
@@ -158,7 +175,7 @@ def _place_rows(model: SavedModel, dataset: Dataset, cells: list[NewCells]) -> N
     new = NewRows(
         model=model,
         dataset=dataset,
-        analysis=_analysis(model, dataset, design),
+        analysis=_analysis(model, dataset, design, fingerprint),
         unseen=tuple(value for each in cells for value in each.unseen),
         outside=tuple(each for each in outside if each is not None),
         n_outside=int(_is_outside(design, cells, rows).sum()),
@@ -197,9 +214,10 @@ def _read_columns(model: SavedModel, dataset: Dataset) -> list[NewCells]:
     return cells
 
 
-def _kept_rows(model: SavedModel, cells: list[NewCells]) -> tuple[Mask, Mask]:
+def find_kept_rows(
+    cells: Sequence[NewCells], columns: Sequence[PreparedColumn], config: AnalysisConfig
+) -> tuple[Mask, Mask]:
     """Return which rows are placed, and which have no value in any column that counts."""
-    config, columns = model.settings.config, model.design.columns
     is_blank = match_blank_rows([each.values for each in cells])
     kept = ~is_blank
     for each, column in zip(cells, columns, strict=True):
@@ -225,13 +243,13 @@ def _as_in_model(model: SavedModel, dataset: Dataset, cells: list[NewCells]) -> 
     return replace(dataset, frame=frame, columns=tuple(columns), nouns=model.nouns)
 
 
-def _analysis(model: SavedModel, dataset: Dataset, design: Design) -> Analysis:
+def _analysis(model: SavedModel, dataset: Dataset, design: Design, fingerprint: str | None) -> Analysis:
     """Return the new rows as an analysis, without notes."""
     clustering = _clustering(model, design)
     standing = model.network.standing(design.matrix)
     return Analysis(
         config=model.settings.config,
-        fingerprint=dataset.fingerprint,
+        fingerprint=dataset.fingerprint if fingerprint is None else fingerprint,
         design=design,
         clustering=clustering,
         model=model.network,

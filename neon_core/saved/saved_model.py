@@ -81,7 +81,7 @@ class SavedModel:
         """
         settings = Settings.of(dataset, analysis)
         settings = replace(settings, overrides=_with_date_order(settings.overrides, dataset.reading.date_order))
-        usual = tuple(_usual_value(analysis.design, i) for i in range(len(analysis.design.columns)))
+        usual = find_usual(analysis.design)
         design, clustering = _without_rows(analysis)
         return cls(settings, dataset.name, dataset.nouns, design, usual, clustering, analysis.model)
 
@@ -181,6 +181,11 @@ def _without_rows(analysis: Analysis) -> tuple[Design, Clustering]:
         edits=(),
     )
     return design, clustering
+
+
+def find_usual(design: Design) -> tuple[float, ...]:
+    """Return what a missing value of each column becomes; see `SavedModel.usual`."""
+    return tuple(_usual_value(design, i) for i in range(len(design.columns)))
 
 
 def _usual_value(design: Design, i: int) -> float:

@@ -1,0 +1,273 @@
+"""Explain a table that is larger than the memory: passes over its rows, a model, and the output part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from neon_core.arguments import as_count, check_progress, check_type, format_given
+from neon_core.cluster_naming import rename_clusters
+from neon_core.config import OWN_TABLE, AnalysisConfig
+from neon_core.dataset import Dataset
+from neon_core.errors import ColumnError, ConfigError, SavedFileError
+from neon_core.progress import Progress, report_to
+from neon_core.saved.json_object import read_file
+from neon_core.saved.model_file import format_model
+from neon_core.saved.model_parts import parse_model
+from neon_core.saved.saved_model import SavedModel
+from neon_core.saved.settings import Settings
+from neon_core.saved.whole_file import write_file
+from neon_core.streaming.batch_rows import BatchReader
+from neon_core.streaming.manifest import HINT, NAME, Manifest, check_same, read_manifest, write_manifest
+from neon_core.streaming.row_meter import WRITING, RowMeter
+from neon_core.streaming.row_sample import SAMPLED
+from neon_core.streaming.source_parts import Source, open_source
+from neon_core.streaming.stream_model import StreamedModel, fit_stream
+from neon_core.streaming.written_parts import UNFINISHED, PartWriter
+
+MODEL = "model.json"
+FITTING = 6
+"""Passes before the rows are written: sample, counts, three of Lloyd, evidence."""
+
+
+@dataclass(frozen=True, eq=False)
+class ExplainedFolder:
+    """A folder in which every row of a table is explained.
+
+    Attributes
+    ----------
+    folder : Path
+        It holds manifest.json, model.json and the parts.
+    model : SavedModel
+        The clusters, which explain further rows too.
+    manifest : Manifest
+        Source and parts.
+    """
+
+    folder: Path
+    model: SavedModel
+    manifest: Manifest
+
+    @property
+    def n_rows(self) -> int:
+        """The number of rows of the table."""
+        return self.manifest.n_rows
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The caveats of the result."""
+        return self.manifest.notes
+
+    @property
+    def parts(self) -> tuple[Path, ...]:
+        """The files with the rows, in order."""
+        return tuple(self.folder / part.file for part in self.manifest.parts)
+
+
+def explain_dataset(  # noqa: PLR0913  # the choices of an analysis, and where it goes
+    source: str | PathLike[str],
+    output: str | PathLike[str],
+    config: AnalysisConfig | None = None,
+    *,
+    settings: Settings | None = None,
+    kinds: Mapping[str, str] | None = None,
+    orders: Mapping[str, Sequence[str]] | None = None,
+    roles: Mapping[str, str] | None = None,
+    names: Mapping[int, str] | None = None,
+    overwrite: bool = False,
+    n_sampled: int = SAMPLED,
+    progress: Progress | None = None,
+) -> ExplainedFolder:
+    """Cluster and explain a table that is larger than the memory, and write every row with its explanation to a folder.
+
+    The table is read in batches several times. Kinds, roles and the starts of K-Means come from a uniform random sample
+    of its rows; counts, ranges, means and the values of categories are exact over all rows. Three passes of Lloyd over
+    all rows move the best start, and a fourth measures the evidence. Medians, quartiles and ranks are those of the
+    sample, which a note says. A sample that holds all rows gives the numbers of `analyse`.
+
+    A run that was stopped goes on where it was when it is called again with the same arguments, and ends with the same
+    bytes.
+
+    Parameters
+    ----------
+    source : path
+        A Parquet file, or a folder of them, with or without hive partitions.
+    output : path
+        The folder. It gets manifest.json, model.json and the parts, each with the columns of `export_table`.
+    config : AnalysisConfig, optional
+        By default that of the settings, else the usual one for a table from a file.
+    settings : Settings, optional
+        Kinds, orders and roles of all columns, names of the clusters, and the config.
+    kinds, orders, roles : mapping, optional
+        Those of some columns, on top; see `Dataset.with_kinds`, `with_orders` and `with_roles`.
+    names : mapping of int to str, optional
+        Names of clusters; see `Analysis.rename`.
+    overwrite : bool
+        Whether what an earlier run has written there may be replaced.
+    n_sampled : int
+        The number of rows of the sample.
+    progress : callable, optional
+        Called after each batch with the pass, its rows per second and the time left, and with the finished share. An
+        exception that it raises ends the work.
+
+    Raises
+    ------
+    NeonError
+        With every part that cannot be read or has another schema, with everything that prevents clustering, or if the
+        folder cannot be written, or was begun for another table or with other choices.
+
+    Examples
+    --------
+    >>> import neon_core as nc, tempfile, pathlib
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     wine = pathlib.Path(folder) / "wine.parquet"
+    ...     nc.load_sample("wine").frame.to_parquet(wine)
+    ...     done = nc.explain_dataset(wine, pathlib.Path(folder) / "explained", roles={"class": "class"})
+    ...     done.n_rows, [part.name for part in done.parts], done.model.clustering.sizes.tolist()
+    (178, ['part-00000.parquet'], [...])
+    """
+    check_progress(progress)
+    config = _check_config(config, settings)
+    called = _name_clusters(settings, names or {}, config.n_clusters)
+    by_column = [_sorted(each, word) for each, word in ((kinds, "kinds"), (orders, "orders"), (roles, "roles"))]
+    n_sampled = as_count(n_sampled, "n_sampled", 1)
+    choices = (config, settings, *by_column, called, n_sampled)
+    table = open_source(source)
+    wanted = Manifest(table.root.name, table.files, sha256(repr(choices).encode()).hexdigest()[:32])
+    folder, found = _open_folder(output, table, wanted, overwrite=overwrite)
+
+    def choose(sample: Dataset) -> Dataset:
+        sample = sample if settings is None else settings.apply(sample)
+        sample = sample.with_kinds(kinds) if kinds else sample
+        sample = sample.with_orders(orders) if orders else sample
+        return sample.with_roles(roles) if roles else sample
+
+    with report_to(lambda *_: None):  # the meter tells the listener; the blocks inside have shares of their own
+        if not found.model:
+            meter = RowMeter(table.n_rows * (FITTING + WRITING), progress)
+            found = _write_model(folder, found, fit_stream(table, config, choose, meter, called, n_sampled=n_sampled))
+        else:
+            meter = RowMeter(WRITING * (table.n_rows - sum(part.n_rows for part in found.parts)), progress)
+        model = _read_model(folder, found)
+        return ExplainedFolder(folder, model, _write_parts(table, folder, found, model, meter))
+
+
+def _name_clusters(settings: Settings | None, names: Mapping[int, str], n_clusters: int) -> tuple[str, ...]:
+    """Return the names of the clusters: those of the settings while there are as many, and others on top."""
+    kept = () if settings is None or len(settings.cluster_names) != n_clusters else settings.cluster_names
+    return rename_clusters(kept, names, n_clusters)
+
+
+def _sorted(choices: object, name: str) -> list[tuple[str, Any]]:
+    """Return choices in an order that does not depend on how they were written; refuse what is no mapping."""
+    if choices is None:
+        return []
+    if not isinstance(choices, Mapping):
+        what = f"{name}={format_given(choices)} is not a dict of columns"
+        raise ColumnError(what, where=name, hint=f'Pass a dict: {name}={{"name of a column": …}}.')
+    pairs = ((str(column), tuple(v) if isinstance(v, list) else v) for column, v in choices.items())
+    return sorted(pairs, key=lambda pair: pair[0])
+
+
+def _check_config(config: AnalysisConfig | None, settings: Settings | None) -> AnalysisConfig:
+    if settings is not None:
+        check_type(settings, Settings, "settings")
+    if config is None:
+        config = OWN_TABLE if settings is None else settings.config
+    check_type(config, AnalysisConfig, "config", ConfigError)
+    if config.edits:
+        hint = "Leave the edits out, or analyse a sample of the table in memory."
+        raise ConfigError("Clusters of a streamed table are not merged or split by hand", where="edits", hint=hint)
+    return config
+
+
+def _open_folder(
+    output: str | PathLike[str], table: Source, wanted: Manifest, *, overwrite: bool
+) -> tuple[Path, Manifest]:
+    """Return the folder and its manifest: that of a run to go on with, or a new one."""
+    try:
+        folder = Path(output)
+        is_file = folder.exists() and not folder.is_dir()
+    except (TypeError, ValueError):
+        raise SavedFileError("The output is no path", where="output", hint="Name a folder.") from None
+    _check_place(folder, table.root, is_file=is_file)
+    if (folder / NAME).exists() and not overwrite:
+        found = read_manifest(folder)
+        check_same(found, wanted)
+        for rest in folder.glob(f".*{UNFINISHED}"):
+            rest.unlink()
+        return folder, found
+    if folder.is_dir() and not overwrite and any(folder.iterdir()):
+        raise SavedFileError(f"{folder} holds other files", where="output", hint="Name a new folder, or an empty one.")
+    _clear(folder)
+    write_manifest(folder, wanted)
+    return folder, wanted
+
+
+def _check_place(folder: Path, root: Path, *, is_file: bool) -> None:
+    """Refuse a place where no folder can be, and one in the table, which would be read as a part of it."""
+    if is_file:
+        raise SavedFileError(f"{folder} is a file", where="output", hint="Name a folder.")
+    if not folder.parent.is_dir():
+        raise SavedFileError(f"There is no folder {folder.parent}", where="output", hint="Make it first.")
+    if folder.resolve().is_relative_to(root.resolve()):
+        raise SavedFileError(f"{folder} is in the table itself", where="output", hint="Name a folder elsewhere.")
+
+
+def _clear(folder: Path) -> None:
+    """Make the folder, and remove what an earlier run has written there."""
+    try:
+        folder.mkdir(exist_ok=True)
+        for pattern in (NAME, MODEL, "part-[0-9]*.parquet", f".*{UNFINISHED}"):
+            for path in folder.glob(pattern):
+                path.unlink()
+    except OSError as error:
+        what = f"{folder} cannot be written: {error.strerror or error}"
+        raise SavedFileError(what, where="output", hint="Choose another folder.") from None
+
+
+def _write_model(folder: Path, manifest: Manifest, streamed: StreamedModel) -> Manifest:
+    """Write the model, and the manifest that names it; return this."""
+    content = format_model(streamed.model).encode()
+    write_file(folder / MODEL, content, overwrite=True)
+    found = replace(
+        manifest,
+        model=sha256(content).hexdigest()[:32],
+        inertia=streamed.inertia,
+        has_filled=streamed.has_filled,
+        notes=streamed.notes,
+    )
+    write_manifest(folder, found)
+    return found
+
+
+def _read_model(folder: Path, manifest: Manifest) -> SavedModel:
+    """Return the model as its file has it: a run that goes on has no other."""
+    content = read_file(folder / MODEL)
+    if sha256(content).hexdigest()[:32] != manifest.model:
+        what = f"{folder / MODEL} is not the model that the manifest names"
+        raise SavedFileError(what, where=MODEL, hint=HINT)
+    return parse_model(content)
+
+
+def _write_parts(table: Source, folder: Path, manifest: Manifest, model: SavedModel, meter: RowMeter) -> Manifest:
+    """Write the parts that are not there yet, each followed by the manifest; return the finished one."""
+    classes = next((column.name for column in model.settings.columns if column.role == "class"), "")
+    reader = BatchReader(model.design.columns, model.usual, model.settings.config, classes)
+    names = tuple(column.name for column in model.settings.columns)
+    writer = PartWriter(table, names, model, reader, manifest.has_filled)
+    done = {part.first_row: part for part in manifest.parts if (folder / part.file).is_file()}
+    manifest = replace(manifest, parts=())
+    meter.begin("explain and write", WRITING)
+    for number, piece in enumerate(table.pieces):
+        part = done.get(piece.first_row) or writer.write(piece, folder, number, meter.add)
+        manifest = manifest.with_part(part)
+        if piece.first_row not in done:
+            write_manifest(folder, manifest)
+    manifest = replace(manifest, is_finished=True)
+    write_manifest(folder, manifest)
+    return manifest

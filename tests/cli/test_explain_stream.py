@@ -1,0 +1,88 @@
+"""`neon explain big.parquet --output folder/`: the folder of the library, and options that have no meaning there."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import neon_core as nc
+from neon_core.cli import main
+from neon_core.cli.explain_stream import NOT_HERE
+from neon_core.cli.parser import build_parser
+from tests.helpers.paths import ROOT
+from tests.helpers.streamed import read_folder, read_parts, write_parts
+
+TABLE = pd.DataFrame({"a": [0.0, 2.0, 10.0, 12.0], "kind": ["u", "v", "u", "v"], "b": [1.0, 1.0, 5.0, 5.0]})
+
+
+def test_folder_is_that_of_the_library(tmp_path, capsys):
+    table = write_parts(tmp_path / "t", TABLE, [2])
+    options = ["-k", "2", "--scaling", "none", "--role", "kind=class", "--name", "0=Near", "--weight", "a=2"]
+    assert main(["explain", str(table), "--output", f"{tmp_path / 'out'}/", *options]) == 0
+    said = capsys.readouterr().out
+    assert "t: 4 rows, 3 columns." in said
+    assert "  - Near: 2 rows" in said
+    config = nc.AnalysisConfig(2, scaling="none", skewed="logarithm", weights=(("a", 2.0),))
+    done = nc.explain_dataset(table, tmp_path / "own", config, roles={"kind": "class"}, names={0: "Near"})
+    assert read_parts(done)["cluster name"].tolist().count("Near") == 2
+    mine, theirs = read_folder(tmp_path / "out"), read_folder(tmp_path / "own")
+    assert {name: mine[name] for name in mine if "manifest" not in name} == {
+        name: theirs[name] for name in theirs if "manifest" not in name
+    }
+
+
+def test_command_goes_on_and_answers_scripts(tmp_path, capsys):
+    table = write_parts(tmp_path / "t", TABLE, [2])
+    arguments = ["explain", str(table), "-o", str(tmp_path / "out"), "--stream", "-k", "2", "--json"]
+    assert main(arguments) == 0
+    first = json.loads(capsys.readouterr().out)
+    assert first["n_rows"] == 4
+    assert sum(cluster["n_rows"] for cluster in first["clusters"]) == 4
+    assert len(first["files"]) == 2
+    assert main(arguments) == 0  # a finished folder is left as it is
+    assert json.loads(capsys.readouterr().out) == first
+    assert main([*arguments, "--seed", "4"]) == 3
+    assert "begun with other choices" in capsys.readouterr().out
+    assert main([*arguments, "--seed", "4", "--force"]) == 0
+
+
+def test_options_without_a_meaning_are_refused_together(tmp_path, capsys):
+    wrong = ["--delimiter", ";", "--centroids", "c.csv", "--merge", "0", "1", "--stream"]
+    assert main(["explain", str(tmp_path / "t.parquet"), *wrong]) == 1
+    said = capsys.readouterr().err
+    for option in ("--delimiter", "--centroids", "--merge", "--stream needs a folder"):
+        assert option in said
+
+
+def test_refused_options_are_options_of_the_command():
+    given = vars(build_parser().parse_args(["explain", "t.parquet"]))
+    assert NOT_HERE.keys() <= given.keys()
+
+
+@pytest.mark.large
+def test_ctrl_c_ends_with_130_and_a_run_that_can_go_on(tmp_path):
+    frame = pd.DataFrame(np.random.default_rng(0).normal(size=(400_000, 6)), columns=list("abcdef"))
+    table = write_parts(tmp_path / "t", frame, list(range(20_000, 400_000, 20_000)))
+    command = [sys.executable, "-m", "neon_core", "explain", str(table), "-o", f"{tmp_path / 'out'}/", "-k", "2"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    running = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
+    while not (tmp_path / "out" / "part-00001.parquet").exists():
+        assert running.poll() is None
+    running.send_signal(signal.SIGINT)
+    _, said = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert said == "Stopped. No file was left half-written.\n"
+    assert not [name for name in read_folder(tmp_path / "out") if name.startswith(".")]
+    assert subprocess.run(command, env=environment, check=False, capture_output=True).returncode == 0
+    config = nc.AnalysisConfig(2, scaling="standard", skewed="logarithm")
+    whole = nc.explain_dataset(table, tmp_path / "whole", config)
+    assert {p.name: p.read_bytes() for p in whole.parts} == {
+        name: content for name, content in read_folder(tmp_path / "out").items() if name.startswith("part")
+    }
