@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import os
 import platform
-import resource
 import shutil
 import subprocess
 import sys
@@ -65,7 +64,13 @@ def explain(path: str, output: str) -> None:
     begin = time.perf_counter()
     done = nc.explain_dataset(path, output, CONFIG)
     seconds = time.perf_counter() - begin
-    print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e9, done.manifest.inertia)
+    print(seconds, peak_memory(), done.manifest.inertia)
+
+
+def peak_memory() -> float:
+    """Return the peak memory of this process in GB; getrusage begins with that of the process which started it."""
+    status = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
+    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM:")) * 1024 / 1e9
 
 
 def fit_whole(path: Path, model: nc.SavedModel) -> float:
