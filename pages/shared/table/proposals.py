@@ -83,7 +83,9 @@ def _in_effect(reading: Reading, field: str) -> tuple[Any, ...]:
     """Return the value of a field that a file was read with; of dates each column has its own."""
     if field == "header_row" and reading.n_header_rows > 1:
         return (tuple(range(reading.header_row, reading.header_row + reading.n_header_rows)),)
-    return (getattr(reading, field),) if hasattr(reading, field) else ()
+    found = getattr(reading, field, None)
+    is_open = found is None or (field, found) == ("date_order", "")  # dates that show no order
+    return () if is_open else (found,)
 
 
 def _propose_other(overrides: Overrides, reading: Reading, field: str, columns: tuple[str, ...]) -> Proposal:

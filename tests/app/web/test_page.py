@@ -39,6 +39,7 @@ def test_page_stands_below_the_base_path(monkeypatch):
         "/wines/clusters",
         "/wines/columns",
         "/wines/compare",
+        "/wines/new_rows",
         "/wines/table",
         "/wines/unknown",
     ]
