@@ -110,6 +110,7 @@ def test_lines_of_the_command_are_understood():
 def test_lines_of_the_page_run_in_their_order(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     shutil.copyfile(ROOT / "neon_core" / "data" / "customers.csv", "customers.csv")
+    nc.load_sample("wine").frame.to_parquet("big.parquet")
     text = (DOCS / "command-line.md").read_text()
     lines = [shlex.split(line) for line in re.findall(r"^neon (.+)$", text, re.MULTILINE)]
     run = [words for words in lines if words[0] != "serve"]
