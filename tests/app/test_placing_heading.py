@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from html import unescape
+from importlib.resources import files
 
 import numpy as np
 import pytest
@@ -101,6 +102,17 @@ def test_saved_model_places_rows_whatever_is_on_screen():
     app = press_button(app.run(), words.BACK)
     assert app.session_state[store.VISIT].placing.model is None
     assert shows(app, "flowers.csv cannot be placed:")  # by the clustering of wines
+
+
+def test_saved_model_compares_with_the_table_that_is_on_screen_now():
+    later = files("neon_core.data").joinpath("customers_2025.csv").read_bytes()
+    app = open_model(open_new_rows(sample="customers"), model_file(4, "customers"))
+    give(app, words.UPLOAD, "later.csv", later)
+    assert "customers moved" in title(app)
+    app.sidebar.selectbox[0].set_value("wine").run()
+    assert title(app) == "446 new customers"  # wines have no ids, and other columns
+    app.sidebar.selectbox[0].set_value("customers").run()
+    assert "customers moved" in title(app)
 
 
 def test_words_of_a_model_file_are_text():

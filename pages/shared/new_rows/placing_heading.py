@@ -59,10 +59,7 @@ def _is_model_there() -> bool:
 
 def _draw_model() -> bool:
     """Draw what places the rows; return whether there is a table to place, and draw the fields where there is none."""
-    saved = store.visit().placing.model
-    model = placed_rows.model()
-    name = model.settings.filename or model.name
-    sentence = words.describe_model(model.clustering.sizes.size, model.n_rows, name, saved.name if saved else "")
+    sentence = words.describe_model(*placed_rows.described())
     if store.visit().placing.table is None:
         st.markdown(words.INVITATION)
     st.caption(markdown.literal(sentence))

@@ -74,11 +74,21 @@ def model() -> SavedModel:
     if saved is not None:
         return _parsed(Source(upload=saved), saved.fingerprint, saved)
     analysis = current.analysis()
-    return _present(current.source(), *_key_of(analysis), current.dataset(), analysis)
+    return _present(current.source(), _key_of(analysis), current.dataset(), analysis)
 
 
-def _key_of(analysis: Analysis) -> tuple[Key]:
-    return ((*analysis_key(analysis), analysis.cluster_names),)
+def described() -> tuple[int, int, str, str]:
+    """Return the clusters and the rows of what places new rows, and its table and file, without building a model."""
+    saved = store.visit().placing.model
+    if saved is None:
+        analysis, data = current.analysis(), current.dataset()
+        return analysis.n_clusters, analysis.design.rows.size, data.reading.filename or data.name, ""
+    parsed = model()
+    return parsed.clustering.sizes.size, parsed.n_rows, parsed.settings.filename or parsed.name, saved.name
+
+
+def _key_of(analysis: Analysis) -> Key:
+    return (*analysis_key(analysis), analysis.cluster_names)
 
 
 @cache.kept(OWN_CONFIGS, OWN_CONFIGS)
@@ -102,8 +112,13 @@ def placed(made: Placed | None = None) -> Placed:
     """
     upload = reading()
     assert upload is not None
-    data = _new_table()
-    return _placed(Source(upload=upload), model_key(), data.fingerprint, model(), data, _table_before(), made)
+    data, before = _new_table(), _table_before()
+    return _placed(Source(upload=upload), _key(data, before), model(), data, before, made)
+
+
+def _key(data: Dataset, before: Dataset | None) -> Key:
+    """Return what names the new rows, the model that places them, and the table that they are compared with."""
+    return (*model_key(), data.fingerprint, before.fingerprint if before is not None else "")
 
 
 def _new_table() -> Dataset:
@@ -119,13 +134,13 @@ def _new_table() -> Dataset:
 def model_key() -> Key:
     """Return what names the model that places new rows."""
     saved = store.visit().placing.model
-    return (saved.fingerprint,) if saved is not None else _key_of(current.analysis())[0]
+    return (saved.fingerprint,) if saved is not None else _key_of(current.analysis())
 
 
 def work() -> tuple[Key, Callable[[Progress], Placed]]:
     """Return the name of the work on the present new rows, and the work."""
     model_, data, before = model(), _new_table(), _table_before()
-    return (*model_key(), data.fingerprint), partial(_place, model_, data, before)
+    return _key(data, before), partial(_place, model_, data, before)
 
 
 def _table_before() -> Dataset | None:
@@ -139,15 +154,16 @@ def _table_before() -> Dataset | None:
 @cache.kept(OWN_CONFIGS, OWN_CONFIGS)
 def _placed(
     key: Key,
-    fingerprint: str,
     _model: SavedModel,
     _data: Dataset,
     _before: Dataset | None,
     _made: Placed | None,
 ) -> Placed:
-    if _made is None and cache.is_long_fit(_data):
+    if _made is not None:
+        return _made
+    if cache.is_long_fit(_data) or (_before is not None and cache.is_long_fit(_before)):
         raise cache.LongWorkError
-    return _made or _place(_model, _data, _before)
+    return _place(_model, _data, _before)
 
 
 def _place(model: SavedModel, data: Dataset, before: Dataset | None, progress: Progress | None = None) -> Placed:
