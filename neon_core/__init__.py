@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from neon_core.evaluation import compare as compare
     from neon_core.evaluation import doubt as doubt
     from neon_core.evaluation import explain_both as explain_both
+    from neon_core.evaluation import oddness as oddness
     from neon_core.evaluation import refit_drawn_rows as refit_drawn_rows
     from neon_core.evaluation import refit_starts as refit_starts
     from neon_core.evaluation import scan as scan
@@ -79,6 +80,7 @@ _HOMES = {
     "load_sample": "loading",
     "load_model": "saved.model_file",
     "load_settings": "saved.settings_file",
+    "oddness": "evaluation.row_oddness",
     "page": "static_page.page_file",
     "profile_clusters": "summaries.cluster_profile",
     "read_table": "ingestion",

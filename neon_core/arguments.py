@@ -32,6 +32,7 @@ _HINTS = {
     "Figure": "Pass a figure of plotly, such as the result of relevance_bars.",
     "GroupExplanation": "Pass the result of nc.explain_group(analysis, rows).",
     "Limits": "Build them: nc.Limits(n_rows=1_000_000).",
+    "Oddness": "Leave it out, or pass the result of measure_oddness(analysis).",
     "Projection": "Pass a map: the result of pca_map, feature_map or border_map.",
     "Reading": "Leave it out: the usual one says that there was no file.",
     "RowColumns": "Pass the result of build_row_columns(dataset, analysis).",

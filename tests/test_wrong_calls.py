@@ -274,6 +274,7 @@ CALLS: dict[str, dict[str, str]] = {
     "nc.stability": {"analysis": "analysis", "restarts": "n_refits", "progress": "progress"},
     "nc.refit_starts": {"analysis": "analysis", "n_refits": "n_refits", "progress": "progress"},
     "nc.refit_drawn_rows": {"analysis": "analysis", "n_refits": "n_refits", "progress": "progress"},
+    "nc.oddness": {"analysis": "analysis"},
     "nc.doubt": {"analysis": "analysis", "row": "row", "refits": "refits"},
     "nc.load_settings": {"path": "path"},
     "nc.load_model": {"path": "model path"},

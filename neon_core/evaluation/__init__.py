@@ -1,4 +1,4 @@
-"""Can it be trusted: the choice of K, how two clusterings agree, and how stable each row is.
+"""Can it be trusted: the choice of K, how two clusterings agree, how stable each row is, how odd.
 
 The room stands above `wording`, because its results say what they mean in sentences (`Scan.reason`).
 """
@@ -8,8 +8,10 @@ from __future__ import annotations
 from neon_core.evaluation.cluster_flow import Flow, Stream
 from neon_core.evaluation.compared_clusterings import Comparison, NewCluster, compare
 from neon_core.evaluation.explained_doubt import Doubt, doubt
+from neon_core.evaluation.explained_oddness import RowOddness, explain_oddness
 from neon_core.evaluation.moved_row import TwoExplanations, explain_both
 from neon_core.evaluation.refits import Refits, refit_drawn_rows, refit_starts
+from neon_core.evaluation.row_oddness import Oddness, measure_oddness, oddness
 from neon_core.evaluation.row_stability import Stability, stability
 from neon_core.evaluation.scan_pieces import ScanWork, begin_scan
 from neon_core.evaluation.scan_run import continue_scan, scan, scan_steps
@@ -23,7 +25,9 @@ __all__ = [
     "KMeasures",
     "MeasureChoice",
     "NewCluster",
+    "Oddness",
     "Refits",
+    "RowOddness",
     "Scan",
     "ScanSizes",
     "ScanWork",
@@ -36,6 +40,9 @@ __all__ = [
     "continue_scan",
     "doubt",
     "explain_both",
+    "explain_oddness",
+    "measure_oddness",
+    "oddness",
     "refit_drawn_rows",
     "refit_starts",
     "scan",
