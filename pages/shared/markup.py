@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
 from neon_core.style import cluster_color, cluster_glyph
+from neon_core.text import shorten
 
 if TYPE_CHECKING:
     from neon_core.wording.spans import Span
@@ -26,6 +27,29 @@ def build_sign(cluster: int, n_clusters: int) -> str:
     """
     color, glyph = cluster_color(cluster), cluster_glyph(cluster, n_clusters)
     return f'<span class="neon-sign" style="color:{color}" aria-hidden="true">{glyph}</span>'
+
+
+def build_ends(first: tuple[int, str], second: tuple[int, str] | None, n_clusters: int, between: str = ", not ") -> str:
+    """Return two clusters, each as shape and short name: "2, not 1"; the first alone where there is no other.
+
+    Examples
+    --------
+    >>> build_ends((0, "Old"), None, 3)
+    '<span class="neon-sign" style="color:#..." aria-hidden="true">●</span>&nbsp;Old'
+    """
+    ends = [f"{build_sign(k, n_clusters)}&nbsp;{escape(name)}" for k, name in filter(None, (first, second))]
+    return between.join(ends)
+
+
+def short_name(cluster: int, names: Sequence[str]) -> str:
+    """Return the name of a cluster beside its shape: its number where it has none.
+
+    Examples
+    --------
+    >>> short_name(1, ("", "Old vines")), short_name(0, ("", "Old vines")), short_name(2, ())
+    ('Old vines', '0', '2')
+    """
+    return shorten((names[cluster] if names else "") or str(cluster), UNBROKEN)
 
 
 def build_sentence(sentence: Iterable[Span], n_clusters: int) -> str:

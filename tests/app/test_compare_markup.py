@@ -18,7 +18,7 @@ SENTENCE = (Span(EVIL), Span(EVIL, "cluster", 2), Span(EVIL, "strong"), Span(EVI
 
 def test_texts_of_users_are_escaped_everywhere():
     bar = Bar(0.0, 1.0, True, EVIL)
-    ends = compare_markup.build_ends((0, EVIL), (1, EVIL), 3)
+    ends = markup.build_ends((0, EVIL), (1, EVIL), 3)
     heads = (Head(EVIL, ends), Head(EVIL, ends))
     lines = [BarLine(EVIL, EVIL, (bar, None))]
     for built in (

@@ -107,11 +107,8 @@ def test_model_places_the_rows_of_the_table_as_they_are(exported):
 def test_each_file_has_a_button_of_its_own_with_what_it_holds():
     app = open_explore()
     buttons = [button.proto.label for button in app.get("download_button") if button.proto.label != SAVE]
-    files = [label for kind, label in export_words.FORMATS.items() if kind != "python"]  # a popover, which shows it
-    assert buttons == files
-    assert (
-        {*export.TYPES, "python"} == {*export.NAMES, "python"} == set(export_words.FORMATS) == set(export_words.HOLDS)
-    )
+    assert buttons == list(export_words.FORMATS.values())
+    assert set(export.TYPES) == set(export.NAMES) == set(export_words.FORMATS) == set(export_words.HOLDS)
     captions = [caption.value for caption in app.caption]
     assert [text for text in captions if text in export_words.HOLDS.values()] == list(export_words.HOLDS.values())
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from neon_core.saved.cluster_drift import compare_shares
+from pages.shared.markup import build_ends
 from pages.shared.new_rows import placed_markup
 from tests.helpers.model_tables import rich_frame, rich_model
 
@@ -35,5 +36,6 @@ def test_moves_are_named_the_most_first_and_some_of_many():
 
 
 def test_ends_have_their_shapes():
-    assert placed_markup.build_ends(0, -1, 3, ", not ").count("neon-sign") == 1
-    assert placed_markup.build_ends(0, 2, 3, " to ").endswith("&nbsp;2")
+    assert build_ends((0, "0"), None, 3).count("neon-sign") == 1
+    assert "<img" not in build_ends((0, "0"), (2, EVIL), 3, " to ")
+    assert build_ends((0, "0"), (2, "2"), 3, " to ").endswith("&nbsp;2")

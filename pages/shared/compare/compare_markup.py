@@ -48,14 +48,6 @@ def build_stream(sentence: Sentence, n_before: int, n_after: int) -> str:
     return f'<p class="neon-stream">{build_spans(sentence, n_before, n_after)}</p>'
 
 
-def build_ends(cluster: tuple[int, str], competitor: tuple[int, str] | None, n_clusters: int) -> str:
-    """Return a cluster and its nearest competitor, each as shape and short name: "2, not 1"."""
-    own = f"{build_sign(cluster[0], n_clusters)}&nbsp;{escape(cluster[1])}"
-    if competitor is None:
-        return own
-    return f"{own}, not {build_sign(competitor[0], n_clusters)}&nbsp;{escape(competitor[1])}"
-
-
 def build_side(label: str, text: str) -> str:
     """Return a side of the comparison that is not chosen here, beside the field of the other side."""
     return f'<div class="neon-side"><span>{escape(label)}</span><div>{escape(text)}</div></div>'

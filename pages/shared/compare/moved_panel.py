@@ -11,6 +11,7 @@ import streamlit as st
 from neon_core.text import capitalize, shorten
 from pages.shared import bar_tables, markdown
 from pages.shared.compare import compare_markup, mover_list, two_bars
+from pages.shared.markup import build_ends, short_name
 from pages.shared.results import comparisons, current
 from pages.shared.session import store
 from pages.shared.session.choices import USUAL
@@ -97,15 +98,10 @@ def _values(points: list[RowExplanation]) -> dict[str, str]:
 
 def _head(name: str, analysis: Analysis, both: TwoExplanations, which: int) -> bar_tables.Head:
     """Return the head of a side: a cluster is its name, or its number where a shape says that it is one."""
-    called = partial(_short, analysis)
+    called = partial(short_name, names=analysis.cluster_names)
     cluster, competitor = both.clusters[which], both.competitors[which]
     against = (competitor, called(competitor)) if competitor >= 0 else None
-    return bar_tables.Head(name, compare_markup.build_ends((cluster, called(cluster)), against, analysis.n_clusters))
-
-
-def _short(analysis: Analysis, cluster: int) -> str:
-    names = analysis.cluster_names
-    return shorten((names[cluster] if names else "") or str(cluster), 24)
+    return bar_tables.Head(name, build_ends((cluster, called(cluster)), against, analysis.n_clusters))
 
 
 def _turn(moves: Moves, both: TwoExplanations, evidence: tuple[str, str]) -> Sentence:

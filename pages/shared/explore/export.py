@@ -11,7 +11,7 @@ import streamlit as st
 
 from neon_core import __version__, wording
 from pages.shared import markdown
-from pages.shared.explore import code_popover
+from pages.shared.explore import code_fold
 from pages.shared.results import current
 from pages.shared.session import store
 from pages.shared.session.choices import USUAL
@@ -74,17 +74,17 @@ def _draw() -> None:
     _buttons(exported)
     with st.expander(export_words.STEPS, expanded=False):
         _record(exported)
+    code_fold.draw()
 
 
 def _buttons(exported: Exported) -> None:
     """Draw lines of equal buttons, each with what its file holds."""
-    kinds = list(export_words.FORMATS)
-    for first in range(0, len(kinds), export_words.PER_LINE):
-        for column, kind in zip(
-            st.columns(export_words.PER_LINE), kinds[first : first + export_words.PER_LINE], strict=False
-        ):
+    labels = list(export_words.FORMATS)
+    for first in range(0, len(labels), export_words.PER_LINE):
+        kinds = labels[first : first + export_words.PER_LINE]
+        for column, kind in zip(st.columns(export_words.PER_LINE), kinds, strict=False):
             with column:
-                _button(kind, exported) if kind in NAMES else code_popover.draw()
+                _button(kind, exported)
                 st.caption(export_words.HOLDS[kind])
     st.caption(export_words.FORMULAS)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from neon_core.text import shorten
 from pages.shared import bar_tables
+from pages.shared.markup import build_ends, short_name
 from pages.shared.new_rows import placed_markup
 from pages.shared.results import placed_rows
 from pages.shared.session import store
@@ -61,15 +63,20 @@ def _table(point: RowExplanation, moved: MovedRows | None, at: int) -> str:
     relevance = point.bars.relevance
     order = [int(i) for i in point.bars.order]
     given = [_given([float(relevance[i]) for i in order], point.standing.logit)]
-    ends = placed_markup.build_ends(point.standing.label, point.standing.competitor, n_clusters, ", not ")
+    call = partial(_call, names=point.cluster_names)
+    ends = build_ends(call(point.standing.label), call(point.standing.competitor), n_clusters)
     heads = [bar_tables.Head(words.NOW, ends)]
     if moved is not None:
         parts = [float(moved.relevance[at, i]) for i in order]
         given.append(_given(parts, float(moved.change[at])))
-        ends = placed_markup.build_ends(int(moved.before[at]), int(moved.now[at]), n_clusters, " to ")
+        ends = build_ends(call(int(moved.before[at])), call(int(moved.now[at])), n_clusters, " to ")
         heads.append(bar_tables.Head(words.TURNED, ends))
     table = bar_tables.lay_out([names[i] for i in order], given, values, is_one_scale=True)
     return bar_tables.build_bar_table(heads, table.zero, table.lines, table.feet)
+
+
+def _call(cluster: int, names: tuple[str, ...]) -> tuple[int, str]:
+    return cluster, short_name(cluster, names)
 
 
 def _given(bars: list[float], total: float) -> bar_tables.Given:

@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from neon_core.text import call_cluster
-from pages.shared.markup import build_sentence, build_sign
+from pages.shared.markup import build_ends, build_sentence, build_sign, short_name
 from pages.shared.wording import new_rows_words as words
 
 if TYPE_CHECKING:
@@ -59,17 +59,10 @@ def build_moves(moved: MovedRows) -> str:
 
 
 def _call(cluster: int, n_clusters: int, names: tuple[str, ...]) -> str:
-    """Return a cluster with its shape, and its name where it has one."""
-    name = names[cluster] if names else ""
-    return f'<span class="neon-cluster">{build_sign(cluster, n_clusters)}&nbsp;{escape(name or str(cluster))}</span>'
+    """Return a cluster with its shape, on one line."""
+    return f'<span class="neon-cluster">{build_ends((cluster, short_name(cluster, names)), None, n_clusters)}</span>'
 
 
 def build_headline(sentence: Sentence, n_clusters: int) -> str:
     """Return the headline of a row."""
     return f'<h2 class="neon-headline">{build_sentence(sentence, n_clusters)}</h2>'
-
-
-def build_ends(cluster: int, other: int, n_clusters: int, between: str) -> str:
-    """Return two clusters with their shapes: "0, not 1" or "1 to 0"; the first alone where there is no other."""
-    ends = [f"{build_sign(k, n_clusters)}&nbsp;{k}" for k in (cluster, other) if k >= 0]
-    return between.join(ends)

@@ -14,7 +14,6 @@ FORMATS = {
     "txt": "Steps as text",
     "settings": "Settings as JSON",
     "model": "Model as JSON",
-    "python": "Python code",
 }
 """For each file, the label of its button."""
 HOLDS = {
@@ -26,15 +25,16 @@ HOLDS = {
     "txt": "The steps, every column, the versions, and the address that brings this back.",
     "settings": "Every choice, for the command line and the library: the same file gives the same numbers.",
     "model": "Centroids, preparation and ranges, but no row: it places and explains the rows of other tables.",
-    "python": "The lines that give these numbers again with the library, and the bars of the row that is chosen.",
 }
-PER_LINE = 3
-"""Buttons beside each other."""
 """For each file, what it holds."""
+PER_LINE = 4
+"""Buttons beside each other."""
 FORMULAS = "In a CSV, text that a spreadsheet would run starts with an apostrophe."
 PICTURE_GONE = "This picture is no longer on the server, so it was not saved. Save the picture that you see now."
 PICTURE_FAILED = "The picture could not be saved: an unexpected error occurred. Try again."
 STEPS = "What was done"
+CODE = "The same in Python"
+CODE_HOLDS = "These lines give the numbers again with the library, and the bars of the row that is chosen now."
 HEADINGS = ("Steps", "Columns", "Where this comes from")
 SAVE_CODE = "Save as a file"
 MOST_COLUMNS = 100

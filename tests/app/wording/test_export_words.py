@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pages.shared.wording import export_words
 
-KINDS = ["report", "page", "csv", "parquet", "centroids", "txt", "settings", "model", "python"]
+KINDS = ["report", "page", "csv", "parquet", "centroids", "txt", "settings", "model"]
 
 
 def test_every_format_of_the_export_has_a_label():

@@ -15,15 +15,16 @@ CODE = "python code"
 
 @st.fragment
 def draw() -> None:
-    """Draw the button that shows the code: that of the row which is chosen when it is pressed."""
+    """Draw the code, folded: that of the row which is chosen when it is unfolded."""
     server.guard(_draw)
 
 
 def _draw() -> None:
-    popover = st.popover(export_words.FORMATS["python"], key=CODE, on_change="rerun", width="stretch")
-    if popover.open:
+    fold = st.expander(export_words.CODE, key=CODE, on_change="rerun")
+    if fold.open:
         code = format_code()
-        with popover:
+        with fold:
+            st.caption(export_words.CODE_HOLDS)
             st.code(code, language="python")
             name = f"{current.facts().name}-explained.py"
             st.download_button(

@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 
 import neon_core as nc
-from pages.shared.explore import code_popover
+from pages.shared.explore import code_fold
 from pages.shared.session import store
 from pages.shared.wording import export_words
 from tests.helpers.pages import open_explore
 
 
 def code_of(app):
-    """Open the popover and return the code that it shows."""
-    app.session_state[code_popover.CODE] = True
+    """Unfold it and return the code that it shows."""
+    app.session_state[code_fold.CODE] = True
     app.run()
     (block,) = (block.value for block in app.code if "neon_core" in block.value)
     return block
@@ -37,4 +37,4 @@ def test_code_gives_the_numbers_of_the_chosen_row_again(address, capsys):
 def test_code_is_written_when_it_is_opened():
     app = open_explore()
     assert not [block for block in app.code if "neon_core" in block.value]
-    assert export_words.HOLDS["python"] in [caption.value for caption in app.caption]
+    assert export_words.CODE in [expander.label for expander in app.expander]
