@@ -114,14 +114,3 @@ def choose_names(given: Namespace, settings: Settings | None, n_clusters: int) -
     if problems:
         raise ConfigError(problems)
     return dict(enumerate(kept)) | {int(cluster): name for cluster, name in given.names or ()}
-
-
-def count_clusters(config: AnalysisConfig) -> int:
-    """Return the number of clusters after those that are merged and split by hand.
-
-    Examples
-    --------
-    >>> count_clusters(AnalysisConfig(n_clusters=4, edits=(("merge", 0, 1),)))
-    3
-    """
-    return config.n_clusters + sum(1 if kind == "split" else -1 for kind, *_ in config.edits)

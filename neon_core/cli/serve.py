@@ -119,8 +119,8 @@ def _check_table(given: Namespace, console: Console) -> int:
     limits = replace(limits, n_bytes=given.max_size * MB) if given.max_size else limits
     settings, dataset = read_dataset(given, console, limits)
     config = choices.choose_config(given, settings)
-    n_clusters = choices.count_clusters(config)
-    rename_clusters((), choices.choose_names(given, settings, n_clusters), n_clusters)
+    names = choices.choose_names(given, settings, config.final_clusters)
+    rename_clusters((), names, config.final_clusters)
     say_reading(dataset, console)
     return len(dataset.reading.ambiguities)
 

@@ -102,7 +102,7 @@ def choose(given: Namespace, settings: Settings | None) -> Choices:
     from neon_core.cli import choices
 
     config = choices.choose_config(given, settings)
-    names = choices.choose_names(given, settings, choices.count_clusters(config))
+    names = choices.choose_names(given, settings, config.final_clusters)
     named = tuple((cluster, name) for cluster, name in sorted(names.items()) if name)
     columns = _choose_columns(given, settings)
     return replace(opening_choices(given.sample or ""), config=config, columns=columns, names=named)
