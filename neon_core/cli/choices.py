@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any
 
@@ -114,3 +115,18 @@ def choose_names(given: Namespace, settings: Settings | None, n_clusters: int) -
     if problems:
         raise ConfigError(problems)
     return dict(enumerate(kept)) | {int(cluster): name for cluster, name in given.names or ()}
+
+
+def list_refused(given: Namespace, options: Mapping[str, str], what: str, hint: str) -> list[Problem]:
+    """Return a problem for each of some options, by their fields, that is given; 0 is given, too.
+
+    Examples
+    --------
+    >>> print(*list_refused(Namespace(seed=0, starts=None), {"seed": "seed", "starts": "starts"}, "No --{}", "Stop."))
+    No --seed (--seed). Stop.
+    """
+    return [
+        Problem(what.format(option), f"--{option.split(',')[0]}", hint)
+        for field, option in options.items()
+        if getattr(given, field, None) is not None
+    ]

@@ -69,11 +69,7 @@ def run(given: Namespace, console: Console) -> int:
 def _refuse_choices(given: Namespace) -> None:
     """Refuse what the model has decided, and rows that moved without an earlier table."""
     hint = "Leave it out, or fit a new model."
-    problems = [
-        Problem(f"The model decides what --{option} would", f"--{option.split(',')[0]}", hint)
-        for field, option in OF_A_FIT.items()
-        if getattr(given, field, None)
-    ]
+    problems = choices.list_refused(given, OF_A_FIT, "The model decides what --{} would", hint)
     if given.moved and not given.before:
         problems.append(Problem("--moved needs an earlier table", "--moved", "Give it: --before old.csv."))
     if problems:

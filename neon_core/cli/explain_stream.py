@@ -64,11 +64,8 @@ def run(given: Namespace, console: Console) -> int:
 
 def _refuse_choices(given: Namespace) -> None:
     """Refuse the options that have no meaning here, all of them at once."""
-    problems = [
-        Problem(f"--{option} is not for a table that is read in batches", f"--{option.split(',')[0]}", "Leave it out.")
-        for field, option in NOT_HERE.items()
-        if getattr(given, field, None)
-    ]
+    what = "--{} is not for a table that is read in batches"
+    problems = choices.list_refused(given, NOT_HERE, what, "Leave it out.")
     if not given.output or given.output == "-":
         problems.append(Problem("--stream needs a folder to write", "--output", "Name one: --output explained/."))
     if problems:

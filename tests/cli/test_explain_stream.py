@@ -54,10 +54,10 @@ def test_command_goes_on_and_answers_scripts(tmp_path, capsys):
 
 
 def test_options_without_a_meaning_are_refused_together(tmp_path, capsys):
-    wrong = ["--delimiter", ";", "--centroids", "c.csv", "--merge", "0", "1", "--stream"]
+    wrong = ["--delimiter", ";", "--header-row", "0", "--centroids", "c.csv", "--merge", "0", "1", "--stream"]
     assert main(["explain", str(tmp_path / "t.parquet"), *wrong]) == 1
     said = capsys.readouterr().err
-    for option in ("--delimiter", "--centroids", "--merge", "--stream needs a folder"):
+    for option in ("--delimiter", "--header-row", "--centroids", "--merge", "--stream needs a folder"):
         assert option in said
 
 
