@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import math
-import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
 from neon_core.cli import choices
 from neon_core.cli.console import Console, ExitCode
-from neon_core.cli.table import check_files, read_dataset, say_reading
-from neon_core.saved.whole_file import write_file
+from neon_core.cli.table import check_files, format_table, read_dataset, say_reading, write_files
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,7 +25,6 @@ SHOWN = ("inertia", "silhouette", "calinski_harabasz", "davies_bouldin", "gap", 
 
 def run(given: Namespace, console: Console) -> int:
     """Run the command."""
-    from neon_core import files
     from neon_core.evaluation import scan
 
     check_files(given, FILES)
@@ -36,14 +33,9 @@ def run(given: Namespace, console: Console) -> int:
     config = choices.choose_config(given, settings)
     found = scan(dataset, config, given.clusters, progress=console.progress("Scanning"))
     console.say(*format_lines(found), found.reason)
-    table, written = flat_table(found), {}
-    if given.output == "-":
-        sys.stdout.buffer.write(files.export_csv(table))
-    elif given.output is not None:
-        is_parquet = given.output.lower().endswith(".parquet")
-        content = files.export_parquet(table, [found.reason]) if is_parquet else files.export_csv(table, True)
-        written = {"output": str(write_file(given.output, content, overwrite=given.force))}
-        console.say(f"Wrote {written['output']}.")
+    table = flat_table(found)
+    written = write_files({"output": lambda: format_table(table, given.output, [found.reason])}, given)
+    console.say(*(f"Wrote {path}." for path in written.values()))
     console.answer(_summary(found, table, written))
     return ExitCode.DONE
 
