@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from neon_core.cli import choices
 from neon_core.cli.console import Console, ExitCode
-from neon_core.cli.table import format_table, say_reading, write_files
+from neon_core.cli.table import format_table, read_chosen, say_reading, write_files
 from neon_core.config import AnalysisConfig
 from neon_core.errors import ArgumentError, Problem
 from neon_core.saved import NewRows, SavedModel, load_model
@@ -55,7 +55,7 @@ def run(given: Namespace, console: Console) -> int:
     """Run the command."""
     _refuse_choices(given)
     model = load_model(given.model)
-    dataset = _read(given.table, given, model, console)
+    dataset = read_chosen(given.table, given, model.settings, console)
     say_reading(dataset, console)
     new = _place(model, dataset)
     moved = _find_moved(given, model, new, console)
@@ -76,17 +76,6 @@ def _refuse_choices(given: Namespace) -> None:
         raise ArgumentError(problems)
 
 
-def _read(path: str | None, given: Namespace, model: SavedModel, console: Console) -> Dataset:
-    """Return a table, read as the table of the model was, and on top as the options say."""
-    from neon_core.ingestion import read_table
-    from neon_core.loading import load_sample
-
-    if path is None:
-        return load_sample(given.sample)
-    overrides = choices.read_overrides(given, model.settings)
-    return read_table(path, progress=console.progress("Reading"), **overrides)
-
-
 def _place(model: SavedModel, dataset: Dataset) -> NewRows:
     from neon_core.saved.new_rows import read_rows
 
@@ -97,7 +86,7 @@ def _find_moved(given: Namespace, model: SavedModel, new: NewRows, console: Cons
     """Return who moved since the earlier table; None where none is given."""
     if not given.before:
         return None
-    return new.moved_since(_place(model, _read(given.before, given, model, console)))
+    return new.moved_since(_place(model, read_chosen(given.before, given, model.settings, console)))
 
 
 def _say(new: NewRows, moved: MovedRows | None, console: Console) -> None:

@@ -33,17 +33,25 @@ def read_dataset(
 ) -> tuple[Settings | None, Dataset]:
     """Return the settings, where some are given, and the table as they and the options say."""
     settings = load_settings(given.settings) if given.settings else None
-    return settings, choices.choose_columns(_read(given, settings, console, limits), given, settings)
+    return settings, choices.choose_columns(read_chosen(given.table, given, settings, console, limits), given, settings)
 
 
-def _read(given: Namespace, settings: Settings | None, console: Console, limits: Limits) -> Dataset:
-    """Return the table, read as chosen."""
+def read_chosen(
+    path: str | None, given: Namespace, settings: Settings | None, console: Console, limits: Limits = DEFAULT_LIMITS
+) -> Dataset:
+    """Return a table, read as the settings say, and on top the options; without a path the sample.
+
+    Raises
+    ------
+    ArgumentError
+        If there are options for the reading of a sample.
+    """
     from neon_core.ingestion import read_table
     from neon_core.loading import load_sample
 
-    if not given.sample:
+    if path is not None:
         chosen, progress = choices.read_overrides(given, settings), console.progress("Reading")
-        return read_table(given.table, limits=limits, progress=progress, **chosen)
+        return read_table(path, limits=limits, progress=progress, **chosen)
     chosen = choices.read_overrides(given, None)
     if chosen:
         what = f"A sample is read as it is, so {join_some(list(chosen))} cannot be chosen"

@@ -89,3 +89,10 @@ def test_file_that_is_no_model_and_table_that_does_not_fit(files, capsys):
     assert run(files / "other.csv", "--model", files / "model.json", "--output", files / "x.csv") == 1
     assert "The table does not have age (columns). The model does not know Age" in capsys.readouterr().err
     assert not (files / "x.csv").exists()
+
+
+def test_sample_beside_a_model_is_read_as_it_is(tmp_path, capsys):
+    model = tmp_path / "wine.json"
+    assert run("--sample", "wine", "--save-model", model, "--quiet") == 0
+    assert run("--sample", "wine", "--model", model, "--decimal", ",") == 1
+    assert "A sample is read as it is, so decimal cannot be chosen (--sample)" in capsys.readouterr().err
