@@ -57,10 +57,9 @@ def fit_best(
     n_starts : int
         The number of starts for `keep`, where it is more than the config's. The further ones cannot be the best.
     """
-    distinct = few_distinct_rows(matrix, config.n_clusters)
-    if distinct is not None:
-        repeated = np.resize(np.arange(len(distinct)), config.n_clusters)
-        return Settled(distinct[np.sort(repeated)], 0.0, 1), len(matrix)
+    few = _settle_few(matrix, config.n_clusters)
+    if few is not None:
+        return few, len(matrix)
     random, total = np.random.RandomState(config.random_state), max(config.n_init, n_starts)
     if len(matrix) <= MOST_ROWS and matrix.size <= MOST_CELLS:
         return _best(matrix, config, _scikit_learn_starts(matrix, config, random, total), keep), len(matrix)
@@ -79,10 +78,9 @@ def each_start(matrix: Matrix, config: AnalysisConfig, n_starts: int) -> Iterato
 
     With no more distinct rows than clusters, every start is the same.
     """
-    distinct = few_distinct_rows(matrix, config.n_clusters)
-    if distinct is not None:
-        repeated = np.resize(np.arange(len(distinct)), config.n_clusters)
-        yield from [Settled(distinct[np.sort(repeated)], 0.0, 1)] * n_starts
+    few = _settle_few(matrix, config.n_clusters)
+    if few is not None:
+        yield from [few] * n_starts
         return
     random = np.random.RandomState(config.random_state)
     rows = matrix
@@ -92,6 +90,15 @@ def each_start(matrix: Matrix, config: AnalysisConfig, n_starts: int) -> Iterato
     starts = _scikit_learn_starts if is_small else _block_starts
     for start in starts(rows, config, random, n_starts):
         yield start.settled
+
+
+def _settle_few(matrix: Matrix, n_clusters: int) -> Settled | None:
+    """Return the clusters of a table with no more distinct rows than clusters, one for each; None where it has more."""
+    distinct = few_distinct_rows(matrix, n_clusters)
+    if distinct is None:
+        return None
+    repeated = np.resize(np.arange(len(distinct)), n_clusters)
+    return Settled(distinct[np.sort(repeated)], 0.0, 1)
 
 
 def _best(rows: Matrix, config: AnalysisConfig, starts: Iterator[_Start], keep: Keep | None) -> Settled:
