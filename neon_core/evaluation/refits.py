@@ -14,6 +14,7 @@ import numpy as np
 from neon_core.analysis import Analysis
 from neon_core.arguments import as_count, check_progress, check_type, format_given
 from neon_core.checks import Indices, Matrix, Vector, frozen
+from neon_core.clustering import match_counts
 from neon_core.errors import ArgumentError
 from neon_core.evaluation.agreement import adjusted_rand, agreement_of_pairs, common_rows
 from neon_core.evaluation.plain_fits import fit_tables
@@ -134,7 +135,7 @@ def _matched(analysis: Analysis, how: How, centroids: list[Matrix]) -> Refits:
     for refit in centroids:
         labels = assign(matrix, refit)
         table = common_rows(own, labels, k, k)
-        order = match_clusters(table)
+        order = match_counts(table)
         number = np.argsort(order)  # of each cluster of the refit
         same += number[labels] == own
         rand.append(adjusted_rand(table))
@@ -150,17 +151,3 @@ def _matched(analysis: Analysis, how: How, centroids: list[Matrix]) -> Refits:
         frozen(agreement_of_pairs(kept, k)),
         frozen(np.array(inertias)),
     )
-
-
-def match_clusters(table: Indices) -> Indices:
-    """Return for each cluster of one clustering that of another one, so that together they share the most rows.
-
-    Examples
-    --------
-    >>> match_clusters(np.array([[1, 5, 0], [4, 0, 0], [0, 0, 2]])).tolist()
-    [1, 0, 2]
-    """
-    from scipy.optimize import linear_sum_assignment
-
-    order: Indices = linear_sum_assignment(table, maximize=True)[1]
-    return order

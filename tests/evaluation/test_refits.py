@@ -10,14 +10,15 @@ from sklearn.cluster import KMeans
 from sklearn.metrics import adjusted_rand_score
 
 from neon_core import starts
+from neon_core.clustering import match_counts
 from neon_core.errors import ArgumentError
-from neon_core.evaluation.refits import match_clusters, refit_drawn_rows, refit_starts
+from neon_core.evaluation.refits import refit_drawn_rows, refit_starts
 from tests.helpers.analyses import analyse_columns, wine_analysis
 
 
 def test_clusters_are_matched_so_that_most_rows_agree():
-    assert match_clusters(np.array([[0, 9], [8, 0]])).tolist() == [1, 0]
-    assert match_clusters(np.array([[5, 4], [5, 0]])).tolist() == [1, 0]  # 4 + 5 rows, not 5 + 0
+    assert match_counts(np.array([[0, 9], [8, 0]])).tolist() == [1, 0]
+    assert match_counts(np.array([[5, 4], [5, 0]])).tolist() == [1, 0]  # 4 + 5 rows, not 5 + 0
 
 
 def test_four_rows_have_the_same_clusters_from_every_start():
