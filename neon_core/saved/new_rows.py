@@ -169,8 +169,10 @@ def place_rows(model: SavedModel, dataset: Dataset, cells: list[NewCells], finge
         what = "The only row cannot be placed" if kept.size == 1 else f"None of the {kept.size:,} rows can be placed"
         raise DataError(what, where="table", hint="A row needs a value in the columns that the model uses.")
     design = design_new_rows(model, dataset, cells, rows)
-    ranges = zip(cells, design.columns, design.low[_starts(design)], design.high[_starts(design)], strict=True)
-    outside = [find_outside(each, column, low, high, kept) for each, column, low, high in ranges]
+    outside = [
+        find_outside(each, column, design.low[column.start], design.high[column.start], kept)
+        for each, column in zip(cells, design.columns, strict=True)
+    ]
     names = {column.name for column in model.settings.columns}
     new = NewRows(
         model=model,
@@ -184,10 +186,6 @@ def place_rows(model: SavedModel, dataset: Dataset, cells: list[NewCells], finge
     )
     notes = collect_new_row_notes(new, is_blank, [each.cannot_count for each in cells])
     return replace(new, analysis=replace(new.analysis, notes=notes))
-
-
-def _starts(design: Design) -> Indices:
-    return np.array([column.start for column in design.columns], np.intp)
 
 
 def _read_columns(model: SavedModel, dataset: Dataset) -> list[NewCells]:
