@@ -13,14 +13,12 @@ from neon_core.checks import Indices, Vector
 from neon_core.dataset import Dataset
 from neon_core.preparation import PreparedColumn
 from neon_core.saved.json_object import read_file
-from neon_core.saved.model_parts import FORMAT, VERSION, parse_model
+from neon_core.saved.model_parts import ENDLESS, FORMAT, VERSION, parse_model
+from neon_core.saved.prepared_parts import NUMBERS
 from neon_core.saved.saved_model import SavedModel
 from neon_core.saved.settings_file import describe_file, format_object, format_parts
 from neon_core.saved.whole_file import write_file
 from neon_core.transforms import Logarithm, Rank, Transform
-
-ENDLESS = "infinity"
-"""An infinite beta, which JSON has no number for."""
 
 
 def save_model(
@@ -103,7 +101,7 @@ def _list(values: Vector | Indices) -> Any:
 def _format_column(model: SavedModel, column: PreparedColumn, usual: float) -> dict[str, Any]:
     """Return the preparation of a column that counts; what is as usual is left out."""
     design, features = model.design, column.features
-    numbers = {part: _list(getattr(design, part)[features]) for part in ("center", "spread", "low", "high", "decimals")}
+    numbers = {part: _list(getattr(design, part)[features]) for part in NUMBERS}
     choices = {
         "unit": column.unit,
         "categories": list(column.categories),

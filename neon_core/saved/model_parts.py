@@ -30,6 +30,8 @@ FORMAT, VERSION = "neon model", 1
 HINT = "See docs/model.schema.json for what stands where."
 OWN = ("prepared", "classes", "clusters", "comparable", "beta", "noise", "map")
 PARTS = ("format", "version", "made_with", "table", "reading", "columns", "config", "cluster_names", *OWN)
+ENDLESS = "infinity"
+"""An infinite beta, which JSON has no number for."""
 TABLE = ("name", "nouns")
 """What the file says of the table besides what settings say."""
 
@@ -223,7 +225,7 @@ def _parse_axes(given: object, n: int, faults: Faults) -> Axes:
 
 def _parse_beta(given: object, faults: Faults) -> float:
     """Return beta."""
-    if given == "infinity":
+    if given == ENDLESS:
         return float("inf")
     beta = faults.number(given, "beta")
     if beta < 0.0:
