@@ -54,7 +54,7 @@ def parse_model(content: bytes | str) -> SavedModel:
     faults = Faults(HINT)
     faults.parts(given, "the model", PARTS)
     name, nouns, table = _parse_table(given.get("table"), faults)
-    settings = parse_parts({**given, "table": table}, faults.problems)
+    settings = parse_parts({**given, "table": table}, faults)
     if settings is None:
         faults.raise_all()
         raise SavedFileError("The settings of the model cannot be read", where="model", hint=HINT)

@@ -14,11 +14,11 @@ from neon_core.analysis import Analysis
 from neon_core.arguments import check_type, format_given
 from neon_core.config import AnalysisConfig
 from neon_core.dataset import KINDS, ROLES, Dataset
-from neon_core.errors import NeonError, Problem, SavedFileError
+from neon_core.errors import NeonError, Problem
 from neon_core.ingestion.overrides import validate_overrides
 from neon_core.parse.scales import fold
 from neon_core.reading import Overrides
-from neon_core.saved.json_object import is_texts, parse_object, read_file
+from neon_core.saved.json_object import Faults, is_texts, parse_object, read_file
 from neon_core.saved.settings import ColumnChoice, Settings
 from neon_core.saved.whole_file import write_file
 from neon_core.version import __version__
@@ -158,43 +158,43 @@ def parse_settings(content: bytes | str) -> Settings:
     neon_core.errors.SavedFileError: Version 9 of the settings is not known (version). ...
     """
     given = parse_object(content, FORMAT, VERSION, HINT)
-    problems: list[Problem] = []
-    settings = parse_parts(given, problems)
-    unknown = sorted(set(given) - set(PARTS))
-    problems += [Problem(f"Settings have no {format_given(name)}", name, HINT) for name in unknown]
-    if problems or settings is None:
-        raise SavedFileError(problems)
+    faults = Faults(HINT)
+    settings = parse_parts(given, faults)
+    for name in sorted(set(given) - set(PARTS)):
+        faults.add(f"Settings have no {format_given(name)}", name)
+    faults.raise_all()
+    assert settings is not None  # else there is a fault
     return settings
 
 
-def parse_parts(given: Mapping[str, Any], problems: list[Problem]) -> Settings | None:
-    """Return the settings of the parts of a file; None, and the problems added, where they are none."""
-    n_before = len(problems)
-    columns = _parse_columns(given.get("columns"), problems)
-    config = _parse_fields(AnalysisConfig, given.get("config"), "config", problems)
-    overrides = _parse_overrides(given.get("reading", {}), problems)
-    names = _parse_texts(given.get("cluster_names", []), "cluster_names", problems)
-    table = _parse_table(given.get("table", {}), problems)
-    if len(problems) > n_before or config is None or overrides is None:
+def parse_parts(given: Mapping[str, Any], faults: Faults) -> Settings | None:
+    """Return the settings of the parts of a file; None, and the faults added, where they are none."""
+    n_before = len(faults.problems)
+    columns = _parse_columns(given.get("columns"), faults)
+    config = _parse_fields(AnalysisConfig, given.get("config"), "config", faults)
+    overrides = _parse_overrides(given.get("reading", {}), faults)
+    names = faults.texts(given.get("cluster_names", []), "cluster_names")
+    table = _parse_table(given.get("table", {}), faults)
+    if len(faults.problems) > n_before or config is None or overrides is None:
         return None
     return Settings(config, columns, overrides, names, **table)
 
 
-def _parse_columns(given: object, problems: list[Problem]) -> tuple[ColumnChoice, ...]:
-    """Return the columns; add the problem of each that is none."""
+def _parse_columns(given: object, faults: Faults) -> tuple[ColumnChoice, ...]:
+    """Return the columns; add the fault of each that is none."""
     if not isinstance(given, list) or not given:
-        problems.append(Problem("There is no list of columns", "columns", HINT))
+        faults.add("There is no list of columns", "columns")
         return ()
     columns = []
     for i, each in enumerate(given):
         fault = _find_fault(each)
         if fault:
-            problems.append(Problem(fault, f"columns[{i}]", HINT))
+            faults.add(fault, f"columns[{i}]")
         else:
             columns.append(ColumnChoice(each["name"], each["kind"], each["role"], tuple(each.get("order", ()))))
     names = [column.name for column in columns]
     repeated = sorted({name for name in names if names.count(name) > 1}) if len(set(names)) < len(names) else []
-    problems += [
+    faults.problems += [
         Problem(f"The column {name} stands there twice", "columns", "Name each one once.") for name in repeated
     ]
     return tuple(columns)
@@ -218,20 +218,21 @@ def _find_fault(column: object) -> str:
     return f"A column has no {format_given(sorted(unknown)[0])}" if unknown else ""
 
 
-def _parse_fields(kind: Callable[..., Any], given: object, where: str, problems: list[Problem]) -> Any:
-    """Return a config or overrides of an object; add the problems of its fields."""
+def _parse_fields(kind: Callable[..., Any], given: object, where: str, faults: Faults) -> Any:
+    """Return a config or overrides of an object; add the faults of its fields."""
     names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
     if not isinstance(given, dict):
-        problems.append(Problem(f"{where} is {format_given(given)}, not an object", where, HINT))
+        faults.add(f"{where} is {format_given(given)}, not an object", where)
         return None
     unknown = sorted(set(given) - set(names))
-    problems += [Problem(f"There is no {format_given(name)} in {where}", f"{where}.{name}", HINT) for name in unknown]
+    for name in unknown:
+        faults.add(f"There is no {format_given(name)} in {where}", f"{where}.{name}")
     if unknown:
         return None
     try:
         return kind(**{name: _tuples(value) for name, value in given.items()})
     except NeonError as error:
-        problems += [Problem(p.what, f"{where}.{p.where}" if p.where else where, p.hint) for p in error.problems]
+        faults.problems += [Problem(p.what, f"{where}.{p.where}" if p.where else where, p.hint) for p in error.problems]
     return None
 
 
@@ -242,33 +243,27 @@ def _tuples(value: Any) -> Any:
     return value
 
 
-def _parse_overrides(given: object, problems: list[Problem]) -> Overrides | None:
-    """Return the choices of how a file is read; add the problems of those that no file can have."""
+def _parse_overrides(given: object, faults: Faults) -> Overrides | None:
+    """Return the choices of how a file is read; add the faults of those that no file can have."""
     if isinstance(given, dict) and isinstance(given.get("units"), dict):  # pairs, for the overrides
         given = {**given, "units": tuple(given["units"].items())}
-    overrides = _parse_fields(Overrides, given, "reading", problems)
+    overrides = _parse_fields(Overrides, given, "reading", faults)
     if overrides is None:
         return None
     try:
         validate_overrides(overrides)
     except NeonError as error:
-        problems += [Problem(p.what, f"reading.{p.where}", p.hint) for p in error.problems]
+        faults.problems += [Problem(p.what, f"reading.{p.where}", p.hint) for p in error.problems]
         return None
     return Overrides(**vars(overrides))
 
 
-def _parse_texts(given: object, where: str, problems: list[Problem]) -> tuple[str, ...]:
-    if is_texts(given):
-        return tuple(given)  # type: ignore[arg-type]
-    problems.append(Problem(f"{where} is {format_given(given)}, not a list of texts", where, HINT))
-    return ()
-
-
-def _parse_table(given: object, problems: list[Problem]) -> dict[str, str]:
+def _parse_table(given: object, faults: Faults) -> dict[str, str]:
     """Return the file's name and the two fingerprints, by the fields of `Settings`."""
     if not isinstance(given, dict) or not set(given) <= set(TABLE):
-        problems.append(Problem(f"table is {format_given(given)}, not a file with its fingerprints", "table", HINT))
+        faults.add(f"table is {format_given(given)}, not a file with its fingerprints", "table")
         return {}
     wrong = [name for name, value in given.items() if not isinstance(value, str)]
-    problems += [Problem(f"{name} is no text", f"table.{name}", HINT) for name in wrong]
+    for name in wrong:
+        faults.add(f"{name} is no text", f"table.{name}")
     return {TABLE[name]: value for name, value in given.items() if name not in wrong}
