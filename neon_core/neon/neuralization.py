@@ -169,7 +169,7 @@ def nearest_border(distances: Matrix, h: Matrix) -> tuple[Vector, Indices]:
     return distance, cluster
 
 
-def _gaps(centroids: Matrix) -> Matrix:
+def measure_gaps(centroids: Matrix) -> Matrix:
     """Return the distances between the centroids, row by row: all differences at once would be K x K x D numbers."""
     return np.stack([np.sqrt(((centroid - centroids) ** 2).sum(axis=1)) for centroid in centroids])
 
@@ -200,7 +200,7 @@ def standing(matrix: Matrix, geometry: Geometry) -> Standing:
     two borders are too close to each other for that, all borders of the row are computed directly. One rule for all
     ties: of several equally near clusters the first, and of several equally near borders that of the competitor.
     """
-    n_samples, gaps = matrix.shape[0], _gaps(geometry.centroids)
+    n_samples, gaps = matrix.shape[0], measure_gaps(geometry.centroids)
     distance, cluster = np.full(n_samples, np.inf), np.full(n_samples, -1, np.intp)
     logit, competitor = np.full(n_samples, np.nan), np.full(n_samples, -1, np.intp)
 
@@ -275,7 +275,7 @@ def rivals(row: Vector, geometry: Geometry) -> Rivals:
     rows = row[None, :]
     label = decide(rows, geometry, np.inf).label
     h, slack = _with_ties(rows, geometry, label)
-    distances = border_distances(h, slack, label, _gaps(geometry.centroids))
+    distances = border_distances(h, slack, label, measure_gaps(geometry.centroids))
     return Rivals(_least(h[:, 0]), _least(distances[:, 0]))
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from neon_core.analysis import Analysis
 from neon_core.checks import Indices, Matrix, Vector
 from neon_core.neon.merged_model import MergedKMeans
+from neon_core.neon.neuralization import measure_gaps
 from neon_core.row_explanation.row_parts import RowIdentity, RowStanding
 
 NEARLY = 1e-9
@@ -37,8 +38,9 @@ def stand_rows(analysis: Analysis, samples: Indices) -> Iterator[tuple[RowIdenti
     ranked = np.sort(distance)
     first = np.searchsorted(ranked, distance[samples], "left").tolist()
     last = np.searchsorted(ranked, distance[samples], "right").tolist()
-    columns = zip(samples.tolist(), identities, _logits(analysis, samples), _depths(analysis, samples), strict=True)
-    rivals = _rivals(analysis, samples)
+    gaps = _gaps(analysis, samples)
+    depths, rivals = _depths(analysis, samples, gaps), _rivals(analysis, samples, gaps)
+    columns = zip(samples.tolist(), identities, _logits(analysis, samples), depths, strict=True)
     for at, (sample, identity, logit, depth) in enumerate(columns):
         competitors, borders = rivals[at]
         yield (
@@ -78,28 +80,31 @@ def _logits(analysis: Analysis, samples: Indices) -> list[float]:
     return logits
 
 
-def own_centroids(analysis: Analysis, samples: Indices) -> Matrix:
-    """Return the centroid of each cluster that each sample is compared with, (n_samples, n_clusters, n_features)."""
-    model = analysis.model
-    if isinstance(model, MergedKMeans):
-        return model.fitted_centroids[model.nearest_of(analysis.design.matrix[samples])]
-    return np.broadcast_to(model.centroids, (samples.size, *model.centroids.shape))
+def _gaps(analysis: Analysis, samples: Indices) -> Matrix:
+    """Return how far the own centroid of each sample is from that of each cluster, shape (n_samples, n_clusters).
+
+    Of a merged cluster it is the nearest of its centroids.
+    """
+    model, label = analysis.model, analysis.clustering.labels[samples]
+    if not isinstance(model, MergedKMeans):
+        return measure_gaps(model.centroids)[label]
+    nearest = model.nearest_of(analysis.design.matrix[samples])
+    return measure_gaps(model.fitted_centroids)[nearest[np.arange(samples.size), label][:, None], nearest]
 
 
-def _depths(analysis: Analysis, samples: Indices) -> list[float]:
+def _depths(analysis: Analysis, samples: Indices, gaps: Matrix) -> list[float]:
     """Return each distance to a border as a share of that of the own centroid; 0 at a twin, NaN without a border."""
-    label, border = analysis.clustering.labels[samples], analysis.boundary.cluster[samples]
+    border = analysis.boundary.cluster[samples]
     if analysis.n_clusters == 1:
         return [float("nan")] * samples.size
-    centroids, at = own_centroids(analysis, samples), np.arange(samples.size)
-    half = np.array([np.linalg.norm(step) / 2.0 for step in centroids[at, label] - centroids[at, border]])
+    half = gaps[np.arange(samples.size), border] / 2.0
     distance = analysis.boundary.distance[samples]
     depth: Vector = np.divide(distance, half, out=np.zeros_like(distance), where=half > 0.0)
     depths: list[float] = np.where(border < 0, np.nan, depth).tolist()
     return depths
 
 
-def _rivals(analysis: Analysis, samples: Indices) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+def _rivals(analysis: Analysis, samples: Indices, gaps: Matrix) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
     """Return the competitors and the borders of each sample, several where they are equally near.
 
     Most samples have one of each; only where two are nearly equally near are they compared exactly.
@@ -107,7 +112,7 @@ def _rivals(analysis: Analysis, samples: Indices) -> list[tuple[tuple[int, ...],
     if analysis.n_clusters == 1:
         return [((), ())] * samples.size
     h = analysis.model.discriminants(analysis.design.matrix[samples])
-    unclear = _is_unclear(h) | _is_unclear(_borders(analysis, samples, h))
+    unclear = _is_unclear(h) | _is_unclear(_borders(gaps, h, analysis.clustering.labels[samples]))
     alone = zip(analysis.competitor[samples].tolist(), analysis.boundary.cluster[samples].tolist(), strict=True)
     rivals: list[tuple[tuple[int, ...], tuple[int, ...]]] = [((k,), (border,)) for k, border in alone]
     for at in np.flatnonzero(unclear).tolist():
@@ -116,14 +121,11 @@ def _rivals(analysis: Analysis, samples: Indices) -> list[tuple[tuple[int, ...],
     return rivals
 
 
-def _borders(analysis: Analysis, samples: Indices, h: Matrix) -> Matrix:
+def _borders(gaps: Matrix, h: Matrix, label: Indices) -> Matrix:
     """Return about how far each sample is from the border with each cluster, shape (n_samples, n_clusters)."""
-    centroids, label = own_centroids(analysis, samples), analysis.clustering.labels[samples]
-    own = centroids[np.arange(samples.size), label]
-    gaps = np.sqrt(((centroids - own[:, None]) ** 2).sum(axis=2))
     with np.errstate(divide="ignore", invalid="ignore"):
         borders: Matrix = np.where(gaps > 0.0, h / (2.0 * gaps), 0.0)
-    borders[np.arange(samples.size), label] = np.inf
+    borders[np.arange(label.size), label] = np.inf
     return borders
 
 
