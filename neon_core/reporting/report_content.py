@@ -26,7 +26,7 @@ from neon_core.summaries import (
 )
 from neon_core.text import call_centroid, call_cluster
 from neon_core.version import __version__
-from neon_core.wording.card_words import BOUNDARY, CONTESTED, TYPICAL, format_member, split_makeup
+from neon_core.wording.card_words import BOUNDARY, CONTESTED, TYPICAL, choose_members, format_member, split_makeup
 from neon_core.wording.record import pair_columns
 from neon_core.wording.report_words import describe_choice, describe_other_beta
 from neon_core.wording.steps import EXPLANATION
@@ -239,13 +239,9 @@ def _card(
     members: ClusterMembers,
 ) -> Card:
     """Return the card of a cluster."""
-    rows = {TYPICAL: members.typical, BOUNDARY: members.boundary}
-    if members.contested != members.boundary:
-        rows[CONTESTED] = members.contested
     named = [
         (format_member(what, analysis.design.call_row(row, nouns[0])), row)
-        for what, row in rows.items()
-        if row is not None
+        for what, row in choose_members(members).items()
     ]
     return Card(
         cluster=profile.cluster,

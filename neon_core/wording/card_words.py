@@ -9,7 +9,7 @@ from neon_core.text import capitalize, shorten
 from neon_core.wording.cluster_sentences import describe_main_class, describe_makeup, split_differences
 
 if TYPE_CHECKING:
-    from neon_core.summaries import ClusterProfile, ColumnContrast
+    from neon_core.summaries import ClusterMembers, ClusterProfile, ColumnContrast
 
 TITLE = "What makes each cluster"
 RULE = "Rule"
@@ -40,6 +40,20 @@ def split_makeup(profile: ClusterProfile, columns: Sequence[ColumnContrast]) -> 
     pieces = [(what, values + mark) for (what, values), mark in zip(pieces, marks, strict=True)]
     known = describe_main_class(profile)
     return (*pieces, ("", f" {capitalize(known)}.")) if known else tuple(pieces)
+
+
+def choose_members(members: ClusterMembers) -> dict[str, int]:
+    """Return the rows of a card by what they are; the most contested one is left out where it is at the boundary.
+
+    Examples
+    --------
+    >>> from neon_core.summaries import ClusterMembers
+    >>> choose_members(ClusterMembers(0, typical=7, boundary=3, contested=3))
+    {'Typical': 7, 'Boundary': 3}
+    """
+    contested = members.contested if members.contested != members.boundary else None
+    rows = {TYPICAL: members.typical, BOUNDARY: members.boundary, CONTESTED: contested}
+    return {what: row for what, row in rows.items() if row is not None}
 
 
 def format_member(what: str, called: str) -> str:

@@ -112,18 +112,12 @@ def _merged(analysis: Analysis, cluster: int) -> str:
 
 
 def _draw_members(analysis: Analysis, members: ClusterMembers) -> None:
-    """Draw the links to three rows; a row that is two of them has one."""
-    rows = {
-        card_words.TYPICAL: members.typical,
-        card_words.BOUNDARY: members.boundary,
-        card_words.CONTESTED: members.contested if members.contested != members.boundary else None,
-    }
+    """Draw the links to the telling rows."""
     with st.container(horizontal=True, gap="xsmall"):
-        for what, row in rows.items():
-            if row is not None:
-                label = card_words.format_member(what, analysis.design.call_row(row, store.choices().nouns[0]))
-                key = f"{what} {members.cluster}"
-                navigation.to_row(markdown.literal(label), row, key, card_words.HELP[what])
+        for what, row in card_words.choose_members(members).items():
+            label = card_words.format_member(what, analysis.design.call_row(row, store.choices().nouns[0]))
+            key = f"{what} {members.cluster}"
+            navigation.to_row(markdown.literal(label), row, key, card_words.HELP[what])
         navigation.to_group(
             group_words.QUESTIONS["group"], Group.of_cluster(members.cluster), f"cluster {members.cluster}"
         )
