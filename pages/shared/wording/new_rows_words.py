@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from neon_core.text import count, join_some, shorten
+from neon_core.text import count, join_some
+from neon_core.wording.numbers import format_signed
+from pages.shared.wording.progress_words import shorten_file
 
 if TYPE_CHECKING:
     from neon_core.reading import Reading
@@ -37,7 +39,6 @@ PROOF_MOVED = (
 )
 STAYED = "It was in the same cluster before."
 OTHER_IDS = "No id is in both tables, so nobody can be followed from one to the other."
-LONGEST = 60
 MOST_DOUBTS = 4
 
 
@@ -51,8 +52,8 @@ def describe_model(n_clusters: int, n_rows: int, table: str, file: str) -> str:
     >>> describe_model(3, 178, "wine.csv", "model.json")
     'Placed by model.json: 3 clusters of 178 rows of wine.csv.'
     """
-    by = shorten(file, LONGEST) or "the clustering on screen"
-    return f"Placed by {by}: {count(n_clusters, 'cluster')} of {count(n_rows, 'row')} of {shorten(table, LONGEST)}."
+    by = shorten_file(file) or "the clustering on screen"
+    return f"Placed by {by}: {count(n_clusters, 'cluster')} of {count(n_rows, 'row')} of {shorten_file(table)}."
 
 
 def describe_title(n_rows: int, nouns: tuple[str, str], n_moved: int | None, n_matched: int) -> str:
@@ -70,7 +71,7 @@ def describe_title(n_rows: int, nouns: tuple[str, str], n_moved: int | None, n_m
 
 def describe_refused(name: str) -> str:
     """Return that the new table cannot be placed."""
-    return f"{shorten(name, LONGEST)} cannot be placed:"
+    return f"{shorten_file(name)} cannot be placed:"
 
 
 def describe_reading(reading: Reading) -> list[str]:
@@ -123,5 +124,4 @@ def format_change(change: float) -> str:
     >>> format_change(0.05), format_change(-0.0312), format_change(0.0)
     ('+5.0', '−3.1', '0.0')
     """
-    text = f"{abs(100 * change):.1f}"
-    return text if text == "0.0" else f"{'+' if change > 0 else '−'}{text}"
+    return format_signed(100.0 * change, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from neon_core.text import shorten
+from pages.shared.wording.progress_words import shorten_file
 
 TITLE = "Saved settings"
 UPLOAD = "Open settings"
@@ -11,7 +11,6 @@ HOLDS = (
     "columns and their preparation, the clustering, and the names of the clusters. They are used for this table where "
     "it has the same columns, else for the file that they were saved for."
 )
-LONGEST = 60
 MOST_FAULTS = 8
 """Faults of a file that are told, at most."""
 
@@ -24,10 +23,10 @@ def describe_used(name: str, file: str, shown: str) -> str:
     >>> describe_used("a.json", "spring.csv", "autumn.csv")
     'The settings of a.json are used. They were saved for spring.csv; autumn.csv has the same columns.'
     """
-    other = (
-        f" They were saved for {_short(file)}; {_short(shown)} has the same columns." if file and file != shown else ""
-    )
-    return f"The settings of {_short(name)} are used.{other}"
+    used = f"The settings of {shorten_file(name)} are used."
+    if not file or file == shown:
+        return used
+    return f"{used} They were saved for {shorten_file(file)}; {shorten_file(shown)} has the same columns."
 
 
 def describe_awaited(name: str, file: str) -> str:
@@ -39,8 +38,8 @@ def describe_awaited(name: str, file: str) -> str:
     'The settings of a.json are for spring.csv, which is not here. Upload it: it is then read and explained as saved.'
     """
     return (
-        f"The settings of {_short(name)} are for {_short(file) or 'another file'}, which is not here. Upload it: it is "
-        "then read and explained as saved."
+        f"The settings of {shorten_file(name)} are for {shorten_file(file) or 'another file'}, which is not here. "
+        "Upload it: it is then read and explained as saved."
     )
 
 
@@ -54,13 +53,10 @@ def describe_refused(name: str, faults: list[str]) -> list[str]:
     """
     more = len(faults) - MOST_FAULTS
     rest = [f"And {more:,} more."] if more > 0 else []
-    return [f"The settings of {_short(name)} cannot be used, and nothing has changed.", *faults[:MOST_FAULTS], *rest]
+    refusal = f"The settings of {shorten_file(name)} cannot be used, and nothing has changed."
+    return [refusal, *faults[:MOST_FAULTS], *rest]
 
 
 def describe_many_clusters(n_clusters: int, most: int) -> str:
     """Return that settings have more clusters than the dashboard draws."""
     return f"They make {n_clusters:,} clusters, and this dashboard draws up to {most}; the command line takes more."
-
-
-def _short(name: str) -> str:
-    return shorten(name, LONGEST)

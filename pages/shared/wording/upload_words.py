@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from neon_core.reading import CLOCKS, ENCODINGS
+from neon_core.reading import CLOCKS, DATE_ORDERS, ENCODINGS, QUOTES
 from neon_core.text import count, shorten
 from pages.shared.wording.progress_words import shorten_file
 
@@ -80,12 +80,12 @@ _DECIMALS = {".": "decimal points", ",": "decimal commas"}
 OPTIONS: dict[str, tuple[Any, ...]] = {
     "encoding": tuple(ENCODINGS),
     "delimiter": (",", ";", "\t", "|", ":", "whitespace"),
-    "quote": ('"', "'", ""),
+    "quote": QUOTES,
     "decimal": (".", ","),
     "thousands": ("", ".", ",", " ", "'"),
     "header_row": tuple(range(11)),
     "missing_values": ((),),
-    "date_order": ("dmy", "mdy"),
+    "date_order": DATE_ORDERS,
     "sheet": (),
     "answers": (),
     "carry_down": (),
