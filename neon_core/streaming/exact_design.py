@@ -44,8 +44,8 @@ class ExactDesign:
 
 
 def plain_columns(columns: Sequence[PreparedColumn]) -> tuple[PreparedColumn, ...]:
-    """Return columns whose numbers count as they are, so that all values can be counted first."""
-    return tuple(replace(column, transform=IDENTITY) for column in columns)
+    """Return columns without logarithms, whose offsets all rows decide: no row is left out before it is counted."""
+    return tuple(replace(c, transform=IDENTITY) if isinstance(c.transform, Logarithm) else c for c in columns)
 
 
 def refine_columns(
@@ -58,7 +58,7 @@ def refine_columns(
     columns : sequence of PreparedColumn
         Those of the sample.
     counts : TableCounts
-        Those of all rows, counted as they are.
+        Those of all rows, counted without logarithms.
     config : AnalysisConfig
         The choices.
 

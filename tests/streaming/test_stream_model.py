@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 import neon_core as nc
+from neon_core.streaming.source_parts import Source
 from tests.helpers.streamed import read_parts, write_parts
 
 pytestmark = pytest.mark.filterwarnings("ignore::neon_core.errors.NeonWarning")
@@ -37,3 +38,17 @@ def test_classes_that_the_sample_lacks_are_known(tmp_path):
     done = nc.explain_dataset(folder, tmp_path / "out", nc.AnalysisConfig(2), roles={"kind": "class"}, n_sampled=20)
     assert done.model.clustering.classes == ("u", "v", "w")
     assert done.model.clustering.matched_class.tolist() == [0, 1]
+
+
+@pytest.mark.parametrize(("transform", "n_reads"), [("as it is", 7), ("rank", 7), ("logarithm", 8)])
+def test_table_is_read_once_more_only_where_logarithms_count(transform, n_reads, tmp_path, monkeypatch):
+    folder = write_parts(tmp_path / "t", pd.DataFrame({"a": np.arange(1.0, 41.0)}), [])
+    reads, batches = [], Source.batches
+
+    def count_reads(self, piece, names=None):
+        reads.append(piece)
+        return batches(self, piece, names)
+
+    monkeypatch.setattr(Source, "batches", count_reads)
+    nc.explain_dataset(folder, tmp_path / "out", nc.AnalysisConfig(2, transforms={"a": transform}))
+    assert len(reads) == n_reads
