@@ -34,10 +34,7 @@ def run(given: Namespace, console: Console) -> int:
     if given.model:
         return explain_new.run(given, console)
     explain_new.refuse_without_model(given)
-    settings, dataset = read_dataset(given, console)
-    say_reading(dataset, console)
-    analysis = analyse_table(dataset, given, settings, console)
-    say_analysis(dataset, analysis, console)
+    dataset, analysis = read_and_analyse(given, console)
     written = _write(dataset, analysis, given)
     console.say(*(f"Wrote {path}." for path in written.values()))
     if not any(getattr(given, name) for name in FILES):
@@ -46,7 +43,16 @@ def run(given: Namespace, console: Console) -> int:
     return ExitCode.DONE
 
 
-def analyse_table(dataset: Dataset, given: Namespace, settings: Settings | None, console: Console) -> Analysis:
+def read_and_analyse(given: Namespace, console: Console) -> tuple[Dataset, Analysis]:
+    """Return the table and its analysis, and say what was read, guessed and done."""
+    settings, dataset = read_dataset(given, console)
+    say_reading(dataset, console)
+    analysis = _analyse(dataset, given, settings, console)
+    _say(dataset, analysis, console)
+    return dataset, analysis
+
+
+def _analyse(dataset: Dataset, given: Namespace, settings: Settings | None, console: Console) -> Analysis:
     """Return the analysis, with the names of its clusters."""
     from neon_core.analysis import analyse
 
@@ -56,7 +62,7 @@ def analyse_table(dataset: Dataset, given: Namespace, settings: Settings | None,
     return analysis.rename(names) if any(names.values()) else analysis
 
 
-def say_analysis(dataset: Dataset, analysis: Analysis, console: Console) -> None:
+def _say(dataset: Dataset, analysis: Analysis, console: Console) -> None:
     """Say what became of every column, what was done, which clusters there are, and the caveats."""
     from neon_core import wording
 

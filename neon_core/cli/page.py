@@ -6,8 +6,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from neon_core.cli.console import Console, ExitCode
-from neon_core.cli.explain import analyse_table, say_analysis, summarise_answer
-from neon_core.cli.table import check_files, read_dataset, say_reading, write_files
+from neon_core.cli.explain import read_and_analyse, summarise_answer
+from neon_core.cli.table import check_files, write_files
 
 END = ".html"
 
@@ -18,10 +18,7 @@ def run(given: Namespace, console: Console) -> int:
 
     given.output = given.output or default_name(given.table or given.sample)
     check_files(given, ("output",), (END,))
-    settings, dataset = read_dataset(given, console)
-    say_reading(dataset, console)
-    analysis = analyse_table(dataset, given, settings, console)
-    say_analysis(dataset, analysis, console)
+    dataset, analysis = read_and_analyse(given, console)
     written = write_files({"output": build_page(analysis, dataset).encode}, given)
     console.say(*(f"Wrote {path}." for path in written.values()))
     console.answer(summarise_answer(dataset, analysis, written))
