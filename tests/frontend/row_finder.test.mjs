@@ -5,7 +5,10 @@ import { findRow } from '../../neon_core/frontend/page/row_finder.js'
 
 const words = {
   page: {
-    found: { name: '“{text}” is {name}', number: '“{text}” is number {name}', first: '{rows} called {text}, next {other}' },
+    found: {
+      name: '“{text}” is {name}', number: '“{text}” is number {name}', padded: ', {other} is “{cell}”',
+      first: '{rows} called {text}, next {other}',
+    },
     gone: 'no {noun} {row}, last {last}', no_name: 'no {noun} called {text}, last {last}', not_here: '{noun} {row} is away',
   },
 }
@@ -36,4 +39,11 @@ test('a name comes before a number, with a remark on the other row', () => {
 test('at last, case and spaces do not count', () => {
   assert.equal(findRow(words, 'bob', named).row, 7)
   assert.equal(findRow(words, 'nobody', named).notice, 'no wine called nobody, last 8')
+})
+
+test('zeros before a number are part of a name, and a number is told of the name that has them', () => {
+  const padded = { ...named, names: ['002', 'Ann', '07', 'Bob'] }
+  assert.deepEqual(findRow(words, '002', padded), { row: 0, notice: '' })
+  assert.deepEqual(findRow(words, '2', padded), { row: 2, notice: '“2” is number <2>, <0> is “002”' })
+  assert.deepEqual(findRow(words, '5', padded), { row: 5, notice: '“5” is number <5>' })
 })

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import warnings
 from functools import cache
 
@@ -18,6 +19,7 @@ from neon_core.search import find_row
 from neon_core.static_page.page_data import build_page_data, describe_table
 from neon_core.static_page.page_file import build_page
 from neon_core.wording.page_sentences import page_templates
+from neon_core.wording.row_list_words import describe_found_row
 from tests.helpers.analyses import analyse_columns
 from tests.helpers.node import node
 from tests.helpers.page_parts import read_data
@@ -157,7 +159,7 @@ def test_table_has_the_results_and_every_column_that_counts():
 
 
 @pytest.mark.parametrize(
-    "text", ["00037", "Customer 00037", "36", "row 36", "#36", "  00037 ", "99999", "nobody", "395", "", "row 0"]
+    "text", ["00037", "Customer 00037", "36", "37", "row 36", "#36", "  00037 ", "99999", "nobody", "395", "", "row 0"]
 )
 def test_rows_are_found_as_the_library_finds_them(text):
     analysis, _, data = made("customers")
@@ -171,6 +173,11 @@ def test_rows_are_found_as_the_library_finds_them(text):
     found, wanted = ask("findRow", page_templates(), text, known), find_row(analysis, text)
     assert found["row"] == wanted.row
     assert found.get("refused", False) == (wanted.row < 0)
+    if wanted.row >= 0:
+        names = analysis.design.row_names
+        told = describe_found_row(text.strip(), wanted, known["nouns"], names)
+        called = re.sub(r"<(\d+)>", lambda match: names.name(int(match[1])), found["notice"])
+        assert called == told
 
 
 def test_page_of_a_large_table_has_the_rows_of_its_map_and_says_so():

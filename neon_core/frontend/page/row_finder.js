@@ -2,9 +2,11 @@
 
 import { fillText } from '../dom/sentence.js'
 import { sortedIndex } from '../math/sorted.js'
+import { capitalized } from './row_parts.js'
 
 const NUMBER = /^(?:#|row\s)\s*(?=\d+$)/i // what stands before a number that is no name
 const DIGITS = /^\d{1,15}$/
+const PLAIN = /^(?:0|[1-9]\d*)$/ // no number begins with 0
 
 /**
  * Find a row: { row, notice, refused }, row -1 where none is meant.
@@ -40,26 +42,35 @@ function rowsLike(text, known) {
   return rowsWhere(known, name => name.trim().toLowerCase() === text.toLowerCase())
 }
 
+/** The rows whose name is a number but for zeros before it. */
+function rowsPadded(number, known) {
+  const bare = text => text.replace(/^0+/, '')
+  return rowsWhere(known, name => /^\d+$/.test(name) && bare(name) === bare(number))
+}
+
 /** A remark where the text may mean another row too. */
 function noticeOf(words, text, rows, number, { nouns, label }) {
   if (rows.length > 1) {
     const slots = { rows: `${rows.length.toLocaleString('en')} ${nouns[1]}`, text, other: rows[1] }
     return { notice: fillText(words.page.found.first, slots) }
   }
-  const isOther = number >= 0 && number !== rows[0] && DIGITS.test(text)
+  const isOther = number >= 0 && number !== rows[0] && PLAIN.test(text)
   return { notice: isOther ? fillText(words.page.found.name, { text, name: label(rows[0]) }) : '' }
 }
 
-function takenAsNumber(words, text, row, { label }) {
-  return fillText(words.page.found.number, { text, name: label(row) })
+function takenAsNumber(words, text, row, known) {
+  const sentence = fillText(words.page.found.number, { text, name: known.label(row) })
+  const [other = row] = rowsPadded(text, known)
+  if (other === row) return sentence
+  const cell = known.names[sortedIndex(known.numbers, other)]
+  return sentence + fillText(words.page.found.padded, { other: known.label(other), cell })
 }
 
 /** Why there is no such row on the page. */
 function refusal(words, text, { names, nouns, n_rows: n }) {
   const number = text.replace(NUMBER, '')
   if (DIGITS.test(number) && Number(number) < n) {
-    const noun = nouns[0].slice(0, 1).toUpperCase() + nouns[0].slice(1)
-    return fillText(words.page.not_here, { noun, row: Number(number) })
+    return fillText(words.page.not_here, { noun: capitalized(nouns[0]), row: Number(number) })
   }
   const template = names ? words.page.no_name : words.page.gone
   return fillText(template, { noun: nouns[0], row: number, text, last: n - 1 })
