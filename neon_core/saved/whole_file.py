@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from os import PathLike
 from pathlib import Path
 
 from neon_core.arguments import format_given
 from neon_core.errors import SavedFileError
+
+UNFINISHED = ".part"
+"""The end of the name of a file that is being written; a process that is killed leaves it behind."""
 
 
 def check_target(path: str | PathLike[str], *, overwrite: bool = False) -> Path:
@@ -60,22 +64,37 @@ def write_file(path: str | PathLike[str], content: bytes, *, overwrite: bool = F
     b'whole'
     """
     target = check_target(path, overwrite=overwrite)
+    with fill_file(target, overwrite=overwrite) as part:
+        part.write_bytes(content)
+    return target
+
+
+@contextmanager
+def fill_file(
+    target: Path, hint: str = "Choose another folder, or make room on the disk.", *, overwrite: bool = False
+) -> Iterator[Path]:
+    """Give an unfinished file beside a target, which takes its place at the end of the block; else it is removed.
+
+    Raises
+    ------
+    SavedFileError
+        If it cannot be written; the hint says what to do then.
+    """
     part: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=UNFINISHED, dir=target.parent)
+        os.close(handle)
         part = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
+        yield part
         part.chmod(0o666 & ~_mask())  # as any new file: a temporary one is its owner's alone
         _move(part, target, overwrite=overwrite)
     except OSError as error:
         what = f"{target} cannot be written: {error.strerror or error}"
-        raise SavedFileError(what, where="path", hint="Choose another folder, or make room on the disk.") from None
+        raise SavedFileError(what, where="path", hint=hint) from None
     finally:
         if part is not None:
             with suppress(OSError):
                 part.unlink()
-    return target
 
 
 def _move(part: Path, target: Path, *, overwrite: bool) -> None:

@@ -20,16 +20,19 @@ from neon_core.saved.model_file import format_model
 from neon_core.saved.model_parts import parse_model
 from neon_core.saved.saved_model import SavedModel
 from neon_core.saved.settings import Settings
-from neon_core.saved.whole_file import write_file
+from neon_core.saved.whole_file import UNFINISHED, write_file
 from neon_core.streaming.batch_rows import BatchReader
 from neon_core.streaming.manifest import HINT, NAME, Manifest, check_same, read_manifest, write_manifest
 from neon_core.streaming.row_meter import WRITING, RowMeter
 from neon_core.streaming.row_sample import SAMPLED
 from neon_core.streaming.source_parts import Source, open_source
 from neon_core.streaming.stream_model import StreamedModel, fit_stream
-from neon_core.streaming.written_parts import UNFINISHED, PartWriter
+from neon_core.streaming.written_parts import PartWriter
 
 MODEL = "model.json"
+WRITTEN = (NAME, MODEL, "part-[0-9]*.parquet")
+LEFT_BEHIND = tuple(f".{name}.*{UNFINISHED}" for name in WRITTEN)
+"""What a run writes, and what it leaves behind when it is killed."""
 FITTING = 6
 """Passes before the rows are written: sample, counts, three of Lloyd, evidence."""
 
@@ -198,8 +201,7 @@ def _open_folder(
     if (folder / NAME).exists() and not overwrite:
         found = read_manifest(folder)
         check_same(found, wanted)
-        for rest in folder.glob(f".*{UNFINISHED}"):
-            rest.unlink()
+        _remove(folder, LEFT_BEHIND)
         return folder, found
     if folder.is_dir() and not overwrite and any(folder.iterdir()):
         raise SavedFileError(f"{folder} holds other files", where="output", hint="Name a new folder, or an empty one.")
@@ -222,12 +224,16 @@ def _clear(folder: Path) -> None:
     """Make the folder, and remove what an earlier run has written there."""
     try:
         folder.mkdir(exist_ok=True)
-        for pattern in (NAME, MODEL, "part-[0-9]*.parquet", f".*{UNFINISHED}"):
-            for path in folder.glob(pattern):
-                path.unlink()
+        _remove(folder, (*WRITTEN, *LEFT_BEHIND))
     except OSError as error:
         what = f"{folder} cannot be written: {error.strerror or error}"
         raise SavedFileError(what, where="output", hint="Choose another folder.") from None
+
+
+def _remove(folder: Path, patterns: Sequence[str]) -> None:
+    for pattern in patterns:
+        for path in folder.glob(pattern):
+            path.unlink()
 
 
 def _write_model(folder: Path, manifest: Manifest, streamed: StreamedModel) -> Manifest:

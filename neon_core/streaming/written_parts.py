@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,9 +11,9 @@ import numpy as np
 import pandas as pd
 
 from neon_core.analysis_frame import CLUSTER_NAME
-from neon_core.errors import SavedFileError
 from neon_core.saved.new_rows import place_rows
 from neon_core.saved.saved_model import SavedModel
+from neon_core.saved.whole_file import fill_file
 from neon_core.streaming.batch_rows import BatchReader, read_frame
 from neon_core.streaming.manifest import Part
 from neon_core.tables import COMPETITOR, DISTANCE, FILLED_IN, export_table
@@ -24,9 +23,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from neon_core.streaming.source_parts import Piece, Source
-
-UNFINISHED = ".unfinished"
-"""The end of the name of a part that is being written."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,17 +115,9 @@ class PartWriter:
             If the piece cannot be read, or its file has changed.
         """
         target = folder / f"part-{number:05}.parquet"
-        part = target.with_name(f".{target.name}{UNFINISHED}")
-        try:
+        hint = "Make room on the disk, then run the same again: it goes on after the last finished part."
+        with fill_file(target, hint, overwrite=True) as part:
             self._write(piece, part, listen)
-            part.replace(target)
-        except OSError as error:
-            what = f"{target} cannot be written: {error.strerror or error}"
-            hint = "Make room on the disk, then run the same again: it goes on after the last finished part."
-            raise SavedFileError(what, where="output", hint=hint) from None
-        finally:
-            with suppress(OSError):
-                part.unlink()
         return Part(target.name, piece.first_row, piece.n_rows)
 
     def _write(self, piece: Piece, path: Path, listen: Callable[[int], None]) -> None:

@@ -131,7 +131,8 @@ def test_run_that_was_killed_in_a_part_goes_on_and_writes_no_part_twice(number, 
     def write_or_die(self, piece, target, i, listen):
         written.append(i)
         if len(written) == number + 1:
-            (target / f".part-0000{i}.parquet.unfinished").write_bytes(b"half")
+            for name in (f"part-0000{i}.parquet", "manifest.json", "model.json"):
+                (target / f".{name}.x1y2z3.part").write_bytes(b"half")
             raise Killed
         return write(self, piece, target, i, listen)
 
