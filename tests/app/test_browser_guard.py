@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from threading import Event, Thread
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,6 +12,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.state.common import WidgetMetadata
+from streamlit.runtime.state.safe_session_state import SafeSessionState
 from streamlit.runtime.state.session_state import SessionState, WStates
 
 from pages.shared.session import browser_guard
@@ -26,6 +28,7 @@ def _guarded(monkeypatch):
     monkeypatch.setattr(AppSession, "handle_backmsg", AppSession.handle_backmsg)
     monkeypatch.setattr(SessionState, "set_widgets_from_proto", SessionState.set_widgets_from_proto)
     monkeypatch.setattr(WStates, "__getitem__", WStates.__getitem__)
+    monkeypatch.setattr(SafeSessionState, "__init__", SafeSessionState.__init__)
     browser_guard.guard_messages()
 
 
@@ -47,6 +50,39 @@ def test_guard_is_put_once():
     before = AppSession.handle_backmsg
     browser_guard.guard_messages()
     assert AppSession.handle_backmsg is before
+
+
+def test_run_that_stops_and_the_next_one_do_not_write_at_once():
+    """A widget's value is read while all widgets are gone through; the stopping run registers another one just then."""
+    state, is_reading, is_written, seen = SessionState(), Event(), Event(), []
+    stopping, begun = (SafeSessionState(state, lambda: None) for _ in range(2))
+
+    def register():
+        is_reading.wait()
+        stopping.register_widget(number(0.0, "late"), None)
+        is_written.set()
+
+    def read(data):
+        is_reading.set()
+        seen.append(is_written.wait(timeout=0.1))
+        return data[0]
+
+    slider = WidgetMetadata("k", read, lambda x: [x], "double_array_value")
+    state._new_widget_state.set_widget_metadata(slider)
+    thread = Thread(target=register, daemon=True)
+    thread.start()
+    begun.on_script_will_rerun(WidgetStates(widgets=[widget_state("k", double_array_value=[3.0])]))
+    assert seen
+    assert not any(seen)
+    assert is_written.wait(timeout=60)
+    thread.join()
+
+
+def test_sessions_do_not_wait_for_each_other():
+    states = SessionState(), SessionState()
+    first, second, again = (SafeSessionState(state, lambda: None) for state in (*states, states[0]))
+    locks = [object.__getattribute__(each, "_lock") for each in (first, second, again)]
+    assert locks[0] is locks[2] is not locks[1]
 
 
 NAME = "$$ID-0123456789abcdef0123456789abcdef-gone"

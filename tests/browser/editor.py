@@ -32,7 +32,8 @@ def shown_columns(page: Page) -> list[str]:
 
 
 def cell(page: Page, row: int, what: str) -> Locator:
-    """Return the cell of a column."""
+    """Return the cell of a column, once its head is drawn: in a new table they come one by one."""
+    expect(grid(page).locator("thead").get_by_text(HEADER[what], exact=True)).to_have_count(1)
     return _cell_at(page, row, shown_columns(page).index(what))
 
 

@@ -30,15 +30,8 @@ def upload_text(page: Page, content: str, name: str = "towns.csv") -> None:
 
 
 def choose_option(page: Page, field: str, option: str) -> None:
-    """Choose an option of a select box."""
-    page.get_by_role("combobox", name=field).click()
-    with rerun(page):
-        page.get_by_role("option", name=option, exact=True).click()
-
-
-def choose_preparation(page: Page, label: str, option: str) -> None:
-    """Choose an option of the preparation by keyboard, once scrolling has ended: it closes an open list."""
-    page.get_by_role("combobox", name=label).focus()
+    """Choose an option of a select box by keyboard, once scrolling has ended: it closes an open list."""
+    page.get_by_role("combobox", name=field).focus()
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     page.keyboard.press("ArrowDown")
     with rerun(page):

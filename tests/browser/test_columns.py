@@ -24,7 +24,7 @@ from tests.browser.editor import (
     shows,
 )
 from tests.browser.explore import box, headline
-from tests.browser.table_actions import TOWNS, choose_preparation, reading_summary, upload_text
+from tests.browser.table_actions import TOWNS, choose_option, reading_summary, upload_text
 
 TEXT_END = """element => {
     const range = document.createRange()
@@ -176,7 +176,7 @@ def test_column_choices_of_an_upload_are_restored_after_reload(page):
     upload_text(page, TOWNS)
     change(page, 2, "role", "ignore")
     shows(page, 2, name="rain", reason="chosen")
-    choose_preparation(page, FILL_LABEL, "Leave the row out")
+    choose_option(page, FILL_LABEL, "Leave the row out")
     before = query_params(page)
     assert (before["ignore"], before["fill"]) == ("rain", "drop")
     page.reload()

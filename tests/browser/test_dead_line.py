@@ -9,7 +9,7 @@ from playwright.sync_api import Page, WebSocketRoute, expect
 
 from pages.shared.wording import address_words, column_words, upload_words
 from pages.shared.wording.browser_words import CONNECTION
-from tests.browser.actions import visit
+from tests.browser.actions import visit, wait_idle
 from tests.browser.editor import COUNTRY, CUSTOMERS, ORDERS, change, pick, reach, shows
 from tests.browser.explore import headline
 from tests.browser.watch import OF_A_LOST_SERVER, Watch
@@ -127,6 +127,7 @@ def test_role_that_did_not_reach_the_server_is_gone_from_the_editor_after_a_retu
     line.cut()
     own_server.begin_again()
     expect(page.get_by_text(address_words.RETURNED)).to_be_visible()
+    wait_idle(page)
     shows(page, COUNTRY, role="ignore")
     change(page, ORDERS, "role", "ignore")
     shows(page, COUNTRY, role="ignore")

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from pages.shared.wording.column_words import FILL_LABEL, MISSING
 from tests.browser.actions import press, query_params, rerun, visit
 from tests.browser.explore import bars, click_point, headline
-from tests.browser.table_actions import choose_preparation, download_rows, upload_text
+from tests.browser.table_actions import choose_option, download_rows, upload_text
 
 GAPS = [0, 5]
 TABLE = "a,b,word\n" + "\n".join(
@@ -22,7 +22,7 @@ TABLE = "a,b,word\n" + "\n".join(
 def test_dropped_rows_leave_the_numbers_of_the_others_unchanged(page, tmp_path):
     visit(page, "/table")
     upload_text(page, TABLE, "gaps.csv")
-    choose_preparation(page, FILL_LABEL, MISSING["drop"])
+    choose_option(page, FILL_LABEL, MISSING["drop"])
     assert query_params(page)["fill"] == "drop"
     press(page, "Explain this table")
     expect(page.get_by_role("heading", level=1)).to_have_text("40 rows in 3 clusters")

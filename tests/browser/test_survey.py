@@ -9,7 +9,7 @@ from pages.shared.wording.column_words import RESET
 from tests.browser.actions import press, rerun, visit
 from tests.browser.editor import ROW, change, grid, left_edge, pick, shows
 from tests.browser.explore import box, headline
-from tests.browser.table_actions import choose_preparation, reading_summary, upload_text
+from tests.browser.table_actions import choose_option, reading_summary, upload_text
 from tests.helpers.survey import survey
 
 GUESSES = (
@@ -60,5 +60,5 @@ def test_each_guess_about_a_survey_is_undone_in_two_clicks(opened):
     press(opened, RESET)
     for row, guess in enumerate(GUESSES):
         shows(opened, row, **guess)
-    choose_preparation(opened, "Header", "line 1")
+    choose_option(opened, "Header", "line 1")
     expect(reading_summary(opened)).to_contain_text("header in line 1.")

@@ -50,5 +50,5 @@ def test_table_is_read_once_more_only_where_logarithms_count(transform, n_reads,
         return batches(self, piece, names)
 
     monkeypatch.setattr(Source, "batches", count_reads)
-    nc.explain_dataset(folder, tmp_path / "out", nc.AnalysisConfig(2, transforms={"a": transform}))
+    nc.explain_dataset(folder, tmp_path / "out", nc.AnalysisConfig(2, transforms=(("a", transform),)))
     assert len(reads) == n_reads

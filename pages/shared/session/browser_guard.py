@@ -3,8 +3,10 @@
 Streamlit turns each message into a widget's value without a look at its type. One value of a wrong type then raises at
 every later run, before the script begins: a session that got one was dead (300 of 300 hand-made messages). So does an
 identifier that Streamlit gives to no widget: it looks such a name up among the values of the session, where it is not.
-And any visitor may empty the caches of all visitors by one message. The three functions that are replaced here are
-private; `tests/browser/test_hostile_messages.py` sends thousands of messages to a real server and holds them.
+And any visitor may empty the caches of all visitors by one message. A quick hand needs a guard as well: while one run
+of a session stops, the next one begins, and each had a lock of its own for the values that both write. The functions
+that are replaced here are private; `tests/browser/test_hostile_messages.py` sends thousands of messages to a real
+server and holds them.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import re
 from collections.abc import Callable, Mapping
 from math import isfinite
 from typing import Any
+from weakref import WeakValueDictionary
 
 from pages.shared.session import history_steps
 from pages.shared.wording import server_words
@@ -38,6 +41,7 @@ IDENTIFIER = re.compile(rf"{ID}|\$\$STREAMLIT_INTERNAL_KEY_{ID}__events", re.DOT
 def guard_messages() -> None:
     """Put the guard into Streamlit; called once, where the server begins."""
     from streamlit.runtime.app_session import AppSession
+    from streamlit.runtime.state.safe_session_state import SafeSessionState
     from streamlit.runtime.state.session_state import SessionState, WStates
 
     if not hasattr(AppSession.handle_backmsg, "guarded"):
@@ -46,6 +50,22 @@ def guard_messages() -> None:
         take = _without_malformed(SessionState.set_widgets_from_proto)
         SessionState.set_widgets_from_proto = take  # type: ignore[assignment, method-assign]
         WStates.__getitem__ = _absent_where_malformed(WStates.__getitem__)  # type: ignore[method-assign]
+        SafeSessionState.__init__ = _with_one_lock(SafeSessionState.__init__)  # type: ignore[method-assign]
+
+
+def _with_one_lock(begin: Callable[[Any, Any, Any], None]) -> Callable[[Any, Any, Any], None]:
+    """Return how the access of a run to the values of its session begins: with the lock of all runs of the session.
+
+    Streamlit gives each run a lock of its own. A run that is told to stop may just register a widget while the next one
+    goes through the widgets: of 200 quick gestures one ended in "dictionary changed size during iteration".
+    """
+    locks: WeakValueDictionary[int, Any] = WeakValueDictionary()  # who holds a lock holds the state: no id comes twice
+
+    def init(self: Any, state: Any, yield_callback: Any) -> None:
+        begin(self, state, yield_callback)
+        object.__setattr__(self, "_lock", locks.setdefault(id(state), self._lock))
+
+    return init
 
 
 def _without_ignored(handle: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
