@@ -14,8 +14,8 @@ PYTEST = $(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 help:
 	@echo "make run            start the dashboard (PORT=8600, HOST=0.0.0.0); Ctrl-C ends it"
-	@echo "make test           lint, types, unit and browser tests (ARGS='-k wine' goes to pytest)"
-	@echo "make test-all       the same, and the long tests, such as those on a million rows: what .ci/run runs"
+	@echo "make test           what CI runs: lint, types, unit and browser tests (ARGS='-k wine' goes to pytest)"
+	@echo "make test-all       the same, and the long tests, such as those on a million rows: before a release"
 	@echo "make lint           ruff: rules and format"
 	@echo "make types          mypy, strict on neon_core"
 	@echo "make unit           tests and doctests that need no browser"

@@ -52,7 +52,7 @@ def test_axe_finds_nothing_and_headings_are_in_order(page, screen, scheme):
 
 
 @pytest.mark.large
-@pytest.mark.parametrize("scheme", first_always("light", "dark"))
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_an_uploaded_table(page, scheme):
     page.emulate_media(color_scheme=scheme)
     visit(page, "/table")
@@ -73,7 +73,8 @@ def look(page: Page) -> None:
     assert all(after <= before + 1 for before, after in pairwise(levels)), levels
 
 
-@pytest.mark.parametrize("scheme", first_always("light", "dark"))
+@pytest.mark.large
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_chosen_options_can_be_read(page, scheme):
     page.emulate_media(color_scheme=scheme)
     visit(page)
@@ -101,7 +102,8 @@ def backgrounds(page: Page) -> dict[str, dict]:
     return {name: page.locator(f".panel {name}").first.evaluate(DRAWN) for name in DATA}
 
 
-@pytest.mark.parametrize("scheme", first_always("light", "dark"))
+@pytest.mark.large
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_high_contrast_keeps_the_marks_and_the_slider(page, scheme):
     page.emulate_media(color_scheme=scheme, forced_colors="active")
     visit(page)
@@ -135,6 +137,7 @@ def test_high_contrast_keeps_the_marks_and_the_slider(page, scheme):
     assert color(chosen, "backgroundColor") != color(other, "backgroundColor")
 
 
+@pytest.mark.large
 def test_print_has_map_and_answer_and_no_tools(page):
     visit(page)
     page.emulate_media(media="print")
@@ -158,6 +161,7 @@ def test_print_has_map_and_answer_and_no_tools(page):
             expect(element).to_be_hidden()
 
 
+@pytest.mark.large
 def test_ring_of_the_focus_crosses_no_text(page):
     visit(page)
     page.get_by_role("radio", name="Two features").focus()

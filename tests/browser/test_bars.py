@@ -24,6 +24,7 @@ def test_one_cluster_has_no_bars_and_offers_three(page):
     expect(page.get_by_role("heading", level=1)).to_have_text("178 wines in 3 clusters")
 
 
+@pytest.mark.large
 def test_many_features_show_the_largest_and_the_sum_of_the_others(page):
     visit(page, "/?sample=digits")
     analysis = nc.analyse(nc.load_sample("digits"), SAMPLES["digits"].opening)

@@ -69,6 +69,7 @@ def test_click_leads_to_the_answer_and_another_k_is_looked_at_and_taken(page):
     expect(page.get_by_role("button", name="Ask further: 2 to 10")).to_be_visible()
 
 
+@pytest.mark.large
 def test_stopped_scan_keeps_its_lines_and_goes_on(page):
     visit(page, "/choose_k?sample=customers&ks=2-40")
     page.get_by_role("button", name="Scan 2 to 40").click()
@@ -84,6 +85,7 @@ def test_stopped_scan_keeps_its_lines_and_goes_on(page):
     press(page, "Stop")
 
 
+@pytest.mark.large
 def test_bar_chooses_its_row_and_leads_to_the_map(page):
     visit(page, "/choose_k")
     first = page.get_by_role("slider", name="Silhouettes in cluster 1, highest first")
@@ -111,6 +113,7 @@ def test_range_is_chosen_in_its_popover(page):
     expect(page.get_by_role("button", name="Scan 2 to 13")).to_be_visible()
 
 
+@pytest.mark.large
 def test_on_a_phone_the_answer_comes_first_and_a_finger_looks_at_a_k(phone_page):
     page = phone_page
     visit(page, "/choose_k?ks=2-6")

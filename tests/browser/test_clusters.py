@@ -79,6 +79,7 @@ def top(page: Page, name: str) -> float:
     return place["y"]
 
 
+@pytest.mark.large
 def test_spread_and_pairs_stand_beside_each_other_only_where_both_have_room(page):
     page.set_viewport_size({"width": 1400, "height": 900})
     visit(page, "/clusters")

@@ -51,6 +51,7 @@ def test_click_leads_to_both_explanations_and_back(page):
     expect(answer(page)).to_contain_text("Wine 61 is in")
 
 
+@pytest.mark.large
 def test_table_offers_no_file_but_ours_which_a_spreadsheet_does_not_run(page):
     visit(page, "/compare")
     table = page.get_by_test_id("stDataFrame")
@@ -60,6 +61,7 @@ def test_table_offers_no_file_but_ours_which_a_spreadsheet_does_not_run(page):
     expect(page.get_by_role("button", name="Download as CSV")).to_have_count(0)
 
 
+@pytest.mark.large
 def test_phone_has_one_column_and_nothing_is_cut(phone_page):
     visit(phone_page, f"/compare?names=2:{EVIL}")
     expect(headline(phone_page)).to_contain_text(EVIL)

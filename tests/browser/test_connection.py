@@ -48,6 +48,7 @@ def test_lost_connection_is_said_in_our_words_until_it_is_back(new_page):
     expect(page.locator(".panel .headline")).to_contain_text("Wine 83")
 
 
+@pytest.mark.large
 def test_other_error_of_the_page_offers_a_reload_which_keeps_the_choices(new_page):
     page = new_page()
     open_on_a_line(page)

@@ -105,6 +105,7 @@ def test_changed_k_is_told_to_be_lost_where_the_server_is_another_one(dead, own_
     expect(page.get_by_role("slider", name="Clusters, K")).to_have_value("4")
 
 
+@pytest.mark.large
 def test_line_without_a_hand_s_act_is_not_told(dead):
     page, line = dead
     visit(page, "/?k=4&row=83")

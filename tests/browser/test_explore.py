@@ -14,6 +14,7 @@ from neon_core.samples import PUBLISHED
 from pages.shared.wording.row_table_words import LESSON
 from tests.browser.actions import rerun, visit, wait_idle
 from tests.browser.explore import bars, box, chart, click_point, compare_with, headline, look_nearer, view
+from tests.helpers.variants import first_always
 
 
 @pytest.fixture(scope="module")
@@ -140,7 +141,7 @@ def test_keyboard_focus_is_visible_on_map_and_panel(page):
     assert {"glass", "number", "step", "range"} <= seen
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", first_always("light", "dark"))
 def test_contrast_of_text_and_marks_in_both_themes(page, scheme):
     page.emulate_media(color_scheme=scheme)
     visit(page)

@@ -43,6 +43,7 @@ def said(page: Page):
     return page.locator(".neon-upload")
 
 
+@pytest.mark.large
 def test_refused_upload_says_the_numbers_until_a_file_is_taken(page, small_server):
     with page.expect_request(UPLOADS) as request:
         upload_text(page, "a,b\n1,2\n3,5\n4,4\n")

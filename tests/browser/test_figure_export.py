@@ -72,6 +72,7 @@ def test_bars_are_saved_as_they_were_where_one_cluster_is_chosen_at_once(page, t
     expect(page.get_by_role("button", name="Try 3 clusters")).to_be_visible()
 
 
+@pytest.mark.large
 def test_picture_that_the_browser_cannot_make_is_told_beside_it(page):
     visit(page)
     page.evaluate("() => { Plotly.toImage = () => Promise.reject(new Error('no memory')) }")
@@ -132,6 +133,7 @@ def test_published_nine_are_exported_in_theme_colours(page, tmp_path):
         wait_idle(page)
 
 
+@pytest.mark.large
 def test_export_has_the_visible_range_and_is_made_once(page):
     visit(page)
     look_nearer(page, 70)

@@ -9,7 +9,6 @@ from playwright.sync_api import expect
 
 from tests.browser.actions import wait_idle
 from tests.browser.explore import headline
-from tests.helpers.variants import first_always
 
 
 @pytest.mark.large
@@ -26,7 +25,8 @@ def test_title_and_spinner_appear_before_scikit_learn_is_imported(fresh_server, 
     expect(headline(page)).to_contain_text("Wine 60")
 
 
-@pytest.mark.parametrize("path", first_always("/", "/explore"))
+@pytest.mark.large
+@pytest.mark.parametrize("path", ["/", "/explore"])
 def test_explore_permalink_is_the_first_request_of_a_server(path, fresh_server, page):
     page.goto(f"{fresh_server().url}{path}?k=4&row=83&beta=inf")
     wait_idle(page)

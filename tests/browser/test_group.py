@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.actions import press, query_params, rerun, visit
@@ -91,6 +92,7 @@ def test_name_with_markup_is_text_and_spread_shows_at_the_key(page):
     expect(page.get_by_role("radio", name="Why this group?")).to_have_count(0)
 
 
+@pytest.mark.large
 def test_group_of_the_table_below_is_answered_in_sight(page):
     visit(page)
     button = page.get_by_role("button", name="Use as group")
@@ -104,6 +106,7 @@ def test_group_of_the_table_below_is_answered_in_sight(page):
     expect(headline(page)).to_contain_text("Wine 60")
 
 
+@pytest.mark.large
 def test_no_line_of_the_answer_begins_with_a_comma(page):
     visit(page, "/?sample=digits&group=drawn-HE.B&ask=group")
     for width in (1400, 1330, 1280, 1100, 430, 390, 360):
@@ -112,6 +115,7 @@ def test_no_line_of_the_answer_begins_with_a_comma(page):
         assert answer(page).evaluate(STRAYS) == [], width
 
 
+@pytest.mark.large
 def test_answer_fits_on_a_phone(page):
     page.set_viewport_size({"width": 390, "height": 844})
     visit(page, "/?sample=digits&group=drawn-HE.B&ask=group")

@@ -98,6 +98,7 @@ def test_map_change_is_animated_unless_motion_is_reduced(page):
         assert not any(") translate(" in t for t in page.evaluate(TRANSFORMS))
 
 
+@pytest.mark.large
 def test_feature_map_has_axes_in_original_units(page):
     visit(page, "/?map=features&x=alcohol&y=hue")
     titles = chart(page).locator(".infolayer .g-xtitle, .infolayer .g-ytitle").all_text_contents()
@@ -108,6 +109,7 @@ def test_feature_map_has_axes_in_original_units(page):
     assert "13" in chart(page).locator(".xtick text").all_text_contents()
 
 
+@pytest.mark.large
 def test_far_clusters_fade_without_sending_the_figure_again(page):
     visit(page, "/?k=10&row=95")
     faded = "() => [...document.querySelectorAll('.neon-chart .trace')].filter(g => g.style.opacity === '0.35').length"

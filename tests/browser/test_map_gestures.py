@@ -135,6 +135,7 @@ def expect_marks_to_follow(page, right, down):
     page.mouse.up()
 
 
+@pytest.mark.large
 def test_marks_follow_a_drag_before_plotly_redraws_and_after_a_map_change(page):
     visit(page, "/?row=83")
     before = view(page)
@@ -190,6 +191,7 @@ def test_one_finger_scrolls_the_page_over_the_map_with_a_hint_once(phone_page):
     assert page.evaluate(SHOWN, 60)
 
 
+@pytest.mark.large
 def test_ring_follows_buttons_and_row_number_and_zoom_stays(page):
     visit(page)
     zoomed = look_nearer(page, 70)
@@ -211,6 +213,7 @@ def test_ring_follows_buttons_and_row_number_and_zoom_stays(page):
     expect_row(70)
 
 
+@pytest.mark.large
 def test_row_number_being_typed_survives_a_rerun_and_an_invalid_one_is_refused(page):
     visit(page)
     number = page.get_by_role("textbox", name="wine number")

@@ -105,6 +105,7 @@ def test_line_around_rows_is_counted_under_the_hand_and_makes_the_group(page):
     assert float(faded.evaluate("mark => getComputedStyle(mark).fillOpacity")) == pytest.approx(0.26)
 
 
+@pytest.mark.large
 def test_straight_drag_with_shift_is_a_box_in_any_tool(page):
     visit(page)
     left, top = place(page, 83)
@@ -123,6 +124,7 @@ def test_straight_drag_with_shift_is_a_box_in_any_tool(page):
     assert tool(page, "Click").is_checked()
 
 
+@pytest.mark.large
 def test_click_still_chooses_a_row_with_a_group_and_with_the_tool_that_draws(page):
     visit(page)
     tool(page, "Draw").check(force=True)
@@ -204,6 +206,7 @@ def test_finger_draws_with_the_tool_for_it_and_scrolls_without(phone_page):
     assert members(page) == rows
 
 
+@pytest.mark.large
 def test_shift_click_rings_a_second_row_and_draws_nothing(page):
     visit(page)
     with rerun(page):
@@ -221,6 +224,7 @@ def test_shift_click_rings_a_second_row_and_draws_nothing(page):
     assert members(page) == []
 
 
+@pytest.mark.large
 def test_group_of_an_address_is_drawn_at_full_strength(page):
     visit(page, "/?group=cluster-2")
     assert len(members(page)) == 55
@@ -228,6 +232,7 @@ def test_group_of_an_address_is_drawn_at_full_strength(page):
     expect(page.get_by_role("radiogroup", name="Tool on the map")).to_be_visible()
 
 
+@pytest.mark.large
 def test_switch_of_tools_is_reached_and_changed_by_keys(page):
     visit(page)
     tool(page, "Click").focus()

@@ -143,6 +143,7 @@ def test_keys_go_from_cluster_to_cluster(page):
     expect(card(page)).to_be_hidden()
 
 
+@pytest.mark.large
 def test_taps_on_name_and_centroid_open_a_cluster_and_choose_no_row(phone_page):
     page = phone_page
     visit(page)
@@ -188,6 +189,7 @@ def test_zoomed_map_names_ten_clusters(page):
     assert faults_of_texts(page) == []
 
 
+@pytest.mark.large
 def test_names_follow_a_drag_before_the_map_is_drawn_anew(page):
     visit(page)
     zoom(page, 60, 1)
@@ -202,6 +204,7 @@ def test_names_follow_a_drag_before_the_map_is_drawn_anew(page):
         assert near(new, (old[0] + 30, old[1] + 20))
 
 
+@pytest.mark.large
 def test_row_under_a_centroid_is_seen_above_it(page):
     projection = pca_map(nc.analyse(nc.load_sample("wine"), PUBLISHED))
     away = np.linalg.norm(projection.points[:, None] - projection.centroids[None], axis=2)

@@ -46,6 +46,7 @@ def test_second_wine_is_answered_saved_and_let_go(page, tmp_path):
     expect(page.locator(".panel .headline")).to_contain_text("Wine 0 is in")
 
 
+@pytest.mark.large
 def test_click_with_shift_is_answered(page):
     visit(page, "/?row=0")
     glass(page).scroll_into_view_if_needed()
@@ -74,6 +75,7 @@ def test_reload_keeps_the_two_and_back_leads_to_one(page):
     assert query_params(page) == {"row": "0"}
 
 
+@pytest.mark.large
 def test_plain_click_goes_back_to_one_wine(page):
     visit(page, "/?row=0&other=60&ask=pair")
     with rerun(page):

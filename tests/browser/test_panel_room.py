@@ -56,6 +56,7 @@ def test_bars_stay_where_they_are_from_row_to_row(page, case):
     assert len(tops_over_rows(page, range(0, n_rows, n_rows // 20))) == 1
 
 
+@pytest.mark.large
 def test_opening_button_beside_a_long_name_can_be_tapped(phone_page):
     explain_wide_table(phone_page, "long names")
     assert panel_faults(phone_page, least=44) == []

@@ -22,6 +22,7 @@ def audit(tmp_path):
     return Audit(tmp_path / "audit")
 
 
+@pytest.mark.large
 def test_whole_session_makes_no_outgoing_call(audit, fresh_server, page, tmp_path):
     server = fresh_server(**audit.environment)
     page.goto(server.url)

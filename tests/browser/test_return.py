@@ -53,6 +53,7 @@ def test_page_shows_its_address_again_after_a_restart_says_so_and_takes_clicks(p
     expect(returned(page)).to_have_count(0)
 
 
+@pytest.mark.large
 def test_click_on_a_stopped_server_is_said_to_wait_and_is_answered_after_the_restart(page, own_server):
     own_server.stop()
     page.mouse.click(*place(page, 5))

@@ -14,9 +14,10 @@ from pages.shared.wording import export_words
 from tests.browser.actions import visit, wait_idle
 from tests.browser.explore import bars, headline
 from tests.browser.table_actions import download_rows
+from tests.helpers.variants import first_always
 
 
-@pytest.mark.parametrize("kind", ["csv", "parquet"])
+@pytest.mark.parametrize("kind", first_always("csv", "parquet"))
 def test_export_has_every_row_and_matches_the_screen(page, tmp_path, kind):
     visit(page, "/?row=70")
     path = download_rows(page, kind, tmp_path)
@@ -50,6 +51,7 @@ def test_record_is_on_screen_in_the_text_and_in_parquet_and_its_address_leads_ba
     expect(page.get_by_role("heading", name="178 wines in 4 clusters")).to_be_visible()
 
 
+@pytest.mark.large
 def test_buttons_of_the_export_are_equal_and_say_what_they_hold_on_a_phone_too(page, tmp_path):
     visit(page)
     path = download_rows(page, "centroids", tmp_path)

@@ -38,6 +38,7 @@ def look_for(page, text):
         field.press("Enter")
 
 
+@pytest.mark.large
 def test_row_has_one_name_everywhere_and_is_found_by_it(named):
     page = named
     click_point(page, 2)

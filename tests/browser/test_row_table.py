@@ -71,6 +71,7 @@ def test_keys_walk_choose_and_come_back(page):
     assert table(page).locator("tbody tr[tabindex='0']").count() == 1
 
 
+@pytest.mark.large
 def test_nothing_scrolls_while_the_answer_is_in_sight(page):
     page.set_viewport_size({"width": 1400, "height": 2400})
     visit(page)
@@ -131,6 +132,7 @@ def test_view_columns_and_order_are_kept_by_the_address(page):
     expect(page.get_by_role("radio", name="All · 178")).to_be_checked()
 
 
+@pytest.mark.large
 def test_long_table_draws_the_rows_in_sight_only(page):
     visit(page, "/?sample=digits&view=all")
     lines = table(page).locator("tbody tr[data-place]")
@@ -162,6 +164,7 @@ def test_views_stand_on_one_line_and_the_lesson_apart(page, width):
     assert page.get_by_test_id("stMain").evaluate("e => e.scrollWidth - e.clientWidth") == 0
 
 
+@pytest.mark.large
 def test_phone_has_rows_for_fingers_and_scrolls_the_table_only(phone_page):
     page = phone_page
     visit(page, "/?show=hue,proline")

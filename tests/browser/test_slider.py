@@ -45,6 +45,7 @@ def test_slider_drag_updates_bars_and_words_and_sends_one_message_on_release(pag
     np.testing.assert_allclose(bars(page), point.bars.relevance[point.bars.order], rtol=0, atol=1e-12)
 
 
+@pytest.mark.large
 def test_slider_drag_back_to_its_start_releases_the_comparison(page, wine):
     visit(page)
     area = box(slider(page))
@@ -77,6 +78,7 @@ def test_row_change_during_a_slider_drag_shows_only_the_new_row(page, wine):
     page.mouse.up()
 
 
+@pytest.mark.large
 def test_beta_between_stops_is_shown_sent_and_in_the_permalink(page, wine):
     visit(page)
     drag_slider(page, 0.7)
@@ -117,6 +119,7 @@ def test_slider_keys_step_through_named_stops_another_row_keeps_and_a_double_cli
     expect(page).to_have_url(re.compile(r"\?row=83$"))
 
 
+@pytest.mark.large
 def test_tap_moves_the_slider(phone_page):
     page = phone_page
     visit(page)

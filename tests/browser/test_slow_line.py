@@ -103,6 +103,7 @@ def test_clicks_and_changes_in_a_row_are_all_carried_out_in_order(slow):
     expect(page.get_by_role("heading", level=1)).to_have_text("178 wines in 4 clusters")
 
 
+@pytest.mark.large
 def test_late_switch_of_questions_takes_nothing_back(new_page):
     """A click that is sent again, and the K after it, bring a switch that has not heard what the click has changed."""
     page = new_page()

@@ -95,6 +95,7 @@ def test_numbers_are_those_of_the_library_and_sort_by_a_cluster(page):
     assert float(cells(page, "proline")[0]) == pytest.approx(absolute, abs=5.001e-4)
 
 
+@pytest.mark.large
 def test_what_is_drawn_agrees_with_the_shares_and_the_numbers_are_saved(page, tmp_path):
     visit(page, "/clusters?sample=customers")
     choose(page, "what did not")
@@ -115,6 +116,7 @@ def test_what_is_drawn_agrees_with_the_shares_and_the_numbers_are_saved(page, tm
     assert saved.value.suggested_filename == "customers-values-by-cluster.csv"
 
 
+@pytest.mark.large
 def test_words_come_up_at_a_measure_and_a_strip(page):
     visit(page, "/clusters?by=proline")
     opened(page).get_by_role("button", name="η² 0.73").hover()
@@ -125,6 +127,7 @@ def test_words_come_up_at_a_measure_and_a_strip(page):
     expect(page.locator(".strips .hint")).to_contain_text("median")
 
 
+@pytest.mark.large
 def test_finger_opens_a_column_on_a_phone(phone_page):
     visit(phone_page, "/clusters")
     with rerun(phone_page):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from neon_core.row_explanation import explain_row
@@ -59,6 +60,7 @@ def test_strip_tells_its_marks_by_pointer_by_keyboard_and_to_a_screen_reader(pag
     expect(hint(page)).to_contain_text(TERMS["effective"]["text"])
 
 
+@pytest.mark.large
 def test_tap_on_a_strip_a_term_or_a_help_brings_its_words(phone_page):
     visit(phone_page)
     row(phone_page, 2).locator(".strip").tap()
@@ -71,6 +73,7 @@ def test_tap_on_a_strip_a_term_or_a_help_brings_its_words(phone_page):
     expect(phone_page.get_by_test_id("stTooltipContent")).to_contain_text("Two features")
 
 
+@pytest.mark.large
 def test_long_name_is_cut_in_its_middle_and_whole_in_the_hint_and_the_keyboard_opens_values(page):
     explain_wide_table(page, "long names")
     name = WIDE_TABLES["long names"]().text.split('","')[0].strip('"')
@@ -90,6 +93,7 @@ def test_long_name_is_cut_in_its_middle_and_whole_in_the_hint_and_the_keyboard_o
     expect(page.locator(".panel tbody tr.one")).to_have_count(0)
 
 
+@pytest.mark.large
 def test_terms_of_map_and_sidebar_are_explained_by_pointer_and_focus(page):
     visit(page)
     words = page.get_by_test_id("stTooltipContent")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.actions import visit, wait_idle
@@ -17,6 +18,7 @@ def test_click_exchanges_at_most_5_kb(page):
     assert Watch.of(page).size(since=sent) <= 5_000
 
 
+@pytest.mark.large
 def test_reload_takes_scripts_from_the_cache(page):
     visit(page)
     page.reload()
@@ -28,6 +30,7 @@ def test_reload_takes_scripts_from_the_cache(page):
     assert sum(again) == 0
 
 
+@pytest.mark.large
 def test_failed_script_shows_a_reload_hint(page):
     Watch.of(page).excuse("ERR_FAILED")
     Watch.of(page).excuse("Failed to fetch dynamically imported module")

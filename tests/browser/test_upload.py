@@ -45,6 +45,7 @@ def test_upload_is_summarised_corrected_and_explained(page):
     assert query_params(page)["row"] == "9"
 
 
+@pytest.mark.large
 def test_unlisted_delimiter_and_missing_words_can_be_typed(page):
     visit(page, "/table")
     upload_text(page, "a~b\n1~2\n3~x\n5~6\n")
@@ -117,6 +118,7 @@ def test_page_switch_keeps_table_choices_and_row(page):
     expect(headline(page)).to_contain_text("T9 is in")
 
 
+@pytest.mark.large
 def test_back_and_forward_move_between_screens(page):
     visit(page, "/?k=5")
     press(page, "Use your own table")

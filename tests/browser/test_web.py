@@ -174,6 +174,7 @@ def test_proxy_on_this_machine_is_answered_by_the_name_in_the_setting(fresh_serv
 # --- caches and compression ---
 
 
+@pytest.mark.large
 def test_scripts_are_compressed_for_others_and_cached_and_files_of_visitors_are_not(server, page, tmp_path):
     with page.expect_request("**/live/*/plotly.min.js") as plotly:
         visit(page)
