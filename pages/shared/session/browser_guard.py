@@ -50,7 +50,7 @@ def guard_messages() -> None:
         take = _without_malformed(SessionState.set_widgets_from_proto)
         SessionState.set_widgets_from_proto = take  # type: ignore[assignment, method-assign]
         WStates.__getitem__ = _absent_where_malformed(WStates.__getitem__)  # type: ignore[method-assign]
-        SafeSessionState.__init__ = _with_one_lock(SafeSessionState.__init__)  # type: ignore[method-assign]
+        SafeSessionState.__init__ = _with_one_lock(SafeSessionState.__init__)  # type: ignore[assignment, method-assign]
 
 
 def _with_one_lock(begin: Callable[[Any, Any, Any], None]) -> Callable[[Any, Any, Any], None]:

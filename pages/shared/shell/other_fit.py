@@ -30,15 +30,12 @@ def is_analysed(data: Dataset, config: AnalysisConfig) -> bool:
         cache.analysis(source, data, config)
         return True
     key = (OTHER, present.fingerprint, present.config, data.fingerprint, config)
-    job = progress.begin_job(key, partial(work.analyse, data, config))
-    if not progress.is_done(job, partial(progress_words.describe_fitting_stage, config=config), progress.stop_aside):
+    describe = partial(progress_words.describe_fitting_stage, config=config)
+    describe_failure = partial(work.describe_failed_fit, config)
+    made = progress.made_aside(key, partial(work.analyse, data, config), describe, describe_failure)
+    if made is None:
         return False
-    if isinstance(job.error, NeonError):
-        raise type(job.error)(job.error.problems)
-    if job.error is not None:
-        raise work.describe_failed_fit(config, job.error)
-    cache.analysis(source, data, config, made=job.result)
-    progress.end_job()
+    cache.analysis(source, data, config, made=made)
     return True
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 
-from neon_core.errors import NeonError
 from pages.shared.results import placed_rows, work
 from pages.shared.results.cache import LongWorkError
 from pages.shared.shell import progress
@@ -19,13 +19,9 @@ def is_placed() -> bool:
         placed_rows.placed()
         return True
     key, place = placed_rows.work()
-    job = progress.begin_job((PLACE, *key), place)
-    if not progress.is_done(job, progress_words.PLACING.__getitem__, progress.stop_aside):
+    describe_failure = partial(work.describe_failed_part, progress_words.NEW_ROWS)
+    placed = progress.made_aside((PLACE, *key), place, progress_words.PLACING.__getitem__, describe_failure)
+    if placed is None:
         return False
-    if isinstance(job.error, NeonError):
-        raise type(job.error)(job.error.problems)
-    if job.error is not None:
-        raise work.describe_failed_part(progress_words.NEW_ROWS, job.error)
-    placed_rows.placed(made=job.result)
-    progress.end_job()
+    placed_rows.placed(made=placed)
     return True

@@ -116,14 +116,12 @@ def is_summarised(analysis: Analysis) -> bool:
         summaries.rules(source, analysis, data)
         return True
     key = (SUMMARY, data.fingerprint, analysis.config)
-    job = begin_job(key, lambda progress: summaries.build_summary(analysis, data, progress))
-    if not is_done(job, progress_words.SUMMARISING.__getitem__, stop_aside):
+    build = partial(summaries.build_summary, analysis, data)
+    summary = made_aside(key, build, progress_words.SUMMARISING.__getitem__, work.describe_failed_summary)
+    if summary is None:
         return False
-    if job.error is not None:
-        raise work.describe_failed_summary(job.error)
-    summaries.overview(source, analysis, data, made=job.result.overview)
-    summaries.rules(source, analysis, data, made=job.result.rules)
-    end_job()
+    summaries.overview(source, analysis, data, made=summary.overview)
+    summaries.rules(source, analysis, data, made=summary.rules)
     return True
 
 
@@ -134,14 +132,35 @@ def is_group_explained(analysis: Analysis, group: Group, versus: str) -> bool:
         return True
     rows = groups.find_rows(analysis, group).rows
     key = (GROUP, analysis.fingerprint, analysis.config, group.digest, versus, analysis.cluster_names)
-    job = begin_job(key, lambda progress: groups.build_explanation(analysis, rows, versus, progress))
-    if not is_done(job, progress_words.EXPLAINING.__getitem__, stop_aside):
+    build = partial(groups.build_explanation, analysis, rows, versus)
+    describe_failure = partial(work.describe_failed_part, progress_words.GROUP)
+    explained = made_aside(key, build, progress_words.EXPLAINING.__getitem__, describe_failure)
+    if explained is None:
         return False
-    if job.error is not None:
-        raise work.describe_failed_part(progress_words.GROUP, job.error)
-    groups.explain(analysis, group, versus, made=job.result)
-    end_job()
+    groups.explain(analysis, group, versus, made=explained)
     return True
+
+
+def made_aside(
+    key: tuple[Any, ...],
+    make: Callable[[Progress], Any],
+    describe: Callable[[str], str],
+    describe_failure: Callable[[BaseException], NeonError],
+) -> Any:
+    """Return what work beside the analysis has made, for its cache; None while it is under way or stopped.
+
+    The first call begins the work, `describe` puts its stages into words. An error is raised, an unexpected one as
+    described, and stays until the job is ended.
+    """
+    job = begin_job(key, make)
+    if not is_done(job, describe, _stop_aside):
+        return None
+    if isinstance(job.error, NeonError):
+        raise type(job.error)(job.error.problems)
+    if job.error is not None:
+        raise describe_failure(job.error)
+    end_job()
+    return job.result
 
 
 def draw_retry(error: NeonError, again: Callable[[], None]) -> None:
@@ -215,7 +234,7 @@ def _stop_reading() -> None:
     st.rerun(scope="app")
 
 
-def stop_aside() -> None:
+def _stop_aside() -> None:
     """Stop work beside the analysis; the screen says so in its place."""
     _stop_job()
     st.rerun(scope="app")

@@ -121,17 +121,15 @@ def is_looked_at(analysis: Analysis, k: int) -> bool:
         scans.silhouettes(source, analysis)
         return True
     key = (scans.LOOK, data.fingerprint, analysis.config, k)
-    job = progress.begin_job(key, partial(scans.build_look, data, analysis, k))
-    describe = partial(_describe_look, config=scans.other_config(analysis.config, k))
-    if not progress.is_done(job, describe, progress.stop_aside):
+    config = scans.other_config(analysis.config, k)
+    describe_failure = partial(work.describe_failed_part, choose_k_words.LOOK_FAILED)
+    look = progress.made_aside(
+        key, partial(scans.build_look, data, analysis, k), partial(_describe_look, config=config), describe_failure
+    )
+    if look is None:
         return False
-    if isinstance(job.error, NeonError):
-        raise type(job.error)(job.error.problems)
-    if job.error is not None:
-        raise work.describe_failed_part(choose_k_words.LOOK_FAILED, job.error)
-    cache.analysis(source, data, scans.other_config(analysis.config, k), made=job.result.other)
-    scans.silhouettes(source, analysis, made=job.result.found)
-    progress.end_job()
+    cache.analysis(source, data, config, made=look.other)
+    scans.silhouettes(source, analysis, made=look.found)
     return True
 
 
