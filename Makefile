@@ -47,7 +47,7 @@ test-all:
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
 	$(PY) -m mypy
-	$(PYTEST) $(ARGS)
+	$(PYTEST) --hypothesis-profile=thorough $(ARGS)
 
 lint:
 	$(SETUP) dev

@@ -11,7 +11,8 @@ if "PYTEST_XDIST_WORKER" in os.environ:
     os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 settings.register_profile("local", deadline=None, max_examples=25)  # new ones in every run
-settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("ci", deadline=None, max_examples=25, derandomize=True, print_blob=True)
+settings.register_profile("thorough", deadline=None, max_examples=100)  # make test-all
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 

@@ -202,7 +202,7 @@ def gap(noise, own):
 
 # --- the problems ---
 
-moderately = settings(max_examples=60, deadline=None, derandomize=True)
+moderately = settings(max_examples=20, deadline=None, derandomize=True)
 
 # Eighths are exact in floating point, as are their squared differences: ties are frequent, and exact.
 eighths = st.integers(-64, 64).map(lambda numerator: numerator / 8)

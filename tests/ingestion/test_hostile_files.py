@@ -233,6 +233,9 @@ LONG = (
     "parquet: texts that grow",
     "parquet: 100,000 columns",
     "gzip: 10 GB in parts",
+    "xlsx: a bomb",
+    "parquet: a long page",
+    "gzip: a million beginnings",
 )
 """Cases of over 1 s each; another case of each format has a limit of the same kind."""
 

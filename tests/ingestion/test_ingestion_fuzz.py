@@ -135,7 +135,7 @@ def check_laws(data, content):
         assert len(frame) + len(unread) + (data.reading.header_row > 0) <= n_lines(content)
 
 
-BLOCKS, SHORT = 20, 6
+BLOCKS, SHORT = 20, 3
 """Blocks of 100 files; the first ones are enough for every change."""
 
 

@@ -59,6 +59,11 @@ LONG = (
     "40 million letters in UTF-16",
     "a line of 50 million cells",
     "100 MB of NULs and a letter",
+    "a line of 100 MB of commas",
+    "50 million quotes, one a line",
+    "an apostrophe that never ends",
+    "100 MB of quotes",
+    "a line of 100 MB",
 )
 """Cases beside which another one has a limit of the same kind."""
 
