@@ -34,18 +34,6 @@ def test_four_points_by_hand():
     assert measured.order.tolist() == [1, 2, 0, 3]
 
 
-def test_one_row_by_hand():
-    odd = explain_oddness(FOUR, 2)
-    assert (odd.row, odd.cluster, odd.parts.tolist(), odd.distance) == (2, 0, [4.0, 1.0], 5.0)
-    assert odd.usual.tolist() == [2.0, 2.0]  # (1 + 1 + 4) / 3 in both
-    assert (odd.nearer, odd.equal, odd.others, odd.share, odd.times) == (1, 1, 2, 0.5, 1.0)
-    assert [odd.columns[i] for i in odd.order] == ["x", "y"]
-    alone = explain_oddness(FOUR, 3)
-    assert (alone.distance, alone.others) == (0.0, 0)
-    assert np.isnan(alone.share)
-    assert np.isnan(alone.times)
-
-
 def test_row_is_far_beyond_the_fence_of_its_own_cluster():
     # distances from 0 and 100: 1, 1, 1, 1, 2, 2 with quartiles 1 and 1.75, and three times as far
     here = [-1.0, 1.0, -1.0, 1.0, -2.0, 2.0]
