@@ -52,7 +52,7 @@ APP_LAYERS = [
     {"session"},
     {"results"},
     {"shell"},
-    {"choose_k", "clusters", "compare", "explore", "new_rows", "table"},
+    {"choose_k", "clusters", "compare", "explore", "new_rows", "table", "trust"},
     {"screens"},
     {"app"},
 ]
@@ -258,7 +258,7 @@ def test_scripts_are_small_and_write_no_markup(path):
     assert [function for function in functions(text) if function.n_lines > 30] == []
 
 
-SCREEN_ROOMS = ("flow", "map", "panel", "scan", "spread", "table")
+SCREEN_ROOMS = ("flow", "map", "panel", "scan", "spread", "table", "trust")
 SCRIPT_ROOMS = {"math": set(), "dom": set(), **{room: {"math", "dom"} for room in SCREEN_ROOMS}}
 SCRIPT_ROOMS["page"] = {"math", "dom", "map", "panel", "table"}
 """The rooms of the browser's code: whose modules each imports besides its own."""

@@ -10,7 +10,7 @@ TESTS = ROOT / "tests"
 LIBRARY = ROOT / "neon_core"
 APP_ROOMS = [
     ROOT / "pages" / "shared" / room
-    for room in ("session", "results", "shell", "clusters", "compare", "explore", "new_rows", "table")
+    for room in ("session", "results", "shell", "clusters", "compare", "explore", "new_rows", "table", "trust")
 ]
 
 

@@ -10,7 +10,7 @@ from neon_core.evaluation.compared_clusterings import Comparison, NewCluster, co
 from neon_core.evaluation.explained_doubt import Doubt, doubt
 from neon_core.evaluation.explained_oddness import RowOddness, explain_oddness
 from neon_core.evaluation.moved_row import TwoExplanations, explain_both
-from neon_core.evaluation.refits import Refits, refit_drawn_rows, refit_starts
+from neon_core.evaluation.refits import Refits, cluster_shares, refit_drawn_rows, refit_starts
 from neon_core.evaluation.row_oddness import Oddness, measure_oddness, oddness
 from neon_core.evaluation.row_stability import Stability, stability
 from neon_core.evaluation.scan_pieces import ScanWork, begin_scan
@@ -36,6 +36,7 @@ __all__ = [
     "Stream",
     "TwoExplanations",
     "begin_scan",
+    "cluster_shares",
     "compare",
     "continue_scan",
     "doubt",

@@ -6,6 +6,7 @@ rows, all at once by the Hungarian method, and gets its number. The preparation 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -20,10 +21,12 @@ from neon_core.evaluation.agreement import adjusted_rand, agreement_of_pairs, co
 from neon_core.evaluation.plain_fits import fit_tables
 from neon_core.neon.distances import assign
 from neon_core.progress import Progress, report_to, stage
-from neon_core.starts import each_start
+from neon_core.starts import DRAWN, MOST_ROWS, each_start
 
 How = Literal["starts", "rows drawn again"]
 MOST_REFITS = 1000
+MOST_DRAWN = 20_000
+"""Rows that are drawn for one refit, at most: a refit to a million takes minutes."""
 MOST_PAIRED = 40
 """Refits of which every two are compared, at most."""
 REFITS_STREAM = 5
@@ -48,6 +51,8 @@ class Refits:
         The adjusted Rand index of every two refits; of at most the first 40.
     inertia : ndarray of shape (n_refits,)
         The inertia of all rows in each refit.
+    n_fitted : int
+        The rows that each refit was fitted to: of a large table a sample. All rows are placed in its clusters.
     """
 
     how: How
@@ -56,6 +61,7 @@ class Refits:
     rand: Vector
     pairs: Vector
     inertia: Vector
+    n_fitted: int
 
 
 def refit_starts(analysis: Analysis, n_refits: int = 20, *, progress: Progress | None = None) -> Refits:
@@ -87,25 +93,29 @@ def refit_starts(analysis: Analysis, n_refits: int = 20, *, progress: Progress |
     n_refits = _check(analysis, n_refits, progress)
     config = replace(analysis.config, n_init=1, random_state=_seed(analysis))
     with report_to(progress), stage("refit", 0.0, 1.0):
-        starts = each_start(analysis.design.matrix, config, n_refits)
-        return _matched(analysis, "starts", [start.centroids for start in starts])
+        matrix = analysis.design.matrix
+        starts = each_start(matrix, config, n_refits)
+        n_fitted = DRAWN if len(matrix) > MOST_ROWS else len(matrix)
+        return _matched(analysis, "starts", [start.centroids for start in starts], n_fitted)
 
 
 def refit_drawn_rows(analysis: Analysis, n_refits: int = 100, *, progress: Progress | None = None) -> Refits:
     """Fit the clusters again to as many rows, drawn with replacement; the best of three starts each time.
 
-    Parameters and errors as in `refit_starts`. All rows are placed in the clusters of each refit.
+    Parameters and errors as in `refit_starts`. All rows are placed in the clusters of each refit. Of a table with more
+    than 20,000 rows, 20,000 are drawn each time: the clusters then move more than with as many rows as there are.
     """
     n_refits = _check(analysis, n_refits, progress)
     matrix, seed = analysis.design.matrix, _seed(analysis)
+    n_fitted = min(len(matrix), MOST_DRAWN)
 
     def draw(number: int) -> Matrix:
         rng = np.random.default_rng([seed, REFITS_STREAM, number])
-        return matrix[rng.integers(len(matrix), size=len(matrix))]
+        return matrix[rng.integers(len(matrix), size=n_fitted)]
 
     with report_to(progress), stage("refit", 0.0, 1.0):
         centroids = fit_tables(draw, n_refits, analysis.n_clusters, lambda _, fit: fit.centroids)
-    return _matched(analysis, "rows drawn again", centroids)
+    return _matched(analysis, "rows drawn again", centroids, n_fitted)
 
 
 def _check(analysis: Analysis, n_refits: int, progress: Progress | None) -> int:
@@ -127,7 +137,7 @@ def _seed(analysis: Analysis) -> int:
     return (analysis.config.random_state + 1) % 2**32
 
 
-def _matched(analysis: Analysis, how: How, centroids: list[Matrix]) -> Refits:
+def _matched(analysis: Analysis, how: How, centroids: list[Matrix], n_fitted: int) -> Refits:
     """Return refits whose clusters have the numbers of those that they are matched with."""
     matrix, own, k = analysis.design.matrix, analysis.clustering.labels, analysis.n_clusters
     same, rand, inertias, matched = np.zeros(len(own)), [], [], []
@@ -150,4 +160,37 @@ def _matched(analysis: Analysis, how: How, centroids: list[Matrix]) -> Refits:
         frozen(np.array(rand)),
         frozen(agreement_of_pairs(kept, k)),
         frozen(np.array(inertias)),
+        n_fitted,
     )
+
+
+def cluster_shares(analysis: Analysis, refits: Refits, rows: Sequence[int]) -> Matrix:
+    """Return the share of the refits that put some rows into each cluster.
+
+    Parameters
+    ----------
+    analysis : Analysis
+        That of the refits.
+    refits : Refits
+        See `refit_starts`.
+    rows : sequence of int
+        Rows of the table.
+
+    Returns
+    -------
+    ndarray of shape (n_rows, n_clusters)
+        Each row adds up to 1.
+
+    Examples
+    --------
+    >>> import neon_core as nc
+    >>> analysis = nc.analyse(nc.load_sample("iris"))
+    >>> cluster_shares(analysis, refit_starts(analysis, 4), [0, 50]).sum(axis=1).tolist()
+    [1.0, 1.0]
+    """
+    samples = analysis.design.matrix[[analysis.position(row) for row in rows]]
+    counts = np.zeros((len(samples), analysis.n_clusters))
+    for centroids in refits.centroids:
+        counts[np.arange(len(samples)), assign(samples, centroids)] += 1.0
+    shares: Matrix = counts / len(refits.centroids)
+    return shares

@@ -31,3 +31,10 @@ def test_other_ranges_are_none(text):
 @pytest.mark.parametrize("text", ["", "0", "-1", "51", "4.0", "٣", "9" * 5000])
 def test_other_numbers_are_none(text):
     assert scan_address.parse_looked(text) is None
+
+
+def test_refits_of_a_doubt_are_written_and_read():
+    choices = replace(opening_choices("wine"), refitted="starts")
+    assert scan_address.format_scan(choices) == {"refit": "starts"}
+    assert scan_address.parse_refitted("starts") == "starts"
+    assert scan_address.parse_refitted("Starts") is None

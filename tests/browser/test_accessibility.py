@@ -30,6 +30,8 @@ SCREENS = {
     "what did not count": "/clusters?sample=customers&by=Segment",
     "choose k": "/choose_k?ks=2-5",
     "many clusters to choose": "/choose_k?sample=customers&k=9&look=50&ks=2-50",
+    "trust": "/trust",
+    "trust where the start decides": "/trust?k=6",
     "compare": "/compare",
     "compared columns": "/compare?against=columns:hue,ash",
     "labels": "/compare?sample=customers&against=labels:Segment",

@@ -18,7 +18,7 @@ FOUR = analyse_columns({"x": [0.0, 2.0, 8.0, 10.0], "y": [0.0, 0.0, 4.0, 4.0]}, 
 
 def refits_of(*centroids):
     n = len(centroids)
-    return Refits("starts", np.array(centroids, float), np.ones(4), np.ones(n), np.ones(0), np.ones(n))
+    return Refits("starts", np.array(centroids, float), np.ones(4), np.ones(n), np.ones(0), np.ones(n), 4)
 
 
 def test_two_refits_by_hand():

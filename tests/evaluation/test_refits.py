@@ -11,8 +11,9 @@ from sklearn.metrics import adjusted_rand_score
 
 from neon_core import starts
 from neon_core.clustering import match_counts
-from neon_core.errors import ArgumentError
-from neon_core.evaluation.refits import refit_drawn_rows, refit_starts
+from neon_core.errors import ArgumentError, RowError
+from neon_core.evaluation import refits as module
+from neon_core.evaluation.refits import cluster_shares, refit_drawn_rows, refit_starts
 from tests.helpers.analyses import analyse_columns, wine_analysis
 
 
@@ -60,7 +61,10 @@ def test_drawn_rows_give_other_centroids_and_the_same_ones_again():
 def test_large_table_is_refitted_on_a_sample(monkeypatch):
     monkeypatch.setattr(starts, "MOST_ROWS", 100)
     monkeypatch.setattr(starts, "DRAWN", 60)
+    monkeypatch.setattr(module, "MOST_ROWS", 100)
+    monkeypatch.setattr(module, "DRAWN", 60)
     refits = refit_starts(wine_analysis(), 3)
+    assert refits.n_fitted == 60
     assert refits.stays.shape == (178,)
     assert (refits.rand > 0.5).all()
 
@@ -94,3 +98,26 @@ def test_clusters_that_were_changed_by_hand_are_refused():
 def test_fewer_different_rows_than_clusters():
     analysis = analyse_columns({"x": [0.0, 0.0, 1.0]}, n_clusters=3, scaling="none")
     assert refit_starts(analysis, 2).rand.tolist() == [1.0, 1.0]
+
+
+def test_rows_drawn_again_are_a_sample_of_a_large_table(monkeypatch):
+    usual = refit_drawn_rows(wine_analysis(), 20)
+    monkeypatch.setattr(module, "MOST_DRAWN", 30)
+    few = refit_drawn_rows(wine_analysis(), 20)
+    assert (usual.n_fitted, few.n_fitted) == (178, 30)
+    assert few.stays.shape == (178,)
+    assert few.centroids.std(axis=0).mean() > 1.5 * usual.centroids.std(axis=0).mean()  # sqrt(178 / 30) = 2.4
+
+
+def test_shares_of_a_row_are_counted_start_by_start():
+    analysis = wine_analysis(n_clusters=6)
+    refits = refit_starts(analysis, 8)
+    shares = cluster_shares(analysis, refits, [60, 3])
+    for i, row in enumerate((60, 3)):
+        nearest = [
+            ((analysis.design.matrix[row] - centroids) ** 2).sum(axis=1).argmin() for centroids in refits.centroids
+        ]
+        np.testing.assert_allclose(shares[i], np.bincount(nearest, minlength=6) / 8, atol=1e-12)
+        assert shares[i, analysis.clustering.labels[row]] == pytest.approx(refits.stays[row], abs=1e-12)
+    with pytest.raises(RowError):
+        cluster_shares(analysis, refits, [178])

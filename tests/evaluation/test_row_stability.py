@@ -11,7 +11,7 @@ from tests.helpers.analyses import wine_analysis
 
 
 def made(stays, pairs):
-    return Stability(Refits("starts", np.zeros((2, 1, 1)), np.array(stays), np.ones(2), np.array(pairs), np.ones(2)))
+    return Stability(Refits("starts", np.zeros((2, 1, 1)), np.array(stays), np.ones(2), np.array(pairs), np.ones(2), 2))
 
 
 def test_rows_that_stay_put_and_that_waver():

@@ -22,6 +22,7 @@ from pages.shared.live_chart.payload import (
     pair_messages,
     scan_messages,
     spread_messages,
+    trust_messages,
     visitor_messages,
 )
 from pages.shared.live_chart.payload.visitor_messages import SaveRequest
@@ -39,6 +40,7 @@ SCHEMAS = {
         scan_messages,
         spread_messages,
         table_messages,
+        trust_messages,
         visitor_messages,
         page_messages,
     )
@@ -53,6 +55,7 @@ SCHEMA_FILES = (
     "scan/scan_messages.js",
     "spread/spread_messages.js",
     "table/table_messages.js",
+    "trust/trust_messages.js",
     "visitor_messages.js",
 )
 TYPEDEFS = typedefs("".join((FRONTEND / name).read_text() for name in SCHEMA_FILES))

@@ -243,3 +243,8 @@ def empty_caches() -> None:
 def open_choose_k(**parameters):
     """Open the screen Choose K at an address, as a visitor who has been on Explore."""
     return open_explore(**parameters).switch_page("pages/screens/choose_k.py").run()
+
+
+def open_trust(**parameters):
+    """Open the screen Trust at an address, as a visitor who has been on Explore."""
+    return open_explore(**parameters).switch_page("pages/screens/trust.py").run()

@@ -22,12 +22,17 @@ function spanNode([text, role, cluster], signs) {
   return make('span', { class: 'cluster' }, clusterSign(signs[cluster]), '\u00a0', strong)
 }
 
-/** A cluster's shape in its colour, as SVG. */
-export function clusterSign([shape, color], size = 12) {
+/** A cluster's shape in its colour, at each of some places: a group of paths. */
+export function signPath([shape, color], transforms) {
   const isOpen = shape.endsWith('-open')
-  const path = makeSvg('path', { d: PATHS[shape.replace('-open', '')], fill: isOpen ? 'none' : color })
-  if (isOpen) path.setAttribute('stroke', color)
-  if (isOpen) path.setAttribute('stroke-width', 2.5)
+  const look = isOpen ? { fill: 'none', stroke: color, 'stroke-width': 2.5 } : { fill: color }
+  const d = PATHS[shape.replace('-open', '')]
+  return makeSvg('g', {}, ...transforms.map(transform => makeSvg('path', { d, transform, ...look })))
+}
+
+/** A cluster's shape in its colour, as SVG. */
+export function clusterSign(sign, size = 12) {
+  const [path] = signPath(sign, ['']).children
   const box = { viewBox: '-7 -7 14 14', width: size, height: size }
   return makeSvg('svg', { ...box, 'aria-hidden': 'true', class: 'sign' }, path)
 }

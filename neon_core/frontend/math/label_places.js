@@ -153,16 +153,16 @@ function search(best, start, step, end, { size, taken, cost }) {
 
 const SIDES = [[1, 0], [-1, 0], [1, -1], [-1, -1], [1, 1], [-1, 1], [0, -1], [0, 1]]
 
-/** Place the name of a chosen row beside it: on the map, over no obstacle, and where there are few marks. */
-export function placeBeside(box, field, here, size, obstacles) {
+/** Place the name of a row beside it, at one of some gaps: on the map, over no obstacle, and where there are few marks. */
+export function placeBeside(box, field, here, size, obstacles, gaps = BESIDE) {
   const best = { place: null, cost: Infinity }
-  for (const gap of BESIDE) {
+  for (const gap of gaps) {
     SIDES.forEach((side, rank) => {
       const place = besidePlace(box, here, size, side, gap)
       const text = rectangle(place, size)
       if (place[0] < EDGE || text[2] > box.w - EDGE || place[1] < EDGE || text[3] > box.h - EDGE) return
       if (obstacles.some(other => overlap(other, text))) return
-      const cost = RANK * rank + AWAY * (gap - BESIDE[0]) + COVERED_BY_NAME * marksIn(field, text)
+      const cost = RANK * rank + AWAY * (gap - gaps[0]) + COVERED_BY_NAME * marksIn(field, text)
       if (cost < best.cost) Object.assign(best, { place, cost })
     })
   }

@@ -10,11 +10,11 @@ import streamlit as st
 from pages.shared import live_chart
 from pages.shared.explore import downloads, fragments, group_choices, group_panel, map_panel, pair_field, pair_panel
 from pages.shared.live_chart import payload
-from pages.shared.results import current
+from pages.shared.results import current, refitted
 from pages.shared.session import gestures, store
 from pages.shared.session.choices import GROUP_QUESTION, PAIR_QUESTION, ROW_QUESTION
 from pages.shared.shell import server
-from pages.shared.wording import group_words, page_words
+from pages.shared.wording import group_words, page_words, trust_words
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
@@ -72,6 +72,7 @@ def _draw_row(analysis: Analysis, is_quiet: bool) -> None:
     mark = map_panel.mark(analysis, projection, point)
     analysis_id = current.analysis_id(analysis)
     panel = payload.build_panel(point, sample, mark, analysis_id)
+    panel["standing"] += _doubts(analysis)
     if is_quiet:
         panel["quiet"] = True
     gestures.remember_picture(panel["facts"])
@@ -87,3 +88,12 @@ def _draw_row(analysis: Analysis, is_quiet: bool) -> None:
     live_chart.show_panel(panel, gestures.answered(), downloads.of_bars(), KEY, callbacks)
     if point.standing.competitor < 0 and not is_quiet:
         st.button(page_words.format_try_clusters(3), on_click=gestures.choose_n_clusters, args=(3,))
+
+
+def _doubts(analysis: Analysis) -> list[str]:
+    """Return the line on a row that does not stay put; none where the page Trust has not fitted the clusters again."""
+    found = refitted.refitted_of(current.source(), analysis.fingerprint, analysis.config)
+    if found is None or float(share := found.starts.row[analysis.position(store.choices().row)]) >= refitted.STAYS:
+        return []
+    n_starts = found.starts.rand.size
+    return [trust_words.describe_on_explore(round(float(share) * n_starts), n_starts)]

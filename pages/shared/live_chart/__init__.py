@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         SilhouettesMessage,
     )
     from pages.shared.live_chart.payload.spread_messages import HeatMap, HeatMapMessage, Strips, StripsMessage
+    from pages.shared.live_chart.payload.trust_messages import ChosenPlace, PieMap, PieMapMessage
 
 _LINES = map(str.strip, (Path(__file__).parent / "loader.js").read_text().splitlines())
 LOADER = "\n".join(line for line in _LINES if not line.startswith("//"))
@@ -52,6 +53,7 @@ CHART, PANEL, ROWS, WARM = "map/chart.js", "panel/panel.js", "table/row_grid.js"
 TOOLS = "map/tools.js"
 HEAT, STRIPS, PAIR = "spread/heat_map.js", "spread/strip_list.js", "panel/pair.js"
 MEASURES, FLOW, SILHOUETTES = "scan/measures.js", "flow/flow.js", "scan/silhouettes.js"
+PIES = "trust/pie_map.js"
 """The modules that the loader imports."""
 Callback = Callable[[], None]
 
@@ -91,6 +93,7 @@ _spread = st.components.v2.component("neon_spread", html=_placeholder(200), js=L
 _scan = st.components.v2.component("neon_scan", html=_placeholder(560), js=LOADER)
 _flow = st.components.v2.component("neon_flow", html=_placeholder(260), js=LOADER)
 _silhouettes = st.components.v2.component("neon_silhouettes", html=_placeholder(90), js=LOADER)
+_pies = st.components.v2.component("neon_pies", html=_placeholder(400), js=LOADER)
 _rows = st.components.v2.component("neon_rows", html=_placeholder(300), js=LOADER)
 
 
@@ -194,6 +197,12 @@ def show_silhouettes(found: SilhouetteBlocks, row: int, key: str, on_pick: Callb
     """Show the silhouettes of every cluster; a bar that is chosen triggers "picked"."""
     message: SilhouettesMessage = {**found, **_part(SILHOUETTES), "row": row}
     _silhouettes(key=key, data=_wrap(message), on_picked_change=on_pick)
+
+
+def show_pies(picture: PieMap, chosen: ChosenPlace, key: str, on_pick: Callback) -> None:
+    """Show the map of the page Trust; a mark that is chosen triggers "picked"."""
+    message: PieMapMessage = {**picture, **_part(PIES), "chosen": chosen}
+    _pies(key=key, data=_wrap(message), on_picked_change=on_pick)
 
 
 def _part(module: str) -> ModuleEnvelope:

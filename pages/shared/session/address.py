@@ -21,6 +21,7 @@ from pages.shared.session.choices import (
     MOST_CLUSTERS,
     MOST_SHOWN,
     NEXT_K,
+    OTHER_ROWS,
     TELLING_ROW,
     USUAL,
     USUAL_SCAN,
@@ -106,12 +107,15 @@ def parse_address(parameters: Mapping[str, str]) -> tuple[Choices, tuple[str, ..
     former = _parse_former(parameters, len(config.edits), notices)
     asked = group_address.parse_asked(parameters, notices)
     others = _parse_others(parameters, notices)
+    parse, rule = scan_address.parse_refitted, address_words.REFITTED_RULE
+    refitted = _parsed(scan_address.REFITTED, parameters, notices, parse, OTHER_ROWS, rule, "rows")
     known = _known_parameters(is_upload=file is not None, has_axes=kind == "features")
     known |= group_address.known_parameters(parameters)
     unknown = [key for key in parameters if key not in known]
     notices += [address_words.describe_unknown_parameters(unknown)] if unknown else []
     table = (described, view, shown, query, names, *others, digest)
-    return Choices(sample, config, row, beta, kind, axes, file, columns, *table, *asked, former), tuple(notices)
+    choices = Choices(sample, config, row, beta, kind, axes, file, columns, *table, *asked, former, refitted)
+    return choices, tuple(notices)
 
 
 def _parse_others(parameters: Mapping[str, str], notices: list[str]) -> tuple[tuple[int, int], int, Against]:

@@ -40,6 +40,8 @@ USUAL_SCAN = (SCAN_FROM, SCAN_TO)
 """The numbers of clusters that a scan begins and ends with where nobody chose others."""
 NEXT_K = 0
 """Stands for the next number of clusters after the present one: nobody looked at another."""
+OTHER_STARTS, OTHER_ROWS = "starts", "rows"
+"""What the clusters are fitted again to where a row's doubt is asked for: other starts, or rows drawn again."""
 ROW_NOUNS = ("row", "rows")
 
 
@@ -97,6 +99,8 @@ class Choices:
         What a group is compared with: `CLUSTERS` where its clusters have other rows, or `REST`.
     former_names : tuple of (int, int, str)
         The names that clusters had before they were merged or split; undoing brings them back.
+    refitted : str
+        Over which refits the doubt of a row is explained: `OTHER_STARTS` or `OTHER_ROWS`.
     """
 
     sample: str
@@ -123,6 +127,7 @@ class Choices:
     border: int = USUAL_BORDER
     versus: str = CLUSTERS
     former_names: FormerNames = ()
+    refitted: str = OTHER_ROWS
 
     @property
     def is_upload(self) -> bool:

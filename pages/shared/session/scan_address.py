@@ -1,17 +1,19 @@
-"""The range of a scan, and the number of clusters that is looked at, in an address. Pure."""
+"""The range of a scan, the number of clusters that is looked at, and the refits of a doubt in an address. Pure."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pages.shared.session.choices import MOST_CLUSTERS, NEXT_K, SCAN_FROM, USUAL_SCAN
+from pages.shared.session.choices import MOST_CLUSTERS, NEXT_K, OTHER_ROWS, OTHER_STARTS, SCAN_FROM, USUAL_SCAN
 
 if TYPE_CHECKING:
     from pages.shared.session.choices import Choices
 
 SCANNED, LOOKED = "ks", "look"
 """The numbers of clusters that a scan compares, and the one that is looked at."""
-KEYS = (SCANNED, LOOKED)
+REFITTED = "refit"
+"""Over which refits the doubt of a row is explained."""
+KEYS = (SCANNED, LOOKED, REFITTED)
 
 
 def parse_scanned(text: str) -> tuple[int, int] | None:
@@ -41,7 +43,19 @@ def parse_looked(text: str) -> int | None:
     return int(text) if is_number and 1 <= int(text) <= MOST_CLUSTERS else None
 
 
+def parse_refitted(text: str) -> str | None:
+    """Return over which refits a doubt is explained; None for anything else.
+
+    Examples
+    --------
+    >>> parse_refitted("starts"), parse_refitted("wines")
+    ('starts', None)
+    """
+    return text if text in (OTHER_STARTS, OTHER_ROWS) else None
+
+
 def format_scan(choices: Choices) -> dict[str, str]:
-    """Return the parameters of a scan and of the number of clusters that is looked at."""
+    """Return the parameters of a scan, of the number of clusters that is looked at, and of the refits of a doubt."""
     parameters = {} if choices.scanned == USUAL_SCAN else {SCANNED: f"{choices.scanned[0]}-{choices.scanned[1]}"}
-    return parameters | ({LOOKED: str(choices.looked)} if choices.looked != NEXT_K else {})
+    parameters |= {LOOKED: str(choices.looked)} if choices.looked != NEXT_K else {}
+    return parameters | ({REFITTED: choices.refitted} if choices.refitted != OTHER_ROWS else {})

@@ -95,7 +95,7 @@ def rerun_fragments(names: list[str]) -> None:
 def begin_run() -> None:
     """Take in the address, and look at the running job; called once when a run of the whole app begins."""
     take_address()
-    for job in filter(None, (visit().job, visit().scan)):
+    for job in filter(None, (visit().job, visit().scan, visit().refits)):
         job.look()  # on every screen, so that the job goes on while its own screen is left
 
 

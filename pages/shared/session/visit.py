@@ -192,6 +192,8 @@ class Visit:
         The long work of this visit, one at a time.
     scan : Job or None
         The scan of this visit, which goes on beside other work, and can be stopped and gone on with.
+    refits : Job or None
+        The refits of the page Trust, in the same way.
     pictures : mapping of str to Choices
         The choices that the last pictures were drawn with, by the pictures' ids.
     requested_files : tuple of FileRequest
@@ -202,10 +204,8 @@ class Visit:
         The screen that a pressed link leads to, until it is drawn.
     has_returned : bool
         Whether the browser was connected to a session before that is gone, and has sent nothing since.
-    search : SearchResult or None
-        The sentence about the last search for a row.
-    other_search : SearchResult or None
-        The sentence about the last search for a second row.
+    search, other_search : SearchResult or None
+        The sentences about the last search for a row, and for a second row.
     rows : RowWindow or None
         The part of the table of rows that the browser asked for last.
     windows, sorts : int
@@ -245,6 +245,7 @@ class Visit:
     telling_row: int = TELLING_ROW
     job: Job | None = None
     scan: Job | None = None
+    refits: Job | None = None
     pictures: Mapping[str, Choices] = field(default_factory=dict)
     requested_files: tuple[FileRequest, ...] = ()
     answered: int = 0

@@ -22,19 +22,22 @@ Kind = Literal["primary", "secondary", "tertiary"]
 SIDEBAR = "sidebar"
 FORWARD = ":material/arrow_forward:"
 EXPLORE, CLUSTERS, TABLE = "pages/screens/explore.py", "pages/screens/clusters.py", "pages/screens/table.py"
-CHOOSE_K, COMPARE, NEW_ROWS = (f"pages/screens/{name}.py" for name in ("choose_k", "compare", "new_rows"))
+CHOOSE_K, TRUST, COMPARE, NEW_ROWS = (
+    f"pages/screens/{name}.py" for name in ("choose_k", "trust", "compare", "new_rows")
+)
 COLUMNS, UNKNOWN = "pages/screens/columns.py", "pages/screens/unknown.py"
 TITLES = {
     EXPLORE: "Explore",
     CLUSTERS: "Clusters",
     CHOOSE_K: "Choose K",
+    TRUST: "Trust",
     COMPARE: "Compare",
     NEW_ROWS: "New rows",
     TABLE: "Your table",
     COLUMNS: "Columns",
     UNKNOWN: "Page not found",
 }
-RESULTS = (EXPLORE, CLUSTERS, CHOOSE_K, COMPARE, NEW_ROWS)
+RESULTS = (EXPLORE, CLUSTERS, CHOOSE_K, TRUST, COMPARE, NEW_ROWS)
 """The screens of a clustering: they stand at the top, and beside them the choices of the clustering."""
 
 

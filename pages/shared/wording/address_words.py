@@ -36,6 +36,7 @@ EDITS_RULE = "clusters are merged and split as in merge-0-2.split-1-0."
 SCANNED_RULE = "a scan goes from 2 to 50 clusters at most, as in 2-12."
 LOOKED_RULE = "the number of clusters that is looked at is a whole number from 1 to 50."
 EDITED_RULE = "it merges or splits a cluster that is not there."
+REFITTED_RULE = "the refits are starts or rows."
 AGAINST_RULE = (
     "a comparison is k:4, seed:7, scaling:standard, columns:hue,ash, labels:class, or export with the key of a file."
 )
@@ -66,6 +67,7 @@ READING_RULES = {
 INSTEAD = {
     "telling": "a row worth a look",
     "usual": "the usual comparison",
+    "rows": "refits to rows drawn again",
     "pca": "the PCA map",
     "sample": "the sample wine",
     "found": "the detected setting",

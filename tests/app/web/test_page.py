@@ -41,6 +41,7 @@ def test_page_stands_below_the_base_path(monkeypatch):
         "/wines/compare",
         "/wines/new_rows",
         "/wines/table",
+        "/wines/trust",
         "/wines/unknown",
     ]
 

@@ -92,12 +92,14 @@ from pages.shared.session.events.table_events import (
     open_upload,
     take_table,
 )
+from pages.shared.session.events.trust_events import begin_refits, choose_refitted
 
 __all__ = [
     "UPLOAD",
     "as_awaited",
     "await_file",
     "back_to_sample",
+    "begin_refits",
     "begin_scan",
     "begin_visit",
     "change_columns",
@@ -113,6 +115,7 @@ __all__ = [
     "choose_other",
     "choose_query",
     "choose_question",
+    "choose_refitted",
     "choose_row",
     "choose_scanned",
     "choose_shown",
