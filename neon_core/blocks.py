@@ -133,9 +133,12 @@ def for_each_block(n_rows: int, width: int, work: Callable[[slice], None]) -> No
         map_in_order([slice(*pair) for pair in pairwise(edges)], work)
 
 
-def map_blocks(n_rows: int, width: int, work: Callable[[slice], Result]) -> list[Result]:
-    """Return the result of `work` for each block, in order. Blocks are the same on every machine, and so are sums."""
-    size = block_rows(width)
+def map_blocks(n_rows: int, width: int, work: Callable[[slice], Result], times: int = 1) -> list[Result]:
+    """Return the result of `work` for each block, in order. Blocks are the same on every machine, and so are sums.
+
+    Work of many small steps takes blocks of some `times` the size: its threads wait for each other between the steps.
+    """
+    size = times * block_rows(width)
     with one_blas_thread:
         return map_in_order([slice(start, min(start + size, n_rows)) for start in range(0, n_rows or 1, size)], work)
 

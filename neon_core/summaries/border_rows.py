@@ -58,7 +58,7 @@ def find_border_rows(analysis: Analysis) -> BorderRows:
     if n_rows <= analysis.n_clusters**2:
         map_blocks(n_rows, width, search.measure_block)
     else:
-        close = np.concatenate(map_blocks(n_rows, width, search.find_close))
+        close = np.concatenate(map_blocks(n_rows, width, search.find_close, times=2))
         map_blocks(len(close), width, lambda block: search.measure(close[block]))
     return BorderRows(search.least, search.place, search.n_near)
 

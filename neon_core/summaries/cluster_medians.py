@@ -112,7 +112,7 @@ class _Members(NamedTuple):
         if not large.size:
             return
         low, high = self._find_brackets()
-        blocks = map_blocks(len(self.labels), AT_A_TIME, lambda block: self._keep(block, low, high))
+        blocks = map_blocks(len(self.labels), AT_A_TIME, lambda block: self._keep(block, low, high), times=2)
 
         def find(cluster: int) -> None:
             kept = [block[cluster] for block in blocks if cluster in block]
