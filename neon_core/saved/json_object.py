@@ -199,14 +199,15 @@ class Faults:
         self.add(f"{where} is {format_given(given)}, no number", where)
         return 0.0
 
-    def numbers(self, given: object, where: str, n: int) -> Vector:
-        """Return so many finite numbers; zeros where they are others."""
-        if isinstance(given, list) and len(given) == n and all(type(value) in (int, float) for value in given):
+    def numbers(self, given: object, where: str, n: int | None) -> Vector:
+        """Return so many finite numbers; zeros where they are others. With None they are checked, and none returned."""
+        if isinstance(given, list) and n in (None, len(given)) and all(type(value) in (int, float) for value in given):
             try:
                 values = np.array(given, np.float64)
             except OverflowError:  # a whole number that no float has
                 values = np.array([np.inf])
             if np.isfinite(values).all():
-                return values
-        self.add(f"{where} is no list of {n} number{'s' * (n != 1)}", where)
-        return np.zeros(n)
+                return values if n is not None else np.zeros(0)
+        count = "" if n is None else f"{n} "
+        self.add(f"{where} is no list of {count}number{'s' * (n != 1)}", where)
+        return np.zeros(n or 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -20,7 +20,7 @@ from neon_core.neon.model import NeuralizedKMeans
 from neon_core.preparation import Design, PreparedColumn
 from neon_core.saved.json_object import Faults, parse_object
 from neon_core.saved.new_cells import LARGEST
-from neon_core.saved.prepared_parts import NUMBERS, parse_prepared
+from neon_core.saved.prepared_parts import NUMBERS, Prepared, parse_prepared
 from neon_core.saved.saved_model import SavedModel
 from neon_core.saved.settings import Settings
 from neon_core.saved.settings_file import parse_parts
@@ -55,27 +55,37 @@ def parse_model(content: bytes | str) -> SavedModel:
     faults.parts(given, "the model", PARTS)
     name, nouns, table = _parse_table(given.get("table"), faults)
     settings = parse_parts({**given, "table": table}, faults)
+    columns = _parse_columns(given.get("prepared", []), settings, faults)
+    fitted = _parse_fitted(given, _count_features(given.get("prepared")), settings, faults)
+    faults.raise_all()
     if settings is None:
-        faults.raise_all()
         raise SavedFileError("The settings of the model cannot be read", where="model", hint=HINT)
-    chosen = {column.name: column for column in settings.columns}
-    prepared = [
-        parse_prepared(each, f"prepared[{i}]", chosen, faults)
-        for i, each in enumerate(faults.list(given.get("prepared"), "prepared"))
-    ]
-    columns = [each for each in prepared if each is not None]
-    names = [column.name for column, _, _ in columns]
-    for again in dict.fromkeys(name for i, name in enumerate(names) if name in names[:i]):
-        faults.add(f"{again} is prepared twice", "prepared")
-    if not columns:
-        faults.add("No column counts", "prepared")
-    faults.raise_all()
     design = build_design(tuple(column for column, _, _ in columns), [numbers for _, _, numbers in columns])
-    clustering, beta = _parse_clustering(given, design, settings, faults)
-    faults.raise_all()
-    network = _build_network(clustering, beta)
+    clustering = _build_clustering(fitted)
+    network = _build_network(clustering, fitted.beta)
     design = _with_flags(design, given["prepared"], clustering.classes)
     return SavedModel(settings, name, nouns, design, tuple(usual for _, usual, _ in columns), clustering, network)
+
+
+def _parse_columns(given: object, settings: Settings | None, faults: Faults) -> list[Prepared]:
+    """Return the preparation of the columns that count; those that have a fault are left out."""
+    chosen = None if settings is None else {column.name: column for column in settings.columns}
+    lines = faults.list(given, "prepared")
+    prepared = [parse_prepared(each, f"prepared[{i}]", chosen, faults) for i, each in enumerate(lines)]
+    names = [each["name"] for each in lines if isinstance(each, dict) and isinstance(each.get("name"), str)]
+    for again in dict.fromkeys(name for i, name in enumerate(names) if name in names[:i]):
+        faults.add(f"{again} is prepared twice", "prepared")
+    if not lines:
+        faults.add("No column counts", "prepared")
+    return [each for each in prepared if each is not None]
+
+
+def _count_features(prepared: object) -> int | None:
+    """Return the number of features; None where it cannot be told."""
+    if not isinstance(prepared, list) or not all(isinstance(each, dict) for each in prepared):
+        return None
+    categories = [each.get("categories", []) for each in prepared]
+    return sum(len(some) or 1 for some in categories) if all(isinstance(some, list) for some in categories) else None
 
 
 def _parse_table(given: object, faults: Faults) -> tuple[str, tuple[str, str], Any]:
@@ -132,56 +142,80 @@ def _with_flags(design: Design, prepared: list[dict[str, Any]], classes: tuple[A
     return replace(design, constant=constant, unscaled=unscaled, classes=classes)
 
 
-def _parse_clustering(
-    given: dict[str, Any], design: Design, settings: Settings, faults: Faults
-) -> tuple[Clustering, float]:
-    """Return the clusters without rows, and beta."""
-    n = len(design.feature_names)
-    clusters, classes = _parse_lists(given, settings, faults)
-    parsed = [_parse_cluster(each, f"clusters[{k}]", n, len(classes), faults) for k, each in enumerate(clusters)]
-    faults.raise_all()
-    sizes, matched, centroids, fitted = zip(*parsed, strict=True)
-    none: Indices = frozen(np.empty(0, np.intp))
-    noise = faults.numbers(given["noise"], "noise", n)
+class _Fitted(NamedTuple):
+    """What a file says of the clusters."""
+
+    clusters: list[tuple[int, int, Vector, Matrix]]
+    classes: tuple[str | int | float | bool, ...]
+    noise: Vector
+    comparable: bool
+    axes: Axes
+    beta: float
+
+
+def _parse_fitted(given: dict[str, Any], n: int | None, settings: Settings | None, faults: Faults) -> _Fitted:
+    """Return the clusters with `n` features; None where the preparation does not tell how many there are."""
+    lines, classes = _parse_lists(given, settings, faults)
+    clusters = [_parse_cluster(each, f"clusters[{k}]", n, len(classes), faults) for k, each in enumerate(lines)]
+    noise = faults.numbers(given["noise"], "noise", n) if "noise" in given else np.zeros(0)
     if not ((noise >= 0.0) & (noise < LARGEST)).all():
         faults.add(f"noise has a number below 0, or from {LARGEST:g} on", "noise")
-    clustering = Clustering(
+    return _Fitted(
+        clusters,
+        classes,
+        noise,
+        "comparable" in given and faults.boolean(given["comparable"], "comparable"),
+        _parse_axes(given["map"], n, faults) if "map" in given else Axes(noise, noise[None], noise),
+        _parse_beta(given["beta"], faults) if "beta" in given else 0.0,
+    )
+
+
+def _build_clustering(found: _Fitted) -> Clustering:
+    """Return the clusters without rows."""
+    sizes, matched, centroids, fitted = zip(*found.clusters, strict=True)
+    none: Indices = frozen(np.empty(0, np.intp))
+    return Clustering(
         labels=none,
         centroids=frozen(np.stack(centroids)),
         inertia=0.0,
         sizes=frozen(np.array(sizes, np.intp)),
-        classes=classes,
+        classes=found.classes,
         class_index=none,
         matched_class=frozen(np.array(matched, np.intp)),
         mismatch=frozen(np.empty(0, np.bool_)),
-        comparable=faults.boolean(given["comparable"], "comparable"),
+        comparable=found.comparable,
         iterations=0,
-        axes=_parse_axes(given["map"], n, faults),
-        noise=frozen(noise),
+        axes=found.axes,
+        noise=frozen(found.noise),
         started_on=0,
         fitted_centroids=frozen(np.concatenate(fitted)),
         owners=frozen(np.repeat(np.arange(len(fitted)), [len(each) for each in fitted])),
     )
-    return clustering, _parse_beta(given["beta"], faults)
 
 
 def _parse_lists(
-    given: dict[str, Any], settings: Settings, faults: Faults
+    given: dict[str, Any], settings: Settings | None, faults: Faults
 ) -> tuple[list[Any], tuple[str | int | float | bool, ...]]:
     """Return the clusters, as many as the choices make, and the known classes."""
-    clusters = faults.list(given["clusters"], "clusters")
-    if not clusters or len(clusters) != settings.config.final_clusters:
-        are = "is 1 cluster" if len(clusters) == 1 else f"are {len(clusters)} clusters"
-        what = f"There {are}, and the choices make {settings.config.final_clusters}"
-        faults.add(what, "clusters")
-    if settings.cluster_names and len(settings.cluster_names) != len(clusters):
-        faults.add("There is not one name for each cluster", "cluster_names")
-    elif settings.cluster_names:
-        _check_names(settings.cluster_names, faults)
-    classes = tuple(faults.list(given["classes"], "classes"))
+    clusters = faults.list(given.get("clusters", []), "clusters")
+    if settings is not None and "clusters" in given:
+        _check_count(len(clusters), settings, faults)
+    classes = tuple(faults.list(given.get("classes", []), "classes"))
     if not all(isinstance(value, str | int | float | bool) for value in classes):
         faults.add("A class is no text, no number and neither true nor false", "classes")
     return clusters, classes
+
+
+def _check_count(n_clusters: int, settings: Settings, faults: Faults) -> None:
+    """Add the fault that there are other clusters, or other names of them, than the choices make."""
+    wanted, names = settings.config.final_clusters, settings.cluster_names
+    if n_clusters != wanted:
+        are = "is 1 cluster" if n_clusters == 1 else f"are {n_clusters} clusters"
+        faults.add(f"There {are}, and the choices make {wanted}", "clusters")
+    if names and len(names) != n_clusters:
+        faults.add("There is not one name for each cluster", "cluster_names")
+    elif names:
+        _check_names(names, faults)
 
 
 def _check_names(names: tuple[str, ...], faults: Faults) -> None:
@@ -194,7 +228,7 @@ def _check_names(names: tuple[str, ...], faults: Faults) -> None:
 
 
 def _parse_cluster(
-    given: object, where: str, n: int, n_classes: int, faults: Faults
+    given: object, where: str, n: int | None, n_classes: int, faults: Faults
 ) -> tuple[int, int, Vector, Matrix]:
     """Return the rows, the class, the centroid and the fitted centroids of a cluster."""
     parts = faults.parts(given, where, ("n_rows", "class", "centroid"), ("fitted",))
@@ -202,7 +236,7 @@ def _parse_cluster(
     matched = -1 if parts.get("class") is None else faults.whole(parts["class"], f"{where}.class")
     if matched >= n_classes:
         faults.add(f"There is no class {matched}", f"{where}.class")
-    centroid = faults.numbers(parts.get("centroid"), f"{where}.centroid", n)
+    centroid = faults.numbers(parts["centroid"], f"{where}.centroid", n) if "centroid" in parts else np.zeros(n or 0)
     lines = faults.list(parts["fitted"], f"{where}.fitted") if "fitted" in parts else []
     if "fitted" in parts and len(lines) < 2:
         faults.add("A merged cluster has two centroids or more", f"{where}.fitted")
@@ -210,7 +244,7 @@ def _parse_cluster(
     return size, matched, centroid, np.stack(fitted or [centroid])
 
 
-def _parse_axes(given: object, n: int, faults: Faults) -> Axes:
+def _parse_axes(given: object, n: int | None, faults: Faults) -> Axes:
     """Return the plane of the map."""
     parts = faults.parts(given, "map", ("origin", "directions", "variance"))
     directions = faults.list(parts.get("directions"), "map.directions")
@@ -220,7 +254,7 @@ def _parse_axes(given: object, n: int, faults: Faults) -> Axes:
     origin, variance = (
         faults.numbers(parts.get(part), f"map.{part}", size) for part, size in (("origin", n), ("variance", 2))
     )
-    return Axes(frozen(origin), frozen(np.stack(lines or [np.zeros(n)])), frozen(variance))
+    return Axes(frozen(origin), frozen(np.stack(lines or [origin])), frozen(variance))
 
 
 def _parse_beta(given: object, faults: Faults) -> float:

@@ -29,7 +29,9 @@ Prepared = tuple[PreparedColumn, float, dict[str, Vector]]
 """A column without a place among the features, its usual value, and the numbers of its features."""
 
 
-def parse_prepared(given: object, where: str, chosen: Mapping[str, ColumnChoice], faults: Faults) -> Prepared | None:
+def parse_prepared(
+    given: object, where: str, chosen: Mapping[str, ColumnChoice] | None, faults: Faults
+) -> Prepared | None:
     """Return the preparation of a column; None, and the faults added, where it is none.
 
     Parameters
@@ -38,24 +40,24 @@ def parse_prepared(given: object, where: str, chosen: Mapping[str, ColumnChoice]
         The part of the file.
     where : str
         Its place, for the faults.
-    chosen : mapping of str to ColumnChoice
-        The columns of the table by their names.
+    chosen : mapping of str to ColumnChoice, or None
+        The columns of the table by their names; None where they have faults, so that what depends on them is not
+        checked.
     faults : Faults
         What is wrong so far.
     """
     n_before = len(faults.problems)
     parts = faults.parts(given, where, ("name", "weight", "usual", "form", *NUMBERS), OPTIONAL)
-    name = faults.text(parts.get("name"), f"{where}.name")
-    own = chosen.get(name)
-    if own is None or own.role != "feature":
-        faults.add(f"{name or 'A column'} counts here and is no feature of the table", f"{where}.name")
+    if not parts:
         return None
+    name = faults.text(parts.get("name"), f"{where}.name")
+    own = _find_choice(name, chosen, where, faults)
     categories = faults.texts(parts.get("categories", []), f"{where}.categories")
     numbers = {part: faults.numbers(parts.get(part), f"{where}.{part}", len(categories) or 1) for part in NUMBERS}
     _check_numbers(numbers, where, faults)
     column = PreparedColumn(
         name=name,
-        kind=own.kind,
+        kind=own.kind if own else "number",
         unit=faults.text(parts.get("unit", ""), f"{where}.unit"),
         start=0,
         stop=len(categories) or 1,
@@ -66,13 +68,24 @@ def parse_prepared(given: object, where: str, chosen: Mapping[str, ColumnChoice]
         weight=_positive(parts.get("weight"), f"{where}.weight", faults),
         precision=_word(parts.get("precision", "days"), f"{where}.precision", PRECISIONS, faults),
         blank=faults.text(parts.get("blank", ""), f"{where}.blank"),
-        order=own.order,
+        order=own.order if own else (),
         transform=_parse_transform(parts.get("transform", {}), f"{where}.transform", faults),
         form=_parse_form(parts.get("form", {}), f"{where}.form", faults),
     )
     usual = faults.number(parts.get("usual"), f"{where}.usual")
-    _check_fit(column, usual, where, faults)
+    if own is not None:
+        _check_fit(column, usual, where, faults)
     return (column, usual, numbers) if len(faults.problems) == n_before else None
+
+
+def _find_choice(
+    name: str, chosen: Mapping[str, ColumnChoice] | None, where: str, faults: Faults
+) -> ColumnChoice | None:
+    """Return a column of the table, which is to be a feature there."""
+    own = chosen.get(name) if chosen else None
+    if chosen is not None and (own is None or own.role != "feature"):
+        faults.add(f"{name or 'A column'} counts here and is no feature of the table", f"{where}.name")
+    return own
 
 
 def _check_numbers(numbers: Mapping[str, Vector], where: str, faults: Faults) -> None:

@@ -38,14 +38,40 @@ def test_every_fault_is_named_at_once():
         content["columns"][0]["kind"] = "nmber"
         content["more"] = 1
 
+        content["clusters"][0]["centroid"][0] = None
+        content["beta"] = -1
+        content["map"]["variance"] = 3
+        del content["comparable"]
+
+    found = " ".join(faults(changed(spoil)))
+    n = len(CONTENT["noise"])
+    for fault in (
+        "There is no 'more' in the model",
+        "the model has no comparable",
+        f"The kind of {CONTENT['columns'][0]['name']} is 'nmber'",
+        "prepared[0].weight is not above 0",
+        "prepared[0].center is no list of 1 number",
+        "There is no 'extra' in prepared[0]",
+        "prepared[1].form.decimals is 'two'",
+        f"clusters[0].centroid is no list of {n} numbers",
+        "beta is below 0",
+        "map.variance is no list of 2 numbers",
+    ):
+        assert fault in found
+        found = found.replace(fault, "", 1)
+    assert len(faults(changed(spoil))) == 10
+
+
+def test_numbers_are_read_where_the_features_cannot_be_counted():
+    def spoil(content):
+        content["prepared"][0] = 3
+        content["clusters"][0]["centroid"] = ["x"]
+        content["clusters"][1]["centroid"] = [1.0]
+
     found = faults(changed(spoil))
-    assert len(found) == 2  # those of the settings come first: the columns are needed to read on
-    content = json.loads(changed(spoil))
-    content["columns"][0]["kind"] = "text"
-    del content["more"]
-    found = faults(json.dumps(content))
-    assert len(found) == 4
-    assert any("prepared[0].center is no list of 1 number" in fault for fault in found)
+    assert len(found) == 2
+    assert found[0].startswith("prepared[0] is 3, no object")
+    assert found[1].startswith("clusters[0].centroid is no list of numbers")
 
 
 @pytest.mark.parametrize(
