@@ -1,10 +1,9 @@
-"""`neon explain big.parquet --output folder/`: a table that is larger than the memory, read and written in parts."""
+"""`neon explain big.csv --output folder/`: a table that is larger than the memory, read and written in parts."""
 
 from __future__ import annotations
 
 import os
 from argparse import Namespace
-from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +11,7 @@ from neon_core.cli import choices
 from neon_core.cli.console import Console, ExitCode
 from neon_core.cli.option_values import read_steps
 from neon_core.errors import ArgumentError, Problem
-from neon_core.reading import Overrides
+from neon_core.ingestion.overrides import NOT_STREAMED
 from neon_core.saved import load_settings
 from neon_core.text import call_cluster, count
 
@@ -28,7 +27,7 @@ NOT_HERE = {
     "save_settings": "save-settings",
     "save_model": "save-model",
     "edits": "merge, --split",
-    **{field.name: field.name.replace("_", "-") for field in fields(Overrides)},
+    **{name: name.replace("_", "-") for name in NOT_STREAMED},
 }
 """The options that have no meaning for a table that is read in batches, by their fields."""
 
@@ -88,6 +87,7 @@ def _explain(given: Namespace, console: Console) -> ExplainedFolder:
         roles=dict(given.roles or ()),
         names=choices.choose_names(given, None, config.n_clusters),
         overwrite=given.force,
+        reading=choices.read_overrides(given, settings) if choices.read_overrides(given, None) else None,
         progress=console.progress("Explaining"),
     )
 

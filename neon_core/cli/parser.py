@@ -77,7 +77,7 @@ def _add_explain(commands: Any) -> None:
     _add_table(parser)
     about = "where every row goes: .csv, .parquet, or - for CSV; FOLDER/ for a table that is larger than the memory"
     parser.add_argument("-o", "--output", metavar="FILE", help=about)
-    about = "read Parquet files in batches and write a folder; a run that was stopped goes on"
+    about = "read Parquet or CSV in batches and write a folder; a run that was stopped goes on"
     parser.add_argument("--stream", action="store_true", help=about)
     parser.add_argument("--centroids", metavar="FILE", help="where the centroids go, in your units: .csv or .parquet")
     parser.add_argument("--save-settings", metavar="FILE", help="where the settings go, as JSON")

@@ -133,7 +133,7 @@ def _read_by_format(source: Source, reading: Reading, limits: Limits) -> Dataset
         return _read_workbook(source.content, reading, limits)
     text = read_text_table(source.content, reading.overrides, limits)
     marks = replace(reading, encoding=text.encoding, delimiter=text.dialect.delimiter, quote=text.dialect.quote)
-    return _build_dataset(text, marks)
+    return build_dataset(text, marks)
 
 
 def _read_workbook(content: bytes, reading: Reading, limits: Limits) -> Dataset:
@@ -147,7 +147,7 @@ def _read_workbook(content: bytes, reading: Reading, limits: Limits) -> Dataset:
     overrides = replace(overrides, decimal=overrides.decimal or ".")
     text = read_text_table(sheet.text, overrides, limits, Dialect())
     text = replace(text, ambiguities=(*sheet.ambiguities, *text.ambiguities))
-    return _build_dataset(text, replace(reading, sheet=sheet.name, sheets=sheet.names))
+    return build_dataset(text, replace(reading, sheet=sheet.name, sheets=sheet.names))
 
 
 def _join_date_orders(columns: Iterable[TypedColumn]) -> str:
@@ -156,7 +156,7 @@ def _join_date_orders(columns: Iterable[TypedColumn]) -> str:
     return orders.pop() if len(orders) == 1 else ""
 
 
-def _build_dataset(text: TextTable, reading: Reading) -> Dataset:
+def build_dataset(text: TextTable, reading: Reading) -> Dataset:
     """Return the dataset of a table that was read from text."""
     import pandas as pd
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 WORDS = ("missing_values", "answers", "carry_down", "split_numbers", "keep_text")
 """The overrides that are several words."""
+NOT_STREAMED = ("sheet", "answers", "carry_down", "split_numbers", "units")
+"""Choices of the reading that need all rows at once, or another format, which no table that is read in batches has."""
 LAST_LINE = 10**12
 """No file has as many lines."""
 

@@ -10,7 +10,7 @@ from neon_core.errors import Problem, SavedFileError
 from neon_core.saved.json_object import Faults, parse_object, read_file
 from neon_core.saved.settings_file import describe_file, format_object, versions
 from neon_core.saved.whole_file import write_file
-from neon_core.streaming.source_parts import SourceFile
+from neon_core.streaming.table_files import SourceFile
 from neon_core.text import join_some
 
 FORMAT, VERSION, NAME = "neon manifest", 1, "manifest.json"
@@ -154,7 +154,7 @@ def check_same(found: Manifest, wanted: Manifest) -> None:
     SavedFileError
         With the files that changed, or that the choices are others.
     """
-    before, now = ({file.path: file for file in each.files} for each in (found, wanted))
+    before, now = ({f.path: (f.n_bytes, f.modified) for f in each.files} for each in (found, wanted))
     changed = sorted(path for path in before.keys() | now.keys() if before.get(path) != now.get(path))
     problems = []
     if changed or found.source != wanted.source:

@@ -7,6 +7,8 @@ from time import perf_counter
 
 from neon_core.progress import Progress
 
+ROWS, MEGABYTES = ("rows", 1), ("MB", 1_000_000)
+"""Units of the work."""
 WRITING = 4.0
 """A row that is explained and written takes as long as some that are read."""
 
@@ -37,26 +39,30 @@ class RowMeter:
         self._all, self._listener, self._clock = work, listener, clock
         self._done, self._rows, self._weight, self._name = 0.0, 0, 1.0, ""
         self._first = self._begun = clock()
+        self._unit, self._shown = ROWS, 0.0
 
     def extend(self, work: float) -> None:
         """Add the work of a further pass."""
         self._all += work
 
-    def begin(self, name: str, weight: float = 1.0) -> None:
-        """Begin a pass; a row of it is so much work."""
+    def begin(self, name: str, weight: float = 1.0, unit: tuple[str, int] = ROWS) -> None:
+        """Begin a pass; a row of it, or another unit of so many, is so much work."""
         self._name, self._weight, self._rows, self._begun = name, weight, 0, self._clock()
+        self._unit = unit
 
     def add(self, n_rows: int) -> None:
         """Report that further rows are done."""
         self._rows += n_rows
         self._done += n_rows * self._weight
         if self._listener is not None:
-            self._listener(self._describe(self._clock()), min(1.0, self._done / self._all))
+            self._shown = max(self._shown, min(1.0, self._done / self._all))  # further work takes nothing back
+            self._listener(self._describe(self._clock()), self._shown)
 
     def _describe(self, now: float) -> str:
         """Return the pass with its speed and the time left."""
         took, whole = now - self._begun, now - self._first
-        speed = f"{self._rows / took:,.0f} rows a second" if took > 0.0 else "begun"
+        name, size = self._unit
+        speed = f"{self._rows / size / took:,.0f} {name} a second" if took > 0.0 else "begun"
         left = whole * max(0.0, self._all / max(self._done, 1.0) - 1.0)
         return f"{self._name}: {speed}, {format_seconds(left)} left"
 

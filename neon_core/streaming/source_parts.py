@@ -10,8 +10,16 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from neon_core.arguments import format_given
 from neon_core.errors import ColumnError, NeonError, Problem, ReadingError
+from neon_core.streaming.table_files import (
+    HINT,
+    FoundFiles,
+    SourceFile,
+    check_unchanged,
+    find_files,
+    state_of,
+    unreadable,
+)
 from neon_core.text import count
 
 if TYPE_CHECKING:
@@ -22,29 +30,6 @@ BATCH_ROWS = 65_536
 PIECE_ROWS = 1_000_000
 """Rows of a piece, at least, where a part has so many: a run that was stopped loses one piece at most."""
 UNNAMED_INDEX = re.compile(r"__index_level_\d+__")
-PARQUET = (".parquet", ".pq", ".parq")
-TEXTS = (".csv", ".tsv", ".txt", ".gz")
-HINT = "Name a Parquet file, or a folder of them."
-
-
-@dataclass(frozen=True)
-class SourceFile:
-    """A file of the table.
-
-    Attributes
-    ----------
-    path : str
-        Below the folder that was given, with "/".
-    n_bytes, modified : int
-        Its size, and when it was last written, in nanoseconds.
-    n_rows : int
-        Its rows.
-    """
-
-    path: str
-    n_bytes: int
-    modified: int
-    n_rows: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,6 +62,8 @@ class Source:
         The file or the folder.
     files : tuple of SourceFile
         Its files, by name.
+    paths : tuple of Path
+        Where they are.
     pieces : tuple of Piece
         All of its rows, in order.
     schema : pyarrow.Schema
@@ -87,6 +74,7 @@ class Source:
 
     root: Path
     files: tuple[SourceFile, ...]
+    paths: tuple[Path, ...]
     pieces: tuple[Piece, ...]
     schema: pa.Schema
     names: tuple[str, ...]
@@ -120,34 +108,23 @@ class Source:
     @contextmanager
     def _reading(self, piece: Piece) -> Iterator[None]:
         """Refuse a file that changed before or while it was read, and name one that cannot be read."""
-        file = self.files[piece.file]
-        self._check_unchanged(file)
+        file, path = self.files[piece.file], self.paths[piece.file]
+        check_unchanged(path, file)
         try:
             yield
         except NeonError:
             raise
         except Exception as error:  # any fault that the engine finds
-            self._check_unchanged(file)
-            raise _unreadable([(file.path, error)]) from error
-        self._check_unchanged(file)
-
-    def _check_unchanged(self, file: SourceFile) -> None:
-        path = self.root / file.path if self.root.is_dir() else self.root
-        try:
-            state = path.stat()
-            is_same = (state.st_size, state.st_mtime_ns) == (file.n_bytes, file.modified)
-        except OSError:
-            is_same = False
-        if not is_same:
-            what = f"{file.path} changed while the table was read"
-            raise ReadingError(what, where=file.path, hint="Begin again in another folder, or allow to replace it.")
+            check_unchanged(path, file)
+            raise unreadable([(file.path, error)]) from error
+        check_unchanged(path, file)
 
 
 READ_AHEAD: dict[str, Any] = {"batch_readahead": 2, "fragment_readahead": 1}
 """pyarrow reads 16 batches of 4 files ahead by default, which is a memory of its own."""
 
 
-def open_source(path: str | PathLike[str]) -> Source:
+def open_source(source: str | PathLike[str] | FoundFiles) -> Source:
     """Return the table in a Parquet file, or in a folder of them with or without hive partitions.
 
     Raises
@@ -157,96 +134,64 @@ def open_source(path: str | PathLike[str]) -> Source:
     ColumnError
         If two columns have one name.
     """
-    root = _check_root(path)
-    paths = _find_files(root)
-    dataset, fragments = _open_parts(root, paths)
+    found = source if isinstance(source, FoundFiles) else find_files(source)
+    dataset = _open_dataset(found)
+    fragments = list(dataset.get_fragments())
+    _check_schemas(found.names, [fragment.physical_schema.remove_metadata() for fragment in fragments])
+    return build_source(found.root, found, fragments, dataset.schema)
+
+
+def build_source(root: Path, found: FoundFiles, fragments: Sequence[Any], schema: pa.Schema) -> Source:
+    """Return a table of files that were opened, each with its fragment.
+
+    Raises
+    ------
+    ReadingError
+        If it has no rows.
+    ColumnError
+        If two columns have one name.
+    """
     files: list[SourceFile] = []
     pieces: list[Piece] = []
     first = 0
-    for i, (part, groups) in enumerate(zip(paths, fragments, strict=True)):
-        state, relative = part.stat(), part.relative_to(root).as_posix() if root.is_dir() else part.name
+    for i, (name, path, fragment) in enumerate(zip(found.names, found.paths, fragments, strict=True)):
+        groups = [group for group in fragment.split_by_row_group() if group.row_groups]
         n_rows = sum(group.row_groups[0].num_rows for group in groups)
-        files.append(SourceFile(relative, state.st_size, state.st_mtime_ns, n_rows))
+        files.append(SourceFile(name, *state_of(path), n_rows))
         pieces += _cut(groups, i, first)
         first += n_rows
     if not first:
         raise ReadingError(f"{root.name} has no rows", where="source", hint=HINT)
-    return Source(root, tuple(files), tuple(pieces), dataset.schema, _choose_names(dataset.schema.names))
+    return Source(root, tuple(files), found.paths, tuple(pieces), schema, _choose_names(schema.names))
 
 
-def _check_root(path: str | PathLike[str]) -> Path:
-    try:
-        root = Path(path)
-        exists = root.exists()
-    except (TypeError, ValueError):
-        raise ReadingError(f"{format_given(path)} is no path", where="source", hint=HINT) from None
-    if not exists:
-        raise ReadingError(f"There is no {root}", where="source", hint=HINT)
-    return root
-
-
-def _find_files(root: Path) -> list[Path]:
-    """Return the Parquet files of a folder by name, without hidden ones; refuse text, which is not streamed."""
-    if root.is_file():
-        found = [root]
-    else:
-        hidden = (".", "_")
-        paths = (path for path in root.rglob("*") if path.is_file())
-        found = sorted(p for p in paths if not any(n.startswith(hidden) for n in p.relative_to(root).parts))
-    texts = [path for path in found if path.suffix.lower() in TEXTS]
-    if texts:
-        what = f"{texts[0].name} is text, which is not read in batches"
-        raise ReadingError(what, where="source", hint="Save it as Parquet first.")
-    found = [path for path in found if path.suffix.lower() in PARQUET or root.is_file()]
-    if not found:
-        raise ReadingError(f"{root} has no Parquet file", where="source", hint=HINT)
-    return found
-
-
-def _open_parts(root: Path, paths: list[Path]) -> tuple[Any, list[list[Any]]]:
-    """Return the dataset and the row groups of each file; refuse unreadable parts and parts with another schema."""
+def _open_dataset(found: FoundFiles) -> Any:
+    """Return the dataset of Parquet files; refuse those that cannot be read."""
     from pyarrow import dataset as engine
 
-    schemas, fragments = [], []
-    options = {"format": "parquet", "partitioning": engine.partitioning(flavor="hive")}
-    options |= {"partition_base_dir": str(root)} if root.is_dir() else {}
-    parts = _probe(paths)
-    broken = [(_relative(root, path), error) for path, error in parts.items() if isinstance(error, Exception)]
+    parts = _probe(found.paths)
+    broken = [(name, error) for name, error in zip(found.names, parts, strict=True) if isinstance(error, Exception)]
     if broken:
-        raise _unreadable(broken)
-    dataset = engine.dataset([str(path) for path in paths], **options)
-    for fragment in dataset.get_fragments():
-        schemas.append(fragment.physical_schema.remove_metadata())
-        fragments.append([group for group in fragment.split_by_row_group() if group.row_groups])
-    _check_schemas([_relative(root, path) for path in paths], schemas)
-    return dataset, fragments
+        raise unreadable(broken)
+    options = {"format": "parquet", "partitioning": engine.partitioning(flavor="hive")}
+    options |= {"partition_base_dir": str(found.root)} if found.root.is_dir() else {}
+    return engine.dataset([str(path) for path in found.paths], **options)
 
 
-def _probe(paths: list[Path]) -> dict[Path, Any]:
+def _probe(paths: Sequence[Path]) -> list[Any]:
     """Return the number of rows of each file, or the reason why it cannot be read."""
     from pyarrow import parquet as engine
 
-    found: dict[Path, Any] = {}
+    found: list[Any] = []
     for path in paths:
         try:
-            found[path] = engine.read_metadata(path).num_rows
+            found.append(engine.read_metadata(path).num_rows)
         except Exception as error:  # any fault that the engine finds
-            found[path] = error
+            found.append(error)
     return found
 
 
-def _relative(root: Path, path: Path) -> str:
-    return path.relative_to(root).as_posix() if root.is_dir() else path.name
-
-
-def _unreadable(parts: list[tuple[str, Exception]]) -> ReadingError:
-    """Return the error that parts cannot be read, each named with its reason."""
-    hint = "Write the part again, or take it out of the folder."
-    reasons = [(name, (str(error).splitlines() or [type(error).__name__])[0][:200]) for name, error in parts]
-    return ReadingError([Problem(f"{name} cannot be read: {reason}", name, hint) for name, reason in reasons])
-
-
-def _check_schemas(names: list[str], schemas: list[Any]) -> None:
+def _check_schemas(names: Sequence[str], schemas: Sequence[Any]) -> None:
     """Refuse parts with other columns than the first, all of them at once."""
     problems = []
     for name, schema in zip(names, schemas, strict=True):

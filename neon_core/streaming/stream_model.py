@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +21,6 @@ from neon_core.streaming.batch_rows import BatchReader, read_cells, scaled
 from neon_core.streaming.exact_counts import TableCounts, count_table
 from neon_core.streaming.exact_design import ExactDesign, build_exact_design, plain_columns, refine_columns
 from neon_core.streaming.lloyd_passes import PASSES, StreamFit, fit_passes
-from neon_core.streaming.row_sample import read_sample
 from neon_core.text import count
 
 if TYPE_CHECKING:
@@ -53,12 +52,10 @@ class StreamedModel:
 
 def fit_stream(
     source: Source,
+    sample: Dataset,
     config: AnalysisConfig,
-    choose: Callable[[Dataset], Dataset],
     meter: RowMeter,
     cluster_names: Sequence[str] = (),
-    *,
-    n_sampled: int,
 ) -> StreamedModel:
     """Return the model of all rows of a table.
 
@@ -66,24 +63,20 @@ def fit_stream(
     ----------
     source : Source
         The table.
+    sample : Dataset
+        Some of its rows, with the kinds, orders and roles of all columns.
     config : AnalysisConfig
         The choices.
-    choose : callable
-        Gives the columns of the sample their kinds, orders and roles.
     meter : RowMeter
         Counts the rows.
     cluster_names : sequence of str
         The names of the clusters; may be empty.
-    n_sampled : int
-        The number of rows from which kinds, roles and starts come.
 
     Raises
     ------
     NeonError
         With everything that prevents clustering.
     """
-    meter.begin("draw a sample")
-    sample = choose(read_sample(source, config.random_state, n_sampled, meter.add))
     draft = prepare(sample, config)
     classes = next(iter(sample.names_with_role("class")), "")
     reader, counts = _count(source, draft, BatchReader((), (), config, classes), meter)

@@ -13,26 +13,21 @@ from neon_core.arguments import as_count, check_progress, check_type, format_giv
 from neon_core.cluster_naming import rename_clusters
 from neon_core.config import OWN_TABLE, AnalysisConfig
 from neon_core.dataset import Dataset
-from neon_core.errors import ColumnError, ConfigError, SavedFileError
+from neon_core.errors import ColumnError, ConfigError
 from neon_core.progress import Progress, report_to
-from neon_core.saved.json_object import read_file
-from neon_core.saved.model_file import format_model
-from neon_core.saved.model_parts import parse_model
 from neon_core.saved.saved_model import SavedModel
 from neon_core.saved.settings import Settings
-from neon_core.saved.whole_file import UNFINISHED, write_file
 from neon_core.streaming.batch_rows import BatchReader
-from neon_core.streaming.manifest import HINT, NAME, Manifest, check_same, read_manifest, write_manifest
+from neon_core.streaming.manifest import Manifest, write_manifest
+from neon_core.streaming.opened_table import open_table, read_options
+from neon_core.streaming.output_folder import is_whole, open_folder, read_model, write_model
 from neon_core.streaming.row_meter import WRITING, RowMeter
 from neon_core.streaming.row_sample import SAMPLED
-from neon_core.streaming.source_parts import Source, open_source
-from neon_core.streaming.stream_model import StreamedModel, fit_stream
+from neon_core.streaming.source_parts import Source
+from neon_core.streaming.stream_model import fit_stream
+from neon_core.streaming.typed_rows import drop_rows
 from neon_core.streaming.written_parts import PartWriter
 
-MODEL = "model.json"
-WRITTEN = (NAME, MODEL, "part-[0-9]*.parquet")
-LEFT_BEHIND = tuple(f".{name}.*{UNFINISHED}" for name in WRITTEN)
-"""What a run writes, and what it leaves behind when it is killed."""
 FITTING = 6
 """Passes before the rows are written: sample, counts, three of Lloyd, evidence."""
 
@@ -82,6 +77,7 @@ def explain_dataset(  # noqa: PLR0913  # the choices of an analysis, and where i
     roles: Mapping[str, str] | None = None,
     names: Mapping[int, str] | None = None,
     overwrite: bool = False,
+    reading: Mapping[str, Any] | None = None,
     n_sampled: int = SAMPLED,
     progress: Progress | None = None,
 ) -> ExplainedFolder:
@@ -92,13 +88,17 @@ def explain_dataset(  # noqa: PLR0913  # the choices of an analysis, and where i
     all rows move the best start, and a fourth measures the evidence. Medians, quartiles and ranks are those of the
     sample, which a note says. A sample that holds all rows gives the numbers of `analyse`.
 
+    Text is read once, in the way that the sample shows, and every cell must fit: one that does not is an error with its
+    row and line, where `read_table` would look at the whole column again. Its rows are kept as Parquet in the output,
+    beside the parts, until these are written.
+
     A run that was stopped goes on where it was when it is called again with the same arguments, and ends with the same
     bytes.
 
     Parameters
     ----------
     source : path
-        A Parquet file, or a folder of them, with or without hive partitions.
+        A Parquet or CSV file, or a folder of them, with or without hive partitions.
     output : path
         The folder. It gets manifest.json, model.json and the parts, each with the columns of `export_table`.
     config : AnalysisConfig, optional
@@ -111,6 +111,8 @@ def explain_dataset(  # noqa: PLR0913  # the choices of an analysis, and where i
         Names of clusters; see `Analysis.rename`.
     overwrite : bool
         Whether what an earlier run has written there may be replaced.
+    reading : mapping, optional
+        Options of `read_table` for text, such as `{"delimiter": ";"}`; by default those of the settings.
     n_sampled : int
         The number of rows of the sample.
     progress : callable, optional
@@ -138,10 +140,11 @@ def explain_dataset(  # noqa: PLR0913  # the choices of an analysis, and where i
     called = _name_clusters(settings, names or {}, config.n_clusters)
     by_column = [_sorted(each, word) for each, word in ((kinds, "kinds"), (orders, "orders"), (roles, "roles"))]
     n_sampled = as_count(n_sampled, "n_sampled", 1)
-    choices = (config, settings, *by_column, called, n_sampled)
-    table = open_source(source)
+    overrides = read_options(reading, settings)
+    table = open_table(source, overrides, is_chosen=reading is not None)
+    choices = (config, settings, *by_column, called, n_sampled, overrides)
     wanted = Manifest(table.root.name, table.files, sha256(repr(choices).encode()).hexdigest()[:32])
-    folder, found = _open_folder(output, table, wanted, overwrite=overwrite)
+    folder, found = open_folder(output, table.root, wanted, overwrite=overwrite)
 
     def choose(sample: Dataset) -> Dataset:
         sample = sample if settings is None else settings.apply(sample)
@@ -151,12 +154,17 @@ def explain_dataset(  # noqa: PLR0913  # the choices of an analysis, and where i
 
     with report_to(lambda *_: None):  # the meter tells the listener; the blocks inside have shares of their own
         if not found.model:
-            meter = RowMeter(table.n_rows * (FITTING + WRITING), progress)
-            found = _write_model(folder, found, fit_stream(table, config, choose, meter, called, n_sampled=n_sampled))
-        else:
-            meter = RowMeter(WRITING * (table.n_rows - sum(part.n_rows for part in found.parts)), progress)
-        model = _read_model(folder, found)
-        return ExplainedFolder(folder, model, _write_parts(table, folder, found, model, meter))
+            meter = RowMeter(table.n_before + table.n_rows * (FITTING + WRITING), progress)
+            drawn = table.draw(folder, config.random_state, n_sampled, meter)
+            streamed = fit_stream(rows := drawn.rows, choose(drawn.sample), config, meter, called)
+            found = write_model(folder, replace(found, files=drawn.files), streamed)
+        elif not is_whole(folder, found):
+            meter = RowMeter(WRITING * (found.n_rows - sum(part.n_rows for part in found.parts)), progress)
+            rows = table.open_again(folder, config.random_state, n_sampled, meter)
+        model = read_model(folder, found)
+        if not is_whole(folder, found):
+            found = _write_parts(rows, folder, found, model, meter)
+        return ExplainedFolder(folder, model, found)
 
 
 def _name_clusters(settings: Settings | None, names: Mapping[int, str], n_clusters: int) -> tuple[str, ...]:
@@ -188,78 +196,6 @@ def _check_config(config: AnalysisConfig | None, settings: Settings | None) -> A
     return config
 
 
-def _open_folder(
-    output: str | PathLike[str], table: Source, wanted: Manifest, *, overwrite: bool
-) -> tuple[Path, Manifest]:
-    """Return the folder and its manifest: that of a run to go on with, or a new one."""
-    try:
-        folder = Path(output)
-        is_file = folder.exists() and not folder.is_dir()
-    except (TypeError, ValueError):
-        raise SavedFileError("The output is no path", where="output", hint="Name a folder.") from None
-    _check_place(folder, table.root, is_file=is_file)
-    if (folder / NAME).exists() and not overwrite:
-        found = read_manifest(folder)
-        check_same(found, wanted)
-        _remove(folder, LEFT_BEHIND)
-        return folder, found
-    if folder.is_dir() and not overwrite and any(folder.iterdir()):
-        raise SavedFileError(f"{folder} holds other files", where="output", hint="Name a new folder, or an empty one.")
-    _clear(folder)
-    write_manifest(folder, wanted)
-    return folder, wanted
-
-
-def _check_place(folder: Path, root: Path, *, is_file: bool) -> None:
-    """Refuse a place where no folder can be, and one in the table, which would be read as a part of it."""
-    if is_file:
-        raise SavedFileError(f"{folder} is a file", where="output", hint="Name a folder.")
-    if not folder.parent.is_dir():
-        raise SavedFileError(f"There is no folder {folder.parent}", where="output", hint="Make it first.")
-    if folder.resolve().is_relative_to(root.resolve()):
-        raise SavedFileError(f"{folder} is in the table itself", where="output", hint="Name a folder elsewhere.")
-
-
-def _clear(folder: Path) -> None:
-    """Make the folder, and remove what an earlier run has written there."""
-    try:
-        folder.mkdir(exist_ok=True)
-        _remove(folder, (*WRITTEN, *LEFT_BEHIND))
-    except OSError as error:
-        what = f"{folder} cannot be written: {error.strerror or error}"
-        raise SavedFileError(what, where="output", hint="Choose another folder.") from None
-
-
-def _remove(folder: Path, patterns: Sequence[str]) -> None:
-    for pattern in patterns:
-        for path in folder.glob(pattern):
-            path.unlink()
-
-
-def _write_model(folder: Path, manifest: Manifest, streamed: StreamedModel) -> Manifest:
-    """Write the model, and the manifest that names it; return this."""
-    content = format_model(streamed.model).encode()
-    write_file(folder / MODEL, content, overwrite=True)
-    found = replace(
-        manifest,
-        model=sha256(content).hexdigest()[:32],
-        inertia=streamed.inertia,
-        has_filled=streamed.has_filled,
-        notes=streamed.notes,
-    )
-    write_manifest(folder, found)
-    return found
-
-
-def _read_model(folder: Path, manifest: Manifest) -> SavedModel:
-    """Return the model as its file has it: a run that goes on has no other."""
-    content = read_file(folder / MODEL)
-    if sha256(content).hexdigest()[:32] != manifest.model:
-        what = f"{folder / MODEL} is not the model that the manifest names"
-        raise SavedFileError(what, where=MODEL, hint=HINT)
-    return parse_model(content)
-
-
 def _write_parts(table: Source, folder: Path, manifest: Manifest, model: SavedModel, meter: RowMeter) -> Manifest:
     """Write the parts that are not there yet, each followed by the manifest; return the finished one."""
     classes = next((column.name for column in model.settings.columns if column.role == "class"), "")
@@ -276,4 +212,5 @@ def _write_parts(table: Source, folder: Path, manifest: Manifest, model: SavedMo
             write_manifest(folder, manifest)
     manifest = replace(manifest, is_finished=True)
     write_manifest(folder, manifest)
+    drop_rows(folder)
     return manifest

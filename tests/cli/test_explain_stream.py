@@ -54,16 +54,31 @@ def test_command_goes_on_and_answers_scripts(tmp_path, capsys):
 
 
 def test_options_without_a_meaning_are_refused_together(tmp_path, capsys):
-    wrong = ["--delimiter", ";", "--header-row", "0", "--centroids", "c.csv", "--merge", "0", "1", "--stream"]
+    wrong = ["--sheet", "x", "--centroids", "c.csv", "--merge", "0", "1", "--stream"]
     assert main(["explain", str(tmp_path / "t.parquet"), *wrong]) == 1
     said = capsys.readouterr().err
-    for option in ("--delimiter", "--header-row", "--centroids", "--merge", "--stream needs a folder"):
+    for option in ("--sheet", "--centroids", "--merge", "--stream needs a folder"):
         assert option in said
 
 
 def test_refused_options_are_options_of_the_command():
     given = vars(build_parser().parse_args(["explain", "t.parquet"]))
     assert NOT_HERE.keys() <= given.keys()
+
+
+def test_csv_is_read_with_the_options_of_the_command_and_faults_end_with_one(tmp_path, capsys):
+    table = tmp_path / "t.csv"
+    TABLE.to_csv(table, index=False, sep="|", decimal=",")
+    options = ["-k", "2", "--scaling", "none", "--delimiter", "|", "--role", "kind=class"]
+    assert main(["explain", str(table), "--output", f"{tmp_path / 'out'}/", *options]) == 0
+    assert "t.csv: 4 rows, 3 columns." in capsys.readouterr().out
+    config = nc.AnalysisConfig(2, scaling="none", skewed="logarithm")
+    done = nc.explain_dataset(table, tmp_path / "own", config, roles={"kind": "class"}, reading={"delimiter": "|"})
+    theirs, mine = read_parts(done), pd.read_parquet(tmp_path / "out" / "part-00000.parquet")
+    pd.testing.assert_frame_equal(mine, theirs)
+    table.write_text(table.read_text() + "1|2\n")
+    assert main(["explain", str(table), "--output", f"{tmp_path / 'two'}/", *options]) == 1
+    assert "“1|2” has 2 cells instead of 3 (t.csv, line 6)" in capsys.readouterr().err
 
 
 @pytest.mark.large

@@ -28,7 +28,20 @@ def read_parts(done) -> pd.DataFrame:
 
 def read_folder(folder: Path) -> dict[str, bytes]:
     """Return the content of every file of a folder, hidden ones too."""
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+def compare(expected, explained):
+    """Hold the rows of a folder to those of an export: the same columns, words and gaps, and numbers to 1e-9."""
+    assert list(expected.columns) == list(explained.columns)
+    for name in expected.columns:
+        one, other = expected[name], explained[name]
+        assert (one.isna() == other.isna()).all(), name
+        if pd.api.types.is_float_dtype(other.dtype):
+            assert np.allclose(one.astype(float), other, rtol=1e-9, atol=1e-9, equal_nan=True), name
+        else:
+            is_there = other.notna()
+            assert one[is_there].astype(str).tolist() == other[is_there].astype(str).tolist(), name
 
 
 def mixed_frame(n: int = 300) -> pd.DataFrame:
@@ -55,3 +68,7 @@ def mixed_frame(n: int = 300) -> pd.DataFrame:
 
 ROLES = {"since": "feature", "region": "feature", "group": "class", "heat": "feature", "paid": "feature"}
 ORDERS = {"heat": ["low", "medium", "high"]}
+
+
+FOUR = "a;b\n0,5;0\n2,5;0\n10,5;4\n12,5;4\n"
+"""Four rows of text."""

@@ -8,7 +8,7 @@ import pytest
 
 from neon_core.errors import SavedFileError
 from neon_core.streaming.manifest import NAME, Manifest, Part, check_same, read_manifest, write_manifest
-from neon_core.streaming.source_parts import SourceFile
+from neon_core.streaming.table_files import SourceFile
 
 MANIFEST = Manifest("t", (SourceFile("a.parquet", 10, 10**18 + 1, 3),), "c", "m", 0.1, True, ("note",))
 

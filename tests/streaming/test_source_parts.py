@@ -54,15 +54,15 @@ def test_part_that_is_damaged_inside_is_named(tmp_path):
         list(source.batches(source.pieces[1]))
 
 
-@pytest.mark.parametrize("name", ["t.csv", "none.parquet"])
-def test_text_and_files_that_are_not_there_are_refused(name, tmp_path):
-    (tmp_path / "t.csv").write_text("a\n1\n")
+@pytest.mark.parametrize("name", ["t.xlsx", "none.parquet"])
+def test_workbooks_and_files_that_are_not_there_are_refused(name, tmp_path):
+    (tmp_path / "t.xlsx").write_bytes(b"PK")
     with pytest.raises(ReadingError):
         open_source(tmp_path / name)
 
 
 def test_folder_without_rows_or_without_files_is_refused(tmp_path):
-    with pytest.raises(ReadingError, match="has no Parquet file"):
+    with pytest.raises(ReadingError, match="has no Parquet or CSV file"):
         open_source(tmp_path)
     with pytest.raises(ReadingError, match="has no rows"):
         open_source(write_parts(tmp_path / "t", TABLE[:0], []))

@@ -8,26 +8,13 @@ import pytest
 
 import neon_core as nc
 from neon_core.errors import ConfigError, ReadingError, SavedFileError
-from neon_core.streaming import stream_run, written_parts
+from neon_core.streaming import output_folder, written_parts
 from neon_core.tables import export_table
-from tests.helpers.streamed import ORDERS, ROLES, mixed_frame, read_folder, read_parts, write_parts
+from tests.helpers.streamed import ORDERS, ROLES, compare, mixed_frame, read_folder, read_parts, write_parts
 
 pytestmark = pytest.mark.filterwarnings("ignore::neon_core.errors.NeonWarning")
 FOUR = pd.DataFrame({"a": [0.0, 2.0, 10.0, 12.0], "b": [0.0, 0.0, 4.0, 4.0]})
 TWO = nc.AnalysisConfig(2, scaling="none")
-
-
-def compare(expected, explained):
-    """Hold the rows of a folder to those of an export: the same columns, words and gaps, and numbers to 1e-9."""
-    assert list(expected.columns) == list(explained.columns)
-    for name in expected.columns:
-        one, other = expected[name], explained[name]
-        assert (one.isna() == other.isna()).all(), name
-        if pd.api.types.is_float_dtype(other.dtype):
-            assert np.allclose(one.astype(float), other, rtol=1e-9, atol=1e-9, equal_nan=True), name
-        else:
-            is_there = other.notna()
-            assert one[is_there].astype(str).tolist() == other[is_there].astype(str).tolist(), name
 
 
 def test_four_rows_by_hand(tmp_path):
@@ -200,7 +187,7 @@ def test_full_disk_ends_the_run_without_half_a_part(tmp_path, monkeypatch):
 def test_model_that_is_another_one_is_refused(tmp_path):
     folder = write_parts(tmp_path / "t", FOUR, [])
     nc.explain_dataset(folder, tmp_path / "out", TWO)
-    (tmp_path / "out" / stream_run.MODEL).write_text("{}")
+    (tmp_path / "out" / output_folder.MODEL).write_text("{}")
     with pytest.raises(SavedFileError, match="is not the model that the manifest names"):
         nc.explain_dataset(folder, tmp_path / "out", TWO)
 

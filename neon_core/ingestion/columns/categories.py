@@ -46,7 +46,7 @@ def read_words(name: str, cells: pa.Array, sample: list[str], context: TableCont
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    words, notes = _missing_words_of_text(name, cells, sample) if context.missing is None else (context.missing, [])
+    words, notes = missing_words_of_text(name, cells, sample) if context.missing is None else (context.missing, [])
     is_missing = match_missing(cells, words, context.missing is None)
     present = pc.if_else(is_missing, pa.scalar(None, cells.type), cells)
     missing = missing_words(cells, is_missing)
@@ -75,13 +75,13 @@ def read_as_text(name: str, cells: pa.ChunkedArray, sample: list[str], context: 
     import pyarrow.compute as pc
 
     cells = pc.utf8_trim_whitespace(cells).combine_chunks()
-    words = _missing_words_of_text(name, cells, sample)[0] if context.missing is None else context.missing
+    words = missing_words_of_text(name, cells, sample)[0] if context.missing is None else context.missing
     is_missing = match_missing(cells, words, context.missing is None)
     present = pc.if_else(is_missing, pa.scalar(None, cells.type), cells)
     return TypedColumn(present, "text", missing=missing_words(cells, is_missing), left_out=KEPT_AS_TEXT)
 
 
-def _missing_words_of_text(name: str, cells: pa.Array, sample: list[str]) -> tuple[frozenset[str], list[str]]:
+def missing_words_of_text(name: str, cells: pa.Array, sample: list[str]) -> tuple[frozenset[str], list[str]]:
     """Return the words for a missing value in a column of words, and a note where NA is none of them."""
     import pyarrow as pa
     import pyarrow.compute as pc

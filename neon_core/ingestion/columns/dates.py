@@ -96,13 +96,13 @@ def _find_fitting_patterns(words: list[str], codes: Any, date_format: DateFormat
     """Return the cells in the patterns in which most of them are dates, and enough."""
     counts = np.bincount(codes[codes >= 0], minlength=len(words))
     patterns = [pattern for pattern in (date_format.pattern, date_format.swapped) if pattern]
-    found = [_Cells(words, counts, pattern, _parse_with_day_numbers(words, pattern)) for pattern in patterns]
+    found = [_Cells(words, counts, pattern, parse_with_day_numbers(words, pattern)) for pattern in patterns]
     found = [each for each in found if each.n_dates >= MIN_SHARE * max(1, counts.sum())]
     most = max((each.n_dates for each in found), default=0)
     return [each for each in found if each.n_dates == most]
 
 
-def _parse_with_day_numbers(words: list[str], pattern: str) -> Any:
+def parse_with_day_numbers(words: list[str], pattern: str) -> Any:
     """Return words as dates, days as Excel counts them too."""
     import pandas as pd
 

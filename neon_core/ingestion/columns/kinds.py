@@ -43,6 +43,9 @@ SAMPLE = 200
 TOTAL_SAMPLE = 200_000
 """Most cells sampled from all columns together."""
 
+GLANCE = 100
+"""Cells of which one that is no integer spares a look at the others."""
+
 ZERO, LEADING_ZERO = 48, r"^[-+]?0\d+$"
 
 SPELLINGS = sorted(
@@ -171,7 +174,7 @@ def _read_as_is(
     if pa.types.is_floating(cells.type):
         return TypedColumn(cells.to_numpy(), "number")
     if number_format and context.missing is None:
-        column = _read_simple_numbers(cells, number_format.decimal)
+        column = read_simple_numbers(cells, number_format.decimal)
         if column is not None:
             return column
     cells = pc.utf8_trim_whitespace(cells).combine_chunks()
@@ -185,12 +188,13 @@ def _read_as_is(
     return read_words(name, cells, sample, context)
 
 
-def _read_simple_numbers(cells: pa.ChunkedArray, decimal: str) -> TypedColumn | None:
+def read_simple_numbers(cells: pa.ChunkedArray, decimal: str) -> TypedColumn | None:
     """Return a column of bare numbers and gaps, fast; None where it has more, or would lose digits."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
     try:
+        pc.cast(cells.slice(0, GLANCE), pa.int64())  # a cell that is no integer costs a message, ten times a cast
         integers = pc.cast(cells, pa.int64()).to_numpy()
         return None if _has_leading_zeros(cells) else TypedColumn(integers, "number")
     except pa.ArrowInvalid:
@@ -254,13 +258,13 @@ def _read_numbers(name: str, cells: pa.Array, number_format: NumberFormat, conte
         return refuse_units(name, present, units, missing_words(cells, is_missing))
     mixed = [measure_messages.mixed_units(name, units)] if units and "" in counts else []
     ambiguities = (*odd.describe(name, context), *mixed)
-    values = _with_gaps(number_formats.parse_numbers(numbers, number_format), is_number)
+    values = with_gaps(number_formats.parse_numbers(numbers, number_format), is_number)
     unit, missing = units[0] if units else "", missing_words(cells, is_missing)
     affixes = detect_affixes(some, unit)
     return TypedColumn(values, "number", unit, ambiguities, missing=missing, odd_words=odd.words, affixes=affixes)
 
 
-def _with_gaps(numbers: pa.Array, is_number: pa.Array) -> Any:
+def with_gaps(numbers: pa.Array, is_number: pa.Array) -> Any:
     """Return the numbers of a column at their places, NaN elsewhere."""
     values = numbers.to_numpy(zero_copy_only=False)
     if len(values) == len(is_number):

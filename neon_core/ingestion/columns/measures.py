@@ -78,7 +78,7 @@ def read_measures(name: str, cells: pa.Array, sample: Sequence[str], context: Ta
     import pyarrow.compute as pc
 
     glance = pa.array(sample, cells.type)
-    for parse in (parse_clock, _parse_words, parse_amounts):
+    for parse in (parse_clock, parse_words, parse_amounts):
         few = parse(name, glance, context)
         if few is None or few.is_number.mean() < MIN_SHARE_OF_SAMPLE:
             continue
@@ -146,7 +146,7 @@ def parse_clock(name: str, words: pa.Array, _: TableContext, clock: str = "") ->
     return _from_durations(name, words, durations) if durations else None
 
 
-def _parse_words(name: str, words: pa.Array, _: TableContext) -> Measure | None:
+def parse_words(name: str, words: pa.Array, _: TableContext) -> Measure | None:
     """Return durations with units."""
     durations = parse_durations_in_words(words)
     return _from_durations(name, words, durations) if durations else None

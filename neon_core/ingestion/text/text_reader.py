@@ -99,12 +99,12 @@ def read_text_table(content: bytes, overrides: Overrides, limits: Limits, dialec
     check_memory(estimate_text_memory(content), limits)
     with stage("understand", 0.1, 0.2):
         decoded = decode_text(content, overrides.encoding)
-        text = _strip_invisible(_unify_line_ends(decoded.content))
+        text = strip_invisible(unify_line_ends(decoded.content))
         _check_line_count(text, limits)
         marks, start, n_before = (
             (dialect, 0, 0) if dialect else detect_dialect(text, overrides.delimiter, overrides.quote)
         )
-        scan_marks, scan_text = _use_one_byte_delimiter(text, marks)
+        scan_marks, scan_text = use_one_byte_delimiter(text, marks)
     with stage("read", 0.2, 0.8):
         layout, rows = _find_rows(scan_text, scan_marks, start, n_before + 1, overrides, limits)
     with stage("columns", 0.8, 1.0):
@@ -161,20 +161,20 @@ def _blame_overrides(error: ReadingError, overrides: Overrides) -> ReadingError:
     return ReadingError([*error.problems, *doubts])
 
 
-def _unify_line_ends(content: bytes) -> bytes:
+def unify_line_ends(content: bytes) -> bytes:
     r"""Return the text with every line ending in "\n" or "\r\n": a lone "\r" ends a line too."""
     if b"\r" not in content or content.count(b"\r") == content.count(b"\r\n"):
         return content
     return content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
 
-def _strip_invisible(content: bytes) -> bytes:
+def strip_invisible(content: bytes) -> bytes:
     """Return the text without invisible characters where a cell may begin or end; within words they stay."""
     has_invisible = not content.isascii() and any(mark in content for mark in INVISIBLE)
     return INVISIBLE_AT_EDGE.sub(b"", content) if has_invisible else content
 
 
-def _use_one_byte_delimiter(content: bytes, marks: Dialect) -> tuple[Dialect, bytes]:
+def use_one_byte_delimiter(content: bytes, marks: Dialect) -> tuple[Dialect, bytes]:
     """Return the text with a delimiter of one byte, and the dialect of that; its lines stay the same."""
     if len(marks.delimiter.encode()) == 1:
         return marks, content
