@@ -35,6 +35,8 @@ class RowOddness:
         As in `Oddness`.
     times : float
         The distance (not squared) over the median of the cluster.
+    fence : float
+        The value of `times` beyond which a row is far, see `Oddness`.
     """
 
     row: int
@@ -48,11 +50,17 @@ class RowOddness:
     equal: int
     others: int
     times: float
+    fence: float
 
     @property
     def share(self) -> float:
         """The share of the other rows of the cluster that are nearer; NaN where there are none."""
         return self.nearer / self.others if self.others else float("nan")
+
+    @property
+    def is_far(self) -> bool:
+        """Whether the row is beyond the fence."""
+        return self.times > self.fence
 
     @property
     def order(self) -> Indices:
@@ -101,6 +109,7 @@ def explain_oddness(analysis: Analysis, row: int, measured: Oddness | None = Non
         equal=int(measured.equal[position]),
         others=int(measured.others[position]),
         times=float(measured.times[position]),
+        fence=measured.fence,
     )
 
 

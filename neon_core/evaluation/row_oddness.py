@@ -27,7 +27,7 @@ from neon_core.neon.rounding import share_values
 from neon_core.text import rename_clashes
 
 FENCE = 1.5
-"""Ranges between the quartiles, above the third one, from which a row is far: the rule of the box plot."""
+"""Ranges between the quartiles, above the third one, beyond which a row is far: the rule of the box plot."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,8 +49,11 @@ class Oddness:
         The distance (not squared), 0 where it is nothing but rounding.
     middle : ndarray of shape (n_clusters,)
         The median of `away` over the rows of each cluster; NaN for an empty one.
-    fence : ndarray of shape (n_clusters,)
-        The distance (not squared) beyond which a row is far: 1.5 ranges between the quartiles above the third one.
+    times : ndarray of shape (n_samples,)
+        `away` over the median of the cluster; NaN where both are 0, infinite where the median alone is.
+    fence : float
+        The value of `times` beyond which a row is far, by the rule of the box plot: 1.5 ranges between the quartiles
+        of all rows above the third one. Infinite where no row has a number.
     """
 
     rows: Indices
@@ -61,20 +64,13 @@ class Oddness:
     others: Indices
     away: Vector
     middle: Vector
-    fence: Vector
+    times: Vector
+    fence: float
 
     @cached_property
     def share(self) -> Vector:
         """The share of the other rows of the cluster that are nearer, shape (n_samples,); NaN where there are none."""
         return _divide(self.nearer.astype(np.float64), self.others.astype(np.float64))
-
-    @cached_property
-    def times(self) -> Vector:
-        """Each distance (not squared) over the median of the cluster, shape (n_samples,).
-
-        NaN where both are 0, infinite where the median alone is.
-        """
-        return _divide(self.away, self.middle[self.label])
 
     @cached_property
     def order(self) -> Indices:
@@ -84,8 +80,8 @@ class Oddness:
 
     @cached_property
     def is_far(self) -> NDArray[np.bool_]:
-        """Whether each row is beyond the fence of its cluster, shape (n_samples,)."""
-        is_far: NDArray[np.bool_] = self.away > self.fence[self.label]
+        """Whether each row is beyond the fence, shape (n_samples,)."""
+        is_far: NDArray[np.bool_] = self.times > self.fence
         return is_far
 
 
@@ -149,19 +145,19 @@ def measure_oddness(analysis: Analysis) -> Oddness:
     >>> import neon_core as nc
     >>> found = measure_oddness(nc.analyse(nc.load_sample("wine"), nc.AnalysisConfig(random_state=2, n_init=1)))
     >>> found.rows[found.order[:3]].tolist(), int(found.is_far.sum())
-    ([95, 121, 73], 6)
+    ([95, 121, 73], 5)
     """
     clustering = check_type(analysis, Analysis, "analysis").clustering
     distance, slack = _measure(analysis)
     away, nearer, equal = np.empty(distance.size), np.zeros(distance.size, np.intp), np.zeros(distance.size, np.intp)
-    middle, fence = np.full(clustering.sizes.size, np.nan), np.full(clustering.sizes.size, np.nan)
+    middle = np.full(clustering.sizes.size, np.nan)
     order, stops = np.argsort(clustering.labels, kind="stable"), np.cumsum(clustering.sizes)
     for k, members in enumerate(np.split(order, stops[:-1])):
         if members.size:
             away[members] = _without_noise(distance[members], slack[members])
             nearer[members], equal[members] = _rank(away[members])
-            low, middle[k], high = np.quantile(away[members], (0.25, 0.5, 0.75))
-            fence[k] = high + FENCE * (high - low)
+            middle[k] = np.median(away[members])
+    times = _divide(away, middle[clustering.labels])
     return Oddness(
         rows=analysis.design.rows,
         label=clustering.labels,
@@ -171,8 +167,18 @@ def measure_oddness(analysis: Analysis) -> Oddness:
         others=frozen(clustering.sizes[clustering.labels] - 1),
         away=frozen(away),
         middle=frozen(middle),
-        fence=frozen(fence),
+        times=times,
+        fence=_find_fence(times),
     )
+
+
+def _find_fence(times: Vector) -> float:
+    """Return the number beyond which one is far, by the rule of the box plot; infinite where there is no number."""
+    finite = times[np.isfinite(times)]
+    if not finite.size:
+        return float("inf")
+    low, high = np.quantile(finite, (0.25, 0.75))
+    return float(high + FENCE * (high - low))
 
 
 def _without_noise(distance: Vector, slack: Vector) -> Vector:

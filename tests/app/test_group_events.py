@@ -24,7 +24,7 @@ def with_group(session, group):
 def test_group_brings_its_question_and_takes_it_along(wine_session):
     asked = with_group(wine_session, ROWS)
     assert (asked.choices.group, asked.choices.question) == (ROWS, "group")
-    assert asked.choices.questions == ("row", "group")
+    assert asked.choices.questions == ("row", "belong", "group")
     dropped = events.drop_group(asked)
     assert dropped.choices == wine_session.choices
 
@@ -51,9 +51,13 @@ def test_question_that_cannot_be_asked_changes_nothing(wine_session):
 
 def test_second_row_brings_its_question_and_takes_it_along(wine_session):
     chosen = events.choose_other(events.choose_row(wine_session, 3), 7)
-    assert (chosen.choices.other, chosen.choices.question, chosen.choices.questions) == (7, "pair", ("row", "pair"))
+    assert (chosen.choices.other, chosen.choices.question, chosen.choices.questions) == (
+        7,
+        "pair",
+        ("row", "belong", "pair"),
+    )
     assert events.choose_other(chosen, NO_ROW).choices.question == "row"
-    assert events.choose_row(chosen, 7).choices.questions == ("row",)
+    assert events.choose_row(chosen, 7).choices.questions == ("row", "belong")
 
 
 def test_name_is_cleaned_and_a_refused_one_is_told(wine_session):

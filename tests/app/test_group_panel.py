@@ -19,11 +19,11 @@ from tests.helpers.pages import (
 )
 
 
-def test_without_a_group_there_is_one_question_and_nothing_is_computed(monkeypatch):
+def test_without_a_group_the_questions_are_about_the_row_and_nothing_is_computed(monkeypatch):
     monkeypatch.setattr(nc, "explain_group", None)
     app = open_explore()
     assert not app.exception
-    assert questions(app) == []
+    assert questions(app) == ["row", "belong"]
     assert "neon-headline" not in answer(app)
     assert "quiet" not in component(app, "neon_panel")
 

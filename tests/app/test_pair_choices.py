@@ -9,7 +9,7 @@ from pages.shared.session import events, store
 from pages.shared.session.choices import NO_ROW, USUAL_BORDER
 from pages.shared.session.group import Group
 
-ALL = ["map", "answer", "group", "other"]
+ALL = ["map", "question", "answer", "group", "other"]
 
 
 def pair_of(visitor, row=0, other=1):
@@ -100,7 +100,7 @@ def test_field_for_a_second_row_is_drawn_anew_when_the_question_is_or_was_of_a_g
     store.apply(events.choose_question, "group")
     fragments.choose_row(7)
     fragments.choose_row(8)  # the answer alone, which runs anyway: no field changes
-    assert visitor.reruns == [["answer", "other"], ["answer", "other"]]
+    assert visitor.reruns == [["question", "answer", "other"], ["answer", "other", "question"]]
 
 
 def test_widgets_that_have_been_replaced_choose_nothing(visitor):

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import neon_core as nc
-from neon_core.errors import ArgumentError, RowError
+from neon_core.errors import ArgumentError
 from neon_core.evaluation.explained_oddness import explain_oddness
 from neon_core.evaluation.row_oddness import measure_oddness, own_centroids
-from tests.helpers.analyses import analyse_columns, category_analysis, customer_analysis, wine_analysis
+from tests.helpers.analyses import analyse_columns, category_analysis, wine_analysis
 from tests.helpers.reference import exact, squared_distance
 
 FOUR = analyse_columns({"x": [0.0, 0.0, 3.0, 20.0], "y": [0.0, 3.0, 0.0, 20.0]}, n_clusters=2, scaling="none")
@@ -34,20 +34,29 @@ def test_four_points_by_hand():
     assert measured.order.tolist() == [1, 2, 0, 3]
 
 
-def test_row_is_far_beyond_the_fence_of_its_own_cluster():
-    # distances from 0 and 100: 1, 1, 1, 1, 2, 2 with quartiles 1 and 1.75, and three times as far
-    here = [-1.0, 1.0, -1.0, 1.0, -2.0, 2.0]
+def test_row_is_far_beyond_the_fence_of_all_clusters():
+    # the same rows around 0 and, three times as wide, around 100: distances 1, 1, 2, 2, 3, 3 over the median 2
+    here = [-1.0, 1.0, -2.0, 2.0, -3.0, 3.0]
     columns = {"x": [*here, *(100.0 + 3.0 * x for x in here)]}
     measured = measure_oddness(analyse_columns(columns, n_clusters=2, scaling="none"))
-    assert measured.fence.tolist() == [1.75 + 1.5 * 0.75, 3.0 * (1.75 + 1.5 * 0.75)]
+    np.testing.assert_allclose(measured.times, [0.5, 0.5, 1.0, 1.0, 1.5, 1.5] * 2)
+    # quartiles 0.5 and 1.5: the fence is 1.5 + 1.5
+    assert measured.fence == pytest.approx(3.0)
     assert not measured.is_far.any()
-    columns = {"x": [*here, -3.0, 3.0, *(100.0 + 3.0 * x for x in here)]}
-    measured = measure_oddness(analyse_columns(columns, n_clusters=2, scaling="none"))
-    assert measured.rows[measured.is_far].tolist() == []  # 3 of quartiles 1 and 2.25
     columns = {"x": [*here, -9.0, 9.0, *(100.0 + 3.0 * x for x in here)]}
     measured = measure_oddness(analyse_columns(columns, n_clusters=2, scaling="none"))
-    assert measured.rows[measured.is_far].tolist() == [6, 7]
+    assert measured.rows[measured.is_far].tolist() == [6, 7]  # 9 over the median 2.5
     assert measured.order[:2].tolist() == [6, 7]
+
+
+def test_row_beside_rows_on_their_centroid_is_infinitely_far():
+    measured = measure_oddness(analyse_columns({"x": [0.0] * 5 + [-2.0, 2.0, 50.0, 51.0]}, n_clusters=2))
+    assert measured.times.tolist() == [pytest.approx(np.nan, nan_ok=True)] * 5 + [np.inf, np.inf, 1.0, 1.0]
+    assert measured.rows[measured.is_far].tolist() == [5, 6]
+    assert measured.order[:2].tolist() == [5, 6]
+    alone = measure_oddness(analyse_columns({"x": [0.0, 1.0, 2.0]}, n_clusters=3))
+    assert alone.fence == np.inf
+    assert not alone.is_far.any()
 
 
 def slow(analysis, merged=()):
@@ -127,6 +136,7 @@ def test_equal_rows_are_equally_odd_and_none_is_far():
     measured = measure_oddness(analyse_columns({"x": [0.1] * 5 + [0.7] * 4, "y": [0.3] * 5 + [0.9] * 4}, n_clusters=2))
     assert (measured.nearer.tolist(), measured.equal.tolist()) == ([0] * 9, [4] * 5 + [3] * 4)
     assert not measured.is_far.any()
+    assert np.isnan(measured.times).all()
     assert measured.order.tolist() == list(range(9))
 
 
@@ -136,19 +146,6 @@ def test_merged_cluster_measures_from_its_nearest_centroid():
     merged = analyse_columns(columns, n_clusters=4, scaling="none").merge(0, 1)
     assert measure_oddness(merged).distance.tolist() == [1.0] * 8
     assert measure_oddness(merged).others.tolist() == [3] * 4 + [1] * 4
-    assert explain_oddness(merged, 0).usual.tolist() == [1.0]
-
-
-def test_categories_and_filled_in_values_have_parts_too():
-    analysis = customer_analysis()
-    frame = nc.oddness(analysis)
-    assert len(frame.columns) == 3 + len(analysis.design.columns)
-    np.testing.assert_allclose(frame.iloc[:, 3:].sum(axis=1), frame["distance"], rtol=1e-12)
-    gaps = analysis.design.is_filled(np.arange(len(frame)))
-    position = int(np.flatnonzero(gaps.any(axis=1))[0])
-    odd = explain_oddness(analysis, int(analysis.design.rows[position]))
-    assert odd.filled == tuple(gaps[position].tolist())
-    assert odd.parts.tolist() == frame.iloc[position, 3:].tolist()
 
 
 def test_weight_multiplies_a_columns_part():
@@ -185,7 +182,3 @@ def test_planted_outliers_come_first_with_their_column(n_tables):
 def test_wrong_calls_are_refused():
     with pytest.raises(ArgumentError, match="analysis"):
         nc.oddness("wine")  # type: ignore[arg-type]
-    with pytest.raises(RowError, match="There is no row 4"):
-        explain_oddness(FOUR, 4)
-    with pytest.raises(ArgumentError, match="measured"):
-        explain_oddness(FOUR, 1, nc.oddness(FOUR))  # type: ignore[arg-type]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 
+from pages.shared.wording import group_words
 from tests.helpers.pages import map_payload, markup
 
 ODD = {"sample": "wine", "group": "drawn-HE.B", "ask": "group"}
@@ -17,7 +18,9 @@ def answer(app):
 
 def questions(app):
     """Return the questions that can be asked."""
-    return [group for group in app.get("button_group") if "-question " in group.proto.id]
+    names = {label: question for question, label in group_words.QUESTIONS.items()}
+    switch = next(group for group in app.get("button_group") if "-question " in group.proto.id)
+    return [names[option.content] for option in switch.proto.options]
 
 
 def member_list(app):

@@ -8,11 +8,20 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from pages.shared import live_chart
-from pages.shared.explore import downloads, fragments, group_choices, group_panel, map_panel, pair_field, pair_panel
+from pages.shared.explore import (
+    belong_panel,
+    downloads,
+    fragments,
+    group_choices,
+    group_panel,
+    map_panel,
+    pair_field,
+    pair_panel,
+)
 from pages.shared.live_chart import payload
 from pages.shared.results import current, refitted
 from pages.shared.session import gestures, store
-from pages.shared.session.choices import GROUP_QUESTION, PAIR_QUESTION, ROW_QUESTION
+from pages.shared.session.choices import BELONG_QUESTION, GROUP_QUESTION, PAIR_QUESTION
 from pages.shared.shell import server
 from pages.shared.wording import group_words, page_words, trust_words
 
@@ -20,14 +29,21 @@ if TYPE_CHECKING:
     from neon_core.analysis import Analysis
 
 KEY, QUESTION = "panel", "question"
-OTHERS = {GROUP_QUESTION: group_panel.draw, PAIR_QUESTION: pair_panel.draw}
+OTHERS = {BELONG_QUESTION: belong_panel.draw, GROUP_QUESTION: group_panel.draw, PAIR_QUESTION: pair_panel.draw}
 """Who answers another question than why the row is in its cluster."""
 
 
 def draw() -> None:
-    """Draw the answer, and the field for a second row below it, which a click does not send again."""
+    """Draw the question, the answer, and the field for a second row below it: a click sends the answer only."""
+    draw_question()
     draw_answer()
     pair_field.draw()
+
+
+@st.fragment(key=fragments.QUESTION)
+def draw_question() -> None:
+    """Draw the choice of the question."""
+    server.guard(_choose_question)
 
 
 @st.fragment(key=fragments.ANSWER)
@@ -38,23 +54,19 @@ def draw_answer() -> None:
 
 def _draw() -> None:
     analysis, question = current.analysis(), store.choices().question
-    with st.container():  # a place of its own, filled or not: the panel of the row stays where it is, and is kept
-        _choose_question()
-        if question in OTHERS:
+    place = st.empty()  # filled or not: the panel of the row stays where it is, and is kept
+    if question in OTHERS:
+        with place.container():
             OTHERS[question](analysis)
     _draw_row(analysis, is_quiet=question in OTHERS)
     store.write_address()
 
 
 def _choose_question() -> None:
-    """Draw the choice of the question, where there is more than one."""
-    questions = [question for question in store.choices().questions if question in (ROW_QUESTION, *OTHERS)]
-    if len(questions) == 1:
-        return
     key = store.mirror_anew(QUESTION, store.choices().question)
     st.segmented_control(
         group_words.QUESTION,
-        questions,
+        store.choices().questions,
         key=key,
         format_func=group_words.QUESTIONS.__getitem__,
         on_change=group_choices.choose_question,

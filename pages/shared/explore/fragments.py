@@ -24,6 +24,8 @@ GROUP = "group"
 """The line of the group under the map."""
 TOOLS = "tools"
 """The switch of tools beside the choice of maps, within the fragment of the map: it has the group."""
+QUESTION = "question"
+"""The switch of questions above the answer: a click, which changes nothing in it, sends it not again."""
 OTHER = "other"
 """The field for a second row below the answer: a click, which changes nothing in it, sends it not again."""
 LINES = "lines"
@@ -32,12 +34,14 @@ LINES = "lines"
 
 def choose_row(row: int, search: SearchResult | None = None) -> None:
     """Choose a row on the map or in a table, and draw the fragments anew that show it: the browser marks it."""
-    had_notices, was_of_group = bool(store.visit().notices), store.choices().question == GROUP_QUESTION
+    had_notices, before = bool(store.visit().notices), store.choices()
     store.apply(events.choose_row, row)
     store.store_visit(replace(store.visit(), search=search))
     validation.validate_explanation(current.analysis())
-    field = [OTHER] if was_of_group else []
-    draw_anew([*_redrawn(had_notices, store.choices().map_follows_row), *field], ANSWER)
+    field = [OTHER] if before.question == GROUP_QUESTION else []
+    after = store.choices()
+    switch = [QUESTION] if (before.question, before.questions) != (after.question, after.questions) else []
+    draw_anew([*_redrawn(had_notices, after.map_follows_row), *field, *switch], ANSWER)
 
 
 def choose_view(key: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from pages.shared.explore.fragments import ANSWER, GROUP, MAP, OTHER, draw_anew
+from pages.shared.explore.fragments import ANSWER, GROUP, MAP, OTHER, QUESTION, draw_anew
 from pages.shared.results import current, validation
 from pages.shared.session import events, store
 
@@ -43,7 +43,7 @@ def choose_question(key: str) -> None:
     """Choose the question of a widget; one that cannot be asked changes nothing."""
     if not (store.is_foreign_run() or store.is_replaced(key)):
         store.apply(events.choose_question, str(store.read_widget(key)))
-        draw_anew([ANSWER, OTHER], ANSWER)
+        draw_anew([QUESTION, ANSWER, OTHER], QUESTION)
 
 
 def choose_versus(key: str) -> None:
@@ -56,4 +56,4 @@ def _carry_out(event: Callable[..., Session], *args: object, running: str = GROU
     """Carry out an event, and draw anew what shows group, second row and question."""
     store.apply(event, *args)
     validation.validate_explanation(current.analysis())
-    draw_anew([MAP, ANSWER, GROUP, OTHER], running)
+    draw_anew([MAP, QUESTION, ANSWER, GROUP, OTHER], running)

@@ -80,8 +80,8 @@ def _build_line(line: GroupLine, has_relevance: bool) -> str:
     if line.strip is not None:
         values = [
             f'<th scope="row" class="neon-of" title="{name}">{name}</th>',
-            _build_value(line.group, f"<b>{escape(line.group)}</b>"),
-            _build_value(line.others, escape(line.others)),
+            build_value(line.group, f"<b>{escape(line.group)}</b>"),
+            build_value(line.others, escape(line.others)),
             f'<td class="neon-strip">{_build_strip(line.strip)}</td>',
         ]
     cells = [
@@ -93,7 +93,7 @@ def _build_line(line: GroupLine, has_relevance: bool) -> str:
     return f"<tr{REST if line.strip is None else ''}>{''.join(cells)}</tr>"
 
 
-def _build_value(text: str, markup: str) -> str:
+def build_value(text: str, markup: str) -> str:
     """Return the cell of a value; the whole text of one that may be cut is its title."""
     title = f' title="{escape(text)}"' if len(text) > MOST_LETTERS // 2 else ""
     return f'<td class="neon-number"{title}>{markup}</td>'
@@ -145,17 +145,23 @@ def build_pictures(
     gaps = [a - b for a, b in zip(here, elsewhere, strict=True)]
     most, largest = max(map(abs, gaps)) or 1.0, max(map(abs, relevance)) or 1.0
     squares = (
-        [_pixel("neon-fill", value) for value in here],
-        [_pixel("neon-fill", value) for value in elsewhere],
+        [pixel("neon-fill", value) for value in here],
+        [pixel("neon-fill", value) for value in elsewhere],
         [_square("neon-fill" if gap > 0.0 else "neon-empty", math.sqrt(abs(gap) / most)) for gap in gaps],
-        [_pixel("neon-pro" if value > 0.0 else "neon-contra", abs(value) / largest) for value in relevance],
+        [pixel("neon-pro" if value > 0.0 else "neon-contra", abs(value) / largest) for value in relevance],
     )
     captions = [caption.format(called=called) for caption in group_words.PICTURES]
-    figures = map(partial(_build_figure, size), squares, captions)
+    return build_pixels(size, squares, captions)
+
+
+def build_pixels(size: tuple[int, int], pictures: Sequence[Sequence[str]], captions: Sequence[str]) -> str:
+    """Return pictures beside each other: the pixels of each as markup, line by line, and its caption."""
+    figures = map(partial(_build_figure, size), pictures, captions)
     return f'<div class="neon-pictures">{"".join(figures)}</div>'
 
 
-def _pixel(look: str, opacity: float) -> str:
+def pixel(look: str, opacity: float) -> str:
+    """Return a pixel of a look, as opaque as its value."""
     return f'<i class="{look}" style="opacity:{opacity:.2f}"></i>'
 
 

@@ -61,11 +61,11 @@ def build_table(group: GroupExplanation, design: Design, noun: str, most: int = 
     shown = order if len(order) <= most + 1 else order[:most]
     parts, relevances = ([*values] for values in _sizes(group, order, len(shown)))
     form, relevance_form = (
-        _choose_format(values[: len(shown)], total)
+        choose_format(values[: len(shown)], total)
         for values, total in ((parts, group.apart), (relevances, group.evidence))
     )
-    aparts, apart = _print_sums(form, parts, group.apart, is_signed=False)
-    printed, evidence = _print_sums(relevance_form, relevances, group.evidence, is_signed=True)
+    aparts, apart = print_sums(form, parts, group.apart, is_signed=False)
+    printed, evidence = print_sums(relevance_form, relevances, group.evidence, is_signed=True)
     longest, texts = parts[0], [_texts(group, design, i) for i in shown]
     if len(shown) < len(order):
         texts.append((OTHERS.format(n=len(order) - len(shown)), "", "", None))
@@ -121,7 +121,7 @@ def _strip(group: GroupExplanation, design: Design, i: int) -> Strip:
     return Strip(place[0], place[1], (place[2], place[3]))
 
 
-def _choose_format(shown: Sequence[float], total: float) -> EvidenceFormat:
+def choose_format(shown: Sequence[float], total: float) -> EvidenceFormat:
     """Return the format of parts and their sum: that of the longest line, where the sum has no more digits than six."""
     whole = evidence_format(0.0, total)
     form = evidence_format(max(map(abs, shown), default=0.0), math.nan)
@@ -129,9 +129,7 @@ def _choose_format(shown: Sequence[float], total: float) -> EvidenceFormat:
     return form if is_alike else whole
 
 
-def _print_sums(
-    form: EvidenceFormat, parts: Sequence[float], total: float, *, is_signed: bool
-) -> tuple[list[str], str]:
+def print_sums(form: EvidenceFormat, parts: Sequence[float], total: float, *, is_signed: bool) -> tuple[list[str], str]:
     """Return parts and their sum as printed, so that they add up as printed; no texts where there is no sum."""
     if math.isnan(total):
         return [], ""

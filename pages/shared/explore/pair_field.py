@@ -8,7 +8,7 @@ from pages.shared import markdown
 from pages.shared.explore import fragments, pair_choices
 from pages.shared.results import current
 from pages.shared.session import gestures, store
-from pages.shared.session.choices import GROUP_QUESTION
+from pages.shared.session.choices import BELONG_QUESTION, GROUP_QUESTION
 from pages.shared.shell import server
 from pages.shared.wording import pair_words
 
@@ -17,12 +17,12 @@ KEY = "compare_with"
 
 @st.fragment(key=fragments.OTHER)
 def draw() -> None:
-    """Draw the field, and the sentence about a text that named no row; an answer about a group has none."""
+    """Draw the field, and the sentence about a text that named no row; some answers have none."""
     server.guard(_draw)
 
 
 def _draw() -> None:
-    if store.choices().question == GROUP_QUESTION:
+    if store.choices().question in (GROUP_QUESTION, BELONG_QUESTION):
         return
     analysis, nouns, search = current.analysis(), store.choices().nouns, store.visit().other_search
     st.text_input(

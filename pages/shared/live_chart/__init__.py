@@ -82,7 +82,7 @@ class RowCallbacks(NamedTuple):
 
 def _placeholder(height: int) -> str:
     """Return an empty place of about the right height: nothing jumps when the picture comes."""
-    return f'<div data-room style="min-height:{height}px"></div>'
+    return f"<div data-room style=height:{height}px>"
 
 
 _chart = st.components.v2.component("neon_chart", html=_placeholder(400), js=LOADER, isolate_styles=False)

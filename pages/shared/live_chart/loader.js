@@ -3,26 +3,23 @@
 // a click, hence the letters: component, data, place, key of the module, note that it failed, and the module itself.
 export default c => {
   const { data: [d], parentElement: p } = c
-  const root = new URL('../../', document.querySelector('[src*="static/js/index"]').src),
-    all = (window.neonMade ??= {}), k = d.module, n = new Text(d.failed ?? ''),
-    fail = e => {
-      console.error(e)
-      p.append(n)
-    },
+  const root = new URL('../../', document.querySelector('[src*="js/index"]').src),
+    all = (window.neonMade ??= {}), k = d.module, n = new Text(d.failed),
+    fail = e => (console.error(e), p.append(n)),
     show = async m => {
       n.remove()
       if (p.last === c) await m.show({ ...c, data: d }, root)
     },
-    go = () => (all[k] ??= import(new URL(k, root).href)).then(m => show(m).catch(fail), e => {
-    delete all[k]
-    if (p.last !== c) return
-    fail(e)
-    setTimeout(go, 2000)
-  })
+    go = () => (all[k] ??= import(new URL(k, root))).then(m => show(m).catch(fail), e => {
+      delete all[k]
+      if (p.last !== c) return
+      fail(e)
+      setTimeout(go, 2000)
+    })
   p.last = c
   go()
   return () => {
-    p.last = null
+    p.last = 0
     all[k]?.then(m => m.hide(p), () => {})
   }
 }

@@ -31,8 +31,10 @@ USUAL_BORDER = -1
 """Stands for the border that is nearest to both rows: nobody chose one."""
 CLUSTERS, REST = "clusters", "rest"
 """A group is compared with the others of its clusters, or with all other rows."""
-ROW_QUESTION, GROUP_QUESTION, PAIR_QUESTION = "row", "group", "pair"
-"""Why is this row here, why this group, why these two."""
+ROW_QUESTION, GROUP_QUESTION, PAIR_QUESTION, BELONG_QUESTION = "row", "group", "pair", "belong"
+"""Why is this row here, why this group, why these two, does this row belong anywhere."""
+OF_ONE_ROW = (ROW_QUESTION, BELONG_QUESTION)
+"""The questions about the chosen row, which another row keeps."""
 MOST_CLUSTERS = 50
 """Clusters that this dashboard draws; more are not legible on a map. The library takes 1,000."""
 SCAN_FROM, SCAN_TO = 2, 12
@@ -86,7 +88,7 @@ class Choices:
     columns_digest : str
         The short name of column choices that did not fit into an address.
     question : str
-        What the panel answers: `ROW_QUESTION`, `GROUP_QUESTION` or `PAIR_QUESTION`.
+        What the panel answers: `ROW_QUESTION`, `BELONG_QUESTION`, `GROUP_QUESTION` or `PAIR_QUESTION`.
     group : Group or None
         The group of rows that is asked about.
     group_digest : str
@@ -143,7 +145,7 @@ class Choices:
     def questions(self) -> tuple[str, ...]:
         """What can be asked: of a group and of a second row only where there is one."""
         group = (GROUP_QUESTION,) if self.group is not None else ()
-        return ROW_QUESTION, *group, *((PAIR_QUESTION,) if self.other not in (NO_ROW, self.row) else ())
+        return *OF_ONE_ROW, *group, *((PAIR_QUESTION,) if self.other not in (NO_ROW, self.row) else ())
 
     @property
     def map_follows_row(self) -> bool:

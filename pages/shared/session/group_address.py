@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from neon_core.row_query import RowQuery
 from pages.shared.session import query_address
 from pages.shared.session.choices import (
+    BELONG_QUESTION,
     CLUSTERS,
     LONGEST_VALUE,
     MOST_CLUSTERS,
@@ -59,7 +60,12 @@ def parse_asked(parameters: Mapping[str, str], notices: list[str]) -> Asked:
     group, digest = _parse_group(parameters, notices)
     other = _parse_other(parameters, notices)
     question = parameters.get(QUESTION, ROW_QUESTION)
-    is_possible = {ROW_QUESTION: True, "group": group is not None or bool(digest), "pair": other != NO_ROW}
+    is_possible = {
+        ROW_QUESTION: True,
+        BELONG_QUESTION: True,
+        "group": group is not None or bool(digest),
+        "pair": other != NO_ROW,
+    }
     if not is_possible.get(question, False):
         rule = group_words.ASK_RULES.get(question, group_words.ASK_RULE)
         _refuse(QUESTION, question, rule, ROW_QUESTION, notices)

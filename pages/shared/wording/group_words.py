@@ -9,8 +9,13 @@ from neon_core.text import count, join, join_some, one_line, shorten, spell_smal
 MOST_NAMED = 5
 """Texts of a list that are named, at most."""
 QUESTION = "Question"
-QUESTIONS = {"row": "Why here?", "group": "Why this group?", "pair": "Why these two?"}
-ASK_RULE = "the questions are row, group and pair."
+QUESTIONS = {
+    "row": "Why here?",
+    "belong": "Does it belong anywhere?",
+    "group": "Why this group?",
+    "pair": "Why these two?",
+}
+ASK_RULE = "the questions are row, belong, group and pair."
 ASK_RULES = {
     "group": "there is no group to ask about.",
     "pair": "there is no second row to ask about.",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pages.shared.session.choices import DEFAULT_MAP, ROW_QUESTION, TELLING_ROW, USUAL_BORDER, USUAL_VIEW
+from pages.shared.session.choices import DEFAULT_MAP, OF_ONE_ROW, ROW_QUESTION, TELLING_ROW, USUAL_BORDER, USUAL_VIEW
 from pages.shared.session.visit import Session
 from pages.shared.wording import address_words, column_words
 
@@ -15,8 +15,13 @@ if TYPE_CHECKING:
 
 
 def choose_row(session: Session, row: int) -> Session:
-    """Return the session with another row, and the question why it is in its cluster; a group stays."""
-    after = session.with_choices(replace(session.choices, row=row, question=ROW_QUESTION, border=USUAL_BORDER))
+    """Return the session with another row, and a question about it: why it is in its cluster, unless another was asked.
+
+    A group stays.
+    """
+    asked = session.choices.question
+    question = asked if asked in OF_ONE_ROW else ROW_QUESTION
+    after = session.with_choices(replace(session.choices, row=row, question=question, border=USUAL_BORDER))
     return after.with_visit(replace(after.visit, search=None))
 
 

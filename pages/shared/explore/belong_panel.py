@@ -1,0 +1,103 @@
+"""Does it belong anywhere: how far the chosen row is from its centroid, why, and the oddest rows of the table."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from neon_core.text import capitalize, one_line
+from neon_core.wording.row_values import format_row
+from neon_core.wording.steps import format_inertia
+from pages.shared import markdown
+from pages.shared.explore import belong_markup, belong_table, fragments, group_markup
+from pages.shared.results import current, odd_rows
+from pages.shared.session import store
+from pages.shared.wording import oddness_words as words
+
+if TYPE_CHECKING:
+    from neon_core.analysis import Analysis
+    from neon_core.evaluation import RowOddness
+    from neon_core.row_explanation import RowExplanation
+
+ODDEST = "oddest"
+MOST_PILLS = 12
+"""Rows in the list of the oddest ones."""
+LONGEST_PILL = 18
+"""Letters of a name in the list."""
+
+
+def draw(analysis: Analysis) -> None:
+    """Draw the answer about the chosen row, and the oddest rows, each of which leads to its own answer."""
+    point = current.point(analysis)
+    odd, nouns = odd_rows.explain(analysis, point.identity.row), store.choices().nouns
+    called = point.identity.name or capitalize(format_row(point, nouns))
+    headline = words.describe_place(odd, called, nouns, analysis.cluster_names)
+    st.html(group_markup.build_answer(headline, words.describe_detail(odd, nouns), analysis.n_clusters))
+    _draw_bars(analysis, odd, point)
+    _draw_oddest(analysis, odd.row)
+
+
+def _draw_bars(analysis: Analysis, odd: RowOddness, point: RowExplanation) -> None:
+    """Draw the pictures of pixels, where the columns are some, and the bars."""
+    picture, nouns, most = current.facts().picture, store.choices().nouns, belong_table.MOST_LINES
+    called = format_row(point, nouns)
+    if picture is not None:
+        most = belong_table.MOST_BESIDE_PICTURES
+        st.html(belong_markup.build_pictures(picture, belong_table.build_shades(odd, point), called))
+    distance = float(odd_rows.measure(analysis).distance[point.identity.position])
+    table = belong_table.build_table(odd, point, distance, most)
+    proof = words.describe_proof(nouns, format_inertia(analysis.clustering.inertia), table.is_exact)
+    st.html(belong_markup.build_table(table, proof))
+
+
+def _draw_oddest(analysis: Analysis, row: int) -> None:
+    """Draw the oddest rows as pills, and the button that saves the distances of all rows."""
+    nouns, measured = store.choices().nouns, odd_rows.measure(analysis)
+    st.html(group_markup.build_label(words.ODDEST.format(nouns=nouns[1])))
+    times = dict(odd_rows.oddest(analysis, MOST_PILLS))
+    key = store.mirror_anew(ODDEST, row if row in times else None)
+    st.pills(
+        words.ODDEST.format(nouns=nouns[1]),
+        list(times),
+        key=key,
+        format_func=partial(_call, analysis, times),
+        on_change=take_row,
+        args=(key,),
+        label_visibility="collapsed",
+    )
+    st.caption(words.describe_oddest(int(measured.is_far.sum()), measured.rows.size, measured.fence, nouns))
+    st.download_button(
+        words.SAVE,
+        partial(distances_csv, analysis),
+        f"{current.facts().name}-distances.csv",
+        "text/csv",
+        key="save distances",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/download:",
+        help=words.SAVE_HELP.format(noun=nouns[0]),
+    )
+
+
+def _call(analysis: Analysis, times: dict[int, float], row: int) -> str:
+    """Return the label of a row as Markdown."""
+    names = analysis.design.row_names
+    cell = "" if names is None else one_line(names.cells([row])[0], LONGEST_PILL)
+    return markdown.literal(words.format_odd_row(cell or str(row), times[row]))
+
+
+def take_row(key: str) -> None:
+    """Choose the row of a pill; pressing the chosen one again keeps it."""
+    row = store.read_widget(key)
+    if not (store.is_foreign_run() or store.is_replaced(key)):
+        fragments.choose_row(row if isinstance(row, int) else store.choices().row)
+
+
+def distances_csv(analysis: Analysis) -> bytes:
+    """Return every row with its distance and its bars, as CSV without formulas."""
+    from neon_core import files
+    from neon_core.evaluation import oddness
+
+    return files.export_csv(oddness(analysis), byte_order_mark=True)
