@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from neon_core.streaming.source_parts import Piece, Source
+
+
+MOST_DICTIONARY = 1 << 16
+"""Bytes of different values of a column after which they are written as they are: to look each up takes longest."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,12 +126,26 @@ class PartWriter:
         return Part(target.name, piece.first_row, piece.n_rows)
 
     def _write(self, piece: Piece, path: Path, listen: Callable[[int], None]) -> None:
+        """Write the rows of a piece in a thread, beside the computing of the next ones."""
         from pyarrow import parquet as engine
 
-        with engine.ParquetWriter(path, self.schema) as writer:
+        encoding = {"use_dictionary": self._with_dictionary(), "dictionary_pagesize_limit": MOST_DICTIONARY}
+        with engine.ParquetWriter(path, self.schema, **encoding) as writer, ThreadPoolExecutor(1, "write") as pool:
+            pending: Future[None] | None = None
             for table in self.tables(piece):
-                writer.write_table(table)
+                if pending is not None:
+                    pending.result()
+                pending = pool.submit(writer.write_table, table)
                 listen(table.num_rows)
+            if pending is not None:
+                pending.result()
+
+    def _with_dictionary(self) -> list[str]:
+        """Return the columns whose values may repeat: not the evidence, which differs in every row."""
+        import pyarrow as pa
+
+        repeated = [field.name for field in self.result_schema if not pa.types.is_floating(field.type)]
+        return [*self.names, *repeated]
 
 
 def _left_out(rows: Any, n_rows: int) -> Any:

@@ -9,7 +9,9 @@ import pytest
 from pyarrow import parquet
 
 import neon_core as nc
-from tests.helpers.streamed import read_parts, write_parts
+from neon_core.errors import SavedFileError
+from neon_core.streaming import source_parts
+from tests.helpers.streamed import mixed_frame, read_folder, read_parts, write_parts
 
 pytestmark = pytest.mark.filterwarnings("ignore::neon_core.errors.NeonWarning")
 CONFIG = nc.AnalysisConfig(2, scaling="none")
@@ -48,3 +50,35 @@ def test_one_cluster_has_no_competitor(tmp_path):
     rows = read_parts(nc.explain_dataset(folder, tmp_path / "out", nc.AnalysisConfig(1)))
     assert rows["nearest competitor"].isna().all()
     assert rows["relevance of a"].tolist() == [0.0, 0.0]
+
+
+def test_evidence_is_written_without_a_dictionary(tmp_path):
+    folder = write_parts(tmp_path / "t", mixed_frame(90), [])
+    done = nc.explain_dataset(folder, tmp_path / "out", nc.AnalysisConfig(2, n_init=1))
+    group = parquet.ParquetFile(done.parts[0]).metadata.row_group(0)
+    columns = [group.column(i) for i in range(group.num_columns)]
+    with_dictionary = {column.path_in_schema for column in columns if "RLE_DICTIONARY" in column.encodings}
+    assert {"region", "heat", "cluster", "nearest competitor"} <= with_dictionary
+    assert not {"logit", "relevance of region", "distance to boundary"} & with_dictionary
+
+
+@pytest.mark.parametrize("after", [0, 1, 2])
+def test_disk_that_is_full_in_the_writing_thread_ends_the_run_with_a_sentence(after, tmp_path, monkeypatch):
+    monkeypatch.setattr(source_parts, "BATCH_ROWS", 30)
+    folder = write_parts(tmp_path / "t", mixed_frame(90), [])
+    config, calls = nc.AnalysisConfig(2, n_init=1), iter(range(9))
+
+    def fill_disk(self, table, **sample):
+        if not sample and next(calls) == after:
+            raise OSError(28, "No space left on device")
+        write(self, table, **sample)
+
+    write = parquet.ParquetWriter.write_table
+    with monkeypatch.context() as patch:
+        patch.setattr(parquet.ParquetWriter, "write_table", fill_disk)
+        with pytest.raises(SavedFileError, match=r"No space left on device.*goes on after the last finished part"):
+            nc.explain_dataset(folder, tmp_path / "out", config)
+    assert set(read_folder(tmp_path / "out")) == {"manifest.json", "model.json"}
+    nc.explain_dataset(folder, tmp_path / "out", config)
+    nc.explain_dataset(folder, tmp_path / "whole", config)
+    assert read_folder(tmp_path / "out") == read_folder(tmp_path / "whole")
