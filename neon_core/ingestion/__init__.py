@@ -142,9 +142,9 @@ def _read_workbook(content: bytes, reading: Reading, limits: Limits) -> Dataset:
     from neon_core.ingestion.text.records import Dialect
     from neon_core.ingestion.text.text_reader import read_text_table
 
-    sheet = read_sheet(content, reading.overrides.sheet, limits)
-    overrides = replace(reading.overrides, encoding=None, delimiter=None, quote=None)
-    overrides = replace(overrides, decimal=overrides.decimal or ".")
+    decimal = reading.overrides.decimal or ("," if reading.overrides.thousands == "." else ".")
+    sheet = read_sheet(content, reading.overrides.sheet, limits, decimal)
+    overrides = replace(reading.overrides, encoding=None, delimiter=None, quote=None, decimal=decimal)
     text = read_text_table(sheet.text, overrides, limits, Dialect())
     text = replace(text, ambiguities=(*sheet.ambiguities, *text.ambiguities))
     return build_dataset(text, replace(reading, sheet=sheet.name, sheets=sheet.names))

@@ -202,14 +202,21 @@ def _read_columns(model: SavedModel, dataset: Dataset) -> list[NewCells]:
         else:
             cells.append(found)
     if missing:
-        known = {column.name for column in model.settings.columns}
-        new = [column.name for column in dataset.columns if column.name not in known]
-        hint = f"The model does not know {join_some(new)}: rename what is called otherwise." if new else "Add them."
         what = f"The table does not have {join_some(missing, MOST_NAMED)}"
-        problems.insert(0, Problem(what, "columns", hint))
+        problems.insert(0, Problem(what, "columns", _hint_at_names(model, dataset)))
     if problems:
         raise DataError(problems)
     return cells
+
+
+def _hint_at_names(model: SavedModel, dataset: Dataset) -> str:
+    """Return what to do where columns of a model are missing."""
+    delimiter = dataset.reading.overrides.delimiter
+    if delimiter and len(dataset.columns) == 1:
+        return f"It was read with the delimiter “{delimiter}”, and has one column so: choose its own."
+    known = {column.name for column in model.settings.columns}
+    new = [column.name for column in dataset.columns if column.name not in known]
+    return f"The model does not know {join_some(new)}: rename what is called otherwise." if new else "Add them."
 
 
 def find_kept_rows(

@@ -42,6 +42,14 @@ def test_missing_new_and_other_columns_are_named_in_one_error():
     assert "joined is a date in the model and a number here" in found[2]
 
 
+def test_table_that_was_cut_at_another_delimiter_says_so():
+    table = nc.read_table(FRAME.to_csv(index=False).encode(), delimiter=";")
+    with pytest.raises(nc.NeonError) as raised:
+        MODEL.read_rows(table)
+    (problem,) = raised.value.problems
+    assert problem.hint == "It was read with the delimiter “;”, and has one column so: choose its own."
+
+
 def test_column_that_does_not_count_may_be_missing_or_new():
     new = MODEL.read_rows(FRAME.drop(columns=["tier", "memo", "customer"]).assign(extra=1))
     assert new.ignored == ("extra",)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -45,7 +46,7 @@ class Sheet:
     ambiguities: tuple[Ambiguity, ...] = ()
 
 
-def read_sheet(content: bytes, sheet: str | None, limits: Limits) -> Sheet:
+def read_sheet(content: bytes, sheet: str | None, limits: Limits, decimal: str = ".") -> Sheet:
     """Return a sheet as CSV.
 
     Parameters
@@ -56,6 +57,8 @@ def read_sheet(content: bytes, sheet: str | None, limits: Limits) -> Sheet:
         The sheet's name; by default the first visible sheet that is not empty.
     limits : Limits
         The largest sheet that is read; `n_bytes` for the unpacked workbook, and for the CSV.
+    decimal : {".", ","}
+        The mark that the numbers of cells are written with: cells of text may have the comma.
 
     Raises
     ------
@@ -69,7 +72,7 @@ def read_sheet(content: bytes, sheet: str | None, limits: Limits) -> Sheet:
         names = tuple(entry.name for entry in workbook.index.sheets)
         for entry in _choose_candidates(workbook.index.sheets, sheet):
             single = workbook.extract_sheet(entry)
-            if single is not None and (text := _convert_sheet(single, entry.name, limits)):
+            if single is not None and (text := _convert_sheet(single, entry.name, limits, decimal)):
                 doubts = _find_larger_sheet(workbook, entry) if sheet is None else ()
                 return Sheet(text, entry.name, names, doubts)
     what = "Every sheet of the workbook is empty" if sheet is None else f"The sheet “{sheet}” is empty"
@@ -105,7 +108,7 @@ def _find_larger_sheet(workbook: Workbook, read: SheetEntry) -> tuple[Ambiguity,
     return (line_messages.larger_sheet(read.name, n_rows[read.part], others[largest].name, n_rows[largest]),)
 
 
-def _convert_sheet(workbook: io.BytesIO, name: str, limits: Limits) -> bytes:
+def _convert_sheet(workbook: io.BytesIO, name: str, limits: Limits, decimal: str) -> bytes:
     """Return the only sheet of a workbook as CSV, without empty rows at the end and empty columns at the right."""
     try:
         from python_calamine import load_workbook
@@ -113,7 +116,8 @@ def _convert_sheet(workbook: io.BytesIO, name: str, limits: Limits) -> bytes:
         sheet = load_workbook(workbook).get_sheet_by_index(0)
         indent = [""] * sheet.start[1] if sheet.start else []
         width = max((_row_width(row) for row in sheet.iter_rows()), default=0)
-        return _write_records(sheet, indent, width, name, limits.n_bytes) if width else b""
+        write = format_cell if decimal == "." else _format_with_comma
+        return _write_records(sheet, indent, width, write, name, limits.n_bytes) if width else b""
     except ReadingError:
         raise
     except (KeyboardInterrupt, SystemExit):
@@ -127,7 +131,9 @@ def _row_width(row: list[Any]) -> int:
     return next((i for i in range(len(row), 0, -1) if row[i - 1] != ""), 0)
 
 
-def _write_records(sheet: Any, indent: list[str], width: int, name: str, limit: int) -> bytes:
+def _write_records(
+    sheet: Any, indent: list[str], width: int, write: Callable[[Any], str], name: str, limit: int
+) -> bytes:
     """Return the rows as CSV; raise a `SizeError` as soon as the text exceeds the limit."""
     out = io.BytesIO()
     text = io.TextIOWrapper(out, "utf-8", errors="replace", newline="")
@@ -139,7 +145,7 @@ def _write_records(sheet: Any, indent: list[str], width: int, name: str, limit: 
             continue
         text.write("\n" * n_blank)
         n_blank = 0
-        writer.writerow([*indent, *map(format_cell, row[:width])])
+        writer.writerow([*indent, *map(write, row[:width])])
         if out.tell() > limit:
             break
     text.flush()
@@ -167,6 +173,12 @@ def format_cell(value: Any) -> str:
     if isinstance(value, date | time):
         return value.isoformat()
     return _format_duration(value) if isinstance(value, timedelta) else str(value)
+
+
+def _format_with_comma(value: Any) -> str:
+    """Return a cell's value, a number with a decimal comma."""
+    text = format_cell(value)
+    return text.replace(".", ",") if isinstance(value, float) else text
 
 
 def _format_duration(value: timedelta) -> str:

@@ -285,3 +285,11 @@ def test_larger_sheet_is_an_ambiguity(n_other, is_doubt):
     assert [doubt.resolved_by for doubt in doubts] == ["sheet"] * is_doubt
     assert all("“Data” has 30" in doubt for doubt in doubts)
     assert nc.read_table(content, sheet="Read me").reading.ambiguities == ()
+
+
+@pytest.mark.parametrize("marks", [{"decimal": ","}, {"thousands": "."}, {"decimal": ",", "thousands": "."}])
+def test_decimal_comma_is_that_of_cells_of_text_and_numbers_stay_numbers(marks):
+    rows = [["number", "whole", "text"], [1e-07, 12, "1.234,5"], [1.5e20, 1234, "2,5"], [-0.25, 2, "7"]]
+    data = nc.read_table(xlsx_writer.workbook(rows), filename="t.xlsx", **marks)
+    assert data.frame.to_numpy().tolist() == [[1e-07, 12, 1234.5], [1.5e20, 1234, 2.5], [-0.25, 2, 7.0]]
+    assert data.reading.decimal == ","
