@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from neon_core.dataset import Dataset as Dataset
     from neon_core.errors import NeonError as NeonError
     from neon_core.errors import NeonWarning as NeonWarning
+    from neon_core.evaluation import alarms as alarms
     from neon_core.evaluation import compare as compare
     from neon_core.evaluation import doubt as doubt
     from neon_core.evaluation import explain_both as explain_both
@@ -66,6 +67,7 @@ _HOMES = {
     "NeuralizedKMeans": "neon.model",
     "SavedModel": "saved.saved_model",
     "Settings": "saved.settings",
+    "alarms": "evaluation.clustering_alarms",
     "analyse": "analysis",
     "centroid_table": "centroid_export",
     "cluster_members": "summaries.member_rows",

@@ -271,6 +271,7 @@ CALLS: dict[str, dict[str, str]] = {
     "nc.scan": {"dataset": "dataset", "config": "config", "clusters": "cluster range", "progress": "progress"},
     "nc.scan_steps": {"dataset": "dataset", "config": "config", "clusters": "cluster range", "progress": "progress"},
     "nc.silhouettes": {"analysis": "analysis"},
+    "nc.alarms": {"analysis": "analysis", "nouns": "nouns"},
     "nc.stability": {"analysis": "analysis", "restarts": "n_refits", "progress": "progress"},
     "nc.refit_starts": {"analysis": "analysis", "n_refits": "n_refits", "progress": "progress"},
     "nc.refit_drawn_rows": {"analysis": "analysis", "n_refits": "n_refits", "progress": "progress"},

@@ -6,6 +6,7 @@ The room stands above `wording`, because its results say what they mean in sente
 from __future__ import annotations
 
 from neon_core.evaluation.cluster_flow import Flow, Stream
+from neon_core.evaluation.clustering_alarms import Alarm, alarms
 from neon_core.evaluation.compared_clusterings import Comparison, NewCluster, compare
 from neon_core.evaluation.explained_doubt import Doubt, doubt
 from neon_core.evaluation.explained_oddness import RowOddness, explain_oddness
@@ -19,6 +20,7 @@ from neon_core.evaluation.scan_values import KMeasures, MeasureChoice, Scan, Sca
 from neon_core.evaluation.silhouette_rows import Silhouettes, silhouettes
 
 __all__ = [
+    "Alarm",
     "Comparison",
     "Doubt",
     "Flow",
@@ -35,6 +37,7 @@ __all__ = [
     "Stability",
     "Stream",
     "TwoExplanations",
+    "alarms",
     "begin_scan",
     "cluster_shares",
     "compare",

@@ -1,9 +1,9 @@
-"""Trust: which rows stay put when the clusters are fitted again, and what makes a row's evidence swing."""
+"""Trust: which rows stay put when the clusters are fitted again, what makes a row swing, and what is amiss."""
 
 import streamlit as st
 
 from pages.shared.session import store
-from pages.shared.trust import doubt_panel, pie_map, trust_heading, wavering_list
+from pages.shared.trust import amiss, doubt_panel, pie_map, trust_heading, wavering_list
 
 with st.container(key="trust"):  # dom/page.css stacks its columns where they have no room
     left, right = st.columns([11, 14], gap="large")
@@ -15,4 +15,5 @@ if is_there:
         wavering_list.draw()
     with right:
         doubt_panel.draw()
+    amiss.draw()
 store.write_address()

@@ -20,12 +20,14 @@ SUMMARY_STOPPED = "Finding what makes each cluster was stopped."
 GROUP_STOPPED = "Explaining the group was stopped."
 PLACING_STOPPED = "Placing the new rows was stopped, so none is explained yet."
 LOOK_STOPPED = "The comparison with another K was stopped."
+CHECK_STOPPED = "Looking for what is amiss was stopped."
 OTHER_STOPPED = "The fit of the other clustering was stopped, so there is no comparison yet."
 STOPPED = {
     "fit": NOT_FITTED,
     "summary": SUMMARY_STOPPED,
     "group": GROUP_STOPPED,
     "look": LOOK_STOPPED,
+    "check": CHECK_STOPPED,
     "other": OTHER_STOPPED,
     "place": PLACING_STOPPED,
 }
@@ -36,6 +38,7 @@ ANYWAY = {
     "summary": "Find it anyway",
     "group": "Explain it anyway",
     "look": "Compare anyway",
+    "check": "Look anyway",
     "other": FIT_ANYWAY,
     "place": "Place them anyway",
 }
