@@ -8,8 +8,10 @@ from __future__ import annotations
 from neon_core.evaluation.cluster_flow import Flow, Stream
 from neon_core.evaluation.clustering_alarms import Alarm, alarms
 from neon_core.evaluation.compared_clusterings import Comparison, NewCluster, compare
+from neon_core.evaluation.counter_examples import CountedTwice, Moons, count_twice, two_moons
 from neon_core.evaluation.explained_doubt import Doubt, doubt
 from neon_core.evaluation.explained_oddness import RowOddness, explain_oddness
+from neon_core.evaluation.live_checks import Check, check_numbers
 from neon_core.evaluation.moved_row import TwoExplanations, explain_both
 from neon_core.evaluation.refits import Refits, cluster_shares, refit_drawn_rows, refit_starts
 from neon_core.evaluation.row_oddness import Oddness, measure_oddness, oddness
@@ -21,11 +23,14 @@ from neon_core.evaluation.silhouette_rows import Silhouettes, silhouettes
 
 __all__ = [
     "Alarm",
+    "Check",
     "Comparison",
+    "CountedTwice",
     "Doubt",
     "Flow",
     "KMeasures",
     "MeasureChoice",
+    "Moons",
     "NewCluster",
     "Oddness",
     "Refits",
@@ -39,9 +44,11 @@ __all__ = [
     "TwoExplanations",
     "alarms",
     "begin_scan",
+    "check_numbers",
     "cluster_shares",
     "compare",
     "continue_scan",
+    "count_twice",
     "doubt",
     "explain_both",
     "explain_oddness",
@@ -53,4 +60,5 @@ __all__ = [
     "scan_steps",
     "silhouettes",
     "stability",
+    "two_moons",
 ]
