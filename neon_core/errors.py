@@ -134,6 +134,10 @@ class MissingPackageError(NeonError):
     """A package that is not installed; the hint names the extra that installs it."""
 
 
+class ClusterLostError(NeonError):
+    """A cluster of machines that does not answer, or that lost what it was working on."""
+
+
 class ServerError(NeonError):
     """A server that cannot be started here, such as on a port that is taken."""
 

@@ -87,6 +87,8 @@ def _explain(given: Namespace, console: Console) -> ExplainedFolder:
         roles=dict(given.roles or ()),
         names=choices.choose_names(given, None, config.n_clusters),
         overwrite=given.force,
+        engine=given.engine,
+        scheduler=given.scheduler,
         reading=choices.read_overrides(given, settings) if choices.read_overrides(given, None) else None,
         progress=console.progress("Explaining"),
     )

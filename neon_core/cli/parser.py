@@ -79,6 +79,10 @@ def _add_explain(commands: Any) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help=about)
     about = "read Parquet or CSV in batches and write a folder; a run that was stopped goes on"
     parser.add_argument("--stream", action="store_true", help=about)
+    about = "where a table is read in batches: stream for this process, dask for the workers of a cluster"
+    parser.add_argument("--engine", choices=("stream", "dask"), default="stream", help=about)
+    about = "address of a scheduler of Dask; by default a cluster begins on this machine"
+    parser.add_argument("--scheduler", metavar="ADDRESS", default="", help=about)
     parser.add_argument("--centroids", metavar="FILE", help="where the centroids go, in your units: .csv or .parquet")
     parser.add_argument("--save-settings", metavar="FILE", help="where the settings go, as JSON")
     parser.add_argument("--save-model", metavar="FILE", help="where the model goes, as JSON without a row of the table")

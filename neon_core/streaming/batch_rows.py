@@ -22,7 +22,7 @@ from neon_core.saved.new_rows import find_kept_rows
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from neon_core.streaming.source_parts import Source
+    from neon_core.streaming.source_parts import Piece, Source
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,14 +97,13 @@ def read_frame(batch: pa.RecordBatch, names: Sequence[str]) -> Dataset:
     return Dataset.from_frame(frame)
 
 
-def read_cells(source: Source, reader: BatchReader) -> Iterator[tuple[int, BatchCells]]:
-    """Yield the number of rows and the cells of each batch of the table."""
-    for piece in source.pieces:
-        first = piece.first_row
-        for batch in source.batches(piece, reader.names):
-            place = f"row {first:,} of the table on"
-            yield batch.num_rows, reader.read(read_frame(batch, reader.names), place)
-            first += batch.num_rows
+def read_cells(source: Source, piece: Piece, reader: BatchReader) -> Iterator[tuple[int, BatchCells]]:
+    """Yield the number of rows and the cells of each batch of a piece."""
+    first = piece.first_row
+    for batch in source.batches(piece, reader.names):
+        place = f"row {first:,} of the table on"
+        yield batch.num_rows, reader.read(read_frame(batch, reader.names), place)
+        first += batch.num_rows
 
 
 def scaled(design: Design, batch: BatchCells) -> Matrix:

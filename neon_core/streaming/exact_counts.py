@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,10 +19,11 @@ from neon_core.saved.new_cells import Mask, NewCells
 from neon_core.saved.saved_model import plain_class
 from neon_core.scalings import Moments
 from neon_core.streaming.batch_rows import BatchCells, BatchReader, read_cells
+from neon_core.streaming.piece_runner import Listen, OneByOne, PieceRunner
 from neon_core.text import plain_number
 
 if TYPE_CHECKING:
-    from neon_core.streaming.source_parts import Source
+    from neon_core.streaming.source_parts import Piece, Source
 
 MOST_VALUES = 1_000_000
 """Different values of a category, at most: they are held in memory."""
@@ -68,6 +70,15 @@ class NumberCounts:
         mean = float(counted.mean())
         self._merge(values.size, mean, float(((counted - mean) ** 2).sum()))
 
+    def merge(self, other: NumberCounts) -> None:
+        """Add the counts of further rows."""
+        self.n_missing += other.n_missing
+        self.low, self.high = min(self.low, other.low), max(self.high, other.high)
+        self.least_positive = min(self.least_positive, other.least_positive)
+        self.has_zero |= other.has_zero
+        if other.n:
+            self._merge(other.n, other.mean, other.squares)
+
     def _merge(self, n: int, mean: float, squares: float) -> None:
         """Add the mean and the squares of further numbers (Chan's rule: no difference of large sums)."""
         total = self.n + n
@@ -113,6 +124,21 @@ class ValueCounts:
         self.n_missing += int((codes < 0).sum())
         for value, n in zip(distinct, numbers.tolist(), strict=True):
             self.counts[label(value)] += n
+        self._check(name)
+
+    def merge(self, other: ValueCounts, name: str) -> None:
+        """Add the counts of further rows.
+
+        Raises
+        ------
+        DataError
+            If there are more than a million different values.
+        """
+        self.n_missing += other.n_missing
+        self.counts.update(other.counts)
+        self._check(name)
+
+    def _check(self, name: str) -> None:
         if len(self.counts) > MOST_VALUES:
             what = f"{name} has more than {MOST_VALUES:,} different values"
             raise DataError(what, where=f"column {name}", hint="Leave the column out.")
@@ -140,13 +166,25 @@ class TableCounts:
     n_kept: int = 0
     n_rows: int = 0
 
+    def merge(self, other: TableCounts, reader: BatchReader) -> None:
+        """Add the counts of further rows."""
+        self.n_kept, self.n_rows = self.n_kept + other.n_kept, self.n_rows + other.n_rows
+        self.classes.merge(other.classes, reader.class_column)
+        for own, further, column in zip(self.columns, other.columns, reader.columns, strict=True):
+            if isinstance(own, ValueCounts) and isinstance(further, ValueCounts):
+                own.merge(further, column.name)
+            elif isinstance(own, NumberCounts) and isinstance(further, NumberCounts):
+                own.merge(further)
+
 
 def has_values(column: PreparedColumn) -> bool:
     """Return whether a column is counted by its values: a category, a calendar, a yes-or-no."""
     return bool(column.categories) or column.kind == "boolean"
 
 
-def count_table(source: Source, reader: BatchReader, listen: Callable[[int], None] = lambda _: None) -> TableCounts:
+def count_table(
+    source: Source, reader: BatchReader, listen: Listen = lambda _: None, runner: PieceRunner | None = None
+) -> TableCounts:
     """Return the exact counts of all rows.
 
     Parameters
@@ -157,9 +195,24 @@ def count_table(source: Source, reader: BatchReader, listen: Callable[[int], Non
         How its rows are read.
     listen : callable, optional
         Called with the number of rows after each batch.
+    runner : PieceRunner, optional
+        Where the pieces are counted; by default here.
     """
-    counts = TableCounts([ValueCounts() if has_values(column) else NumberCounts() for column in reader.columns])
-    for n_rows, batch in read_cells(source, reader):
+    counts = no_counts(reader)
+    for counted in (runner or OneByOne()).each(partial(count_piece, reader=reader), source, source.pieces, listen):
+        counts.merge(counted, reader)
+    return counts
+
+
+def no_counts(reader: BatchReader) -> TableCounts:
+    """Return the counts of no row."""
+    return TableCounts([ValueCounts() if has_values(column) else NumberCounts() for column in reader.columns])
+
+
+def count_piece(source: Source, piece: Piece, listen: Listen, *, reader: BatchReader) -> TableCounts:
+    """Return the exact counts of the rows of a piece."""
+    counts = no_counts(reader)
+    for n_rows, batch in read_cells(source, piece, reader):
         counts.n_rows, counts.n_kept = counts.n_rows + n_rows, counts.n_kept + batch.rows.size
         for counted, cells, column in zip(counts.columns, batch.cells, reader.columns, strict=True):
             _add_cells(counted, cells, column, batch)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -27,8 +28,10 @@ PASSES = 3
 WIDE = 500
 """Features above which the principal axes are those of the sample: a product of all pairs takes too long."""
 
-Rows = Callable[[], Iterator[tuple[Matrix, Indices]]]
-"""Makes an iterator over the scaled rows of each batch, with the position of each row's class; -1 without one."""
+Batches = Iterator[tuple[Matrix, Indices]]
+"""The scaled rows of each batch, with the position of each row's class; -1 without one."""
+Rows = Callable[[Callable[[Batches], Any]], Iterator[Any]]
+"""Makes a pass over all rows: yields the result of the work on the batches of each piece, in order."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,54 +62,95 @@ def fit_passes(sample: Matrix, centroids: Matrix, design: Design, rows: Rows) ->
     design : Design
         The preparation; it has the classes.
     rows : callable
-        Makes an iterator over all rows; it is called once for each pass, four times in all.
+        Makes a pass over all rows; it is called four times in all.
     """
     origin: Vector = sample.mean(axis=0)
-    squares = _Squares(origin) if sample.shape[1] <= WIDE else None
+    axes = None
     for i in range(PASSES):
-        centroids = move_centroids(rows(), origin, centroids, squares if i == 0 else None)
-    axes = principal_axes(sample) if squares is None else squares.axes()
+        has_squares = i == 0 and sample.shape[1] <= WIDE
+        sums = RowSums.none(origin, len(centroids), has_squares=has_squares)
+        for found in rows(partial(sum_rows, origin=origin, centroids=centroids, has_squares=has_squares)):
+            sums.merge(found)
+        axes = sums.squares.axes(origin) if sums.squares is not None else axes
+        centroids = sums.move(centroids, origin)
+    axes = principal_axes(sample) if axes is None else axes
     noise = feature_noise(with_noise_range(design)) + design.value_noise
     exact = centroids.copy()
     share_coordinates(exact, np.zeros(exact.shape, np.bool_), noise)
     return _finish(exact, axes, noise, design, rows)
 
 
-class _Squares:
-    """The mean and the covariance of all rows, added up from their differences to the mean of the sample."""
+@dataclass
+class Squares:
+    """Sums and products of the differences of rows to an origin."""
 
-    def __init__(self, origin: Vector) -> None:
-        self._origin, self._n = origin, 0
-        self._sum, self._products = np.zeros(origin.size), np.zeros((origin.size, origin.size))
+    total: Vector
+    products: Matrix
+    n: int = 0
 
     def add(self, away: Matrix) -> None:
-        self._n += len(away)
-        self._sum += away.sum(axis=0)
-        self._products += away.T @ away
+        """Add rows, by their differences to the origin."""
+        self.n += len(away)
+        self.total += away.sum(axis=0)
+        self.products += away.T @ away
 
-    def axes(self) -> Axes:
-        mean = self._sum / self._n
-        return axes_of_squares(self._origin + mean, self._products - self._n * np.outer(mean, mean))
+    def merge(self, other: Squares) -> None:
+        """Add the sums of further rows."""
+        self.n += other.n
+        self.total += other.total
+        self.products += other.products
+
+    def axes(self, origin: Vector) -> Axes:
+        """Return the principal axes of all rows."""
+        mean = self.total / self.n
+        return axes_of_squares(origin + mean, self.products - self.n * np.outer(mean, mean))
 
 
-def move_centroids(
-    batches: Iterator[tuple[Matrix, Indices]], origin: Vector, centroids: Matrix, squares: _Squares | None = None
-) -> Matrix:
-    """Return the means of the rows that are nearest to each centroid; a centroid without rows stays where it is.
+@dataclass
+class RowSums:
+    """The rows that are nearest to each centroid: the sum of their differences to an origin, and their number."""
+
+    total: Matrix
+    number: Vector
+    squares: Squares | None
+
+    @classmethod
+    def none(cls, origin: Vector, n_clusters: int, *, has_squares: bool) -> RowSums:
+        """Return the sums of no row."""
+        n = origin.size
+        squares = Squares(np.zeros(n), np.zeros((n, n))) if has_squares else None
+        return cls(np.zeros((n_clusters, n)), np.zeros(n_clusters), squares)
+
+    def merge(self, other: RowSums) -> None:
+        """Add the sums of further rows."""
+        self.total += other.total
+        self.number += other.number
+        if self.squares is not None and other.squares is not None:
+            self.squares.merge(other.squares)
+
+    def move(self, centroids: Matrix, origin: Vector) -> Matrix:
+        """Return the means of the rows of each centroid; a centroid without rows stays where it is."""
+        means = self.total / np.maximum(self.number, 1.0)[:, None]
+        moved: Matrix = np.where(self.number[:, None] > 0.0, means, centroids - origin) + origin
+        return moved
+
+
+def sum_rows(batches: Batches, origin: Vector, centroids: Matrix, *, has_squares: bool = False) -> RowSums:
+    """Return the sums of the rows that are nearest to each centroid.
 
     Examples
     --------
-    >>> rows = np.array([[0.0], [2.0], [9.0]])
-    >>> move_centroids(iter([(rows, np.full(3, -1))]), np.zeros(1), np.array([[1.5], [8.0], [99.0]])).tolist()
+    >>> rows, centroids = np.array([[0.0], [2.0], [9.0]]), np.array([[1.5], [8.0], [99.0]])
+    >>> sum_rows(iter([(rows, np.full(3, -1))]), np.zeros(1), centroids).move(centroids, np.zeros(1)).tolist()
     [[1.0], [9.0], [99.0]]
     """
     centred = centroids - origin
     doubled, lengths = -2.0 * centred, (centred**2).sum(axis=1)[:, None]
-    total, number = np.zeros(centred.shape), np.zeros(len(centred))
+    found = RowSums.none(origin, len(centred), has_squares=has_squares)
     for matrix, _ in batches:
         away = matrix - origin
-        if squares is not None:
-            squares.add(away)
+        if found.squares is not None:
+            found.squares.add(away)
 
         def work(block: slice, away: Matrix = away) -> tuple[Matrix, Vector]:
             label = smallest(doubled @ away[block].T + lengths)
@@ -114,10 +158,9 @@ def move_centroids(
             return members @ away[block], members.sum(axis=1)
 
         for sums, counts in map_blocks(len(away), max(away.shape[1], len(centred)), work):
-            total += sums
-            number += counts
-    moved: Matrix = np.where(number[:, None] > 0.0, total / np.maximum(number, 1.0)[:, None], centred) + origin
-    return moved
+            found.total += sums
+            found.number += counts
+    return found
 
 
 def _finish(centroids: Matrix, axes: Axes, noise: Vector, design: Design, rows: Rows) -> StreamFit:
@@ -126,7 +169,9 @@ def _finish(centroids: Matrix, axes: Axes, noise: Vector, design: Design, rows: 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", NeonWarning)  # twins are a note
         bare = NeuralizedKMeans(centroids, None, noise)
-        counted = _count_rows(bare, rows(), n_classes)
+        counted = _Counted.none(n_clusters, n_classes)
+        for found in rows(partial(_count_rows, bare=bare, n_classes=n_classes)):
+            counted.merge(found)
         comparable = n_clusters == n_classes
         order = np.argsort(axes.project(centroids)[:, 0], kind="stable")
         if comparable:
@@ -172,10 +217,21 @@ class _Counted:
     evidence: float = 0.0
     inertia: float = 0.0
 
+    @classmethod
+    def none(cls, n_clusters: int, n_classes: int) -> _Counted:
+        """Return the counts of no row."""
+        return cls(np.zeros((n_clusters, n_classes + 1), np.intp))
 
-def _count_rows(bare: NeuralizedKMeans, batches: Iterator[tuple[Matrix, Indices]], n_classes: int) -> _Counted:
-    """Return the counts of one pass."""
-    counted = _Counted(np.zeros((bare.n_clusters, n_classes + 1), np.intp))
+    def merge(self, other: _Counted) -> None:
+        """Add the counts of further rows."""
+        self.table += other.table
+        self.evidence += other.evidence
+        self.inertia += other.inertia
+
+
+def _count_rows(batches: Batches, bare: NeuralizedKMeans, n_classes: int) -> _Counted:
+    """Return the counts of one pass over some rows."""
+    counted = _Counted.none(bare.n_clusters, n_classes)
     for matrix, classes in batches:
         labels = bare.predict(matrix)
         np.add.at(counted.table, (labels, classes), 1)  # -1 is the last column

@@ -69,7 +69,8 @@ class Manifest:
 
     def with_part(self, part: Part) -> Manifest:
         """Return the manifest with one more finished part."""
-        return replace(self, parts=(*self.parts, part))
+        parts = sorted((*self.parts, part), key=lambda each: each.first_row)
+        return replace(self, parts=tuple(parts))
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:

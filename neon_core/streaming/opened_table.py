@@ -14,6 +14,7 @@ from neon_core.errors import ArgumentError, ReadingError
 from neon_core.ingestion.overrides import WORDS, read_units, read_words_of, validate_overrides
 from neon_core.reading import Overrides
 from neon_core.saved.settings import Settings
+from neon_core.streaming.piece_runner import PieceRunner
 from neon_core.streaming.record_sample import sample_text
 from neon_core.streaming.row_meter import MEGABYTES, RowMeter
 from neon_core.streaming.row_sample import read_sample
@@ -60,10 +61,10 @@ class OpenedTable(Protocol):
     @property
     def n_before(self) -> int: ...  # noqa: D102
 
-    def draw(self, folder: Path, seed: int, size: int, meter: RowMeter) -> DrawnTable:
+    def draw(self, folder: Path, seed: int, size: int, meter: RowMeter, runner: PieceRunner) -> DrawnTable:
         """Return the rows and a random sample of them."""
 
-    def open_again(self, folder: Path, seed: int, size: int, meter: RowMeter) -> Source:
+    def open_again(self, folder: Path, seed: int, size: int, meter: RowMeter, runner: PieceRunner) -> Source:
         """Return the rows for a run that goes on."""
 
 
@@ -89,12 +90,12 @@ class ParquetTable:
         """Its rows."""
         return self.source.n_rows
 
-    def draw(self, folder: Path, seed: int, size: int, meter: RowMeter) -> DrawnTable:  # noqa: ARG002
+    def draw(self, folder: Path, seed: int, size: int, meter: RowMeter, runner: PieceRunner) -> DrawnTable:  # noqa: ARG002
         """Return the rows and a random sample of them."""
         meter.begin("draw a sample")
-        return DrawnTable(self.source, read_sample(self.source, seed, size, meter.add), self.files)
+        return DrawnTable(self.source, read_sample(self.source, seed, size, meter.add, runner), self.files)
 
-    def open_again(self, folder: Path, seed: int, size: int, meter: RowMeter) -> Source:  # noqa: ARG002
+    def open_again(self, folder: Path, seed: int, size: int, meter: RowMeter, runner: PieceRunner) -> Source:  # noqa: ARG002
         """Return the rows."""
         return self.source
 
@@ -125,7 +126,7 @@ class StoredText:
         """A sample is drawn, and the rows are stored."""
         return 4 * self.n_rows
 
-    def draw(self, folder: Path, seed: int, size: int, meter: RowMeter) -> DrawnTable:
+    def draw(self, folder: Path, seed: int, size: int, meter: RowMeter, runner: PieceRunner) -> DrawnTable:  # noqa: ARG002
         """Store the rows, and return them and a random sample of them."""
         meter.begin("draw a sample", 1 / ROW_BYTES, MEGABYTES)
         sample = sample_text(self.source, seed, size, meter.add)
@@ -133,11 +134,11 @@ class StoredText:
         files = store_rows(self.source, sample, folder, meter.add)
         return DrawnTable(open_rows(folder, self.root), sample.dataset, files)
 
-    def open_again(self, folder: Path, seed: int, size: int, meter: RowMeter) -> Source:
+    def open_again(self, folder: Path, seed: int, size: int, meter: RowMeter, runner: PieceRunner) -> Source:
         """Return the rows that are stored; where they are gone, store them again."""
         if (folder / ROWS).is_dir():
             return open_rows(folder, self.root)
-        return self.draw(folder, seed, size, meter).rows
+        return self.draw(folder, seed, size, meter, runner).rows
 
 
 def open_table(source: str | PathLike[str], overrides: Overrides, *, is_chosen: bool = False) -> OpenedTable:

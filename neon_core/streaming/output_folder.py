@@ -74,6 +74,12 @@ def _clear(folder: Path) -> None:
         raise SavedFileError(what, where="output", hint="Choose another folder.") from None
 
 
+def clean_folder(folder: Path) -> None:
+    """Remove what a finished run no longer needs, and what its lost workers left behind."""
+    drop_rows(folder)
+    _remove(folder, LEFT_BEHIND)
+
+
 def _remove(folder: Path, patterns: Sequence[str]) -> None:
     for pattern in patterns:
         for path in folder.glob(pattern):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,14 +10,18 @@ import numpy as np
 from neon_core.checks import Indices
 from neon_core.dataset import Dataset
 from neon_core.ingestion import read_table
+from neon_core.streaming.piece_runner import Listen, OneByOne, PieceRunner
 
 if TYPE_CHECKING:
-    from neon_core.streaming.source_parts import Source
+    import pyarrow as pa
+
+    from neon_core.streaming.source_parts import Piece, Source
 
 SAMPLED = 100_000
 """Rows from which kinds, roles and starts come, as for a large table in memory."""
 
 
+@lru_cache(maxsize=1)
 def draw_rows(n_rows: int, size: int, seed: int) -> Indices:
     """Return row numbers, sorted: each set of this size is equally likely, whatever file a row is in.
 
@@ -32,7 +36,11 @@ def draw_rows(n_rows: int, size: int, seed: int) -> Indices:
 
 
 def read_sample(
-    source: Source, seed: int, size: int = SAMPLED, listen: Callable[[int], None] = lambda _: None
+    source: Source,
+    seed: int,
+    size: int = SAMPLED,
+    listen: Listen = lambda _: None,
+    runner: PieceRunner | None = None,
 ) -> Dataset:
     """Return a random sample of all rows in their order, its columns guessed as those of any Parquet file.
 
@@ -46,19 +54,31 @@ def read_sample(
         The number of rows.
     listen : callable, optional
         Called with the number of rows after each batch.
+    runner : PieceRunner, optional
+        Where the rows are read; by default here.
     """
     import pyarrow as pa
     from pyarrow import parquet as engine
 
-    rows, batches = draw_rows(source.n_rows, size, seed), []
-    for piece in source.pieces:
-        first = piece.first_row
-        for batch in source.batches(piece):
-            begin, end = np.searchsorted(rows, [first, first + batch.num_rows])
-            if end > begin:
-                batches.append(batch.take(pa.array(rows[begin:end] - first)))
-            first += batch.num_rows
-            listen(batch.num_rows)
+    work = partial(sample_piece, n_rows=source.n_rows, size=size, seed=seed)
+    pieces = (runner or OneByOne()).each(work, source, source.pieces, listen)
+    batches = [batch for found in pieces for batch in found]
     sink = pa.BufferOutputStream()
     engine.write_table(pa.Table.from_batches(batches).replace_schema_metadata(None), sink)
     return read_table(bytes(sink.getvalue().to_pybytes()), filename=source.root.name)
+
+
+def sample_piece(
+    source: Source, piece: Piece, listen: Listen, *, n_rows: int, size: int, seed: int
+) -> list[pa.RecordBatch]:
+    """Return the rows of a piece that are in the sample of a table of so many rows."""
+    import pyarrow as pa
+
+    rows, batches, first = draw_rows(n_rows, size, seed), [], piece.first_row
+    for batch in source.batches(piece):
+        begin, end = np.searchsorted(rows, [first, first + batch.num_rows])
+        if end > begin:
+            batches.append(batch.take(pa.array(rows[begin:end] - first)))
+        first += batch.num_rows
+        listen(batch.num_rows)
+    return batches

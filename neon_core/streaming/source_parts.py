@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -44,12 +44,15 @@ class Piece:
         The file's place among all.
     first_row, n_rows : int
         The number of its first row in the table, and of its rows.
+    number : int
+        Its place among the pieces.
     """
 
     fragments: tuple[Any, ...]
     file: int
     first_row: int
     n_rows: int
+    number: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,6 +86,16 @@ class Source:
     def n_rows(self) -> int:
         """The number of rows."""
         return sum(file.n_rows for file in self.files)
+
+    def alone(self, piece: Piece) -> tuple[Source, Piece]:
+        """Return the table with one piece and its file alone, as a worker needs it."""
+        own = replace(piece, file=0)
+        files, paths = (self.files[piece.file],), (self.paths[piece.file],)
+        return replace(self, files=files, paths=paths, pieces=(own,)), own
+
+    def without_pieces(self) -> Source:
+        """Return the table's columns alone, which need little memory."""
+        return replace(self, files=(), paths=(), pieces=())
 
     def batches(self, piece: Piece, names: Sequence[str] | None = None) -> Iterator[pa.RecordBatch]:
         """Yield the rows of a piece in batches, of some columns or of all.
@@ -158,7 +171,7 @@ def build_source(root: Path, found: FoundFiles, fragments: Sequence[Any], schema
         groups = [group for group in fragment.split_by_row_group() if group.row_groups]
         n_rows = sum(group.row_groups[0].num_rows for group in groups)
         files.append(SourceFile(name, *state_of(path), n_rows))
-        pieces += _cut(groups, i, first)
+        pieces += _cut(groups, i, first, len(pieces))
         first += n_rows
     if not first:
         raise ReadingError(f"{root.name} has no rows", where="source", hint=HINT)
@@ -216,7 +229,7 @@ def _describe_difference(first: pa.Schema, other: pa.Schema) -> str:
     return ", ".join(found[:5]) or "the order or the nullability of its columns"
 
 
-def _cut(groups: list[Any], file: int, first: int) -> Iterator[Piece]:
+def _cut(groups: list[Any], file: int, first: int, number: int) -> Iterator[Piece]:
     """Yield the row groups of a file in pieces of a million rows or some more."""
     held: list[Any] = []
     n_held = 0
@@ -224,8 +237,8 @@ def _cut(groups: list[Any], file: int, first: int) -> Iterator[Piece]:
         held.append(group)
         n_held += group.row_groups[0].num_rows
         if n_held >= PIECE_ROWS or i == len(groups) - 1:
-            yield Piece(tuple(held), file, first, n_held)
-            held, first, n_held = [], first + n_held, 0
+            yield Piece(tuple(held), file, first, n_held, number)
+            held, first, n_held, number = [], first + n_held, 0, number + 1
 
 
 def _choose_names(stored: list[str]) -> tuple[str, ...]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
 from neon_core import notes
-from neon_core.checks import Indices, Matrix, frozen
+from neon_core.checks import Indices, frozen
 from neon_core.config import AnalysisConfig
 from neon_core.dataset import Dataset
 from neon_core.preparation import Design, PreparedColumn, prepare
@@ -20,12 +21,13 @@ from neon_core.starts import fit_best
 from neon_core.streaming.batch_rows import BatchReader, read_cells, scaled
 from neon_core.streaming.exact_counts import TableCounts, count_table
 from neon_core.streaming.exact_design import ExactDesign, build_exact_design, plain_columns, refine_columns
-from neon_core.streaming.lloyd_passes import PASSES, StreamFit, fit_passes
+from neon_core.streaming.lloyd_passes import PASSES, Batches, StreamFit, fit_passes
+from neon_core.streaming.piece_runner import Listen, PieceRunner
 from neon_core.text import count
 
 if TYPE_CHECKING:
     from neon_core.streaming.row_meter import RowMeter
-    from neon_core.streaming.source_parts import Source
+    from neon_core.streaming.source_parts import Piece, Source
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +57,7 @@ def fit_stream(
     sample: Dataset,
     config: AnalysisConfig,
     meter: RowMeter,
+    runner: PieceRunner,
     cluster_names: Sequence[str] = (),
 ) -> StreamedModel:
     """Return the model of all rows of a table.
@@ -69,6 +72,8 @@ def fit_stream(
         The choices.
     meter : RowMeter
         Counts the rows.
+    runner : PieceRunner
+        Where the passes run.
     cluster_names : sequence of str
         The names of the clusters; may be empty.
 
@@ -79,28 +84,30 @@ def fit_stream(
     """
     draft = prepare(sample, config)
     classes = next(iter(sample.names_with_role("class")), "")
-    reader, counts = _count(source, draft, BatchReader((), (), config, classes), meter)
+    reader, counts = _count(source, draft, BatchReader((), (), config, classes), meter, runner)
     exact = build_exact_design(draft, reader.columns, reader.usual, counts, config)
     reader = replace(reader, columns=exact.design.columns, usual=exact.usual)
     matrix = scaled(exact.design, reader.read(sample, "the sample"))
     start, _ = fit_best(matrix, config)
-    rows = _Passes(source, reader, exact.design, meter)
+    rows = _Passes(source, reader, exact.design, meter, runner)
     fit = fit_passes(matrix, start.centroids, exact.design, rows)
     model = _build_model(source, sample, config, exact, fit, tuple(cluster_names))
     has_filled = any(column.n_filled for column in exact.design.columns)
     return StreamedModel(model, fit.clustering.inertia, has_filled, _notes(len(matrix), counts, exact, fit))
 
 
-def _count(source: Source, draft: Design, bare: BatchReader, meter: RowMeter) -> tuple[BatchReader, TableCounts]:
+def _count(
+    source: Source, draft: Design, bare: BatchReader, meter: RowMeter, runner: PieceRunner
+) -> tuple[BatchReader, TableCounts]:
     """Return how rows are read and their exact counts, counted again where logarithms or dates begin elsewhere."""
     meter.begin("count")
     reader = replace(bare, columns=plain_columns(draft.columns), usual=find_usual(draft))
-    counts = count_table(source, reader, meter.add)
+    counts = count_table(source, reader, meter.add, runner)
     refined = refine_columns(draft.columns, counts, bare.config)
     if _ways_to_count(refined) != _ways_to_count(reader.columns):
         meter.extend(source.n_rows)
         meter.begin("count as they count")
-        counts = count_table(source, replace(reader, columns=refined), meter.add)
+        counts = count_table(source, replace(reader, columns=refined), meter.add, runner)
     return replace(reader, columns=refined), counts
 
 
@@ -109,20 +116,40 @@ def _ways_to_count(columns: Sequence[PreparedColumn]) -> list[tuple[Any, Any]]:
 
 
 class _Passes:
-    """The scaled rows of the table, from its beginning in each pass."""
+    """Passes over the scaled rows of the table."""
 
-    def __init__(self, source: Source, reader: BatchReader, design: Design, meter: RowMeter) -> None:
+    def __init__(
+        self, source: Source, reader: BatchReader, design: Design, meter: RowMeter, runner: PieceRunner
+    ) -> None:
         self._source, self._reader, self._design, self._meter = source, reader, design, meter
-        self._pass = 0
+        self._runner, self._pass = runner, 0
 
-    def __call__(self) -> Iterator[tuple[Matrix, Indices]]:
+    def __call__(self, work: Callable[[Batches], Any]) -> Iterator[Any]:
         self._pass += 1
         self._meter.begin(f"pass {self._pass} of {PASSES}" if self._pass <= PASSES else "measure the evidence")
-        positions = {value: i for i, value in enumerate(self._design.classes)}
-        for n_rows, batch in read_cells(self._source, self._reader):
+        on_piece = partial(work_on_rows, reader=self._reader, design=self._design, work=work)
+        return self._runner.each(on_piece, self._source, self._source.pieces, self._meter.add)
+
+
+def work_on_rows(
+    source: Source,
+    piece: Piece,
+    listen: Listen,
+    *,
+    reader: BatchReader,
+    design: Design,
+    work: Callable[[Batches], Any],
+) -> Any:
+    """Return the result of the work on the scaled rows of a piece."""
+    positions = {value: i for i, value in enumerate(design.classes)}
+
+    def read() -> Batches:
+        for n_rows, batch in read_cells(source, piece, reader):
             if batch.rows.size:
-                yield scaled(self._design, batch), _find_classes(batch.classes, batch.rows, positions)
-            self._meter.add(n_rows)
+                yield scaled(design, batch), _find_classes(batch.classes, batch.rows, positions)
+            listen(n_rows)
+
+    return work(read())
 
 
 def _find_classes(classes: pd.Series[Any] | None, rows: Indices, positions: dict[Any, int]) -> Indices:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from os import PathLike
 from pathlib import Path
@@ -18,15 +19,16 @@ from neon_core.progress import Progress, report_to
 from neon_core.saved.saved_model import SavedModel
 from neon_core.saved.settings import Settings
 from neon_core.streaming.batch_rows import BatchReader
+from neon_core.streaming.cluster_runner import check_engine, open_runner
 from neon_core.streaming.manifest import Manifest, write_manifest
-from neon_core.streaming.opened_table import open_table, read_options
-from neon_core.streaming.output_folder import is_whole, open_folder, read_model, write_model
+from neon_core.streaming.opened_table import OpenedTable, open_table, read_options
+from neon_core.streaming.output_folder import clean_folder, is_whole, open_folder, read_model, write_model
+from neon_core.streaming.piece_runner import PieceRunner
 from neon_core.streaming.row_meter import WRITING, RowMeter
 from neon_core.streaming.row_sample import SAMPLED
 from neon_core.streaming.source_parts import Source
 from neon_core.streaming.stream_model import fit_stream
-from neon_core.streaming.typed_rows import drop_rows
-from neon_core.streaming.written_parts import PartWriter
+from neon_core.streaming.written_parts import PartWriter, write_piece
 
 FITTING = 6
 """Passes before the rows are written: sample, counts, three of Lloyd, evidence."""
@@ -78,6 +80,8 @@ def explain_dataset(  # noqa: PLR0913  # the choices of an analysis, and where i
     names: Mapping[int, str] | None = None,
     overwrite: bool = False,
     reading: Mapping[str, Any] | None = None,
+    engine: str = "stream",
+    scheduler: str = "",
     n_sampled: int = SAMPLED,
     progress: Progress | None = None,
 ) -> ExplainedFolder:
@@ -113,6 +117,10 @@ def explain_dataset(  # noqa: PLR0913  # the choices of an analysis, and where i
         Whether what an earlier run has written there may be replaced.
     reading : mapping, optional
         Options of `read_table` for text, such as `{"delimiter": ";"}`; by default those of the settings.
+    engine : str
+        "stream" for this process, "dask" for the workers of a cluster, which must see the table and the output.
+    scheduler : str
+        The address of a scheduler of Dask; by default a cluster begins on this machine, with a worker for each core.
     n_sampled : int
         The number of rows of the sample.
     progress : callable, optional
@@ -152,19 +160,42 @@ def explain_dataset(  # noqa: PLR0913  # the choices of an analysis, and where i
         sample = sample.with_orders(orders) if orders else sample
         return sample.with_roles(roles) if roles else sample
 
-    with report_to(lambda *_: None):  # the meter tells the listener; the blocks inside have shares of their own
+    check_engine(engine, scheduler)
+    if is_whole(folder, found):
+        return ExplainedFolder(folder, read_model(folder, found), found)
+    job = _Job(table, folder, config, called, n_sampled, progress)
+    # the meter tells the listener; the blocks inside have shares of their own
+    with report_to(lambda *_: None), open_runner(engine, scheduler) as runner:
+        return job.run(found, choose, runner)
+
+
+@dataclass(frozen=True, eq=False)
+class _Job:
+    """A run: its table, its folder and its choices."""
+
+    table: OpenedTable
+    folder: Path
+    config: AnalysisConfig
+    names: tuple[str, ...]
+    n_sampled: int
+    progress: Progress | None
+
+    def run(self, found: Manifest, choose: Callable[[Dataset], Dataset], runner: PieceRunner) -> ExplainedFolder:
+        """Fit the model where there is none, and write the parts that are not there."""
+        drawn_by = (self.folder, self.config.random_state, self.n_sampled)
         if not found.model:
-            meter = RowMeter(table.n_before + table.n_rows * (FITTING + WRITING), progress)
-            drawn = table.draw(folder, config.random_state, n_sampled, meter)
-            streamed = fit_stream(rows := drawn.rows, choose(drawn.sample), config, meter, called)
-            found = write_model(folder, replace(found, files=drawn.files), streamed)
-        elif not is_whole(folder, found):
-            meter = RowMeter(WRITING * (found.n_rows - sum(part.n_rows for part in found.parts)), progress)
-            rows = table.open_again(folder, config.random_state, n_sampled, meter)
-        model = read_model(folder, found)
-        if not is_whole(folder, found):
-            found = _write_parts(rows, folder, found, model, meter)
-        return ExplainedFolder(folder, model, found)
+            work = self.table.n_before + self.table.n_rows * (FITTING + WRITING)
+            meter = RowMeter(work, self.progress)
+            drawn = self.table.draw(*drawn_by, meter, runner)
+            rows = drawn.rows
+            streamed = fit_stream(rows, choose(drawn.sample), self.config, meter, runner, self.names)
+            found = write_model(self.folder, replace(found, files=drawn.files), streamed)
+        else:
+            n_left = found.n_rows - sum(part.n_rows for part in found.parts)
+            meter = RowMeter(max(1.0, WRITING * n_left), self.progress)
+            rows = self.table.open_again(*drawn_by, meter, runner)
+        model = read_model(self.folder, found)
+        return ExplainedFolder(self.folder, model, _write_parts(rows, self.folder, found, model, meter, runner))
 
 
 def _name_clusters(settings: Settings | None, names: Mapping[int, str], n_clusters: int) -> tuple[str, ...]:
@@ -196,21 +227,22 @@ def _check_config(config: AnalysisConfig | None, settings: Settings | None) -> A
     return config
 
 
-def _write_parts(table: Source, folder: Path, manifest: Manifest, model: SavedModel, meter: RowMeter) -> Manifest:
+def _write_parts(
+    table: Source, folder: Path, manifest: Manifest, model: SavedModel, meter: RowMeter, runner: PieceRunner
+) -> Manifest:
     """Write the parts that are not there yet, each followed by the manifest; return the finished one."""
     classes = next((column.name for column in model.settings.columns if column.role == "class"), "")
     reader = BatchReader(model.design.columns, model.usual, model.settings.config, classes)
     names = tuple(column.name for column in model.settings.columns)
-    writer = PartWriter(table, names, model, reader, manifest.has_filled)
-    done = {part.first_row: part for part in manifest.parts if (folder / part.file).is_file()}
-    manifest = replace(manifest, parts=())
+    writer = PartWriter(table.without_pieces(), names, model, reader, manifest.has_filled)
+    manifest = replace(manifest, parts=tuple(part for part in manifest.parts if (folder / part.file).is_file()))
+    done = {part.first_row for part in manifest.parts}
+    pieces = [piece for piece in table.pieces if piece.first_row not in done]
     meter.begin("explain and write", WRITING)
-    for number, piece in enumerate(table.pieces):
-        part = done.get(piece.first_row) or writer.write(piece, folder, number, meter.add)
+    for part in runner.each(partial(write_piece, writer=writer, folder=folder), table, pieces, meter.add):
         manifest = manifest.with_part(part)
-        if piece.first_row not in done:
-            write_manifest(folder, manifest)
+        write_manifest(folder, manifest)
     manifest = replace(manifest, is_finished=True)
     write_manifest(folder, manifest)
-    drop_rows(folder)
+    clean_folder(folder)
     return manifest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from neon_core.saved.saved_model import SavedModel
 from neon_core.saved.whole_file import fill_file
 from neon_core.streaming.batch_rows import BatchReader, read_frame
 from neon_core.streaming.manifest import Part
+from neon_core.streaming.piece_runner import Listen
 from neon_core.tables import COMPETITOR, DISTANCE, FILLED_IN, export_table
 from neon_core.text import unique_names
 
@@ -146,6 +147,11 @@ class PartWriter:
 
         repeated = [field.name for field in self.result_schema if not pa.types.is_floating(field.type)]
         return [*self.names, *repeated]
+
+
+def write_piece(source: Source, piece: Piece, listen: Listen, *, writer: PartWriter, folder: Path) -> Part:
+    """Write the part of a piece and return it."""
+    return replace(writer, source=source).write(piece, folder, piece.number, listen)
 
 
 def _left_out(rows: Any, n_rows: int) -> Any:

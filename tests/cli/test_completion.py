@@ -57,7 +57,7 @@ def options(command):
     [
         ([""], {*COMMANDS}),
         (["ex"], {"explain"}),
-        (["explain", "--sc"], {"--scaling"}),
+        (["explain", "--scal"], {"--scaling"}),
         (["scan", "--"], {name for name in options("scan") if name.startswith("--")}),
         (["explain", "--sample", ""], {*sample_names()}),
         (["serve", "--sample", "w"], {"wine"}),
@@ -81,7 +81,7 @@ def test_zsh_reads_its_script(scripts):
 @needs("fish")
 @pytest.mark.parametrize(
     ("line", "offered"),
-    [("neon ex", {"explain"}), ("neon explain --sc", {"--scaling"}), ("neon explain --sample w", {"wine"})],
+    [("neon ex", {"explain"}), ("neon explain --scal", {"--scaling"}), ("neon explain --sample w", {"wine"})],
 )
 def test_fish_offers_commands_options_and_choices(scripts, tmp_path, line, offered):
     code = f"source {scripts['fish']}; complete -C '{line}'"

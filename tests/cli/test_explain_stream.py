@@ -53,6 +53,13 @@ def test_command_goes_on_and_answers_scripts(tmp_path, capsys):
     assert main([*arguments, "--seed", "4", "--force"]) == 0
 
 
+def test_engine_and_scheduler_are_those_of_the_library(tmp_path, capsys):
+    table = write_parts(tmp_path / "t", TABLE, [2])
+    command = ["explain", str(table), "--output", f"{tmp_path / 'out'}/", "-k", "2", "--scheduler", "tcp://a:1"]
+    assert main(command) == 1
+    assert "scheduler='tcp://a:1' is not for the engine stream" in capsys.readouterr().err
+
+
 def test_options_without_a_meaning_are_refused_together(tmp_path, capsys):
     wrong = ["--sheet", "x", "--centroids", "c.csv", "--merge", "0", "1", "--stream"]
     assert main(["explain", str(tmp_path / "t.parquet"), *wrong]) == 1
