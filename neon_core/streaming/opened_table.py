@@ -19,6 +19,7 @@ from neon_core.streaming.record_sample import sample_text
 from neon_core.streaming.row_meter import MEGABYTES, RowMeter
 from neon_core.streaming.row_sample import read_sample
 from neon_core.streaming.source_parts import Source, open_source
+from neon_core.streaming.store_path import TablePath
 from neon_core.streaming.table_files import SourceFile, find_files
 from neon_core.streaming.text_source import TextSource, open_text
 from neon_core.streaming.typed_rows import ROWS, open_rows, store_rows
@@ -53,7 +54,7 @@ class OpenedTable(Protocol):
     """
 
     @property
-    def root(self) -> Path: ...  # noqa: D102
+    def root(self) -> TablePath: ...  # noqa: D102
     @property
     def files(self) -> tuple[SourceFile, ...]: ...  # noqa: D102
     @property
@@ -76,7 +77,7 @@ class ParquetTable:
     n_before: int = 0
 
     @property
-    def root(self) -> Path:
+    def root(self) -> TablePath:
         """The file or the folder."""
         return self.source.root
 
@@ -107,7 +108,7 @@ class StoredText:
     source: TextSource
 
     @property
-    def root(self) -> Path:
+    def root(self) -> TablePath:
         """The file or the folder."""
         return self.source.root
 

@@ -15,6 +15,7 @@ from neon_core.saved.model_parts import parse_model
 from neon_core.saved.saved_model import SavedModel
 from neon_core.saved.whole_file import UNFINISHED, write_file
 from neon_core.streaming.manifest import HINT, NAME, Manifest, check_same, read_manifest, write_manifest
+from neon_core.streaming.store_path import MARK, TablePath
 from neon_core.streaming.stream_model import StreamedModel
 from neon_core.streaming.typed_rows import drop_rows
 
@@ -24,7 +25,9 @@ LEFT_BEHIND = tuple(f".{name}.*{UNFINISHED}" for name in WRITTEN)
 """What a run writes, and what it leaves behind when it is killed."""
 
 
-def open_folder(output: str | PathLike[str], root: Path, wanted: Manifest, *, overwrite: bool) -> tuple[Path, Manifest]:
+def open_folder(
+    output: str | PathLike[str], root: TablePath, wanted: Manifest, *, overwrite: bool
+) -> tuple[Path, Manifest]:
     """Return the folder and its manifest: that of a run to go on with, or a new one.
 
     Raises
@@ -32,6 +35,9 @@ def open_folder(output: str | PathLike[str], root: Path, wanted: Manifest, *, ov
     SavedFileError
         If the folder cannot be written, holds other files, or was begun for another table or with other choices.
     """
+    if isinstance(output, str) and MARK in output:
+        what = f"{output} is in an object store, where a part does not take its place at once"
+        raise SavedFileError(what, where="output", hint="Name a folder of this machine, and copy it from there.")
     try:
         folder = Path(output)
         is_file = folder.exists() and not folder.is_dir()
@@ -53,13 +59,13 @@ def open_folder(output: str | PathLike[str], root: Path, wanted: Manifest, *, ov
     return folder, wanted
 
 
-def _check_place(folder: Path, root: Path, *, is_file: bool) -> None:
+def _check_place(folder: Path, root: TablePath, *, is_file: bool) -> None:
     """Refuse a place where no folder can be, and one in the table, which would be read as a part of it."""
     if is_file:
         raise SavedFileError(f"{folder} is a file", where="output", hint="Name a folder.")
     if not folder.parent.is_dir():
         raise SavedFileError(f"There is no folder {folder.parent}", where="output", hint="Make it first.")
-    if folder.resolve().is_relative_to(root.resolve()):
+    if isinstance(root, Path) and folder.resolve().is_relative_to(root.resolve()):
         raise SavedFileError(f"{folder} is in the table itself", where="output", hint="Name a folder elsewhere.")
 
 

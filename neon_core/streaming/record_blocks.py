@@ -13,6 +13,7 @@ import numpy as np
 from neon_core.checks import Indices
 from neon_core.ingestion.signatures import GZIP
 from neon_core.ingestion.text.text_reader import unify_line_ends
+from neon_core.streaming.store_path import TablePath
 from neon_core.streaming.table_files import unreadable
 
 BLOCK = 1 << 23
@@ -24,12 +25,12 @@ LONGEST = 1 << 26
 LINE_END = ord("\n")
 
 
-def read_blocks(path: Path, name: str, quote: str, size: int = 0) -> Iterator[tuple[int, bytes]]:
+def read_blocks(path: TablePath, name: str, quote: str, size: int = 0) -> Iterator[tuple[int, bytes]]:
     """Yield the lines at which blocks of whole records begin, counted from 1, and the blocks.
 
     Parameters
     ----------
-    path : Path
+    path : Path or StorePath
         The text, plain or in gzip.
     name : str
         Its name, for the error.
@@ -63,11 +64,13 @@ def read_blocks(path: Path, name: str, quote: str, size: int = 0) -> Iterator[tu
         yield line, unify_line_ends(rest)
 
 
-def _open(path: Path) -> BinaryIO | gzip.GzipFile:
+def _open(path: TablePath) -> BinaryIO | gzip.GzipFile:
     """Return an open text; one in gzip is unpacked."""
     with path.open("rb") as file:
         is_packed = file.read(len(GZIP)) == GZIP
-    return gzip.open(path) if is_packed else path.open("rb")
+    if not is_packed:
+        return path.open("rb")
+    return gzip.open(path) if isinstance(path, Path) else gzip.GzipFile(fileobj=path.open("rb"))
 
 
 def find_end(content: bytes, quote: str) -> int:

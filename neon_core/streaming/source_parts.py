@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from neon_core.errors import ColumnError, NeonError, Problem, ReadingError
+from neon_core.streaming.store_path import StorePath, TablePath
 from neon_core.streaming.table_files import (
     HINT,
     FoundFiles,
@@ -75,9 +75,9 @@ class Source:
         The names of the columns; that of unnamed row labels is "index".
     """
 
-    root: Path
+    root: TablePath
     files: tuple[SourceFile, ...]
-    paths: tuple[Path, ...]
+    paths: tuple[TablePath, ...]
     pieces: tuple[Piece, ...]
     schema: pa.Schema
     names: tuple[str, ...]
@@ -154,7 +154,7 @@ def open_source(source: str | PathLike[str] | FoundFiles) -> Source:
     return build_source(found.root, found, fragments, dataset.schema)
 
 
-def build_source(root: Path, found: FoundFiles, fragments: Sequence[Any], schema: pa.Schema) -> Source:
+def build_source(root: TablePath, found: FoundFiles, fragments: Sequence[Any], schema: pa.Schema) -> Source:
     """Return a table of files that were opened, each with its fragment.
 
     Raises
@@ -186,19 +186,22 @@ def _open_dataset(found: FoundFiles) -> Any:
     broken = [(name, error) for name, error in zip(found.names, parts, strict=True) if isinstance(error, Exception)]
     if broken:
         raise unreadable(broken)
-    options = {"format": "parquet", "partitioning": engine.partitioning(flavor="hive")}
-    options |= {"partition_base_dir": str(found.root)} if found.root.is_dir() else {}
-    return engine.dataset([str(path) for path in found.paths], **options)
+    options: dict[str, Any] = {"format": "parquet", "partitioning": engine.partitioning(flavor="hive")}
+    places = [path.path if isinstance(path, StorePath) else str(path) for path in (found.root, *found.paths)]
+    options |= {"partition_base_dir": places[0]} if found.root.is_dir() else {}
+    options |= {"filesystem": found.root.store} if isinstance(found.root, StorePath) else {}
+    return engine.dataset(places[1:], **options)
 
 
-def _probe(paths: Sequence[Path]) -> list[Any]:
+def _probe(paths: Sequence[TablePath]) -> list[Any]:
     """Return the number of rows of each file, or the reason why it cannot be read."""
     from pyarrow import parquet as engine
 
     found: list[Any] = []
     for path in paths:
         try:
-            found.append(engine.read_metadata(path).num_rows)
+            with path.open("rb") as file:
+                found.append(engine.read_metadata(file).num_rows)
         except Exception as error:  # any fault that the engine finds
             found.append(error)
     return found

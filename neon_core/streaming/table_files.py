@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 from os import PathLike
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from neon_core.arguments import format_given
-from neon_core.errors import Problem, ReadingError
+from neon_core.errors import NeonError, Problem, ReadingError
 from neon_core.ingestion.signatures import PARQUET as PARQUET_SIGNATURE
+from neon_core.streaming.store_path import StorePath, TablePath, parse_path, unreachable
 from neon_core.text import join_some
 
 PARQUET = (".parquet", ".pq", ".parq")
@@ -54,8 +56,8 @@ class FoundFiles:
         Whether they are text; else they are Parquet.
     """
 
-    root: Path
-    paths: tuple[Path, ...]
+    root: TablePath
+    paths: tuple[TablePath, ...]
     is_text: bool
 
     @property
@@ -88,24 +90,31 @@ def find_files(path: str | PathLike[str]) -> FoundFiles:
     return FoundFiles(root, texts or tables, bool(texts))
 
 
-def _check_root(path: str | PathLike[str]) -> Path:
+def _check_root(path: str | PathLike[str]) -> TablePath:
     try:
-        root = Path(path)
+        root = parse_path(path)
         exists = root.exists()
+    except NeonError:
+        raise
     except (TypeError, ValueError):
         raise ReadingError(f"{format_given(path)} is no path", where="source", hint=HINT) from None
+    except Exception as error:  # each store has errors of its own
+        raise unreachable(path, error) from error
     if not exists:
         raise ReadingError(f"There is no {root}", where="source", hint=HINT)
     return root
 
 
-def _list_files(root: Path) -> list[Path]:
-    hidden = (".", "_")
-    paths = (path for path in root.rglob("*") if path.is_file())
-    return sorted(p for p in paths if not any(n.startswith(hidden) for n in p.relative_to(root).parts))
+def _list_files(root: TablePath) -> list[TablePath]:
+    """Return the files of a folder by name, without hidden ones."""
+    paths: list[TablePath] = []
+    paths += root.files() if isinstance(root, StorePath) else (path for path in root.rglob("*") if path.is_file())
+    parts = [(name_below(root, path).split("/"), path) for path in paths]
+    shown = [(names, path) for names, path in parts if not any(name.startswith((".", "_")) for name in names)]
+    return [path for _, path in sorted(shown, key=itemgetter(0))]
 
 
-def _is_text(path: Path, *, is_alone: bool) -> bool:
+def _is_text(path: TablePath, *, is_alone: bool) -> bool:
     """Return whether a file is text by its name; where it is the only one, by its first bytes."""
     if path.suffix.lower() in (*TEXTS, *PARQUET) or not is_alone:
         return path.suffix.lower() in TEXTS
@@ -116,18 +125,24 @@ def _is_text(path: Path, *, is_alone: bool) -> bool:
         raise unreadable([(path.name, error)]) from None
 
 
-def name_below(root: Path, path: Path) -> str:
+def name_below(root: TablePath, path: TablePath) -> str:
     """Return the name of a file below the folder of the table."""
-    return path.relative_to(root).as_posix() if root.is_dir() else path.name
+    if str(path) == str(root):
+        return path.name
+    if isinstance(path, StorePath) and isinstance(root, StorePath):
+        return path.relative_to(root).as_posix()
+    return Path(str(path)).relative_to(str(root)).as_posix()
 
 
-def state_of(path: Path) -> tuple[int, int]:
-    """Return the size of a file, and when it was last written."""
+def state_of(path: TablePath) -> tuple[int, int]:
+    """Return the size of a file, and when it was last written; of an object store a number in place of the time."""
+    if isinstance(path, StorePath):
+        return path.state()
     state = path.stat()
     return state.st_size, state.st_mtime_ns
 
 
-def check_unchanged(path: Path, file: SourceFile) -> None:
+def check_unchanged(path: TablePath, file: SourceFile) -> None:
     """Refuse a file that is not as it was when the work began.
 
     Raises

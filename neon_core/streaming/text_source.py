@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from neon_core.errors import Problem, ReadingError
 from neon_core.ingestion.overrides import NOT_STREAMED
@@ -11,6 +10,7 @@ from neon_core.ingestion.text.encoding import decode_text
 from neon_core.ingestion.text.text_reader import TextTable, read_text_table
 from neon_core.reading import Limits, Overrides
 from neon_core.streaming.record_blocks import read_blocks
+from neon_core.streaming.store_path import TablePath
 from neon_core.streaming.table_files import FoundFiles, SourceFile, check_partitions, partitions_of, state_of
 from neon_core.text import join_some
 
@@ -68,7 +68,7 @@ class TextSource:
     overrides: Overrides
 
     @property
-    def root(self) -> Path:
+    def root(self) -> TablePath:
         """The file or the folder."""
         return self.found.root
 
@@ -137,7 +137,7 @@ def _describe_files(found: FoundFiles) -> tuple[SourceFile, ...]:
     return tuple(SourceFile(n, *state_of(p), 0) for n, p in zip(found.names, found.paths, strict=True))
 
 
-def _read_head(path: Path, name: str, overrides: Overrides, heads: list[TextHead]) -> TextHead:
+def _read_head(path: TablePath, name: str, overrides: Overrides, heads: list[TextHead]) -> TextHead:
     """Return the head of a file; one without rows is empty, or has the header of a file before it."""
     content = next((block for _, block in read_blocks(path, name, "", 2 * HEAD)), b"")
     content = content if len(content) <= HEAD else content[: content.find(b"\n", HEAD) + 1] or content

@@ -12,6 +12,7 @@ from neon_core.errors import Problem, ReadingError, SavedFileError
 from neon_core.streaming import source_parts
 from neon_core.streaming.record_sample import TextSample, read_bodies
 from neon_core.streaming.source_parts import Source, build_source
+from neon_core.streaming.store_path import TablePath
 from neon_core.streaming.table_files import FoundFiles, SourceFile
 from neon_core.streaming.text_batches import Place, build_reader
 from neon_core.streaming.text_source import TextSource
@@ -161,7 +162,7 @@ def _store(source: TextSource, sample: TextSample, place: Path, listen: Callable
     return found
 
 
-def open_rows(folder: Path, root: Path) -> Source:
+def open_rows(folder: Path, root: TablePath) -> Source:
     """Return the rows of a text that were stored.
 
     Parameters
