@@ -87,3 +87,8 @@ def test_bins_hold_every_evidence_on_its_side_of_the_boundary(evidence):
 def test_same_evidence_in_every_refit_is_steady():
     assert doubt_markup.is_steady(made([0.0, 0.0], [0.5, 0.5]))
     assert not doubt_markup.is_steady(wine_doubt())
+
+
+def test_nothing_beside_a_huge_variance_is_zero_without_a_power_of_ten():
+    markup = doubt_markup.build_bars(made([9e8, 3.0, -2.0]))
+    assert re.findall(r"<td><b>([^<]+)</b></td>", markup)[1:] == ["0", "0"]

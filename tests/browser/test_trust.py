@@ -33,6 +33,8 @@ def test_click_on_a_pie_asks_about_its_row_and_leads_to_explore(page):
     pies = page.locator(".pies .pie")
     assert pies.count() == len(page.get_by_test_id("stButtonGroup").first.get_by_role("radio").all()) > 5
     expect(answer(page)).to_contain_text("Wine 60 is in")
+    expect(page.get_by_role("radio", name="other wines")).to_be_checked()  # sent once, though drawn at both stages
+    expect(page.get_by_role("radio", name="60", exact=True)).to_be_checked()
     with rerun(page):
         pies.last.click()  # drawn last: the least sure
     row = query_params(page)["row"]

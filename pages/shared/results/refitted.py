@@ -36,6 +36,15 @@ class Refitted:
     drawn: Refits | None = None
 
 
+def stage_key(key: str, found: Refitted) -> str:
+    """Return the key of a widget that is drawn at both stages of the work: another one at each.
+
+    The second stage may be drawn before the browser has drawn the first: it then shows the widget without its value,
+    which had been sent with the first.
+    """
+    return key if found.drawn is not None else f"{key} early"
+
+
 def sizes(analysis: Analysis) -> tuple[int, int]:
     """Return the number of starts, and of refits to rows drawn again."""
     return FEWER if analysis.design.matrix.size * analysis.n_clusters > MANY else USUAL

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from neon_core.style import cluster_color, cluster_symbol
 from neon_core.wording.comparison import format_residual
-from neon_core.wording.evidence import evidence_format, round_bars, round_equation
+from neon_core.wording.evidence import EvidenceFormat, evidence_format, round_bars, round_equation
 from neon_core.wording.numbers import format_percent
 from pages.shared.markup import build_sentence
 from pages.shared.wording import trust_words
@@ -109,13 +109,19 @@ def build_bars(swing: Doubt) -> str:
     units = round_bars(form, heights, equation, joint=len(shown) < len(order))
     low, high = min(0.0, *heights), max(heights)
     lines = "".join(
-        _line(name, height, form.write(unit), height / swing.variance, (low, high))
+        _line(name, height, _write(form, unit), height / swing.variance, (low, high))
         for name, height, unit in zip(names, heights, units, strict=True)
     )
     heads = "".join(f'<th scope="col">{name}</th>' for name in (trust_words.VARIANCE, trust_words.SHARE))
     head = f"<tr><td></td><td></td>{heads}</tr>"
     total = f'<p class="neon-sums"><span>{trust_words.SUM} = <b>{form.write(equation.logit)}</b></span></p>'
     return f'<table class="neon-doubt"><thead>{head}</thead><tbody>{lines}</tbody></table>{total}{_proof(swing)}'
+
+
+def _write(form: EvidenceFormat, unit: int) -> str:
+    """Return a number of units; 0 as such, without a power of ten."""
+    text = form.write(unit)
+    return "0" if unit == 0 and "·" in text else text
 
 
 def _line(name: str, height: float, text: str, share: float, ends: tuple[float, float]) -> str:

@@ -38,7 +38,7 @@ def _draw() -> None:
         return
     headline, detail = _headline(analysis, found, row), _detail(analysis, found, row)
     st.html(doubt_markup.build_answer(headline, analysis.n_clusters, detail))
-    _choose_refitted()
+    _choose_refitted(refitted.stage_key(KEY, found))
     _draw_doubt(analysis, found, row)
     navigation.to_row(trust_words.SEE, row, "trust", _call(analysis, row))
     store.write_address()
@@ -71,18 +71,18 @@ def _detail(analysis: Analysis, found: Refitted, row: int) -> str:
     return f"{text} {sample}".strip()
 
 
-def _choose_refitted() -> None:
+def _choose_refitted(key: str) -> None:
     """Draw the heading of the bars, and the choice of what is fitted again."""
-    store.mirror(KEY, store.choices().refitted)
+    store.mirror(key, store.choices().refitted)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.markdown(f"**{trust_words.DOUBT}**", width="content")
         st.segmented_control(
             trust_words.REFITTED,
             [OTHER_STARTS, OTHER_ROWS],
-            key=KEY,
+            key=key,
             format_func=partial(trust_words.format_refitted, nouns=store.choices().nouns),
             on_change=trust_gestures.take_refitted,
-            args=(KEY,),
+            args=(key,),
             required=True,
             label_visibility="collapsed",
         )

@@ -10,7 +10,7 @@ import streamlit as st
 
 from pages.shared import markdown
 from pages.shared.live_chart.payload import trust_payload
-from pages.shared.results import current
+from pages.shared.results import current, refitted
 from pages.shared.session import store, trust_gestures
 from pages.shared.shell import refit_progress, server
 from pages.shared.wording import trust_words
@@ -38,7 +38,7 @@ def _draw() -> None:
     n_change = found.starts.row.size - found.starts.n_stay
     rows = listed_rows(analysis, found)
     st.markdown(f"**{markdown.literal(trust_words.format_list_title(n_change, nouns))}**")
-    row, key = store.choices().row, f"{KEY} {analysis.fingerprint} {analysis.config}"
+    row, key = store.choices().row, refitted.stage_key(f"{KEY} {analysis.fingerprint} {analysis.config}", found)
     store.mirror(key, row if row in rows else None)
     st.pills(
         trust_words.format_list_title(n_change, nouns),
