@@ -10,7 +10,7 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
-from tests.browser.actions import rerun, visit
+from tests.browser.actions import rerun, visit, wait_idle
 from tests.browser.explore import box, glass
 from tests.browser.server import ROOT, Server, launch
 from tests.browser.watch import Watch
@@ -28,9 +28,12 @@ SHOTS: dict[str, tuple[str, ViewportSize, Scheme]] = {
     "clusters.png": ("/clusters?sample=customers&k=4", DESK, "light"),
     "table.png": ("/table", DESK, "light"),
     "columns.png": ("/columns?sample=customers", DESK, "light"),
+    "trust.png": ("/trust?row=60", DESK, "light"),
 }
 UPLOADED = {"table.png": ROOT / "neon_core" / "data" / "customers.csv"}
 """Files to upload before the picture is taken."""
+AWAITED = {"trust.png": ".neon-doubt"}
+"""What work in the background draws at its end."""
 AROUND = {"explore-group.png": (0.62, 0.25, 0.11)}
 """Circles to draw on the map before the picture is taken: the middle and the radius, as shares of its size."""
 
@@ -61,6 +64,9 @@ def shoot(browser: Browser, server: Server, folder: Path, name: str) -> None:
     if name in UPLOADED:
         with rerun(page):
             page.locator("input[type=file]").set_input_files(UPLOADED[name])
+    if name in AWAITED:
+        page.locator(AWAITED[name]).wait_for(timeout=120_000)
+        wait_idle(page)
     if name in AROUND:
         draw_around(page, *AROUND[name])
     page.screenshot(path=folder / name)
