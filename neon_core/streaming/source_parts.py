@@ -148,10 +148,9 @@ def open_source(source: str | PathLike[str] | FoundFiles) -> Source:
         If two columns have one name.
     """
     found = source if isinstance(source, FoundFiles) else find_files(source)
+    _check_parts(found)
     dataset = _open_dataset(found)
-    fragments = list(dataset.get_fragments())
-    _check_schemas(found.names, [fragment.physical_schema.remove_metadata() for fragment in fragments])
-    return build_source(found.root, found, fragments, dataset.schema)
+    return build_source(found.root, found, list(dataset.get_fragments()), dataset.schema)
 
 
 def build_source(root: TablePath, found: FoundFiles, fragments: Sequence[Any], schema: pa.Schema) -> Source:
@@ -179,13 +178,9 @@ def build_source(root: TablePath, found: FoundFiles, fragments: Sequence[Any], s
 
 
 def _open_dataset(found: FoundFiles) -> Any:
-    """Return the dataset of Parquet files; refuse those that cannot be read."""
+    """Return the dataset of Parquet files."""
     from pyarrow import dataset as engine
 
-    parts = _probe(found.paths)
-    broken = [(name, error) for name, error in zip(found.names, parts, strict=True) if isinstance(error, Exception)]
-    if broken:
-        raise unreadable(broken)
     options: dict[str, Any] = {"format": "parquet", "partitioning": engine.partitioning(flavor="hive")}
     places = [path.path if isinstance(path, StorePath) else str(path) for path in (found.root, *found.paths)]
     options |= {"partition_base_dir": places[0]} if found.root.is_dir() else {}
@@ -193,29 +188,30 @@ def _open_dataset(found: FoundFiles) -> Any:
     return engine.dataset(places[1:], **options)
 
 
-def _probe(paths: Sequence[TablePath]) -> list[Any]:
-    """Return the number of rows of each file, or the reason why it cannot be read."""
-    from pyarrow import parquet as engine
-
-    found: list[Any] = []
-    for path in paths:
-        try:
-            with path.open("rb") as file:
-                found.append(engine.read_metadata(file).num_rows)
-        except Exception as error:  # any fault that the engine finds
-            found.append(error)
-    return found
-
-
-def _check_schemas(names: Sequence[str], schemas: Sequence[Any]) -> None:
-    """Refuse parts with other columns than the first, all of them at once."""
-    problems = []
-    for name, schema in zip(names, schemas, strict=True):
-        if not schema.equals(schemas[0]):
-            what = f"{name} has another schema than {names[0]}: {_describe_difference(schemas[0], schema)}"
+def _check_parts(found: FoundFiles) -> None:
+    """Refuse parts that cannot be read, and parts with other columns than the first, all of them at once."""
+    schemas = [_read_schema(path) for path in found.paths]
+    broken = [(name, each) for name, each in zip(found.names, schemas, strict=True) if isinstance(each, Exception)]
+    problems = list(unreadable(broken).problems) if broken else []
+    whole = [(name, each) for name, each in zip(found.names, schemas, strict=True) if not isinstance(each, Exception)]
+    for name, schema in whole[1:]:
+        first, own = whole[0]
+        if not schema.equals(own):
+            what = f"{name} has another schema than {first}: {_describe_difference(own, schema)}"
             problems.append(Problem(what, name, "Write all parts with the same columns and types, in one order."))
     if problems:
         raise ReadingError(problems)
+
+
+def _read_schema(path: TablePath) -> Any:
+    """Return the schema of a file, or the reason why it cannot be read."""
+    from pyarrow import parquet as engine
+
+    try:
+        with path.open("rb") as file:
+            return engine.read_schema(file).remove_metadata()
+    except Exception as error:  # any fault that the engine finds
+        return error
 
 
 def _describe_difference(first: pa.Schema, other: pa.Schema) -> str:

@@ -108,3 +108,84 @@ def test_ctrl_c_ends_with_130_and_a_run_that_can_go_on(tmp_path):
     assert {p.name: p.read_bytes() for p in whole.parts} == {
         name: content for name, content in read_folder(tmp_path / "out").items() if name.startswith("part")
     }
+
+
+SCRIPT = """
+import os, resource, sys
+from neon_core.cli import main
+from neon_core.streaming.row_meter import RowMeter
+
+stage, number, most = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+add = RowMeter.add
+
+def end(self, n_rows):
+    add(self, n_rows)
+    if self._name == stage:
+        if most:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
+        else:
+            os.kill(os.getpid(), number)
+
+RowMeter.add = end
+sys.exit(main(sys.argv[4:]))
+"""
+"""Runs the command and, in a stage, sends itself a signal or takes the room on the disk away."""
+STAGES = ("draw a sample", "read and check", "count", "pass 1 of 3", "measure the evidence", "explain and write")
+
+
+def run_and_end(stage, number, most, arguments):
+    command = [sys.executable, "-c", SCRIPT, stage, str(int(number)), str(most), *arguments]
+    return subprocess.run(
+        command, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False, timeout=120
+    )
+
+
+@pytest.fixture
+def csv_arguments(tmp_path):
+    """Return the arguments for a table of text in three files, without the output."""
+    frame = pd.DataFrame(np.random.default_rng(0).normal(size=(3000, 4)), columns=list("abcd"))
+    (tmp_path / "t").mkdir()
+    for i in range(3):
+        frame[1000 * i : 1000 * (i + 1)].to_csv(tmp_path / "t" / f"p{i}.csv", index=False)
+    return ["explain", str(tmp_path / "t"), "-k", "2", "--quiet", "-o"]
+
+
+def goes_on(arguments, tmp_path):
+    """Run the command again, and return whether it ends with the bytes of a run that nothing disturbed."""
+    assert main([*arguments, f"{tmp_path / 'out'}/"]) == 0
+    assert main([*arguments, f"{tmp_path / 'whole'}/"]) == 0
+    assert not (tmp_path / "out" / ".rows").exists()
+    return read_folder(tmp_path / "out") == read_folder(tmp_path / "whole")
+
+
+@pytest.mark.large
+@pytest.mark.parametrize("stage", STAGES)
+def test_killed_run_goes_on_from_every_stage(stage, tmp_path, csv_arguments):
+    done = run_and_end(stage, signal.SIGKILL, 0, [*csv_arguments, f"{tmp_path / 'out'}/"])
+    assert done.returncode == -signal.SIGKILL
+    assert goes_on(csv_arguments, tmp_path)
+
+
+@pytest.mark.large
+@pytest.mark.parametrize("stage", STAGES)
+def test_ctrl_c_in_every_stage_ends_with_130_and_a_sentence(stage, tmp_path, csv_arguments):
+    done = run_and_end(stage, signal.SIGINT, 0, [*csv_arguments, f"{tmp_path / 'out'}/"])
+    assert (done.returncode, done.stderr) == (130, "Stopped. No file was left half-written.\n")
+    assert goes_on(csv_arguments, tmp_path)
+
+
+@pytest.mark.large
+@pytest.mark.parametrize(
+    ("stage", "what"),
+    [
+        ("draw a sample", "The rows of the table cannot be written"),
+        ("measure the evidence", "model.json cannot be written"),
+        ("explain and write", "parquet cannot be written"),
+    ],
+)
+def test_disk_without_room_ends_with_a_sentence_and_a_run_that_goes_on(stage, what, tmp_path, csv_arguments):
+    done = run_and_end(stage, 0, 1000, [*csv_arguments, f"{tmp_path / 'out'}/"])
+    assert done.returncode == 3
+    assert what in done.stderr
+    assert "Traceback" not in done.stderr
+    assert goes_on(csv_arguments, tmp_path)

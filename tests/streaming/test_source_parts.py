@@ -35,13 +35,15 @@ def test_every_part_with_another_schema_is_named(tmp_path):
     ]
 
 
-def test_every_unreadable_part_is_named(tmp_path):
+def test_unreadable_parts_and_parts_with_another_schema_are_named_in_one_error(tmp_path):
     folder = write_parts(tmp_path / "t", TABLE, [5])
-    (folder / "q.parquet").write_bytes(b"PAR1 and no more")
+    (folder / "a.parquet").write_bytes(b"PAR1 and no more")
     (folder / "r.parquet").write_bytes(b"")
+    TABLE[["a"]].to_parquet(folder / "s.parquet", index=False)
     with pytest.raises(ReadingError) as raised:
         open_source(folder)
-    assert [problem.where for problem in raised.value.problems] == ["q.parquet", "r.parquet"]
+    assert [problem.where for problem in raised.value.problems] == ["a.parquet", "r.parquet", "s.parquet"]
+    assert raised.value.problems[2].what == "s.parquet has another schema than p0.parquet: no b"
 
 
 def test_part_that_is_damaged_inside_is_named(tmp_path):
