@@ -56,7 +56,7 @@ def run(given: Namespace, console: Console) -> int:
     calls = [call_cluster(k, model.settings.cluster_names) for k in range(len(sizes))]
     console.list("Clusters:", [f"{call}: {count(size, 'row')}" for call, size in zip(calls, sizes, strict=True)])
     console.list("Caveats:", done.notes)
-    console.say(f"Wrote {done.folder}: {count(len(done.parts), 'part')}, model.json and manifest.json.")
+    console.say(f"Wrote {done.folder}: {count(len(done.parts), 'part')}, _model.json and _manifest.json.")
     console.answer(_summary(done))
     return ExitCode.DONE
 

@@ -13,7 +13,7 @@ from neon_core.saved.whole_file import write_file
 from neon_core.streaming.table_files import SourceFile
 from neon_core.text import join_some
 
-FORMAT, VERSION, NAME = "neon manifest", 1, "manifest.json"
+FORMAT, VERSION, NAME = "neon manifest", 1, "_manifest.json"
 HINT = "Explain the table again in another folder, or allow to replace this one."
 
 

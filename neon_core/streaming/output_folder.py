@@ -19,7 +19,8 @@ from neon_core.streaming.store_path import MARK, TablePath
 from neon_core.streaming.stream_model import StreamedModel
 from neon_core.streaming.typed_rows import drop_rows
 
-MODEL = "model.json"
+MODEL = "_model.json"
+"""Readers of Parquet pass over what begins with an underscore: to them the folder is one table."""
 WRITTEN = (NAME, MODEL, "part-[0-9]*.parquet")
 LEFT_BEHIND = tuple(f".{name}.*{UNFINISHED}" for name in WRITTEN)
 """What a run writes, and what it leaves behind when it is killed."""

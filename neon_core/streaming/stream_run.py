@@ -41,7 +41,7 @@ class ExplainedFolder:
     Attributes
     ----------
     folder : Path
-        It holds manifest.json, model.json and the parts.
+        It holds _manifest.json, _model.json and the parts.
     model : SavedModel
         The clusters, which explain further rows too.
     manifest : Manifest
@@ -104,7 +104,7 @@ def explain_dataset(  # noqa: PLR0913  # the choices of an analysis, and where i
     source : path
         A Parquet or CSV file, or a folder of them, with or without hive partitions.
     output : path
-        The folder. It gets manifest.json, model.json and the parts, each with the columns of `export_table`.
+        The folder. It gets _manifest.json, _model.json and the parts, each with the columns of `export_table`.
     config : AnalysisConfig, optional
         By default that of the settings, else the usual one for a table from a file.
     settings : Settings, optional

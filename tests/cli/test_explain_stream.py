@@ -179,7 +179,7 @@ def test_ctrl_c_in_every_stage_ends_with_130_and_a_sentence(stage, tmp_path, csv
     ("stage", "what"),
     [
         ("draw a sample", "The rows of the table cannot be written"),
-        ("measure the evidence", "model.json cannot be written"),
+        ("measure the evidence", "_model.json cannot be written"),
         ("explain and write", "parquet cannot be written"),
     ],
 )

@@ -211,6 +211,6 @@ def test_scheduler_that_is_killed_ends_with_a_sentence_and_a_run_that_can_go_on(
     where: dict[str, Any] = {"engine": "dask", "scheduler": address, "progress": kill}
     with pytest.raises(ClusterLostError, match=r"The scheduler of the cluster is gone.*goes on"):
         nc.explain_dataset(folder, tmp_path / "many", CONFIG, **CHOICES, **where)
-    assert "manifest.json" in read_folder(tmp_path / "many")
+    assert "_manifest.json" in read_folder(tmp_path / "many")
     nc.explain_dataset(folder, tmp_path / "many", CONFIG, **CHOICES)
     assert read_folder(tmp_path / "many") == read_folder(tmp_path / "one")

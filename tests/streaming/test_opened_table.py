@@ -40,7 +40,7 @@ def test_four_rows_by_hand(name, tmp_path):
     assert rows["logit"].tolist() == pytest.approx([136.0, 96.0, 96.0, 136.0])  # 121 + 16 - 1, 81 + 16 - 1
     assert rows["row"].tolist() == [0, 1, 2, 3]
     assert done.n_rows == 4
-    assert {path.name for path in (tmp_path / "out").iterdir()} >= {"manifest.json", "model.json"}
+    assert {path.name for path in (tmp_path / "out").iterdir()} >= {"_manifest.json", "_model.json"}
     assert not (tmp_path / "out" / typed_rows.ROWS).exists()
 
 

@@ -25,7 +25,7 @@ def memory():
 
 
 def without_manifest(folder):
-    return {name: content for name, content in read_folder(folder).items() if name != "manifest.json"}
+    return {name: content for name, content in read_folder(folder).items() if name != "_manifest.json"}
 
 
 def test_parts_of_memory_and_local_stores_are_explained_as_those_of_a_disk(tmp_path, memory):

@@ -104,7 +104,7 @@ def test_run_that_was_stopped_goes_on_and_ends_with_the_same_bytes(after, tmp_pa
     with pytest.raises(KeyboardInterrupt):
         nc.explain_dataset(folder, tmp_path / "out", config, progress=stop)
     files = set(read_folder(tmp_path / "out"))
-    assert files <= {"manifest.json", "model.json", *(f"part-0000{i}.parquet" for i in range(3))}
+    assert files <= {"_manifest.json", "_model.json", *(f"part-0000{i}.parquet" for i in range(3))}
     nc.explain_dataset(folder, tmp_path / "out", config)
     assert read_folder(tmp_path / "out") == read_folder(tmp_path / "whole")
 
@@ -118,7 +118,7 @@ def test_run_that_was_killed_in_a_part_goes_on_and_writes_no_part_twice(number, 
     def write_or_die(self, piece, target, i, listen):
         written.append(i)
         if len(written) == number + 1:
-            for name in (f"part-0000{i}.parquet", "manifest.json", "model.json"):
+            for name in (f"part-0000{i}.parquet", "_manifest.json", "_model.json"):
                 (target / f".{name}.x1y2z3.part").write_bytes(b"half")
             raise Killed
         return write(self, piece, target, i, listen)
@@ -164,7 +164,7 @@ def test_table_that_changes_while_it_is_read_ends_the_run(tmp_path):
 
     with pytest.raises(ReadingError, match=r"p1\.parquet changed while the table was read"):
         nc.explain_dataset(folder, tmp_path / "out", TWO, progress=change)
-    assert set(read_folder(tmp_path / "out")) == {"manifest.json"}
+    assert set(read_folder(tmp_path / "out")) == {"_manifest.json"}
 
 
 def test_full_disk_ends_the_run_without_half_a_part(tmp_path, monkeypatch):
@@ -179,7 +179,7 @@ def test_full_disk_ends_the_run_without_half_a_part(tmp_path, monkeypatch):
     monkeypatch.setattr(written_parts.PartWriter, "_write", fill_disk)
     with pytest.raises(SavedFileError, match=r"No space left on device.*goes on after the last finished part"):
         nc.explain_dataset(folder, tmp_path / "out", TWO)
-    assert set(read_folder(tmp_path / "out")) == {"manifest.json", "model.json", "part-00000.parquet"}
+    assert set(read_folder(tmp_path / "out")) == {"_manifest.json", "_model.json", "part-00000.parquet"}
     monkeypatch.undo()
     assert read_parts(nc.explain_dataset(folder, tmp_path / "out", TWO))["row"].tolist() == [0, 1, 2, 3]
 

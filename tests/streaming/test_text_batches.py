@@ -39,7 +39,7 @@ def test_every_fault_is_named_by_row_and_line_in_one_error(tmp_path):
         ("“1.5;yes” has 2 cells instead of 4", "t.csv, line 1,502"),
         ("“1.5;yes;2024-01-01;3;9” has 5 cells instead of 4", "t.csv, line 1,602"),
     ]
-    assert set(read_folder(tmp_path / "out")) == {"manifest.json"}
+    assert set(read_folder(tmp_path / "out")) == {"_manifest.json"}
     rows[700] = rows[1400] = rows[1500] = rows[1600] = "1.5;no;2024-01-01;3"
     (tmp_path / "t.csv").write_text("\n".join(["a;paid;day;n", *rows]))
     assert nc.explain_dataset(tmp_path / "t.csv", tmp_path / "out", TWO, n_sampled=50).n_rows == 2000

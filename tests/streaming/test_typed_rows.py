@@ -67,4 +67,4 @@ def test_text_that_changes_while_it_is_read_ends_the_run(tmp_path):
 
     with pytest.raises(ReadingError, match=r"t\.csv changed while the table was read"):
         nc.explain_dataset(tmp_path / "t.csv", tmp_path / "out", TWO, progress=change)
-    assert set(read_folder(tmp_path / "out")) == {"manifest.json"}
+    assert set(read_folder(tmp_path / "out")) == {"_manifest.json"}

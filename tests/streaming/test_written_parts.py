@@ -78,7 +78,7 @@ def test_disk_that_is_full_in_the_writing_thread_ends_the_run_with_a_sentence(af
         patch.setattr(parquet.ParquetWriter, "write_table", fill_disk)
         with pytest.raises(SavedFileError, match=r"No space left on device.*goes on after the last finished part"):
             nc.explain_dataset(folder, tmp_path / "out", config)
-    assert set(read_folder(tmp_path / "out")) == {"manifest.json", "model.json"}
+    assert set(read_folder(tmp_path / "out")) == {"_manifest.json", "_model.json"}
     nc.explain_dataset(folder, tmp_path / "out", config)
     nc.explain_dataset(folder, tmp_path / "whole", config)
     assert read_folder(tmp_path / "out") == read_folder(tmp_path / "whole")
