@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from neon_core.evaluation import compare as compare
     from neon_core.evaluation import doubt as doubt
     from neon_core.evaluation import explain_both as explain_both
+    from neon_core.evaluation import flipping as flipping
     from neon_core.evaluation import oddness as oddness
     from neon_core.evaluation import refit_drawn_rows as refit_drawn_rows
     from neon_core.evaluation import refit_starts as refit_starts
@@ -80,6 +81,7 @@ _HOMES = {
     "explain_dataset": "streaming.stream_run",
     "explain_group": "summaries.group_explanation",
     "load_sample": "loading",
+    "flipping": "evaluation.column_flipping",
     "load_model": "saved.model_file",
     "load_settings": "saved.settings_file",
     "oddness": "evaluation.row_oddness",

@@ -126,6 +126,7 @@ def world(n_clusters: int = 3) -> SimpleNamespace:
             "most": None,
             "n_clusters": 3,
             "n_refits": 2,
+            "flip baseline": "midpoint",
             "refits": None,
             "noise": [1e-9, 1e-9],
             "nouns": ("row", "rows"),
@@ -271,6 +272,7 @@ CALLS: dict[str, dict[str, str]] = {
     "nc.scan": {"dataset": "dataset", "config": "config", "clusters": "cluster range", "progress": "progress"},
     "nc.scan_steps": {"dataset": "dataset", "config": "config", "clusters": "cluster range", "progress": "progress"},
     "nc.silhouettes": {"analysis": "analysis"},
+    "nc.flipping": {"analysis": "analysis", "baseline": "flip baseline", "beta": "beta", "forest": "flag"},
     "nc.alarms": {"analysis": "analysis", "nouns": "nouns"},
     "nc.stability": {"analysis": "analysis", "restarts": "n_refits", "progress": "progress"},
     "nc.refit_starts": {"analysis": "analysis", "n_refits": "n_refits", "progress": "progress"},
@@ -599,7 +601,7 @@ def test_table_covers_every_parameter(name):
 @pytest.mark.parametrize("n_clusters", [1, 2, 3])
 def test_every_call_works_with_valid_arguments(n_clusters):
     only_for_three = {"borders.border_map", "borders.foot", "Analysis.merge"}  # one cluster has no border, and no other
-    only_for_three |= {"nc.doubt"} if n_clusters == 1 else set()
+    only_for_three |= {"nc.doubt", "nc.flipping"} if n_clusters == 1 else set()
     only_for_three |= {"figures.cluster_pair_bars", "figures.row_pair_bars", "tables.pair_table"}
     for name in CALLS:
         if n_clusters == 3 or name not in only_for_three:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from neon_core.evaluation.cluster_flow import Flow, Stream
 from neon_core.evaluation.clustering_alarms import Alarm, alarms
+from neon_core.evaluation.column_flipping import Flipping, flipping
 from neon_core.evaluation.compared_clusterings import Comparison, NewCluster, compare
 from neon_core.evaluation.counter_examples import CountedTwice, Moons, count_twice, two_moons
 from neon_core.evaluation.explained_doubt import Doubt, doubt
@@ -27,6 +28,7 @@ __all__ = [
     "Comparison",
     "CountedTwice",
     "Doubt",
+    "Flipping",
     "Flow",
     "KMeasures",
     "MeasureChoice",
@@ -52,6 +54,7 @@ __all__ = [
     "doubt",
     "explain_both",
     "explain_oddness",
+    "flipping",
     "measure_oddness",
     "oddness",
     "refit_drawn_rows",

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.shared.session import store
-from pages.shared.trust import amiss, doubt_panel, pie_map, proof, trust_heading, wavering_list
+from pages.shared.trust import amiss, doubt_panel, faithfulness, pie_map, proof, trust_heading, wavering_list
 
 with st.container(key="trust"):  # dom/page.css stacks its columns where they have no room
     left, right = st.columns([11, 14], gap="large")
@@ -16,5 +16,6 @@ if is_there:
     with right:
         doubt_panel.draw()
     amiss.draw()
+    faithfulness.draw()
     proof.draw()
 store.write_address()

@@ -20,12 +20,14 @@ def few(monkeypatch):
 
 def test_starts_come_first_and_are_kept_by_a_stop(few, wine_analysis):
     steps, seen = RefitSteps(wine_analysis), []
-    first, second = list(steps(lambda stage, share: seen.append(stage)))
+    first, second, third = list(steps(lambda stage, share: seen.append(stage)))
     assert first.drawn is None
     assert first.starts is second.starts
     assert second.drawn is not None
     assert (first.starts.rand.size, len(second.drawn.centroids)) == (4, 6)
-    assert list(dict.fromkeys(seen)) == ["starts", "drawn"]
+    assert list(dict.fromkeys(seen)) == ["starts", "drawn", "flipped"]
+    assert [each.baseline for each in third.flipped] == list(refitted.BASELINES)
+    assert (third.drawn, second.flipped) == (second.drawn, ())
     again = []
     assert next(steps(lambda stage, share: again.append(stage))).starts is first.starts
     assert again == []
@@ -52,3 +54,9 @@ def test_threshold_is_that_of_the_library():
     from neon_core.evaluation import row_stability
 
     assert refitted.STAYS == row_stability.STAYS
+
+
+def test_widgets_have_another_key_at_each_stage():
+    whole = wine_refits()
+    stages = [replace(whole, drawn=None, flipped=()), replace(whole, flipped=()), whole]
+    assert [refitted.stage_key("k", stage) for stage in stages] == ["k early", "k middle", "k"]

@@ -18,7 +18,7 @@ LOOKS_READY = """() => {
     const app = document.querySelector('[data-testid="stApp"]')
     const isDrawn = e => {
         const inside = e.shadowRoot ?? e
-        const parts = '.panel, .row-grid, .heat, .strips, .scan, .flow, .silhouettes, .pies, .main-svg, '
+        const parts = '.panel, .row-grid, .heat, .strips, .scan, .flow, .silhouettes, .pies, .curves, .main-svg, '
             + '.neon-tools, [data-unseen]'
         const isThere = inside.querySelector(parts)
         return isThere && !inside.querySelector('[data-room], [data-gliding="true"]')

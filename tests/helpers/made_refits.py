@@ -6,16 +6,17 @@ from functools import cache
 
 import numpy as np
 
-from neon_core.evaluation import Refits, Stability, refit_drawn_rows, stability
-from pages.shared.results.refitted import Refitted
+from neon_core.evaluation import Refits, Stability, flipping, refit_drawn_rows, stability
+from pages.shared.results.refitted import BASELINES, Refitted
 from tests.helpers.analyses import wine_analysis
 
 
 @cache
 def wine_refits(n_clusters: int = 3) -> Refitted:
-    """Return 20 starts and 20 refits to rows drawn again."""
+    """Return 20 starts, 20 refits to rows drawn again, and the replacements of features."""
     analysis = wine_analysis(n_clusters=n_clusters)
-    return Refitted(stability(analysis, 20), refit_drawn_rows(analysis, 20))
+    flipped = tuple(flipping(analysis, baseline, forest=False) for baseline in BASELINES)
+    return Refitted(stability(analysis, 20), refit_drawn_rows(analysis, 20), flipped)
 
 
 def made_stability(stays: list[float], pairs: list[float]) -> Stability:

@@ -48,4 +48,28 @@
  * @property {ChosenPlace} chosen
  */
 
+/**
+ * A curve, `kind` "main", "plain", "dashed", "dotted" or "band", and its name where it stands beside the curve.
+ * @typedef {Object} Curve
+ * @property {string} name
+ * @property {string} kind
+ * @property {number[]} values
+ */
+
+/**
+ * Curves over 0, 1, 2, ... replaced features; `start` and `end` are the texts below the axis.
+ * @typedef {Object} Curves
+ * @property {string} id
+ * @property {string} label
+ * @property {string} start
+ * @property {string} end
+ * @property {string} top
+ * @property {Curve[]} curves
+ */
+
+/**
+ * The message of the curves.
+ * @typedef {Curves & ModuleEnvelope} CurvesMessage
+ */
+
 export {}

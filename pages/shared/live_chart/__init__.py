@@ -44,7 +44,7 @@ if TYPE_CHECKING:
         SilhouettesMessage,
     )
     from pages.shared.live_chart.payload.spread_messages import HeatMap, HeatMapMessage, Strips, StripsMessage
-    from pages.shared.live_chart.payload.trust_messages import ChosenPlace, PieMap, PieMapMessage
+    from pages.shared.live_chart.payload.trust_messages import ChosenPlace, Curves, CurvesMessage, PieMap, PieMapMessage
 
 _LINES = map(str.strip, (Path(__file__).parent / "loader.js").read_text().splitlines())
 LOADER = "\n".join(line for line in _LINES if not line.startswith("//"))
@@ -53,7 +53,7 @@ CHART, PANEL, ROWS, WARM = "map/chart.js", "panel/panel.js", "table/row_grid.js"
 TOOLS = "map/tools.js"
 HEAT, STRIPS, PAIR = "spread/heat_map.js", "spread/strip_list.js", "panel/pair.js"
 MEASURES, FLOW, SILHOUETTES = "scan/measures.js", "flow/flow.js", "scan/silhouettes.js"
-PIES = "trust/pie_map.js"
+PIES, CURVES = "trust/pie_map.js", "trust/curves.js"
 """The modules that the loader imports."""
 Callback = Callable[[], None]
 
@@ -94,6 +94,7 @@ _scan = st.components.v2.component("neon_scan", html=_placeholder(560), js=LOADE
 _flow = st.components.v2.component("neon_flow", html=_placeholder(260), js=LOADER)
 _silhouettes = st.components.v2.component("neon_silhouettes", html=_placeholder(90), js=LOADER)
 _pies = st.components.v2.component("neon_pies", html=_placeholder(400), js=LOADER)
+_curves = st.components.v2.component("neon_curves", html=_placeholder(230), js=LOADER)
 _rows = st.components.v2.component("neon_rows", html=_placeholder(300), js=LOADER)
 
 
@@ -203,6 +204,12 @@ def show_pies(picture: PieMap, chosen: ChosenPlace, key: str, on_pick: Callback)
     """Show the map of the page Trust; a mark that is chosen triggers "picked"."""
     message: PieMapMessage = {**picture, **_part(PIES), "chosen": chosen}
     _pies(key=key, data=_wrap(message), on_picked_change=on_pick)
+
+
+def show_curves(curves: Curves, key: str) -> None:
+    """Show how the evidence falls as features are replaced."""
+    message: CurvesMessage = {**curves, **_part(CURVES)}
+    _curves(key=key, data=_wrap(message))
 
 
 def _part(module: str) -> ModuleEnvelope:

@@ -1,24 +1,27 @@
-"""What the page Trust shows: the clusters fitted again from other starts, and to rows drawn again."""
+"""What the page Trust shows: the clusters fitted again from other starts and to rows drawn again, and faithfulness."""
 
 from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from pages.shared.results.cache import CONFIGS, OWN_CONFIGS, LongWorkError, Source, kept
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.config import AnalysisConfig
-    from neon_core.evaluation import Refits, Stability
+    from neon_core.evaluation import Flipping, Refits, Stability
     from neon_core.progress import Progress
 
 REFIT = "refit"
 """The kind of job."""
-VERSION = 1
+Baseline = Literal["midpoint", "mean", "other row"]
+VERSION = 2
 """Part of every cache key. Raise it when the same choices give another result on this page."""
-STARTS, DRAWN = "starts", "drawn"
+STARTS, DRAWN, FLIPPED = "starts", "drawn", "flipped"
+BASELINES: tuple[Baseline, ...] = ("midpoint", "mean", "other row")
+"""What a feature is replaced by."""
 """The stages of the work."""
 USUAL, FEWER = (100, 200), (20, 50)
 """Starts, and refits to rows drawn again; fewer of a large table."""
@@ -30,19 +33,22 @@ MANY = 4_000_000
 
 @dataclass(frozen=True, eq=False)
 class Refitted:
-    """The refits as far as they are made; `drawn` is None while the starts alone are there."""
+    """The refits as far as they are made: the starts come first, then the rows drawn again, then the replacements."""
 
     starts: Stability
     drawn: Refits | None = None
+    flipped: tuple[Flipping, ...] = ()
 
 
 def stage_key(key: str, found: Refitted) -> str:
-    """Return the key of a widget that is drawn at both stages of the work: another one at each.
+    """Return the key of a widget that is drawn at all three stages of the work: another one at each.
 
-    The second stage may be drawn before the browser has drawn the first: it then shows the widget without its value,
-    which had been sent with the first.
+    A stage may be drawn before the browser has drawn the one before: it then shows the widget without its value, which
+    had been sent with that one.
     """
-    return key if found.drawn is not None else f"{key} early"
+    if found.flipped:
+        return key
+    return f"{key} early" if found.drawn is None else f"{key} middle"
 
 
 def sizes(analysis: Analysis) -> tuple[int, int]:
@@ -80,8 +86,8 @@ class RefitSteps:
         self._starts: Stability | None = None
 
     def __call__(self, progress: Progress) -> Generator[Refitted, None, None]:
-        """Yield the refits from other starts, then those to rows drawn again beside them."""
-        from neon_core.evaluation import refit_drawn_rows, stability
+        """Yield the refits from other starts, then those to rows drawn again beside them, then the replacements."""
+        from neon_core.evaluation import flipping, refit_drawn_rows, stability
 
         n_starts, n_drawn = sizes(self._analysis)
         if self._starts is None:
@@ -89,3 +95,8 @@ class RefitSteps:
         yield Refitted(self._starts)
         drawn = refit_drawn_rows(self._analysis, n_drawn, progress=lambda _, share: progress(DRAWN, share))
         yield Refitted(self._starts, drawn)
+        flipped = []
+        for i, baseline in enumerate(BASELINES):
+            progress(FLIPPED, i / len(BASELINES))
+            flipped.append(flipping(self._analysis, baseline, forest=False))  # shap's import holds up every session
+        yield Refitted(self._starts, drawn, tuple(flipped))

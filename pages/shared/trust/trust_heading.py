@@ -92,7 +92,7 @@ def _draw_verdict(
 def _draw_state(state: RefitState) -> None:
     """Draw the progress of the refits, that they were stopped, or why they failed; nothing when they are there."""
     if state.state == "working":
-        st.fragment(_draw_progress, run_every=progress.SECONDS_BETWEEN_LOOKS)(state.found is None)
+        st.fragment(_draw_progress, run_every=progress.SECONDS_BETWEEN_LOOKS)(_count_parts(state))
     elif state.state == "stopped":
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(trust_words.STOPPED, width="content")
@@ -102,11 +102,16 @@ def _draw_state(state: RefitState) -> None:
         st.button(progress_words.TRY_AGAIN, "begin refits", on_click=refit_progress.go_on)
 
 
-def _draw_progress(is_first: bool) -> None:
+def _count_parts(state: RefitState) -> int:
+    """Return how many parts of the work are there to be shown."""
+    return 0 if state.found is None else 1 + (state.found.drawn is not None)
+
+
+def _draw_progress(n_parts: int) -> None:
     """Draw how many refits are made, and the button that stops them; draw the screen anew when there is more."""
     analysis = current.unnamed_analysis()
     state = refit_progress.look(analysis)
-    if state.state != "working" or (state.found is None) != is_first:
+    if state.state != "working" or _count_parts(state) != n_parts:
         st.rerun(scope="app")
     sentence = trust_words.describe_stage(state.stage, state.share, refitted.sizes(analysis), store.choices().nouns)
     with st.container(horizontal=True, vertical_alignment="center"):

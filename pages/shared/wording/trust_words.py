@@ -102,7 +102,11 @@ def describe_stage(stage: str, share: float, sizes: tuple[int, int], nouns: Noun
     '20 of 100 starts'
     >>> describe_stage("drawn", 0.5, (100, 200), ("wine", "wines"))
     '100 of 200 refits to wines drawn again'
+    >>> describe_stage("flipped", 0.0, (100, 200), ("wine", "wines"))
+    'Replacing features one after another'
     """
+    if stage == "flipped":
+        return "Replacing features one after another"
     if stage == "drawn":
         return f"{round(share * sizes[1])} of {sizes[1]} refits to {nouns[1]} drawn again"
     return WAITS if stage == "wait" else f"{round(share * sizes[0])} of {sizes[0]} starts"

@@ -52,3 +52,26 @@ class PieMapMessage(PieMap, ModuleEnvelope):
     """The message of the map of pies."""
 
     chosen: ChosenPlace
+
+
+class Curve(TypedDict):
+    """A curve, `kind` "main", "plain", "dashed", "dotted" or "band", and its name where it stands beside the curve."""
+
+    name: str
+    kind: str
+    values: list[float]
+
+
+class Curves(TypedDict):
+    """Curves over 0, 1, 2, ... replaced features; `start` and `end` are the texts below the axis."""
+
+    id: str
+    label: str
+    start: str
+    end: str
+    top: str
+    curves: list[Curve]
+
+
+class CurvesMessage(Curves, ModuleEnvelope):
+    """The message of the curves."""
