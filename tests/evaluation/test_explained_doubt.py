@@ -83,3 +83,19 @@ def test_what_has_no_doubt_is_refused():
         doubt(FOUR, 1, refits_of([[1, 0], [9, 4]]))
     with pytest.raises(ArgumentError, match="not two or more of"):
         doubt(wine_analysis(), 1, refits_of([[1, 0], [9, 4]], [[1, 0], [9, 4]]))
+
+
+def first_in_doubt(seed):
+    """Return the column that makes the row nearest to the boundary swing most; one of five has four times the noise."""
+    random, labels = np.random.default_rng(seed), np.arange(60) % 2
+    table = {f"column {i}": 4.0 * labels + random.normal(size=60) for i in range(4)}
+    table["noisy"] = 4.0 * labels + 4.0 * random.normal(size=60)
+    analysis = analyse_columns(table, n_clusters=2, scaling="none", n_init=5)
+    found = doubt(analysis, int(analysis.nearest_boundary(1)[0]), refit_drawn_rows(analysis, 40))
+    return found.columns[int(found.relevance.argmax())]
+
+
+@pytest.mark.large
+def test_noisy_column_comes_first_in_at_least_95_of_100_simulations():
+    first = [first_in_doubt(seed) for seed in range(200)]
+    assert first.count("noisy") >= 0.95 * 200
