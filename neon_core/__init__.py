@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from neon_core.saved import Settings as Settings
     from neon_core.saved import load_model as load_model
     from neon_core.saved import load_settings as load_settings
+    from neon_core.saved import place_left_out as place_left_out
     from neon_core.saved import save_model as save_model
     from neon_core.saved import save_settings as save_settings
     from neon_core.short_rules import cluster_rules as cluster_rules
@@ -86,6 +87,7 @@ _HOMES = {
     "load_settings": "saved.settings_file",
     "oddness": "evaluation.row_oddness",
     "page": "static_page.page_file",
+    "place_left_out": "saved.left_out_rows",
     "profile_clusters": "summaries.cluster_profile",
     "read_table": "ingestion",
     "report": "reporting.report_file",

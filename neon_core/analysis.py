@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from neon_core.analysis_arguments import check_dataset_and_config
+from neon_core.analysis_arguments import LEFT_OUT_HINTS, check_dataset_and_config
 from neon_core.analysis_frame import build_frame
 from neon_core.arguments import as_count, as_whole_number, check_progress, format_given
 from neon_core.checks import Indices
@@ -186,7 +186,7 @@ class Analysis:
         if at >= 0:
             return at
         if self.design.is_left_out(number):
-            hint = "It has a missing value; missing='median', without “leave out” in fills, keeps such rows."
+            hint = LEFT_OUT_HINTS[bool((self.design.left_out == number).any())]
             raise RowError(f"Row {number} was left out", where="row", hint=hint)
         hint = f"The rows go from 0 to {self.design.n_rows - 1}."
         raise RowError(f"There is no row {format_given(number)}", where="row", hint=hint)

@@ -9,6 +9,12 @@ from neon_core.config import OWN_TABLE, AnalysisConfig
 from neon_core.dataset import Dataset
 from neon_core.errors import ConfigError, DataError
 
+LEFT_OUT_HINTS = (
+    "It has a missing value; missing='median', without “leave out” in fills, keeps such rows.",
+    "config.left_out names it; nc.place_left_out(dataset, analysis) explains it all the same.",
+)
+"""What to do about a row that was left out because a value is missing, and about one left out by choice."""
+
 
 def check_dataset_and_config(dataset: object, config: AnalysisConfig | None) -> AnalysisConfig:
     """Return the config, by default the usual one; refuse arguments of other types with a hint."""

@@ -31,6 +31,7 @@ _HINTS = {
     "DrawnGroup": "Build one: figures.DrawnGroup(rows).",
     "Figure": "Pass a figure of plotly, such as the result of relevance_bars.",
     "GroupExplanation": "Pass the result of nc.explain_group(analysis, rows).",
+    "LeftOutRows": "Pass the result of nc.place_left_out(dataset, analysis).",
     "Limits": "Build them: nc.Limits(n_rows=1_000_000).",
     "Oddness": "Leave it out, or pass the result of measure_oddness(analysis).",
     "Projection": "Pass a map: the result of pca_map, feature_map or border_map.",

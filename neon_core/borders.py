@@ -82,7 +82,7 @@ def border_map(analysis: Analysis, clusters: tuple[int, ...]) -> Projection:
     clusters = _check_clusters(clusters, check_type(analysis, Analysis, "analysis").n_clusters)
     matrix, clustering = analysis.design.matrix, analysis.clustering
     is_compared = np.isin(clustering.owners, clusters)
-    origin, directions, collinear = _plane(analysis, clusters)
+    origin, directions, collinear = find_plane(analysis, clusters)
     points, places = (matrix - origin) @ directions.T, (clustering.fitted_centroids - origin) @ directions.T
     total = float(((matrix - matrix.mean(axis=0)) ** 2).sum())
     reach = BEYOND * max(float((high - low).max()) for low, high in (column_extremes(points), column_extremes(places)))
@@ -101,7 +101,7 @@ def border_map(analysis: Analysis, clusters: tuple[int, ...]) -> Projection:
     )
 
 
-def _plane(analysis: Analysis, clusters: tuple[int, ...]) -> tuple[Vector, Matrix, bool]:
+def find_plane(analysis: Analysis, clusters: tuple[int, ...]) -> tuple[Vector, Matrix, bool]:
     """Return origin and directions of the plane through the centroids of some clusters, and whether they are a line."""
     clustering = analysis.clustering
     compared = clustering.fitted_centroids[np.isin(clustering.owners, clusters)]
@@ -228,7 +228,7 @@ def foot(analysis: Analysis, projection: Projection, row: int) -> Vector:
         hint = "Draw border_map(analysis, border_clusters(analysis, row))."
         raise MapError(f"This map does not show the borders of row {row}", where="map", hint=hint)
     if isinstance(analysis.model, MergedKMeans):
-        _, directions, _ = _plane(analysis, projection.clusters)
+        _, directions, _ = find_plane(analysis, projection.clusters)
         step = analysis.model.border_step(analysis.design.matrix[position], other)
         return frozen(projection.points[position] + directions @ step)
     away = projection.centroids[other] - projection.centroids[own]

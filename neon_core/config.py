@@ -20,6 +20,8 @@ FILLS = ("own value", "usual value", "leave out")
 OWN_KINDS = ("category", "boolean")
 """The kinds in which an empty cell can be a value of its own."""
 MOST_CLUSTERS = 1000
+LAST_ROW = 2**48
+"""No table has a row of this number."""
 MOST_STARTS = 100
 SEEDS = 2**32
 MOST_CATEGORIES = 100
@@ -66,6 +68,9 @@ class AnalysisConfig:
     edits : tuple of tuples
         What is merged and split by hand after the fit, in this order: ("merge", cluster, other) or ("split", cluster,
         seed). See `Analysis.merge`.
+    left_out : sequence of int
+        The rows of the table, from 0 on, that the fit is made without, see `nc.oddness`. `nc.place_left_out` says where
+        they would be.
 
     Raises
     ------
@@ -92,6 +97,7 @@ class AnalysisConfig:
     transforms: tuple[tuple[str, str], ...] = ()
     skewed: str = AS_IT_IS
     edits: tuple[Edit, ...] = ()
+    left_out: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         """Check all choices, refuse the invalid ones together, and store the others as Python's numbers and words."""
@@ -150,6 +156,8 @@ def _normalize(field: str, value: Any) -> Any:
         return tuple(sorted((name, float(weight)) for name, weight in dict(value).items() if weight != 1))
     if field == "edits":
         return normalize_edits(value)
+    if field == "left_out":
+        return tuple(sorted({int(row) for row in value}))
     if field in _BY_COLUMN:
         return tuple(sorted((str(name), str(word)) for name, word in dict(value).items()))
     return str(value) if field in _WORDS else as_whole_number(value)
@@ -197,6 +205,16 @@ def _check_weights(value: Any) -> Problem | None:
     return None
 
 
+def _check_left_out(value: Any) -> Problem | None:
+    """Return the problem with the rows that are left out, or None."""
+    hint = "Pass the numbers of rows, from 0 on: [3, 60]."
+    rows = value.tolist() if hasattr(value, "tolist") else value  # an array
+    if not isinstance(rows, list | tuple):
+        return Problem(f"left_out={format_given(value)} is no list of rows", "left_out", hint)
+    wrong = next((row for row in rows if not 0 <= (-1 if (n := as_whole_number(row)) is None else n) < LAST_ROW), None)
+    return None if wrong is None else Problem(f"{format_given(wrong)} is not a row to leave out", "left_out", hint)
+
+
 def check(field: str, value: Any) -> Problem | None:
     """Return the problem with one choice, or None.
 
@@ -205,8 +223,8 @@ def check(field: str, value: Any) -> Problem | None:
     >>> print(check("n_clusters", 0))
     n_clusters=0 is not a whole number from 1 to 1000 (n_clusters). Leave it out for the usual choice, 3.
     """
-    if field in ("weights", "edits"):
-        return _check_weights(value) if field == "weights" else check_edits(value)
+    if field in _CHECKS:
+        return _CHECKS[field](value)
     if field in _BY_COLUMN:
         return _check_words(field, value)
     hint = f"Leave it out for the usual choice, {getattr(AnalysisConfig, field)!r}."
@@ -220,6 +238,9 @@ def check(field: str, value: Any) -> Problem | None:
         return None
     return Problem(f"{field}={format_given(value)} is not a whole number from {low} to {high}", field, hint)
 
+
+_CHECKS = {"weights": _check_weights, "edits": check_edits, "left_out": _check_left_out}
+"""The fields that are neither a word nor a whole number."""
 
 OWN_TABLE = AnalysisConfig(scaling="standard", skewed=LOGARITHM)
 """The usual choices for a table from a file: each column varies alike, and a heavy tail counts by its logarithm."""

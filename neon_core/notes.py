@@ -48,7 +48,16 @@ class Note:
     @property
     def is_of_preparation(self) -> bool:
         """Whether the note describes a step of the preparation that the choices asked for."""
-        kinds = ("imputed", "dropped", "filled rows", "blank rows", "rare values", "sampled starts", "logarithm")
+        kinds = (
+            "imputed",
+            "dropped",
+            "filled rows",
+            "blank rows",
+            "rare values",
+            "sampled starts",
+            "logarithm",
+            "left out",
+        )
         return self.kind in kinds
 
     def __str__(self) -> str:
@@ -152,6 +161,11 @@ def blank_rows(names: Sequence[str], n_rows: int) -> Note:
     has, was = ("has", "was") if n_rows == 1 else ("have", "were")
     what = f"{count(n_rows, 'row')} {has} no value in any column that counts and {was} left out"
     return Note("blank rows", f"{what}: {join_some(names, len(names), total=n_rows)}.")
+
+
+def left_out(rows: str) -> Note:
+    """Return the note that rows were left out of the fit by choice, from their number and names."""
+    return Note("left out", f"{rows}.")
 
 
 def logarithm(columns: Sequence[str]) -> Note:

@@ -10,6 +10,7 @@ from neon_core import notes
 from neon_core.row_names import call_rows
 from neon_core.scalings import ANY_SPREAD, SCALINGS
 from neon_core.starts import MAX_ITER
+from neon_core.text import describe_left_out
 from neon_core.transforms import IDENTITY
 from neon_core.triviality import describe_trivial
 
@@ -87,9 +88,18 @@ def _describe_preparation(n_rows: int, config: AnalysisConfig, design: Design, c
         collected.append(notes.logarithm(guessed))
     if clustering.started_on < design.rows.size:
         collected.append(notes.sampled_starts(clustering.started_on, design.rows.size))
-    left_out = n_rows - design.rows.size - design.blank_rows.size
-    if left_out:
-        collected.append(notes.dropped(left_out))
+    return [*collected, *_describe_rows_left_out(n_rows, design)]
+
+
+def _describe_rows_left_out(n_rows: int, design: Design) -> list[Note]:
+    """Return the notes on rows that were left out by hand, for a missing value, or without any value."""
+    collected = []
+    if design.left_out.size:
+        names = call_rows(design.row_names, design.left_out[:MOST_NAMED])
+        collected.append(notes.left_out(describe_left_out(names, design.left_out.size)))
+    dropped = n_rows - design.rows.size - design.blank_rows.size - design.left_out.size
+    if dropped:
+        collected.append(notes.dropped(dropped))
     if design.blank_rows.size:
         some = design.blank_rows[:MOST_NAMED]
         collected.append(notes.blank_rows(call_rows(design.row_names, some), design.blank_rows.size))

@@ -129,6 +129,18 @@ def call_centroid(cluster: int, names: Sequence[str] = ()) -> str:
     return f"centroid of {names[cluster]}" if has_name else f"centroid {cluster}"
 
 
+def describe_left_out(names: Sequence[str], n_rows: int) -> str:
+    """Return how many rows were left out of a fit by hand, with the first `names` of them.
+
+    Examples
+    --------
+    >>> describe_left_out(["row 7"], 1), describe_left_out(["3", "95"], 5)
+    ('1 row was left out of the fit by hand: row 7', '5 rows were left out of the fit by hand: 3, 95 and 3 more')
+    """
+    was = "was" if n_rows == 1 else "were"
+    return f"{count(n_rows, 'row')} {was} left out of the fit by hand: {join_some(names, len(names), total=n_rows)}"
+
+
 def capitalize(text: str) -> str:
     """Return a text with its first letter in upper case and the rest unchanged.
 

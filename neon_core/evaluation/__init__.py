@@ -11,7 +11,7 @@ from neon_core.evaluation.column_flipping import Flipping, flipping
 from neon_core.evaluation.compared_clusterings import Comparison, NewCluster, compare
 from neon_core.evaluation.counter_examples import CountedTwice, Moons, count_twice, two_moons
 from neon_core.evaluation.explained_doubt import Doubt, doubt
-from neon_core.evaluation.explained_oddness import RowOddness, explain_oddness
+from neon_core.evaluation.explained_oddness import RowOddness, explain_oddness, explain_placed_oddness
 from neon_core.evaluation.live_checks import Check, check_numbers
 from neon_core.evaluation.moved_row import TwoExplanations, explain_both
 from neon_core.evaluation.refits import Refits, cluster_shares, refit_drawn_rows, refit_starts
@@ -54,6 +54,7 @@ __all__ = [
     "doubt",
     "explain_both",
     "explain_oddness",
+    "explain_placed_oddness",
     "flipping",
     "measure_oddness",
     "oddness",

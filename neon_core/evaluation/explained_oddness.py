@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -94,21 +94,69 @@ def explain_oddness(analysis: Analysis, row: int, measured: Oddness | None = Non
     ('alcalinity of ash', 59, 60, True)
     """
     position = check_type(analysis, Analysis, "analysis").position(row)
-    measured = measure_oddness(analysis) if measured is None else check_type(measured, Oddness, "measured")
-    label, design = int(analysis.clustering.labels[position]), analysis.design
-    parts = design.by_column((design.matrix[position] - own_centroids(analysis, np.array([position]))[0]) ** 2)
-    return RowOddness(
+    measured = _measured(analysis, measured)
+    found = _explain(analysis, analysis, position, measured)
+    return replace(
+        found,
         row=row,
+        nearer=int(measured.nearer[position]),
+        equal=int(measured.equal[position]),
+        others=int(measured.others[position]),
+        times=float(measured.times[position]),
+    )
+
+
+def explain_placed_oddness(
+    analysis: Analysis, placed: Analysis, position: int, measured: Oddness | None = None
+) -> RowOddness:
+    """Return how odd a row is that the fit was made without, beside the rows of its cluster in the fit.
+
+    Parameters
+    ----------
+    analysis, placed : Analysis
+        The fit, and the rows that are placed in its clusters, such as `LeftOutRows.placed`.
+    position : int
+        The sample of the placed rows; it is the `row` of the result.
+    measured : Oddness, optional
+        That of the fit; by default it is computed.
+
+    Examples
+    --------
+    >>> import neon_core as nc
+    >>> iris = nc.load_sample("iris")
+    >>> analysis = nc.analyse(iris, nc.AnalysisConfig(left_out=[41]))
+    >>> odd = explain_placed_oddness(analysis, nc.place_left_out(iris, analysis).placed, 0)
+    >>> odd.nearer == odd.others == analysis.clustering.sizes[odd.cluster]
+    True
+    """
+    check_type(analysis, Analysis, "analysis")
+    return _explain(analysis, check_type(placed, Analysis, "placed"), position, _measured(analysis, measured))
+
+
+def _measured(analysis: Analysis, measured: Oddness | None) -> Oddness:
+    return measure_oddness(analysis) if measured is None else check_type(measured, Oddness, "measured")
+
+
+def _explain(analysis: Analysis, placed: Analysis, position: int, measured: Oddness) -> RowOddness:
+    """Return how odd a sample of placed rows is beside all rows of its cluster in the fit."""
+    label, design = int(placed.clustering.labels[position]), analysis.design
+    samples = np.array([position])
+    parts = design.by_column((placed.design.matrix[position] - own_centroids(placed, samples)[0]) ** 2)
+    away, others = float(np.sqrt(parts.sum())), measured.away[measured.label == label]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        times = float(np.float64(away) / measured.middle[label])
+    return RowOddness(
+        row=position,
         cluster=label,
         columns=design.column_names,
         parts=frozen(parts),
         distance=float(parts.sum()),
         usual=frozen(usual_parts(analysis, label)),
-        filled=tuple(design.is_filled(np.array([position]))[0].tolist()),
-        nearer=int(measured.nearer[position]),
-        equal=int(measured.equal[position]),
-        others=int(measured.others[position]),
-        times=float(measured.times[position]),
+        filled=tuple(placed.design.is_filled(samples)[0].tolist()),
+        nearer=int((others < away).sum()),
+        equal=int((others == away).sum()),
+        others=int(others.size),
+        times=times,
         fence=measured.fence,
     )
 

@@ -189,9 +189,8 @@ def _without_noise(distance: Vector, slack: Vector) -> Vector:
 
 def _rank(values: Vector) -> tuple[Indices, Indices]:
     """Return for each value how many are smaller, and how many others are equal."""
-    ranked = np.sort(values)
-    first, last = np.searchsorted(ranked, values, "left"), np.searchsorted(ranked, values, "right")
-    return first, last - first - 1
+    _, place, counts = np.unique(values, return_inverse=True, return_counts=True)
+    return (np.cumsum(counts) - counts)[place], counts[place] - 1
 
 
 def own_centroids(analysis: Analysis, samples: Indices | slice = slice(None)) -> Matrix:

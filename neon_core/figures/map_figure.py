@@ -14,12 +14,15 @@ from neon_core.errors import ArgumentError, RowError
 from neon_core.figures.cluster_names import map_texts
 from neon_core.figures.figure_style import TEMPLATE, escape_markup
 from neon_core.figures.group_marks import DrawnGroup, highlight_group
+from neon_core.figures.left_out_marks import left_out_marks
 from neon_core.figures.row_marks import row_lines, row_ring, uncovered_mark
 from neon_core.figures.sample_marks import misplaced_dots, sample_marks
 from neon_core.figures.step_ticks import step_ticks
 from neon_core.figures.tick_values import transform_ticks
 from neon_core.projection import Projection, check_map
 from neon_core.row_explanation import RowExplanation
+from neon_core.saved.left_out_places import place_on_map
+from neon_core.saved.left_out_rows import LeftOutRows
 from neon_core.style import FADED, MUTED, PAPER, SHAPED, cluster_color, cluster_symbol
 from neon_core.text import call_cluster
 from neon_core.wording import format_axis_titles
@@ -36,6 +39,7 @@ def cluster_map(
     point: RowExplanation | None = None,
     drawn: Indices | None = None,
     group: DrawnGroup | None = None,
+    left_out: LeftOutRows | None = None,
 ) -> go.Figure:
     """Return the figure of a map.
 
@@ -55,6 +59,8 @@ def cluster_map(
         default all.
     group : DrawnGroup, optional
         A group of rows, which stands out instead of the two clusters of the chosen row.
+    left_out : LeftOutRows, optional
+        The rows that the fit was made without, which are crosses.
 
     Returns
     -------
@@ -71,10 +77,10 @@ def cluster_map(
     >>> [trace.name for trace in cluster_map(analysis, pca_map(analysis), ("flower", "flowers")).data][-1]
     'centroid 2'
     """
-    figure = unlabelled_map(analysis, projection, nouns, point, drawn, group)
+    figure = unlabelled_map(analysis, projection, nouns, point, drawn, group, left_out)
     positions = _drawn_positions(analysis, point, drawn)
     row = None if point is None else (point, nouns)
-    figure.update_layout(annotations=map_texts(analysis, projection, positions, _ranges(projection), row))
+    figure.update_layout(annotations=map_texts(analysis, projection, positions, _ranges(projection, left_out), row))
     return figure
 
 
@@ -85,6 +91,7 @@ def unlabelled_map(
     point: RowExplanation | None = None,
     drawn: Indices | None = None,
     group: DrawnGroup | None = None,
+    left_out: LeftOutRows | None = None,
 ) -> go.Figure:
     """Return the figure of `cluster_map` without the names of the clusters and of the chosen row.
 
@@ -92,7 +99,7 @@ def unlabelled_map(
 
     Parameters
     ----------
-    analysis, projection, nouns, point, drawn, group
+    analysis, projection, nouns, point, drawn, group, left_out
         As in `cluster_map`.
 
     Examples
@@ -103,14 +110,14 @@ def unlabelled_map(
     >>> len(unlabelled_map(analysis, pca_map(analysis), ("flower", "flowers")).layout.annotations)
     0
     """
-    check_map(analysis, projection)
-    check_nouns(nouns)
+    _check(analysis, projection, nouns, left_out)
     positions = _drawn_positions(analysis, point, drawn)
     figure = go.Figure()
     figure.add_traces(_borders(projection))
     samples = sample_marks(analysis, projection, nouns, point if group is None else None, positions)
     figure.add_traces(samples)
     figure.add_traces(misplaced_dots(projection, positions))
+    figure.add_traces(left_out_marks(left_out, projection, nouns) if left_out is not None else [])
     if point is not None:
         figure.add_traces(row_lines(analysis, projection, point))
     figure.add_traces(_centroids(analysis, projection))
@@ -118,7 +125,7 @@ def unlabelled_map(
         figure.add_traces([*uncovered_mark(projection, point, samples), *row_ring(projection, point)])
     if group is not None:
         highlight_group(figure, group)
-    x, y = _ranges(projection)
+    x, y = _ranges(projection, left_out)
     across, upwards = (escape_markup(title) for title in format_axis_titles(analysis, projection))
     figure.update_layout(
         template=TEMPLATE,
@@ -133,6 +140,14 @@ def unlabelled_map(
         | _ticks(analysis, projection, 1),
     )
     return figure
+
+
+def _check(analysis: Analysis, projection: Projection, nouns: tuple[str, str], left_out: LeftOutRows | None) -> None:
+    """Refuse values that no map can have."""
+    check_map(analysis, projection)
+    check_nouns(nouns)
+    if left_out is not None:
+        check_type(left_out, LeftOutRows, "left_out")
 
 
 def _ticks(analysis: Analysis, projection: Projection, axis: int) -> dict[str, Any]:
@@ -157,9 +172,10 @@ def _drawn_positions(analysis: Analysis, point: RowExplanation | None, drawn: In
     return np.union1d(positions, identity.position)
 
 
-def _ranges(projection: Projection) -> list[list[float]]:
-    """Return the ranges of both axes: all samples and centroids, with some space around them."""
-    low, high = column_extremes(np.concatenate([projection.points, projection.centroids]))
+def _ranges(projection: Projection, left_out: LeftOutRows | None) -> list[list[float]]:
+    """Return the ranges of both axes: all samples, centroids and rows left out, with some space around them."""
+    crosses = [] if left_out is None else [place_on_map(left_out, projection).places]
+    low, high = column_extremes(np.concatenate([projection.points, projection.centroids, *crosses]))
     room = ROOM * np.where(high > low, high - low, (high - low).max() or 1.0)
     return np.stack([low - room, high + room], axis=1).tolist()  # type: ignore[no-any-return]
 

@@ -167,7 +167,8 @@
 
 /**
  * A map: its figure without a chosen row, and what the browser needs to choose one and to draw it. `names` are the cells
- * of the rows' names, and `name_noun` stands before a name without a letter.
+ * of the rows' names, and `name_noun` stands before a name without a letter. `left_out` has of each row that
+ * the fit was made without what is said of it and its name, `left_out_rivals` its nearest competitor.
  * @typedef {Picture} MapPicture
  * @property {Facts} facts
  * @property {string} kind
@@ -187,6 +188,8 @@
  * @property {string} misplaced_note
  * @property {boolean} fades
  * @property {boolean} has_borders
+ * @property {Object<number, string[]>} [left_out]
+ * @property {Object<number, number>} [left_out_rivals]
  */
 
 /**

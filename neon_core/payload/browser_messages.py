@@ -180,7 +180,7 @@ class ClusterFace(TypedDict):
 class MapPicture(Picture):
     """A map: its figure without a chosen row, and what the browser needs to choose one and to draw it.
 
-    `names` are the cells of the rows' names, and `name_noun` stands before a name without a letter.
+    `names` are the rows' cells, `name_noun` stands before one without a letter; `left_out` has the texts of crosses.
     """
 
     facts: Facts
@@ -201,6 +201,8 @@ class MapPicture(Picture):
     misplaced_note: str
     fades: bool
     has_borders: bool
+    left_out: NotRequired[dict[int, list[str]]]
+    left_out_rivals: NotRequired[dict[int, int]]
 
 
 class SavedFile(TypedDict):

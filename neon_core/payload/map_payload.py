@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from neon_core.payload.browser_messages import MapPicture, RowList
     from neon_core.projection import Projection
     from neon_core.samples import Sample
+    from neon_core.saved.left_out_rows import LeftOutRows
 
 LONGEST_BUTTON = 18
 """Letters of a name on a button, at most."""
@@ -30,12 +31,22 @@ NEAREST = 20
 
 
 def build_map(
-    analysis: Analysis, projection: Projection, sample: Sample, map_id: str, frame: str, analysis_id: str
+    analysis: Analysis,
+    projection: Projection,
+    sample: Sample,
+    map_id: str,
+    frame: str,
+    analysis_id: str,
+    left_out: LeftOutRows | None = None,
 ) -> MapPicture:
-    """Return a map. Two maps with the same `frame` are one picture with other clusters: zoom and pan stay."""
+    """Return a map. Two maps with the same `frame` are one picture with other clusters: zoom and pan stay.
+
+    `left_out` are the rows that the fit was made without, where they are drawn.
+    """
     from neon_core import figures, map_sample
 
-    k, rows, drawn = analysis.n_clusters, analysis.design.rows, map_sample.samples_to_draw(analysis, projection)
+    k, rows, nouns = analysis.n_clusters, analysis.design.rows, sample.nouns
+    drawn = map_sample.samples_to_draw(analysis, projection)
     picture: MapPicture = {
         "id": map_id,
         "frame": frame,
@@ -43,15 +54,15 @@ def build_map(
         "what": "map",
         "live": True,
         "kind": map_words.MAP.lower(),
-        "figure": figure_json(figures.unlabelled_map(analysis, projection, sample.nouns, drawn=drawn)),
-        "label": map_words.describe_map(drawn.size, rows.size, k, sample.nouns),
-        "table": map_words.build_map_table(analysis, sample.nouns),
-        "caption": wording.to_list(wording.describe_map(analysis, projection, sample.nouns, drawn.size)),
+        "figure": figure_json(figures.unlabelled_map(analysis, projection, nouns, drawn=drawn, left_out=left_out)),
+        "label": map_words.describe_map(drawn.size, rows.size, k, nouns),
+        "table": map_words.build_map_table(analysis, nouns),
+        "caption": _caption(analysis, projection, sample, drawn.size, left_out),
         "border_sentence": _border_sentence(analysis, projection),
         "list": build_row_list(analysis, sample, all_drawn=drawn.size == analysis.design.n_rows),
-        "nouns": sample.nouns,
+        "nouns": nouns,
         "centroids": significant_digits(projection.centroids),
-        "clusters": build_cluster_faces(analysis, sample.nouns),
+        "clusters": build_cluster_faces(analysis, nouns),
         "is_named": k <= SHAPED,
         "rows": _numbers_drawn(rows[drawn]),
         "draws_all": drawn.size == rows.size,
@@ -61,13 +72,40 @@ def build_map(
         "fades": k > SHAPED and projection.kind != "borders",
         "has_borders": projection.kind == "borders",
     }
-    _add_row_names(picture, analysis, rows[drawn])
+    return _with_crosses(_with_row_names(picture, analysis, rows[drawn]), projection, left_out)
+
+
+def _caption(
+    analysis: Analysis, projection: Projection, sample: Sample, n_drawn: int, left_out: LeftOutRows | None
+) -> list[Any]:
+    n_left_out = 0 if left_out is None else left_out.rows.size
+    return wording.to_list(wording.describe_map(analysis, projection, sample.nouns, n_drawn, n_left_out=n_left_out))
+
+
+def _with_crosses(picture: MapPicture, projection: Projection, left_out: LeftOutRows | None) -> MapPicture:
+    """Return a picture with the rows that were left out of its fit, where there are some."""
+    if left_out is not None and left_out.placed is not None:
+        rows = left_out.rows.tolist()
+        picture["left_out"] = dict(zip(rows, _describe_crosses(left_out, projection), strict=True))
+        picture["left_out_rivals"] = dict(zip(rows, left_out.placed.competitor.tolist(), strict=True))
     return picture
 
 
-def _add_row_names(picture: MapPicture, analysis: Analysis, drawn: Indices) -> None:
+def _describe_crosses(left_out: LeftOutRows, projection: Projection) -> list[list[str]]:
+    """Return what the browser says of each row that was left out, and its name."""
+    from neon_core.saved.left_out_places import place_on_map
+
+    names, is_beyond = left_out.fit.design.row_names, place_on_map(left_out, projection).is_beyond.tolist()
+    cells = [""] * len(is_beyond) if names is None else names.cells(left_out.rows)
+    notes = [map_words.BEYOND if beyond else map_words.LEFT_OUT for beyond in is_beyond]
+    return [list(pair) for pair in zip(notes, cells, strict=True)]
+
+
+def _with_row_names(picture: MapPicture, analysis: Analysis, drawn: Indices) -> MapPicture:
+    """Return a picture with the names of its rows, where they have some."""
     if (names := analysis.design.row_names) is not None:
         picture |= {"names": names.cells(drawn), "name_noun": names.prefix}
+    return picture
 
 
 def _border_sentence(analysis: Analysis, projection: Projection) -> list[Any] | None:
@@ -99,6 +137,8 @@ def drawn_rows(picture: MapPicture) -> Indices:
 
 def draws_row(picture: MapPicture, row: int) -> bool:
     """Whether a map has a mark for a row."""
+    if row in picture.get("left_out", {}):
+        return True
     rows: Sequence[int] | None = picture["rows"]
     if rows is None:
         return row < len(picture["competitors"])

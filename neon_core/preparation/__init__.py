@@ -17,7 +17,7 @@ from neon_core.preparation.encode import EncodedColumn, encode_column, match_bla
 from neon_core.preparation.impute import impute
 from neon_core.preparation.known_classes import known_classes
 from neon_core.preparation.prepared_column import PreparedColumn
-from neon_core.preparation.problems import check_encoded, check_features, check_scaled
+from neon_core.preparation.problems import check_encoded, check_features, check_scaled, match_fitted_rows
 from neon_core.preparation.scale import feature_units, is_unscaled, scaled_matrix
 from neon_core.row_names import RowNames
 from neon_core.text import unique_names
@@ -35,7 +35,8 @@ def prepare(dataset: Dataset, config: AnalysisConfig) -> Design:
     `config.most_categories`. A date is used as `config.dates` says. A number counts as `config.transforms` and
     `config.skewed` say; missing values are filled in before, in the user's units. Each feature is scaled, and
     multiplied by the root of its column's weight, so that the column's squared differences count as often as the weight
-    says. A row without a value in any of these columns is left out.
+    says. A row without a value in any of these columns is left out. Nothing depends on the rows that
+    `config.left_out` names: without them, the table has the same design.
 
     Raises
     ------
@@ -59,8 +60,7 @@ def prepare(dataset: Dataset, config: AnalysisConfig) -> Design:
     counted = [one.counted() for one in encoded]
     center, spread = feature_units(counted, columns, config.scaling)
     check_scaled(counted, columns, center, spread, config.scaling)
-    low, high = _ranges(encoded, columns)
-    classes, class_index = known_classes(dataset, kept)
+    (low, high), (classes, class_index) = _ranges(encoded, columns), known_classes(dataset, kept)
     return Design(
         matrix=frozen(scaled_matrix(counted, columns, center, spread)),
         rows=frozen(np.flatnonzero(kept)),
@@ -80,6 +80,7 @@ def prepare(dataset: Dataset, config: AnalysisConfig) -> Design:
         constant=tuple(one.column.name for one in encoded if (one.values == one.values[0]).all()),
         unscaled=tuple(one.column.name for one in counted if is_unscaled(one, config.scaling)),
         row_names=_row_names(dataset),
+        left_out=frozen(np.array(config.left_out, np.intp)),
     )
 
 
@@ -94,9 +95,10 @@ def _encode(dataset: Dataset, config: AnalysisConfig) -> tuple[list[EncodedColum
     Only kept rows are encoded: a category that only dropped rows have does not exist, and a date that only a dropped
     row has is not the first.
     """
-    columns = check_features(dataset, config)
-    config = _with_usual_transforms(dataset, columns, config)
-    kept = ~match_blank_rows([dataset.frame[column.name] for column in columns])
+    columns, is_fitted = check_features(dataset, config), match_fitted_rows(dataset, config)
+    fitted = dataset.frame[is_fitted] if config.left_out else dataset.frame
+    config = _with_usual_transforms(fitted, columns, config)
+    kept = is_fitted & ~match_blank_rows([dataset.frame[column.name] for column in columns])
     encoded = [encode_column(dataset.frame[c.name], c, config) for c in columns]
     incomplete = [one.missing for one in encoded if config.fill(one.column.name, one.column.kind) == "leave out"]
     if incomplete:
@@ -106,16 +108,16 @@ def _encode(dataset: Dataset, config: AnalysisConfig) -> tuple[list[EncodedColum
     return encoded, kept
 
 
-def _with_usual_transforms(dataset: Dataset, columns: Sequence[Column], config: AnalysisConfig) -> AnalysisConfig:
+def _with_usual_transforms(frame: pd.DataFrame, columns: Sequence[Column], config: AnalysisConfig) -> AnalysisConfig:
     """Return the config with a transform for each number with a heavy tail, unless one is chosen.
 
-    All rows decide: the guess of a column is the same whichever rows other columns leave out.
+    All rows of the frame decide: the guess of a column is the same whichever rows other columns leave out.
     """
     if config.skewed == AS_IT_IS:
         return config
     chosen = dict(config.transforms)
     numbers = [column.name for column in columns if column.kind == "number" and column.name not in chosen]
-    skewed = [name for name in numbers if is_skewed(dataset.frame[name].to_numpy(np.float64, na_value=np.nan))]
+    skewed = [name for name in numbers if is_skewed(frame[name].to_numpy(np.float64, na_value=np.nan))]
     return replace(config, transforms=tuple((dict.fromkeys(skewed, config.skewed) | chosen).items()))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -12,7 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from neon_core.arguments import as_whole_number, check_type, format_given
-from neon_core.checks import Indices, Matrix, Vector, as_numbers, as_rows
+from neon_core.checks import Indices, Matrix, Vector, as_numbers, as_rows, frozen
 from neon_core.errors import DataError, Problem, RowError, ShapeError
 from neon_core.preparation.encode import match_blank_rows
 from neon_core.preparation.prepared_column import PreparedColumn
@@ -64,6 +64,8 @@ class Design:
         Columns that differ but have no spread in the scaling's own sense, so that they stay in their own units.
     row_names : RowNames, optional
         The names of the rows, where a column has the role "row id".
+    left_out : ndarray of int
+        The rows of the frame that were left out by choice, see `AnalysisConfig.left_out`.
     """
 
     matrix: Matrix
@@ -84,6 +86,7 @@ class Design:
     constant: tuple[str, ...]
     unscaled: tuple[str, ...] = ()
     row_names: RowNames | None = None
+    left_out: Indices = field(default_factory=lambda: frozen(np.empty(0, np.intp)))
 
     @property
     def column_names(self) -> tuple[str, ...]:
@@ -91,7 +94,7 @@ class Design:
         return tuple(column.name for column in self.columns)
 
     def is_left_out(self, row: int) -> bool:
-        """Whether a row of the table was left out because a value is missing."""
+        """Whether a row of the table was left out, because a value is missing or by choice."""
         return self.position(row) < 0 <= row < self.n_rows
 
     def call_row(self, row: int, noun: str = "row") -> str:
@@ -100,9 +103,9 @@ class Design:
 
     @cached_property
     def blank_rows(self) -> Indices:
-        """The rows of the table that have no value in any of these columns; they are left out."""
+        """The other rows of the table that have no value in any of these columns; they are left out."""
         is_left_out = np.ones(self.n_rows, np.bool_)
-        is_left_out[self.rows] = False
+        is_left_out[self.rows] = is_left_out[self.left_out] = False
         rows: Indices = np.flatnonzero(is_left_out)
         return rows[match_blank_rows([cells.iloc[rows] for cells in self.cells])]
 

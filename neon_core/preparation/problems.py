@@ -65,6 +65,24 @@ def check_features(dataset: Dataset, config: AnalysisConfig) -> tuple[Column, ..
     return countable
 
 
+def match_fitted_rows(dataset: Dataset, config: AnalysisConfig) -> NDArray[np.bool_]:
+    """Return which rows are not left out by choice, shape (n_rows,).
+
+    Raises
+    ------
+    DataError
+        If the table does not have such a row.
+    """
+    is_fitted = np.ones(len(dataset.frame), np.bool_)
+    missing = [row for row in config.left_out if row >= is_fitted.size]
+    if missing:
+        what = f"There is no row {join_some(missing, last=' or ')} to leave out"
+        hint = f"The rows go from 0 to {is_fitted.size - 1}." if is_fitted.size else "The table has no row."
+        raise DataError(what, where="left_out", hint=hint)
+    is_fitted[list(config.left_out)] = False
+    return is_fitted
+
+
 def misplaced_choices(dataset: Dataset, countable: Sequence[Column], config: AnalysisConfig) -> list[Problem]:
     """Return the weights, transforms and choices for missing values that no column can have.
 

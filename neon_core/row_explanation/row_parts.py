@@ -25,6 +25,8 @@ class RowIdentity:
         The row's name in every text, and as its cell has it; both empty where the row has a number only.
     known_class : object or None
         The row's class, None where the class is not known.
+    is_left_out : bool
+        Whether the clusters were fitted without this row.
     """
 
     row: int
@@ -32,6 +34,7 @@ class RowIdentity:
     name: str
     cell: str
     known_class: Any
+    is_left_out: bool = False
 
 
 @dataclass(frozen=True)

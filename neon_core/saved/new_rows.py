@@ -138,7 +138,7 @@ def read_rows(model: SavedModel, table: Dataset | pd.DataFrame, *, progress: Pro
     dataset = table if isinstance(table, Dataset) else Dataset.from_frame(check_type(table, pd.DataFrame, "table"))
     with report_to(progress):
         with stage("prepare", 0.0, 0.3):
-            cells = _read_columns(model, dataset)
+            cells = read_columns(model, dataset)
         with stage("place", 0.3, 1.0):
             return place_rows(model, dataset, cells)
 
@@ -188,7 +188,7 @@ def place_rows(model: SavedModel, dataset: Dataset, cells: list[NewCells], finge
     return replace(new, analysis=replace(new.analysis, notes=notes))
 
 
-def _read_columns(model: SavedModel, dataset: Dataset) -> list[NewCells]:
+def read_columns(model: SavedModel, dataset: Dataset) -> list[NewCells]:
     """Return the cells of every column that counts; refuse those that are missing or of another kind, all at once."""
     problems, cells, config = [], [], model.settings.config
     missing = [column.name for column in model.design.columns if column.name not in dataset.frame]

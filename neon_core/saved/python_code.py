@@ -24,6 +24,13 @@ for name, part in sorted(zip(analysis.design.column_names, parts), key=lambda pa
     print(f"{{name}}: {{part:+.4f}}")
 print(f"evidence for cluster {{explained.label[0]}}: {{explained.logit[0]:.4f}}")
 """
+LEFT_OUT_ROW = """
+row = {row}  # {called}, which was left out of the fit
+explained = nc.place_left_out(data, analysis).explain(row{beta})
+for name, part in sorted(zip(explained.columns.names, explained.bars.relevance), key=lambda pair: -abs(pair[1])):
+    print(f"{{name}}: {{part:+.4f}}")
+print(f"evidence for cluster {{explained.standing.label}}: {{explained.standing.logit:.4f}}")
+"""
 
 
 @dataclass(frozen=True)
@@ -90,7 +97,8 @@ def format_python(
         return code
     beta = "" if shown.beta is None else f", beta={_write_float(shown.beta)}"
     called = "".join(letter if letter.isprintable() else " " for letter in shown.called)
-    return code + ROW.format(row=shown.row, called=called, beta=beta)
+    template = LEFT_OUT_ROW if (analysis.design.left_out == shown.row).any() else ROW
+    return code + template.format(row=shown.row, called=called, beta=beta)
 
 
 def _load(data: Dataset, sample: str) -> str:

@@ -168,6 +168,7 @@ def _without_rows(analysis: Analysis) -> tuple[Design, Clustering]:
         cells=tuple(cells.iloc[:0] for cells in design.cells),
         imputed=frozen(np.zeros(len(design.columns), np.intp)),
         row_names=None,
+        left_out=none,
     )
     clustering = replace(
         clustering,

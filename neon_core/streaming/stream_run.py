@@ -221,6 +221,9 @@ def _check_config(config: AnalysisConfig | None, settings: Settings | None) -> A
     if config is None:
         config = OWN_TABLE if settings is None else settings.config
     check_type(config, AnalysisConfig, "config", ConfigError)
+    if config.left_out:
+        hint = "Leave left_out out, or write a table without these rows."
+        raise ConfigError("Rows of a streamed table are not left out one by one", where="left_out", hint=hint)
     if config.edits:
         hint = "Leave the edits out, or analyse a sample of the table in memory."
         raise ConfigError("Clusters of a streamed table are not merged or split by hand", where="edits", hint=hint)

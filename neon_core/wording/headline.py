@@ -48,6 +48,7 @@ def describe_answer(row: RowExplanation, nouns: tuple[str, str]) -> Sentence:
     'Wine 60 is in cluster 2 rather than cluster 1, by a narrow margin.'
     """
     name = row.identity.name or capitalize(format_row(row, nouns))
+    name, is_in = (f"{name}, left out of the fit,", "would be in") if row.identity.is_left_out else (name, "is in")
     if row.standing.competitor < 0:
         return (Span(ONE_CLUSTER),)
     own, others = row.standing.label, row.standing.competitors
@@ -57,7 +58,7 @@ def describe_answer(row: RowExplanation, nouns: tuple[str, str]) -> Sentence:
     equally = EQUALLY if len(others) > 1 else ""
     end = Span(f"{equally}{describe_margin(row)}.")
     here = cluster_span(own, row.cluster_names)
-    return Span(f"{name} is in "), here, Span(" rather than "), *_clusters(row, others, " or "), end
+    return Span(f"{name} {is_in} "), here, Span(" rather than "), *_clusters(row, others, " or "), end
 
 
 def _clusters(row: RowExplanation, clusters: Sequence[int], last: str) -> Sentence:

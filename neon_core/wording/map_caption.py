@@ -68,17 +68,20 @@ def describe_map(
     n_drawn: int | None = None,
     has_group: bool = False,
     has_row: bool = True,
+    n_left_out: int = 0,
 ) -> Sentence:
     """Return a map's caption: the meaning of fill and edge, and the shares that the picture keeps and misplaces.
 
     All shares are of all rows; where the map draws `n_drawn` of them only, the caption begins with that. Where it has a
-    group of rows, that group stands out; where it has no chosen row (`has_row`), no cluster does.
+    group of rows, that group stands out; where it has no chosen row (`has_row`), no cluster does. `n_left_out` are the
+    rows left out of the fit that it draws.
     """
     n_rows = analysis.design.rows.size
     sample = describe_sample(n_rows if n_drawn is None else n_drawn, n_rows, nouns)
     return (
         *((Span(sample),) if sample else ()),
         *_marks(analysis, projection, has_group, has_row),
+        *((Span("Cross", "strong"), Span(": left out of the fit. ")) if n_left_out else ()),
         *_shares(analysis, projection, nouns),
     )
 

@@ -76,6 +76,11 @@ class TextTable(TypedDict):
     rows: list[list[str]]
 
 
+LEFT_OUT = "left out of the fit"
+"""What is said of a row that the fit was made without."""
+BEYOND = "left out of the fit; it lies beyond this picture"
+
+
 def describe_map(n_drawn: int, n_rows: int, n_clusters: int, nouns: tuple[str, str]) -> str:
     """Return the text alternative of a map, with its keys."""
     return (

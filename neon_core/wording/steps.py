@@ -10,7 +10,7 @@ import numpy as np
 
 from neon_core.date_uses import DATE_USES
 from neon_core.scalings import SCALINGS
-from neon_core.text import capitalize, count, join, join_some
+from neon_core.text import capitalize, count, describe_left_out, join, join_some
 from neon_core.transforms import LOGARITHM, RANK
 from neon_core.wording.column_values import format_between
 from neon_core.wording.numbers import exponent_of, format_amount, format_number
@@ -18,6 +18,7 @@ from neon_core.wording.row_values import YES_OR_NO, format_date, format_filled_s
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
+    from neon_core.checks import Indices
     from neon_core.config import AnalysisConfig
     from neon_core.dataset import Column
     from neon_core.preparation import Design, PreparedColumn
@@ -69,6 +70,7 @@ def describe_preparation(
         f"{SCALINGS[config.scaling].number_sentence}{_apart(design, config)}.",
         *_unscaled(design, config),
         *_weights(design.columns),
+        *_rows_left_out(design),
         *_gaps(design, n_rows),
         *_flat(design),
         *_left_out(columns),
@@ -213,16 +215,26 @@ def _weights(columns: Sequence[PreparedColumn]) -> list[str]:
     return [f"Squared differences are weighted: {join_some(weighed, NAMED)}."] if weighed else []
 
 
+def _rows_left_out(design: Design) -> list[str]:
+    """Describe the rows that were left out by choice."""
+    gone = design.left_out
+    return [f"{describe_left_out(_name(design, gone), gone.size)}."] if gone.size else []
+
+
+def _name(design: Design, rows: Indices) -> list[str]:
+    """Return the names or numbers of some rows, as far as a sentence has room."""
+    return [design.call_row(row) if design.row_names else str(row) for row in rows[:NAMED].tolist()]
+
+
 def _gaps(design: Design, n_rows: int) -> list[str]:
     """Describe the treatment of missing values."""
     is_gone = np.ones(n_rows, np.bool_)
-    is_gone[design.rows] = False
+    is_gone[design.rows] = is_gone[design.left_out] = False
     gone = np.flatnonzero(is_gone)
     sentences = []
     if gone.size:
-        named = [design.call_row(row) if design.row_names else str(row) for row in gone[:NAMED].tolist()]
-        rows = join_some(named, NAMED, gone.size)
         was = "was" if gone.size == 1 else "were"
+        rows = join_some(_name(design, gone), NAMED, gone.size)
         sentences.append(f"{count(gone.size, 'row')} with missing values {was} left out: {rows}.")
     own = [f"{c.name} ({_count_blanks(design, i):,}, “{c.blank}”)" for i, c in enumerate(design.columns) if c.blank]
     if own:

@@ -116,7 +116,7 @@ def test_position_of_a_row_in_the_matrix():
 def test_arrays_are_read_only():
     design = design_of({"a": [1.0, 2.0]})
     arrays_of_it = [value for value in vars(design).values() if isinstance(value, np.ndarray)]
-    assert len(arrays_of_it) == 9
+    assert len(arrays_of_it) == 10
     assert not any(array.flags.writeable for array in arrays_of_it)
 
 

@@ -10,7 +10,7 @@ import { sortedIndex } from '../math/sorted.js'
  */
 export function nameOf(row, map, mark) {
   if (mark?.row === row && mark.undrawn?.map === map.id && mark.undrawn.name) return mark.undrawn.name
-  return map.names?.[drawnIndex(row, map)] ?? ''
+  return map.left_out?.[row]?.[1] ?? map.names?.[drawnIndex(row, map)] ?? ''
 }
 
 /** The index of a row among those that the map draws; -1 where it draws others only. */

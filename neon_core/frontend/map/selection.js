@@ -68,8 +68,8 @@ export class Selection {
 
   /** The row's own cluster and its competitor. */
   #clusters(index, mark) {
-    const { competitors } = this.#map
-    const competitor = mark.competitor ?? competitors[drawnIndex(mark.row, this.#map)]
+    const { competitors, left_out_rivals: rivals } = this.#map
+    const competitor = mark.competitor ?? rivals?.[mark.row] ?? competitors[drawnIndex(mark.row, this.#map)]
     return [this.#drawing.points.traces[index].meta.cluster, competitor]
   }
 
@@ -108,8 +108,9 @@ export class Selection {
     return nameOf(row, this.#map, chosenMark()) ? fillText(words.number.row, { row }) : ''
   }
 
-  /** That the map misplaces a row; '' where it does not. */
+  /** That the map misplaces a row, or that the fit was made without it; '' where neither is so. */
   #note(row) {
+    if (this.#map.left_out?.[row]) return this.#map.left_out[row][0]
     const cluster = misplacedTo(row, this.#map, chosenMark())
     return cluster === undefined ? '' : fillText(this.#map.misplaced_note, { cluster: callCluster(cluster, this.#map.facts.called) })
   }

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from neon_core.text import capitalize, one_line
+from neon_core.wording.map_words import LEFT_OUT
 from neon_core.wording.row_values import format_row
 from neon_core.wording.steps import format_inertia
 from pages.shared import markdown
-from pages.shared.explore import belong_markup, belong_table, fragments, group_markup
+from pages.shared.explore import belong_markup, belong_table, fragments, group_markup, left_out_panel
 from pages.shared.results import current, odd_rows
 from pages.shared.session import store
 from pages.shared.wording import oddness_words as words
@@ -33,10 +34,13 @@ def draw(analysis: Analysis) -> None:
     point = current.point(analysis)
     odd, nouns = odd_rows.explain(analysis, point.identity.row), store.choices().nouns
     called = point.identity.name or capitalize(format_row(point, nouns))
+    called = f"{called}, {LEFT_OUT}," if point.identity.is_left_out else called
     headline = words.describe_place(odd, called, nouns, analysis.cluster_names)
     st.html(group_markup.build_answer(headline, words.describe_detail(odd, nouns), analysis.n_clusters))
     _draw_bars(analysis, odd, point)
     _draw_oddest(analysis, odd.row)
+    left_out_panel.draw(analysis)
+    _draw_file(analysis)
 
 
 def _draw_bars(analysis: Analysis, odd: RowOddness, point: RowExplanation) -> None:
@@ -46,14 +50,15 @@ def _draw_bars(analysis: Analysis, odd: RowOddness, point: RowExplanation) -> No
     if picture is not None:
         most = belong_table.MOST_BESIDE_PICTURES
         st.html(belong_markup.build_pictures(picture, belong_table.build_shades(odd, point), called))
-    distance = float(odd_rows.measure(analysis).distance[point.identity.position])
+    place = analysis.design.position(odd.row)
+    distance = odd.distance if place < 0 else float(odd_rows.measure(analysis).distance[place])
     table = belong_table.build_table(odd, point, distance, most)
     proof = words.describe_proof(nouns, format_inertia(analysis.clustering.inertia), table.is_exact)
     st.html(belong_markup.build_table(table, proof))
 
 
 def _draw_oddest(analysis: Analysis, row: int) -> None:
-    """Draw the oddest rows as pills, and the button that saves the distances of all rows."""
+    """Draw the oddest rows as pills."""
     nouns, measured = store.choices().nouns, odd_rows.measure(analysis)
     st.html(group_markup.build_label(words.ODDEST.format(nouns=nouns[1])))
     times = dict(odd_rows.oddest(analysis, MOST_PILLS))
@@ -68,6 +73,10 @@ def _draw_oddest(analysis: Analysis, row: int) -> None:
         label_visibility="collapsed",
     )
     st.caption(words.describe_oddest(int(measured.is_far.sum()), measured.rows.size, measured.fence, nouns))
+
+
+def _draw_file(analysis: Analysis) -> None:
+    """Draw the button that saves the distances of all rows."""
     st.download_button(
         words.SAVE,
         partial(distances_csv, analysis),
@@ -77,7 +86,7 @@ def _draw_oddest(analysis: Analysis, row: int) -> None:
         on_click="ignore",
         type="tertiary",
         icon=":material/download:",
-        help=words.SAVE_HELP.format(noun=nouns[0]),
+        help=words.SAVE_HELP.format(noun=store.choices().nouns[0]),
     )
 
 

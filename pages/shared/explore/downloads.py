@@ -68,7 +68,7 @@ def _map(choices: Choices, message: SaveRequest) -> SavedFigure:
     """Return the map as it was drawn; the border plane is that of the requested row, where a click came between."""
     then = past.recall(choices)
     projection = then.projection(message["row"])
-    return SavedMap(then.analysis, projection, then.facts, _group(then, projection))
+    return SavedMap(then.analysis, projection, then.facts, _group(then, projection), then.left_out)
 
 
 def _group(then: past.Past, projection: Projection) -> SavedGroup | None:
@@ -87,7 +87,7 @@ def _group(then: past.Past, projection: Projection) -> SavedGroup | None:
 
 def _bars(choices: Choices, _message: SaveRequest) -> SavedFigure:
     then = past.recall(choices)
-    return SavedBars(then.analysis, then.facts)
+    return SavedBars(then.analysis, then.facts, then.left_out)
 
 
 def _pair(choices: Choices, _message: SaveRequest) -> SavedFigure:

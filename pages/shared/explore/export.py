@@ -156,7 +156,7 @@ def _report(exported: Exported) -> str:
 
     choices, analysis = exported.choices(), exported.analysis
     beta = None if choices.beta == USUAL else float(choices.beta)
-    rows = [choices.row, *telling_rows(analysis)]
+    rows = [*_analysed(choices.row, analysis), *telling_rows(analysis)]
     return format_report(exported.data, analysis, rows=rows, beta=beta, origin=exported.origin)
 
 
@@ -164,4 +164,10 @@ def _page(exported: Exported) -> str:
     """Return the page without a server, which opens on the row that is chosen."""
     from neon_core.static_page.page_file import build_page
 
-    return build_page(exported.analysis, exported.data, exported.choices().row, exported.origin)
+    row = next(iter(_analysed(exported.choices().row, exported.analysis)), None)
+    return build_page(exported.analysis, exported.data, row, exported.origin)
+
+
+def _analysed(row: int, analysis: Analysis) -> list[int]:
+    """Return a row, where it is one of the fit: these files do not explain a row that was left out."""
+    return [row] if analysis.design.position(row) >= 0 else []

@@ -39,7 +39,8 @@ def _draw() -> bool:
         return False
     config, sample = store.choices().config, current.facts()
     title = st.empty()
-    title.title(wording.format_title(sample.n_rows, config.n_clusters, sample.nouns), anchor=False)
+    n_fitted = sample.n_rows - len(config.left_out)
+    title.title(wording.format_title(n_fitted, config.n_clusters, sample.nouns), anchor=False)
     st.markdown(page_sentences.describe_invitation(sample.nouns))
     try:
         if not _is_analysed():
@@ -49,7 +50,7 @@ def _draw() -> bool:
     except NeonError:
         title.title(count(sample.n_rows, *sample.nouns), anchor=False)  # and no clusters
         raise
-    if (n_rows, analysis.n_clusters) != (sample.n_rows, config.n_clusters):  # rows left out, or clusters merged
+    if (n_rows, analysis.n_clusters) != (n_fitted, config.n_clusters):  # rows left out, or clusters merged
         title.title(wording.format_title(n_rows, analysis.n_clusters, sample.nouns), anchor=False)
     validation.validate_explanation(analysis)
     store.apply(events.remember_explained)

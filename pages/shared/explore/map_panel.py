@@ -108,6 +108,9 @@ def take_search(key: str, analysis: Analysis, analysis_id: str) -> None:
     if search is None or not gestures.take_click(search.click):
         return
     match, nouns, shown = find_row(analysis, search.text), store.choices().nouns, one_line(search.text)
+    if match.left_out >= 0 and current.is_explainable(analysis, match.left_out):
+        fragments.choose_row(match.left_out)
+        return
     if match.row >= 0:
         sentence = row_list_words.describe_found_row(shown, match, nouns, analysis.design.row_names)
         fragments.choose_row(match.row, search=SearchResult(analysis_id, sentence) if sentence else None)
@@ -124,7 +127,8 @@ def mark(analysis: Analysis, projection: Projection, point: RowExplanation) -> M
     from neon_core.borders import foot
 
     chart, row = current.chart(analysis, projection), point.identity.row
-    crossing = foot(analysis, projection, row) if projection.kind == "borders" else None
+    is_sample = not point.identity.is_left_out
+    crossing = foot(analysis, projection, row) if projection.kind == "borders" and is_sample else None
     line = current.dataset().reading.line_of(row) if store.choices().is_upload else 0
     built = payload.build_mark(point, crossing, gestures.search_notice(chart["facts"]["id"]), line)
     if store.choices().question == GROUP_QUESTION:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from neon_core.projection import Projection
     from neon_core.row_explanation import RowExplanation
     from neon_core.samples import Sample
+    from neon_core.saved import LeftOutRows
     from neon_core.summaries import RowPair
     from pages.shared.live_chart.payload.visitor_messages import SaveRequest
 
@@ -49,6 +50,7 @@ class SavedMap(SavedFigure):
     projection: Projection
     sample: Sample
     group: SavedGroup | None = None
+    left_out: LeftOutRows | None = None
 
     def file_name(self, _request: SaveRequest, /) -> str:
         """Return the sample's name with that of the map."""
@@ -61,9 +63,14 @@ class SavedMap(SavedFigure):
 
         analysis, projection, nouns, group = self.analysis, self.projection, self.sample.nouns, self.group
         drawn = samples_to_draw(analysis, projection)
-        point = None if group is not None and group.is_asked else _explain(analysis, request)
-        figure = figures.cluster_map(analysis, projection, nouns, point, drawn, group and group.drawn)
-        caption = wording.describe_map(analysis, projection, nouns, drawn.size, has_group=group is not None)
+        crosses, is_unasked = self.left_out, group is not None and group.is_asked
+        is_cross = crosses is not None and crosses.position(request["row"]) >= 0
+        point = None if is_unasked or is_cross else _explain(analysis, request)
+        figure = figures.cluster_map(analysis, projection, nouns, point, drawn, group and group.drawn, crosses)
+        n_crosses = 0 if crosses is None else crosses.rows.size
+        caption = wording.describe_map(
+            analysis, projection, nouns, drawn.size, has_group=group is not None, n_left_out=n_crosses
+        )
         marks = [group_words.describe_saved_group(group.heading)] if group is not None else []
         if point is not None:
             caption = (*caption, *wording.describe_border_distance(analysis, projection, nouns, point))
@@ -89,10 +96,11 @@ class SavedBars(SavedFigure):
 
     analysis: Analysis
     sample: Sample
+    left_out: LeftOutRows | None = None
 
     def file_name(self, request: SaveRequest, /) -> str:
         """Return the sample's name with that of the row."""
-        identity = _explain(self.analysis, request).identity
+        identity = _explain(self.analysis, request, self.left_out).identity
         return f"{self.sample.name}-{format_file_name(identity.name or f'{self.sample.nouns[0]}-{identity.row}')}"
 
     def draw(self, request: SaveRequest, /) -> Captioned:
@@ -101,7 +109,7 @@ class SavedBars(SavedFigure):
         from neon_core.figures.bar_lines import SHOWN
         from neon_core.figures.bars_figure import SHOWN_BESIDE_PICTURE
 
-        point, nouns = _explain(self.analysis, request), self.sample.nouns
+        point, nouns = _explain(self.analysis, request, self.left_out), self.sample.nouns
         shares = wording.to_text(wording.describe_shares(point))
         caption = (
             f"{wording.to_text(wording.format_equation(point))}. "
@@ -116,7 +124,7 @@ class SavedBars(SavedFigure):
         """Return every column with its relevance."""
         from neon_core.tables import bars_table
 
-        return bars_table(_explain(self.analysis, request))
+        return bars_table(_explain(self.analysis, request, self.left_out))
 
 
 @dataclass(frozen=True, eq=False)
@@ -258,9 +266,11 @@ def is_known(what: object, file_format: object) -> bool:
     return isinstance(what, str) and what in SAVED_FIGURES and file_format in FORMATS
 
 
-def _explain(analysis: Analysis, request: SaveRequest) -> RowExplanation:
-    """Explain the row of a request, at its comparison."""
+def _explain(analysis: Analysis, request: SaveRequest, left_out: LeftOutRows | None = None) -> RowExplanation:
+    """Explain the row of a request, at its comparison; also one that the fit was made without."""
     from neon_core.row_explanation import explain_row
 
-    beta = request["beta"]
-    return explain_row(analysis, request["row"], None if beta == USUAL else float(beta))
+    row, beta = request["row"], None if request["beta"] == USUAL else float(request["beta"])
+    if left_out is not None and left_out.position(row) >= 0:
+        return left_out.explain(row, beta)
+    return explain_row(analysis, row, beta)

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from neon_core.analysis import Analysis
     from neon_core.column_description import ColumnDescription
     from neon_core.dataset import Dataset
-    from neon_core.payload.browser_messages import MapPicture
     from neon_core.preparation import Design
     from neon_core.profile import Profile
     from neon_core.projection import Projection
@@ -274,25 +273,3 @@ def analysis_id(analysis: Analysis, sample: Sample) -> str:
     from pages.shared.live_chart import payload
 
     return payload.short_id(analysis.fingerprint, analysis.config, analysis.cluster_names, sample, VERSION)
-
-
-def chart(source: Source, analysis: Analysis, projection: Projection, sample: Sample) -> MapPicture:
-    """Return the payload of a map; shared, so not to be changed.
-
-    Maps with one frame are one picture with other clusters on it: zoom and pan stay.
-    """
-    from pages.shared.live_chart import payload
-
-    whole = analysis_id(analysis, sample)
-    plane = () if projection.kind == "pca" else projection.features or projection.clusters
-    frame = payload.short_id(analysis.fingerprint, analysis.config.scaling, projection.kind, plane)
-    return _chart(source, payload.short_id(whole, frame), frame, whole, analysis, projection, sample)
-
-
-@kept(MAPS, OWN_MAPS)
-def _chart(
-    map_id: str, frame: str, analysis_id: str, _analysis: Analysis, _projection: Projection, _sample: Sample
-) -> MapPicture:
-    from pages.shared.live_chart import payload
-
-    return payload.build_map(_analysis, _projection, _sample, map_id, frame, analysis_id)

@@ -10,7 +10,7 @@ import streamlit as st
 from neon_core.config import OWN_TABLE, AnalysisConfig
 from neon_core.errors import NeonError
 from neon_core.samples import PUBLISHED, SAMPLES, Sample
-from pages.shared.results import cache, summaries
+from pages.shared.results import cache, charts, left_out, summaries
 from pages.shared.results.cache import Source
 from pages.shared.session import store
 from pages.shared.session.choices import USUAL, USUAL_BORDER
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from neon_core.preparation import Design
     from neon_core.projection import Projection
     from neon_core.row_explanation import RowExplanation
+    from neon_core.saved import LeftOutRows
     from neon_core.summaries import RowPair
     from pages.shared.session.choices import Choices
 
@@ -172,10 +173,30 @@ def point(analysis: Analysis) -> RowExplanation:
 
 
 def explain(analysis: Analysis, row: int, beta: float | str) -> RowExplanation:
-    """Return the explanation of a row at a stiffness, or at the usual one."""
+    """Return the explanation of a row at a stiffness, or at the usual one; also of one left out of the fit by hand."""
     from neon_core.row_explanation import explain_row
 
-    return explain_row(analysis, row, None if beta == USUAL else float(beta))
+    number, crosses = None if beta == USUAL else float(beta), rows_left_out(analysis)
+    if crosses is not None and crosses.position(row) >= 0:
+        return crosses.explain(row, number)
+    return explain_row(analysis, row, number)
+
+
+def rows_left_out(analysis: Analysis) -> LeftOutRows | None:
+    """Return where the rows that were left out of the fit by hand would be; None where none was."""
+    return left_out.place(source(), dataset(), analysis) if analysis.design.left_out.size else None
+
+
+def row_of_fit(analysis: Analysis) -> int:
+    """Return the chosen row; the telling one in place of a row that was left out of the fit."""
+    row = store.choices().row
+    return row if analysis.design.position(row) >= 0 else analysis.telling_row
+
+
+def is_explainable(analysis: Analysis, row: int) -> bool:
+    """Whether a row is one of the fit, or was left out of it by hand and can be placed all the same."""
+    crosses = rows_left_out(analysis)
+    return analysis.design.position(row) >= 0 or (crosses is not None and crosses.position(row) >= 0)
 
 
 def pair_of(analysis: Analysis, choices: Choices) -> RowPair:
@@ -198,8 +219,16 @@ def projection_of(source: Source, choices: Choices, analysis: Analysis) -> Proje
     if choices.map == "features":
         features = axis_features(analysis)
         return cache.projection(source, analysis, "features", tuple(features[name] for name in choices.axes))
-    plane = border_clusters(analysis, choices.row) if choices.map == "borders" else ()
+    plane = border_clusters(*_sample_of(source, choices, analysis)) if choices.map == "borders" else ()
     return cache.projection(source, analysis, choices.map, plane)
+
+
+def _sample_of(source: Source, choices: Choices, analysis: Analysis) -> tuple[Analysis, int]:
+    """Return the chosen row and the analysis that has it: that of the rows left out, where it is one of these."""
+    crosses = left_out.place(source, dataset_of(source, choices), analysis)
+    if crosses is None or crosses.placed is None or crosses.position(choices.row) < 0:
+        return analysis, choices.row
+    return crosses.placed, crosses.position(choices.row)
 
 
 def axis_features(analysis: Analysis) -> dict[str, int]:
@@ -210,7 +239,7 @@ def axis_features(analysis: Analysis) -> dict[str, int]:
 
 def chart(analysis: Analysis, projection: Projection) -> MapPicture:
     """Return the payload of a map."""
-    return cache.chart(source(), analysis, projection, facts())
+    return charts.chart(source(), analysis, projection, facts(), rows_left_out(analysis))
 
 
 def analysis_id(analysis: Analysis) -> str:

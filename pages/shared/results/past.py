@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from neon_core.errors import NeonError
-from pages.shared.results import cache, current, summaries
+from pages.shared.results import cache, charts, current, left_out, summaries
 from pages.shared.results.cache import LongWorkError, Source
 from pages.shared.session import store
 from pages.shared.wording import export_words
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from neon_core.column_description import ColumnDescription
     from neon_core.projection import Projection
     from neon_core.samples import Sample
+    from neon_core.saved import LeftOutRows
     from neon_core.summaries import RowPair
     from pages.shared.session.choices import Choices
 
@@ -57,13 +58,18 @@ class Past:
         return current.facts_of(self.source, self.choices)
 
     @property
+    def left_out(self) -> LeftOutRows | None:
+        """Where the rows that were left out of the fit would be; None where none was."""
+        return left_out.place(self.source, current.dataset_of(self.source, self.choices), self.analysis)
+
+    @property
     def pair(self) -> RowPair:
         """The two rows at their border."""
         return current.pair_of(self.analysis, self.choices)
 
     def frame(self, projection: Projection) -> str:
         """Return the short name of the maps that are one picture with this one, with other clusters on it."""
-        return cache.chart(self.source, self.analysis, projection, self.facts)["frame"]
+        return charts.chart(self.source, self.analysis, projection, self.facts, self.left_out)["frame"]
 
     def projection(self, row: int) -> Projection:
         """Return the map with a row: a border plane that shows no border of the row gives way to the row's own."""
@@ -99,6 +105,8 @@ def _has_borders_of(analysis: Analysis, drawn: Projection, row: int) -> bool:
     from neon_core.borders import foot
     from neon_core.errors import MapError
 
+    if analysis.design.position(row) < 0:  # left out: its borders are not drawn
+        return True
     try:
         foot(analysis, drawn, row)
     except MapError:

@@ -5,15 +5,18 @@ It runs once when the table is there and once when the analysis is there; after 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from neon_core.errors import NeonError
 from neon_core.row_query import RowQuery
+from neon_core.text import capitalize
 from neon_core.wording import map_words
 from pages.shared.results import cache, current, groups, row_arrangement
 from pages.shared.session import column_choices, column_treatments, events, store
-from pages.shared.wording import row_query_words, row_table_words
+from pages.shared.session.choices import NO_ROW
+from pages.shared.wording import left_out_words, row_query_words, row_table_words
 
 if TYPE_CHECKING:
     from neon_core.analysis import Analysis
@@ -22,7 +25,11 @@ if TYPE_CHECKING:
 
 
 def validate_columns() -> None:
-    """Keep the column choices that the table can have; a table that cannot be read yet is validated later."""
+    """Keep the columns and rows that the table can have; a table that cannot be read yet is validated later."""
+    if store.choices().config.left_out:
+        with suppress(NeonError):
+            n_rows = len(current.guessed().frame)
+            store.store(events.keep_possible_left_out(store.session(), n_rows))
     choices = store.choices()
     columns, treatments = choices.columns, column_treatments.treatments_of(choices.config)
     by_column = (columns.roles, columns.kinds, columns.orders, *treatments)
@@ -43,10 +50,11 @@ def validate_explanation(analysis: Analysis) -> None:
     design, session = analysis.design, store.session()
     session = events.keep_possible_row(
         session,
-        lambda row: design.position(row) >= 0,
+        lambda row: current.is_explainable(analysis, row),
         design.n_rows,
         analysis.telling_row,
         design.call_row,
+        _why_left_out(analysis, session.choices),
     )
     session = events.keep_possible_map(session, possible_maps(analysis))
     session = events.keep_possible_names(session, analysis.n_clusters)
@@ -54,6 +62,8 @@ def validate_explanation(analysis: Analysis) -> None:
     session = events.keep_possible_view(session, row_table_words.list_views(analysis))
     session = events.keep_possible_shown(session, current.addable_columns(), current.standing_columns())
     session = events.keep_possible_other(session, lambda row: design.position(row) >= 0, design.n_rows)
+    if session.choices.other != NO_ROW and design.position(session.choices.row) < 0:
+        session = events.part_pair(session, design.call_row(session.choices.row, capitalize(session.choices.nouns[0])))
     session = events.keep_possible_border(session, possible_borders(analysis, session.choices))
     if session.choices.group is not None:
         session = events.keep_possible_group(session, groups.find_fault(analysis, session.choices.group))
@@ -62,6 +72,14 @@ def validate_explanation(analysis: Analysis) -> None:
     if store.choices().map == "features" and not _has_axes(analysis):
         names = tuple(current.axis_features(analysis))
         store.store(events.keep_possible_axes(store.session(), names, _telling_features(current.point(analysis))))
+
+
+def _why_left_out(analysis: Analysis, choices: Choices) -> str:
+    """Return why the fit cannot explain the chosen row, where that was left out by hand; else ""."""
+    crosses = current.rows_left_out(analysis)
+    reason = "" if crosses is None else crosses.refused.get(choices.row, "")
+    called = analysis.design.call_row(choices.row, capitalize(choices.nouns[0])) if reason else ""
+    return left_out_words.describe_refused(called, reason) if reason else ""
 
 
 def _validate_query(analysis: Analysis) -> None:

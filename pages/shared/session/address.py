@@ -13,7 +13,15 @@ from neon_core.config import AnalysisConfig, check
 from neon_core.edits import Edit, format_edits, parse_edits
 from neon_core.samples import SAMPLES
 from neon_core.wording import map_words
-from pages.shared.session import column_choices, group_address, query_address, scan_address, uploaded_file
+from pages.shared.session import (
+    column_choices,
+    group_address,
+    left_out_address,
+    query_address,
+    scan_address,
+    uploaded_file,
+)
+from pages.shared.session.address_part import parse_part as _parsed
 from pages.shared.session.against import Against, format_against, parse_against
 from pages.shared.session.choices import (
     DEFAULT_MAP,
@@ -93,7 +101,7 @@ def parse_address(parameters: Mapping[str, str]) -> tuple[Choices, tuple[str, ..
     for key, field in FIELDS.items():
         if key in parameters:
             config = _with_field(config, key, field, parameters[key], notices)
-    config = replace(config, edits=_parse_edits(parameters, config.n_clusters, notices))
+    config = _with_hand_work(config, parameters, notices)
     config = with_treatments(config, column_choices.parse_treatments(parameters, notices))
     columns = column_choices.parse_columns(parameters, notices)
     described, digest = parameters.get(DESCRIBED, ""), column_choices.parse_digest(parameters, notices)
@@ -133,7 +141,7 @@ def _known_parameters(is_upload: bool, has_axes: bool) -> set[str]:
     source = {"file", *uploaded_file.FIELDS} if is_upload else {"sample"}
     axes = {"x", "y"} if has_axes else set()
     table = {VIEW, SHOWN, *query_address.KEYS}
-    clusters = {EDITS, NAMES, FORMER, DESCRIBED, AGAINST, *scan_address.KEYS}
+    clusters = {left_out_address.LEFT_OUT, EDITS, NAMES, FORMER, DESCRIBED, AGAINST, *scan_address.KEYS}
     return {*FIELDS, *column_choices.KEYS, "row", "beta", "map", "table", PAGE} | clusters | source | axes | table
 
 
@@ -156,25 +164,6 @@ def _with_field(config: AnalysisConfig, key: str, field: str, text: str, notices
     return config
 
 
-def _parsed(
-    key: str,
-    parameters: Mapping[str, str],
-    notices: list[str],
-    parse: Callable[[str], Any],
-    default: Any,
-    rule: str,
-    instead: str,
-) -> Any:
-    """Parse one parameter; return its default where it is absent or, after adding a notice, where it has no meaning."""
-    if key not in parameters:
-        return default
-    value = parse(parameters[key])
-    if value is None:
-        notices.append(address_words.describe_refusal(key, parameters[key], rule, address_words.INSTEAD[instead]))
-        return default
-    return value
-
-
 def _parse_whole(text: str) -> int | None:
     """Return a whole number of ASCII digits; Python's int accepts other forms too."""
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else None
@@ -192,6 +181,13 @@ def _parse_map(text: str) -> str | None:
 
 def _parse_names(text: str) -> Names | None:
     return parse_cluster_names(text, MOST_CLUSTERS)
+
+
+def _with_hand_work(config: AnalysisConfig, parameters: Mapping[str, str], notices: list[str]) -> AnalysisConfig:
+    """Add to the config what was done by hand: rows left out of the fit, clusters merged and split."""
+    parse, rule = left_out_address.parse_left_out, address_words.LEFT_OUT_RULE
+    left_out = _parsed(left_out_address.LEFT_OUT, parameters, notices, parse, (), rule, "all rows")
+    return replace(config, edits=_parse_edits(parameters, config.n_clusters, notices), left_out=left_out)
 
 
 def _parse_former(parameters: Mapping[str, str], n_edits: int, notices: list[str]) -> FormerNames:
@@ -276,8 +272,9 @@ def format_address(choices: Choices, telling_row: int) -> dict[str, str]:
 
 
 def _format_clusters(choices: Choices) -> dict[str, str]:
-    """Return the parameters of the clusters: merged, split or named by hand, and what they are compared with."""
+    """Return the parameters of what was done by hand, and what the clusters are compared with."""
     parameters = {EDITS: format_edits(choices.config.edits)} if choices.config.edits else {}
+    parameters |= left_out_address.format_left_out(choices.config.left_out)
     parameters |= {NAMES: format_cluster_names(choices.names)} if choices.names else {}
     parameters |= {AGAINST: text} if (text := format_against(choices.against)) else {}
     former = tuple(item for item in choices.former_names if item[0] < len(choices.config.edits))

@@ -35,6 +35,8 @@ ROW_QUESTION, GROUP_QUESTION, PAIR_QUESTION, BELONG_QUESTION = "row", "group", "
 """Why is this row here, why this group, why these two, does this row belong anywhere."""
 OF_ONE_ROW = (ROW_QUESTION, BELONG_QUESTION)
 """The questions about the chosen row, which another row keeps."""
+MOST_LEFT_OUT = 500
+"""Rows that this dashboard leaves out of a fit, at most: an address has room for them. The library takes any number."""
 MOST_CLUSTERS = 50
 """Clusters that this dashboard draws; more are not legible on a map. The library takes 1,000."""
 SCAN_FROM, SCAN_TO = 2, 12

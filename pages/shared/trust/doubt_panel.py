@@ -32,7 +32,8 @@ def draw() -> None:
 
 
 def _draw() -> None:
-    analysis, row = current.analysis(), store.choices().row
+    analysis = current.analysis()
+    row = current.row_of_fit(analysis)
     found = refit_progress.look(current.unnamed_analysis()).found
     if found is None:
         return

@@ -30,7 +30,7 @@ def _draw() -> None:
     projection = cache.projection(current.source(), current.unnamed_analysis(), "pca", ())
     map_id = short_id(analysis.fingerprint, analysis.config, analysis.cluster_names, found is None, KEY)
     picture = trust_payload.build_pie_map(analysis, projection, stability, nouns, map_id)
-    chosen = trust_payload.build_chosen(analysis, projection, store.choices().row, nouns[0])
+    chosen = trust_payload.build_chosen(analysis, projection, current.row_of_fit(analysis), nouns[0])
     has_row = lambda row: analysis.design.position(row) >= 0  # noqa: E731
     live_chart.show_pies(picture, chosen, KEY, partial(trust_gestures.pick_mark, KEY, has_row))
     if stability is not None:

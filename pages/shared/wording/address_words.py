@@ -32,6 +32,7 @@ CLUSTER_NAMES_RULE = (
     "the names of clusters are numbers with names, as in 0:Old vines,2:Young, each of 40 letters at most."
 )
 FORMER_RULE = "names from before an edit are its place, the cluster and the name, as in 0-2:Old vines."
+LEFT_OUT_RULE = "rows that are left out are a list that this page wrote, of 500 rows at most."
 EDITS_RULE = "clusters are merged and split as in merge-0-2.split-1-0."
 SCANNED_RULE = "a scan goes from 2 to 50 clusters at most, as in 2-12."
 LOOKED_RULE = "the number of clusters that is looked at is a whole number from 1 to 50."
@@ -82,6 +83,7 @@ INSTEAD = {
     "scanned": "a scan from 2 to 12",
     "next": "the next number of clusters",
     "no former names": "no names from before",
+    "all rows": "a fit of all rows",
     "no edits": "the clusters as they were fitted",
     "one more": "one cluster more",
     "unweighted": "weight 1 for every column",
@@ -170,16 +172,17 @@ def describe_unknown_page(name: str) -> str:
 
 
 def describe_missing_row(
-    row: int, n_rows: int, nouns: tuple[str, str], instead: int, call: Callable[[int, str], str]
+    row: int, n_rows: int, nouns: tuple[str, str], instead: int, call: Callable[[int, str], str], why: str = ""
 ) -> str:
     """Return the sentence that a row is not in a table of `n_rows`, or that it was left out.
 
-    `call` returns the text that calls a row of the table, from its number and the noun for a row.
+    `call` returns the text that calls a row of the table, from its number and the noun for a row. `why` is the sentence
+    on a row that was left out by hand.
     """
     reason = f"There is no {nouns[0]} {shorten(str(row))}: "
     reason += f"there are {count(n_rows, *nouns)}, numbered from 0 to {n_rows - 1}."
     if 0 <= row < n_rows:
-        reason = describe_left_out(call(row, capitalize(nouns[0])))
+        reason = why or describe_left_out(call(row, capitalize(nouns[0])))
     return f"{reason} Shown instead: {call(instead, nouns[0])}."
 
 

@@ -64,11 +64,13 @@ from pages.shared.session.events.job_events import (
     stop_fit,
     stop_reading,
 )
+from pages.shared.session.events.left_out_events import keep_possible_left_out, leave_out_rows, take_back_rows
 from pages.shared.session.events.pair_events import (
     choose_border,
     choose_other,
     keep_possible_border,
     keep_possible_other,
+    part_pair,
     swap_rows,
 )
 from pages.shared.session.events.placing_events import place_by, place_table, show_new_row
@@ -133,6 +135,7 @@ __all__ = [
     "keep_possible_columns",
     "keep_possible_described",
     "keep_possible_group",
+    "keep_possible_left_out",
     "keep_possible_look",
     "keep_possible_map",
     "keep_possible_names",
@@ -141,6 +144,7 @@ __all__ = [
     "keep_possible_row",
     "keep_possible_shown",
     "keep_possible_view",
+    "leave_out_rows",
     "look_at",
     "move_role",
     "name_cluster",
@@ -151,6 +155,7 @@ __all__ = [
     "open_sample",
     "open_table",
     "open_upload",
+    "part_pair",
     "place_by",
     "place_table",
     "previous_result",
@@ -167,6 +172,7 @@ __all__ = [
     "stop_fit",
     "stop_reading",
     "swap_rows",
+    "take_back_rows",
     "take_over",
     "take_table",
     "undo_edit",

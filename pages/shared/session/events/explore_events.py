@@ -116,6 +116,7 @@ def keep_possible_row(
     n_rows: int,
     telling_row: int,
     call: Callable[[int, str], str],
+    why: str = "",
 ) -> Session:
     """Return the session with a row of the analysis: the telling row, with a notice, for one that is gone.
 
@@ -131,11 +132,13 @@ def keep_possible_row(
         The row to show where none is chosen.
     call : callable
         Returns the text that calls a row in a notice, from its number and the noun for a row.
+    why : str
+        The sentence on a row that was left out by hand.
     """
     row = session.choices.row
     notices: tuple[str, ...] = ()
     if row != TELLING_ROW and not is_analysed(row):
-        notices = (address_words.describe_missing_row(row, n_rows, session.choices.nouns, telling_row, call),)
+        notices = (address_words.describe_missing_row(row, n_rows, session.choices.nouns, telling_row, call, why),)
     kept = telling_row if row == TELLING_ROW or notices else row
     after = Session(replace(session.choices, row=kept), replace(session.visit, telling_row=telling_row))
     return after.with_more_notices(*notices)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pages.shared.session.choices import NO_ROW, PAIR_QUESTION, ROW_QUESTION, USUAL_BORDER
 from pages.shared.session.visit import Session
-from pages.shared.wording import address_words, pair_words
+from pages.shared.wording import address_words, left_out_words, pair_words
 
 
 def choose_other(session: Session, row: int) -> Session:
@@ -53,6 +53,11 @@ def keep_possible_other(session: Session, is_analysed: Callable[[int], bool], n_
     notice = address_words.describe_missing_other(choices.other, n_rows, choices.nouns)
     after = choose_other(session, NO_ROW)
     return after.with_notices(*session.visit.notices, notice)
+
+
+def part_pair(session: Session, called: str) -> Session:
+    """Return the session without a second row, since the chosen one was left out of the fit, and with a notice."""
+    return choose_other(session, NO_ROW).with_notices(*session.visit.notices, left_out_words.describe_no_pair(called))
 
 
 def keep_possible_border(session: Session, possible: Collection[int]) -> Session:

@@ -83,9 +83,10 @@ def drop_listed_rows(session: Session) -> Session:
     """Return the session without rows that were chosen by their numbers: another reading can have others there."""
     choices = session.choices
     is_of_rows = choices.group is not None and choices.group.kind in OF_ROWS
-    if not is_of_rows and choices.other == NO_ROW:
+    if not is_of_rows and choices.other == NO_ROW and not choices.config.left_out:
         return session
     after = without_group(choices) if is_of_rows else choices
+    after = replace(after, config=replace(after.config, left_out=()))
     question = ROW_QUESTION if after.question == PAIR_QUESTION else after.question
     after = replace(after, other=NO_ROW, question=question)
     return Session(after, session.visit).with_more_notices(group_words.OTHER_READING)
