@@ -19,7 +19,12 @@ LIBRARY = (
     *("charset-normalizer", "jinja2", "python-calamine", "shtab", "threadpoolctl"),
 )
 """What the library itself needs."""
-EXTRAS = {"dashboard": ("streamlit",), "shap": ("shap", "matplotlib")}
+EXTRAS = {
+    "dashboard": ("streamlit",),
+    "dask": ("dask", "distributed"),
+    "stores": ("fsspec",),
+    "shap": ("shap", "matplotlib"),
+}
 """What each extra adds."""
 MISSING = "missing"
 

@@ -124,9 +124,11 @@ def explain_placed_oddness(
     --------
     >>> import neon_core as nc
     >>> iris = nc.load_sample("iris")
+    >>> import warnings
+    >>> warnings.simplefilter("ignore", nc.NeonWarning)  # that a row was left out
     >>> analysis = nc.analyse(iris, nc.AnalysisConfig(left_out=[41]))
     >>> odd = explain_placed_oddness(analysis, nc.place_left_out(iris, analysis).placed, 0)
-    >>> odd.nearer == odd.others == analysis.clustering.sizes[odd.cluster]
+    >>> odd.nearer == odd.others == int(analysis.clustering.sizes[odd.cluster])
     True
     """
     check_type(analysis, Analysis, "analysis")

@@ -41,6 +41,8 @@ def place_on_map(left_out: LeftOutRows, projection: Projection) -> LeftOutPlaces
     >>> import neon_core as nc
     >>> from neon_core.projection import pca_map
     >>> iris = nc.load_sample("iris")
+    >>> import warnings
+    >>> warnings.simplefilter("ignore", nc.NeonWarning)  # that a row was left out
     >>> analysis = nc.analyse(iris, nc.AnalysisConfig(left_out=[41]))
     >>> place_on_map(nc.place_left_out(iris, analysis), pca_map(analysis)).is_beyond.tolist()
     [False]

@@ -74,6 +74,8 @@ class LeftOutRows:
         --------
         >>> import neon_core as nc
         >>> wine = nc.load_sample("wine")
+        >>> import warnings
+        >>> warnings.simplefilter("ignore", nc.NeonWarning)  # that a row was left out
         >>> analysis = nc.analyse(wine, nc.AnalysisConfig(random_state=2, n_init=1, left_out=[95]))
         >>> point = place_left_out(wine, analysis).explain(95)
         >>> point.standing.label, point.identity.is_left_out
