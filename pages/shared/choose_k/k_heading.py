@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from neon_core.errors import NeonError, Problem
-from pages.shared.results import current, scans, validation
+from pages.shared.results import current, scans
 from pages.shared.session import events, store
-from pages.shared.shell import notices, progress, scan_progress, server
+from pages.shared.shell import notices, progress, scan_progress, server, shown_analysis
 from pages.shared.wording import choose_k_words
 
 
@@ -35,13 +35,10 @@ def draw() -> bool:
 
 def _is_there() -> bool:
     """Whether the analysis is there, with rows that differ; the choices are then possible ones."""
-    if not (progress.is_table_read() and progress.is_analysed()):
+    if not shown_analysis.is_there():
         return False
-    analysis = current.unnamed_analysis()
-    validation.validate_explanation(analysis)
-    store.apply(events.remember_explained)
     scan_progress.end_other()
-    most = scans.most_clusters(analysis)
+    most = scans.most_clusters(current.unnamed_analysis())
     store.store(events.keep_possible_look(store.session(), most))
     if most < 2:
         raise NeonError([Problem(choose_k_words.ALL_EQUAL)])

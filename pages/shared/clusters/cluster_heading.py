@@ -5,9 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from neon_core.wording import card_words
-from pages.shared.results import current, validation
-from pages.shared.session import events, store
-from pages.shared.shell import notices, progress, server
+from pages.shared.results import current
+from pages.shared.shell import notices, progress, server, shown_analysis
 
 
 def draw() -> bool:
@@ -18,7 +17,7 @@ def draw() -> bool:
     st.title(card_words.TITLE, anchor=False)
     place = st.container()
     try:
-        is_there = _is_there()
+        is_there = shown_analysis.is_there()
     except Exception as error:
         is_there = False
         with place:
@@ -38,12 +37,3 @@ def draw() -> bool:
 def _draw_notes() -> None:
     """Draw the notices and the notes of the analysis, as Explore does."""
     server.guard(lambda: notices.draw_with_notes(current.analysis()))
-
-
-def _is_there() -> bool:
-    """Whether the analysis is there; the choices are then possible ones."""
-    if not (progress.is_table_read() and progress.is_analysed()):
-        return False
-    validation.validate_explanation(current.unnamed_analysis())
-    store.apply(events.remember_explained)
-    return True

@@ -9,10 +9,10 @@ import streamlit as st
 from neon_core.wording import describe_moves
 from pages.shared import markdown
 from pages.shared.compare import against_controls
-from pages.shared.results import comparisons, current, validation
+from pages.shared.results import comparisons
 from pages.shared.session import events, store
 from pages.shared.session.against import LABELS, Against
-from pages.shared.shell import notices, other_fit, progress, server
+from pages.shared.shell import notices, other_fit, progress, server, shown_analysis
 from pages.shared.wording import compare_words
 
 if TYPE_CHECKING:
@@ -44,11 +44,9 @@ def draw() -> bool:
 
 def _is_analysed() -> bool:
     """Whether the present clustering is there; the choices are then possible ones."""
-    if not (progress.is_table_read() and progress.is_analysed()):
+    if not shown_analysis.is_there():
         return False
-    validation.validate_explanation(current.unnamed_analysis())
     store.apply(events.keep_possible_against, comparisons.find_problem(store.choices().against))
-    store.apply(events.remember_explained)
     return True
 
 

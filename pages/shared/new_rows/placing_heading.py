@@ -10,10 +10,10 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from neon_core.event_log import write_event
 from neon_core.samples import SAMPLES
 from pages.shared import markdown
-from pages.shared.results import current, placed_rows, validation
+from pages.shared.results import placed_rows
 from pages.shared.session import events, store
 from pages.shared.session.uploaded_file import Upload
-from pages.shared.shell import notices, placing_progress, progress, server
+from pages.shared.shell import notices, placing_progress, progress, server, shown_analysis
 from pages.shared.wording import new_rows_words as words
 
 TABLE, MODEL, FOLD, AGAIN = "new table", "model file", "saved model", "another new table"
@@ -48,13 +48,7 @@ def draw() -> bool:
 
 def _is_model_there() -> bool:
     """Whether the clustering on screen is there, which places the rows unless a saved model does."""
-    if store.visit().placing.model is not None:
-        return True
-    if not (progress.is_table_read() and progress.is_analysed()):
-        return False
-    validation.validate_explanation(current.unnamed_analysis())
-    store.apply(events.remember_explained)
-    return True
+    return store.visit().placing.model is not None or shown_analysis.is_there()
 
 
 def _draw_model() -> bool:

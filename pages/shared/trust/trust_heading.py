@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from pages.shared import markdown
-from pages.shared.results import current, refitted, validation
-from pages.shared.session import events, gestures, store
-from pages.shared.shell import navigation, notices, progress, refit_progress, server
+from pages.shared.results import current, refitted
+from pages.shared.session import gestures, store
+from pages.shared.shell import navigation, notices, progress, refit_progress, server, shown_analysis
 from pages.shared.wording import page_words, progress_words, trust_words
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def draw() -> bool:
     title, line, place = st.empty(), st.empty(), st.container()
     title.title(trust_words.format_question(store.choices().nouns), anchor=False)
     try:
-        is_there = _is_analysed()
+        is_there = shown_analysis.is_there()
     except Exception as error:
         with place:
             notices.draw()
@@ -43,15 +43,6 @@ def draw() -> bool:
     if state.found is not None:
         _draw_verdict(title, line, analysis, state.found.starts)
     _draw_state(state)
-    return True
-
-
-def _is_analysed() -> bool:
-    """Whether the analysis is there; the choices are then possible ones."""
-    if not (progress.is_table_read() and progress.is_analysed()):
-        return False
-    validation.validate_explanation(current.unnamed_analysis())
-    store.apply(events.remember_explained)
     return True
 
 
