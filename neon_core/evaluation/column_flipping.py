@@ -25,6 +25,8 @@ Baseline = Literal["midpoint", "mean", "other row"]
 METHODS = ("neon", "nearest pair", "shapley", "one left out", "gradient x input", "tree shap", "random", "least first")
 """The orders in which columns are replaced; "tree shap" only where the package shap is installed."""
 MOST_ROWS, N_RANDOM, N_RESAMPLED, N_TREES = 500, 20, 1000, 100
+MOST_VALUES = 20_000_000
+"""Rows x clusters x features that are held, about: of a very wide table fewer rows are looked at."""
 MIDDLE = (2.5, 97.5)
 """Percentiles of an interval."""
 Array = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
@@ -48,7 +50,7 @@ class Flipping:
     flips : dict of str to float
         The median number of replacements until a row's cluster changes; infinite where half of the rows never change.
     n_rows : int
-        The rows that were looked at: 500 of a larger table, evenly spread.
+        The rows that were looked at: 500 of a larger table, evenly spread; fewer of a very wide one.
     """
 
     baseline: Baseline
@@ -133,7 +135,8 @@ class _Problem:
     @classmethod
     def of(cls, analysis: Analysis, model: NeuralizedKMeans, baseline: Baseline) -> _Problem:
         matrix = analysis.design.matrix
-        some = np.unique(np.linspace(0, len(matrix) - 1, MOST_ROWS).astype(np.intp))
+        most = max(1, min(MOST_ROWS, MOST_VALUES // (analysis.n_clusters * matrix.shape[1])))
+        some = np.unique(np.linspace(0, len(matrix) - 1, most).astype(np.intp))
         rows, labels = matrix[some], analysis.clustering.labels[some]
         h = model.discriminants(rows, labels).copy()
         h[np.arange(len(rows)), labels] = np.inf

@@ -55,11 +55,11 @@ def test_pressing_the_chosen_pill_again_keeps_its_row(visitor):
     store.apply(events.choose_question, "belong")
     key = store.mirror_anew("oddest", 95)
     visitor.state[key] = None
-    belong_panel.take_row(key)
+    fragments.take_row(key)
     assert (store.choices().row, store.choices().question) == (95, "belong")
     store.mirror_anew("oddest", 121)
     visitor.state[key] = 121
-    belong_panel.take_row(key)  # a widget that has been replaced
+    fragments.take_row(key)  # a widget that has been replaced
     assert store.choices().row == 95
 
 

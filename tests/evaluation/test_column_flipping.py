@@ -124,3 +124,9 @@ def test_what_cannot_be_replaced_is_refused():
     with pytest.raises(ClusterError):
         flipping(wine_analysis().merge(0, 1))
     assert isinstance(nc.flipping(analyse_columns({"x": [1.0, 2.0, 9.0]}, n_clusters=2)), column_flipping.Flipping)
+
+
+def test_of_a_very_wide_table_fewer_rows_are_looked_at(monkeypatch):
+    analysis = wine_analysis()
+    monkeypatch.setattr(column_flipping, "MOST_VALUES", 20 * analysis.n_clusters * analysis.design.matrix.shape[1])
+    assert nc.flipping(analysis, forest=False).n_rows == 20

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from neon_core.text import capitalize, one_line
+from neon_core.text import capitalize
 from neon_core.wording.map_words import LEFT_OUT
 from neon_core.wording.row_values import format_row
 from neon_core.wording.steps import format_inertia
-from pages.shared import markdown
 from pages.shared.explore import belong_markup, belong_table, fragments, group_markup, left_out_panel
 from pages.shared.results import current, odd_rows
 from pages.shared.session import store
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
 ODDEST = "oddest"
 MOST_PILLS = 12
 """Rows in the list of the oddest ones."""
-LONGEST_PILL = 18
-"""Letters of a name in the list."""
 
 
 def draw(analysis: Analysis) -> None:
@@ -68,7 +65,7 @@ def _draw_oddest(analysis: Analysis, row: int) -> None:
         list(times),
         key=key,
         format_func=partial(_call, analysis, times),
-        on_change=take_row,
+        on_change=fragments.take_row,
         args=(key,),
         label_visibility="collapsed",
     )
@@ -92,16 +89,7 @@ def _draw_file(analysis: Analysis) -> None:
 
 def _call(analysis: Analysis, times: dict[int, float], row: int) -> str:
     """Return the label of a row as Markdown."""
-    names = analysis.design.row_names
-    cell = "" if names is None else one_line(names.cells([row])[0], LONGEST_PILL)
-    return markdown.literal(words.format_odd_row(cell or str(row), times[row]))
-
-
-def take_row(key: str) -> None:
-    """Choose the row of a pill; pressing the chosen one again keeps it."""
-    row = store.read_widget(key)
-    if not (store.is_foreign_run() or store.is_replaced(key)):
-        fragments.choose_row(row if isinstance(row, int) else store.choices().row)
+    return words.format_odd_row(left_out_panel.name_row(analysis, row), times[row])
 
 
 def distances_csv(analysis: Analysis) -> bytes:

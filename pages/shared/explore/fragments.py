@@ -44,6 +44,13 @@ def choose_row(row: int, search: SearchResult | None = None) -> None:
     draw_anew([*_redrawn(had_notices, after.map_follows_row), *field, *switch], ANSWER)
 
 
+def take_row(key: str) -> None:
+    """Choose the row of a pill; pressing the chosen one again keeps it."""
+    row = store.read_widget(key)
+    if not (store.is_foreign_run() or store.is_replaced(key)):
+        choose_row(row if isinstance(row, int) else store.choices().row)
+
+
 def choose_view(key: str) -> None:
     """Choose the rows of the table of rows from their widget; a view that there is not changes nothing."""
     if store.is_foreign_run():

@@ -36,13 +36,20 @@ def draw(analysis: Analysis) -> None:
 def _draw_left_out(analysis: Analysis, crosses: LeftOutRows) -> None:
     """Draw the rows that are left out as pills, why some cannot be explained, and the buttons that take them back."""
     nouns, row, all_rows = store.choices().nouns, store.choices().row, analysis.design.left_out.tolist()
-    st.html(group_markup.build_label(words.describe_left_out(len(all_rows), nouns)))
+    label = words.describe_left_out(len(all_rows), nouns)
+    st.html(group_markup.build_label(label))
     shown = crosses.rows[:MOST_SHOWN].tolist()
     if shown:
         key = store.mirror_anew(CROSSES, row if row in shown else None)
-        call = partial(_call, analysis)
+        call = partial(name_row, analysis)
         st.pills(
-            CROSSES, shown, key=key, format_func=call, on_change=take_row, args=(key,), label_visibility="collapsed"
+            label,
+            shown,
+            key=key,
+            format_func=call,
+            on_change=fragments.take_row,
+            args=(key,),
+            label_visibility="collapsed",
         )
     for refused, reason in list(crosses.refused.items())[:MOST_REASONS]:
         called = analysis.design.call_row(refused, capitalize(nouns[0]))
@@ -50,12 +57,12 @@ def _draw_left_out(analysis: Analysis, crosses: LeftOutRows) -> None:
     with st.container(horizontal=True, gap="small"):
         if row in all_rows and len(all_rows) > 1:
             st.button(words.TAKE_BACK, key="take row back", on_click=take_back, args=((row,),))
-        label = words.format_take_back(len(all_rows), nouns)
-        st.button(label, key="take all back", on_click=take_back, args=(tuple(all_rows),))
+        take_all = words.format_take_back(len(all_rows), nouns)
+        st.button(take_all, key="take all back", on_click=take_back, args=(tuple(all_rows),))
 
 
-def _call(analysis: Analysis, row: int) -> str:
-    """Return the name of a row as its cell has it, or its number, as Markdown."""
+def name_row(analysis: Analysis, row: int) -> str:
+    """Return the name of a row as its cell has it, or its number, short and as Markdown."""
     names = analysis.design.row_names
     cell = "" if names is None else one_line(names.cells([row])[0], LONGEST_PILL)
     return markdown.literal(cell or str(row))
@@ -73,13 +80,6 @@ def _draw_choice(analysis: Analysis) -> None:
         label, hint = words.HOW_MANY, words.HOW_MANY_HELP
         n = st.number_input(label, 1, most, usual, 1, key=key, help=hint, width=200)
         st.button(words.format_leave_out(n, store.choices().nouns), key="leave out", on_click=leave_out, args=(n,))
-
-
-def take_row(key: str) -> None:
-    """Choose the row of a pill; pressing the chosen one again keeps it."""
-    row = store.read_widget(key)
-    if not (store.is_foreign_run() or store.is_replaced(key)):
-        fragments.choose_row(row if isinstance(row, int) else store.choices().row)
 
 
 def leave_out(n: int) -> None:

@@ -30,7 +30,7 @@ def is_checked(analysis: Analysis) -> bool:
         cache.analysis(source, data, config)
         return True
     build = partial(alarmed.build_checked, data, analysis, nouns)
-    describe_failure = partial(work.describe_failed_part, amiss_words.FAILED)
+    describe_failure = partial(work.describe_failed_part, amiss_words.LOOKING)
     key = (CHECK, data.fingerprint, analysis.config)
     checked = progress.made_aside(key, build, partial(_describe, config=config), describe_failure)
     if checked is None:
@@ -41,4 +41,4 @@ def is_checked(analysis: Analysis) -> bool:
 
 
 def _describe(stage: str, config: AnalysisConfig) -> str:
-    return amiss_words.FAILED if stage == "alarms" else progress_words.describe_fitting_stage(stage, config)
+    return amiss_words.LOOKING if stage == "alarms" else progress_words.describe_fitting_stage(stage, config)

@@ -19,7 +19,7 @@ ANYTHING_ELSE = "Is anything else amiss?"
 HERE, ALARM_AT = "here", "alarm at"
 SILHOUETTE, RAND = "silhouette", "adjusted Rand to class"
 AS_SET = "as set"
-FAILED = "Looking for what is amiss"
+LOOKING = "Looking for what is amiss"
 SHOW_ROWS = "Show these rows on Explore"
 BOTH_CAPTION = "Share of the mean absolute relevance of each feature, on one scale."
 
