@@ -9,7 +9,7 @@ const styles = await loadStyleSheet(new URL('curves.css', import.meta.url))
 const pictures = new WeakMap()
 const HEIGHT = 190, LEFT = 34, EDGE = 12
 const PLACES = { dotted: 0.45, band: 0.3, dashed: 0.35, main: 0.22 } // of a name along its curve
-const SHIFTS = { dotted: [8, -8], band: [8, -8], dashed: [-4, 17], main: [-8, 12] } // of a name, in pixels
+const SHIFTS = { dotted: [8, -8], band: [8, -8], dashed: [-4, 28], main: [-8, 12] } // of a name, in pixels
 
 /** Called by Streamlit whenever there is something new to show. */
 export function show({ data, parentElement }) {

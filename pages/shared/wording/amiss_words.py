@@ -82,8 +82,8 @@ def describe_rates(alarms: Sequence[Alarm]) -> str:
     false = 100.0 * max(alarm.rates.false for alarm in alarms)
     hits = 100.0 * min(alarm.rates.hits for alarm in alarms)
     return (
-        f"On 500 generated tables without the fault an alarm rings in at most {format_number(false, 1)} %, on 500 with "
-        f"it in at least {format_number(hits, 1)} %."
+        f"On 500 generated tables without the fault an alarm rings in at most {format_number(false, 1)}\u00a0%, "
+        f"on 500 with it in at least {format_number(hits, 1)}\u00a0%."
     )
 
 
